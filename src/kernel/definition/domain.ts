@@ -1,0 +1,57 @@
+import type { AnyFlow } from './flow.ts'
+import type { AnyLedger } from './ledger.ts'
+import type { AnyDocument, AnyEntity } from './record.ts'
+import type { AnyProcess, AnyReport } from './report.ts'
+
+/** One area of the business: everything it defines. The list of domains is the installed product. */
+export interface Domain {
+  readonly name: string
+  readonly label: string
+  readonly english?: string
+  readonly entities?: readonly AnyEntity[]
+  readonly documents?: readonly AnyDocument[]
+  readonly flows?: readonly AnyFlow[]
+  readonly ledgers?: readonly AnyLedger[]
+  readonly reports?: readonly AnyReport[]
+  readonly processes?: readonly AnyProcess[]
+}
+
+export const defineDomain = (domain: Domain): Domain => domain
+
+/** Everything the installed domains define, by name. */
+export interface Catalogue {
+  readonly domains: readonly Domain[]
+  readonly entities: ReadonlyMap<string, AnyEntity>
+  readonly documents: ReadonlyMap<string, AnyDocument>
+  readonly flows: ReadonlyMap<string, AnyFlow>
+  readonly ledgers: ReadonlyMap<string, AnyLedger>
+  readonly reports: ReadonlyMap<string, AnyReport>
+  readonly processes: ReadonlyMap<string, AnyProcess>
+}
+
+const collect = <T extends { readonly name: string }>(sort: string, items: readonly T[]): ReadonlyMap<string, T> => {
+  const byName = new Map<string, T>()
+  for (const item of items) {
+    if (byName.has(item.name)) throw new Error(`Two ${sort} definitions are called ${item.name}`)
+    byName.set(item.name, item)
+  }
+  return byName
+}
+
+/** Gathers the domains' definitions; a name may be defined once. */
+export const catalogueOf = (domains: readonly Domain[]): Catalogue => {
+  const entities = collect('entity', domains.flatMap((d) => d.entities ?? []))
+  const documents = collect('document', domains.flatMap((d) => d.documents ?? []))
+  for (const name of documents.keys()) {
+    if (entities.has(name)) throw new Error(`${name} is both an entity and a document`)
+  }
+  return {
+    domains,
+    entities,
+    documents,
+    flows: collect('flow', domains.flatMap((d) => d.flows ?? [])),
+    ledgers: collect('ledger', domains.flatMap((d) => d.ledgers ?? [])),
+    reports: collect('report', domains.flatMap((d) => d.reports ?? [])),
+    processes: collect('process', domains.flatMap((d) => d.processes ?? [])),
+  }
+}

@@ -1,0 +1,136 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import type { Decimal } from '../../base/decimal.ts'
+import type { Id } from '../../base/id.ts'
+import type { Json } from '../../base/json.ts'
+
+/** What a field can hold. A kind is said once (field-kinds.ts) and gives column, schema, format, parse and Excel cell. */
+export type FieldKindName =
+  | 'text'
+  | 'longText'
+  | 'integer'
+  | 'decimal'
+  | 'quantity'
+  | 'price'
+  | 'money'
+  | 'percent'
+  | 'date'
+  | 'moment'
+  | 'boolean'
+  | 'choice'
+  | 'ref'
+  | 'json'
+
+/** The smallest thing a reference needs to know of what it points at; the entity itself satisfies it. */
+export interface RefTarget<Name extends string = string> {
+  readonly name: Name
+  readonly label: string
+}
+
+/** What may be said of any field, whatever its kind. */
+export interface FieldOptions {
+  readonly label: string
+  /** English label where the one derived from the name would not be the trade's word. */
+  readonly english?: string
+  readonly required?: boolean
+  /** Set by the system (derived, computed); shown, never typed. */
+  readonly computed?: boolean
+  /** Part of the text that search looks in, with its pinyin. */
+  readonly searched?: boolean
+  readonly unique?: boolean
+  readonly indexed?: boolean
+  /** Left out of lists and forms unless asked for. */
+  readonly hidden?: boolean
+  /** Costs and salaries: seen only with the right `cost.see`. */
+  readonly sensitive?: boolean
+  /** One sentence of help, shown beside the field. */
+  readonly help?: string
+  /** What a new record starts with; `today` is the company's day. */
+  readonly initial?: string | boolean
+}
+
+/** A field of a record. `Value` is what code sees; the phantom member carries it for inference and never exists at run time. */
+export interface Field<Value = unknown, Required extends boolean = boolean> extends FieldOptions {
+  readonly kind: FieldKindName
+  readonly required: Required
+  readonly maxLength?: number
+  /** Decimal places kept. */
+  readonly scale?: number
+  readonly options?: Readonly<Record<string, string>>
+  readonly target?: RefTarget
+  readonly value?: Value
+}
+
+export type Fields = Readonly<Record<string, Field>>
+
+type ValueOf<F> = F extends Field<infer Value, boolean> ? Value : never
+type IsRequired<F> = F extends { readonly required: infer R } ? (R extends true ? true : false) : false
+
+/** The complete view of fields: what is required is there. Postings see this. */
+export type Complete<F extends Fields> = {
+  readonly [K in keyof F]: IsRequired<F[K]> extends true ? ValueOf<F[K]> : ValueOf<F[K]> | null
+}
+
+/** The draft view: anything may still be missing. Forms and derivations see this. */
+export type Draft<F extends Fields> = { readonly [K in keyof F]?: ValueOf<F[K]> | null }
+
+type RequiredOf<O extends FieldOptions> = O extends { readonly required: true } ? true : false
+
+const make = <Value, O extends FieldOptions>(
+  kind: FieldKindName,
+  options: O,
+  more: Partial<Field> = {},
+): Field<Value, RequiredOf<O>> => ({
+  ...more,
+  ...options,
+  kind,
+  required: (options.required === true) as RequiredOf<O>,
+})
+
+/** One line of text, 200 characters unless told. */
+export const text = <const O extends FieldOptions & { readonly maxLength?: number }>(options: O) =>
+  make<string, O>('text', options, { maxLength: 200 })
+
+/** Remarks, addresses, terms: several lines, 4,000 characters. */
+export const longText = <const O extends FieldOptions>(options: O) =>
+  make<string, O>('longText', options, { maxLength: 4000 })
+
+export const integer = <const O extends FieldOptions>(options: O) => make<number, O>('integer', options)
+
+/** A decimal with the given places (6 unless told); never a float. */
+export const decimal = <const O extends FieldOptions & { readonly scale?: number }>(options: O) =>
+  make<Decimal, O>('decimal', options, { scale: 6 })
+
+/** A quantity, 6 decimals. */
+export const quantity = <const O extends FieldOptions>(options: O) =>
+  make<Decimal, O>('quantity', options, { scale: 6 })
+
+/** A unit price, 10 decimals: an invoice may show up to 13, the trade uses 2 to 6. */
+export const price = <const O extends FieldOptions>(options: O) => make<Decimal, O>('price', options, { scale: 10 })
+
+/** An amount of money in the document's currency, 2 decimals. */
+export const money = <const O extends FieldOptions>(options: O) => make<Decimal, O>('money', options, { scale: 2 })
+
+/** A percentage: 13 means 13 %. */
+export const percent = <const O extends FieldOptions>(options: O) => make<Decimal, O>('percent', options, { scale: 6 })
+
+export const date = <const O extends FieldOptions>(options: O) => make<CalendarDate, O>('date', options)
+
+/** A moment in UTC. */
+export const moment = <const O extends FieldOptions>(options: O) => make<Date, O>('moment', options)
+
+export const boolean = <const O extends FieldOptions>(options: O) => make<boolean, O>('boolean', options)
+
+/** One of a few words; the keys are stored, the labels shown. */
+export const choice = <
+  const Choices extends Readonly<Record<string, string>>,
+  const O extends FieldOptions & { readonly options: Choices },
+>(
+  options: O & { readonly options: Choices },
+) => make<Extract<keyof Choices, string>, O>('choice', options)
+
+/** A reference to an entity, down the floors only. */
+export const ref = <Name extends string, const O extends FieldOptions>(target: RefTarget<Name>, options: O) =>
+  make<Id<Name>, O>('ref', options, { target })
+
+/** Structured data that no one queries by its parts. */
+export const json = <const O extends FieldOptions>(options: O) => make<Json, O>('json', options)

@@ -1,0 +1,70 @@
+import type { Decimal } from '../../base/decimal.ts'
+import type { Draft, Fields } from './field.ts'
+import type {
+  AnyDocument,
+  DeriveContext,
+  DocumentDefinition,
+  DocumentDraft,
+  HeaderOf,
+  LineRecord,
+  LineTable,
+} from './record.ts'
+
+/** A document with the usual one table of lines, which flows lead from and to. */
+export type WithLines<F extends Fields = Fields> = DocumentDefinition<string, Fields, { readonly lines: LineTable<F> }>
+
+/** What is still open of a source line, in its base unit; `share` is open ÷ whole, to convert other quantities by. */
+export interface OpenLine {
+  readonly quantity: Decimal
+  readonly baseQuantity: Decimal
+  readonly isWhole: boolean
+}
+
+/** How one document grows out of another, line by line: 下推. */
+export interface FlowDefinition<From extends AnyDocument = AnyDocument, To extends AnyDocument = AnyDocument> {
+  readonly sort: 'flow'
+  readonly name: string
+  /** The verb of the button: 下推出库单. */
+  readonly label: string
+  readonly english?: string
+  readonly from: From
+  readonly to: To
+  /** Fields of the first table that hold the quantity drawn, in the unit and in base. */
+  readonly measure: FlowMeasure
+  /** The source's amount that is spread over what is drawn, the last drawer taking the rest. */
+  readonly amount?: string
+  /** Lines that draw from the same source through flows of one pool share what is open. */
+  readonly sharesOpenWith?: FlowDefinition
+  /** Percent by which more than open may be drawn; 0 unless told. */
+  readonly overPercent?: number
+  /** Names the promise in the plan ledger that drawing fulfils. */
+  readonly fulfilsPlan?: boolean
+  header(source: HeaderOf<From>, context: DeriveContext): Partial<DocumentDraft<To>>
+  line(
+    source: LineRecord<From['tables'][string]['fields']>,
+    open: OpenLine,
+    context: DeriveContext,
+  ): Partial<Draft<To['tables'][string]['fields']>>
+}
+
+export interface FlowMeasure {
+  readonly quantity: string
+  readonly base: string
+}
+
+export type AnyFlow = FlowDefinition
+
+/** The quantity fields that documents of goods share. */
+export const goodsMeasure: FlowMeasure = { quantity: 'quantity', base: 'baseQuantity' }
+
+/** Defines how lines of one document become lines of another. It lives in the higher of the two domains. */
+export const defineFlow = <const From extends AnyDocument, const To extends AnyDocument>(
+  definition: Omit<FlowDefinition<From, To>, 'sort' | 'header' | 'line'> & {
+    readonly header: (source: HeaderOf<NoInfer<From>>, context: DeriveContext) => Partial<DocumentDraft<NoInfer<To>>>
+    readonly line: (
+      source: LineRecord<NoInfer<From>['tables']['lines']['fields']>,
+      open: OpenLine,
+      context: DeriveContext,
+    ) => Partial<Draft<NoInfer<To>['tables']['lines']['fields']>>
+  },
+): FlowDefinition<From, To> => ({ ...definition, sort: 'flow' })

@@ -1,0 +1,35 @@
+import type { Fields } from './field.ts'
+
+/** Append-only entries with dimensions and measures, and the balances over them: 账. */
+export interface LedgerDefinition<Name extends string = string, F extends Fields = Fields> {
+  readonly sort: 'ledger'
+  readonly name: Name
+  readonly label: string
+  readonly english?: string
+  /** Columns of an entry beside those every entry has: posting, document, line, date, moment, account, what it stands against. */
+  readonly entry: F
+  /** The columns that key a balance, and those that it sums. */
+  readonly balance?: {
+    readonly key: readonly Extract<keyof F, string>[]
+    readonly sums: readonly Extract<keyof F, string>[]
+  }
+  /** Other indexes that questions of the trade need, by column. */
+  readonly indexes?: readonly (readonly string[])[]
+}
+
+export type AnyLedger = LedgerDefinition
+
+export const defineLedger = <const Name extends string, const F extends Fields>(
+  definition: Omit<LedgerDefinition<Name, F>, 'sort'>,
+): LedgerDefinition<Name, F> => ({ ...definition, sort: 'ledger' })
+
+/** What an amount is for, resolved to an account by company, item category, party, place, tax: 科目映射. */
+export interface AccountRole<Name extends string = string> {
+  readonly name: Name
+  readonly label: string
+}
+
+export const defineAccountRole = <const Name extends string>(name: Name, label: string): AccountRole<Name> => ({
+  name,
+  label,
+})

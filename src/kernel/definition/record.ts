@@ -1,0 +1,151 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import type { Id } from '../../base/id.ts'
+import type { Complete, Draft, Fields } from './field.ts'
+
+/** What a derivation may ask while it runs, on the server and in the browser alike. */
+export interface DeriveContext<Header = Readonly<Record<string, unknown>>> {
+  readonly header: Header
+  /** The referenced record, or undefined while it is not loaded or not chosen. */
+  lookup<Def extends AnyEntity>(definition: Def, id: Id<Def['name']> | null | undefined): EntityRecord<Def> | undefined
+}
+
+/** A named table of lines of a record. */
+export interface LineTable<F extends Fields = Fields> {
+  readonly label: string
+  readonly fields: F
+  /** Fills what follows from what was typed: amounts, base quantities, defaults from the item. */
+  derive?(line: Draft<F>, context: DeriveContext): Partial<Draft<F>>
+  /** How many lines a complete record needs at least. */
+  readonly atLeast?: number
+}
+
+export type LineTables = Readonly<Record<string, LineTable>>
+
+/** Writes a table of lines; a function of its own so that `derive` sees the fields' types. */
+export const lineTable = <const F extends Fields>(table: {
+  readonly label: string
+  readonly fields: F
+  readonly derive?: (line: Draft<NoInfer<F>>, context: DeriveContext) => Partial<Draft<NoInfer<F>>>
+  readonly atLeast?: number
+}): LineTable<F> => table
+
+/** Something that exists: 基础资料. */
+export interface EntityDefinition<
+  Name extends string = string,
+  F extends Fields = Fields,
+  T extends LineTables = LineTables,
+> {
+  readonly sort: 'entity'
+  readonly name: Name
+  readonly label: string
+  readonly english?: string
+  readonly fields: F
+  readonly tables: T
+  /** Records form a tree by the column `parent`. */
+  readonly tree?: boolean
+  /** One-to-one extension of a dimension entity: same id, shown as one record. */
+  readonly extends?: AnyEntity
+  /** Columns of the list, in order; the first fields unless told. */
+  readonly list?: readonly Extract<keyof F, string>[]
+  /** Not offered in menus and lists of its own; kept by another page or the system. */
+  readonly internal?: boolean
+}
+
+export type AnyEntity = EntityDefinition
+
+/** Every entity has these, whatever its fields. */
+export interface EntityBase<Name extends string = string> {
+  readonly id: Id<Name>
+  readonly code: string
+  readonly name: string
+  readonly disabled: boolean
+  readonly version: number
+}
+
+export type EntityRecord<Def extends AnyEntity> = EntityBase<Def['name']> &
+  Complete<Def['fields']> & { readonly [K in keyof Def['tables']]: readonly LineRecord<Def['tables'][K]['fields']>[] } & {
+    readonly parent?: Id<Def['name']> | null
+  }
+
+/** A line as stored: its fields and its place. */
+export type LineRecord<F extends Fields> = Complete<F> & LineBase
+export type LineDraft<F extends Fields> = Draft<F> & Partial<LineBase>
+
+export interface LineBase {
+  readonly id: Id<'line'>
+  readonly lineNo: number
+  /** Where the line came from: one line of another document, drawn by a flow. */
+  readonly source: LineSource | null
+}
+
+export interface LineSource {
+  readonly type: string
+  readonly document: Id<'document'>
+  readonly line: Id<'line'>
+}
+
+/** States that are stored; 部分, 已完成, 已红冲, 已驳回 are derived from links and approvals. */
+export const documentStates = {
+  draft: '草稿',
+  submitted: '待审核',
+  posted: '已审核',
+  closed: '已关闭',
+  void: '已作废',
+} as const
+export type DocumentState = keyof typeof documentStates
+
+/** Something that happens: 单据. */
+export interface DocumentDefinition<
+  Name extends string = string,
+  H extends Fields = Fields,
+  T extends LineTables = LineTables,
+> {
+  readonly sort: 'document'
+  readonly name: Name
+  readonly label: string
+  readonly english?: string
+  /** `XSCK-{yyyyMM}-{seq:4}`: the prefix, the date parts and the serial, which starts again when the date part changes. */
+  readonly numbering: string
+  readonly header: H
+  readonly tables: T
+  /** Fills header fields from the lines and references (due date, totals). */
+  derive?(header: Draft<H>, context: HeaderContext<T>): Partial<Draft<H>>
+  /** Columns of the list beside number, date and state. */
+  readonly list?: readonly Extract<keyof H, string>[]
+  /** Money or quantity columns of the first table whose sums stand in the list and the foot. */
+  readonly totals?: readonly string[]
+  /** Documents that only the system writes (the projected ones). */
+  readonly internal?: boolean
+}
+
+export type AnyDocument = DocumentDefinition
+
+export interface HeaderContext<T extends LineTables> extends DeriveContext {
+  readonly tables: { readonly [K in keyof T]: readonly LineDraft<T[K]['fields']>[] }
+}
+
+export interface DocumentBase<Name extends string = string> {
+  readonly type: Name
+  readonly id: Id<'document'>
+  readonly number: string
+  readonly date: CalendarDate
+  readonly state: DocumentState
+  readonly version: number
+  readonly remark: string | null
+  /** The document this one reverses (红字冲销), if it is a reversal. */
+  readonly reverses: Id<'document'> | null
+}
+
+export type HeaderOf<Def extends AnyDocument> = DocumentBase<Def['name']> & Complete<Def['header']>
+export type TablesOf<Def extends { readonly tables: LineTables }> = {
+  readonly [K in keyof Def['tables']]: readonly LineRecord<Def['tables'][K]['fields']>[]
+}
+
+/** A complete document, as postings see it. */
+export type DocumentRecord<Def extends AnyDocument> = { readonly header: HeaderOf<Def> } & TablesOf<Def>
+
+/** A document being written: anything may be missing. */
+export type DocumentDraft<Def extends AnyDocument> = Draft<Def['header']> & {
+  readonly date?: CalendarDate
+  readonly remark?: string | null
+} & { readonly [K in keyof Def['tables']]?: readonly LineDraft<Def['tables'][K]['fields']>[] }

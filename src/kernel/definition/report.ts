@@ -1,0 +1,88 @@
+import type { Draft, Field, Fields } from './field.ts'
+
+/** How a column of a report is shown; the Excel type follows from it. */
+export type ColumnKind = 'text' | 'date' | 'month' | 'quantity' | 'money' | 'price' | 'percent' | 'integer' | 'boolean'
+
+export interface ReportColumn {
+  readonly name: string
+  readonly label: string
+  readonly english?: string
+  readonly kind: ColumnKind
+  /** Heads that group columns: 期初, 收入, 发出, 结存. */
+  readonly group?: string
+  /** Summed in the totals row. */
+  readonly total?: boolean
+  /** Costs and margins: left out for who may not see them. */
+  readonly sensitive?: boolean
+  /** A click leads on: to another report with these parameters, or to a document (`type` and `id` columns of the row). */
+  readonly drill?: ReportDrill
+  readonly width?: number
+}
+
+export type ReportDrill =
+  | { readonly to: 'report'; readonly report: string; readonly parameters: Readonly<Record<string, string>> }
+  | { readonly to: 'document'; readonly type: string; readonly id: string }
+
+/** How a report is drawn; statements follow the law's forms. */
+export type ReportLayout = 'table' | 'balanceSheet' | 'statement' | 'ledgerBook'
+
+export interface ReportChart {
+  readonly kind: 'bar' | 'line' | 'stack'
+  readonly category: string
+  readonly series: readonly string[]
+}
+
+/** A question over the ledgers, with parameters, columns, totals, a chart and a way to drill down: 报表. */
+export interface ReportDefinition<Name extends string = string, P extends Fields = Fields> {
+  readonly sort: 'report'
+  readonly name: Name
+  readonly label: string
+  readonly english?: string
+  readonly parameters: P
+  readonly columns: readonly ReportColumn[]
+  readonly layout?: ReportLayout
+  readonly chart?: ReportChart
+  /** The form's number where the law gives one: 会小企01表. */
+  readonly form?: string
+  readonly help?: string
+}
+
+export type AnyReport = ReportDefinition
+
+export const defineReport = <const Name extends string, const P extends Fields>(
+  definition: Omit<ReportDefinition<Name, P>, 'sort'>,
+): ReportDefinition<Name, P> => ({ ...definition, sort: 'report' })
+
+/** A cell as it travels: decimals and dates are text. */
+export type ReportCell = string | number | boolean | null
+export type ReportRow = Readonly<Record<string, ReportCell>> & {
+  /** Subtotals and heads are drawn apart and left out of totals. */
+  readonly rowKind?: 'subtotal' | 'head' | 'opening' | 'closing'
+}
+
+export interface ReportResult {
+  readonly rows: readonly ReportRow[]
+  readonly totals?: ReportRow
+  /** Columns that depend on the parameters, in place of the definition's. */
+  readonly columns?: readonly ReportColumn[]
+  /** Lines under the title: the company, the day, the unit of money. */
+  readonly notes?: readonly string[]
+}
+
+export type ParametersOf<Def extends AnyReport> = Draft<Def['parameters']>
+
+/** Long work over many records, with progress: 处理. */
+export interface ProcessDefinition<Name extends string = string, P extends Fields = Fields> {
+  readonly sort: 'process'
+  readonly name: Name
+  readonly label: string
+  readonly english?: string
+  readonly parameters: P
+  readonly help?: string
+}
+
+export type AnyProcess = ProcessDefinition
+
+export const defineProcess = <const Name extends string, const P extends Readonly<Record<string, Field>>>(
+  definition: Omit<ProcessDefinition<Name, P>, 'sort'>,
+): ProcessDefinition<Name, P> => ({ ...definition, sort: 'process' })
