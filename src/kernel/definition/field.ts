@@ -78,7 +78,7 @@ type RequiredOf<O extends FieldOptions> = O extends { readonly required: true } 
 const make = <Value, O extends FieldOptions>(
   kind: FieldKindName,
   options: O,
-  more: Partial<Field> = {},
+  more: Partial<Omit<Field, 'value'>> = {},
 ): Field<Value, RequiredOf<O>> => ({
   ...more,
   ...options,
