@@ -145,9 +145,6 @@ const tablesOfEntity = (entity: AnyEntity): TableSpec[] => [
       ...(entity.tree
         ? [{ columns: ['company_id', 'parent'], table: snake(entity.name), references: ['company_id', 'id'] }]
         : []),
-      ...(entity.extends === undefined
-        ? []
-        : [{ columns: ['company_id', 'id'], table: snake(entity.extends.name), references: ['company_id', 'id'] }]),
       ...referencesOf(entity.fields),
     ],
   }),
