@@ -21,8 +21,18 @@ module.exports = {
       { path: '^src/base/', pathNot: test },
       { dependencyTypes: ['core'] },
     ),
-    never('kernel-below', 'The kernel knows no trade.', { path: '^src/kernel/' }, { path: '^src/(ledgers|domains|ui|app)/' }),
-    never('ledgers-below', 'The ledgers know no domain.', { path: '^src/ledgers/' }, { path: '^src/(domains|ui|app)/' }),
+    never(
+      'kernel-below',
+      'The kernel knows no trade.',
+      { path: '^src/kernel/' },
+      { path: '^src/(ledgers|domains|ui|app)/' },
+    ),
+    never(
+      'ledgers-below',
+      'The ledgers know no domain.',
+      { path: '^src/ledgers/' },
+      { path: '^src/(domains|ui|app)/' },
+    ),
     never(
       'domains-below-app',
       'A domain does not know where it is installed.',

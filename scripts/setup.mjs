@@ -64,7 +64,10 @@ function installPackages() {
   const npmProgram = process.env.npm_execpath
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const done = npmProgram?.endsWith('.js')
-    ? spawnSync(process.env.npm_node_execpath ?? process.execPath, [npmProgram, ...args], { cwd: root, stdio: 'inherit' })
+    ? spawnSync(process.env.npm_node_execpath ?? process.execPath, [npmProgram, ...args], {
+        cwd: root,
+        stdio: 'inherit',
+      })
     : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
   if (done.status !== 0) fail('npm ci failed, see above')
   writeFileSync(stamp, wanted)
@@ -118,11 +121,20 @@ function buildUi(node) {
     say('screens: there is no index.html yet, nothing to build')
     return
   }
-  const sources = [page, join(root, 'vite.config.ts'), join(root, 'package-lock.json'), ...filesBelow(join(root, 'src'))]
-    .filter((path) => existsSync(path) && !/\.test\.tsx?$/.test(path))
+  const sources = [
+    page,
+    join(root, 'vite.config.ts'),
+    join(root, 'package-lock.json'),
+    ...filesBelow(join(root, 'src')),
+  ].filter((path) => existsSync(path) && !/\.test\.tsx?$/.test(path))
   const wanted = hashOf(sources.flatMap((path) => [relative(root, path), readFileSync(path)]))
   const stamp = join(root, 'dist', '.ui-stamp')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(join(root, 'dist', 'web', 'index.html'))) return
+  if (
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === wanted &&
+    existsSync(join(root, 'dist', 'web', 'index.html'))
+  )
+    return
   const started = Date.now()
   say('screens: building')
   const vite = join(modules, 'vite', 'bin', 'vite.js')
