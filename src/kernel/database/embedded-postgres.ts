@@ -68,7 +68,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     if (shared !== undefined) return await useServer(place, shared)
     claim.force()
   }
-  createClusterIfMissing(place, binaries, user, options.log)
+  createClusterIfMissing(place, binaries, user, options.log, options.settings?.['fsync'] !== 'off')
   const plan: Plan = {
     dataDir,
     place,

@@ -128,12 +128,13 @@ function makeSocketFolder(home: string, user: SystemUser | undefined): string {
   return folder
 }
 
-/** Makes the database where there is none yet. */
+/** Makes the database where there is none yet; one that need not last is not waited for until it is on the disk. */
 export function createClusterIfMissing(
   place: ClusterPlace,
   binaries: PostgresBinaries,
   user: SystemUser | undefined,
   log: (line: string) => void,
+  lasting: boolean,
 ): void {
   if (existsSync(join(place.cluster, 'PG_VERSION'))) return
   const started = Date.now()
@@ -145,6 +146,7 @@ export function createClusterIfMissing(
   const args = ['-D', half, '-U', 'postgres', '--encoding=UTF8', '--locale-provider=icu', '--icu-locale=zh-Hans-CN']
   args.push(`--locale=${systemLocale()}`, ...authentication(place))
   for (const [name, value] of Object.entries(settings)) args.push('--set', `${name}=${value}`)
+  if (!lasting) args.push('--no-sync')
   const made = spawnSync(join(binaries.bin, 'initdb'), args, {
     ...user,
     cwd: half,
