@@ -65,7 +65,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const claim = claimFolder(dataDir)
   if (!claim.mine) {
     const shared = await waitForServerOf(claim.owner, place)
-    if (shared !== undefined) return await useServer(place, shared)
+    if (shared !== undefined) return await shareServer(place, shared)
     claim.force()
   }
   createClusterIfMissing(place, binaries, user, options.log, options.settings?.['fsync'] !== 'off')
@@ -84,7 +84,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 /** A server that a living process of ours started: it is used, and left to that process. */
-async function useServer(place: ClusterPlace, running: Postmaster): Promise<EmbeddedPostgres> {
+async function shareServer(place: ClusterPlace, running: Postmaster): Promise<EmbeddedPostgres> {
   const connection = connectionOf(place, addressOf(place, running))
   await waitUntilReady(connection, () => isAlive(running.pid))
   return { connection, pid: running.pid, stop: () => Promise.resolve() }
@@ -225,25 +225,28 @@ function supervise(plan: Plan, first: number): EmbeddedPostgres {
   const { place, binaries, log } = plan
   let pid = first
   let stopping: Promise<void> | undefined
-  let restarting = false
+  let restarting: Promise<void> | undefined
 
   const watch = setInterval(() => {
-    if (stopping !== undefined || restarting || isAlive(pid)) return
-    restarting = true
+    if (stopping !== undefined || restarting !== undefined || isAlive(pid)) return
     log(`PostgreSQL (process ${pid}) died; starting it again`)
-    launch(plan)
-      .then((next) => (pid = next))
+    restarting = launch(plan)
+      .then((next) => {
+        pid = next
+      })
       .catch((error: unknown) =>
         log(`PostgreSQL could not be started again, another attempt follows: ${String(error)}`),
       )
-      .finally(() => (restarting = false))
+      .finally(() => {
+        restarting = undefined
+      })
   }, 200)
   watch.unref()
 
   const stop = async (): Promise<void> => {
     clearInterval(watch)
     forget()
-    while (restarting) await sleep(50)
+    await restarting
     await stopPostmaster(pid, place.cluster, binaries.bin)
     releaseFolder(plan.dataDir)
   }
@@ -267,7 +270,7 @@ function stopAtExit(stop: () => Promise<void>, ask: () => void): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   const onSignal = (signal: NodeJS.Signals): void => {
     if (process.listenerCount(signal) > 1) return
-    stop().finally(() => process.kill(process.pid, signal))
+    void stop().finally(() => process.kill(process.pid, signal))
   }
   process.once('exit', ask)
   for (const signal of signals) process.on(signal, onSignal)

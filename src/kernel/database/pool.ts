@@ -1,4 +1,4 @@
-import { Pool, types, type PoolConfig } from 'pg'
+import { Pool, types, type ClientBase, type PoolConfig } from 'pg'
 
 /** How statements may be sent over a pool's connections. */
 export type PoolTraits = {
@@ -47,7 +47,12 @@ export type SuanpanPoolConfig = PoolConfig & {
  */
 export function createPool(config: SuanpanPoolConfig): Pool {
   const { prepare = true, role, log = () => {}, ...connection } = config
-  const options: PoolConfig & { pipeline: boolean } = {
+  // A direct connection takes the role once; behind a transaction pooler each transaction takes it anew.
+  const takeRole = async (client: ClientBase): Promise<void> => {
+    await client.query(`set role ${role}`)
+  }
+  const onNewConnection = role !== undefined && prepare ? { onConnect: takeRole } : undefined
+  const pool = new Pool({
     application_name: 'suanpan',
     connectionTimeoutMillis: 30_000,
     idleTimeoutMillis: 60_000,
@@ -55,14 +60,8 @@ export function createPool(config: SuanpanPoolConfig): Pool {
     ...connection,
     pipeline: true,
     types: { getTypeParser: typeParser },
-  }
-  // A direct connection takes the role once; behind a transaction pooler each transaction takes it anew.
-  if (role !== undefined && prepare) {
-    options.onConnect = async (client) => {
-      await client.query(`set role ${role}`)
-    }
-  }
-  const pool = new Pool(options)
+    ...onNewConnection,
+  })
   // A lost connection is reported to whoever waits for an answer on it; without a listener it would end the process.
   pool.on('error', (error) => log(`an idle connection to the database was lost: ${error.message}`))
   pool.on('connect', (client) => client.on('error', () => {}))

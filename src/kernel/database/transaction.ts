@@ -105,7 +105,7 @@ async function attemptTransaction<Result>(
   const after: (() => void | Promise<void>)[] = []
   let result: Result
   try {
-    wire.issue({ text: transactionPrelude(options, traits.role) })
+    void wire.issue({ text: transactionPrelude(options, traits.role) })
     result = await work(transactionOn(wire, traits, options, after))
     await commit(wire, options, traits)
   } catch (error) {
