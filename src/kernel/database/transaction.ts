@@ -15,7 +15,7 @@ export type TransactionOptions = {
 export type Rows<Row> = { rows: Row[]; rowCount: number }
 
 /** A value as the driver takes it: decimals and dates as strings, arrays for `unnest`, plain objects for jsonb. */
-export type SqlValue = string | number | bigint | boolean | Date | Buffer | null | readonly unknown[] | object
+export type SqlValue = unknown
 
 export type Transaction = {
   readonly company: string | undefined
@@ -28,6 +28,8 @@ export type Transaction = {
     values?: readonly SqlValue[],
     options?: { named?: boolean },
   ): Promise<Rows<Row>>
+  /** Asks, and gives the rows alone. */
+  rows<Row>(text: string, values?: readonly SqlValue[], options?: { named?: boolean }): Promise<Row[]>
   /** Writes without an answer. What goes wrong with it fails the transaction, at the latest when it commits. */
   send(text: string, values?: readonly SqlValue[]): void
   /** Does something once the transaction is committed; not waited for, and its failure can't undo anything. */
@@ -186,6 +188,10 @@ function transactionOn(
     ) => {
       const { rows, rowCount } = await wire.issue(statement(text, values, named))
       return { rows: rows as Row[], rowCount: rowCount ?? 0 }
+    },
+    rows: async <Row>(text: string, values?: readonly SqlValue[], { named = true }: { named?: boolean } = {}) => {
+      const { rows } = await wire.issue(statement(text, values, named))
+      return rows as Row[]
     },
     send: (text, values) => {
       wire.issue(statement(text, values)).catch(() => {})

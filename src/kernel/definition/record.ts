@@ -46,7 +46,7 @@ export interface EntityDefinition<
   /** Roles one record may play, each with a list, a form and an address of its own: a party is a customer, a supplier, both. */
   readonly facets?: Readonly<Record<string, EntityFacet>>
   /** Columns of the list, in order; the first fields unless told. */
-  readonly list?: readonly Extract<keyof F, string>[]
+  readonly list?: readonly string[]
   /** Not offered in menus and lists of its own; kept by another page or the system. */
   readonly internal?: boolean
 }
@@ -121,7 +121,7 @@ export interface DocumentDefinition<
   /** Fills header fields from the lines and references (due date, totals). */
   derive?(header: Draft<H>, context: HeaderContext<T>): Partial<Draft<H>>
   /** Columns of the list beside number, date and state. */
-  readonly list?: readonly Extract<keyof H, string>[]
+  readonly list?: readonly string[]
   /** Money or quantity columns of the first table whose sums stand in the list and the foot. */
   readonly totals?: readonly string[]
   /** Documents that only the system writes (the projected ones). */

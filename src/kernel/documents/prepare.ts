@@ -1,7 +1,7 @@
 import type { AnyDocument, DocumentRecord } from '../definition/record.ts'
 import { Problem } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
-import type { PostingInput, PostingRule, Proposal, SourceLine } from '../posting/proposal.ts'
+import type { DrawnShare, PostingInput, PostingRule, Proposal, SourceLine } from '../posting/proposal.ts'
 import type { Work } from '../posting/work.ts'
 import { completeness } from './draft.ts'
 import { lockDraws } from './draw.ts'
@@ -62,12 +62,12 @@ const inputOf = (
   draws: readonly Draw[],
   sources: ReadonlyMap<string, ReadonlyMap<string, LoadedRecord>>,
 ): PostingInput<AnyDocument> => {
-  const shares = new Map(draws.map((draw) => [draw.line.id, draw.share]))
+  const shares = new Map<string, DrawnShare>(draws.map((draw) => [draw.line.id, draw.share]))
   return asInput({
     ...document,
     settings: work.settings,
     lookup,
-    drawn: (line) => shares.get(line.id),
+    drawn: (line: { readonly id: string }) => shares.get(line.id),
     source: <D extends AnyDocument>(definition: D, line: { readonly source: StoredLine['source'] }) => {
       if (line.source === null || line.source.type !== definition.name) return undefined
       const loaded = sources.get(definition.name)?.get(line.source.document)
