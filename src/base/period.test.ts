@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { addPeriods, compare, firstDay, isPeriod, lastDay, monthNumber, next, period, previous, yearOf } from './period.ts'
+import {
+  addPeriods,
+  compare,
+  firstDay,
+  isPeriod,
+  lastDay,
+  monthNumber,
+  next,
+  period,
+  previous,
+  yearOf,
+} from './period.ts'
 
 test('knows which months exist', () => {
   expect(isPeriod('2026-12')).toBe(true)
