@@ -44,6 +44,8 @@ export interface FieldOptions {
   readonly sensitive?: boolean
   /** One sentence of help, shown beside the field. */
   readonly help?: string
+  /** Of a reference: which role of the target is meant, as 客户 of a party. */
+  readonly facet?: string
   /** What a new record starts with; `today` is the company's day. */
   readonly initial?: string | boolean
 }
@@ -78,7 +80,7 @@ type RequiredOf<O extends FieldOptions> = O extends { readonly required: true } 
 const make = <Value, O extends FieldOptions>(
   kind: FieldKindName,
   options: O,
-  more: Partial<Field> = {},
+  more: Partial<Omit<Field, 'value'>> = {},
 ): Field<Value, RequiredOf<O>> => ({
   ...more,
   ...options,

@@ -43,12 +43,22 @@ export interface EntityDefinition<
   readonly tables: T
   /** Records form a tree by the column `parent`. */
   readonly tree?: boolean
-  /** One-to-one extension of a dimension entity: same id, shown as one record. */
-  readonly extends?: AnyEntity
+  /** Roles one record may play, each with a list, a form and an address of its own: a party is a customer, a supplier, both. */
+  readonly facets?: Readonly<Record<string, EntityFacet>>
   /** Columns of the list, in order; the first fields unless told. */
   readonly list?: readonly Extract<keyof F, string>[]
   /** Not offered in menus and lists of its own; kept by another page or the system. */
   readonly internal?: boolean
+}
+
+/** A role of an entity: the boolean field that says whether a record plays it, and the fields that matter in it. */
+export interface EntityFacet {
+  readonly label: string
+  readonly english?: string
+  readonly flag: string
+  readonly list?: readonly string[]
+  /** Fields of other roles, left out of this one's form. */
+  readonly without?: readonly string[]
 }
 
 export type AnyEntity = EntityDefinition
