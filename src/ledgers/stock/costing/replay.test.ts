@@ -95,8 +95,12 @@ function properties<State>(method: CostMethod<State>): void {
   })
 }
 
-describe('moving average', () => properties(movingAverage))
-describe('first in, first out', () => properties(fifo))
+describe('moving average', () => {
+  properties(movingAverage)
+})
+describe('first in, first out', () => {
+  properties(fifo)
+})
 
 test('a costing starts empty or frozen, by the method’s name', () => {
   for (const name of ['movingAverage', 'fifo', 'monthlyAverage', 'specificLot'] as const) {
