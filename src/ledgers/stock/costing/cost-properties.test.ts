@@ -4,7 +4,7 @@ import type { Json } from '../../../base/json.ts'
 import type { CostMethod, Movement, Step } from './cost-method.ts'
 import { totalOf } from './cost-method.ts'
 import { fifo } from './fifo.ts'
-import { monthlyAverage } from './monthly-average.ts'
+import { monthlyAverage, openMonth } from './monthly-average.ts'
 import { movingAverage } from './moving-average.ts'
 import { specificLot } from './specific-lot.ts'
 import { arbitraryActs, chainOf } from './testing/arbitrary-chains.ts'
@@ -85,8 +85,12 @@ describe('moving average', () => {
 describe('first in, first out', () => {
   properties(fifo)
 })
-describe('monthly average, in the month', () => {
+describe('monthly average, in the first month', () => {
   properties(monthlyAverage)
+})
+describe('monthly average, in a later month', () => {
+  const lastMonth = { amount: 12_345n, quantity: 3_000_000n }
+  properties({ ...monthlyAverage, initial: () => openMonth(0n, 0n, lastMonth) })
 })
 
 describe('specific lot', () => {

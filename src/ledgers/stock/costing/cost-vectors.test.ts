@@ -277,8 +277,49 @@ describe('negative stock (rule 16)', () => {
       expect(method.cost(issued('t', '2'))).toBe('18.00')
     }
     expect(poolUnder(fifo, { lastUnitCost }).cost(issued('s', '2'))).toBe('25.00')
+    for (const gift of [poolUnder(fifo, { lastUnitCost }), poolUnder(movingAverage, { lastUnitCost })]) {
+      gift.apply(received('r', '1', '0'))
+      expect(gift.cost(issued('s', '2'))).toBe('12.50')
+    }
     const step = poolUnder(movingAverage).apply(issued('s', '2'))
     expect([step.amount, step.flag]).toEqual([0n, 'noCost'])
+  })
+})
+
+describe('negative stock and the cents', () => {
+  test('a receipt that covers several issues is spread without loss', () => {
+    for (const pool of [poolUnder(fifo), poolUnder(movingAverage)]) {
+      pool.apply(issued('s', '1'), issued('t', '1'), issued('u', '1'))
+      const receipt: Movement = { ...received('r', '3', '0'), kind: 'receive', amount: 1000n, quantity: 3_000_000n }
+      expect(pool.apply(receipt).trueUps.map((each) => each.amount)).toEqual([333n, 334n, 333n])
+      expect(pool.closing()).toBe('0 / 0.00')
+    }
+  })
+
+  test('a receipt that is used up at once is the last known cost', () => {
+    for (const pool of [poolUnder(fifo), poolUnder(movingAverage)]) {
+      pool.apply(received('r', '1', '10'), issued('s', '4'), received('q', '2', '20'))
+      expect(pool.cost(issued('t', '1'))).toBe('20.00')
+    }
+  })
+})
+
+describe('many layers', () => {
+  test('first in, first out: the order of returned goods is kept', () => {
+    const pool = poolUnder(fifo)
+    pool.apply(received('a', '1', '10'), received('b', '1', '20'), received('c', '1', '30', january(2)))
+    const { slices } = pool.apply(issued('s', '2', january(3)))
+    pool.apply(takenIn('t', slices, january(4)))
+    expect(['u', 'v', 'w'].map((entry) => pool.cost(issued(entry, '1')))).toEqual(['10.00', '20.00', '30.00'])
+  })
+
+  test('first in, first out: thousands of layers leave one by one, each at its own cost', () => {
+    const pool = poolUnder(fifo)
+    const prices = Array.from({ length: 5000 }, (_, index) => String(index + 1))
+    for (const price of prices) pool.apply(received(`r${price}`, '1', price))
+    const costs = prices.map((price) => pool.cost(issued(`s${price}`, '1')))
+    expect(costs).toEqual(prices.map((price) => `${price}.00`))
+    expect(pool.closing()).toBe('0 / 0.00')
   })
 })
 

@@ -169,6 +169,28 @@ describe('where nothing may be lost', () => {
     expect(['a', 'b', 'c'].map((pool) => closing(carry, pool))).toEqual(['0 / 0.00', '0 / 0.00', '3 / 100.00'])
   })
 
+  test('round a circle of empty pools, whatever the quantities', () => {
+    const units = fc.integer({ min: 1, max: 97 })
+    fc.assert(
+      fc.property(units, units, units, fc.nat(99_999), (start, back, split, value) => {
+        const all = start + back
+        const first = 1 + (split % (all - 1))
+        const carry = monthlyCarry(
+          [opening('a', String(start), centsText(BigInt(value))), opening('b'), opening('c'), opening('d')],
+          [
+            transfer('a', 'b', String(first), 't1'),
+            transfer('a', 'b', String(all - first), 't2'),
+            transfer('b', 'c', String(all - first), 't3'),
+            transfer('b', 'c', String(first), 't4'),
+            transfer('c', 'a', String(back), 't5'),
+            transfer('c', 'd', String(start), 't6'),
+          ],
+        )
+        expect(carry.pools.map((pool) => pool.amount + pool.remainder)).toEqual([0n, 0n, 0n, BigInt(value)])
+      }),
+    )
+  })
+
   test('no goods and no issue: the value is named as a remainder', () => {
     const carry = monthlyCarry([opening('p')], [given('p', 'in', '10', '110'), given('p', 'return', '-10', '-100')])
     expect([closing(carry, 'p'), poolOf(carry, 'p').remainder]).toEqual(['0 / 0.00', 1000n])
