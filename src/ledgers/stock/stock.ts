@@ -33,6 +33,8 @@ export const stockLedger = defineLedger({
     pool: text({ label: '成本池', required: true }),
     sequence: integer({ label: '顺序', required: true }),
     sourceEntry: ref({ name: 'stockEntry', label: '来源分录' }, { label: '来源分录' }),
+    /** Where in the source's goods this entry begins: what earlier returns of the same source took lies before. */
+    sourceOffset: quantity({ label: '来源起点' }),
     corrects: ref({ name: 'stockEntry', label: '更正分录' }, { label: '更正分录' }),
     slices: json({ label: '成本层' }),
   },
