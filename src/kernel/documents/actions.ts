@@ -69,6 +69,7 @@ export const postDocument = async (work: Work, definition: AnyDocument, record: 
     date: dateIn(record),
     proposals: prepared.proposals,
     remainder: prepared.remainder,
+    red: prepared.red,
   }
   const [posting, after] = await Promise.all([
     appendToLedgers(work, request),
@@ -141,6 +142,7 @@ export const amendDocument = async (
     date: dateIn(after),
     proposals: prepared.proposals,
     remainder: prepared.remainder,
+    red: prepared.red,
     counters: { postings, mode: 'withdraw' },
   })
   await writeChanges(work, definition, after, 'amend', before)

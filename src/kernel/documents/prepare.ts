@@ -17,6 +17,7 @@ export interface Prepared {
   readonly draws: readonly Draw[]
   readonly proposals: readonly Proposal[]
   readonly remainder: string | undefined
+  readonly red: boolean
 }
 
 /** Every stored line has an id, a number and a source; the store wrote them. */
@@ -108,5 +109,6 @@ export const prepareToPost = async (work: Work, definition: AnyDocument, record:
     draws: drawing.draws,
     proposals: proposalsOf(work, rule, input, drawing.draws),
     remainder: rule?.remainder?.(input),
+    red: rule?.negated === true,
   }
 }

@@ -61,6 +61,8 @@ export interface PartyProposal extends Proposal {
   readonly settles?: Id<'partyItem'> | undefined
   /** Settles the item that this source line opened; what is over opens a new item. */
   readonly settlesLine?: Id<'line'> | undefined
+  /** Changes the item that this source line opened, on the day it was opened: a late price of an estimate. */
+  readonly adjustsLine?: Id<'line'> | undefined
   readonly currency?: string | undefined
   readonly rate?: Decimal | undefined
   /** In place of the kind's control role, for hand vouchers. */
@@ -110,4 +112,10 @@ const settleLine = (settled: Charged & { readonly kind: PartyItemKind; readonly 
   settlesLine: settled.ofLine,
 })
 
-export const party = { charge, owe, settle, settleLine }
+/** Changes what a source line opened, dated as that was: the estimate of a receipt grows by a late price. */
+const adjustLine = (adjusted: Charged & { readonly kind: PartyItemKind; readonly ofLine: Id<'line'> }): PartyProposal => ({
+  ...charge(adjusted),
+  adjustsLine: adjusted.ofLine,
+})
+
+export const party = { charge, owe, settle, settleLine, adjustLine }

@@ -24,6 +24,8 @@ export const stockLedger = defineLedger({
     owner: text({ label: '货主' }),
     quantity: quantity({ label: '数量', required: true }),
     amount: money({ label: '金额', required: true, sensitive: true }),
+    /** What was asked of a return or a change of value, where stock could carry less. */
+    asked: money({ label: '应计金额', sensitive: true }),
     /** How the entry takes part in its pool's chain: a movement, a given correction of one, a difference found by replay. */
     kind: choice({
       label: '种类',
