@@ -24,7 +24,12 @@ const fixed = ['id', 'line_id', 'line_no', 'date', 'negates', 'role', 'account_i
 const fixedTypes = ['uuid', 'uuid', 'integer', 'date', 'uuid', 'text', 'uuid', 'jsonb'] as const
 
 /** Appends rows to a ledger's table: one statement, whatever their number. */
-export const appendEntries = async (work: Work, ledger: AnyLedger, posting: PostingRecord, rows: readonly EntryRow[]): Promise<void> => {
+export const appendEntries = async (
+  work: Work,
+  ledger: AnyLedger,
+  posting: PostingRecord,
+  rows: readonly EntryRow[],
+): Promise<void> => {
   if (rows.length === 0) return
   const own = Object.entries(ledger.entry)
   const names = [...fixed, ...own.map(([name]) => snake(name))].join(', ')

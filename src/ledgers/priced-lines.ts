@@ -37,8 +37,10 @@ export const deriveGoods = (line: GoodsDraft, context: DeriveContext): Partial<G
   if (record === undefined) return {}
   const chosen = line.unit ?? record.unit
   const ratio = ratioOf(record, chosen)
-  if (ratio === undefined) throw new FieldRefusal('unit', `商品“${record.name}”没有这个单位`, `${record.name} is not counted in this unit`)
-  if (line.quantity?.isNegative()) throw new FieldRefusal('quantity', '数量不能为负；退货请用退货单', 'must not be negative; use a return')
+  if (ratio === undefined)
+    throw new FieldRefusal('unit', `商品“${record.name}”没有这个单位`, `${record.name} is not counted in this unit`)
+  if (line.quantity?.isNegative())
+    throw new FieldRefusal('quantity', '数量不能为负；退货请用退货单', 'must not be negative; use a return')
   return {
     spec: record.spec,
     unit: chosen,
@@ -83,5 +85,7 @@ export const derivePriced = (line: PricedDraft, context: DeriveContext): Partial
 }
 
 /** Σ of a money column over the lines; what is missing counts as nothing. */
-export const totalOf = <Name extends string>(lines: readonly { readonly [K in Name]?: Decimal | null }[], name: Name): Decimal =>
-  lines.reduce((total, line) => total.plus(line[name] ?? zero), zero)
+export const totalOf = <Name extends string>(
+  lines: readonly { readonly [K in Name]?: Decimal | null }[],
+  name: Name,
+): Decimal => lines.reduce((total, line) => total.plus(line[name] ?? zero), zero)

@@ -22,7 +22,8 @@ export interface Draw {
 }
 
 /** Flows of one pool share what is open of a source line: a delivery's returns and exchanges. */
-export const poolOf = (flow: AnyFlow): string => (flow.sharesOpenWith === undefined ? flow.name : poolOf(flow.sharesOpenWith))
+export const poolOf = (flow: AnyFlow): string =>
+  flow.sharesOpenWith === undefined ? flow.name : poolOf(flow.sharesOpenWith)
 
 export const flowBetween = (installed: Installed, from: string, to: string): AnyFlow | undefined =>
   [...installed.catalogue.flows.values()].find((flow) => flow.from.name === from && flow.to.name === to)
@@ -76,7 +77,10 @@ export const lockDraws = async (
     return line.source === null ? [] : [{ line, index, flow, source: line.source }]
   })
   if (sourced.length === 0) return { draws: [], problems: [] }
-  const open = await lockOpen(work, sourced.map((s) => s.source.line))
+  const open = await lockOpen(
+    work,
+    sourced.map((s) => s.source.line),
+  )
   const running = new Map<string, Running>()
   const draws: Draw[] = []
   const problems: FieldProblem[] = []
@@ -84,7 +88,13 @@ export const lockDraws = async (
     const key = flow === undefined ? '' : `${poolOf(flow)}/${source.line}`
     const row = open.get(key)
     if (flow === undefined || row === undefined) {
-      problems.push(fieldProblem(`lines.${index}.source`, '来源单据未审核、已作废或不能生成本单', 'the source is not posted, or does not lead here'))
+      problems.push(
+        fieldProblem(
+          `lines.${index}.source`,
+          '来源单据未审核、已作废或不能生成本单',
+          'the source is not posted, or does not lead here',
+        ),
+      )
       continue
     }
     const state = running.get(key) ?? {
@@ -110,7 +120,12 @@ export const lockDraws = async (
 }
 
 /** Appends the draws and moves what is open; `sign` −1 gives back. */
-export const recordDraws = async (work: Work, posting: PostingRecord, draws: readonly Draw[], sign: 1 | -1 = 1): Promise<void> => {
+export const recordDraws = async (
+  work: Work,
+  posting: PostingRecord,
+  draws: readonly Draw[],
+  sign: 1 | -1 = 1,
+): Promise<void> => {
   if (draws.length === 0) return
   const columns = [
     draws.map(() => newId<'flowEntry'>()),
@@ -163,13 +178,25 @@ export const returnDraws = async (work: Work, posting: PostingRecord): Promise<v
     if (flow === undefined) return []
     const source = { type: row.source_type, document: row.source_document, line: row.source_line }
     const line = { id: row.target_line, lineNo: 0, source } as StoredLine
-    return [{ flow, line, index: 0, share: { quantity: decimal(row.quantity), amount: decimal(row.amount), takesAll: false } }]
+    return [
+      {
+        flow,
+        line,
+        index: 0,
+        share: { quantity: decimal(row.quantity), amount: decimal(row.amount), takesAll: false },
+      },
+    ]
   })
   await recordDraws(work, posting, draws, -1)
 }
 
 /** Opens a posted document's lines to what may grow out of them. */
-export const openLines = async (work: Work, definition: AnyDocument, documentId: string, lines: readonly StoredLine[]): Promise<void> => {
+export const openLines = async (
+  work: Work,
+  definition: AnyDocument,
+  documentId: string,
+  lines: readonly StoredLine[],
+): Promise<void> => {
   const pools = new Map<string, AnyFlow>()
   for (const flow of work.installed.catalogue.flows.values()) {
     if (flow.from.name === definition.name && flow.sharesOpenWith === undefined) pools.set(poolOf(flow), flow)
@@ -189,13 +216,28 @@ export const openLines = async (work: Work, definition: AnyDocument, documentId:
      select $1, r.pool, r.line, $2, $3, r.whole, r.amount
      from unnest($4::text[], $5::uuid[], $6::numeric[], $7::numeric[]) as r(pool, line, whole, amount)
      on conflict (company_id, pool, source_line) do update set whole = excluded.whole, whole_amount = excluded.whole_amount`,
-    [work.company, definition.name, documentId, rows.map((r) => r.pool), rows.map((r) => r.line), rows.map((r) => r.whole), rows.map((r) => r.amount)],
+    [
+      work.company,
+      definition.name,
+      documentId,
+      rows.map((r) => r.pool),
+      rows.map((r) => r.line),
+      rows.map((r) => r.whole),
+      rows.map((r) => r.amount),
+    ],
   )
 }
 
 /** What was drawn from each line of a document, all pools, with the documents that drew it. */
 export const drawnFrom = (work: Work, documentId: string) =>
-  work.tx.rows<{ pool: string; source_line: string; drawn: string; whole: string; drawn_amount: string; whole_amount: string }>(
+  work.tx.rows<{
+    pool: string
+    source_line: string
+    drawn: string
+    whole: string
+    drawn_amount: string
+    whole_amount: string
+  }>(
     `select pool, source_line, drawn, whole, drawn_amount, whole_amount from flow_open
      where company_id = $1 and source_document = $2 order by pool, source_line for update`,
     [work.company, documentId],

@@ -34,13 +34,21 @@ const loadSources = async (work: Work, lines: readonly StoredLine[]) => {
   const loaded = await Promise.all(
     [...wanted].map(async ([type, ids]) => {
       const definition = work.installed.catalogue.documents.get(type)
-      return [type, definition === undefined ? new Map() : await loadRecords(work.tx, work.company, definition, [...ids])] as const
+      return [
+        type,
+        definition === undefined ? new Map() : await loadRecords(work.tx, work.company, definition, [...ids]),
+      ] as const
     }),
   )
   return new Map<string, Map<string, LoadedRecord>>(loaded)
 }
 
-const proposalsOf = (work: Work, rule: PostingRule | undefined, input: PostingInput<AnyDocument>, draws: readonly Draw[]): Proposal[] => {
+const proposalsOf = (
+  work: Work,
+  rule: PostingRule | undefined,
+  input: PostingInput<AnyDocument>,
+  draws: readonly Draw[],
+): Proposal[] => {
   const proposed = rule === undefined ? [] : [...rule.propose(input)]
   const turned = rule?.negated
     ? proposed.map((proposal) => {
@@ -82,7 +90,11 @@ const inputOf = (
 
 const refuseIfAny = (work: Work, definition: AnyDocument, problems: readonly FieldProblem[]) => {
   if (problems.some((problem) => problem.warning !== true)) {
-    throw new Problem('invalid', { zh: `${definition.label}不能审核，请先更正`, en: `The ${definition.name} cannot be posted yet` }, problems)
+    throw new Problem(
+      'invalid',
+      { zh: `${definition.label}不能审核，请先更正`, en: `The ${definition.name} cannot be posted yet` },
+      problems,
+    )
   }
 }
 

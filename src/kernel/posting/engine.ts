@@ -95,7 +95,9 @@ export const appendToLedgers = async (work: Work, request: PostingRequest): Prom
     writePosting(work, posting, counters?.mode === 'withdraw' ? (counters.postings[0] ?? null) : null),
   ]
   const appended = await Promise.all(
-    books.filter(([, proposals]) => proposals.length > 0 || counters !== undefined).map(([book, proposals]) => book.append(work, posting, proposals)),
+    books
+      .filter(([, proposals]) => proposals.length > 0 || counters !== undefined)
+      .map(([book, proposals]) => book.append(work, posting, proposals)),
   )
   effects.push(...appended.flat())
   if (counters?.mode === 'withdraw' && request.action === 'unpost') {

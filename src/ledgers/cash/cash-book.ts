@@ -33,7 +33,11 @@ interface Session {
   readonly effects: Effect[]
 }
 
-const controlRole: Readonly<Record<Kind, AccountRoleName>> = { cash: 'cashOnHand', bank: 'bank', other: 'otherMonetary' }
+const controlRole: Readonly<Record<Kind, AccountRoleName>> = {
+  cash: 'cashOnHand',
+  bank: 'bank',
+  other: 'otherMonetary',
+}
 
 const sessions = new WeakMap<PostingRecord, Promise<Session>>()
 
@@ -43,7 +47,10 @@ const open = async (work: Work, proposals: readonly CashProposal[]): Promise<Ses
     accountsOf(work),
     ids.length === 0
       ? []
-      : work.tx.rows<AccountRow>(`select id, name, kind, currency from cash_account where company_id = $1 and id = any($2::uuid[])`, [work.company, ids]),
+      : work.tx.rows<AccountRow>(
+          `select id, name, kind, currency from cash_account where company_id = $1 and id = any($2::uuid[])`,
+          [work.company, ids],
+        ),
   ])
   return { accounts, cashAccounts: new Map(rows.map((row) => [row.id, row])), rows: [], effects: [] }
 }
@@ -52,7 +59,11 @@ const enter = (session: Session, posting: PostingRecord, p: CashProposal, bookCu
   const row = session.cashAccounts.get(p.cashAccount)
   if (row === undefined) {
     throw new Problem('invalid', { zh: '资金账户不存在', en: 'There is no such cash account' }, [
-      fieldProblem(`lines.${Math.max((p.line?.lineNo ?? 1) - 1, 0)}.cashAccount`, '资金账户不存在', 'there is no such account'),
+      fieldProblem(
+        `lines.${Math.max((p.line?.lineNo ?? 1) - 1, 0)}.cashAccount`,
+        '资金账户不存在',
+        'there is no such account',
+      ),
     ])
   }
   const role = controlRole[row.kind]
@@ -61,9 +72,38 @@ const enter = (session: Session, posting: PostingRecord, p: CashProposal, bookCu
   const id = newId<'cashEntry'>()
   const against = againstLines(p.against, book, book.isNegative() ? -1 : 1, (name) => session.accounts.of(name), {})
   const currency = row.currency ?? bookCurrency
-  const values = { cashAccount: p.cashAccount, currency, rate: p.rate ?? decimal(1), amount: p.amount, bookAmount: book, counterparty: null }
-  session.rows.push({ id, lineId: p.line?.id ?? null, lineNo: p.line?.lineNo ?? 0, date: posting.date, negates: null, role, accountId: account, against, values })
-  session.effects.push(effectOf(posting, { id, lineId: p.line?.id ?? null, date: posting.date, account, role, book, cashAccount: p.cashAccount, against, isWithin: p.against === within }))
+  const values = {
+    cashAccount: p.cashAccount,
+    currency,
+    rate: p.rate ?? decimal(1),
+    amount: p.amount,
+    bookAmount: book,
+    counterparty: null,
+  }
+  session.rows.push({
+    id,
+    lineId: p.line?.id ?? null,
+    lineNo: p.line?.lineNo ?? 0,
+    date: posting.date,
+    negates: null,
+    role,
+    accountId: account,
+    against,
+    values,
+  })
+  session.effects.push(
+    effectOf(posting, {
+      id,
+      lineId: p.line?.id ?? null,
+      date: posting.date,
+      account,
+      role,
+      book,
+      cashAccount: p.cashAccount,
+      against,
+      isWithin: p.against === within,
+    }),
+  )
 }
 
 interface Entered {
@@ -108,16 +148,23 @@ interface StoredEntry {
 
 const moveBalances = (work: Work, rows: readonly EntryRow[]) => {
   const byAccount = Map.groupBy(rows, (row) => String(row.values['cashAccount']))
-  const totals = [...byAccount].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, group]) => ({
-    id,
-    amount: group.reduce((sum, row) => sum.plus(row.values['amount'] as Decimal), zero),
-    book: group.reduce((sum, row) => sum.plus(row.values['bookAmount'] as Decimal), zero),
-  }))
+  const totals = [...byAccount]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, group]) => ({
+      id,
+      amount: group.reduce((sum, row) => sum.plus(row.values['amount'] as Decimal), zero),
+      book: group.reduce((sum, row) => sum.plus(row.values['bookAmount'] as Decimal), zero),
+    }))
   return work.tx.query(
     `insert into cash_balance as b (company_id, cash_account, amount, book_amount)
      select $1, r.id, r.amount, r.book from unnest($2::uuid[], $3::numeric[], $4::numeric[]) as r(id, amount, book)
      on conflict (company_id, cash_account) do update set amount = b.amount + excluded.amount, book_amount = b.book_amount + excluded.book_amount`,
-    [work.company, totals.map((t) => t.id), totals.map((t) => t.amount.toString()), totals.map((t) => t.book.toString())],
+    [
+      work.company,
+      totals.map((t) => t.id),
+      totals.map((t) => t.amount.toString()),
+      totals.map((t) => t.book.toString()),
+    ],
   )
 }
 
@@ -127,7 +174,10 @@ export const cashBook: LedgerBook<CashProposal> = {
   negate: (p) => ({
     ...p,
     amount: p.amount.neg(),
-    against: typeof p.against === 'object' ? Object.fromEntries(Object.entries(p.against).map(([role, part]) => [role, part.neg()])) : p.against,
+    against:
+      typeof p.against === 'object'
+        ? Object.fromEntries(Object.entries(p.against).map(([role, part]) => [role, part.neg()]))
+        : p.against,
   }),
   prepare: async (work, posting, proposals) => {
     const opening = open(work, proposals)
@@ -148,9 +198,38 @@ export const cashBook: LedgerBook<CashProposal> = {
       const book = decimal(e.book_amount).neg()
       const id = newId<'cashEntry'>()
       const date = mode === 'withdraw' ? e.date : posting.date
-      const values = { cashAccount: e.cash_account, currency: e.currency, rate: decimal(e.rate), amount: decimal(e.amount).neg(), bookAmount: book, counterparty: null }
-      session.rows.push({ id, lineId: e.line_id, lineNo: e.line_no, date, negates: mode === 'withdraw' ? e.id : null, role: e.role, accountId: e.account_id, against, values })
-      session.effects.push(effectOf(posting, { id, lineId: e.line_id, date, account: e.account_id, role: e.role, book, cashAccount: e.cash_account, against, isWithin: against.length === 0 }))
+      const values = {
+        cashAccount: e.cash_account,
+        currency: e.currency,
+        rate: decimal(e.rate),
+        amount: decimal(e.amount).neg(),
+        bookAmount: book,
+        counterparty: null,
+      }
+      session.rows.push({
+        id,
+        lineId: e.line_id,
+        lineNo: e.line_no,
+        date,
+        negates: mode === 'withdraw' ? e.id : null,
+        role: e.role,
+        accountId: e.account_id,
+        against,
+        values,
+      })
+      session.effects.push(
+        effectOf(posting, {
+          id,
+          lineId: e.line_id,
+          date,
+          account: e.account_id,
+          role: e.role,
+          book,
+          cashAccount: e.cash_account,
+          against,
+          isWithin: against.length === 0,
+        }),
+      )
     }
     return []
   },
@@ -159,7 +238,8 @@ export const cashBook: LedgerBook<CashProposal> = {
     if (session === undefined) throw new Error('the cash ledger was not prepared')
     const currency = settingsOf(work.settings).currency
     for (const p of proposals) if (!p.amount.isZero()) enter(session, posting, p, currency)
-    if (session.rows.length > 0) await Promise.all([appendEntries(work, cashLedger, posting, session.rows), moveBalances(work, session.rows)])
+    if (session.rows.length > 0)
+      await Promise.all([appendEntries(work, cashLedger, posting, session.rows), moveBalances(work, session.rows)])
     return session.effects
   },
 }

@@ -86,7 +86,9 @@ export const againstLines = (
 ): EffectLine[] => {
   if (typeof against === 'symbol') return []
   const parts: readonly (readonly [string, Decimal])[] =
-    typeof against === 'string' ? [[against, amount.neg()]] : Object.entries(against).map(([role, part]) => [role, part.times(-sign)])
+    typeof against === 'string'
+      ? [[against, amount.neg()]]
+      : Object.entries(against).map(([role, part]) => [role, part.times(-sign)])
   return parts
     .filter(([, part]) => !part.isZero())
     .map(([role, part]) => ({ role, account: resolve(role), amount: part, dimensions }))

@@ -25,7 +25,10 @@ const missingPeriod = async (work: Work, date: CalendarDate): Promise<void> => {
 /** Holds the period of a day against closing, shared with every other posting; a closed one refuses and says from when on. */
 export const holdPeriod = async (work: Work, date: CalendarDate): Promise<void> => {
   const ask = () =>
-    work.tx.rows<{ state: string }>(`select state from period where company_id = $1 and code = $2 for key share`, [work.company, monthOf(date)])
+    work.tx.rows<{ state: string }>(`select state from period where company_id = $1 and code = $2 for key share`, [
+      work.company,
+      monthOf(date),
+    ])
   let [period] = await ask()
   if (period === undefined) {
     await missingPeriod(work, date)
@@ -33,11 +36,13 @@ export const holdPeriod = async (work: Work, date: CalendarDate): Promise<void> 
   }
   if (period?.state === 'open') return
   const closed = await closedThrough(work)
-  throw new Problem(
-    'invalid',
-    { zh: `${monthOf(date)} 已结账`, en: `${monthOf(date)} is closed` },
-    [fieldProblem('date', `${monthOf(date)} 已结账，请用 ${closed ?? ''} 之后的日期`, `the period is closed; use a date after ${closed ?? ''}`)],
-  )
+  throw new Problem('invalid', { zh: `${monthOf(date)} 已结账`, en: `${monthOf(date)} is closed` }, [
+    fieldProblem(
+      'date',
+      `${monthOf(date)} 已结账，请用 ${closed ?? ''} 之后的日期`,
+      `the period is closed; use a date after ${closed ?? ''}`,
+    ),
+  ])
 }
 
 /** The general ledger's own proposals: what no sub-ledger holds. They live in vouchers only. */
@@ -46,7 +51,10 @@ export const generalBook: LedgerBook<GeneralProposal> = {
   negate: (p) => ({
     ...p,
     amount: p.amount.neg(),
-    against: typeof p.against === 'object' ? Object.fromEntries(Object.entries(p.against).map(([role, part]) => [role, part.neg()])) : p.against,
+    against:
+      typeof p.against === 'object'
+        ? Object.fromEntries(Object.entries(p.against).map(([role, part]) => [role, part.neg()]))
+        : p.against,
   }),
   prepare: async (work) => {
     await accountsOf(work)
@@ -56,7 +64,10 @@ export const generalBook: LedgerBook<GeneralProposal> = {
   append: async (work, posting, proposals) => {
     const accounts = await accountsOf(work)
     return proposals.map((p): Effect => {
-      const account = typeof p.account === 'string' ? { account: p.account as string, role: 'manual' } : { account: accounts.of(p.account.role), role: p.account.role }
+      const account =
+        typeof p.account === 'string'
+          ? { account: p.account as string, role: 'manual' }
+          : { account: accounts.of(p.account.role), role: p.account.role }
       return {
         ledger: 'general',
         entry: newId<'generalEntry'>(),
@@ -65,7 +76,13 @@ export const generalBook: LedgerBook<GeneralProposal> = {
         documentId: posting.documentId,
         lineId: p.line?.id ?? null,
         control: { ...account, amount: p.amount, dimensions: p.dimensions },
-        against: againstLines(p.against, p.amount, p.amount.isNegative() ? -1 : 1, (role) => accounts.of(role), p.dimensions),
+        against: againstLines(
+          p.against,
+          p.amount,
+          p.amount.isNegative() ? -1 : 1,
+          (role) => accounts.of(role),
+          p.dimensions,
+        ),
         within: p.against === within,
         difference: false,
         ...(p.summary === undefined ? {} : { summary: p.summary }),

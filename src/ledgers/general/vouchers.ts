@@ -34,13 +34,30 @@ interface Voucher {
 
 const linesOf = (effect: Effect): VoucherLine[] => {
   const common = { lineId: effect.lineId, summary: effect.summary }
-  const control = { ...effect.control, ...common, currency: effect.currency ?? null, currencyAmount: effect.currencyAmount ?? null }
-  return [control, ...effect.against.map((line: EffectLine) => ({ ...line, ...common, currency: null, currencyAmount: null }))]
+  const control = {
+    ...effect.control,
+    ...common,
+    currency: effect.currency ?? null,
+    currencyAmount: effect.currencyAmount ?? null,
+  }
+  return [
+    control,
+    ...effect.against.map((line: EffectLine) => ({ ...line, ...common, currency: null, currencyAmount: null })),
+  ]
 }
 
 const keyOf = (accounts: Accounts, line: VoucherLine) => {
   const dimensions = accounts.kept(line.account, line.dimensions)
-  return JSON.stringify([line.account, dimensions.party, dimensions.department, dimensions.employee, dimensions.project, dimensions.item, dimensions.cashAccount, line.amount.isNegative()])
+  return JSON.stringify([
+    line.account,
+    dimensions.party,
+    dimensions.department,
+    dimensions.employee,
+    dimensions.project,
+    dimensions.item,
+    dimensions.cashAccount,
+    line.amount.isNegative(),
+  ])
 }
 
 /** Lines of one account, its dimensions and side become one line: a voucher is read by people. */
@@ -58,14 +75,18 @@ const summed = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[
             amount,
             dimensions: accounts.kept(first.account, first.dimensions),
             lineId: group.length === 1 ? first.lineId : null,
-            currencyAmount: inCurrency ? group.reduce((total, line) => total.plus(line.currencyAmount ?? zero), zero) : null,
+            currencyAmount: inCurrency
+              ? group.reduce((total, line) => total.plus(line.currencyAmount ?? zero), zero)
+              : null,
           },
         ]
   })
 
 // Opposite amounts on one account and its dimensions within one voucher are one movement, not two.
 const netted = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[] => {
-  const groups = Map.groupBy(lines, (line) => JSON.stringify([line.account, accounts.kept(line.account, line.dimensions)]))
+  const groups = Map.groupBy(lines, (line) =>
+    JSON.stringify([line.account, accounts.kept(line.account, line.dimensions)]),
+  )
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
@@ -74,11 +95,17 @@ const netted = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[
   })
 }
 
-const balanced = (accounts: Accounts, posting: PostingRecord, lines: readonly VoucherLine[]): readonly VoucherLine[] => {
+const balanced = (
+  accounts: Accounts,
+  posting: PostingRecord,
+  lines: readonly VoucherLine[],
+): readonly VoucherLine[] => {
   const over = lines.reduce((total, line) => total.plus(line.amount), zero)
   if (over.isZero()) return lines
   if (posting.remainder === undefined) {
-    throw new Error(`${posting.documentType} ${posting.documentNumber} does not balance: ${over.toString()} is left over`)
+    throw new Error(
+      `${posting.documentType} ${posting.documentNumber} does not balance: ${over.toString()} is left over`,
+    )
   }
   const rest = { account: accounts.of(posting.remainder), role: posting.remainder, amount: over.neg(), dimensions: {} }
   return [...lines, { ...rest, lineId: null, summary: undefined, currency: null, currencyAmount: null }]
@@ -88,11 +115,18 @@ const kindOf = (posting: PostingRecord, effects: readonly Effect[], difference: 
   if (difference) return 'difference'
   if (effects.some((effect) => effect.against.some((line) => line.role === 'openingBalance'))) return 'opening'
   if (posting.documentType === 'voucher') return 'manual'
-  return posting.documentType === 'profitCarryForward' || posting.documentType === 'yearEndClose' ? 'closing' : 'projected'
+  return posting.documentType === 'profitCarryForward' || posting.documentType === 'yearEndClose'
+    ? 'closing'
+    : 'projected'
 }
 
 /** The vouchers that follow from what was appended: one a date, and cost differences apart. */
-export const vouchersFrom = (accounts: Accounts, posting: PostingRecord, effects: readonly Effect[], label: string): Voucher[] =>
+export const vouchersFrom = (
+  accounts: Accounts,
+  posting: PostingRecord,
+  effects: readonly Effect[],
+  label: string,
+): Voucher[] =>
   [...Map.groupBy(effects, (effect) => `${effect.date}/${String(effect.difference)}`).values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
@@ -119,7 +153,11 @@ const voucherTotal = (voucher: Voucher, red: boolean) =>
   voucher.lines.reduce((total, line) => total.plus(sides(line.amount, red).debit), zero)
 
 /** Writes vouchers with their lines; numbers come later, from the follow-up. */
-export const writeVouchers = async (work: Work, posting: PostingRecord, vouchers: readonly Voucher[]): Promise<void> => {
+export const writeVouchers = async (
+  work: Work,
+  posting: PostingRecord,
+  vouchers: readonly Voucher[],
+): Promise<void> => {
   if (vouchers.length === 0) return
   const red = posting.red === true
   const isRed = (voucher: Voucher) => red && voucher.kind !== 'difference'
@@ -192,7 +230,11 @@ export const standingVouchers = (work: Work, postings: readonly string[]) =>
   )
 
 /** Withdraws unbooked vouchers: their lines negated in red, the pair hidden, the draft number released. */
-export const withdrawVouchers = async (work: Work, posting: PostingRecord, vouchers: readonly WithdrawnRow[]): Promise<void> => {
+export const withdrawVouchers = async (
+  work: Work,
+  posting: PostingRecord,
+  vouchers: readonly WithdrawnRow[],
+): Promise<void> => {
   if (vouchers.length === 0) return
   const pairs = vouchers.map((v) => ({ ...v, opposite: newId<'generalVoucher'>() }))
   const ids = [pairs.map((p) => p.id), pairs.map((p) => p.opposite)]
@@ -211,13 +253,19 @@ export const withdrawVouchers = async (work: Work, posting: PostingRecord, vouch
        from unnest($4::uuid[], $5::uuid[]) as r(id, opposite) join general_entry e on e.company_id = $1 and e.voucher = r.id`,
       [work.company, posting.id, posting.recordedAt, ...ids],
     ),
-    work.tx.query(`delete from voucher_number where company_id = $1 and voucher = any($2::uuid[])`, [work.company, ids[0]]),
+    work.tx.query(`delete from voucher_number where company_id = $1 and voucher = any($2::uuid[])`, [
+      work.company,
+      ids[0],
+    ]),
   ])
 }
 
-export const projectVouchers = async (work: Work, posting: PostingRecord, effects: readonly Effect[]): Promise<void> => {
+export const projectVouchers = async (
+  work: Work,
+  posting: PostingRecord,
+  effects: readonly Effect[],
+): Promise<void> => {
   const accounts = await accountsOf(work)
   const label = work.installed.catalogue.documents.get(posting.documentType)?.label ?? posting.documentType
   await writeVouchers(work, posting, vouchersFrom(accounts, posting, effects, label))
 }
-

@@ -51,7 +51,8 @@ const open = async (work: Work, proposals: readonly PartyProposal[]): Promise<Se
   }
 }
 
-const followedLine = (p: PartyProposal): Id<'line'> | undefined => p.settlesLine ?? p.adjustsLine ?? p.line?.source?.line
+const followedLine = (p: PartyProposal): Id<'line'> | undefined =>
+  p.settlesLine ?? p.adjustsLine ?? p.line?.source?.line
 
 interface Piece {
   readonly item: PartyItem | null
@@ -59,11 +60,14 @@ interface Piece {
   readonly book: Decimal
 }
 
-const bookOf = (p: PartyProposal, amount: Decimal): Decimal => cents(p.rate === undefined ? amount : amount.times(p.rate))
+const bookOf = (p: PartyProposal, amount: Decimal): Decimal =>
+  cents(p.rate === undefined ? amount : amount.times(p.rate))
 
 /** A part of an open item at the rate it was opened with; the part that ends it takes all that is left in the books. */
 const partOf = (item: PartyItem, amount: Decimal): Decimal =>
-  amount.eq(item.open.neg()) ? item.openBook.neg() : cents(item.open.isZero() ? amount : item.openBook.times(amount).div(item.open))
+  amount.eq(item.open.neg())
+    ? item.openBook.neg()
+    : cents(item.open.isZero() ? amount : item.openBook.times(amount).div(item.open))
 
 const take = (item: PartyItem, amount: Decimal): Piece => {
   const book = partOf(item, amount)
@@ -73,11 +77,21 @@ const take = (item: PartyItem, amount: Decimal): Piece => {
 }
 
 const refuseTooMuch = (p: PartyProposal, item: PartyItem) => {
-  if (p.amount.isZero() || (p.amount.isNegative() !== item.open.isNegative() && p.amount.abs().lte(item.open.abs()))) return
+  if (p.amount.isZero() || (p.amount.isNegative() !== item.open.isNegative() && p.amount.abs().lte(item.open.abs())))
+    return
   throw new Problem(
     'invalid',
-    { zh: `${item.documentNumber} 未结清 ${item.open.abs().toString()}，不能核销 ${p.amount.abs().toString()}`, en: `Only ${item.open.abs().toString()} of ${item.documentNumber} is open` },
-    [fieldProblem(`settlements.${Math.max((p.line?.lineNo ?? 1) - 1, 0)}.amount`, `最多可核销 ${item.open.abs().toString()}`, `at most ${item.open.abs().toString()}`)],
+    {
+      zh: `${item.documentNumber} 未结清 ${item.open.abs().toString()}，不能核销 ${p.amount.abs().toString()}`,
+      en: `Only ${item.open.abs().toString()} of ${item.documentNumber} is open`,
+    },
+    [
+      fieldProblem(
+        `settlements.${Math.max((p.line?.lineNo ?? 1) - 1, 0)}.amount`,
+        `最多可核销 ${item.open.abs().toString()}`,
+        `at most ${item.open.abs().toString()}`,
+      ),
+    ],
   )
 }
 
@@ -85,12 +99,16 @@ const refuseTooMuch = (p: PartyProposal, item: PartyItem) => {
 const pieces = (session: Session, p: PartyProposal): Piece[] => {
   if (p.settles !== undefined) {
     const item = session.items.get(p.settles)
-    if (item === undefined || item.party !== p.party) throw conflict('要核销的款项不存在或不属于该往来单位', 'The open item does not exist or is of another party')
+    if (item === undefined || item.party !== p.party)
+      throw conflict('要核销的款项不存在或不属于该往来单位', 'The open item does not exist or is of another party')
     refuseTooMuch(p, item)
     return [take(item, p.amount)]
   }
   const line = p.settlesLine ?? (p.adjustsLine === undefined ? p.line?.source?.line : undefined)
-  const candidates = line === undefined ? [] : (session.byLine.get(line) ?? []).filter((item) => item.kind === p.kind && item.party === p.party)
+  const candidates =
+    line === undefined
+      ? []
+      : (session.byLine.get(line) ?? []).filter((item) => item.kind === p.kind && item.party === p.party)
   const parts: Piece[] = []
   let left = p.amount
   for (const item of candidates) {
@@ -110,10 +128,13 @@ const dayOf = (session: Session, posting: PostingRecord, p: PartyProposal): Cale
 const enter = (session: Session, posting: PostingRecord, p: PartyProposal): void => {
   const role = controlRoleOfKind[p.kind]
   const date = dayOf(session, posting, p)
-  const adjusted = p.adjustsLine === undefined ? undefined : session.byLine.get(p.adjustsLine)?.find((item) => item.kind === p.kind)
+  const adjusted =
+    p.adjustsLine === undefined ? undefined : session.byLine.get(p.adjustsLine)?.find((item) => item.kind === p.kind)
   const found = adjusted === undefined ? pieces(session, p) : [adjust(adjusted, p)]
   const total = found.reduce((sum, piece) => sum.plus(piece.book), zero)
-  const lines = againstLines(p.against, total, p.amount.isNegative() ? -1 : 1, (name) => session.accounts.of(name), { party: p.party })
+  const lines = againstLines(p.against, total, p.amount.isNegative() ? -1 : 1, (name) => session.accounts.of(name), {
+    party: p.party,
+  })
   found.forEach((piece, index) => {
     const id = newId<'partyEntry'>()
     const account = p.account ?? session.accounts.of(role)
@@ -207,7 +228,10 @@ const refuseSettled = (stored: readonly StoredEntry[], items: ReadonlyMap<string
     if (item === undefined || !entries.some((e) => e.id === id)) continue
     const amount = entries.reduce((sum, e) => sum.plus(e.amount), zero)
     if (!item.open.eq(amount)) {
-      throw conflict(`${item.documentNumber} 的款项已核销，请先取消核销`, `Items of ${item.documentNumber} are settled; take the settlement back first`)
+      throw conflict(
+        `${item.documentNumber} 的款项已核销，请先取消核销`,
+        `Items of ${item.documentNumber} are settled; take the settlement back first`,
+      )
     }
   }
 }
@@ -223,8 +247,27 @@ const counterOne = (session: Session, posting: PostingRecord, e: StoredEntry, mo
   const id = newId<'partyEntry'>()
   const against: EffectLine[] = e.against.map((a) => ({ ...a, amount: decimal(a.amount).neg() }))
   const date = mode === 'withdraw' ? e.date : posting.date
-  const values = { party: e.party, kind: e.kind, openItem: e.open_item, dueOn: e.due_on, currency: e.currency, rate: decimal(e.rate), amount, bookAmount: book }
-  session.rows.push({ id, lineId: e.line_id, lineNo: e.line_no, date, negates: mode === 'withdraw' ? e.id : null, role: e.role, accountId: e.account_id, against, values })
+  const values = {
+    party: e.party,
+    kind: e.kind,
+    openItem: e.open_item,
+    dueOn: e.due_on,
+    currency: e.currency,
+    rate: decimal(e.rate),
+    amount,
+    bookAmount: book,
+  }
+  session.rows.push({
+    id,
+    lineId: e.line_id,
+    lineNo: e.line_no,
+    date,
+    negates: mode === 'withdraw' ? e.id : null,
+    role: e.role,
+    accountId: e.account_id,
+    against,
+    values,
+  })
   session.effects.push({
     ledger: 'party',
     entry: id,
@@ -246,7 +289,10 @@ export const partyBook: LedgerBook<PartyProposal> = {
   negate: (p) => ({
     ...p,
     amount: p.amount.neg(),
-    against: typeof p.against === 'object' ? Object.fromEntries(Object.entries(p.against).map(([role, part]) => [role, part.neg()])) : p.against,
+    against:
+      typeof p.against === 'object'
+        ? Object.fromEntries(Object.entries(p.against).map(([role, part]) => [role, part.neg()]))
+        : p.against,
   }),
   prepare: async (work, posting, proposals) => {
     const opening = open(work, proposals)
@@ -268,7 +314,8 @@ export const partyBook: LedgerBook<PartyProposal> = {
     const session = await sessions.get(posting)
     if (session === undefined) throw new Error('the party ledger was not prepared')
     for (const p of proposals) {
-      if (!p.amount.isZero()) enter(session, posting, { ...p, currency: p.currency ?? settingsOf(work.settings).currency })
+      if (!p.amount.isZero())
+        enter(session, posting, { ...p, currency: p.currency ?? settingsOf(work.settings).currency })
     }
     await Promise.all([
       appendEntries(work, partyLedger, posting, session.rows),

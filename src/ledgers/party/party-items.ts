@@ -60,7 +60,11 @@ export interface Settlement {
 }
 
 /** Opens the items that entries without one begin. */
-export const openItems = async (work: Work, posting: PostingRecord, settlements: readonly Settlement[]): Promise<void> => {
+export const openItems = async (
+  work: Work,
+  posting: PostingRecord,
+  settlements: readonly Settlement[],
+): Promise<void> => {
   const opened = settlements.filter((s) => s.piece.item === null)
   if (opened.length === 0) return
   await work.tx.query(
@@ -92,6 +96,11 @@ export const settleItems = async (work: Work, items: readonly PartyItem[]): Prom
   await work.tx.query(
     `update party_item i set open = r.open, open_book = r.open_book
      from unnest($2::uuid[], $3::numeric[], $4::numeric[]) as r(id, open, open_book) where i.company_id = $1 and i.id = r.id`,
-    [work.company, items.map((i) => i.id), items.map((i) => i.open.toString()), items.map((i) => i.openBook.toString())],
+    [
+      work.company,
+      items.map((i) => i.id),
+      items.map((i) => i.open.toString()),
+      items.map((i) => i.openBook.toString()),
+    ],
   )
 }

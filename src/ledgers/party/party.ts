@@ -101,19 +101,29 @@ const owe = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProposa
 })
 
 /** Settles an open item, whole or in part. Positive lowers what we owe, negative what they owe. */
-const settle = (settled: Omit<Charged, 'against'> & { readonly kind: PartyItemKind; readonly openItem: Id<'partyItem'>; readonly against?: Against }): PartyProposal => ({
+const settle = (
+  settled: Omit<Charged, 'against'> & {
+    readonly kind: PartyItemKind
+    readonly openItem: Id<'partyItem'>
+    readonly against?: Against
+  },
+): PartyProposal => ({
   ...charge({ ...settled, against: settled.against ?? within }),
   settles: settled.openItem,
 })
 
 /** Takes from the item that a source line opened: the invoice takes from the receipt's estimate. */
-const settleLine = (settled: Charged & { readonly kind: PartyItemKind; readonly ofLine: Id<'line'> }): PartyProposal => ({
+const settleLine = (
+  settled: Charged & { readonly kind: PartyItemKind; readonly ofLine: Id<'line'> },
+): PartyProposal => ({
   ...charge(settled),
   settlesLine: settled.ofLine,
 })
 
 /** Changes what a source line opened, dated as that was: the estimate of a receipt grows by a late price. */
-const adjustLine = (adjusted: Charged & { readonly kind: PartyItemKind; readonly ofLine: Id<'line'> }): PartyProposal => ({
+const adjustLine = (
+  adjusted: Charged & { readonly kind: PartyItemKind; readonly ofLine: Id<'line'> },
+): PartyProposal => ({
   ...charge(adjusted),
   adjustsLine: adjusted.ofLine,
 })

@@ -79,7 +79,18 @@ export const planBook: LedgerBook<PlanProposal> = {
       const { source } = draw.line
       if (draw.flow.fulfilsPlan !== true || source === null || item === null) return []
       const kind = draw.flow.from.name === 'purchaseOrder' ? ('supply' as const) : ('demand' as const)
-      return [{ ledger: 'plan' as const, line: draw.line, kind, item, warehouse: null, quantity: draw.share.quantity.neg(), promisedOn: null, promise: source.line }]
+      return [
+        {
+          ledger: 'plan' as const,
+          line: draw.line,
+          kind,
+          item,
+          warehouse: null,
+          quantity: draw.share.quantity.neg(),
+          promisedOn: null,
+          promise: source.line,
+        },
+      ]
     }),
   counter: async (work, posting, earlier, mode) => {
     const stored = await work.tx.rows<StoredEntry>(

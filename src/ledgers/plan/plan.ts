@@ -43,15 +43,17 @@ interface Promised {
   readonly on?: CalendarDate | null
 }
 
-const promise = (kind: 'demand' | 'supply') => (promised: Promised): PlanProposal => ({
-  ledger: 'plan',
-  line: promised.line,
-  kind,
-  item: promised.item,
-  warehouse: promised.warehouse ?? null,
-  quantity: promised.quantity,
-  promisedOn: promised.on ?? null,
-  promise: promised.line.id,
-})
+const promise =
+  (kind: 'demand' | 'supply') =>
+  (promised: Promised): PlanProposal => ({
+    ledger: 'plan',
+    line: promised.line,
+    kind,
+    item: promised.item,
+    warehouse: promised.warehouse ?? null,
+    quantity: promised.quantity,
+    promisedOn: promised.on ?? null,
+    promise: promised.line.id,
+  })
 
 export const plan = { demand: promise('demand'), supply: promise('supply') }

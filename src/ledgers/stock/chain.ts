@@ -158,14 +158,20 @@ export const loadMovements = async (work: Work, entries: readonly string[]): Pro
 /** The movements that document lines made: what returns and late prices follow. */
 export const loadMovementsOfLines = async (work: Work, lines: readonly string[]): Promise<ChainMovement[]> => {
   if (lines.length === 0) return []
-  const rows = await work.tx.rows<ChainRow>(`${chainSql(`m.line_id = any($2::uuid[])`)} order by m.id`, [work.company, lines])
+  const rows = await work.tx.rows<ChainRow>(`${chainSql(`m.line_id = any($2::uuid[])`)} order by m.id`, [
+    work.company,
+    lines,
+  ])
   return rows.map(movementOf)
 }
 
 /** The movements that take their slices from these: transfers in, returns, reversals. */
 export const loadFollowers = async (work: Work, sources: readonly string[]): Promise<ChainMovement[]> => {
   if (sources.length === 0) return []
-  const rows = await work.tx.rows<ChainRow>(`${chainSql(`m.source_entry = any($2::uuid[])`)} order by m.id`, [work.company, sources])
+  const rows = await work.tx.rows<ChainRow>(`${chainSql(`m.source_entry = any($2::uuid[])`)} order by m.id`, [
+    work.company,
+    sources,
+  ])
   return rows.map(movementOf)
 }
 

@@ -52,7 +52,14 @@ export const lockPools = async (work: Work, keys: readonly PoolKey[]): Promise<M
   return new Map(
     rows.map((row) => [
       row.pool,
-      { pool: row.pool, item: row.item, method: row.method, nextSequence: row.next_sequence, lastDate: row.last_date, state: row.state },
+      {
+        pool: row.pool,
+        item: row.item,
+        method: row.method,
+        nextSequence: row.next_sequence,
+        lastDate: row.last_date,
+        state: row.state,
+      },
     ]),
   )
 }
@@ -92,7 +99,12 @@ const reopened = (costing: Costing): Costing => {
 }
 
 /** Starts a walk from a state that ends on `last` (or from nothing). */
-export const walkMonths = (pool: string, method: CostMethodName, state: Json | null, last: CalendarDate | null): MonthWalker => {
+export const walkMonths = (
+  pool: string,
+  method: CostMethodName,
+  state: Json | null,
+  last: CalendarDate | null,
+): MonthWalker => {
   let costing = startCosting(method, state ?? undefined)
   let at = last
   const snapshots: PoolSnapshot[] = []

@@ -82,7 +82,11 @@ const asMovement = (m: ChainMovement, sourceSlices: (entry: string) => readonly 
       }
     case 'takeIn': {
       const slices = m.source === null ? undefined : sourceSlices(m.source)
-      return { ...base, kind: 'takeIn', slices: slices === undefined ? m.slices : portion(slices, m.sourceOffset, positive(m.quantity)) }
+      return {
+        ...base,
+        kind: 'takeIn',
+        slices: slices === undefined ? m.slices : portion(slices, m.sourceOffset, positive(m.quantity)),
+      }
     }
   }
 }
@@ -171,7 +175,13 @@ const append = (pool: PoolWork, known: (entry: string) => readonly CostSlice[] |
 /** True-ups name short issues by entry; their movements are filled in before the rows are written. */
 const pendingTrueUps = (m: ChainMovement, step: Step, differences: CostDifference[]) => {
   for (const more of step.trueUps) {
-    differences.push({ movement: { ...m, entry: more.entry }, date: m.date, amount: -more.amount, slices: null, coveredBy: m.entry })
+    differences.push({
+      movement: { ...m, entry: more.entry },
+      date: m.date,
+      amount: -more.amount,
+      slices: null,
+      coveredBy: m.entry,
+    })
   }
 }
 
@@ -205,7 +215,13 @@ const replay = async (
     compareTrueUps(m, step, trueUps, differences)
   }
   undoTrueUps(stored, trueUps, differences, from)
-  return { steps, differences, costing: walker.costing, snapshots: walker.snapshots, lastDate: lastDate ?? snapshot?.through ?? null }
+  return {
+    steps,
+    differences,
+    costing: walker.costing,
+    snapshots: walker.snapshots,
+    lastDate: lastDate ?? snapshot?.through ?? null,
+  }
 }
 
 const compareTrueUps = (m: ChainMovement, step: Step, stored: StoredTrueUps, differences: CostDifference[]) => {
@@ -222,18 +238,33 @@ const compareTrueUps = (m: ChainMovement, step: Step, stored: StoredTrueUps, dif
 }
 
 /** True-ups of receipts that are no longer in the chain are taken back. */
-const undoTrueUps = (chain: readonly ChainMovement[], left: StoredTrueUps, differences: CostDifference[], day: CalendarDate) => {
+const undoTrueUps = (
+  chain: readonly ChainMovement[],
+  left: StoredTrueUps,
+  differences: CostDifference[],
+  day: CalendarDate,
+) => {
   for (const [receipt, issues] of left) {
     for (const [issue, amount] of issues) {
       const movement = chain.find((m) => m.entry === issue) ?? chain[0]
       if (movement === undefined) continue
-      differences.push({ movement: { ...movement, entry: issue }, date: day, amount: -amount, slices: null, coveredBy: receipt })
+      differences.push({
+        movement: { ...movement, entry: issue },
+        date: day,
+        amount: -amount,
+        slices: null,
+        coveredBy: receipt,
+      })
     }
   }
 }
 
 const sameSlices = (a: readonly CostSlice[], b: readonly CostSlice[]) =>
-  a.length === b.length && a.every((slice, i) => slice.quantity === b[i]?.quantity && slice.amount === b[i]?.amount && slice.layerDate === b[i]?.layerDate)
+  a.length === b.length &&
+  a.every(
+    (slice, i) =>
+      slice.quantity === b[i]?.quantity && slice.amount === b[i]?.amount && slice.layerDate === b[i]?.layerDate,
+  )
 
 /** Remembers what the movements give up now, and tells whose followers must be told. */
 const changedSources = (result: PoolResult, sources: Map<string, readonly CostSlice[]>): string[] => {
@@ -247,7 +278,11 @@ const changedSources = (result: PoolResult, sources: Map<string, readonly CostSl
   return changed
 }
 
-const followersOf = async (work: Work, changed: readonly string[], pools: ReadonlyMap<string, PoolWork>): Promise<ChainMovement[]> => {
+const followersOf = async (
+  work: Work,
+  changed: readonly string[],
+  pools: ReadonlyMap<string, PoolWork>,
+): Promise<ChainMovement[]> => {
   const set = new Set(changed)
   const fresh = [...pools.values()].flatMap((pool) => pool.fresh.filter((m) => m.source !== null && set.has(m.source)))
   return [...(await loadFollowers(work, changed)), ...fresh]

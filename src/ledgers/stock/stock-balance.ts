@@ -66,7 +66,12 @@ const lowestFrom = async (work: Work, move: QuantityMove): Promise<{ lowest: big
  * Moves the balances, in ascending order of place, and refuses what would go below zero where that is forbidden: now,
  * and for what is dated in the past on every day since. Called before the entries are appended.
  */
-export const moveBalances = async (work: Work, context: StockContext, moves: readonly QuantityMove[], backdated: boolean): Promise<void> => {
+export const moveBalances = async (
+  work: Work,
+  context: StockContext,
+  moves: readonly QuantityMove[],
+  backdated: boolean,
+): Promise<void> => {
   const groups = [...Map.groupBy(moves, keyOf)].toSorted(([a], [b]) => (a < b ? -1 : 1))
   if (groups.length === 0) return
   const totals = groups.map(([, group]) => ({

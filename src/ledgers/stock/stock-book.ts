@@ -94,7 +94,11 @@ const open = async (work: Work, proposals: readonly StockProposal[]): Promise<St
     effects: [],
     backdated: false,
   }
-  await joinPools(work, session, proposals.map((p) => ({ item: p.item, warehouse: p.warehouse, place: p.place })))
+  await joinPools(
+    work,
+    session,
+    proposals.map((p) => ({ item: p.item, warehouse: p.warehouse, place: p.place })),
+  )
   return session
 }
 
@@ -107,12 +111,16 @@ export const joinPools = async (
   const keys = new Map(
     goods.map((g) => {
       const pool = session.context.poolOf(g.item, g.warehouse, g.place)
-      return [pool, { pool, item: g.item, method: g.place === 'onHand' ? session.context.methodOf(g.item) : ('fifo' as const) }]
+      return [
+        pool,
+        { pool, item: g.item, method: g.place === 'onHand' ? session.context.methodOf(g.item) : ('fifo' as const) },
+      ]
     }),
   )
   const missing = [...keys.values()].filter((key) => !session.pools.has(key.pool))
   if (missing.length === 0) return
-  for (const [pool, row] of await lockPools(work, missing)) session.pools.set(pool, { row, fresh: [], replayFrom: null })
+  for (const [pool, row] of await lockPools(work, missing))
+    session.pools.set(pool, { row, fresh: [], replayFrom: null })
 }
 
 const replayFrom = (pool: PoolWork, date: CalendarDate) => {
@@ -125,7 +133,10 @@ export const addMovement = (session: StockSession, m: ChainMovement): void => {
   if (pool === undefined) throw new Error(`cost pool ${m.pool} is not locked`)
   pool.fresh.push(m)
   const { lastDate, nextSequence } = pool.row
-  if (lastDate !== null && (m.date < lastDate || (m.date === lastDate && m.sequence < nextSequence - 1 && session.places.size > 0))) {
+  if (
+    lastDate !== null &&
+    (m.date < lastDate || (m.date === lastDate && m.sequence < nextSequence - 1 && session.places.size > 0))
+  ) {
     replayFrom(pool, m.date)
   }
   if (lastDate !== null && m.date < lastDate) session.backdated = true
@@ -163,7 +174,14 @@ const freshMovement = (
   const quantity = toMicros(p.quantity)
   const kind = kindOf(p, source !== undefined)
   const size = quantity < 0n ? -quantity : quantity
-  const offset = source === undefined ? 0n : kind === 'revalue' ? (source.quantity < 0n ? -source.quantity : source.quantity) : (session.taken.get(source.entry) ?? 0n)
+  const offset =
+    source === undefined
+      ? 0n
+      : kind === 'revalue'
+        ? source.quantity < 0n
+          ? -source.quantity
+          : source.quantity
+        : (session.taken.get(source.entry) ?? 0n)
   if (source !== undefined && kind !== 'revalue') session.taken.set(source.entry, offset + size)
   return {
     entry: newId<'stockEntry'>(),
@@ -196,15 +214,22 @@ const freshMovement = (
 const sourceOf = (session: StockSession, p: StockProposal): ChainMovement | undefined => {
   const line = followed(p)
   const movements = line === null ? [] : (session.sources.get(line) ?? [])
-  const wanted = movements.filter((m) => m.item === p.item && (p.quantity.isPositive() && !p.quantity.isZero() ? m.quantity < 0n : m.quantity > 0n))
+  const wanted = movements.filter(
+    (m) => m.item === p.item && (p.quantity.isPositive() && !p.quantity.isZero() ? m.quantity < 0n : m.quantity > 0n),
+  )
   return wanted[0]
 }
 
 const isInsidePool = (session: StockSession, out: StockProposal, into: StockProposal | undefined): boolean =>
   into !== undefined &&
-  session.context.poolOf(out.item, out.warehouse, out.place) === session.context.poolOf(into.item, into.warehouse, into.place)
+  session.context.poolOf(out.item, out.warehouse, out.place) ===
+    session.context.poolOf(into.item, into.warehouse, into.place)
 
-const enter = (session: StockSession, posting: PostingRecord, proposals: readonly StockProposal[]): Map<string, StockProposal> => {
+const enter = (
+  session: StockSession,
+  posting: PostingRecord,
+  proposals: readonly StockProposal[],
+): Map<string, StockProposal> => {
   const byEntry = new Map<string, StockProposal>()
   let out: { proposal: StockProposal; entry: string } | undefined
   proposals.forEach((p, index) => {
@@ -233,7 +258,12 @@ const enter = (session: StockSession, posting: PostingRecord, proposals: readonl
 /** A transfer inside a pool moves quantity only: the pool's value does not know of warehouses. */
 const moveInside = (session: StockSession, posting: PostingRecord, p: StockProposal): void => {
   const m = freshMovement(session, posting, p, posting.date, undefined, null)
-  const inside = { ...m, pool: '', kind: p.quantity.isPositive() ? ('takeIn' as const) : ('issue' as const), source: null }
+  const inside = {
+    ...m,
+    pool: '',
+    kind: p.quantity.isPositive() ? ('takeIn' as const) : ('issue' as const),
+    source: null,
+  }
   session.rows.push(movementRow(session, inside, p, 0n, []))
   session.moves.push(moveOf(inside))
   const pool = session.pools.get(m.pool)
@@ -244,7 +274,10 @@ const negate = (p: StockProposal): StockProposal => ({
   ...p,
   quantity: p.quantity.neg(),
   amount: p.amount?.neg() ?? null,
-  against: typeof p.against === 'object' ? Object.fromEntries(Object.entries(p.against).map(([role, part]) => [role, part.neg()])) : p.against,
+  against:
+    typeof p.against === 'object'
+      ? Object.fromEntries(Object.entries(p.against).map(([role, part]) => [role, part.neg()]))
+      : p.against,
 })
 
 /** 库存账的记账: locks pools, folds costs, appends movements and the differences they cause, and moves the balances. */
@@ -263,7 +296,11 @@ export const stockBook: LedgerBook<StockProposal> = {
     await moveBalances(work, session.context, session.moves, session.backdated)
     // What was taken back or corrected must be in the ledger before chains are read again.
     const own = { type: posting.documentType, id: posting.documentId }
-    await appendStockRows(work, posting, session.rows.map((row) => ({ ...row, document: { ...own, line: row.document.line } })))
+    await appendStockRows(
+      work,
+      posting,
+      session.rows.map((row) => ({ ...row, document: { ...own, line: row.document.line } })),
+    )
     const settled = await settlePools(work, session.pools)
     const rows: StockRow[] = []
     for (const pool of session.pools.values()) {

@@ -37,7 +37,11 @@ const found = <T>(rows: ReadonlyMap<string, T>, id: string, what: string): T => 
 }
 
 /** Reads items and warehouses in one wait. */
-export const readStockContext = async (work: Work, items: readonly string[], warehouses: readonly string[]): Promise<StockContext> => {
+export const readStockContext = async (
+  work: Work,
+  items: readonly string[],
+  warehouses: readonly string[],
+): Promise<StockContext> => {
   const [itemRows, warehouseRows] = await Promise.all([
     work.tx.rows<ItemRow>(
       `select id, code, name, category, cost_method, negative_stock from item where company_id = $1 and id = any($2::uuid[])`,

@@ -53,7 +53,8 @@ const loadOwn = (work: Work, earlier: readonly Id<'posting'>[]) =>
 const proposalOf = (row: OwnRow, posting: PostingRecord): StockProposal => {
   const standing = row.against
   const list = Array.isArray(standing) ? (standing as readonly StoredAgainst[]) : undefined
-  const remainder = list === undefined && !Array.isArray(standing) && 'remainder' in standing ? standing.remainder : null
+  const remainder =
+    list === undefined && !Array.isArray(standing) && 'remainder' in standing ? standing.remainder : null
   return {
     ledger: 'stock',
     line: row.line_id === null ? null : { id: row.line_id as Id<'line'>, lineNo: row.line_no, source: null },
@@ -81,7 +82,9 @@ const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, amount:
   negates: row.id,
   role: row.role,
   account: row.account_id,
-  against: Array.isArray(row.against) ? row.against.map((a) => ({ ...a, dimensions: { item: row.item } })) : { within: true, remainder: null },
+  against: Array.isArray(row.against)
+    ? row.against.map((a) => ({ ...a, dimensions: { item: row.item } }))
+    : { within: true, remainder: null },
   item: row.item,
   warehouse: row.warehouse,
   place: row.place,
@@ -110,8 +113,18 @@ const originalEffects = (session: StockSession, m: ChainMovement, p: StockPropos
 const laterEffect = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] => {
   const more = m.stored - m.original - m.givenMore
   if (more === 0n) return []
-  const row = movementRow(session, { ...m, kind: 'issue' }, { ...p, against: typeof p.against === 'symbol' ? (p.remainder ?? 'costOfSales') : p.against }, -more, [])
-  return movementEffects(session, row, p, undefined).map((effect) => ({ ...effect, difference: true, summary: '成本调整' }))
+  const row = movementRow(
+    session,
+    { ...m, kind: 'issue' },
+    { ...p, against: typeof p.against === 'symbol' ? (p.remainder ?? 'costOfSales') : p.against },
+    -more,
+    [],
+  )
+  return movementEffects(session, row, p, undefined).map((effect) => ({
+    ...effect,
+    difference: true,
+    summary: '成本调整',
+  }))
 }
 
 const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m: ChainMovement | undefined): void => {
@@ -123,7 +136,9 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
     if (row.kind === 'given') {
       replayFrom(session, row.pool, row.date)
       const own = asStored(row, posting)
-      session.effects.push(...movementEffects(session, movementRow(session, own, p, own.original, []), p, undefined).map(flipped))
+      session.effects.push(
+        ...movementEffects(session, movementRow(session, own, p, own.original, []), p, undefined).map(flipped),
+      )
     } else session.moves.push({ ...moveOf(asStored(row, posting)), quantity: -quantity })
     return
   }
@@ -162,12 +177,18 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
 })
 
 /** A movement of its own on the reversal's day: what went out comes back at its cost, what came in leaves at its cost. */
-const mirrored = (session: StockSession, posting: PostingRecord, row: OwnRow, m: ChainMovement): { m: ChainMovement; p: StockProposal } => {
+const mirrored = (
+  session: StockSession,
+  posting: PostingRecord,
+  row: OwnRow,
+  m: ChainMovement,
+): { m: ChainMovement; p: StockProposal } => {
   const pool = session.pools.get(m.pool)
   if (pool === undefined) throw new Error(`cost pool ${m.pool} is not locked`)
   pool.row.nextSequence += 1
   const out = m.quantity < 0n
-  const slices = m.kind === 'receive' ? [{ layerDate: m.date, quantity: m.quantity, amount: m.stored, source: m.entry }] : m.slices
+  const slices =
+    m.kind === 'receive' ? [{ layerDate: m.date, quantity: m.quantity, amount: m.stored, source: m.entry }] : m.slices
   const kind = m.kind === 'revalue' ? 'revalue' : out ? 'takeIn' : 'takeBack'
   const fresh: ChainMovement = {
     ...m,
@@ -185,10 +206,19 @@ const mirrored = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
     slices: kind === 'takeBack' ? slices : [],
     document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
   }
-  return { m: fresh, p: { ...proposalOf(row, posting), quantity: fromMicros(fresh.quantity), amount: fromCents(fresh.given) } }
+  return {
+    m: fresh,
+    p: { ...proposalOf(row, posting), quantity: fromMicros(fresh.quantity), amount: fromCents(fresh.given) },
+  }
 }
 
-const reverse = (session: StockSession, posting: PostingRecord, row: OwnRow, m: ChainMovement | undefined, fresh: Map<string, StockProposal>): void => {
+const reverse = (
+  session: StockSession,
+  posting: PostingRecord,
+  row: OwnRow,
+  m: ChainMovement | undefined,
+  fresh: Map<string, StockProposal>,
+): void => {
   if (m !== undefined) {
     const mirror = mirrored(session, posting, row, m)
     fresh.set(mirror.m.entry, mirror.p)
@@ -197,17 +227,34 @@ const reverse = (session: StockSession, posting: PostingRecord, row: OwnRow, m: 
   }
   const p = proposalOf(row, posting)
   const stored = asStored(row, posting)
-  if (row.kind === 'given' && row.receipt_date !== null && correctionDay(session, row.receipt_date) === row.receipt_date) {
+  if (
+    row.kind === 'given' &&
+    row.receipt_date !== null &&
+    correctionDay(session, row.receipt_date) === row.receipt_date
+  ) {
     const opposite = negation(row, posting, 0n, stored.original)
     session.rows.push({ ...opposite, negates: null })
     replayFrom(session, row.pool, row.date)
-    session.effects.push(...movementEffects(session, movementRow(session, stored, p, stored.original, []), p, undefined).map(flipped))
+    session.effects.push(
+      ...movementEffects(session, movementRow(session, stored, p, stored.original, []), p, undefined).map(flipped),
+    )
     return
   }
   if (row.kind === 'given') {
     const pool = session.pools.get(row.pool)
     if (pool === undefined) throw new Error(`cost pool ${row.pool} is not locked`)
-    const revalue: ChainMovement = { ...stored, entry: newId<'stockEntry'>(), date: posting.date, sequence: 0, kind: 'revalue', quantity: 0n, given: -stored.original, original: 0n, stored: 0n, source: row.corrects }
+    const revalue: ChainMovement = {
+      ...stored,
+      entry: newId<'stockEntry'>(),
+      date: posting.date,
+      sequence: 0,
+      kind: 'revalue',
+      quantity: 0n,
+      given: -stored.original,
+      original: 0n,
+      stored: 0n,
+      source: row.corrects,
+    }
     fresh.set(revalue.entry, { ...p, amount: fromCents(revalue.given) })
     addMovement(session, revalue)
     return
@@ -226,9 +273,24 @@ export const counterStock = async (
   const session = await sessionOf(posting)
   const own = await loadOwn(work, earlier)
   if (own.length === 0) return []
-  await session.extend(work, own.map((row) => row.item), own.map((row) => row.warehouse))
-  await joinPools(work, session, own.filter((row) => row.pool !== ''))
-  const movements = new Map((await loadMovements(work, own.map((row) => row.id))).map((m) => [m.entry, m]))
+  await session.extend(
+    work,
+    own.map((row) => row.item),
+    own.map((row) => row.warehouse),
+  )
+  await joinPools(
+    work,
+    session,
+    own.filter((row) => row.pool !== ''),
+  )
+  const movements = new Map(
+    (
+      await loadMovements(
+        work,
+        own.map((row) => row.id),
+      )
+    ).map((m) => [m.entry, m]),
+  )
   for (const row of own) {
     const m = row.kind === 'given' || row.pool === '' ? undefined : movements.get(row.id)
     if (mode === 'withdraw') withdraw(session, posting, row, m)
@@ -236,4 +298,3 @@ export const counterStock = async (
   }
   return []
 }
-

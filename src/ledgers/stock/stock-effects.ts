@@ -22,17 +22,21 @@ const effect = (row: StockRow, against: readonly EffectLine[], within: boolean, 
 })
 
 const line = (session: StockSession, item: string, role: string, amount: bigint): EffectLine[] =>
-  amount === 0n ? [] : [{ role, account: resolver(session, item)(role), amount: fromCents(amount), dimensions: { item } }]
+  amount === 0n
+    ? []
+    : [{ role, account: resolver(session, item)(role), amount: fromCents(amount), dimensions: { item } }]
 
 /** What a costed movement means for the books; what stock could not carry goes to the role named for it. */
-export const movementEffects = (session: StockSession, row: StockRow, p: StockProposal, step: Step | undefined): Effect[] => {
+export const movementEffects = (
+  session: StockSession,
+  row: StockRow,
+  p: StockProposal,
+  step: Step | undefined,
+): Effect[] => {
   const within = typeof p.against === 'symbol'
   const asked = row.asked ?? row.amount
   const left = asked - row.amount
-  const against = [
-    ...linesAgainst(session, p, asked),
-    ...line(session, row.item, p.remainder ?? 'costOfSales', left),
-  ]
+  const against = [...linesAgainst(session, p, asked), ...line(session, row.item, p.remainder ?? 'costOfSales', left)]
   return step !== undefined && row.amount === 0n && against.length === 0 ? [] : [effect(row, against, within, false)]
 }
 
@@ -45,8 +49,9 @@ export const differenceEffects = (session: StockSession, differences: readonly W
       return effect(row, line(session, row.item, movement.remainder ?? 'costOfSales', -row.amount), false, true)
     }
     if (movement.within) return effect(row, [], true, true)
-    const opposite = first === undefined ? line(session, row.item, 'costOfSales', -row.amount) : [
-      { role: first.role, account: first.account, amount: fromCents(-row.amount), dimensions: { item: row.item } },
-    ]
+    const opposite =
+      first === undefined
+        ? line(session, row.item, 'costOfSales', -row.amount)
+        : [{ role: first.role, account: first.account, amount: fromCents(-row.amount), dimensions: { item: row.item } }]
     return effect(row, opposite, false, true)
   })

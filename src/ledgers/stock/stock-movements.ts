@@ -37,7 +37,12 @@ export const linesAgainst = (session: StockSession, p: StockProposal, asked: big
 const againstJson = (p: StockProposal, lines: readonly EffectLine[]): Json =>
   typeof p.against === 'symbol'
     ? { within: true, remainder: p.remainder ?? null }
-    : storedAgainst(lines).map((line) => ({ role: line.role, account: line.account, amount: line.amount, dimensions: { item: p.item } }))
+    : storedAgainst(lines).map((line) => ({
+        role: line.role,
+        account: line.account,
+        amount: line.amount,
+        dimensions: { item: p.item },
+      }))
 
 /** What was asked of a movement: its given amount, or, where the cost is found, what was found. */
 export const askedOf = (m: ChainMovement, amount: bigint): bigint =>
@@ -83,7 +88,13 @@ export const movementRow = (
 export const givenRow = (session: StockSession, p: StockProposal, receipt: ChainMovement): StockRow => {
   const amount = p.amount === null ? 0n : toCents(p.amount)
   return {
-    ...movementRow(session, { ...receipt, quantity: 0n, kind: 'receive' }, { ...p, place: receipt.place as PlaceKind }, amount, []),
+    ...movementRow(
+      session,
+      { ...receipt, quantity: 0n, kind: 'receive' },
+      { ...p, place: receipt.place as PlaceKind },
+      amount,
+      [],
+    ),
     id: newId<'stockEntry'>(),
     document: { type: '', id: '', line: p.line?.id ?? null },
     lineNo: p.line?.lineNo ?? 0,
@@ -138,10 +149,15 @@ export const rowsOfDifferences = async (
   fresh: readonly StockRow[],
 ): Promise<WrittenDifference[]> => {
   const byEntry = new Map(fresh.map((row) => [row.id, asMovement(row)]))
-  const shorts = differences.filter((d) => d.coveredBy !== null && !byEntry.has(d.movement.entry)).map((d) => d.movement.entry)
+  const shorts = differences
+    .filter((d) => d.coveredBy !== null && !byEntry.has(d.movement.entry))
+    .map((d) => d.movement.entry)
   for (const m of await loadMovements(work, shorts)) byEntry.set(m.entry, m)
   return differences.map((difference) => {
-    const movement = difference.coveredBy === null ? difference.movement : (byEntry.get(difference.movement.entry) ?? difference.movement)
+    const movement =
+      difference.coveredBy === null
+        ? difference.movement
+        : (byEntry.get(difference.movement.entry) ?? difference.movement)
     const row: StockRow = {
       id: newId<'stockEntry'>(),
       document: movement.document,
@@ -152,7 +168,12 @@ export const rowsOfDifferences = async (
       account: movement.account,
       against: movement.within
         ? { within: true, remainder: movement.remainder }
-        : movement.against.map((a) => ({ role: a.role, account: a.account, amount: a.amount, dimensions: { item: movement.item } })),
+        : movement.against.map((a) => ({
+            role: a.role,
+            account: a.account,
+            amount: a.amount,
+            dimensions: { item: movement.item },
+          })),
       item: movement.item,
       warehouse: movement.warehouse,
       place: movement.place,
