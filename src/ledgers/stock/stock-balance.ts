@@ -52,10 +52,13 @@ const shortage = (context: StockContext, move: QuantityMove, left: bigint, day: 
 /** The lowest the stock of a place falls on any day from `day` on, as it stands before this posting. */
 const lowestFrom = async (work: Work, move: QuantityMove): Promise<{ lowest: bigint; day: string } | undefined> => {
   const rows = await work.tx.rows<{ running: string; date: string }>(
-    `select running, date from (
+    `with days as (
        select date, sum(sum(quantity)) over (order by date) as running from stock_entry
-       where company_id = $1 and item = $2 and warehouse = $3 and place = $4 group by date) days
-     where date >= $5 order by running limit 1`,
+       where company_id = $1 and item = $2 and warehouse = $3 and place = $4 group by date)
+     select running, date from days where date > $5
+     union all
+     select coalesce((select running from days where date <= $5 order by date desc limit 1), 0), $5::date
+     order by running limit 1`,
     [work.company, move.item, move.warehouse, move.place, move.date],
   )
   const row = rows[0]
