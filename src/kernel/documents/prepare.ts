@@ -41,7 +41,7 @@ const loadSources = async (work: Work, lines: readonly StoredLine[]) => {
 
 const proposalsOf = (work: Work, rule: PostingRule | undefined, input: PostingInput<AnyDocument>, draws: readonly Draw[]): Proposal[] => {
   const proposed = rule === undefined ? [] : [...rule.propose(input)]
-  const turned = rule?.negated
+  const turned = rule?.negated(input)
     ? proposed.map((proposal) => {
         const book = work.installed.books.get(proposal.ledger)
         if (book === undefined) throw new Error(`No ledger is called ${proposal.ledger}`)

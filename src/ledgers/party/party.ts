@@ -4,7 +4,7 @@ import type { Id } from '../../base/id.ts'
 import { choice, date, decimal, money, ref, text } from '../../kernel/definition/field.ts'
 import { defineLedger } from '../../kernel/definition/ledger.ts'
 import type { LineBase } from '../../kernel/definition/record.ts'
-import { within } from '../../kernel/posting/proposal.ts'
+import { turned, within } from '../../kernel/posting/proposal.ts'
 import type { Against, Proposal } from '../../kernel/posting/proposal.ts'
 import type { AccountRoleName } from '../account-roles.ts'
 import { party as partyEntity } from '../dimensions/party.ts'
@@ -94,7 +94,7 @@ const charge = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProp
 
 /** We owe them: a purchase, an estimate, an advance they paid. */
 const owe = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProposal => ({
-  ...charge({ ...charged, kind: charged.kind ?? 'payable' }),
+  ...charge({ ...charged, kind: charged.kind ?? 'payable', against: turned(charged.against) }),
   amount: charged.amount.neg(),
 })
 
