@@ -11,7 +11,7 @@ const searched = (fields: Fields, values: Readonly<Record<string, unknown>>): st
   })
 
 const write = (work: Work, type: string, id: string, code: string, label: string, text: string) =>
-  work.tx.query(
+  work.tx.send(
     `insert into search_text (company_id, type, record_id, code, label, text) values ($1, $2, $3, $4, $5, $6)
      on conflict (company_id, record_id) do update set code = excluded.code, label = excluded.label, text = excluded.text`,
     [work.company, type, id, code, label, text],
