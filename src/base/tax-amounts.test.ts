@@ -53,10 +53,25 @@ describe('typed amounts', () => {
 
   test('one typed amount wins and the others follow', () => {
     expect(amounts({ ...line('1', '113', true), typed: typed('tax', '13.01') })).toEqual(['99.99', '13.01', '113', '0'])
-    expect(amounts({ ...line('1', '100', false), typed: typed('tax', '13.01') })).toEqual(['100', '13.01', '113.01', '0'])
+    expect(amounts({ ...line('1', '100', false), typed: typed('tax', '13.01') })).toEqual([
+      '100',
+      '13.01',
+      '113.01',
+      '0',
+    ])
     expect(amounts({ ...line('1', '113', true), typed: typed('net', '99.98') })).toEqual(['99.98', '13.02', '113', '0'])
-    expect(amounts({ ...line('1', '100', false), typed: typed('net', '100.04') })).toEqual(['100.04', '13.01', '113.05', '0'])
-    expect(amounts({ ...line('1', '113', true), typed: typed('gross', '113.05') })).toEqual(['100.04', '13.01', '113.05', '0'])
+    expect(amounts({ ...line('1', '100', false), typed: typed('net', '100.04') })).toEqual([
+      '100.04',
+      '13.01',
+      '113.05',
+      '0',
+    ])
+    expect(amounts({ ...line('1', '113', true), typed: typed('gross', '113.05') })).toEqual([
+      '100.04',
+      '13.01',
+      '113.05',
+      '0',
+    ])
   })
 
   test('two typed amounts make the third', () => {

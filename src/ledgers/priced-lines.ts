@@ -39,8 +39,10 @@ export const deriveGoods = (line: GoodsDraft, context: DeriveContext): Partial<G
   if (record === undefined) return {}
   const chosen = line.unit ?? record.unit
   const ratio = ratioOf(record, chosen)
-  if (ratio === undefined) throw new FieldRefusal('unit', `商品“${record.name}”没有这个单位`, `${record.name} is not counted in this unit`)
-  if (line.quantity?.isNegative()) throw new FieldRefusal('quantity', '数量不能为负；退货请用退货单', 'must not be negative; use a return')
+  if (ratio === undefined)
+    throw new FieldRefusal('unit', `商品“${record.name}”没有这个单位`, `${record.name} is not counted in this unit`)
+  if (line.quantity?.isNegative())
+    throw new FieldRefusal('quantity', '数量不能为负；退货请用退货单', 'must not be negative; use a return')
   return {
     spec: record.spec,
     unit: chosen,
@@ -98,7 +100,8 @@ export const carryPriced = (source: Pick<PricedDraft, Carried>, open: OpenLine) 
 })
 
 /** The unit cost of an amount, in the line's unit. */
-export const unitCostOf = (amount: Decimal, quantity: Decimal): Decimal => (quantity.isZero() ? zero : round(amount.div(quantity), 10))
+export const unitCostOf = (amount: Decimal, quantity: Decimal): Decimal =>
+  quantity.isZero() ? zero : round(amount.div(quantity), 10)
 
 const labels = { net: '金额', tax: '税额', gross: '价税合计' } as const
 
@@ -110,7 +113,10 @@ const priceFromAmount = (line: PricedDraft, context: DeriveContext, rate: Decima
     ? [line.gross, line.net?.times(factor)]
     : [line.net, line.gross?.div(factor)]
   const amount = same ?? other
-  const kept = zero.plus(100).minus(line.discount ?? zero).div(100)
+  const kept = zero
+    .plus(100)
+    .minus(line.discount ?? zero)
+    .div(100)
   return !amount || kept.isZero() ? null : round(amount.div(kept).div(line.quantity), 10)
 }
 
@@ -144,5 +150,7 @@ export const derivePriced = (line: PricedDraft, context: DeriveContext): Partial
 }
 
 /** Σ of a money column over the lines; what is missing counts as nothing. */
-export const totalOf = <Name extends string>(lines: readonly { readonly [K in Name]?: Decimal | null }[], name: Name): Decimal =>
-  lines.reduce((total, line) => total.plus(line[name] ?? zero), zero)
+export const totalOf = <Name extends string>(
+  lines: readonly { readonly [K in Name]?: Decimal | null }[],
+  name: Name,
+): Decimal => lines.reduce((total, line) => total.plus(line[name] ?? zero), zero)

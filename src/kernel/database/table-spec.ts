@@ -116,7 +116,12 @@ const linesTable = (owner: AnyDocument | AnyEntity, name: string, lines: LineTab
       ...indexesOf(lines.fields),
     ],
     foreignKeys: [
-      { columns: ['company_id', 'owner_id'], table: snake(owner.name), references: ['company_id', 'id'], onDelete: 'cascade' },
+      {
+        columns: ['company_id', 'owner_id'],
+        table: snake(owner.name),
+        references: ['company_id', 'id'],
+        onDelete: 'cascade',
+      },
       ...referencesOf(lines.fields),
     ],
   })

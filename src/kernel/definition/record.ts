@@ -77,7 +77,9 @@ export interface EntityBase<Name extends string = string> {
 }
 
 export type EntityRecord<Def extends AnyEntity> = EntityBase<Def['name']> &
-  Complete<Def['fields']> & { readonly [K in keyof Def['tables']]: readonly LineRecord<Def['tables'][K]['fields']>[] } & {
+  Complete<Def['fields']> & {
+    readonly [K in keyof Def['tables']]: readonly LineRecord<Def['tables'][K]['fields']>[]
+  } & {
     readonly parent?: Id<Def['name']> | null
   }
 

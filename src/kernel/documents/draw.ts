@@ -22,7 +22,8 @@ export interface Draw {
 }
 
 /** Flows of one pool share what is open of a source line: a delivery's returns and exchanges. */
-export const poolOf = (flow: AnyFlow): string => (flow.sharesOpenWith === undefined ? flow.name : poolOf(flow.sharesOpenWith))
+export const poolOf = (flow: AnyFlow): string =>
+  flow.sharesOpenWith === undefined ? flow.name : poolOf(flow.sharesOpenWith)
 
 export const flowBetween = (installed: Installed, from: string, to: string): AnyFlow | undefined =>
   [...installed.catalogue.flows.values()].find((flow) => flow.from.name === from && flow.to.name === to)
@@ -86,7 +87,10 @@ export const lockDraws = async (
     return line.source === null ? [] : [{ line, index, flow, source: line.source }]
   })
   if (sourced.length === 0) return { draws: [], problems: [] }
-  const open = await lockOpen(work, sourced.map((s) => s.source.line))
+  const open = await lockOpen(
+    work,
+    sourced.map((s) => s.source.line),
+  )
   const running = new Map<string, Running>()
   const draws: Draw[] = []
   const problems: FieldProblem[] = []
@@ -94,7 +98,13 @@ export const lockDraws = async (
     const key = flow === undefined ? '' : `${poolOf(flow)}/${source.line}`
     const row = open.get(key)
     if (flow === undefined || row === undefined) {
-      problems.push(fieldProblem(`lines.${index}.source`, '来源单据未审核、已作废或不能生成本单', 'the source is not posted, or does not lead here'))
+      problems.push(
+        fieldProblem(
+          `lines.${index}.source`,
+          '来源单据未审核、已作废或不能生成本单',
+          'the source is not posted, or does not lead here',
+        ),
+      )
       continue
     }
     const state = running.get(key) ?? {
@@ -122,7 +132,12 @@ export const lockDraws = async (
 }
 
 /** Appends the draws and moves what is open; `sign` −1 gives back. */
-export const recordDraws = async (work: Work, posting: PostingRecord, draws: readonly Draw[], sign: 1 | -1 = 1): Promise<void> => {
+export const recordDraws = async (
+  work: Work,
+  posting: PostingRecord,
+  draws: readonly Draw[],
+  sign: 1 | -1 = 1,
+): Promise<void> => {
   if (draws.length === 0) return
   const columns = [
     draws.map(() => newId<'flowEntry'>()),
@@ -177,25 +192,44 @@ export const returnDraws = async (work: Work, posting: PostingRecord): Promise<v
     if (flow === undefined) return []
     const source = { type: row.source_type, document: row.source_document, line: row.source_line }
     const line = { id: row.target_line, lineNo: 0, source } as StoredLine
-    return [{ flow, line, index: 0, share: { quantity: decimal(row.quantity), amount: decimal(row.amount), part: decimal(row.part), takesAll: false } }]
+    return [
+      {
+        flow,
+        line,
+        index: 0,
+        share: {
+          quantity: decimal(row.quantity),
+          amount: decimal(row.amount),
+          part: decimal(row.part),
+          takesAll: false,
+        },
+      },
+    ]
   })
   await recordDraws(work, posting, draws, -1)
 }
 
 /** Opens a posted document's lines to what may grow out of them. */
-export const openLines = async (work: Work, definition: AnyDocument, documentId: string, lines: readonly StoredLine[]): Promise<void> => {
+export const openLines = async (
+  work: Work,
+  definition: AnyDocument,
+  documentId: string,
+  lines: readonly StoredLine[],
+): Promise<void> => {
   const pools = new Map<string, AnyFlow>()
   for (const flow of work.installed.catalogue.flows.values()) {
     if (flow.from.name === definition.name && flow.sharesOpenWith === undefined) pools.set(poolOf(flow), flow)
   }
   const rows = [...pools].flatMap(([pool, flow]) =>
-    lines.filter((line) => flow.opens?.(line) ?? true).map((line) => ({
-      pool,
-      line: line.id,
-      whole: asDecimal(line[flow.measure.base]).toString(),
-      amount: asDecimal(flow.amount === undefined ? zero : line[flow.amount]).toString(),
-      part: asDecimal(flow.part === undefined ? zero : line[flow.part]).toString(),
-    })),
+    lines
+      .filter((line) => flow.opens?.(line) ?? true)
+      .map((line) => ({
+        pool,
+        line: line.id,
+        whole: asDecimal(line[flow.measure.base]).toString(),
+        amount: asDecimal(flow.amount === undefined ? zero : line[flow.amount]).toString(),
+        part: asDecimal(flow.part === undefined ? zero : line[flow.part]).toString(),
+      })),
   )
   if (rows.length === 0) return
   // A line that is open already is being amended: what was drawn of it stays.
@@ -205,13 +239,29 @@ export const openLines = async (work: Work, definition: AnyDocument, documentId:
      from unnest($4::text[], $5::uuid[], $6::numeric[], $7::numeric[], $8::numeric[]) as r(pool, line, whole, amount, part)
      on conflict (company_id, pool, source_line) do update set whole = excluded.whole, whole_amount = excluded.whole_amount,
        whole_part = excluded.whole_part`,
-    [work.company, definition.name, documentId, rows.map((r) => r.pool), rows.map((r) => r.line), rows.map((r) => r.whole), rows.map((r) => r.amount), rows.map((r) => r.part)],
+    [
+      work.company,
+      definition.name,
+      documentId,
+      rows.map((r) => r.pool),
+      rows.map((r) => r.line),
+      rows.map((r) => r.whole),
+      rows.map((r) => r.amount),
+      rows.map((r) => r.part),
+    ],
   )
 }
 
 /** What was drawn from each line of a document, all pools, with the documents that drew it. */
 export const drawnFrom = (work: Work, documentId: string) =>
-  work.tx.rows<{ pool: string; source_line: string; drawn: string; whole: string; drawn_amount: string; whole_amount: string }>(
+  work.tx.rows<{
+    pool: string
+    source_line: string
+    drawn: string
+    whole: string
+    drawn_amount: string
+    whole_amount: string
+  }>(
     `select pool, source_line, drawn, whole, drawn_amount, whole_amount from flow_open
      where company_id = $1 and source_document = $2 order by pool, source_line for update`,
     [work.company, documentId],

@@ -21,7 +21,14 @@ const write = (work: Work, type: string, id: string, code: string, label: string
 export const indexDocument = (work: Work, definition: AnyDocument, record: LoadedRecord) => {
   const number = String(record.header['number'])
   const words = [number, String(record.header['remark'] ?? ''), ...searched(definition.header, record.header)]
-  return write(work, definition.name, String(record.header['id']), number, number, words.filter(Boolean).join(' ').toLowerCase())
+  return write(
+    work,
+    definition.name,
+    String(record.header['id']),
+    number,
+    number,
+    words.filter(Boolean).join(' ').toLowerCase(),
+  )
 }
 
 /** Keeps the text by which an entity is found: code, name with pinyin and initials, and its searched fields. */

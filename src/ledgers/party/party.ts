@@ -58,9 +58,11 @@ export interface PartyProposal extends Proposal {
   readonly dueOn?: CalendarDate | null | undefined
   readonly against: Against
   /** The open item that this settles; a new one opens without it. */
-  readonly settles?: Id<'partyItem'> | undefined
+  readonly settles?: Id<'partyItem'> | Id<'partyEntry'> | undefined
   /** Settles the item that this source line opened; what is over opens a new item. */
   readonly settlesLine?: Id<'line'> | undefined
+  /** Changes the item that this source line opened, on the day it was opened: a late price of an estimate. */
+  readonly adjustsLine?: Id<'line'> | undefined
   readonly currency?: string | undefined
   readonly rate?: Decimal | undefined
   /** In place of the kind's control role, for hand vouchers. */
@@ -99,15 +101,31 @@ const owe = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProposa
 })
 
 /** Settles an open item, whole or in part. Positive lowers what we owe, negative what they owe. */
-const settle = (settled: Omit<Charged, 'against'> & { readonly kind: PartyItemKind; readonly openItem: Id<'partyItem'>; readonly against?: Against }): PartyProposal => ({
+const settle = (
+  settled: Omit<Charged, 'against'> & {
+    readonly kind: PartyItemKind
+    readonly openItem: Id<'partyItem'> | Id<'partyEntry'>
+    readonly against?: Against
+  },
+): PartyProposal => ({
   ...charge({ ...settled, against: settled.against ?? within }),
   settles: settled.openItem,
 })
 
 /** Takes from the item that a source line opened: the invoice takes from the receipt's estimate. */
-const settleLine = (settled: Charged & { readonly kind: PartyItemKind; readonly ofLine: Id<'line'> }): PartyProposal => ({
+const settleLine = (
+  settled: Charged & { readonly kind: PartyItemKind; readonly ofLine: Id<'line'> },
+): PartyProposal => ({
   ...charge(settled),
   settlesLine: settled.ofLine,
 })
 
-export const party = { charge, owe, settle, settleLine }
+/** Changes what a source line opened, dated as that was: the estimate of a receipt grows by a late price. */
+const adjustLine = (
+  adjusted: Charged & { readonly kind: PartyItemKind; readonly ofLine: Id<'line'> },
+): PartyProposal => ({
+  ...charge(adjusted),
+  adjustsLine: adjusted.ofLine,
+})
+
+export const party = { charge, owe, settle, settleLine, adjustLine }

@@ -43,19 +43,23 @@ interface Promised {
   readonly on?: CalendarDate | null
 }
 
-const promise = (kind: 'demand' | 'supply') => (promised: Promised): PlanProposal => ({
-  ledger: 'plan',
-  line: promised.line,
-  kind,
-  item: promised.item,
-  warehouse: promised.warehouse ?? null,
-  quantity: promised.quantity,
-  promisedOn: promised.on ?? null,
-  promise: promised.line.id,
-})
+const promise =
+  (kind: 'demand' | 'supply') =>
+  (promised: Promised): PlanProposal => ({
+    ledger: 'plan',
+    line: promised.line,
+    kind,
+    item: promised.item,
+    warehouse: promised.warehouse ?? null,
+    quantity: promised.quantity,
+    promisedOn: promised.on ?? null,
+    promise: promised.line.id,
+  })
 
 /** Takes from a promise that an earlier line made, where no flow leads straight from it. */
-const fulfil = (fulfilled: Promised & { readonly kind: 'demand' | 'supply'; readonly ofLine: Id<'line'> }): PlanProposal => ({
+const fulfil = (
+  fulfilled: Promised & { readonly kind: 'demand' | 'supply'; readonly ofLine: Id<'line'> },
+): PlanProposal => ({
   ...promise(fulfilled.kind)({ ...fulfilled, quantity: fulfilled.quantity.neg() }),
   promise: fulfilled.ofLine,
 })

@@ -6,7 +6,7 @@ import { derive } from '../../kernel/documents/draft.ts'
 import type { Lookup } from '../../kernel/documents/lookup.ts'
 import type { PostingInput, Settings } from '../../kernel/posting/proposal.ts'
 
-type Plain = string | number | boolean | null
+type Plain = string | number | boolean | null | undefined
 type PlainRecord = Readonly<Record<string, Plain>>
 type PlainLine = Readonly<Record<string, Plain | PlainSource>>
 interface PlainSource {

@@ -1,7 +1,15 @@
 /** Master data that tests of trade documents refer to. */
 export const tradeRecords = {
   item: {
-    pen: { name: '钢笔', unit: 'piece', purchasePrice: '60', salePrice: '113', isService: false, minimumPrice: '90', taxRate: 'vat13' },
+    pen: {
+      name: '钢笔',
+      unit: 'piece',
+      purchasePrice: '60',
+      salePrice: '113',
+      isService: false,
+      minimumPrice: '90',
+      taxRate: 'vat13',
+    },
     ink: { name: '墨水', unit: 'piece', isService: false, taxRate: 'vat13' },
     freight: { name: '运费', unit: 'piece', isService: true, taxRate: 'vat9' },
     oldPen: { name: '旧钢笔', unit: 'piece', isService: false, disabled: true },

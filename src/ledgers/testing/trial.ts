@@ -33,7 +33,11 @@ interface Side {
   readonly amount: Decimal
 }
 
-const controlOf = (proposal: Exclude<AnyProposal, PlanProposal>, input: PostingInput<AnyDocument>, unitCost: string): Side => {
+const controlOf = (
+  proposal: Exclude<AnyProposal, PlanProposal>,
+  input: PostingInput<AnyDocument>,
+  unitCost: string,
+): Side => {
   switch (proposal.ledger) {
     case 'stock':
       return { role: roleOfPlace[proposal.place], amount: proposal.amount ?? proposal.quantity.times(unitCost) }
@@ -45,7 +49,10 @@ const controlOf = (proposal: Exclude<AnyProposal, PlanProposal>, input: PostingI
         amount: proposal.amount,
       }
     case 'general':
-      return { role: typeof proposal.account === 'object' ? proposal.account.role : proposal.account, amount: proposal.amount }
+      return {
+        role: typeof proposal.account === 'object' ? proposal.account.role : proposal.account,
+        amount: proposal.amount,
+      }
   }
 }
 
@@ -81,5 +88,7 @@ export const trialOf = <Def extends AnyDocument>(
   const totals = [...byRole].map(([role, of]) => [role, sum(of.map((side) => side.amount)).times(sign)] as const)
   const balance = totals.reduce((total, [, amount]) => total.plus(amount), zero)
   if (!balance.isZero()) throw new Error(`debits and credits differ by ${balance.toString()}`)
-  return Object.fromEntries(totals.filter(([, amount]) => !amount.isZero()).map(([role, amount]) => [role, amount.toString()]))
+  return Object.fromEntries(
+    totals.filter(([, amount]) => !amount.isZero()).map(([role, amount]) => [role, amount.toString()]),
+  )
 }

@@ -21,7 +21,11 @@ export const supplierHead = {
 /** How prices are meant, and when the whole is due. */
 export const purchaseTerms = {
   priceIncludesTax: boolean({ label: '单价含税' }),
-  invoiceKind: choice({ label: '发票类型', options: invoiceKinds, help: '空则随供应商；普通发票的进项税额不可抵扣，计入成本' }),
+  invoiceKind: choice({
+    label: '发票类型',
+    options: invoiceKinds,
+    help: '空则随供应商；普通发票的进项税额不可抵扣，计入成本',
+  }),
   dueOn: date({ label: '付款到期日', english: 'Due on', help: '空则为单据日期加供应商账期' }),
 } as const
 

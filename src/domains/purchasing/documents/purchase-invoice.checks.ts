@@ -32,7 +32,9 @@ export const strangersGoods = ({ header, lines, source }: Input): FieldProblem[]
 
 const unpricedLines = ({ lines }: Input): FieldProblem[] =>
   lines.flatMap((line, index) =>
-    line.gross === null ? [fieldProblem(`lines.${index}.price`, '请填写单价或价税合计', 'needs a price or a gross amount')] : [],
+    line.gross === null
+      ? [fieldProblem(`lines.${index}.price`, '请填写单价或价税合计', 'needs a price or a gross amount')]
+      : [],
   )
 
 const repeatedNumber = async ({ header }: Input, work: Work): Promise<FieldProblem[]> => {

@@ -1,5 +1,5 @@
 import { zero } from '../../../base/decimal.ts'
-import type { Id } from '../../../base/id.ts'
+import type { Decimal } from '../../../base/decimal.ts'
 import { definePosting, within } from '../../../kernel/posting/proposal.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
@@ -12,14 +12,29 @@ import { purchaseReturn } from './purchase-return.ts'
 
 type Input = PostingInput<typeof purchaseInvoice>
 type Line = Input['lines'][number]
+type Goods = NonNullable<ReturnType<typeof goodsOf>>
 
-/** The goods that a line invoices: where they went, and whose estimate waits for it. */
+/** The goods that a line invoices; a late price of a receipt is dated as the receipt was, that of a return is not. */
 const goodsOf = (line: Line, { source }: Input) => {
-  const found = source(purchaseReceipt, line) ?? source(purchaseReturn, line)
-  if (found === undefined) return undefined
-  // The estimate is kept by receipt line; a return took from it, so its red invoice meets it there.
-  const receiptLine: Id<'line'> = found.line.source?.type === purchaseReceipt.name ? found.line.source.line : found.line.id
-  return { warehouse: found.header.warehouse, line: found.line.id, receiptLine }
+  const receipt = source(purchaseReceipt, line)
+  const found = receipt ?? source(purchaseReturn, line)
+  return found === undefined
+    ? undefined
+    : { warehouse: found.header.warehouse, line: found.line.id, isReceipt: receipt !== undefined }
+}
+
+/** Takes the estimate of the goods back; what the invoice says otherwise is a change of their cost. */
+function* priceOf({ header }: Input, line: Line, goods: Goods, cost: Decimal, share: Decimal) {
+  const estimate = { line, party: header.supplier, kind: 'estimate', against: within, ofLine: goods.line } as const
+  const difference = cost.minus(share)
+  // Goods and estimate of a receipt change together, on the receipt's day; then the estimate is taken back as it is now.
+  const settled = goods.isReceipt ? cost : share
+  if (!difference.isZero()) {
+    const about = { line, item: line.item, warehouse: goods.warehouse, follows: goods.line }
+    yield stock.revalue({ ...about, amount: difference, against: within })
+    if (goods.isReceipt) yield party.adjustLine({ ...estimate, amount: difference.neg() })
+  }
+  if (!settled.isZero()) yield party.settleLine({ ...estimate, amount: settled })
 }
 
 /**
@@ -45,18 +60,7 @@ export const postPurchaseInvoice = definePosting(
       } else if (goods === undefined) {
         if (!cost.isZero()) yield general.debit({ line, role: 'goodsInTransit', amount: cost, dimensions })
       } else {
-        const estimate = drawn(line)?.amount ?? zero
-        if (!estimate.isZero()) yield party.settleLine({ ...about, kind: 'estimate', amount: estimate, ofLine: goods.receiptLine })
-        const difference = cost.minus(estimate)
-        if (difference.isZero()) continue
-        yield stock.revalue({
-          line,
-          item: line.item,
-          warehouse: goods.warehouse,
-          amount: difference,
-          follows: goods.line,
-          against: within,
-        })
+        yield* priceOf(input, line, goods, cost, drawn(line)?.amount ?? zero)
       }
     }
   },

@@ -10,7 +10,8 @@ import { purchaseReceipt } from './purchase-receipt.ts'
 import { purchaseReturn } from './purchase-return.ts'
 
 const pens = { item: 'pen', quantity: '10', price: '11.3' }
-const invoice = (scene: Scene) => postingInput(purchaseInvoice, { header: { supplier: 'sun' }, records, tables: { lines: [pens] }, ...scene })
+const invoice = (scene: Scene) =>
+  postingInput(purchaseInvoice, { header: { supplier: 'sun' }, records, tables: { lines: [pens] }, ...scene })
 
 const receipt = postingInput(purchaseReceipt, {
   header: { supplier: 'sun', warehouse: 'main' },
@@ -47,6 +48,11 @@ describe('a purchase invoice', () => {
     })
     const changes = proposalsOf(postPurchaseInvoice, input).filter((each) => each.ledger === 'stock')
     expect(changes).toMatchObject([{ follows: 'received', warehouse: 'main' }])
+    // The estimate changes with the goods, on the receipt's day, before the invoice takes it back.
+    const adjusted = proposalsOf(postPurchaseInvoice, input).flatMap((each) =>
+      each.ledger === 'party' && each.adjustsLine !== undefined ? [each.amount.toString()] : [],
+    )
+    expect(adjusted).toEqual(['-10'])
   })
 
   test('for a part takes its drawn share, the last one what is left', () => {
@@ -86,7 +92,7 @@ describe('a purchase invoice', () => {
     })
   })
 
-  test('in red credits a return and meets the receipt’s estimate', () => {
+  test('in red credits a return and meets its estimate', () => {
     const returned = postingInput(purchaseReturn, {
       header: { supplier: 'sun', warehouse: 'main' },
       records,
@@ -95,7 +101,14 @@ describe('a purchase invoice', () => {
     const input = invoice({
       header: { supplier: 'sun', isRed: true },
       tables: {
-        lines: [{ item: 'pen', quantity: '4', price: '12.43', source: { type: 'purchaseReturn', document: 'purchaseReturn', line: 'returned' } }],
+        lines: [
+          {
+            item: 'pen',
+            quantity: '4',
+            price: '12.43',
+            source: { type: 'purchaseReturn', document: 'purchaseReturn', line: 'returned' },
+          },
+        ],
       },
       sources: [returned],
       drawn: { 'lines.1': { quantity: '4', amount: '40' } },
@@ -106,8 +119,10 @@ describe('a purchase invoice', () => {
       goodsReceivedNotInvoiced: '-40',
       inventory: '-4',
     })
-    const settled = proposalsOf(postPurchaseInvoice, input).flatMap((each) => (each.ledger === 'party' ? [each.settlesLine] : []))
-    expect(settled).toEqual([undefined, 'received'])
+    const settled = proposalsOf(postPurchaseInvoice, input).flatMap((each) =>
+      each.ledger === 'party' ? [each.settlesLine] : [],
+    )
+    expect(settled).toEqual([undefined, 'returned'])
     expect(mixedColours(input)).toEqual([])
   })
 

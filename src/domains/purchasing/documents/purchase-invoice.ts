@@ -2,7 +2,14 @@ import { defineDocument } from '../../../kernel/definition/define.ts'
 import { boolean, date, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
-import { costField, deriveCostLine, derivePurchaseHead, purchaseTerms, purchaseTotals, supplierHead } from './purchase-head.ts'
+import {
+  costField,
+  deriveCostLine,
+  derivePurchaseHead,
+  purchaseTerms,
+  purchaseTotals,
+  supplierHead,
+} from './purchase-head.ts'
 
 /** 采购发票: what the supplier charges for goods that came, goods that are on the way, or services. */
 export const purchaseInvoice = defineDocument({

@@ -24,12 +24,20 @@ export const postPurchaseReceipt = definePosting(purchaseReceipt, function* (inp
       yield stock.receive({ ...goods, amount: drawn(line)?.amount ?? zero, against: 'goodsInTransit' })
       const order = invoice.line.source
       if (order !== null) {
-        yield plan.fulfil({ kind: 'supply', line, item: line.item, warehouse: header.warehouse, quantity, ofLine: order.line })
+        yield plan.fulfil({
+          kind: 'supply',
+          line,
+          item: line.item,
+          warehouse: header.warehouse,
+          quantity,
+          ofLine: order.line,
+        })
       }
       continue
     }
     const cost = line.cost ?? zero
     yield stock.receive({ ...goods, amount: cost, against: within })
-    if (!cost.isZero()) yield party.owe({ line, party: header.supplier, kind: 'estimate', amount: cost, due, against: within })
+    if (!cost.isZero())
+      yield party.owe({ line, party: header.supplier, kind: 'estimate', amount: cost, due, against: within })
   }
 })

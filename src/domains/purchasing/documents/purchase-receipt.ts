@@ -3,7 +3,14 @@ import { ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
-import { costField, deriveCostLine, derivePurchaseHead, purchaseTerms, purchaseTotals, supplierHead } from './purchase-head.ts'
+import {
+  costField,
+  deriveCostLine,
+  derivePurchaseHead,
+  purchaseTerms,
+  purchaseTotals,
+  supplierHead,
+} from './purchase-head.ts'
 
 /** 采购入库单: goods arrive, before or after their invoice. */
 export const purchaseReceipt = defineDocument({

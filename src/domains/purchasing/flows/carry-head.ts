@@ -1,7 +1,10 @@
 import type { HeaderOf } from '../../../kernel/definition/record.ts'
 import type { purchaseOrder } from '../documents/purchase-order.ts'
 
-type Head = Pick<HeaderOf<typeof purchaseOrder>, 'supplier' | 'buyer' | 'department' | 'priceIncludesTax' | 'invoiceKind'>
+type Head = Pick<
+  HeaderOf<typeof purchaseOrder>,
+  'supplier' | 'buyer' | 'department' | 'priceIncludesTax' | 'invoiceKind'
+>
 
 /** What every document of a purchase takes over from the one before it. */
 export const carryHead = (header: Head): Head => ({

@@ -51,7 +51,7 @@ export function applyAveraged(pool: AveragedPool, movement: Movement, hints: Cos
       return goOutAt(pool, movement, movement.quantity, movement.amount)
     case 'takeBack':
       return goOutAt(pool, movement, movement.quantity, totalOf(movement.slices).amount)
-    case 'revalue': {
+    default: {
       const amount = revaluationShare(movement, pool.quantity, pool.amount)
       pool.amount += amount
       return { amount, slices: [], remainder: movement.amount - amount, trueUps: [] }

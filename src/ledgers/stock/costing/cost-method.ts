@@ -167,6 +167,7 @@ export function checkMovement(movement: Movement): void {
 export function revaluationShare(movement: Revalue, quantity: Micros, value: Cents): Cents {
   if (quantity <= 0n) return 0n
   const meant = movement.quantity
-  const share = meant === undefined || quantity >= meant ? movement.amount : mulDivRound(movement.amount, quantity, meant)
+  const share =
+    meant === undefined || quantity >= meant ? movement.amount : mulDivRound(movement.amount, quantity, meant)
   return share < -value ? -value : share
 }

@@ -52,7 +52,7 @@ function apply(pool: FifoPool, movement: Movement, hints: CostHints): Step {
       return goOutAt(pool, movement, [{ ...movement, source: movement.receipt }])
     case 'takeBack':
       return goOutAt(pool, movement, movement.slices)
-    case 'revalue':
+    default:
       return revalue(pool, movement)
   }
 }
