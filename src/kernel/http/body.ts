@@ -17,7 +17,7 @@ export const isTooDeep = (value: unknown): boolean => depthOver(value, deepest)
 
 /** The body as an object; no body is an empty one. */
 export const bodyOf = (request: FastifyRequest): JsonObject => {
-  const body = (request.body ?? {}) as Json
+  const body = (request.body === undefined ? {} : request.body) as Json
   if (isJsonObject(body)) return body
   throw new Problem('malformed', { zh: '请求内容应为 JSON 对象', en: 'The body must be a JSON object' })
 }

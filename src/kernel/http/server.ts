@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly log: (line: string) => void
   /** Whether a proxy in front says who really calls. */
   readonly trustProxy?: boolean
+  /** Told of every route, so that tests can walk them all. */
+  readonly onRoute?: (method: string, url: string) => void
 }
 
 const largestBody = 8 * 1024 * 1024
@@ -77,6 +79,9 @@ export const createServer = async (context: ServerContext, options: ServerOption
       reply.raw.writeHead(body.status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(body))
     },
     routerOptions: { maxParamLength: 300 },
+  })
+  app.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat()) options.onRoute?.(method, route.url)
   })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 20, fieldSize: 200_000 } })

@@ -60,7 +60,13 @@ export const openTestServer = async () => {
   const logged: string[] = []
   const log = (line: string) => void logged.push(line)
   const context = openContext({ pool: database.pool, installed: shop, clock, dataDir, version: 'test', log })
-  const app = await createServer(context, { log })
+  const routes: { readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'; readonly url: string }[] = []
+  const app = await createServer(context, {
+    log,
+    onRoute: (method, url) => {
+      if (method === 'GET' || method === 'POST' || method === 'PATCH' || method === 'PUT' || method === 'DELETE') routes.push({ method, url })
+    },
+  })
   afterAll(async () => {
     await app.close()
     await context.close()
@@ -90,5 +96,5 @@ export const openTestServer = async () => {
     const cookie = String(reply.headers['set-cookie']).split(';')[0] ?? ''
     return clientOf(app, { ...headers, cookie })
   }
-  return { app, context, database, clock, logged, one, two, signIn, addUser, visitor: clientOf(app, {}) }
+  return { app, context, database, clock, logged, routes, one, two, signIn, addUser, visitor: clientOf(app, {}) }
 }
