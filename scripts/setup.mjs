@@ -1,6 +1,6 @@
 // Makes a checkout ready to run, with nothing but Node 20 and npm: packages, database binaries, the browser's files.
 // npm calls it before `start`, `test` and `check`. It is plain JavaScript without dependencies because it runs before
-// there are any. Usage: node scripts/setup.mjs install | start | test
+// there are any. Usage: node scripts/setup.mjs install | start | test; npm itself calls `installed` when it has installed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -11,11 +11,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
 const mode = process.argv[2] ?? 'install'
 
-if (!['install', 'start', 'test'].includes(mode)) fail(`unknown mode ${mode}: install, start or test`)
+if (!['install', 'start', 'test', 'installed'].includes(mode)) fail(`unknown mode ${mode}: install, start or test`)
 requireNode()
-installPackages()
+if (mode === 'installed') rememberInstalled()
+else installPackages()
 hydrateDatabaseBinaries()
-if (mode !== 'install') buildUi(requireRuntime())
+if (mode === 'start' || mode === 'test') buildUi(requireRuntime())
 else requireRuntime()
 
 function say(line) {
@@ -48,10 +49,19 @@ function hashOf(parts) {
   return hash.digest('hex')
 }
 
-function installPackages() {
+function packagesStamp() {
   const lock = readFileSync(join(root, 'package-lock.json'))
-  const wanted = hashOf([lock, process.platform, process.arch])
-  const stamp = join(modules, '.setup-stamp')
+  return { stamp: join(modules, '.setup-stamp'), wanted: hashOf([lock, process.platform, process.arch]) }
+}
+
+/** After an `npm ci` or `npm install` by hand, so that the next start does not do it again. */
+function rememberInstalled() {
+  const { stamp, wanted } = packagesStamp()
+  writeFileSync(stamp, wanted)
+}
+
+function installPackages() {
+  const { stamp, wanted } = packagesStamp()
   if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) {
     say('packages: node_modules is a link to another checkout, left alone')
     return

@@ -14,7 +14,7 @@ export const enterCompany = async (
   company: { readonly id: Id<'company'>; readonly code: string; readonly name: string; readonly zone: string },
   administrator: string | undefined,
 ): Promise<void> => {
-  await tx.query(`insert into company_directory (company_id, code, name, zone) values ($1, $2, $3, $4)`, [
+  await tx.query(`insert into company_directory (company_id, code, name, zone) values ($1, $2, $3, $4) on conflict do nothing`, [
     company.id,
     company.code,
     company.name,

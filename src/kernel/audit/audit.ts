@@ -24,7 +24,18 @@ export const audit = async (work: Work, change: Change): Promise<void> => {
     work.tx.query(
       `insert into audit (company_id, id, at, actor, action, type, record_id, label, before, after)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [work.company, id, at, work.actor.name, change.action, change.type, change.record, change.label, asJson(change.before), asJson(change.after)],
+      [
+        work.company,
+        id,
+        at,
+        work.actor.name,
+        change.action,
+        change.type,
+        change.record,
+        change.label,
+        asJson(change.before),
+        asJson(change.after),
+      ],
     ),
     work.tx.query(`insert into follow_up (company_id, id, kind, subject, at) values ($1, $2, 'audit', $3, $4)`, [
       work.company,

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -76,34 +76,8 @@ test('starts again by itself after kill -9, with everything that was committed',
   expect(await ask(server, 'select count(*)::int as n from survived')).toEqual([{ n: 1000 }])
 })
 
-test('takes over a server whose parent was killed', { timeout: 60_000 }, async () => {
-  const module = join(import.meta.dirname, 'embedded-postgres.ts')
-  const program = `
-    import { startEmbeddedPostgres } from ${JSON.stringify(module)}
-    const server = await startEmbeddedPostgres({ dataDir: process.argv[1], log: () => {} })
-    console.log(server.pid)
-    setInterval(() => {}, 1000)`
-  const parent = spawn(process.execPath, ['--input-type=module', '-e', program, dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const orphan = Number(await new Promise((said) => parent.stdout.once('data', (chunk) => said(String(chunk)))))
-  const visitor = await start()
-  expect(visitor.pid).toBe(orphan)
-  await visitor.stop()
-  expect(isAlive(orphan), 'a server that a living process runs is left alone').toBe(true)
-
-  const gone = new Promise((ended) => parent.once('exit', ended))
-  parent.kill('SIGKILL')
-  await gone
-  expect(isAlive(orphan)).toBe(true)
-  const server = await start()
-  expect(server.pid).toBe(orphan)
-  expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }])
-  await server.stop()
-  expect(isAlive(orphan)).toBe(false)
-})
-
-test('stops the server when its process ends by a signal', { timeout: 60_000 }, async () => {
+/** A process of its own that starts the server and stays; answers the process and the server's. */
+async function startInChild(): Promise<{ parent: ChildProcess; pid: number }> {
   const module = join(import.meta.dirname, 'embedded-postgres.ts')
   const program = `
     import { startEmbeddedPostgres } from ${JSON.stringify(module)}
@@ -114,9 +88,52 @@ test('stops the server when its process ends by a signal', { timeout: 60_000 }, 
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const pid = Number(await new Promise((said) => parent.stdout.once('data', (chunk) => said(String(chunk)))))
-  const gone = new Promise((ended) => parent.once('exit', (_code, signal) => ended(signal)))
-  parent.kill('SIGTERM')
-  expect(await gone).toBe('SIGTERM')
+  return { parent, pid }
+}
+
+async function end(parent: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<unknown> {
+  const gone = new Promise((ended) => parent.once('exit', (_code, by) => ended(by)))
+  parent.kill(signal)
+  return await gone
+}
+
+test('takes over a server whose parent was killed', { timeout: 60_000 }, async () => {
+  const { parent, pid } = await startInChild()
+  const visitor = await start()
+  expect(visitor.pid).toBe(pid)
+  await visitor.stop()
+  expect(isAlive(pid), 'a server that a living process runs is left alone').toBe(true)
+
+  await end(parent, 'SIGKILL')
+  expect(isAlive(pid)).toBe(true)
+  const server = await start()
+  expect(server.pid).toBe(pid)
+  expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }])
+  await server.stop()
+  expect(isAlive(pid)).toBe(false)
+})
+
+test(
+  'recovers when the server, and the process that started it, are killed again and again',
+  { timeout: 60_000 },
+  async () => {
+    for (let round = 1; round <= 4; round += 1) {
+      const { parent, pid } = await startInChild()
+      const server = await start()
+      await ask(server, 'create table if not exists rounds (n int)')
+      await ask(server, `insert into rounds values (${round})`)
+      // The server alone, the process alone, or both; the next round finds what is left.
+      if (round !== 2) process.kill(pid, 'SIGKILL')
+      await end(parent, 'SIGKILL')
+    }
+    const server = await start()
+    expect(await ask(server, 'select array_agg(n order by n) as done from rounds')).toEqual([{ done: [1, 2, 3, 4] }])
+  },
+)
+
+test('stops the server when its process ends by a signal', { timeout: 60_000 }, async () => {
+  const { parent, pid } = await startInChild()
+  expect(await end(parent, 'SIGTERM')).toBe('SIGTERM')
   expect(isAlive(pid)).toBe(false)
   expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false)
 })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, renameSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,7 +13,16 @@ import {
   locateCluster,
   type ClusterPlace,
 } from './postgres-cluster.ts'
-import { askToStop, isAlive, readPostmaster, recognise, stopPostmaster, type Postmaster } from './postmaster.ts'
+import {
+  askToStop,
+  isAlive,
+  putAsideStalePidFile,
+  readPostmaster,
+  recognise,
+  stopPostmaster,
+  waitUntilAbandoned,
+  type Postmaster,
+} from './postmaster.ts'
 
 /** How to reach the server as its superuser. `host` is the folder of a unix socket, or a loopback address on Windows. */
 export type PostgresConnection = { host: string; port: number; user: string; database: string; password?: string }
@@ -48,7 +57,10 @@ type Plan = {
   log: (line: string) => void
 }
 
+/** Recovery of a large database after a crash may take this long. */
 const readyWithin = 120_000
+/** A server that ends at once is started again for this long. */
+const keepTryingFor = 10_000
 
 /**
  * Starts the PostgreSQL that comes with the product, and keeps it running until `stop` or the end of this process.
@@ -102,19 +114,14 @@ async function waitForServerOf(owner: number, place: ClusterPlace): Promise<Post
 
 /**
  * Looks for a server that outlived the process that started it. Its pid file is believed only after looking at the
- * process itself; a file that names a process of somebody else is put aside, never just deleted.
+ * process itself.
  */
 async function takeOver(plan: Plan): Promise<Postmaster | undefined> {
   const { place, binaries, log } = plan
   const left = readPostmaster(place.cluster)
   if (left === undefined || !isAlive(left.pid)) return undefined
   const what = recognise(left.pid, place.cluster, binaries.bin)
-  if (what === 'stranger') {
-    const pidFile = join(place.cluster, 'postmaster.pid')
-    renameSync(pidFile, `${pidFile}.stale`)
-    log(`process ${left.pid} is not the database of this folder; its old pid file is put aside`)
-    return undefined
-  }
+  if (what === 'stranger') return undefined
   if (what === 'outdated') {
     log(`stopping PostgreSQL (process ${left.pid}), left over from programs that have been replaced`)
     await stopPostmaster(left.pid, place.cluster, binaries.bin)
@@ -156,20 +163,30 @@ function connectionOf(place: ClusterPlace, address: Address): PostgresConnection
  * and a new one refuses to start until they are gone: so it is tried until it works or time is up.
  */
 async function launch(plan: Plan): Promise<number> {
-  const { place, address, log } = plan
+  const { place, binaries, address, log } = plan
   const started = Date.now()
   const deadline = started + readyWithin
   for (;;) {
+    await waitUntilAbandoned(place.cluster)
+    putAsideStalePidFile(place.cluster, binaries.bin, log)
     const child = spawnServer(plan)
     if (child !== undefined && (await waitUntilReady(connectionOf(place, address), () => isAlive(child), deadline))) {
       log(`PostgreSQL runs (process ${child}, ${Date.now() - started} ms)`)
       return child
     }
-    const said = readFileSync(startLog(place), 'utf8').trim().split('\n').slice(-5).join('\n')
-    const passing = said.includes('shared memory block') || said.includes('still in use')
-    if (!passing || Date.now() > deadline) throw new Error(`PostgreSQL does not start:\n${said}`)
+    if (Date.now() > started + keepTryingFor) throw new Error(`PostgreSQL does not start:\n${lastWords(place)}`)
     await sleep(100)
   }
+}
+
+/** What the server said last: before it opened its own log, and in that log, which has one file a weekday. */
+function lastWords(place: ClusterPlace): string {
+  const folder = join(place.cluster, 'log')
+  const logs = existsSync(folder) ? readdirSync(folder).map((file) => join(folder, file)) : []
+  const newest = logs.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs).slice(0, 1)
+  return [startLog(place), ...newest]
+    .map((file) => readFileSync(file, 'utf8').trim().split('\n').slice(-6).join('\n'))
+    .join('\n')
 }
 
 function startLog(place: ClusterPlace): string {

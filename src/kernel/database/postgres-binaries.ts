@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -80,7 +90,13 @@ function copyToSharedFolder(native: string, log: (line: string) => void): string
   const half = `${copy}.${process.pid}.part`
   cpSync(native, half, { recursive: true, verbatimSymlinks: true })
   openToAll(half)
-  renameSync(half, copy)
+  try {
+    renameSync(half, copy)
+  } catch (error) {
+    // Another process was quicker; what it made is the same.
+    rmSync(half, { recursive: true, force: true })
+    if (!existsSync(copy)) throw error
+  }
   return copy
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, readlinkSync, realpathSync } from 'node:fs'
+import { readFileSync, readdirSync, readlinkSync, realpathSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -22,12 +22,7 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
 
 /** Whether a process lives, seen from here; one of another user counts as alive. */
 export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return !isZombie(pid)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
+  return isInUse(pid) && !isZombie(pid)
 }
 
 function isZombie(pid: number): boolean {
@@ -46,10 +41,9 @@ function isZombie(pid: number): boolean {
 export function recognise(pid: number, cluster: string, bin: string): 'ours' | 'outdated' | 'stranger' {
   if (process.platform === 'linux') {
     try {
-      const program = readlinkSync(`/proc/${pid}/exe`)
-      if (basename(program).split(' ')[0] !== 'postgres') return 'stranger'
+      if (programOf(pid) !== 'postgres') return 'stranger'
       if (readlinkSync(`/proc/${pid}/cwd`) !== realpathSync(cluster)) return 'stranger'
-      return program === realpathSync(join(bin, 'postgres')) ? 'ours' : 'outdated'
+      return readlinkSync(`/proc/${pid}/exe`) === realpathSync(join(bin, 'postgres')) ? 'ours' : 'outdated'
     } catch {
       return 'stranger'
     }
@@ -58,6 +52,61 @@ export function recognise(pid: number, cluster: string, bin: string): 'ours' | '
   if (process.platform === 'win32') return 'ours'
   const command = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
   return command.includes('postgres') && command.includes(cluster) ? 'ours' : 'stranger'
+}
+
+/**
+ * Waits until no process of an earlier server works in the folder: the children of one that was killed live on for a
+ * moment, and two servers on one folder would destroy it.
+ * @throws Error when some still do after a minute.
+ */
+export async function waitUntilAbandoned(cluster: string): Promise<void> {
+  const deadline = Date.now() + 60_000
+  while (worksIn(cluster)) {
+    if (Date.now() > deadline) throw new Error(`processes of an earlier PostgreSQL still work in ${cluster}`)
+    await sleep(20)
+  }
+}
+
+/**
+ * PostgreSQL won't start while its pid file names a number that is in use: by a stranger after a restart of the machine,
+ * or by its own dead body when nobody collects it, as in many containers. Such a file is put aside, never just deleted,
+ * and only in an abandoned folder.
+ */
+export function putAsideStalePidFile(cluster: string, bin: string, log: (line: string) => void): void {
+  const named = readPostmaster(cluster)
+  if (named === undefined || !isInUse(named.pid)) return
+  if (isAlive(named.pid) && recognise(named.pid, cluster, bin) !== 'stranger') return
+  const pidFile = join(cluster, 'postmaster.pid')
+  renameSync(pidFile, `${pidFile}.stale`)
+  log(`process ${named.pid} is not the database of this folder; its old pid file is put aside`)
+}
+
+function isInUse(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Whether any PostgreSQL has the folder as its working folder, as all of a server's have. Only Linux can tell. */
+function worksIn(cluster: string): boolean {
+  if (process.platform !== 'linux') return false
+  const folder = realpathSync(cluster)
+  return readdirSync('/proc').some((pid) => {
+    if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return false
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`) === folder && programOf(pid) === 'postgres'
+    } catch {
+      return false
+    }
+  })
+}
+
+/** The name of the file a process runs; Linux marks one that has been deleted since by a word after it. */
+function programOf(pid: number | string): string | undefined {
+  return basename(readlinkSync(`/proc/${pid}/exe`)).split(' ')[0]
 }
 
 /** Waits until a process is gone, up to `milliseconds`; answers whether it is. */

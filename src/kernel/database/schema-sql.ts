@@ -88,15 +88,21 @@ const alterSql = (now: TableSpec, then: TableSpec) => {
     return before !== undefined && columnSql(before) !== columnSql(column)
   })
   if (changed.length > 0) {
-    throw new Error(`Columns change their type; write this migration by hand: ${now.name} ${changed.map(byName).join(', ')}`)
+    throw new Error(
+      `Columns change their type; write this migration by hand: ${now.name} ${changed.map(byName).join(', ')}`,
+    )
   }
   return [
     ...missing(now.indexes, then.indexes, index).map((spec) => `drop index ${indexName(now.name, spec)};`),
     ...missing(now.foreignKeys, then.foreignKeys, key).map(
       (spec) => `alter table ${now.name} drop constraint ${foreignKeyName(now.name, spec)};`,
     ),
-    ...missing(now.columns, then.columns, byName).map((column) => `alter table ${now.name} drop column ${column.name};`),
-    ...missing(then.columns, now.columns, byName).map((column) => `alter table ${now.name} add column ${columnSql(column)};`),
+    ...missing(now.columns, then.columns, byName).map(
+      (column) => `alter table ${now.name} drop column ${column.name};`,
+    ),
+    ...missing(then.columns, now.columns, byName).map(
+      (column) => `alter table ${now.name} add column ${columnSql(column)};`,
+    ),
     ...missing(then.indexes, now.indexes, index).map((spec) => indexSql(now.name, spec)),
   ]
 }

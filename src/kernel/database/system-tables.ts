@@ -10,9 +10,13 @@ const optional = (name: string, type: string) => column(name, type, { notNull: f
 const company = column('company_id', 'uuid')
 const id = column('id', 'uuid')
 
-const spec = (
-  table: Pick<TableSpec, 'name' | 'columns' | 'primaryKey'> & Partial<TableSpec>,
-): TableSpec => ({ indexes: [], foreignKeys: [], access: 'change', byCompany: true, ...table })
+const spec = (table: Pick<TableSpec, 'name' | 'columns' | 'primaryKey'> & Partial<TableSpec>): TableSpec => ({
+  indexes: [],
+  foreignKeys: [],
+  access: 'change',
+  byCompany: true,
+  ...table,
+})
 
 /** Postings, links, flows, numbering, audit: what the machine itself keeps for every company. */
 const documentTables: readonly TableSpec[] = [
@@ -66,6 +70,7 @@ const documentTables: readonly TableSpec[] = [
       column('target_line', 'uuid'),
       column('quantity', 'numeric(24,6)'),
       column('amount', 'numeric(20,2)'),
+      column('part', 'numeric(20,2)'),
     ],
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['company_id', 'source_line'] }, { columns: ['company_id', 'target_document'] }],
@@ -80,8 +85,10 @@ const documentTables: readonly TableSpec[] = [
       column('source_document', 'uuid'),
       column('whole', 'numeric(24,6)'),
       column('whole_amount', 'numeric(20,2)'),
+      column('whole_part', 'numeric(20,2)'),
       column('drawn', 'numeric(24,6)', { default: '0' }),
       column('drawn_amount', 'numeric(20,2)', { default: '0' }),
+      column('drawn_part', 'numeric(20,2)', { default: '0' }),
     ],
     primaryKey: ['company_id', 'pool', 'source_line'],
     indexes: [
@@ -246,10 +253,7 @@ const sharedTables: readonly TableSpec[] = [
       column('text', 'text'),
     ],
     primaryKey: ['company_id', 'record_id'],
-    indexes: [
-      { columns: ['company_id', 'type', 'code'] },
-      { columns: ['text gin_trgm_ops'], using: 'gin' },
-    ],
+    indexes: [{ columns: ['company_id', 'type', 'code'] }, { columns: ['text gin_trgm_ops'], using: 'gin' }],
   }),
   spec({
     name: 'job',
@@ -321,7 +325,12 @@ const sharedTables: readonly TableSpec[] = [
   spec({
     name: 'sign_in_failure',
     byCompany: false,
-    columns: [column('username', 'text'), column('failures', 'integer'), column('last_at', 'timestamptz'), optional('locked_until', 'timestamptz')],
+    columns: [
+      column('username', 'text'),
+      column('failures', 'integer'),
+      column('last_at', 'timestamptz'),
+      optional('locked_until', 'timestamptz'),
+    ],
     primaryKey: ['username'],
   }),
 ]

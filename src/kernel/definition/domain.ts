@@ -42,8 +42,14 @@ const collect = <T extends { readonly name: string }>(sort: string, items: reado
 
 /** Gathers the domains' definitions; a name may be defined once. */
 export const catalogueOf = (domains: readonly Domain[]): Catalogue => {
-  const entities = collect('entity', domains.flatMap((d) => d.entities ?? []))
-  const documents = collect('document', domains.flatMap((d) => d.documents ?? []))
+  const entities = collect(
+    'entity',
+    domains.flatMap((d) => d.entities ?? []),
+  )
+  const documents = collect(
+    'document',
+    domains.flatMap((d) => d.documents ?? []),
+  )
   for (const name of documents.keys()) {
     if (entities.has(name)) throw new Error(`${name} is both an entity and a document`)
   }
@@ -51,10 +57,22 @@ export const catalogueOf = (domains: readonly Domain[]): Catalogue => {
     domains,
     entities,
     documents,
-    flows: collect('flow', domains.flatMap((d) => d.flows ?? [])),
-    ledgers: collect('ledger', domains.flatMap((d) => d.ledgers ?? [])),
-    reports: collect('report', domains.flatMap((d) => d.reports ?? [])),
-    processes: collect('process', domains.flatMap((d) => d.processes ?? [])),
+    flows: collect(
+      'flow',
+      domains.flatMap((d) => d.flows ?? []),
+    ),
+    ledgers: collect(
+      'ledger',
+      domains.flatMap((d) => d.ledgers ?? []),
+    ),
+    reports: collect(
+      'report',
+      domains.flatMap((d) => d.reports ?? []),
+    ),
+    processes: collect(
+      'process',
+      domains.flatMap((d) => d.processes ?? []),
+    ),
     facets: new Map(
       [...entities.values()].flatMap((entity) =>
         Object.entries(entity.facets ?? {}).map(([name, facet]) => [name, { entity, facet }] as const),

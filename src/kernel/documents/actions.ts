@@ -35,7 +35,13 @@ const allow = (definition: AnyDocument, record: LoadedRecord, action: DocumentAc
   )
 }
 
-const moveTo = async (work: Work, definition: AnyDocument, record: LoadedRecord, state: DocumentState, action: string) => {
+const moveTo = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+  state: DocumentState,
+  action: string,
+) => {
   const posted = state === 'posted' && action === 'post'
   const changes: Record<string, unknown> = {
     state,
@@ -60,7 +66,11 @@ const moveTo = async (work: Work, definition: AnyDocument, record: LoadedRecord,
 }
 
 /** 审核: appends what the document means to the ledgers, and opens its lines to what grows out of them. */
-export const postDocument = async (work: Work, definition: AnyDocument, record: LoadedRecord): Promise<LoadedRecord> => {
+export const postDocument = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+): Promise<LoadedRecord> => {
   allow(definition, record, 'post')
   const prepared = await prepareToPost(work, definition, record)
   const request: PostingRequest = {
@@ -69,6 +79,7 @@ export const postDocument = async (work: Work, definition: AnyDocument, record: 
     date: dateIn(record),
     proposals: prepared.proposals,
     remainder: prepared.remainder,
+    red: prepared.red,
   }
   const [posting, after] = await Promise.all([
     appendToLedgers(work, request),
@@ -80,7 +91,9 @@ export const postDocument = async (work: Work, definition: AnyDocument, record: 
 }
 
 const refuseIfGrown = async (work: Work, definition: AnyDocument, record: LoadedRecord, verb: string) => {
-  const drawn = (await drawnFrom(work, idIn(record))).filter((row) => !decimal(row.drawn).isZero() || !decimal(row.drawn_amount).isZero())
+  const drawn = (await drawnFrom(work, idIn(record))).filter(
+    (row) => !decimal(row.drawn).isZero() || !decimal(row.drawn_amount).isZero(),
+  )
   if (drawn.length === 0) return
   const rows = await work.tx.rows<{ target_type: string; target_document: string }>(
     `select target_type, target_document from flow_entry where company_id = $1 and source_document = $2
@@ -90,7 +103,9 @@ const refuseIfGrown = async (work: Work, definition: AnyDocument, record: Loaded
   const names = await Promise.all(
     rows.map(async (row) => {
       const grown = work.installed.catalogue.documents.get(row.target_type)
-      return grown === undefined ? '' : `${grown.label} ${numberIn(await findDocument(work, grown, row.target_document))}`
+      return grown === undefined
+        ? ''
+        : `${grown.label} ${numberIn(await findDocument(work, grown, row.target_document))}`
     }),
   )
   throw conflict(
@@ -100,10 +115,17 @@ const refuseIfGrown = async (work: Work, definition: AnyDocument, record: Loaded
 }
 
 /** 反审核: back to draft; the ledgers take back what it posted as if it had never been. */
-export const unpostDocument = async (work: Work, definition: AnyDocument, record: LoadedRecord): Promise<LoadedRecord> => {
+export const unpostDocument = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+): Promise<LoadedRecord> => {
   allow(definition, record, 'unpost')
   if (record.header['reverses'] !== null) {
-    throw conflict(`${numberIn(record)} 是红冲单，不能反审核`, `${numberIn(record)} is a reversal and cannot be unposted`)
+    throw conflict(
+      `${numberIn(record)} 是红冲单，不能反审核`,
+      `${numberIn(record)} is a reversal and cannot be unposted`,
+    )
   }
   await refuseIfGrown(work, definition, record, '反审核')
   const postings = await standingPostings(work, idIn(record))
@@ -128,7 +150,10 @@ export const amendDocument = async (
   allow(definition, before, 'amend')
   const after = await applyChanges(work, definition, before, input)
   if (after.header['date'] !== before.header['date']) {
-    throw new Problem('invalid', { zh: '变更不能改单据日期；请红冲后重开', en: 'Amending cannot change the date; reverse and write a new one' })
+    throw new Problem('invalid', {
+      zh: '变更不能改单据日期；请红冲后重开',
+      en: 'Amending cannot change the date; reverse and write a new one',
+    })
   }
   const postings = await standingPostings(work, idIn(before))
   const giveBack = { ...appendedBy(definition, before), action: 'amend' as const }
@@ -141,10 +166,14 @@ export const amendDocument = async (
     date: dateIn(after),
     proposals: prepared.proposals,
     remainder: prepared.remainder,
+    red: prepared.red,
     counters: { postings, mode: 'withdraw' },
   })
   await writeChanges(work, definition, after, 'amend', before)
-  await Promise.all([openLines(work, definition, idIn(after), flowLines(after)), recordDraws(work, posting, prepared.draws)])
+  await Promise.all([
+    openLines(work, definition, idIn(after), flowLines(after)),
+    recordDraws(work, posting, prepared.draws),
+  ])
   return after
 }
 
@@ -169,7 +198,15 @@ const refuseBelowDrawn = async (work: Work, definition: AnyDocument, before: Loa
     const now = index < 0 ? undefined : lines[index]?.[measure]
     if (now !== undefined && decimal(String(now)).gte(drawn)) return []
     const at = index < 0 ? 'lines' : `lines.${index}.quantity`
-    return [{ path: at, message: { zh: `已执行 ${drawn.toString()}，不能少于此数`, en: `${drawn.toString()} has been drawn; it cannot be less` } }]
+    return [
+      {
+        path: at,
+        message: {
+          zh: `已执行 ${drawn.toString()}，不能少于此数`,
+          en: `${drawn.toString()} has been drawn; it cannot be less`,
+        },
+      },
+    ]
   })
   if (problems.length > 0) {
     throw new Problem('invalid', { zh: `${definition.label}不能这样变更`, en: 'It cannot be amended so' }, problems)
@@ -206,7 +243,13 @@ export const reverseDocument = async (
     returnDraws(work, { ...appendedBy(definition, record), action: 'reverse' }),
     closeLines(work, idIn(record)),
     link(work, { type: definition.name, id: idIn(record) }, { type: definition.name, id: idIn(reversal) }, 'reversal'),
-    audit(work, { action: 'reverse', type: definition.name, record: idIn(record), label: numberIn(record), after: { by: number } }),
+    audit(work, {
+      action: 'reverse',
+      type: definition.name,
+      record: idIn(record),
+      label: numberIn(record),
+      after: { by: number },
+    }),
   ])
   return reversal
 }
@@ -217,14 +260,20 @@ const refuseIfReversed = async (work: Work, definition: AnyDocument, record: Loa
     [work.company, idIn(record)],
   )
   if (rows[0] !== undefined) {
-    throw conflict(`${numberIn(record)} 已被 ${rows[0].number} 红冲`, `${numberIn(record)} was already reversed by ${rows[0].number}`)
+    throw conflict(
+      `${numberIn(record)} 已被 ${rows[0].number} 红冲`,
+      `${numberIn(record)} was already reversed by ${rows[0].number}`,
+    )
   }
 }
 
 const reversalOf = (work: Work, record: LoadedRecord, date: CalendarDate, number: string): LoadedRecord => {
   const now = work.clock.now()
   const tables = Object.fromEntries(
-    Object.entries(record.tables).map(([name, lines]) => [name, lines.map((line) => ({ ...line, id: newId<'line'>(), source: null }))]),
+    Object.entries(record.tables).map(([name, lines]) => [
+      name,
+      lines.map((line) => ({ ...line, id: newId<'line'>(), source: null })),
+    ]),
   )
   const header = {
     ...record.header,

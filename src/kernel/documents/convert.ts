@@ -14,13 +14,16 @@ const openOf = async (work: Work, flow: AnyFlow, document: string) => {
     `select source_line, whole, drawn from flow_open where company_id = $1 and source_document = $2 and pool = $3`,
     [work.company, document, poolOf(flow)],
   )
-  return new Map(rows.map((row) => [row.source_line, { whole: decimal(row.whole), open: decimal(row.whole).minus(row.drawn) }]))
+  return new Map(
+    rows.map((row) => [row.source_line, { whole: decimal(row.whole), open: decimal(row.whole).minus(row.drawn) }]),
+  )
 }
 
 /** 下推: what a draft of the target would hold, with what is still open of the source; nothing is saved. */
 export const convertDocument = async (work: Work, definition: AnyDocument, key: string, targetName: string) => {
   const flow = flowBetween(work.installed, definition.name, targetName)
-  if (flow === undefined) throw notFound(`${definition.label}不能下推到“${targetName}”`, `${definition.name} does not lead to ${targetName}`)
+  if (flow === undefined)
+    throw notFound(`${definition.label}不能下推到“${targetName}”`, `${definition.name} does not lead to ${targetName}`)
   const record = await findDocument(work, definition, key)
   if (stateOf(record) !== 'posted') {
     throw conflict(`${numberIn(record)} 未审核或已关闭，不能下推`, `${numberIn(record)} is not posted or is closed`)
@@ -30,7 +33,7 @@ export const convertDocument = async (work: Work, definition: AnyDocument, key: 
     openOf(work, flow, idIn(record)),
   ])
   const source = asDocument(definition, record)
-  const context = { header: record.header, lookup }
+  const context = { header: record.header, lookup, settings: work.settings }
   const lines = flowLines(record).flatMap((line) => {
     const state = open.get(line.id)
     if (state === undefined || state.open.lte(0)) return []

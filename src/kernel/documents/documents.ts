@@ -18,7 +18,11 @@ import { insertRows, lineTableOf, tableOf, updateRow } from './storage.ts'
 
 const refuse = (definition: AnyDocument, problems: ReadDraft['problems']) => {
   if (problems.length > 0) {
-    throw new Problem('invalid', { zh: `${definition.label}有误，未保存`, en: `The ${definition.name} was not saved` }, problems)
+    throw new Problem(
+      'invalid',
+      { zh: `${definition.label}有误，未保存`, en: `The ${definition.name} was not saved` },
+      problems,
+    )
   }
 }
 
@@ -38,7 +42,12 @@ export const lineRow = (owner: string, line: Readonly<Record<string, unknown>>):
 export const insertLines = (work: Work, definition: AnyDocument, id: string, tables: LoadedRecord['tables']) =>
   Promise.all(
     Object.keys(definition.tables).map((name) =>
-      insertRows(work.tx, work.company, lineTableOf(definition, name), (tables[name] ?? []).map((line) => lineRow(id, line))),
+      insertRows(
+        work.tx,
+        work.company,
+        lineTableOf(definition, name),
+        (tables[name] ?? []).map((line) => lineRow(id, line)),
+      ),
     ),
   )
 
@@ -57,7 +66,7 @@ export const createDocument = async (work: Work, definition: AnyDocument, input:
     loadReferences(work, referringOf(definition, given)),
     takeNumbers(work, definition.numbering, header.date),
   ])
-  const record = derive(definition, given, lookup, read.problems)
+  const record = derive(definition, given, lookup, read.problems, work.settings)
   refuse(definition, read.problems)
   const now = work.clock.now()
   const stored: LoadedRecord = {
@@ -90,7 +99,13 @@ export const saveNew = async (work: Work, definition: AnyDocument, stored: Loade
     insertLines(work, definition, id, stored.tables),
     linkSources(work, definition, stored),
     indexDocument(work, definition, stored),
-    audit(work, { action: 'create', type: definition.name, record: id, label: String(stored.header['number']), after: stored }),
+    audit(work, {
+      action: 'create',
+      type: definition.name,
+      record: id,
+      label: String(stored.header['number']),
+      after: stored,
+    }),
   ])
 }
 
@@ -145,7 +160,7 @@ export const applyChanges = async (
   refuse(definition, read.problems)
   const merged = { header: { ...before.header, ...read.header }, tables: { ...before.tables, ...read.tables } }
   const lookup = await loadReferences(work, referringOf(definition, merged))
-  const record = derive(definition, merged, lookup, read.problems)
+  const record = derive(definition, merged, lookup, read.problems, work.settings)
   refuse(definition, read.problems)
   const header = {
     ...record.header,
@@ -156,11 +171,20 @@ export const applyChanges = async (
   return { header, tables: record.tables }
 }
 
-export const writeChanges = async (work: Work, definition: AnyDocument, after: LoadedRecord, action: string, before: LoadedRecord) => {
+export const writeChanges = async (
+  work: Work,
+  definition: AnyDocument,
+  after: LoadedRecord,
+  action: string,
+  before: LoadedRecord,
+) => {
   const id = String(after.header['id'])
   await Promise.all(
     Object.keys(definition.tables).map((name) =>
-      work.tx.query(`delete from ${lineTableOf(definition, name).name} where company_id = $1 and owner_id = $2`, [work.company, id]),
+      work.tx.query(`delete from ${lineTableOf(definition, name).name} where company_id = $1 and owner_id = $2`, [
+        work.company,
+        id,
+      ]),
     ),
   )
   await Promise.all([
@@ -193,11 +217,19 @@ export const updateDocument = async (
 }
 
 /** Deletes a draft. Its number is not used again. */
-export const deleteDocument = async (work: Work, definition: AnyDocument, key: string, version?: number): Promise<void> => {
+export const deleteDocument = async (
+  work: Work,
+  definition: AnyDocument,
+  key: string,
+  version?: number,
+): Promise<void> => {
   const record = await findDocument(work, definition, key, { lock: true, version })
   const id = idIn(record)
   if (stateOf(record) !== 'draft') {
-    throw conflict(`只有草稿可以删除；${numberIn(record)} 请作废或红冲`, `Only drafts can be deleted; void or reverse ${numberIn(record)}`)
+    throw conflict(
+      `只有草稿可以删除；${numberIn(record)} 请作废或红冲`,
+      `Only drafts can be deleted; void or reverse ${numberIn(record)}`,
+    )
   }
   await Promise.all([
     unlinkTarget(work, id),

@@ -5,7 +5,7 @@ import type { Field, Fields } from '../definition/field.ts'
 import { date, longText } from '../definition/field.ts'
 import { FieldRefusal, fieldProblem } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
-import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import type { AnyDocument, AnyEntity, Settings } from '../definition/record.ts'
 import type { Work } from '../posting/work.ts'
 import { idsByCode } from './load.ts'
 import type { LoadedRecord } from './load.ts'
@@ -27,8 +27,24 @@ export interface ReadDraft {
 const documentOwn: Fields = { date: date({ label: '单据日期' }), remark: longText({ label: '备注' }) }
 /** Properties of answers that clients send back; they are the kernel's to say and are passed over. */
 const ignored = new Set([
-  'id', 'type', 'number', 'state', 'version', 'reverses', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy',
-  'postedAt', 'postedBy', 'lineNo', 'ownerId', 'actions', 'references', 'derived', 'display',
+  'id',
+  'type',
+  'number',
+  'state',
+  'version',
+  'reverses',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'updatedBy',
+  'postedAt',
+  'postedBy',
+  'lineNo',
+  'ownerId',
+  'actions',
+  'references',
+  'derived',
+  'display',
 ])
 
 /** The fields that may be written at the head of a record. */
@@ -58,7 +74,10 @@ const resolveCodes = async (work: Work, definition: AnyEntity | AnyDocument, inp
   const found = await Promise.all(
     [...codes].map(async ([name, wanted]) => {
       const target = work.installed.catalogue.entities.get(name)
-      return [name, target === undefined ? new Map() : await idsByCode(work.tx, work.company, target, [...wanted])] as const
+      return [
+        name,
+        target === undefined ? new Map() : await idsByCode(work.tx, work.company, target, [...wanted]),
+      ] as const
     }),
   )
   const ids = new Map<string, ReadonlyMap<string, string>>(found)
@@ -82,7 +101,8 @@ const readFields = (
   for (const [name, value] of Object.entries(values)) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
     if (field === undefined) {
-      if (!allowed.has(name) && !ignored.has(name)) problems.push(fieldProblem(path + name, '没有这个字段', 'there is no such field'))
+      if (!allowed.has(name) && !ignored.has(name))
+        problems.push(fieldProblem(path + name, '没有这个字段', 'there is no such field'))
       continue
     }
     if (isEmpty(value)) {
@@ -156,17 +176,22 @@ export const derive = (
   record: LoadedRecord,
   lookup: Lookup,
   problems: FieldProblem[],
+  settings: Settings,
 ): LoadedRecord => {
   const tables: Record<string, Record<string, unknown>[]> = {}
   for (const [name, table] of Object.entries(definition.tables)) {
     tables[name] = (record.tables[name] ?? []).map((line, index) => ({
       ...line,
-      ...derived(() => table.derive?.(line, { header: record.header, lookup }) ?? {}, `${name}.${index}.`, problems),
+      ...derived(
+        () => table.derive?.(line, { header: record.header, lookup, settings }) ?? {},
+        `${name}.${index}.`,
+        problems,
+      ),
     }))
   }
   if (definition.sort === 'entity') return { header: record.header, tables }
   const header = derived(
-    () => definition.derive?.(record.header, { header: record.header, lookup, tables }) ?? {},
+    () => definition.derive?.(record.header, { header: record.header, lookup, settings, tables }) ?? {},
     '',
     problems,
   )
@@ -175,7 +200,9 @@ export const derive = (
 
 const missingIn = (fields: Fields, values: Readonly<Record<string, unknown>>, path: string): FieldProblem[] =>
   Object.entries(fields)
-    .filter(([name, field]) => field.required && (values[name] === null || values[name] === undefined || values[name] === ''))
+    .filter(
+      ([name, field]) => field.required && (values[name] === null || values[name] === undefined || values[name] === ''),
+    )
     .map(([name, field]) => fieldProblem(path + name, `请填写${field.label}`, `${name} is required`))
 
 /** What is still missing before the record is complete. */

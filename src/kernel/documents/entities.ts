@@ -14,18 +14,29 @@ import { insertRows, lineTableOf, tableOf, updateRow } from './storage.ts'
 
 const refuse = (definition: AnyEntity, problems: readonly FieldProblem[]) => {
   if (problems.some((problem) => !problem.warning)) {
-    throw new Problem('invalid', { zh: `${definition.label}有误，未保存`, en: `The ${definition.name} was not saved` }, problems)
+    throw new Problem(
+      'invalid',
+      { zh: `${definition.label}有误，未保存`, en: `The ${definition.name} was not saved` },
+      problems,
+    )
   }
 }
 
-const ownProperty = (input: JsonObject, name: string, longest: number, problems: FieldProblem[]): string | undefined => {
+const ownProperty = (
+  input: JsonObject,
+  name: string,
+  longest: number,
+  problems: FieldProblem[],
+): string | undefined => {
   const value = input[name]
   if (value === undefined) return undefined
   const label = name === 'code' ? '编码' : '名称'
   if (typeof value !== 'string' || value.trim() === '') {
     problems.push(fieldProblem(name, `请填写${label}`, `${name} is required`))
   } else if (value.length > longest || value.includes('\u0000')) {
-    problems.push(fieldProblem(name, `${label}不能超过 ${longest} 个字`, `${name} must be at most ${longest} characters`))
+    problems.push(
+      fieldProblem(name, `${label}不能超过 ${longest} 个字`, `${name} must be at most ${longest} characters`),
+    )
   } else return value.trim()
   return undefined
 }
@@ -37,7 +48,8 @@ const readOwn = async (work: Work, definition: AnyEntity, input: JsonObject, pro
   if (code !== undefined) own['code'] = code
   if (name !== undefined) own['name'] = name
   if (typeof input['disabled'] === 'boolean') own['disabled'] = input['disabled']
-  if (definition.tree && input['parent'] !== undefined) own['parent'] = await parentId(work, definition, input['parent'], problems)
+  if (definition.tree && input['parent'] !== undefined)
+    own['parent'] = await parentId(work, definition, input['parent'], problems)
   return own
 }
 
@@ -47,11 +59,17 @@ const parentId = async (work: Work, definition: AnyEntity, given: unknown, probl
     `select id from ${tableOf(definition).name} where company_id = $1 and (code = $2 or id::text = $2)`,
     [work.company, String(given)],
   )
-  if (rows[0] === undefined) problems.push(fieldProblem('parent', `找不到上级“${String(given)}”`, `no such parent: ${String(given)}`))
+  if (rows[0] === undefined)
+    problems.push(fieldProblem('parent', `找不到上级“${String(given)}”`, `no such parent: ${String(given)}`))
   return rows[0]?.id ?? null
 }
 
-const codeTaken = async (work: Work, definition: AnyEntity, id: string, header: LoadedRecord['header']): Promise<FieldProblem[]> => {
+const codeTaken = async (
+  work: Work,
+  definition: AnyEntity,
+  id: string,
+  header: LoadedRecord['header'],
+): Promise<FieldProblem[]> => {
   const rows = await work.tx.rows<{ code: string; name: string }>(
     `select code, name from ${tableOf(definition).name} where company_id = $1 and id <> $2 and (code = $3 or name = $4) limit 5`,
     [work.company, id, header['code'], header['name']],
@@ -74,7 +92,7 @@ const nextCode = async (work: Work, definition: AnyEntity): Promise<string> => {
 
 const finish = async (work: Work, definition: AnyEntity, given: LoadedRecord, problems: FieldProblem[]) => {
   const lookup = await loadReferences(work, referringOf(definition, given))
-  const record = derive(definition, given, lookup, problems)
+  const record = derive(definition, given, lookup, problems, work.settings)
   const checks = work.installed.entityChecks.get(definition.name) ?? []
   const found = await Promise.all([
     codeTaken(work, definition, String(record.header['id']), record.header),
@@ -91,20 +109,34 @@ const insertTables = (work: Work, definition: AnyEntity, record: LoadedRecord) =
         work.tx,
         work.company,
         lineTableOf(definition, name),
-        (record.tables[name] ?? []).map((line) => ({ ...line, owner: record.header['id'], custom: line['custom'] ?? {} })),
+        (record.tables[name] ?? []).map((line) => ({
+          ...line,
+          owner: record.header['id'],
+          custom: line['custom'] ?? {},
+        })),
       ),
     ),
   )
 
 /** Creates a record of master data. A code that is not given is the next free one. */
-export const createEntity = async (work: Work, definition: AnyEntity, input: JsonObject, id: string = newId<'record'>()): Promise<LoadedRecord> => {
+export const createEntity = async (
+  work: Work,
+  definition: AnyEntity,
+  input: JsonObject,
+  id: string = newId<'record'>(),
+): Promise<LoadedRecord> => {
   const read = await readDraft(work, definition, input)
   const own = await readOwn(work, definition, input, read.problems)
   if (input['name'] === undefined) read.problems.push(fieldProblem('name', '请填写名称', 'name is required'))
   const now = work.clock.now()
   const header: Record<string, unknown> = {
     ...initialValues(definition.fields, work.clock.today()),
-    ...Object.fromEntries(Object.keys(definition.fields).map((name) => [name, read.header[name] ?? definition.fields[name]?.initial ?? null])),
+    ...Object.fromEntries(
+      Object.keys(definition.fields).map((name) => [
+        name,
+        read.header[name] ?? definition.fields[name]?.initial ?? null,
+      ]),
+    ),
     ...own,
     id,
     code: own['code'] ?? (await nextCode(work, definition)),
@@ -141,10 +173,15 @@ export const findEntity = async (
     [work.company, key],
   )
   const id = rows[0]?.id
-  const record = id === undefined ? undefined : (await loadRecords(work.tx, work.company, definition, [id], options)).get(id)
-  if (record === undefined) throw notFound(`没有${definition.label}“${key.slice(0, 60)}”`, `There is no ${definition.name} ${key.slice(0, 60)}`)
+  const record =
+    id === undefined ? undefined : (await loadRecords(work.tx, work.company, definition, [id], options)).get(id)
+  if (record === undefined)
+    throw notFound(`没有${definition.label}“${key.slice(0, 60)}”`, `There is no ${definition.name} ${key.slice(0, 60)}`)
   if (options.version !== undefined && record.header['version'] !== options.version) {
-    throw new Problem('stale', { zh: `${labelOf(record)} 已被${String(record.header['updatedBy'])}修改，请刷新后再试`, en: 'It was changed meanwhile; reload and try again' })
+    throw new Problem('stale', {
+      zh: `${labelOf(record)} 已被${String(record.header['updatedBy'])}修改，请刷新后再试`,
+      en: 'It was changed meanwhile; reload and try again',
+    })
   }
   return record
 }
@@ -172,10 +209,16 @@ export const updateEntity = async (
   const id = String(record.header['id'])
   await Promise.all(
     Object.keys(read.tables).map((name) =>
-      work.tx.query(`delete from ${lineTableOf(definition, name).name} where company_id = $1 and owner_id = $2`, [work.company, id]),
+      work.tx.query(`delete from ${lineTableOf(definition, name).name} where company_id = $1 and owner_id = $2`, [
+        work.company,
+        id,
+      ]),
     ),
   )
-  const given = { header: record.header, tables: Object.fromEntries(Object.entries(record.tables).filter(([name]) => name in read.tables)) }
+  const given = {
+    header: record.header,
+    tables: Object.fromEntries(Object.entries(record.tables).filter(([name]) => name in read.tables)),
+  }
   await Promise.all([
     updateRow(work.tx, work.company, tableOf(definition), id, record.header),
     insertTables(work, definition, given),

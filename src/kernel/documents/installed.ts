@@ -101,8 +101,14 @@ const groupBy = <T>(items: readonly T[], key: (item: T) => string): Map<string, 
 export const install = (catalogue: Catalogue, servers: readonly ServerDomain[]): Installed => ({
   catalogue,
   postings: new Map(servers.flatMap((s) => s.postings ?? []).map((p) => [p.document.name, p])),
-  checks: groupBy(servers.flatMap((s) => s.checks ?? []), (c) => c.document.name),
-  entityChecks: groupBy(servers.flatMap((s) => s.entityChecks ?? []), (c) => c.entity.name),
+  checks: groupBy(
+    servers.flatMap((s) => s.checks ?? []),
+    (c) => c.document.name,
+  ),
+  entityChecks: groupBy(
+    servers.flatMap((s) => s.entityChecks ?? []),
+    (c) => c.entity.name,
+  ),
   reports: new Map(servers.flatMap((s) => s.reports ?? []).map((r) => [r.report.name, r])),
   processes: new Map(servers.flatMap((s) => s.processes ?? []).map((p) => [p.process.name, p])),
   books: new Map(servers.flatMap((s) => s.books ?? []).map((b) => [b.ledger, b])),

@@ -22,14 +22,21 @@ export const link = (work: Work, source: LinkEnd, target: LinkEnd, relation: Rel
 
 /** Links a document to those its lines come from. */
 export const linkSources = async (work: Work, definition: AnyDocument, record: LoadedRecord): Promise<void> => {
-  const sources = new Map(flowLines(record).flatMap(({ source }) => (source === null ? [] : [[source.document, source.type]])))
+  const sources = new Map(
+    flowLines(record).flatMap(({ source }) => (source === null ? [] : [[source.document, source.type]])),
+  )
   const target = { type: definition.name, id: String(record.header['id']) }
-  await Promise.all([...sources].map(([id, type]) => link(work, { type: String(type), id: String(id) }, target, 'flow')))
+  await Promise.all(
+    [...sources].map(([id, type]) => link(work, { type: String(type), id: String(id) }, target, 'flow')),
+  )
 }
 
 /** Forgets where a draft came from; it is being changed or deleted. */
 export const unlinkTarget = (work: Work, target: string) =>
-  work.tx.query(`delete from document_link where company_id = $1 and target_id = $2 and relation = 'flow'`, [work.company, target])
+  work.tx.query(`delete from document_link where company_id = $1 and target_id = $2 and relation = 'flow'`, [
+    work.company,
+    target,
+  ])
 
 /** A document seen from another: enough to show and open it. */
 export interface TracedDocument extends LinkEnd {
@@ -82,7 +89,9 @@ const describe = async (work: Work, rows: readonly LinkRow[]): Promise<TracedDoc
       })
     }),
   )
-  return found.flat().toSorted((a, b) => a.distance - b.distance || a.date.localeCompare(b.date) || a.number.localeCompare(b.number))
+  return found
+    .flat()
+    .toSorted((a, b) => a.distance - b.distance || a.date.localeCompare(b.date) || a.number.localeCompare(b.number))
 }
 
 /** 上查 and 下查: everything a document came from, and everything that became of it, with the steps between. */

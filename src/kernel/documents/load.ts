@@ -12,9 +12,10 @@ export interface LoadedRecord {
 
 const readLine = (definition: AnyEntity | AnyDocument, name: string, row: Row): Record<string, unknown> => {
   const { owner, sourceType, sourceDocument, sourceLine, ...line } = readRow(lineTableOf(definition, name), row)
-  const source = sourceType === null || sourceType === undefined
-    ? null
-    : { type: sourceType, document: sourceDocument, line: sourceLine }
+  const source =
+    sourceType === null || sourceType === undefined
+      ? null
+      : { type: sourceType, document: sourceDocument, line: sourceLine }
   return { ...line, ownerId: owner, source }
 }
 

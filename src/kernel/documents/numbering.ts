@@ -14,7 +14,11 @@ const parts = (rule: string, day: CalendarDate) => {
     .replace('{yyyyMMdd}', `${year}${month}${date}`)
   const serial = /\{seq:(\d+)\}/.exec(dated)
   if (serial === null) throw new Error(`A numbering rule needs {seq:n}: ${rule}`)
-  return { before: dated.slice(0, serial.index), after: dated.slice(serial.index + serial[0].length), digits: Number(serial[1]) }
+  return {
+    before: dated.slice(0, serial.index),
+    after: dated.slice(serial.index + serial[0].length),
+    digits: Number(serial[1]),
+  }
 }
 
 /** `XSCK-{yyyyMM}-{seq:4}` on a day, with the serial: XSCK-202611-0001. */
@@ -64,7 +68,8 @@ export const takeNumbers = async (work: Work, rule: string, day: CalendarDate, c
   while (numbers.length < count) {
     const block = blocks.get(key)
     if (block === undefined || block.next > block.last) {
-      const pending = waiting.get(key) ?? refill(work, key, series, count - numbers.length).finally(() => waiting.delete(key))
+      const pending =
+        waiting.get(key) ?? refill(work, key, series, count - numbers.length).finally(() => waiting.delete(key))
       waiting.set(key, pending)
       await pending
       continue

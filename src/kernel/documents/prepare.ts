@@ -17,6 +17,7 @@ export interface Prepared {
   readonly draws: readonly Draw[]
   readonly proposals: readonly Proposal[]
   readonly remainder: string | undefined
+  readonly red: boolean
 }
 
 /** Every stored line has an id, a number and a source; the store wrote them. */
@@ -33,15 +34,23 @@ const loadSources = async (work: Work, lines: readonly StoredLine[]) => {
   const loaded = await Promise.all(
     [...wanted].map(async ([type, ids]) => {
       const definition = work.installed.catalogue.documents.get(type)
-      return [type, definition === undefined ? new Map() : await loadRecords(work.tx, work.company, definition, [...ids])] as const
+      return [
+        type,
+        definition === undefined ? new Map() : await loadRecords(work.tx, work.company, definition, [...ids]),
+      ] as const
     }),
   )
   return new Map<string, Map<string, LoadedRecord>>(loaded)
 }
 
-const proposalsOf = (work: Work, rule: PostingRule | undefined, input: PostingInput<AnyDocument>, draws: readonly Draw[]): Proposal[] => {
+const proposalsOf = (
+  work: Work,
+  rule: PostingRule | undefined,
+  input: PostingInput<AnyDocument>,
+  draws: readonly Draw[],
+): Proposal[] => {
   const proposed = rule === undefined ? [] : [...rule.propose(input)]
-  const turned = rule?.negated
+  const turned = rule?.negated(input)
     ? proposed.map((proposal) => {
         const book = work.installed.books.get(proposal.ledger)
         if (book === undefined) throw new Error(`No ledger is called ${proposal.ledger}`)
@@ -81,7 +90,11 @@ const inputOf = (
 
 const refuseIfAny = (work: Work, definition: AnyDocument, problems: readonly FieldProblem[]) => {
   if (problems.some((problem) => problem.warning !== true)) {
-    throw new Problem('invalid', { zh: `${definition.label}不能审核，请先更正`, en: `The ${definition.name} cannot be posted yet` }, problems)
+    throw new Problem(
+      'invalid',
+      { zh: `${definition.label}不能审核，请先更正`, en: `The ${definition.name} cannot be posted yet` },
+      problems,
+    )
   }
 }
 
@@ -108,5 +121,6 @@ export const prepareToPost = async (work: Work, definition: AnyDocument, record:
     draws: drawing.draws,
     proposals: proposalsOf(work, rule, input, drawing.draws),
     remainder: rule?.remainder?.(input),
+    red: rule?.negated(input) === true,
   }
 }

@@ -123,10 +123,7 @@ export const insertRows = async (tx: Transaction, company: string, table: Stored
     sql = insertSql(table)
     sqlCache.set(table, sql)
   }
-  await tx.query(sql, [
-    company,
-    ...table.columns.map((c) => rows.map((row) => toStored(c.field, row[c.property]))),
-  ])
+  await tx.query(sql, [company, ...table.columns.map((c) => rows.map((row) => toStored(c.field, row[c.property])))])
 }
 
 /** Updates the named properties of one row; the caller has checked its version under a lock. */

@@ -6,6 +6,8 @@ import type { Accounts } from '../access/accounts.ts'
 import { actorOf } from '../access/caller.ts'
 import type { Caller } from '../access/caller.ts'
 import { Problem } from '../definition/problem.ts'
+import type { JsonObject } from '../documents/draft.ts'
+import type { LoadedRecord } from '../documents/load.ts'
 import type { EventHub } from '../jobs/event-hub.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
 import type { Work } from '../posting/work.ts'
@@ -24,6 +26,8 @@ export interface ServerContext extends WorkSource {
   readonly version: string
   readonly jobs: JobRunner
   readonly events: EventHub
+  /** Writes what a new set of books begins with; the unit of work acts in the new company already. */
+  createCompany(work: Work, input: JsonObject): Promise<LoadedRecord>
 }
 
 /** The right a route needs: one, or any one of several; `public` and `session` need none. */

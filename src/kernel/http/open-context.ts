@@ -22,6 +22,7 @@ export interface ContextOptions {
   readonly dataDir: string
   readonly version: string
   readonly log: (line: string) => void
+  readonly createCompany: ServerContext['createCompany']
 }
 
 /** Another small pool to the same database as the same role. */
@@ -57,6 +58,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
     followUps,
     dataDir: options.dataDir,
     version: options.version,
+    createCompany: options.createCompany,
     close: async () => {
       events.close()
       await jobs.stop()

@@ -15,6 +15,8 @@ export interface PostingRecord {
   readonly action: PostingAction
   readonly date: CalendarDate
   readonly recordedAt: Date
+  /** Red letters (红字): a return or reversal, shown negative on the side of what it takes back. */
+  readonly red?: boolean
   /** The role that takes what entries `within` the posting leave over. */
   readonly remainder?: string | undefined
 }

@@ -12,6 +12,7 @@ export interface PostingRequest {
   readonly date: CalendarDate
   readonly proposals: readonly Proposal[]
   readonly remainder?: string | undefined
+  readonly red?: boolean
   /** Earlier postings whose entries are taken back, and how. */
   readonly counters?: { readonly postings: readonly Id<'posting'>[]; readonly mode: 'withdraw' | 'reverse' }
 }
@@ -33,6 +34,7 @@ export const newPosting = (work: Work, request: PostingRequest): PostingRecord =
   date: request.date,
   recordedAt: work.clock.now(),
   remainder: request.remainder,
+  red: request.red === true || request.action === 'reverse',
 })
 
 const writePosting = async (work: Work, posting: PostingRecord, withdraws: Id<'posting'> | null): Promise<void> => {
@@ -93,7 +95,9 @@ export const appendToLedgers = async (work: Work, request: PostingRequest): Prom
     writePosting(work, posting, counters?.mode === 'withdraw' ? (counters.postings[0] ?? null) : null),
   ]
   const appended = await Promise.all(
-    books.filter(([, proposals]) => proposals.length > 0).map(([book, proposals]) => book.append(work, posting, proposals)),
+    books
+      .filter(([, proposals]) => proposals.length > 0 || counters !== undefined)
+      .map(([book, proposals]) => book.append(work, posting, proposals)),
   )
   effects.push(...appended.flat())
   if (counters?.mode === 'withdraw' && request.action === 'unpost') {

@@ -10,7 +10,14 @@ export const account = defineEntity({
   fields: {
     category: choice({
       label: '类别',
-      options: { asset: '资产', liability: '负债', equity: '所有者权益', cost: '成本', profitLoss: '损益', common: '共同' },
+      options: {
+        asset: '资产',
+        liability: '负债',
+        equity: '所有者权益',
+        cost: '成本',
+        profitLoss: '损益',
+        common: '共同',
+      },
       required: true,
     }),
     side: choice({ label: '余额方向', options: { debit: '借', credit: '贷' }, required: true }),

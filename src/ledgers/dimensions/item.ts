@@ -3,7 +3,17 @@ import type { Decimal } from '../../base/decimal.ts'
 import type { Id } from '../../base/id.ts'
 import type { UnitRatio } from '../../base/unit-ratio.ts'
 import { defineEntity } from '../../kernel/definition/define.ts'
-import { boolean, choice, integer, longText, percent, price, quantity, ref, text } from '../../kernel/definition/field.ts'
+import {
+  boolean,
+  choice,
+  integer,
+  longText,
+  percent,
+  price,
+  quantity,
+  ref,
+  text,
+} from '../../kernel/definition/field.ts'
 import { lineTable } from '../../kernel/definition/record.ts'
 import type { EntityRecord } from '../../kernel/definition/record.ts'
 
@@ -62,7 +72,12 @@ export const item = defineEntity({
       label: '辅助单位',
       fields: {
         unit: ref(unit, { label: '单位', required: true }),
-        numerator: integer({ label: '含基本单位数', english: 'Base units', required: true, help: '1 箱 = 24 瓶，填 24' }),
+        numerator: integer({
+          label: '含基本单位数',
+          english: 'Base units',
+          required: true,
+          help: '1 箱 = 24 瓶，填 24',
+        }),
         denominator: integer({ label: '除以', english: 'Divided by', initial: '1' }),
         barcode: text({ label: '条码', searched: true, maxLength: 60 }),
         salePrice: price({ label: '零售价' }),
@@ -80,7 +95,9 @@ const one: UnitRatio = { numerator: '1', denominator: '1' }
 export const ratioOf = (record: ItemRecord, unitId: Id<'unit'> | null | undefined): UnitRatio | undefined => {
   if (unitId === null || unitId === undefined || unitId === record.unit) return one
   const line = record.units.find((other) => other.unit === unitId)
-  return line === undefined ? undefined : { numerator: String(line.numerator), denominator: String(line.denominator ?? 1) }
+  return line === undefined
+    ? undefined
+    : { numerator: String(line.numerator), denominator: String(line.denominator ?? 1) }
 }
 
 /** The item's rate in percent, zero where it has none. */

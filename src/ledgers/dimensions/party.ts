@@ -42,8 +42,18 @@ export const party = defineEntity({
     }),
   },
   facets: {
-    customer: { label: '客户', flag: 'isCustomer', list: ['contact', 'phone', 'salesperson', 'paymentDays', 'creditLimit'], without: ['buyer'] },
-    supplier: { label: '供应商', flag: 'isSupplier', list: ['contact', 'phone', 'buyer', 'paymentDays'], without: ['level', 'salesperson', 'creditLimit'] },
+    customer: {
+      label: '客户',
+      flag: 'isCustomer',
+      list: ['contact', 'phone', 'salesperson', 'paymentDays', 'creditLimit'],
+      without: ['buyer'],
+    },
+    supplier: {
+      label: '供应商',
+      flag: 'isSupplier',
+      list: ['contact', 'phone', 'buyer', 'paymentDays'],
+      without: ['level', 'salesperson', 'creditLimit'],
+    },
   },
   list: ['shortName', 'contact', 'phone', 'isCustomer', 'isSupplier'],
 })

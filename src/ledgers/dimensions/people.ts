@@ -21,5 +21,10 @@ export const project = defineEntity({
   name: 'project',
   label: '项目',
   tree: true,
-  fields: { startsOn: date({ label: '开始日期' }), endsOn: date({ label: '结束日期' }), remark: longText({ label: '备注' }), finished: boolean({ label: '已完工' }) },
+  fields: {
+    startsOn: date({ label: '开始日期' }),
+    endsOn: date({ label: '结束日期' }),
+    remark: longText({ label: '备注' }),
+    finished: boolean({ label: '已完工' }),
+  },
 })

@@ -19,7 +19,7 @@ export const planLedger = defineLedger({
     quantity: quantity({ label: '数量', required: true }),
     promisedOn: date({ label: '承诺日期' }),
     /** The order line that promised; fulfilments name it too. */
-    promise: ref({ name: 'line', label: '订单行' }, { label: '订单行', required: true }),
+    promise: ref({ name: 'line', label: '订单行' }, { label: '订单行', required: true, unchecked: true }),
   },
   balance: { key: ['item', 'kind', 'promise'], sums: ['quantity'] },
   indexes: [['promise'], ['item', 'kind']],
@@ -43,15 +43,25 @@ interface Promised {
   readonly on?: CalendarDate | null
 }
 
-const promise = (kind: 'demand' | 'supply') => (promised: Promised): PlanProposal => ({
-  ledger: 'plan',
-  line: promised.line,
-  kind,
-  item: promised.item,
-  warehouse: promised.warehouse ?? null,
-  quantity: promised.quantity,
-  promisedOn: promised.on ?? null,
-  promise: promised.line.id,
+const promise =
+  (kind: 'demand' | 'supply') =>
+  (promised: Promised): PlanProposal => ({
+    ledger: 'plan',
+    line: promised.line,
+    kind,
+    item: promised.item,
+    warehouse: promised.warehouse ?? null,
+    quantity: promised.quantity,
+    promisedOn: promised.on ?? null,
+    promise: promised.line.id,
+  })
+
+/** Takes from a promise that an earlier line made, where no flow leads straight from it. */
+const fulfil = (
+  fulfilled: Promised & { readonly kind: 'demand' | 'supply'; readonly ofLine: Id<'line'> },
+): PlanProposal => ({
+  ...promise(fulfilled.kind)({ ...fulfilled, quantity: fulfilled.quantity.neg() }),
+  promise: fulfilled.ofLine,
 })
 
-export const plan = { demand: promise('demand'), supply: promise('supply') }
+export const plan = { demand: promise('demand'), supply: promise('supply'), fulfil }

@@ -18,6 +18,10 @@ export interface ChainMovement {
   readonly quantity: Micros
   /** What was given, with all given corrections: price of a receipt, cost of a return to the supplier, a revaluation. */
   readonly given: Cents
+  /** The given corrections alone. */
+  readonly givenMore: Cents
+  /** What its own entry holds, before any correction. */
+  readonly original: Cents
   /** What the ledger holds of it, all corrections included, true-ups apart. */
   readonly stored: Cents
   readonly source: string | null
@@ -25,8 +29,10 @@ export interface ChainMovement {
   readonly slices: readonly CostSlice[]
   readonly item: string
   readonly warehouse: string
+  readonly place: string
   readonly document: { readonly type: string; readonly id: string; readonly line: string | null }
   readonly account: string
+  readonly role: string
   readonly against: readonly StoredAgainst[]
   readonly within: boolean
   readonly remainder: string | null
@@ -45,6 +51,7 @@ interface ChainRow {
   readonly kind: MovementKind
   readonly quantity: string
   readonly amount: string
+  readonly asked: string | null
   readonly given_more: string
   readonly more: string
   readonly source_entry: string | null
@@ -52,6 +59,8 @@ interface ChainRow {
   readonly slices: Json
   readonly item: string
   readonly warehouse: string
+  readonly place: string
+  readonly role: string
   readonly document_type: string
   readonly document_id: string
   readonly line_id: string | null
@@ -94,13 +103,17 @@ const movementOf = (row: ChainRow): ChainMovement => {
     lineNo: row.line_no,
     kind: row.kind,
     quantity: toMicros(row.quantity),
-    given: amount + toCents(row.given_more),
+    given: toCents(row.asked ?? row.amount) + toCents(row.given_more),
+    givenMore: toCents(row.given_more),
+    original: amount,
     stored: amount + toCents(row.given_more) + toCents(row.more),
     source: row.source_entry,
     sourceOffset: toMicros(row.source_offset ?? '0'),
     slices: slicesFromJson(row.slices),
     item: row.item,
     warehouse: row.warehouse,
+    place: row.place,
+    role: row.role,
     document: { type: row.document_type, id: row.document_id, line: row.line_id },
     account: row.account_id,
     against: Array.isArray(row.against) ? row.against : [],
@@ -113,8 +126,8 @@ const movementOf = (row: ChainRow): ChainMovement => {
 // True-ups of short issues name the receipt that covered them as their source and are not the issue's own cost.
 // A withdrawn correction has been negated by a row of its own kind, so plain sums are right.
 const chainSql = (where: string) => `
-  select m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.source_entry, m.source_offset,
-    coalesce(c.slices, m.slices) as slices, m.item, m.warehouse, m.document_type, m.document_id, m.line_id, m.account_id,
+  select m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.asked, m.source_entry, m.source_offset,
+    coalesce(c.slices, m.slices) as slices, m.item, m.warehouse, m.place, m.role, m.document_type, m.document_id, m.line_id, m.account_id,
     m.against, coalesce(c.given_more, 0) as given_more, coalesce(c.more, 0) as more
   from stock_entry m
   left join lateral (
@@ -145,14 +158,20 @@ export const loadMovements = async (work: Work, entries: readonly string[]): Pro
 /** The movements that document lines made: what returns and late prices follow. */
 export const loadMovementsOfLines = async (work: Work, lines: readonly string[]): Promise<ChainMovement[]> => {
   if (lines.length === 0) return []
-  const rows = await work.tx.rows<ChainRow>(`${chainSql(`m.line_id = any($2::uuid[])`)} order by m.id`, [work.company, lines])
+  const rows = await work.tx.rows<ChainRow>(`${chainSql(`m.line_id = any($2::uuid[])`)} order by m.id`, [
+    work.company,
+    lines,
+  ])
   return rows.map(movementOf)
 }
 
 /** The movements that take their slices from these: transfers in, returns, reversals. */
 export const loadFollowers = async (work: Work, sources: readonly string[]): Promise<ChainMovement[]> => {
   if (sources.length === 0) return []
-  const rows = await work.tx.rows<ChainRow>(`${chainSql(`m.source_entry = any($2::uuid[])`)} order by m.id`, [work.company, sources])
+  const rows = await work.tx.rows<ChainRow>(`${chainSql(`m.source_entry = any($2::uuid[])`)} order by m.id`, [
+    work.company,
+    sources,
+  ])
   return rows.map(movementOf)
 }
 

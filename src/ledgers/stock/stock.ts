@@ -24,10 +24,21 @@ export const stockLedger = defineLedger({
     owner: text({ label: '货主' }),
     quantity: quantity({ label: '数量', required: true }),
     amount: money({ label: '金额', required: true, sensitive: true }),
+    /** What was asked of a return or a change of value, where stock could carry less. */
+    asked: money({ label: '应计金额', sensitive: true }),
     /** How the entry takes part in its pool's chain: a movement, a given correction of one, a difference found by replay. */
     kind: choice({
       label: '种类',
-      options: { receive: '入库', takeIn: '带成本入库', issue: '出库', giveBack: '退货', takeBack: '冲回', revalue: '价值调整', given: '到价', difference: '成本差异' },
+      options: {
+        receive: '入库',
+        takeIn: '带成本入库',
+        issue: '出库',
+        giveBack: '退货',
+        takeBack: '冲回',
+        revalue: '价值调整',
+        given: '到价',
+        difference: '成本差异',
+      },
       required: true,
     }),
     pool: text({ label: '成本池', required: true }),
@@ -71,7 +82,11 @@ interface Goods {
   readonly follows?: Id<'line'>
 }
 
-const proposal = (goods: Goods, warehouseId: Id<'warehouse'>, rest: Pick<StockProposal, 'quantity' | 'amount' | 'against'> & Partial<StockProposal>): StockProposal => ({
+const proposal = (
+  goods: Goods,
+  warehouseId: Id<'warehouse'>,
+  rest: Pick<StockProposal, 'quantity' | 'amount' | 'against'> & Partial<StockProposal>,
+): StockProposal => ({
   ledger: 'stock',
   line: goods.line,
   item: goods.item,
@@ -83,7 +98,14 @@ const proposal = (goods: Goods, warehouseId: Id<'warehouse'>, rest: Pick<StockPr
 })
 
 /** Goods in at a given cost, e.g. a purchase receipt at net price. */
-const receive = (goods: Goods & { readonly to: Id<'warehouse'>; readonly amount: Decimal; readonly against: Against; readonly remainder?: string }): StockProposal =>
+const receive = (
+  goods: Goods & {
+    readonly to: Id<'warehouse'>
+    readonly amount: Decimal
+    readonly against: Against
+    readonly remainder?: string
+  },
+): StockProposal =>
   proposal(goods, goods.to, {
     quantity: goods.quantity,
     amount: goods.amount,

@@ -81,13 +81,16 @@ const createRecord = async (work: Work, address: Address, body: JsonObject, requ
 /** A new company is a new set of books: its row is the first in them, and its maker their administrator. */
 const createCompany = async (context: ServerContext, request: FastifyRequest, address: Address) => {
   const caller = callerOf(request)
-  const { definition } = address
-  if (definition.sort !== 'entity') throw new Error('a company is an entity')
   const id = newCompanyId()
-  return inWork(context, { company: id, actor: { id: caller.userId, name: caller.name, may: () => true } }, async (work) => {
-    const record = await createEntity(work, definition, bodyOf(request), id)
+  const acting = { company: id, actor: { id: caller.userId, name: caller.name, may: () => true } }
+  return inWork(context, acting, async (work) => {
+    const record = await context.createCompany(work, bodyOf(request))
     const { code, name, zone } = record.header
-    await enterCompany(work.tx, { id, code: String(code), name: String(name), zone: String(zone ?? 'Asia/Shanghai') }, caller.userId)
+    await enterCompany(
+      work.tx,
+      { id, code: String(code), name: String(name), zone: String(zone ?? 'Asia/Shanghai') },
+      caller.userId,
+    )
     return recordAnswer(work, address, record, 201)
   })
 }

@@ -59,7 +59,17 @@ export const openTestServer = async () => {
   const clock = movableClock(calendarDate('2026-03-15'))
   const logged: string[] = []
   const log = (line: string) => void logged.push(line)
-  const context = openContext({ pool: database.pool, installed: shop, clock, dataDir, version: 'test', log })
+  const company = shop.catalogue.entities.get('company')
+  if (company === undefined) throw new Error('the shop has no company')
+  const context = openContext({
+    pool: database.pool,
+    installed: shop,
+    clock,
+    dataDir,
+    version: 'test',
+    log,
+    createCompany: (work, input) => createEntity(work, company, input, work.company),
+  })
   const routes: { readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'; readonly url: string }[] = []
   const app = await createServer(context, {
     log,
@@ -75,10 +85,8 @@ export const openTestServer = async () => {
   const admin = await ensureAdministrator(database.pool, context.accounts, 'correct horse')
   const addCompany = async (code: string, name: string) => {
     const id = newCompanyId()
-    const definition = shop.catalogue.entities.get('company')
-    if (definition === undefined) throw new Error('no company')
     await inWork(context, { company: id, actor: { id: admin.id, name: 'test', may: () => true } }, async (work) => {
-      await createEntity(work, definition, { code, name }, id)
+      await createEntity(work, company, { code, name }, id)
       await enterCompany(work.tx, { id, code, name, zone: 'Asia/Shanghai' }, undefined)
     })
     return id
