@@ -12,14 +12,14 @@ type Listener = (event: HubEvent) => void
 
 interface Channel {
   readonly listeners: Set<Listener>
-  /** The newest audit row told of; rows of the last moments are looked at again, because commits come out of order. */
+  /** Rows told of lately; those of the last moments are looked at again, because commits come out of order. */
   told: Set<string>
-  since: Date
+  /** When the newest of them was made, by the time in its id: the clock of the machine, whatever day the product has. */
+  since: number
 }
 
 interface ChangedRow {
   readonly id: string
-  readonly at: Date
   readonly action: string
   readonly type: string
   readonly record_id: string
@@ -28,6 +28,14 @@ interface ChangedRow {
 
 const overlapMilliseconds = 5000
 const pauseMilliseconds = 2000
+
+const timeIn = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+
+/** The least id of a moment. */
+const idAt = (milliseconds: number): string => {
+  const time = Math.max(milliseconds, 0).toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
+}
 
 /** Tells the browsers of a company what happened in it, whichever process it happened in. */
 export interface EventHub {
@@ -48,11 +56,10 @@ export const openEventHub = (pool: Pool): EventHub => {
     if (channel === undefined || looking.has(company)) return
     looking.add(company)
     try {
-      const from = new Date(channel.since.getTime() - overlapMilliseconds)
       const rows = await inTransaction(pool, { company, readOnly: true }, (tx) =>
         tx.rows<ChangedRow>(
-          `select id, at, action, type, record_id, label from audit where company_id = $1 and at >= $2 order by at, id limit 500`,
-          [company, from],
+          `select id, action, type, record_id, label from audit where company_id = $1 and id >= $2 order by id limit 500`,
+          [company, idAt(channel.since - overlapMilliseconds)],
         ),
       )
       for (const row of rows) {
@@ -61,7 +68,8 @@ export const openEventHub = (pool: Pool): EventHub => {
         for (const listener of channel.listeners) listener({ name: 'changed', data })
       }
       channel.told = new Set(rows.map((row) => row.id))
-      channel.since = rows.at(-1)?.at ?? channel.since
+      const newest = rows.at(-1)
+      if (newest !== undefined) channel.since = timeIn(newest.id)
     } catch {
       // The database is away; the next turn looks again from where this one began.
     } finally {
@@ -76,7 +84,7 @@ export const openEventHub = (pool: Pool): EventHub => {
 
   return {
     listen: (company, listener) => {
-      const channel = channels.get(company) ?? { listeners: new Set<Listener>(), told: new Set<string>(), since: new Date() }
+      const channel = channels.get(company) ?? { listeners: new Set<Listener>(), told: new Set<string>(), since: Date.now() }
       channels.set(company, channel)
       channel.listeners.add(listener)
       return () => {
