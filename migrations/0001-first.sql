@@ -1140,6 +1140,365 @@ alter table purchase_invoice_line enable row level security;
 alter table purchase_invoice_line force row level security;
 create policy company on purchase_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_invoice_line to suanpan_app;
+create table quotation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  contact text,
+  valid_until date,
+  outcome text,
+  lost_reason text,
+  salesperson uuid,
+  department uuid,
+  price_includes_tax boolean,
+  terms text,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index quotation_number_key on quotation (company_id, number);
+create index quotation_date_number_index on quotation (company_id, date, number);
+create index quotation_state_date_number_some_index on quotation (company_id, state, date, number) where state <> 'posted';
+create unique index quotation_reverses_some_key on quotation (company_id, reverses) where reverses is not null and state <> 'void';
+create index quotation_customer_index on quotation (company_id, customer);
+alter table quotation enable row level security;
+alter table quotation force row level security;
+create policy company on quotation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on quotation to suanpan_app;
+create table quotation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index quotation_line_owner_id_line_no_index on quotation_line (company_id, owner_id, line_no);
+create index quotation_line_source_document_some_index on quotation_line (company_id, source_document) where source_document is not null;
+create index quotation_line_item_index on quotation_line (company_id, item);
+alter table quotation_line enable row level security;
+alter table quotation_line force row level security;
+create policy company on quotation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on quotation_line to suanpan_app;
+create table sales_order (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  warehouse uuid,
+  promised_on date,
+  salesperson uuid,
+  department uuid,
+  customer_order text,
+  contract_number text,
+  contract_payment_on date,
+  address text,
+  price_includes_tax boolean,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sales_order_number_key on sales_order (company_id, number);
+create index sales_order_date_number_index on sales_order (company_id, date, number);
+create index sales_order_state_date_number_some_index on sales_order (company_id, state, date, number) where state <> 'posted';
+create unique index sales_order_reverses_some_key on sales_order (company_id, reverses) where reverses is not null and state <> 'void';
+create index sales_order_customer_index on sales_order (company_id, customer);
+alter table sales_order enable row level security;
+alter table sales_order force row level security;
+create policy company on sales_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_order to suanpan_app;
+create table sales_order_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  promised_on date,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_order_line_owner_id_line_no_index on sales_order_line (company_id, owner_id, line_no);
+create index sales_order_line_source_document_some_index on sales_order_line (company_id, source_document) where source_document is not null;
+create index sales_order_line_item_index on sales_order_line (company_id, item);
+alter table sales_order_line enable row level security;
+alter table sales_order_line force row level security;
+create policy company on sales_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_order_line to suanpan_app;
+create table sales_delivery (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  warehouse uuid,
+  salesperson uuid,
+  department uuid,
+  contract_payment_on date,
+  address text,
+  price_includes_tax boolean,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  vat_due_on date,
+  receivable_basis text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sales_delivery_number_key on sales_delivery (company_id, number);
+create index sales_delivery_date_number_index on sales_delivery (company_id, date, number);
+create index sales_delivery_state_date_number_some_index on sales_delivery (company_id, state, date, number) where state <> 'posted';
+create unique index sales_delivery_reverses_some_key on sales_delivery (company_id, reverses) where reverses is not null and state <> 'void';
+create index sales_delivery_customer_index on sales_delivery (company_id, customer);
+create index sales_delivery_warehouse_index on sales_delivery (company_id, warehouse);
+alter table sales_delivery enable row level security;
+alter table sales_delivery force row level security;
+create policy company on sales_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_delivery to suanpan_app;
+create table sales_delivery_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_delivery_line_owner_id_line_no_index on sales_delivery_line (company_id, owner_id, line_no);
+create index sales_delivery_line_source_document_some_index on sales_delivery_line (company_id, source_document) where source_document is not null;
+create index sales_delivery_line_item_index on sales_delivery_line (company_id, item);
+alter table sales_delivery_line enable row level security;
+alter table sales_delivery_line force row level security;
+create policy company on sales_delivery_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_delivery_line to suanpan_app;
+create table sales_return (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  warehouse uuid,
+  reason text,
+  salesperson uuid,
+  department uuid,
+  price_includes_tax boolean,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  vat_due_on date,
+  receivable_basis text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sales_return_number_key on sales_return (company_id, number);
+create index sales_return_date_number_index on sales_return (company_id, date, number);
+create index sales_return_state_date_number_some_index on sales_return (company_id, state, date, number) where state <> 'posted';
+create unique index sales_return_reverses_some_key on sales_return (company_id, reverses) where reverses is not null and state <> 'void';
+create index sales_return_customer_index on sales_return (company_id, customer);
+create index sales_return_warehouse_index on sales_return (company_id, warehouse);
+alter table sales_return enable row level security;
+alter table sales_return force row level security;
+create policy company on sales_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_return to suanpan_app;
+create table sales_return_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_return_line_owner_id_line_no_index on sales_return_line (company_id, owner_id, line_no);
+create index sales_return_line_source_document_some_index on sales_return_line (company_id, source_document) where source_document is not null;
+create index sales_return_line_item_index on sales_return_line (company_id, item);
+alter table sales_return_line enable row level security;
+alter table sales_return_line force row level security;
+create policy company on sales_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_return_line to suanpan_app;
+create table sales_invoice (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  invoice_number text,
+  invoice_kind text,
+  is_red boolean,
+  salesperson uuid,
+  department uuid,
+  price_includes_tax boolean,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sales_invoice_number_key on sales_invoice (company_id, number);
+create index sales_invoice_date_number_index on sales_invoice (company_id, date, number);
+create index sales_invoice_state_date_number_some_index on sales_invoice (company_id, state, date, number) where state <> 'posted';
+create unique index sales_invoice_reverses_some_key on sales_invoice (company_id, reverses) where reverses is not null and state <> 'void';
+create index sales_invoice_customer_index on sales_invoice (company_id, customer);
+create index sales_invoice_invoice_number_index on sales_invoice (company_id, invoice_number);
+alter table sales_invoice enable row level security;
+alter table sales_invoice force row level security;
+create policy company on sales_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_invoice to suanpan_app;
+create table sales_invoice_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_invoice_line_owner_id_line_no_index on sales_invoice_line (company_id, owner_id, line_no);
+create index sales_invoice_line_source_document_some_index on sales_invoice_line (company_id, source_document) where source_document is not null;
+create index sales_invoice_line_item_index on sales_invoice_line (company_id, item);
+alter table sales_invoice_line enable row level security;
+alter table sales_invoice_line force row level security;
+create policy company on sales_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_invoice_line to suanpan_app;
 create table stock_entry (
   company_id uuid not null,
   id uuid not null,
@@ -1408,6 +1767,39 @@ alter table purchase_invoice add constraint purchase_invoice_department_fkey for
 alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
 alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table quotation add constraint quotation_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table quotation add constraint quotation_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table quotation add constraint quotation_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table quotation_line add constraint quotation_line_owner_id_fkey foreign key (company_id, owner_id) references quotation (company_id, id) on delete cascade;
+alter table quotation_line add constraint quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table quotation_line add constraint quotation_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_order add constraint sales_order_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table sales_order add constraint sales_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sales_order add constraint sales_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_order add constraint sales_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_order_line add constraint sales_order_line_owner_id_fkey foreign key (company_id, owner_id) references sales_order (company_id, id) on delete cascade;
+alter table sales_order_line add constraint sales_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_order_line add constraint sales_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_delivery add constraint sales_delivery_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table sales_delivery add constraint sales_delivery_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sales_delivery add constraint sales_delivery_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_delivery add constraint sales_delivery_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_delivery_line add constraint sales_delivery_line_owner_id_fkey foreign key (company_id, owner_id) references sales_delivery (company_id, id) on delete cascade;
+alter table sales_delivery_line add constraint sales_delivery_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_delivery_line add constraint sales_delivery_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_return add constraint sales_return_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table sales_return add constraint sales_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sales_return add constraint sales_return_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_return add constraint sales_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_return_line add constraint sales_return_line_owner_id_fkey foreign key (company_id, owner_id) references sales_return (company_id, id) on delete cascade;
+alter table sales_return_line add constraint sales_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_return_line add constraint sales_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_invoice add constraint sales_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table sales_invoice add constraint sales_invoice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_invoice add constraint sales_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_invoice_line add constraint sales_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references sales_invoice (company_id, id) on delete cascade;
+alter table sales_invoice_line add constraint sales_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_invoice_line add constraint sales_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_entry add constraint stock_entry_source_entry_fkey foreign key (company_id, source_entry) references stock_entry (company_id, id);
