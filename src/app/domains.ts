@@ -3,7 +3,12 @@ import { inventory } from '../domains/inventory/index.ts'
 import { money } from '../domains/money/index.ts'
 import { purchasing } from '../domains/purchasing/index.ts'
 import { sales } from '../domains/sales/index.ts'
+import { catalogueOf } from '../kernel/definition/domain.ts'
+import type { Domain } from '../kernel/definition/domain.ts'
 import { foundation } from '../ledgers/foundation.ts'
 
-/** The installed product: its areas, in the order of the menu; a domain knows only those before it. */
-export const domains = [foundation, purchasing, sales, inventory, money, accounting]
+/** The installed product, in the order of its menus; an earlier domain never refers to a later one. */
+export const domains: readonly Domain[] = [foundation, purchasing, sales, inventory, money, accounting]
+
+/** Everything the installed product defines. */
+export const catalogue = catalogueOf(domains)

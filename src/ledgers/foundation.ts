@@ -11,26 +11,26 @@ import { partyLedger } from './party/party.ts'
 import { planLedger } from './plan/plan.ts'
 import { stockLedger } from './stock/stock.ts'
 
-/** 基础资料: the dimensions that all domains share, and the ledgers they write to. */
+/** 基础资料: what every area of the business refers to, and the ledgers they share. */
 export const foundation = defineDomain({
   name: 'foundation',
   label: '基础资料',
   english: 'Master data',
   entities: [
-    item,
-    itemCategory,
-    unit,
-    taxRate,
-    party,
-    warehouse,
-    cashAccount,
+    company,
     department,
     employee,
     project,
+    unit,
+    taxRate,
+    itemCategory,
+    item,
+    warehouse,
+    party,
     account,
     accountMapping,
+    cashAccount,
     period,
-    company,
   ],
   ledgers: [stockLedger, partyLedger, cashLedger, planLedger, generalLedger],
 })

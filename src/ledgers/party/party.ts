@@ -63,6 +63,8 @@ export interface PartyProposal extends Proposal {
   readonly settlesLine?: Id<'line'> | undefined
   /** Changes the item that this source line opened, on the day it was opened: a late price of an estimate. */
   readonly adjustsLine?: Id<'line'> | undefined
+  /** The day of what is adjusted; in a closed period the first open day takes its place. */
+  readonly on?: CalendarDate | undefined
   readonly currency?: string | undefined
   readonly rate?: Decimal | undefined
   /** In place of the kind's control role, for hand vouchers. */
@@ -122,10 +124,11 @@ const settleLine = (
 
 /** Changes what a source line opened, dated as that was: the estimate of a receipt grows by a late price. */
 const adjustLine = (
-  adjusted: Charged & { readonly kind: PartyItemKind; readonly ofLine: Id<'line'> },
+  adjusted: Charged & { readonly kind: PartyItemKind; readonly ofLine: Id<'line'>; readonly on: CalendarDate },
 ): PartyProposal => ({
   ...charge(adjusted),
   adjustsLine: adjusted.ofLine,
+  on: adjusted.on,
 })
 
 export const party = { charge, owe, settle, settleLine, adjustLine }

@@ -19,7 +19,7 @@ export const planLedger = defineLedger({
     quantity: quantity({ label: '数量', required: true }),
     promisedOn: date({ label: '承诺日期' }),
     /** The order line that promised; fulfilments name it too. */
-    promise: ref({ name: 'line', label: '订单行' }, { label: '订单行', required: true }),
+    promise: ref({ name: 'line', label: '订单行' }, { label: '订单行', required: true, unchecked: true }),
   },
   balance: { key: ['item', 'kind', 'promise'], sums: ['quantity'] },
   indexes: [['promise'], ['item', 'kind']],

@@ -1,4 +1,5 @@
 import { zero } from '../../../base/decimal.ts'
+import type { Id } from '../../../base/id.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import { definePosting, within } from '../../../kernel/posting/proposal.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
@@ -16,30 +17,35 @@ type Goods = NonNullable<ReturnType<typeof goodsOf>>
 
 /** The goods that a line invoices; a late price of a receipt is dated as the receipt was, that of a return is not. */
 const goodsOf = (line: Line, { source }: Input) => {
-  const receipt = source(purchaseReceipt, line)
-  const found = receipt ?? source(purchaseReturn, line)
-  return found === undefined
-    ? undefined
-    : { warehouse: found.header.warehouse, line: found.line.id, isReceipt: receipt !== undefined }
+  const found = source(purchaseReceipt, line) ?? source(purchaseReturn, line)
+  if (found === undefined) return undefined
+  // The estimate is kept by receipt line; a return took from it, so its red invoice meets it there.
+  const estimateLine: Id<'line'> =
+    found.line.source?.type === purchaseReceipt.name ? found.line.source.line : found.line.id
+  return { warehouse: found.header.warehouse, line: found.line.id, estimateLine, date: found.header.date }
 }
 
-/** Takes the estimate of the goods back; what the invoice says otherwise is a change of their cost. */
+/** Takes the estimate of the goods back, after what the invoice says otherwise has changed it and their cost on the goods' own day. */
 function* priceOf({ header }: Input, line: Line, goods: Goods, cost: Decimal, share: Decimal) {
-  const estimate = { line, party: header.supplier, kind: 'estimate', against: within, ofLine: goods.line } as const
+  const estimate = {
+    line,
+    party: header.supplier,
+    kind: 'estimate',
+    against: within,
+    ofLine: goods.estimateLine,
+  } as const
   const difference = cost.minus(share)
-  // Goods and estimate of a receipt change together, on the receipt's day; then the estimate is taken back as it is now.
-  const settled = goods.isReceipt ? cost : share
   if (!difference.isZero()) {
     const about = { line, item: line.item, warehouse: goods.warehouse, follows: goods.line }
     yield stock.revalue({ ...about, amount: difference, against: within })
-    if (goods.isReceipt) yield party.adjustLine({ ...estimate, amount: difference.neg() })
+    yield party.adjustLine({ ...estimate, amount: difference.neg(), on: goods.date })
   }
-  if (!settled.isZero()) yield party.settleLine({ ...estimate, amount: settled })
+  if (!cost.isZero()) yield party.settleLine({ ...estimate, amount: cost })
 }
 
 /**
- * The supplier is owed the gross; the tax waits for its certification; the estimate of the goods is taken back, and what
- * the invoice says otherwise is a change of their cost. Goods not here yet are on the way; services are an expense.
+ * The supplier is owed the gross; the tax waits for its certification; the estimate of the goods is taken back, after
+ * what the invoice says otherwise has changed it and their cost. Goods not here yet are on the way; services are an expense.
  * A red invoice is the same, negated.
  */
 export const postPurchaseInvoice = definePosting(
