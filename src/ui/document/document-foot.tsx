@@ -22,7 +22,7 @@ export function DocumentFoot({ due, sums = [], children }: DocumentFootProps): R
         {due ? (
           <div className="document-words">
             <span className="field-label">{t('document.inWords')}</span>
-            <span>{chineseAmount(due.amount === '' ? '0' : due.amount)}</span>
+            <span>{chineseAmount(due.amount === '' ? '0' : due.amount, { prefix: '人民币' })}</span>
           </div>
         ) : null}
         {children}

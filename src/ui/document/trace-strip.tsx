@@ -48,14 +48,14 @@ export function TraceStrip({ up, down, note, upLabel }: TraceStripProps): React.
           <Links links={up} />
         </>
       ) : null}
-      {up.length > 0 && (down.length > 0 || note) ? <span className="rule-v trace-rule" /> : null}
+      {up.length > 0 && (down.length > 0 || (note && !upLabel)) ? <span className="rule-v trace-rule" /> : null}
       {down.length > 0 ? (
         <>
           <span>{t('document.down')}</span>
           <Links links={down} />
         </>
       ) : null}
-      {note ? <span className={down.length > 0 ? 'trace-note is-end' : 'trace-note'}>{note}</span> : null}
+      {note ? <span className={down.length > 0 || upLabel ? 'trace-note is-end' : 'trace-note'}>{note}</span> : null}
     </nav>
   )
 }

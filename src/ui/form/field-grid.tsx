@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button } from '../control/button.tsx'
+import { Icon } from '../icons/icon.tsx'
 import { t } from '../language.ts'
 import type { Field, FieldValue, Issue } from '../field/field.ts'
 import { FormField } from './form-field.tsx'
@@ -49,9 +49,10 @@ export function FieldGrid(props: FieldGridProps): React.JSX.Element {
       {aside ? <div className="field-aside">{aside}</div> : null}
       {hidden.length > 0 ? (
         <div className="field-more">
-          <Button look="text" size="small" icon={open ? 'chevronUp' : 'chevronDown'} onClick={() => setUnfolded(!open)}>
-            {open ? t('form.less') : t('form.more', { count: hidden.length })}
-          </Button>
+          <button type="button" aria-expanded={open} aria-label={open ? t('form.less') : t('form.more', { count: hidden.length })} onClick={() => setUnfolded(!open)}>
+            <Icon name={open ? 'chevronUp' : 'chevronDown'} size={12} />
+            {open ? null : hidden.length}
+          </button>
         </div>
       ) : null}
     </div>

@@ -55,7 +55,7 @@ export function HomeScene(): React.JSX.Element {
       />
       <div className="panel-row">
         <div className="panel">
-          <ChartPane bare title="销售与毛利" note="近 14 日" height={204} data={{ unit: '万元', categories: ['1/2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'], series: [{ name: '毛利', kind: 'bar', colour: 'chart-1', values: profit, stack: 's' }, { name: '销售额', kind: 'bar', colour: 'chart-1-soft', values: days, stack: 's' }, { name: '去年同期', kind: 'dashed', colour: 'chart-3', values: lastYear }] }} />
+          <ChartPane bare title="销售与毛利" note="近 14 日" height={204} data={{ unit: '万元', overlaid: true, categories: ['1/2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'], series: [{ name: '销售额', kind: 'bar', colour: 'chart-1-soft', values: days }, { name: '毛利', kind: 'bar', colour: 'chart-1', values: profit }, { name: '去年同期', kind: 'dashed', colour: 'chart-3', values: lastYear }] }} />
         </div>
         <Panel title="待我审批" note="7" more={{ label: '全部', path: '/approvals' }}>
           <TaskList tasks={tasks} empty="没有等你审批的单据" />

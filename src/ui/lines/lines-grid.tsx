@@ -77,6 +77,24 @@ function GridTotals({ columns, lines }: { columns: readonly LineColumn[]; lines:
   )
 }
 
+/** The height the sheet takes of the room there is: whole rows only, so that none is cut by the totals. */
+function useWholeRows(root: React.RefObject<HTMLElement | null>): number | null {
+  const [height, setHeight] = useState<number | null>(null)
+  useEffect(() => {
+    const element = root.current
+    if (element === null) return
+    const measure = (): void => {
+      const frame = headHeight + rowHeight + 2
+      setHeight(frame + Math.max(3, Math.floor((element.clientHeight - frame) / rowHeight)) * rowHeight)
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [root])
+  return height
+}
+
 const ignore = (): void => undefined
 
 /** The lines of a document as a sheet: Enter goes right then down, blocks come and go by the clipboard, scans add up. */
@@ -87,6 +105,7 @@ export function LinesGrid(props: LinesGridProps): React.JSX.Element {
   const input = useRef<HTMLInputElement>(null)
   const dragging = useRef(false)
   const [focused, setFocused] = useState(false)
+  const height = useWholeRows(root)
   const rows = useVirtualRows({ count: lines.length, rowHeight, headHeight, footHeight: rowHeight })
   const layout = useMemo(() => layoutColumns(columns, rows.width), [columns, rows.width])
   const room = Math.max(0, rows.height - headHeight - rowHeight)
@@ -148,7 +167,7 @@ export function LinesGrid(props: LinesGridProps): React.JSX.Element {
       aria-multiselectable="true"
       style={{ '--lines-template': layout.template, '--lines-width': `${layout.total}px` } as React.CSSProperties}
     >
-      <div ref={rows.scrollerRef} className="lines-scroller" onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={() => (dragging.current = false)}>
+      <div ref={rows.scrollerRef} className="lines-scroller" style={height === null ? undefined : { height }} onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={() => (dragging.current = false)}>
         <GridHead columns={columns} />
         <div className="lines-body" style={{ height: bodyHeight, minHeight: room }} role="rowgroup">
           {shown.map((one, offset) => (

@@ -14,6 +14,8 @@ export type ChartData = {
   readonly series: readonly ChartSeries[]
   /** Shown beside the title: 万元. Values are already in it. */
   readonly unit?: string
+  /** Bars stand before one another: a part before its whole. */
+  readonly overlaid?: boolean
   /** Bars lie, for long names. */
   readonly lying?: boolean
 }

@@ -19,8 +19,8 @@ function seriesOption(series: ChartSeries, data: ChartData, labelled: boolean): 
     type: bar ? 'bar' : 'line',
     data: heights(series),
     stack: series.stack,
-    barMaxWidth: 36,
-    barGap: '28%',
+    barMaxWidth: data.overlaid ? 26 : 36,
+    barGap: data.overlaid ? '-100%' : '28%',
     symbol: 'none',
     itemStyle: { color: token(series.colour), borderRadius: bar ? 1.5 : 0 },
     lineStyle: { color: token(series.colour), width: 1.5, type: series.kind === 'dashed' ? [4, 3] : 'solid' },
@@ -39,7 +39,7 @@ function seriesOption(series: ChartSeries, data: ChartData, labelled: boolean): 
 export function chartOption(data: ChartData, mode: ThemeMode): EChartsCoreOption {
   const text = { color: token('text-3'), fontSize: 11, fontFamily: token('font-sans') }
   const shown = data.series.slice(0, 4)
-  const labelled = data.categories.length * shown.filter((one) => one.kind === 'bar').length <= 12 && !shown.some((one) => one.stack)
+  const labelled = data.categories.length * shown.filter((one) => one.kind === 'bar').length <= 12 && !data.overlaid && !shown.some((one) => one.stack)
   const names = { type: 'category', data: [...data.categories], axisTick: { show: false }, axisLine: { lineStyle: { color: token('line') } }, axisLabel: { ...text, color: token('text-2'), fontSize: 12 } }
   const values = { type: 'value', splitNumber: 3, splitLine: { lineStyle: { color: token('line') } }, axisLabel: text }
   return {

@@ -54,7 +54,7 @@ export function ParameterBar({ parameters, today, onRun, busy, children }: Param
   return (
     <div className="parameter-bar">
       {parameters.map((parameter) => (parameter.type === 'filter' ? <ParameterBox key={parameter.key} parameter={parameter} today={today} /> : null))}
-      <Button onClick={onRun} busy={busy} keys="F5">
+      <Button onClick={onRun} busy={busy}>
         {t('report.run')}
       </Button>
       <span className="grow" />
