@@ -2,6 +2,7 @@ import { Button, IconButton, SplitButton } from '../control/button.tsx'
 import { Menu } from '../control/menu.tsx'
 import type { IconName } from '../icons/paths.ts'
 import { t } from '../language.ts'
+import { useNarrow } from '../shell/use-narrow.ts'
 import { StateMark, type DocumentState } from '../state/state-mark.tsx'
 
 export type DocumentAction = {
@@ -56,8 +57,11 @@ function ActionButton({ action }: { action: DocumentAction }): React.JSX.Element
 /** What the document is, how it stands, and what can be done next. */
 export function DocumentBar(props: DocumentBarProps): React.JSX.Element {
   const { title, number, state, tags, note, onPrevious, onNext, actions, children } = props
+  const phone = useNarrow(768)
   const at = (place: DocumentAction['place']): readonly DocumentAction[] => actions.filter((action) => action.place === place)
-  const more = at('more')
+  // A thumb has room for two steps; the others go into the menu.
+  const main = phone ? at('main').slice(0, 1) : at('main')
+  const more = phone ? [...at('main').slice(1), ...at('tool'), ...at('more')] : at('more')
   return (
     <header className="document-bar">
       <h1>{title}</h1>
@@ -84,7 +88,7 @@ export function DocumentBar(props: DocumentBarProps): React.JSX.Element {
           </Menu>
         ) : null}
         <span className="rule-v" />
-        {[...at('main'), ...at('primary')].map((action) => (
+        {[...main, ...at('primary')].map((action) => (
           <ActionButton key={action.key} action={action} />
         ))}
       </div>

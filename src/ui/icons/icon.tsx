@@ -14,7 +14,7 @@ export function Icon({ name, size = 16, className }: IconProps): React.JSX.Eleme
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"
-      strokeWidth={name === 'more' || name === 'drag' ? 1.9 : weight}
+      strokeWidth={name === 'more' || name === 'drag' ? 2.1 : weight}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"

@@ -2,11 +2,13 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Reference } from '../field/field.ts'
 import { t } from '../language.ts'
 import { addDecimalTexts, formatDecimalText } from '../number/decimal-text.ts'
+import { useNarrow } from '../shell/use-narrow.ts'
 import { useVirtualRows } from '../scroll/use-virtual-rows.ts'
 import { CellEditor } from './cell-editor.tsx'
 import { layoutColumns } from './column-layout.ts'
 import { GridRow } from './grid-row.tsx'
 import { selectedBlock } from './grid-state.ts'
+import { LineCards } from './line-cards.tsx'
 import type { ScanTarget } from './fill.ts'
 import type { Line, LineChange, LineColumn, LineIssues } from './line.ts'
 import { useLinesGrid } from './use-lines-grid.ts'
@@ -97,8 +99,13 @@ function useWholeRows(root: React.RefObject<HTMLElement | null>): number | null 
 
 const ignore = (): void => undefined
 
-/** The lines of a document as a sheet: Enter goes right then down, blocks come and go by the clipboard, scans add up. */
+/** The lines of a document: a sheet with a keyboard, on a phone cards. */
 export function LinesGrid(props: LinesGridProps): React.JSX.Element {
+  return useNarrow(768) ? <LineCards {...props} /> : <LinesSheet {...props} />
+}
+
+/** Enter goes right then down, blocks come and go by the clipboard, scans add up. */
+function LinesSheet(props: LinesGridProps): React.JSX.Element {
   const { lines, columns, readOnly = false, label, leastRows = 0, onCursor, onHighlight } = props
   const growable = props.growable ?? !readOnly
   const root = useRef<HTMLDivElement>(null)

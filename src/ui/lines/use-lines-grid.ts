@@ -142,6 +142,7 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
       const line = now.lines[at.row]
       const target = now.columns[at.column]
       if (command.type === 'commit') return commit()
+      if (command.type === 'cancel' && line && target) forget([{ key: line.key, field: target.key }])
       if (command.type === 'edit') startEditing(null)
       if (command.type === 'insertRow') change([{ type: 'insert', at: command.at, line: newLine() }])
       if (command.type === 'removeRows') change([{ type: 'remove', keys: now.lines.slice(command.from, command.to + 1).map((one) => one.key) }])
@@ -151,7 +152,7 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
       if (command.type === 'toggle' && line && target?.kind === 'boolean') setCell(at, line.values[target.key] !== true)
       return true
     },
-    [change, commit, setCell, startEditing],
+    [change, commit, forget, setCell, startEditing],
   )
 
   const run = useCallback(

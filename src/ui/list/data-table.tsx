@@ -2,9 +2,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { BusyBar } from '../control/progress-bar.tsx'
 import { Checkbox } from '../control/checkbox.tsx'
 import { t } from '../language.ts'
+import { useNarrow } from '../shell/use-narrow.ts'
 import { useVirtualRows } from '../scroll/use-virtual-rows.ts'
 import { nextSort, type CellValue, type ListColumn, type Sort } from './column.ts'
 import { isSelected, selectRange, toggle, toggleLoaded, type Selection } from './selection.ts'
+import { CardRow, cardHeight } from './card-rows.tsx'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
 import { TableTotals } from './table-totals.tsx'
@@ -47,7 +49,8 @@ export type DataTableProps<Row> = {
 /** A long list: head, rows drawn as they come into sight, totals pinned at the foot. */
 export function DataTable<Row>(props: DataTableProps<Row>): React.JSX.Element {
   const { columns, rows, rowId, selection, onSelect, density = 'standard', totals, onNearEnd } = props
-  const rowHeight = rowHeights[density]
+  const phone = useNarrow(768)
+  const rowHeight = phone ? cardHeight : rowHeights[density]
   const [cursor, setCursor] = useState(-1)
   const lastTouched = useRef<string | null>(null)
   const view = useVirtualRows({ count: rows.length, rowHeight, headHeight, footHeight: totals ? 32 : 0 })
@@ -98,16 +101,16 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.JSX.Element {
   const loadedState = selectable ? (ids.length > 0 && ids.every((id) => isSelected(selection, id)) ? true : ids.some((id) => isSelected(selection, id)) ? 'some' : false) : false
 
   return (
-    <div className="table-area" style={{ '--table-template': template, '--table-least': `${least}px`, '--table-row': `${rowHeight}px` } as React.CSSProperties}>
+    <div className="table-area" style={{ '--table-template': template, '--table-least': phone ? '0' : `${least}px`, '--table-row': `${rowHeight}px` } as React.CSSProperties}>
       <BusyBar busy={props.busy === true} />
       <div ref={view.scrollerRef} className="table-scroller" role="grid" aria-label={props.label} aria-rowcount={rows.length + 1} aria-busy={props.loading || props.busy} tabIndex={0} onKeyDown={onKeyDown}>
-        <TableHead
+        {phone ? null : <TableHead
           columns={columns}
           sort={props.sort ?? null}
           onSort={props.onSort ? (key) => props.onSort?.(nextSort(props.sort ?? null, key)) : undefined}
           onReorder={props.onReorder}
           lead={selectable ? <Checkbox checked={loadedState} label={t('list.selectLoaded')} onChange={() => onSelect(toggleLoaded(selection, ids))} /> : null}
-        />
+        />}
         {props.error ? <ErrorState {...props.error} /> : null}
         {props.loading ? <SkeletonRows columns={columns} /> : null}
         {!props.loading && !props.error && rows.length === 0 ? <EmptyState text={props.empty?.text ?? t('list.empty')} action={props.empty?.action} /> : null}
@@ -115,6 +118,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.JSX.Element {
           {rows.slice(view.start, view.end).map((row, offset) => {
             const index = view.start + offset
             const id = rowId(row)
+            if (phone) return <CardRow key={id} id={id} row={row} index={index} columns={columns} selectable={selectable} selected={selectable && isSelected(selection, id)} href={props.rowHref?.(row)} onOpen={props.onOpen} onTouch={touch} />
             return (
               <TableRow
                 key={id}
@@ -134,7 +138,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.JSX.Element {
             )
           })}
         </div>
-        {totals ? <TableTotals columns={columns} totals={totals} label={props.totalsLabel ?? t('list.total')} /> : null}
+        {totals && !phone ? <TableTotals columns={columns} totals={totals} label={props.totalsLabel ?? t('list.total')} /> : null}
       </div>
     </div>
   )
