@@ -50,7 +50,7 @@ const securitySql = (table: TableSpec) => [
     ? [
         `alter table ${table.name} enable row level security;`,
         `alter table ${table.name} force row level security;`,
-        `create policy company on ${table.name} using (company_id = (select current_setting('suanpan.company')::uuid));`,
+        `create policy company on ${table.name} using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));`,
       ]
     : []),
   `grant ${grants[table.access]} on ${table.name} to ${applicationRole};`,
@@ -85,15 +85,21 @@ const alterSql = (now: TableSpec, then: TableSpec) => {
     return before !== undefined && columnSql(before) !== columnSql(column)
   })
   if (changed.length > 0) {
-    throw new Error(`Columns change their type; write this migration by hand: ${now.name} ${changed.map(byName).join(', ')}`)
+    throw new Error(
+      `Columns change their type; write this migration by hand: ${now.name} ${changed.map(byName).join(', ')}`,
+    )
   }
   return [
     ...missing(now.indexes, then.indexes, index).map((spec) => `drop index ${indexName(now.name, spec)};`),
     ...missing(now.foreignKeys, then.foreignKeys, key).map(
       (spec) => `alter table ${now.name} drop constraint ${foreignKeyName(now.name, spec)};`,
     ),
-    ...missing(now.columns, then.columns, byName).map((column) => `alter table ${now.name} drop column ${column.name};`),
-    ...missing(then.columns, now.columns, byName).map((column) => `alter table ${now.name} add column ${columnSql(column)};`),
+    ...missing(now.columns, then.columns, byName).map(
+      (column) => `alter table ${now.name} drop column ${column.name};`,
+    ),
+    ...missing(then.columns, now.columns, byName).map(
+      (column) => `alter table ${now.name} add column ${columnSql(column)};`,
+    ),
     ...missing(then.indexes, now.indexes, index).map((spec) => indexSql(now.name, spec)),
   ]
 }

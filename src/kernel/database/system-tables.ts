@@ -10,9 +10,13 @@ const optional = (name: string, type: string) => column(name, type, { notNull: f
 const company = column('company_id', 'uuid')
 const id = column('id', 'uuid')
 
-const spec = (
-  table: Pick<TableSpec, 'name' | 'columns' | 'primaryKey'> & Partial<TableSpec>,
-): TableSpec => ({ indexes: [], foreignKeys: [], access: 'change', byCompany: true, ...table })
+const spec = (table: Pick<TableSpec, 'name' | 'columns' | 'primaryKey'> & Partial<TableSpec>): TableSpec => ({
+  indexes: [],
+  foreignKeys: [],
+  access: 'change',
+  byCompany: true,
+  ...table,
+})
 
 /** Postings, links, flows, numbering, audit: what the machine itself keeps for every company. */
 const documentTables: readonly TableSpec[] = [
@@ -214,10 +218,7 @@ const sharedTables: readonly TableSpec[] = [
       column('text', 'text'),
     ],
     primaryKey: ['company_id', 'record_id'],
-    indexes: [
-      { columns: ['company_id', 'type', 'code'] },
-      { columns: ['text gin_trgm_ops'], using: 'gin' },
-    ],
+    indexes: [{ columns: ['company_id', 'type', 'code'] }, { columns: ['text gin_trgm_ops'], using: 'gin' }],
   }),
   spec({
     name: 'job',
@@ -282,7 +283,12 @@ const sharedTables: readonly TableSpec[] = [
   spec({
     name: 'sign_in_failure',
     byCompany: false,
-    columns: [column('username', 'text'), column('failures', 'integer'), column('last_at', 'timestamptz'), optional('locked_until', 'timestamptz')],
+    columns: [
+      column('username', 'text'),
+      column('failures', 'integer'),
+      column('last_at', 'timestamptz'),
+      optional('locked_until', 'timestamptz'),
+    ],
     primaryKey: ['username'],
   }),
 ]

@@ -63,7 +63,7 @@ const columnsOf = (fields: Fields) => Object.entries(fields).map(([name, field])
 
 const referencesOf = (fields: Fields): ForeignKeySpec[] =>
   Object.entries(fields).flatMap(([name, field]) =>
-    field.kind === 'ref' && field.target !== undefined
+    field.kind === 'ref' && field.target !== undefined && field.unchecked !== true
       ? [{ columns: ['company_id', snake(name)], table: snake(field.target.name), references: ['company_id', 'id'] }]
       : [],
   )
@@ -116,7 +116,12 @@ const linesTable = (owner: AnyDocument | AnyEntity, name: string, lines: LineTab
       ...indexesOf(lines.fields),
     ],
     foreignKeys: [
-      { columns: ['company_id', 'owner_id'], table: snake(owner.name), references: ['company_id', 'id'], onDelete: 'cascade' },
+      {
+        columns: ['company_id', 'owner_id'],
+        table: snake(owner.name),
+        references: ['company_id', 'id'],
+        onDelete: 'cascade',
+      },
       ...referencesOf(lines.fields),
     ],
   })
@@ -145,9 +150,6 @@ const tablesOfEntity = (entity: AnyEntity): TableSpec[] => [
       ...(entity.tree
         ? [{ columns: ['company_id', 'parent'], table: snake(entity.name), references: ['company_id', 'id'] }]
         : []),
-      ...(entity.extends === undefined
-        ? []
-        : [{ columns: ['company_id', 'id'], table: snake(entity.extends.name), references: ['company_id', 'id'] }]),
       ...referencesOf(entity.fields),
     ],
   }),

@@ -1,5 +1,5 @@
 import type { Draft, Fields } from './field.ts'
-import type { DocumentDefinition, EntityDefinition, HeaderContext, LineTables } from './record.ts'
+import type { DocumentDefinition, EntityDefinition, EntityFacet, HeaderContext, LineTables } from './record.ts'
 
 /** Names that the HTTP interface keeps for itself; a type of that name could not be reached. */
 export const reservedNames = [
@@ -53,7 +53,7 @@ export const defineEntity = <
   readonly fields: F
   readonly tables?: T
   readonly tree?: boolean
-  readonly extends?: EntityDefinition
+  readonly facets?: Readonly<Record<string, EntityFacet>>
   readonly list?: readonly Extract<keyof NoInfer<F>, string>[]
   readonly internal?: boolean
 }): EntityDefinition<Name, F, T> => {

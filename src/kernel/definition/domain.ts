@@ -1,6 +1,6 @@
 import type { AnyFlow } from './flow.ts'
 import type { AnyLedger } from './ledger.ts'
-import type { AnyDocument, AnyEntity } from './record.ts'
+import type { AnyDocument, AnyEntity, EntityFacet } from './record.ts'
 import type { AnyProcess, AnyReport } from './report.ts'
 
 /** One area of the business: everything it defines. The list of domains is the installed product. */
@@ -27,6 +27,8 @@ export interface Catalogue {
   readonly ledgers: ReadonlyMap<string, AnyLedger>
   readonly reports: ReadonlyMap<string, AnyReport>
   readonly processes: ReadonlyMap<string, AnyProcess>
+  /** Roles of entities that have an address of their own: customer and supplier of party. */
+  readonly facets: ReadonlyMap<string, { readonly entity: AnyEntity; readonly facet: EntityFacet }>
 }
 
 const collect = <T extends { readonly name: string }>(sort: string, items: readonly T[]): ReadonlyMap<string, T> => {
@@ -40,8 +42,14 @@ const collect = <T extends { readonly name: string }>(sort: string, items: reado
 
 /** Gathers the domains' definitions; a name may be defined once. */
 export const catalogueOf = (domains: readonly Domain[]): Catalogue => {
-  const entities = collect('entity', domains.flatMap((d) => d.entities ?? []))
-  const documents = collect('document', domains.flatMap((d) => d.documents ?? []))
+  const entities = collect(
+    'entity',
+    domains.flatMap((d) => d.entities ?? []),
+  )
+  const documents = collect(
+    'document',
+    domains.flatMap((d) => d.documents ?? []),
+  )
   for (const name of documents.keys()) {
     if (entities.has(name)) throw new Error(`${name} is both an entity and a document`)
   }
@@ -49,9 +57,26 @@ export const catalogueOf = (domains: readonly Domain[]): Catalogue => {
     domains,
     entities,
     documents,
-    flows: collect('flow', domains.flatMap((d) => d.flows ?? [])),
-    ledgers: collect('ledger', domains.flatMap((d) => d.ledgers ?? [])),
-    reports: collect('report', domains.flatMap((d) => d.reports ?? [])),
-    processes: collect('process', domains.flatMap((d) => d.processes ?? [])),
+    flows: collect(
+      'flow',
+      domains.flatMap((d) => d.flows ?? []),
+    ),
+    ledgers: collect(
+      'ledger',
+      domains.flatMap((d) => d.ledgers ?? []),
+    ),
+    reports: collect(
+      'report',
+      domains.flatMap((d) => d.reports ?? []),
+    ),
+    processes: collect(
+      'process',
+      domains.flatMap((d) => d.processes ?? []),
+    ),
+    facets: new Map(
+      [...entities.values()].flatMap((entity) =>
+        Object.entries(entity.facets ?? {}).map(([name, facet]) => [name, { entity, facet }] as const),
+      ),
+    ),
   }
 }

@@ -135,9 +135,12 @@ export const fieldKinds: Readonly<Record<FieldKindName, FieldKind>> = {
     parse: (field, input) => {
       const options = Object.entries(field.options ?? {})
       const found = options.find(([key, label]) => key === input || label === input || sentence(key) === input)
-      return found?.[0] ?? refuse(
-        `只能是：${options.map(([, label]) => label).join('、')}`,
-        `must be one of: ${options.map(([key]) => key).join(', ')}`,
+      return (
+        found?.[0] ??
+        refuse(
+          `只能是：${options.map(([, label]) => label).join('、')}`,
+          `must be one of: ${options.map(([key]) => key).join(', ')}`,
+        )
       )
     },
     format: plain,

@@ -44,6 +44,10 @@ export interface FieldOptions {
   readonly sensitive?: boolean
   /** One sentence of help, shown beside the field. */
   readonly help?: string
+  /** Of a reference: which role of the target is meant, as 客户 of a party. */
+  readonly facet?: string
+  /** Of a reference: its row may stand in any of several tables, so the database does not check it. */
+  readonly unchecked?: boolean
   /** What a new record starts with; `today` is the company's day. */
   readonly initial?: string | boolean
 }

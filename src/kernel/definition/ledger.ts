@@ -10,8 +10,8 @@ export interface LedgerDefinition<Name extends string = string, F extends Fields
   readonly entry: F
   /** The columns that key a balance, and those that it sums. */
   readonly balance?: {
-    readonly key: readonly Extract<keyof F, string>[]
-    readonly sums: readonly Extract<keyof F, string>[]
+    readonly key: readonly string[]
+    readonly sums: readonly string[]
   }
   /** Other indexes that questions of the trade need, by column. */
   readonly indexes?: readonly (readonly string[])[]
@@ -20,7 +20,12 @@ export interface LedgerDefinition<Name extends string = string, F extends Fields
 export type AnyLedger = LedgerDefinition
 
 export const defineLedger = <const Name extends string, const F extends Fields>(
-  definition: Omit<LedgerDefinition<Name, F>, 'sort'>,
+  definition: Omit<LedgerDefinition<Name, F>, 'sort' | 'balance'> & {
+    readonly balance?: {
+      readonly key: readonly Extract<keyof NoInfer<F>, string>[]
+      readonly sums: readonly Extract<keyof NoInfer<F>, string>[]
+    }
+  },
 ): LedgerDefinition<Name, F> => ({ ...definition, sort: 'ledger' })
 
 /** What an amount is for, resolved to an account by company, item category, party, place, tax: 科目映射. */

@@ -53,3 +53,16 @@ export const forbidden = (zh: string, en: string) => new Problem('forbidden', { 
 
 /** One field at fault: the document as a whole is refused with the field named. */
 export const fieldProblem = (path: string, zh: string, en: string): FieldProblem => ({ path, message: { zh, en } })
+
+/** Thrown by a derivation that cannot accept what was typed in one of the fields of its line or header. */
+export class FieldRefusal extends Error {
+  readonly field: string
+  readonly text: Message
+
+  constructor(field: string, zh: string, en: string) {
+    super(`${field}: ${en}`)
+    this.name = 'FieldRefusal'
+    this.field = field
+    this.text = { zh, en }
+  }
+}

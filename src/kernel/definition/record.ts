@@ -43,12 +43,22 @@ export interface EntityDefinition<
   readonly tables: T
   /** Records form a tree by the column `parent`. */
   readonly tree?: boolean
-  /** One-to-one extension of a dimension entity: same id, shown as one record. */
-  readonly extends?: AnyEntity
+  /** Roles one record may play, each with a list, a form and an address of its own: a party is a customer, a supplier, both. */
+  readonly facets?: Readonly<Record<string, EntityFacet>>
   /** Columns of the list, in order; the first fields unless told. */
-  readonly list?: readonly Extract<keyof F, string>[]
+  readonly list?: readonly string[]
   /** Not offered in menus and lists of its own; kept by another page or the system. */
   readonly internal?: boolean
+}
+
+/** A role of an entity: the boolean field that says whether a record plays it, and the fields that matter in it. */
+export interface EntityFacet {
+  readonly label: string
+  readonly english?: string
+  readonly flag: string
+  readonly list?: readonly string[]
+  /** Fields of other roles, left out of this one's form. */
+  readonly without?: readonly string[]
 }
 
 export type AnyEntity = EntityDefinition
@@ -63,7 +73,9 @@ export interface EntityBase<Name extends string = string> {
 }
 
 export type EntityRecord<Def extends AnyEntity> = EntityBase<Def['name']> &
-  Complete<Def['fields']> & { readonly [K in keyof Def['tables']]: readonly LineRecord<Def['tables'][K]['fields']>[] } & {
+  Complete<Def['fields']> & {
+    readonly [K in keyof Def['tables']]: readonly LineRecord<Def['tables'][K]['fields']>[]
+  } & {
     readonly parent?: Id<Def['name']> | null
   }
 
@@ -111,7 +123,7 @@ export interface DocumentDefinition<
   /** Fills header fields from the lines and references (due date, totals). */
   derive?(header: Draft<H>, context: HeaderContext<T>): Partial<Draft<H>>
   /** Columns of the list beside number, date and state. */
-  readonly list?: readonly Extract<keyof H, string>[]
+  readonly list?: readonly string[]
   /** Money or quantity columns of the first table whose sums stand in the list and the foot. */
   readonly totals?: readonly string[]
   /** Documents that only the system writes (the projected ones). */

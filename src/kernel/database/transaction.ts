@@ -1,0 +1,251 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { escapeLiteral, type Pool, type PoolClient, type QueryResultRow } from 'pg'
+import { traitsOf, type PoolTraits } from './pool.ts'
+
+export type TransactionOptions = {
+  /** The company whose rows are seen and written; none for the few tables without one. */
+  company?: string
+  /** Promises that nothing is written. The end of such a transaction costs no wait. */
+  readOnly?: boolean
+  /** Default is read committed; a report that asks several questions of one moment takes repeatable read. */
+  isolation?: 'read committed' | 'repeatable read' | 'serializable'
+}
+
+export type Rows<Row> = { rows: Row[]; rowCount: number }
+
+/** A value as the driver takes it: decimals and dates as strings, arrays for `unnest`, plain objects for jsonb. */
+export type SqlValue = unknown
+
+export type Transaction = {
+  readonly company: string | undefined
+  /**
+   * Asks, and gives the answer. Questions asked without awaiting the earlier ones go to the server together, in order.
+   * The text is prepared once a connection and named after itself; say `named: false` for text made up as one goes.
+   */
+  query<Row extends QueryResultRow = QueryResultRow>(
+    text: string,
+    values?: readonly SqlValue[],
+    options?: { named?: boolean },
+  ): Promise<Rows<Row>>
+  /** Asks, and gives the rows alone. */
+  rows<Row>(text: string, values?: readonly SqlValue[], options?: { named?: boolean }): Promise<Row[]>
+  /** Writes without an answer. What goes wrong with it fails the transaction, at the latest when it commits. */
+  send(text: string, values?: readonly SqlValue[]): void
+  /** Does something once the transaction is committed; not waited for, and its failure can't undo anything. */
+  afterCommit(work: () => void | Promise<void>): void
+  /** How often the server had to be waited for so far; statements sent together count once. */
+  readonly waits: number
+}
+
+/** Deadlock, serialisation failure, lock not available: the same work may well succeed a moment later. */
+const passing = new Set(['40001', '40P01', '55P03'])
+const attempts = 8
+
+let waitsOfAll = 0
+
+/** How often this process has waited for the server in transactions; for measuring and for the gates in tests. */
+export function countWaits(): number {
+  return waitsOfAll
+}
+
+/**
+ * Runs work in one transaction and gives its result. When the server says that it collided with another one, all of
+ * the work is done again, up to eight times with random pauses, so it must not change anything outside the database
+ * (that is what `afterCommit` is for). Any other error rolls back and is thrown on.
+ */
+export async function inTransaction<Result>(
+  pool: Pool,
+  options: TransactionOptions,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptTransaction(pool, options, work)
+    } catch (error) {
+      if (attempt === attempts || !isPassing(error)) throw error
+      await sleep(Math.random() * Math.min(10 * 2 ** attempt, 500))
+    }
+  }
+}
+
+/**
+ * What opens a transaction, as one message: the transaction, the role where a connection can't keep one, the company
+ * for row-level security. Nothing of it outlives the transaction, so it holds behind a transaction pooler too.
+ */
+export function transactionPrelude(options: TransactionOptions, role?: string): string {
+  const statements = ['begin']
+  if (options.isolation !== undefined) statements[0] += ` isolation level ${options.isolation}`
+  if (options.readOnly === true) statements[0] += ' read only'
+  if (role !== undefined) statements.push(`set local role ${role}`)
+  if (options.company !== undefined) {
+    statements.push(`select set_config('suanpan.company', ${escapeLiteral(options.company)}, true)`)
+  }
+  return statements.join('; ')
+}
+
+/** The SQLSTATE of an error from the server, found through its causes. */
+export function sqlState(error: unknown): string | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code)) return at.code
+  }
+  return undefined
+}
+
+function isPassing(error: unknown): boolean {
+  return passing.has(sqlState(error) ?? '')
+}
+
+async function attemptTransaction<Result>(
+  pool: Pool,
+  options: TransactionOptions,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
+  const traits = traitsOf(pool)
+  const wire = openWire(client)
+  const after: (() => void | Promise<void>)[] = []
+  let result: Result
+  try {
+    void wire.issue({ text: transactionPrelude(options, traits.role) })
+    result = await work(transactionOn(wire, traits, options, after))
+    await commit(wire, options, traits)
+  } catch (error) {
+    await giveBack(wire, client)
+    throw wire.firstError() ?? error
+  }
+  client.release()
+  for (const each of after) runAfterwards(each)
+  return result
+}
+
+type Statement = { name?: string; text: string; values?: unknown[] }
+type Answer = { rows: QueryResultRow[]; rowCount: number | null; command: string }
+
+/** One connection for the time of one transaction: sends, counts waits, remembers what failed first. */
+type Wire = {
+  /** Sends a statement; it counts as a wait unless it goes together with others, or nobody will wait for it. */
+  issue(statement: Statement, waitedFor?: boolean): Promise<Answer>
+  /** The first statement that failed on the server; what follows it fails only because of it. */
+  firstError(): Error | undefined
+  /** A statement that failed here, before it reached the server, which therefore knows nothing of it. */
+  localError(): Error | undefined
+  waiting(): boolean
+  waits(): number
+  close(): void
+}
+
+function openWire(client: PoolClient): Wire {
+  let outstanding = 0
+  let waits = 0
+  let open = true
+  let first: Error | undefined
+  let local: Error | undefined
+
+  const remember = (error: unknown): void => {
+    const failure = error instanceof Error ? error : new Error(String(error))
+    if (sqlState(failure) === undefined) local ??= failure
+    first ??= failure
+  }
+  const issue = (statement: Statement, waitedFor = true): Promise<Answer> => {
+    if (!open) return Promise.reject(new Error('this transaction is over'))
+    if (outstanding === 0 && waitedFor) {
+      waits += 1
+      waitsOfAll += 1
+    }
+    outstanding += 1
+    const answer = client.query(statement).finally(() => (outstanding -= 1))
+    // Remembered here, so that an answer nobody awaits neither goes unnoticed nor ends the process.
+    answer.catch(remember)
+    return answer
+  }
+  return {
+    issue,
+    firstError: () => first,
+    localError: () => local,
+    waiting: () => outstanding > 0,
+    waits: () => waits,
+    close: () => (open = false),
+  }
+}
+
+function transactionOn(
+  wire: Wire,
+  traits: PoolTraits,
+  options: TransactionOptions,
+  after: (() => void | Promise<void>)[],
+): Transaction {
+  const statement = (text: string, values: readonly SqlValue[] = [], named = true): Statement => {
+    const name = named && traits.prepare ? statementName(text) : undefined
+    return { ...(name === undefined ? {} : { name }), text, values: [...values] }
+  }
+  return {
+    company: options.company,
+    query: async <Row extends QueryResultRow>(
+      text: string,
+      values?: readonly SqlValue[],
+      { named = true }: { named?: boolean } = {},
+    ) => {
+      const { rows, rowCount } = await wire.issue(statement(text, values, named))
+      return { rows: rows as Row[], rowCount: rowCount ?? 0 }
+    },
+    rows: async <Row>(text: string, values?: readonly SqlValue[], { named = true }: { named?: boolean } = {}) => {
+      const { rows } = await wire.issue(statement(text, values, named))
+      return rows as Row[]
+    },
+    send: (text, values) => {
+      wire.issue(statement(text, values)).catch(() => {})
+    },
+    afterCommit: (work) => {
+      after.push(work)
+    },
+    get waits() {
+      return wire.waits()
+    },
+  }
+}
+
+async function commit(wire: Wire, options: TransactionOptions, traits: PoolTraits): Promise<void> {
+  // A statement that could not even be written fails within a turn of the event loop: look before committing.
+  if (wire.waiting()) await new Promise((turn) => setImmediate(turn))
+  const broken = wire.localError()
+  if (broken !== undefined) throw broken
+  const nothingToLose = options.readOnly === true && traits.prepare && !wire.waiting()
+  const answer = wire.issue({ text: 'commit' }, !nothingToLose)
+  wire.close()
+  // The next user of this connection is served after the commit; a pooler in between could part the two.
+  if (nothingToLose) return
+  // A transaction in which something failed answers COMMIT with ROLLBACK, and that is not success.
+  if ((await answer).command !== 'COMMIT') throw wire.firstError() ?? new Error('the transaction was rolled back')
+}
+
+/** Rolls back and gives the connection to the next user, or throws it away when it no longer answers. */
+async function giveBack(wire: Wire, client: PoolClient): Promise<void> {
+  wire.close()
+  try {
+    await client.query('rollback')
+    client.release()
+  } catch {
+    client.release(true)
+  }
+}
+
+function runAfterwards(work: () => void | Promise<void>): void {
+  // In a promise, so that neither kind of failure reaches the caller, whose transaction is committed.
+  Promise.resolve()
+    .then(work)
+    .catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)))
+}
+
+const names = new Map<string, string>()
+/** Each prepared text costs memory on every connection; whoever makes up more than this goes on unprepared. */
+const mostNames = 2000
+
+function statementName(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  if (names.size >= mostNames) return undefined
+  const name = `s_${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`
+  names.set(text, name)
+  return name
+}

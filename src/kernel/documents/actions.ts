@@ -1,0 +1,327 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import { newId } from '../../base/id.ts'
+import { decimal } from '../../base/decimal.ts'
+import { audit } from '../audit/audit.ts'
+import { conflict, Problem } from '../definition/problem.ts'
+import type { AnyDocument, DocumentState } from '../definition/record.ts'
+import { appendToLedgers, standingPostings } from '../posting/engine.ts'
+import type { PostingRequest } from '../posting/engine.ts'
+import type { Work } from '../posting/work.ts'
+import { applyChanges, findDocument, idIn, numberIn, saveNew, stateOf, writeChanges } from './documents.ts'
+import type { JsonObject } from './draft.ts'
+import { closeLines, drawnFrom, openLines, recordDraws, returnDraws } from './draw.ts'
+import { documentActions } from './lifecycle.ts'
+import type { DocumentAction } from './lifecycle.ts'
+import { link } from './links.ts'
+import type { LoadedRecord } from './load.ts'
+import { takeNumbers } from './numbering.ts'
+import { flowLines, prepareToPost } from './prepare.ts'
+import { tableOf, updateRow } from './storage.ts'
+
+const target = (definition: AnyDocument, record: LoadedRecord): PostingRequest['document'] => ({
+  type: definition.name,
+  id: idIn(record),
+  number: numberIn(record),
+})
+
+const dateIn = (record: LoadedRecord) => record.header['date'] as CalendarDate
+
+const allow = (definition: AnyDocument, record: LoadedRecord, action: DocumentAction) => {
+  const rule = documentActions[action]
+  if ((rule.from as readonly DocumentState[]).includes(stateOf(record))) return
+  throw conflict(
+    `${definition.label} ${numberIn(record)} 当前状态不能${rule.label}`,
+    `${numberIn(record)} cannot be ${action}ed in the state ${stateOf(record)}`,
+  )
+}
+
+const moveTo = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+  state: DocumentState,
+  action: string,
+) => {
+  const posted = state === 'posted' && action === 'post'
+  const changes: Record<string, unknown> = {
+    state,
+    version: Number(record.header['version']) + 1,
+    updatedAt: work.clock.now(),
+    updatedBy: work.actor.name,
+    ...(posted ? { postedAt: work.clock.now(), postedBy: work.actor.name } : {}),
+    ...(state === 'draft' ? { postedAt: null, postedBy: null } : {}),
+  }
+  await Promise.all([
+    updateRow(work.tx, work.company, tableOf(definition), idIn(record), changes),
+    audit(work, {
+      action,
+      type: definition.name,
+      record: idIn(record),
+      label: numberIn(record),
+      before: { state: stateOf(record) },
+      after: { state },
+    }),
+  ])
+  return { header: { ...record.header, ...changes }, tables: record.tables }
+}
+
+/** 审核: appends what the document means to the ledgers, and opens its lines to what grows out of them. */
+export const postDocument = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+): Promise<LoadedRecord> => {
+  allow(definition, record, 'post')
+  const prepared = await prepareToPost(work, definition, record)
+  const request: PostingRequest = {
+    document: target(definition, record),
+    action: 'post',
+    date: dateIn(record),
+    proposals: prepared.proposals,
+    remainder: prepared.remainder,
+    red: prepared.red,
+  }
+  const [posting, after] = await Promise.all([
+    appendToLedgers(work, request),
+    moveTo(work, definition, record, 'posted', 'post'),
+    openLines(work, definition, idIn(record), flowLines(record)),
+  ])
+  await recordDraws(work, posting, prepared.draws)
+  return after
+}
+
+const refuseIfGrown = async (work: Work, definition: AnyDocument, record: LoadedRecord, verb: string) => {
+  const drawn = (await drawnFrom(work, idIn(record))).filter(
+    (row) => !decimal(row.drawn).isZero() || !decimal(row.drawn_amount).isZero(),
+  )
+  if (drawn.length === 0) return
+  const rows = await work.tx.rows<{ target_type: string; target_document: string }>(
+    `select target_type, target_document from flow_entry where company_id = $1 and source_document = $2
+     group by 1, 2 having sum(quantity) <> 0 order by 1, 2 limit 3`,
+    [work.company, idIn(record)],
+  )
+  const names = await Promise.all(
+    rows.map(async (row) => {
+      const grown = work.installed.catalogue.documents.get(row.target_type)
+      return grown === undefined
+        ? ''
+        : `${grown.label} ${numberIn(await findDocument(work, grown, row.target_document))}`
+    }),
+  )
+  throw conflict(
+    `${definition.label} ${numberIn(record)} 已生成下游单据，不能${verb}；请先处理：${names.join('、')}`,
+    `${numberIn(record)} has been drawn from; first take back: ${names.join(', ')}`,
+  )
+}
+
+/** 反审核: back to draft; the ledgers take back what it posted as if it had never been. */
+export const unpostDocument = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+): Promise<LoadedRecord> => {
+  allow(definition, record, 'unpost')
+  if (record.header['reverses'] !== null) {
+    throw conflict(
+      `${numberIn(record)} 是红冲单，不能反审核`,
+      `${numberIn(record)} is a reversal and cannot be unposted`,
+    )
+  }
+  await refuseIfGrown(work, definition, record, '反审核')
+  const postings = await standingPostings(work, idIn(record))
+  const posting = await appendToLedgers(work, {
+    document: target(definition, record),
+    action: 'unpost',
+    date: dateIn(record),
+    proposals: [],
+    counters: { postings, mode: 'withdraw' },
+  })
+  await Promise.all([returnDraws(work, posting), closeLines(work, idIn(record))])
+  return moveTo(work, definition, record, 'draft', 'unpost')
+}
+
+/** 变更: the new posting less the stored old one, with a voucher of its own; never below what was drawn or settled. */
+export const amendDocument = async (
+  work: Work,
+  definition: AnyDocument,
+  before: LoadedRecord,
+  input: JsonObject,
+): Promise<LoadedRecord> => {
+  allow(definition, before, 'amend')
+  const after = await applyChanges(work, definition, before, input)
+  if (after.header['date'] !== before.header['date']) {
+    throw new Problem('invalid', {
+      zh: '变更不能改单据日期；请红冲后重开',
+      en: 'Amending cannot change the date; reverse and write a new one',
+    })
+  }
+  const postings = await standingPostings(work, idIn(before))
+  const giveBack = { ...appendedBy(definition, before), action: 'amend' as const }
+  await returnDraws(work, giveBack)
+  const prepared = await prepareToPost(work, definition, after)
+  await refuseBelowDrawn(work, definition, before, after)
+  const posting = await appendToLedgers(work, {
+    document: target(definition, after),
+    action: 'amend',
+    date: dateIn(after),
+    proposals: prepared.proposals,
+    remainder: prepared.remainder,
+    red: prepared.red,
+    counters: { postings, mode: 'withdraw' },
+  })
+  await writeChanges(work, definition, after, 'amend', before)
+  await Promise.all([
+    openLines(work, definition, idIn(after), flowLines(after)),
+    recordDraws(work, posting, prepared.draws),
+  ])
+  return after
+}
+
+const appendedBy = (definition: AnyDocument, record: LoadedRecord) => ({
+  id: newId<'posting'>(),
+  documentType: definition.name,
+  documentId: idIn(record),
+  documentNumber: numberIn(record),
+  date: dateIn(record),
+  recordedAt: new Date(0),
+})
+
+const refuseBelowDrawn = async (work: Work, definition: AnyDocument, before: LoadedRecord, after: LoadedRecord) => {
+  const rows = await drawnFrom(work, idIn(before))
+  const flows = [...work.installed.catalogue.flows.values()]
+  const problems = rows.flatMap((row) => {
+    const drawn = decimal(row.drawn)
+    if (drawn.isZero()) return []
+    const measure = flows.find((flow) => flow.name === row.pool)?.measure.base ?? ''
+    const lines = flowLines(after)
+    const index = lines.findIndex((line) => line.id === row.source_line)
+    const now = index < 0 ? undefined : lines[index]?.[measure]
+    if (now !== undefined && decimal(String(now)).gte(drawn)) return []
+    const at = index < 0 ? 'lines' : `lines.${index}.quantity`
+    return [
+      {
+        path: at,
+        message: {
+          zh: `已执行 ${drawn.toString()}，不能少于此数`,
+          en: `${drawn.toString()} has been drawn; it cannot be less`,
+        },
+      },
+    ]
+  })
+  if (problems.length > 0) {
+    throw new Problem('invalid', { zh: `${definition.label}不能这样变更`, en: 'It cannot be amended so' }, problems)
+  }
+}
+
+/** 红冲: a new document with a number of its own whose posting is the stored entries negated, linked both ways. */
+export const reverseDocument = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+  date: CalendarDate,
+): Promise<LoadedRecord> => {
+  allow(definition, record, 'reverse')
+  if (record.header['reverses'] !== null) {
+    throw conflict(`${numberIn(record)} 本身是红冲单`, `${numberIn(record)} is itself a reversal`)
+  }
+  await refuseIfReversed(work, definition, record)
+  await refuseIfGrown(work, definition, record, '红冲')
+  const [postings, [number]] = await Promise.all([
+    standingPostings(work, idIn(record)),
+    takeNumbers(work, definition.numbering, date),
+  ])
+  const reversal = reversalOf(work, record, date, number ?? '')
+  await saveNew(work, definition, reversal)
+  await appendToLedgers(work, {
+    document: target(definition, reversal),
+    action: 'reverse',
+    date,
+    proposals: [],
+    counters: { postings, mode: 'reverse' },
+  })
+  await Promise.all([
+    returnDraws(work, { ...appendedBy(definition, record), action: 'reverse' }),
+    closeLines(work, idIn(record)),
+    link(work, { type: definition.name, id: idIn(record) }, { type: definition.name, id: idIn(reversal) }, 'reversal'),
+    audit(work, {
+      action: 'reverse',
+      type: definition.name,
+      record: idIn(record),
+      label: numberIn(record),
+      after: { by: number },
+    }),
+  ])
+  return reversal
+}
+
+const refuseIfReversed = async (work: Work, definition: AnyDocument, record: LoadedRecord) => {
+  const rows = await work.tx.rows<{ number: string }>(
+    `select number from ${tableOf(definition).name} where company_id = $1 and reverses = $2 and state <> 'void'`,
+    [work.company, idIn(record)],
+  )
+  if (rows[0] !== undefined) {
+    throw conflict(
+      `${numberIn(record)} 已被 ${rows[0].number} 红冲`,
+      `${numberIn(record)} was already reversed by ${rows[0].number}`,
+    )
+  }
+}
+
+const reversalOf = (work: Work, record: LoadedRecord, date: CalendarDate, number: string): LoadedRecord => {
+  const now = work.clock.now()
+  const tables = Object.fromEntries(
+    Object.entries(record.tables).map(([name, lines]) => [
+      name,
+      lines.map((line) => ({ ...line, id: newId<'line'>(), source: null })),
+    ]),
+  )
+  const header = {
+    ...record.header,
+    id: newId<'document'>(),
+    number,
+    date,
+    reverses: idIn(record),
+    state: 'posted',
+    version: 1,
+    createdAt: now,
+    createdBy: work.actor.name,
+    updatedAt: now,
+    updatedBy: work.actor.name,
+    postedAt: now,
+    postedBy: work.actor.name,
+  }
+  return { header, tables }
+}
+
+/** The actions that change no ledger: submit, reject, void, close, reopen. */
+export const moveDocument = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+  action: 'submit' | 'reject' | 'void' | 'close' | 'reopen',
+): Promise<LoadedRecord> => {
+  allow(definition, record, action)
+  return moveTo(work, definition, record, documentActions[action].to, action)
+}
+
+/** Takes an action by name; what it needs beside the document is in `input`. */
+export const actOn = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+  action: DocumentAction,
+  input: JsonObject,
+): Promise<LoadedRecord> => {
+  switch (action) {
+    case 'post':
+      return postDocument(work, definition, record)
+    case 'unpost':
+      return unpostDocument(work, definition, record)
+    case 'amend':
+      return amendDocument(work, definition, record, input)
+    case 'reverse':
+      return reverseDocument(work, definition, record, (input['date'] as CalendarDate | undefined) ?? dateIn(record))
+    default:
+      return moveDocument(work, definition, record, action)
+  }
+}

@@ -1,0 +1,50 @@
+import { decimal, round } from '../../base/decimal.ts'
+import { conflict, notFound } from '../definition/problem.ts'
+import type { AnyDocument } from '../definition/record.ts'
+import type { AnyFlow } from '../definition/flow.ts'
+import type { Work } from '../posting/work.ts'
+import { findDocument, idIn, numberIn, stateOf } from './documents.ts'
+import { flowBetween, poolOf } from './draw.ts'
+import { asDocument } from './load.ts'
+import { loadReferences, referringOf } from './lookup.ts'
+import { flowLines } from './prepare.ts'
+
+const openOf = async (work: Work, flow: AnyFlow, document: string) => {
+  const rows = await work.tx.rows<{ source_line: string; whole: string; drawn: string }>(
+    `select source_line, whole, drawn from flow_open where company_id = $1 and source_document = $2 and pool = $3`,
+    [work.company, document, poolOf(flow)],
+  )
+  return new Map(
+    rows.map((row) => [row.source_line, { whole: decimal(row.whole), open: decimal(row.whole).minus(row.drawn) }]),
+  )
+}
+
+/** 下推: what a draft of the target would hold, with what is still open of the source; nothing is saved. */
+export const convertDocument = async (work: Work, definition: AnyDocument, key: string, targetName: string) => {
+  const flow = flowBetween(work.installed, definition.name, targetName)
+  if (flow === undefined)
+    throw notFound(`${definition.label}不能下推到“${targetName}”`, `${definition.name} does not lead to ${targetName}`)
+  const record = await findDocument(work, definition, key)
+  if (stateOf(record) !== 'posted') {
+    throw conflict(`${numberIn(record)} 未审核或已关闭，不能下推`, `${numberIn(record)} is not posted or is closed`)
+  }
+  const [lookup, open] = await Promise.all([
+    loadReferences(work, referringOf(definition, record)),
+    openOf(work, flow, idIn(record)),
+  ])
+  const source = asDocument(definition, record)
+  const context = { header: record.header, lookup }
+  const lines = flowLines(record).flatMap((line) => {
+    const state = open.get(line.id)
+    if (state === undefined || state.open.lte(0)) return []
+    const isWhole = state.open.eq(state.whole)
+    const quantity = decimal(String(line[flow.measure.quantity]))
+    const left = isWhole ? quantity : round(quantity.times(state.open).div(state.whole), 6)
+    const target = flow.line(line, { quantity: left, baseQuantity: state.open, isWhole }, context)
+    return [{ ...target, source: { type: definition.name, document: idIn(record), line: line.id } }]
+  })
+  if (lines.length === 0) {
+    throw conflict(`${numberIn(record)} 已全部执行`, `Nothing of ${numberIn(record)} is open any more`)
+  }
+  return { flow, draft: { ...flow.header(source.header, context), lines } }
+}

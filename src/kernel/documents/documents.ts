@@ -1,0 +1,240 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import { newId } from '../../base/id.ts'
+import type { Id } from '../../base/id.ts'
+import { audit } from '../audit/audit.ts'
+import { Problem, conflict, fieldProblem, notFound } from '../definition/problem.ts'
+import type { AnyDocument, DocumentState } from '../definition/record.ts'
+import type { Work } from '../posting/work.ts'
+import { derive, headerFields, initialValues, readDraft } from './draft.ts'
+import type { JsonObject, ReadDraft } from './draft.ts'
+import { isEditable } from './lifecycle.ts'
+import { linkSources, unlinkTarget } from './links.ts'
+import { loadRecords } from './load.ts'
+import type { LoadedRecord } from './load.ts'
+import { loadReferences, referringOf } from './lookup.ts'
+import { takeNumbers } from './numbering.ts'
+import { indexDocument } from './search-text.ts'
+import { insertRows, lineTableOf, tableOf, updateRow } from './storage.ts'
+
+const refuse = (definition: AnyDocument, problems: ReadDraft['problems']) => {
+  if (problems.length > 0) {
+    throw new Problem(
+      'invalid',
+      { zh: `${definition.label}有误，未保存`, en: `The ${definition.name} was not saved` },
+      problems,
+    )
+  }
+}
+
+/** The columns of a line as the table keeps them: the source taken apart, the owner named. */
+export const lineRow = (owner: string, line: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+  const source = line['source'] as { type: string; document: string; line: string } | null | undefined
+  return {
+    ...line,
+    owner,
+    sourceType: source?.type ?? null,
+    sourceDocument: source?.document ?? null,
+    sourceLine: source?.line ?? null,
+    custom: line['custom'] ?? {},
+  }
+}
+
+export const insertLines = (work: Work, definition: AnyDocument, id: string, tables: LoadedRecord['tables']) =>
+  Promise.all(
+    Object.keys(definition.tables).map((name) =>
+      insertRows(
+        work.tx,
+        work.company,
+        lineTableOf(definition, name),
+        (tables[name] ?? []).map((line) => lineRow(id, line)),
+      ),
+    ),
+  )
+
+/** Creates a draft. Answers it as stored, derived values included. Throws a Problem naming each field at fault. */
+export const createDocument = async (work: Work, definition: AnyDocument, input: JsonObject): Promise<LoadedRecord> => {
+  const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+  const read = await readDraft(work, definition, input)
+  refuse(definition, read.problems)
+  const header = {
+    ...initialValues(headerFields(definition), today),
+    ...read.header,
+    date: (read.header['date'] as CalendarDate | null | undefined) ?? today,
+  }
+  const given = { header, tables: read.tables }
+  const [lookup, [number]] = await Promise.all([
+    loadReferences(work, referringOf(definition, given)),
+    takeNumbers(work, definition.numbering, header.date),
+  ])
+  const record = derive(definition, given, lookup, read.problems)
+  refuse(definition, read.problems)
+  const now = work.clock.now()
+  const stored: LoadedRecord = {
+    header: {
+      ...record.header,
+      id: newId<'document'>(),
+      number,
+      state: 'draft' satisfies DocumentState,
+      reverses: null,
+      custom: record.header['custom'] ?? {},
+      version: 1,
+      createdAt: now,
+      createdBy: work.actor.name,
+      updatedAt: now,
+      updatedBy: work.actor.name,
+      postedAt: null,
+      postedBy: null,
+    },
+    tables: record.tables,
+  }
+  await saveNew(work, definition, stored)
+  return stored
+}
+
+/** Writes a new document with its lines, links, search text and audit; the statements go together. */
+export const saveNew = async (work: Work, definition: AnyDocument, stored: LoadedRecord): Promise<void> => {
+  const id = String(stored.header['id'])
+  await Promise.all([
+    insertRows(work.tx, work.company, tableOf(definition), [stored.header]),
+    insertLines(work, definition, id, stored.tables),
+    linkSources(work, definition, stored),
+    indexDocument(work, definition, stored),
+    audit(work, {
+      action: 'create',
+      type: definition.name,
+      record: id,
+      label: String(stored.header['number']),
+      after: stored,
+    }),
+  ])
+}
+
+/** Finds a document by id or number; an id wins. */
+export const findDocument = async (
+  work: Work,
+  definition: AnyDocument,
+  key: string,
+  options: { readonly lock?: boolean; readonly version?: number | undefined } = {},
+): Promise<LoadedRecord> => {
+  const id = await idOf(work, definition, key)
+  const record = (await loadRecords(work.tx, work.company, definition, [id], options)).get(id)
+  if (record === undefined) throw missing(definition, key)
+  if (options.version !== undefined && record.header['version'] !== options.version) {
+    throw new Problem('stale', {
+      zh: `${definition.label} ${String(record.header['number'])} 已被${String(record.header['updatedBy'])}修改，请刷新后再试`,
+      en: `${String(record.header['number'])} was changed meanwhile by ${String(record.header['updatedBy'])}; reload and try again`,
+    })
+  }
+  return record
+}
+
+const missing = (definition: AnyDocument, key: string) =>
+  notFound(`没有${definition.label}“${key.slice(0, 60)}”`, `There is no ${definition.name} ${key.slice(0, 60)}`)
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+const idOf = async (work: Work, definition: AnyDocument, key: string): Promise<string> => {
+  if (uuid.test(key)) return key
+  const rows = await work.tx.rows<{ id: string }>(
+    `select id from ${tableOf(definition).name} where company_id = $1 and number = $2`,
+    [work.company, key],
+  )
+  const id = rows[0]?.id
+  if (id === undefined) throw missing(definition, key)
+  return id
+}
+
+export const stateOf = (record: LoadedRecord): DocumentState => record.header['state'] as DocumentState
+export const idIn = (record: LoadedRecord): Id<'document'> => record.header['id'] as Id<'document'>
+export const numberIn = (record: LoadedRecord): string => String(record.header['number'])
+
+/** Puts what was given over what is stored, derives again, and writes both header and given tables. */
+export const applyChanges = async (
+  work: Work,
+  definition: AnyDocument,
+  before: LoadedRecord,
+  input: JsonObject,
+): Promise<LoadedRecord> => {
+  const read = await readDraft(work, definition, input)
+  if (read.header['date'] === null) read.problems.push(fieldProblem('date', '请填写单据日期', 'date is required'))
+  refuse(definition, read.problems)
+  const merged = { header: { ...before.header, ...read.header }, tables: { ...before.tables, ...read.tables } }
+  const lookup = await loadReferences(work, referringOf(definition, merged))
+  const record = derive(definition, merged, lookup, read.problems)
+  refuse(definition, read.problems)
+  const header = {
+    ...record.header,
+    version: Number(before.header['version']) + 1,
+    updatedAt: work.clock.now(),
+    updatedBy: work.actor.name,
+  }
+  return { header, tables: record.tables }
+}
+
+export const writeChanges = async (
+  work: Work,
+  definition: AnyDocument,
+  after: LoadedRecord,
+  action: string,
+  before: LoadedRecord,
+) => {
+  const id = String(after.header['id'])
+  await Promise.all(
+    Object.keys(definition.tables).map((name) =>
+      work.tx.query(`delete from ${lineTableOf(definition, name).name} where company_id = $1 and owner_id = $2`, [
+        work.company,
+        id,
+      ]),
+    ),
+  )
+  await Promise.all([
+    updateRow(work.tx, work.company, tableOf(definition), id, after.header),
+    insertLines(work, definition, id, after.tables),
+    unlinkTarget(work, id).then(() => linkSources(work, definition, after)),
+    indexDocument(work, definition, after),
+    audit(work, { action, type: definition.name, record: id, label: numberIn(after), before, after }),
+  ])
+}
+
+/** Changes a draft; what is not given stays. A posted document is amended instead. */
+export const updateDocument = async (
+  work: Work,
+  definition: AnyDocument,
+  key: string,
+  input: JsonObject,
+  version?: number,
+): Promise<LoadedRecord> => {
+  const before = await findDocument(work, definition, key, { lock: true, version })
+  if (!isEditable(stateOf(before))) {
+    throw conflict(
+      `${definition.label} ${numberIn(before)} 不是草稿，不能修改；已审核的单据请用“变更”或“反审核”`,
+      `${numberIn(before)} is not a draft; amend or unpost a posted document`,
+    )
+  }
+  const after = await applyChanges(work, definition, before, input)
+  await writeChanges(work, definition, after, 'update', before)
+  return after
+}
+
+/** Deletes a draft. Its number is not used again. */
+export const deleteDocument = async (
+  work: Work,
+  definition: AnyDocument,
+  key: string,
+  version?: number,
+): Promise<void> => {
+  const record = await findDocument(work, definition, key, { lock: true, version })
+  const id = idIn(record)
+  if (stateOf(record) !== 'draft') {
+    throw conflict(
+      `只有草稿可以删除；${numberIn(record)} 请作废或红冲`,
+      `Only drafts can be deleted; void or reverse ${numberIn(record)}`,
+    )
+  }
+  await Promise.all([
+    unlinkTarget(work, id),
+    work.tx.query(`delete from search_text where company_id = $1 and record_id = $2`, [work.company, id]),
+    work.tx.query(`delete from ${tableOf(definition).name} where company_id = $1 and id = $2`, [work.company, id]),
+    audit(work, { action: 'delete', type: definition.name, record: id, label: numberIn(record), before: record }),
+  ])
+}

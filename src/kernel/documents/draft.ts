@@ -1,0 +1,223 @@
+import { isUuid, newId } from '../../base/id.ts'
+import type { Json } from '../../base/json.ts'
+import { UnreadableValue, fieldKinds } from '../definition/field-kinds.ts'
+import type { Field, Fields } from '../definition/field.ts'
+import { date, longText } from '../definition/field.ts'
+import { FieldRefusal, fieldProblem } from '../definition/problem.ts'
+import type { FieldProblem } from '../definition/problem.ts'
+import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import type { Work } from '../posting/work.ts'
+import { idsByCode } from './load.ts'
+import type { LoadedRecord } from './load.ts'
+import type { Lookup } from './lookup.ts'
+
+export type JsonObject = { readonly [key: string]: Json }
+
+export const isJsonObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A draft as read from JSON: values by field, and everything that could not be read. */
+export interface ReadDraft {
+  readonly header: Record<string, unknown>
+  /** Only the tables that were given; a table that was given replaces the whole of it. */
+  readonly tables: Record<string, Record<string, unknown>[]>
+  readonly problems: FieldProblem[]
+}
+
+const documentOwn: Fields = { date: date({ label: '单据日期' }), remark: longText({ label: '备注' }) }
+/** Properties of answers that clients send back; they are the kernel's to say and are passed over. */
+const ignored = new Set([
+  'id',
+  'type',
+  'number',
+  'state',
+  'version',
+  'reverses',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'updatedBy',
+  'postedAt',
+  'postedBy',
+  'lineNo',
+  'ownerId',
+  'actions',
+  'references',
+  'derived',
+  'display',
+])
+
+/** The fields that may be written at the head of a record. */
+export const headerFields = (definition: AnyEntity | AnyDocument): Fields =>
+  definition.sort === 'document' ? { ...documentOwn, ...definition.header } : definition.fields
+
+const eachPart = (definition: AnyEntity | AnyDocument, input: JsonObject) => [
+  { fields: headerFields(definition), values: input, path: '' },
+  ...Object.entries(definition.tables).flatMap(([name, table]) => {
+    const lines = input[name]
+    return Array.isArray(lines)
+      ? lines.filter(isJsonObject).map((values, index) => ({ fields: table.fields, values, path: `${name}.${index}.` }))
+      : []
+  }),
+]
+
+/** Turns codes into ids for every reference at once: one wait, however many kinds are referred to. */
+const resolveCodes = async (work: Work, definition: AnyEntity | AnyDocument, input: JsonObject) => {
+  const codes = new Map<string, Set<string>>()
+  for (const { fields, values } of eachPart(definition, input)) {
+    for (const [name, field] of Object.entries(fields)) {
+      const value = values[name]
+      if (field.kind !== 'ref' || field.target === undefined || typeof value !== 'string' || isUuid(value)) continue
+      codes.set(field.target.name, (codes.get(field.target.name) ?? new Set()).add(value))
+    }
+  }
+  const found = await Promise.all(
+    [...codes].map(async ([name, wanted]) => {
+      const target = work.installed.catalogue.entities.get(name)
+      return [
+        name,
+        target === undefined ? new Map() : await idsByCode(work.tx, work.company, target, [...wanted]),
+      ] as const
+    }),
+  )
+  const ids = new Map<string, ReadonlyMap<string, string>>(found)
+  return (field: Field, value: Json): Json =>
+    field.kind === 'ref' && field.target !== undefined && typeof value === 'string'
+      ? (ids.get(field.target.name)?.get(value) ?? value)
+      : value
+}
+
+const isEmpty = (value: Json | undefined) => value === null || value === undefined || value === ''
+
+const readFields = (
+  fields: Fields,
+  values: JsonObject,
+  path: string,
+  resolve: (field: Field, value: Json) => Json,
+  problems: FieldProblem[],
+  allowed: ReadonlySet<string>,
+): Record<string, unknown> => {
+  const record: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(values)) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+    if (field === undefined) {
+      if (!allowed.has(name) && !ignored.has(name))
+        problems.push(fieldProblem(path + name, '没有这个字段', 'there is no such field'))
+      continue
+    }
+    if (isEmpty(value)) {
+      record[name] = null
+      continue
+    }
+    try {
+      record[name] = fieldKinds[field.kind].parse(field, resolve(field, value))
+    } catch (error) {
+      if (!(error instanceof UnreadableValue)) throw error
+      problems.push({ path: path + name, message: error.text })
+    }
+  }
+  return record
+}
+
+const readSource = (value: Json | undefined) =>
+  isJsonObject(value) && typeof value['type'] === 'string' && typeof value['line'] === 'string'
+    ? { type: value['type'], document: value['document'], line: value['line'] }
+    : null
+
+const lineOwn = new Set(['source', 'custom'])
+
+/** Reads a draft from JSON: references by id or code, decimals as text. Throws nothing: problems name their fields. */
+export const readDraft = async (
+  work: Work,
+  definition: AnyEntity | AnyDocument,
+  input: JsonObject,
+): Promise<ReadDraft> => {
+  const problems: FieldProblem[] = []
+  const resolve = await resolveCodes(work, definition, input)
+  const headerOwn = new Set([
+    ...Object.keys(definition.tables),
+    'custom',
+    ...(definition.sort === 'entity' ? ['code', 'name', 'disabled', 'parent'] : []),
+  ])
+  const header = readFields(headerFields(definition), input, '', resolve, problems, headerOwn)
+  if (isJsonObject(input['custom'])) header['custom'] = input['custom']
+  const tables: Record<string, Record<string, unknown>[]> = {}
+  for (const [name, table] of Object.entries(definition.tables)) {
+    const lines = input[name]
+    if (lines === undefined) continue
+    if (!Array.isArray(lines) || !lines.every(isJsonObject) || lines.length > 5000) {
+      problems.push(fieldProblem(name, '应为明细行的列表（最多 5000 行）', 'must be a list of lines (5000 at most)'))
+      continue
+    }
+    tables[name] = lines.filter(isJsonObject).map((line, index) => ({
+      ...readFields(table.fields, line, `${name}.${index}.`, resolve, problems, lineOwn),
+      id: typeof line['id'] === 'string' && isUuid(line['id']) ? line['id'] : newId<'line'>(),
+      lineNo: index + 1,
+      source: readSource(line['source']),
+      custom: isJsonObject(line['custom']) ? line['custom'] : {},
+    }))
+  }
+  return { header, tables, problems }
+}
+
+const derived = (run: () => object, path: string, problems: FieldProblem[]): object => {
+  try {
+    return run()
+  } catch (error) {
+    if (!(error instanceof FieldRefusal)) throw error
+    problems.push({ path: path + error.field, message: error.text })
+    return {}
+  }
+}
+
+/** Fills what follows from what was typed, lines first, then the header. The same rules run in the browser. */
+export const derive = (
+  definition: AnyEntity | AnyDocument,
+  record: LoadedRecord,
+  lookup: Lookup,
+  problems: FieldProblem[],
+): LoadedRecord => {
+  const tables: Record<string, Record<string, unknown>[]> = {}
+  for (const [name, table] of Object.entries(definition.tables)) {
+    tables[name] = (record.tables[name] ?? []).map((line, index) => ({
+      ...line,
+      ...derived(() => table.derive?.(line, { header: record.header, lookup }) ?? {}, `${name}.${index}.`, problems),
+    }))
+  }
+  if (definition.sort === 'entity') return { header: record.header, tables }
+  const header = derived(
+    () => definition.derive?.(record.header, { header: record.header, lookup, tables }) ?? {},
+    '',
+    problems,
+  )
+  return { header: { ...record.header, ...header }, tables }
+}
+
+const missingIn = (fields: Fields, values: Readonly<Record<string, unknown>>, path: string): FieldProblem[] =>
+  Object.entries(fields)
+    .filter(
+      ([name, field]) => field.required && (values[name] === null || values[name] === undefined || values[name] === ''),
+    )
+    .map(([name, field]) => fieldProblem(path + name, `请填写${field.label}`, `${name} is required`))
+
+/** What is still missing before the record is complete. */
+export const completeness = (definition: AnyEntity | AnyDocument, record: LoadedRecord): FieldProblem[] => [
+  ...missingIn(definition.sort === 'document' ? definition.header : definition.fields, record.header, ''),
+  ...Object.entries(definition.tables).flatMap(([name, table]) => {
+    const lines = record.tables[name] ?? []
+    return [
+      ...(lines.length < (table.atLeast ?? 0)
+        ? [fieldProblem(name, `至少填写 ${table.atLeast} 行${table.label}`, `needs at least ${table.atLeast} line`)]
+        : []),
+      ...lines.flatMap((line, index) => missingIn(table.fields, line, `${name}.${index}.`)),
+    ]
+  }),
+]
+
+/** The initial values that a new record starts with. */
+export const initialValues = (fields: Fields, today: string): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) =>
+      field.initial === undefined ? [] : [[name, field.initial === 'today' ? today : field.initial]],
+    ),
+  )

@@ -1,0 +1,247 @@
+import { Decimal, decimal, zero } from '../../base/decimal.ts'
+import { newId } from '../../base/id.ts'
+import { cents } from '../../base/money.ts'
+import type { AnyFlow } from '../definition/flow.ts'
+import { fieldProblem } from '../definition/problem.ts'
+import type { FieldProblem } from '../definition/problem.ts'
+import type { AnyDocument, LineBase } from '../definition/record.ts'
+import type { DrawnShare } from '../posting/proposal.ts'
+import type { PostingRecord } from '../posting/book.ts'
+import type { Work } from '../posting/work.ts'
+import type { Installed } from './installed.ts'
+
+/** A line as the store gives it. */
+export type StoredLine = Readonly<Record<string, unknown>> & LineBase
+
+/** What one line draws from its source. */
+export interface Draw {
+  readonly flow: AnyFlow
+  readonly line: StoredLine
+  readonly index: number
+  readonly share: DrawnShare
+}
+
+/** Flows of one pool share what is open of a source line: a delivery's returns and exchanges. */
+export const poolOf = (flow: AnyFlow): string =>
+  flow.sharesOpenWith === undefined ? flow.name : poolOf(flow.sharesOpenWith)
+
+export const flowBetween = (installed: Installed, from: string, to: string): AnyFlow | undefined =>
+  [...installed.catalogue.flows.values()].find((flow) => flow.from.name === from && flow.to.name === to)
+
+const asDecimal = (value: unknown): Decimal => (Decimal.isDecimal(value) ? value : zero)
+
+interface OpenRow {
+  readonly pool: string
+  readonly source_line: string
+  readonly whole: string
+  readonly whole_amount: string
+  readonly drawn: string
+  readonly drawn_amount: string
+}
+
+/** Locks what is open of the source lines, in ascending order, and reads it. */
+const lockOpen = async (work: Work, sourceLines: readonly string[]): Promise<Map<string, OpenRow>> => {
+  const rows = await work.tx.rows<OpenRow>(
+    `select pool, source_line, whole, whole_amount, drawn, drawn_amount from flow_open
+     where company_id = $1 and source_line = any($2::uuid[]) order by pool, source_line for update`,
+    [work.company, sourceLines],
+  )
+  return new Map(rows.map((row) => [`${row.pool}/${row.source_line}`, row]))
+}
+
+interface Running {
+  readonly whole: Decimal
+  readonly wholeAmount: Decimal
+  drawn: Decimal
+  drawnAmount: Decimal
+}
+
+const overdrawn = (index: number, open: Decimal): FieldProblem =>
+  fieldProblem(
+    `lines.${index}.quantity`,
+    `第 ${index + 1} 行超出来源单据可执行数量，最多还可 ${open.toString()}（基本单位）`,
+    `line ${index + 1} draws more than is open of its source; at most ${open.toString()} in the base unit`,
+  )
+
+/**
+ * Locks the sources of a document's lines and computes what each line draws. The amount of a share is by quantity; the
+ * line that takes the last of it takes what is left of the amount, so that shares always add up to the whole.
+ */
+export const lockDraws = async (
+  work: Work,
+  definition: AnyDocument,
+  lines: readonly StoredLine[],
+): Promise<{ draws: Draw[]; problems: FieldProblem[] }> => {
+  const sourced = lines.flatMap((line, index) => {
+    const flow = line.source === null ? undefined : flowBetween(work.installed, line.source.type, definition.name)
+    return line.source === null ? [] : [{ line, index, flow, source: line.source }]
+  })
+  if (sourced.length === 0) return { draws: [], problems: [] }
+  const open = await lockOpen(
+    work,
+    sourced.map((s) => s.source.line),
+  )
+  const running = new Map<string, Running>()
+  const draws: Draw[] = []
+  const problems: FieldProblem[] = []
+  for (const { line, index, flow, source } of sourced) {
+    const key = flow === undefined ? '' : `${poolOf(flow)}/${source.line}`
+    const row = open.get(key)
+    if (flow === undefined || row === undefined) {
+      problems.push(
+        fieldProblem(
+          `lines.${index}.source`,
+          '来源单据未审核、已作废或不能生成本单',
+          'the source is not posted, or does not lead here',
+        ),
+      )
+      continue
+    }
+    const state = running.get(key) ?? {
+      whole: decimal(row.whole),
+      wholeAmount: decimal(row.whole_amount),
+      drawn: decimal(row.drawn),
+      drawnAmount: decimal(row.drawn_amount),
+    }
+    running.set(key, state)
+    const quantity = asDecimal(line[flow.measure.base])
+    const left = state.whole.minus(state.drawn)
+    const limit = left.plus(state.whole.times(flow.overPercent ?? 0).div(100))
+    if (quantity.gt(limit)) problems.push(overdrawn(index, left))
+    const takesAll = quantity.gte(left)
+    const amount = takesAll
+      ? state.wholeAmount.minus(state.drawnAmount)
+      : cents(state.whole.isZero() ? zero : state.wholeAmount.times(quantity).div(state.whole))
+    state.drawn = state.drawn.plus(quantity)
+    state.drawnAmount = state.drawnAmount.plus(amount)
+    draws.push({ flow, line, index, share: { quantity, amount, takesAll } })
+  }
+  return { draws, problems }
+}
+
+/** Appends the draws and moves what is open; `sign` −1 gives back. */
+export const recordDraws = async (
+  work: Work,
+  posting: PostingRecord,
+  draws: readonly Draw[],
+  sign: 1 | -1 = 1,
+): Promise<void> => {
+  if (draws.length === 0) return
+  const columns = [
+    draws.map(() => newId<'flowEntry'>()),
+    draws.map((d) => poolOf(d.flow)),
+    draws.map((d) => d.line.source?.type ?? ''),
+    draws.map((d) => d.line.source?.document ?? null),
+    draws.map((d) => d.line.source?.line ?? null),
+    draws.map((d) => d.line.id),
+    draws.map((d) => d.share.quantity.times(sign).toString()),
+    draws.map((d) => d.share.amount.times(sign).toString()),
+  ]
+  await Promise.all([
+    work.tx.query(
+      `insert into flow_entry (company_id, id, posting_id, pool, source_type, source_document, source_line, target_type, target_document, target_line, quantity, amount)
+       select $1, r.id, $2, r.pool, r.source_type, r.source_document, r.source_line, $3, $4, r.target_line, r.quantity, r.amount
+       from unnest($5::uuid[], $6::text[], $7::text[], $8::uuid[], $9::uuid[], $10::uuid[], $11::numeric[], $12::numeric[])
+         as r(id, pool, source_type, source_document, source_line, target_line, quantity, amount)`,
+      [work.company, posting.id, posting.documentType, posting.documentId, ...columns],
+    ),
+    work.tx.query(
+      `update flow_open o set drawn = o.drawn + r.quantity, drawn_amount = o.drawn_amount + r.amount
+       from (select pool, source_line, sum(quantity) as quantity, sum(amount) as amount
+             from unnest($2::text[], $3::uuid[], $4::numeric[], $5::numeric[]) as u(pool, source_line, quantity, amount)
+             group by pool, source_line) r
+       where o.company_id = $1 and o.pool = r.pool and o.source_line = r.source_line`,
+      [work.company, columns[1], columns[4], columns[6], columns[7]],
+    ),
+  ])
+}
+
+/** Gives back everything a document drew: it is unposted, reversed or about to be amended. */
+export const returnDraws = async (work: Work, posting: PostingRecord): Promise<void> => {
+  const rows = await work.tx.rows<{
+    pool: string
+    source_type: string
+    source_document: string
+    source_line: string
+    target_line: string
+    quantity: string
+    amount: string
+  }>(
+    `select pool, source_type, source_document, source_line, target_line, sum(quantity) as quantity, sum(amount) as amount
+     from flow_entry where company_id = $1 and target_document = $2
+     group by 1, 2, 3, 4, 5 having sum(quantity) <> 0 or sum(amount) <> 0 order by pool, source_line`,
+    [work.company, posting.documentId],
+  )
+  const flows = [...work.installed.catalogue.flows.values()]
+  const draws = rows.flatMap((row) => {
+    const flow = flows.find((f) => f.name === row.pool)
+    if (flow === undefined) return []
+    const source = { type: row.source_type, document: row.source_document, line: row.source_line }
+    const line = { id: row.target_line, lineNo: 0, source } as StoredLine
+    return [
+      {
+        flow,
+        line,
+        index: 0,
+        share: { quantity: decimal(row.quantity), amount: decimal(row.amount), takesAll: false },
+      },
+    ]
+  })
+  await recordDraws(work, posting, draws, -1)
+}
+
+/** Opens a posted document's lines to what may grow out of them. */
+export const openLines = async (
+  work: Work,
+  definition: AnyDocument,
+  documentId: string,
+  lines: readonly StoredLine[],
+): Promise<void> => {
+  const pools = new Map<string, AnyFlow>()
+  for (const flow of work.installed.catalogue.flows.values()) {
+    if (flow.from.name === definition.name && flow.sharesOpenWith === undefined) pools.set(poolOf(flow), flow)
+  }
+  const rows = [...pools].flatMap(([pool, flow]) =>
+    lines.map((line) => ({
+      pool,
+      line: line.id,
+      whole: asDecimal(line[flow.measure.base]).toString(),
+      amount: asDecimal(flow.amount === undefined ? zero : line[flow.amount]).toString(),
+    })),
+  )
+  if (rows.length === 0) return
+  // A line that is open already is being amended: what was drawn of it stays.
+  await work.tx.query(
+    `insert into flow_open as o (company_id, pool, source_line, source_type, source_document, whole, whole_amount)
+     select $1, r.pool, r.line, $2, $3, r.whole, r.amount
+     from unnest($4::text[], $5::uuid[], $6::numeric[], $7::numeric[]) as r(pool, line, whole, amount)
+     on conflict (company_id, pool, source_line) do update set whole = excluded.whole, whole_amount = excluded.whole_amount`,
+    [
+      work.company,
+      definition.name,
+      documentId,
+      rows.map((r) => r.pool),
+      rows.map((r) => r.line),
+      rows.map((r) => r.whole),
+      rows.map((r) => r.amount),
+    ],
+  )
+}
+
+/** What was drawn from each line of a document, all pools, with the documents that drew it. */
+export const drawnFrom = (work: Work, documentId: string) =>
+  work.tx.rows<{
+    pool: string
+    source_line: string
+    drawn: string
+    whole: string
+    drawn_amount: string
+    whole_amount: string
+  }>(
+    `select pool, source_line, drawn, whole, drawn_amount, whole_amount from flow_open
+     where company_id = $1 and source_document = $2 order by pool, source_line for update`,
+    [work.company, documentId],
+  )
+
+export const closeLines = (work: Work, documentId: string) =>
+  work.tx.query(`delete from flow_open where company_id = $1 and source_document = $2`, [work.company, documentId])

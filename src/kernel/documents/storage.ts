@@ -1,0 +1,154 @@
+import { fromStored, toStored } from '../definition/field-kinds.ts'
+import { snake } from '../definition/define.ts'
+import type { Field, Fields } from '../definition/field.ts'
+import { boolean, date, integer, moment, ref, text } from '../definition/field.ts'
+import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import { columnOf, lineTableName } from '../database/table-spec.ts'
+import type { Transaction } from '../database/transaction.ts'
+
+/** One stored column: the property code knows, the column the table has, and the field that reads and writes it. */
+export interface StoredColumn {
+  readonly property: string
+  readonly column: string
+  /** The column's SQL type, to send values as arrays. */
+  readonly type: string
+  readonly field: Field
+}
+
+/** A table as the store sees it. */
+export interface StoredTable {
+  readonly name: string
+  readonly columns: readonly StoredColumn[]
+}
+
+export type Row = Readonly<Record<string, unknown>>
+
+const stored = (property: string, field: Field, type?: string): StoredColumn => ({
+  property,
+  column: snake(property),
+  type: type ?? columnOf(property, field).type.replace(/ collate .*/, ''),
+  field,
+})
+
+const plainText = text({ label: '' })
+const anyRef = ref({ name: 'record', label: '' }, { label: '' })
+
+const audited: readonly StoredColumn[] = [
+  stored('version', integer({ label: '版本' })),
+  stored('createdAt', moment({ label: '创建时间' })),
+  stored('createdBy', text({ label: '制单人' })),
+  stored('updatedAt', moment({ label: '修改时间' })),
+  stored('updatedBy', text({ label: '修改人' })),
+]
+const customColumn = stored('custom', { ...plainText, kind: 'json' })
+
+const fieldColumns = (fields: Fields) => Object.entries(fields).map(([name, field]) => stored(name, field))
+
+const cache = new WeakMap<object, StoredTable>()
+const cached = (key: object, make: () => StoredTable): StoredTable => {
+  const found = cache.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  cache.set(key, made)
+  return made
+}
+
+/** The main table of an entity or document. */
+export const tableOf = (definition: AnyEntity | AnyDocument): StoredTable =>
+  cached(definition, () =>
+    definition.sort === 'entity'
+      ? {
+          name: snake(definition.name),
+          columns: [
+            stored('id', anyRef),
+            stored('code', plainText),
+            stored('name', plainText),
+            ...(definition.tree ? [stored('parent', anyRef)] : []),
+            stored('disabled', boolean({ label: '停用' })),
+            ...fieldColumns(definition.fields),
+            customColumn,
+            ...audited,
+          ],
+        }
+      : {
+          name: snake(definition.name),
+          columns: [
+            stored('id', anyRef),
+            stored('number', plainText),
+            stored('date', date({ label: '单据日期' })),
+            stored('state', plainText),
+            stored('remark', plainText),
+            stored('reverses', anyRef),
+            ...fieldColumns(definition.header),
+            customColumn,
+            ...audited,
+            stored('postedAt', moment({ label: '审核时间' })),
+            stored('postedBy', plainText),
+          ],
+        },
+  )
+
+/** One of the tables of lines of an entity or document. */
+export const lineTableOf = (definition: AnyEntity | AnyDocument, name: string): StoredTable => {
+  const lines = definition.tables[name]
+  if (lines === undefined) throw new Error(`${definition.name} has no table ${name}`)
+  return cached(lines, () => ({
+    name: lineTableName(definition.name, name),
+    columns: [
+      stored('id', anyRef),
+      stored('owner', anyRef),
+      stored('lineNo', integer({ label: '行号' })),
+      ...(definition.sort === 'document'
+        ? [stored('sourceType', plainText), stored('sourceDocument', anyRef), stored('sourceLine', anyRef)]
+        : []),
+      ...fieldColumns(lines.fields),
+      customColumn,
+    ].map((column) => (column.property === 'owner' ? { ...column, column: 'owner_id' } : column)),
+  }))
+}
+
+const insertSql = (table: StoredTable) =>
+  `insert into ${table.name} (company_id, ${table.columns.map((c) => c.column).join(', ')}) ` +
+  `select $1::uuid, ${table.columns.map((c) => `rows.${c.column}`).join(', ')} from unnest(${table.columns
+    .map((c, index) => `$${index + 2}::${c.type}[]`)
+    .join(', ')}) as rows(${table.columns.map((c) => c.column).join(', ')})`
+
+const sqlCache = new WeakMap<StoredTable, string>()
+
+/** Inserts rows as arrays: one statement, prepared once, whatever their number. */
+export const insertRows = async (tx: Transaction, company: string, table: StoredTable, rows: readonly Row[]) => {
+  if (rows.length === 0) return
+  let sql = sqlCache.get(table)
+  if (sql === undefined) {
+    sql = insertSql(table)
+    sqlCache.set(table, sql)
+  }
+  await tx.query(sql, [company, ...table.columns.map((c) => rows.map((row) => toStored(c.field, row[c.property])))])
+}
+
+/** Updates the named properties of one row; the caller has checked its version under a lock. */
+export const updateRow = async (
+  tx: Transaction,
+  company: string,
+  table: StoredTable,
+  id: string,
+  changes: Row,
+): Promise<void> => {
+  const columns = table.columns.filter((c) => c.property in changes)
+  const sets = columns.map((c, index) => `${c.column} = $${index + 3}::${c.type}`).join(', ')
+  await tx.query(`update ${table.name} set ${sets} where company_id = $1 and id = $2`, [
+    company,
+    id,
+    ...columns.map((c) => toStored(c.field, changes[c.property])),
+  ])
+}
+
+export const selectList = (table: StoredTable, alias = ''): string =>
+  table.columns.map((c) => (alias === '' ? c.column : `${alias}.${c.column}`)).join(', ')
+
+/** A row of the database as code sees it. */
+export const readRow = (table: StoredTable, row: Row): Record<string, unknown> => {
+  const record: Record<string, unknown> = {}
+  for (const c of table.columns) record[c.property] = fromStored(c.field, row[c.column])
+  return record
+}

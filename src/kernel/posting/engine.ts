@@ -1,0 +1,113 @@
+import { newId } from '../../base/id.ts'
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import type { Id } from '../../base/id.ts'
+import type { LedgerBook, PostingAction, PostingRecord } from './book.ts'
+import type { Effect, Proposal } from './proposal.ts'
+import type { Work } from './work.ts'
+
+/** What to append, for which document, on which day. */
+export interface PostingRequest {
+  readonly document: { readonly type: string; readonly id: Id<'document'>; readonly number: string }
+  readonly action: PostingAction
+  readonly date: CalendarDate
+  readonly proposals: readonly Proposal[]
+  readonly remainder?: string | undefined
+  readonly red?: boolean
+  /** Earlier postings whose entries are taken back, and how. */
+  readonly counters?: { readonly postings: readonly Id<'posting'>[]; readonly mode: 'withdraw' | 'reverse' }
+}
+
+const byBook = (work: Work, proposals: readonly Proposal[]): [LedgerBook, Proposal[]][] => {
+  const groups = Map.groupBy(proposals, (p) => p.ledger)
+  for (const name of groups.keys()) {
+    if (!work.installed.books.has(name)) throw new Error(`No ledger is called ${name}`)
+  }
+  return [...work.installed.books.values()].map((book) => [book, groups.get(book.ledger) ?? []])
+}
+
+export const newPosting = (work: Work, request: PostingRequest): PostingRecord => ({
+  id: newId<'posting'>(),
+  documentType: request.document.type,
+  documentId: request.document.id,
+  documentNumber: request.document.number,
+  action: request.action,
+  date: request.date,
+  recordedAt: work.clock.now(),
+  remainder: request.remainder,
+  red: request.red === true || request.action === 'reverse',
+})
+
+const writePosting = async (work: Work, posting: PostingRecord, withdraws: Id<'posting'> | null): Promise<void> => {
+  await Promise.all([
+    work.tx.query(
+      `insert into posting (company_id, id, document_type, document_id, document_number, action, date, recorded_at, actor, withdraws)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        work.company,
+        posting.id,
+        posting.documentType,
+        posting.documentId,
+        posting.documentNumber,
+        posting.action,
+        posting.date,
+        posting.recordedAt,
+        work.actor.id,
+        withdraws,
+      ],
+    ),
+    work.tx.query(`insert into follow_up (company_id, id, kind, subject, at) values ($1, $2, 'posting', $3, $4)`, [
+      work.company,
+      newId<'followUp'>(),
+      posting.id,
+      posting.recordedAt,
+    ]),
+  ])
+}
+
+/** The postings of a document that stand: posted or amended, and not withdrawn since. */
+export const standingPostings = async (work: Work, documentId: string): Promise<Id<'posting'>[]> => {
+  const rows = await work.tx.rows<{ id: Id<'posting'> }>(
+    `select p.id from posting p where p.company_id = $1 and p.document_id = $2 and p.action in ('post', 'amend', 'reverse', 'carry')
+     and not exists (select 1 from posting w where w.company_id = $1 and w.withdraws = p.id) order by p.id`,
+    [work.company, documentId],
+  )
+  return rows.map((row) => row.id)
+}
+
+/**
+ * Appends to every ledger in one transaction: all books lock what they touch (one wait), take back what is taken back,
+ * value and append (one wait), and the general ledger projects its voucher from what they appended.
+ */
+export const appendToLedgers = async (work: Work, request: PostingRequest): Promise<PostingRecord> => {
+  const posting = newPosting(work, request)
+  const books = byBook(work, request.proposals)
+  const projecting = work.installed.projecting
+  await Promise.all([
+    projecting?.prepare(work, posting),
+    ...books.map(([book, proposals]) => book.prepare(work, posting, proposals)),
+  ])
+  const effects: Effect[] = []
+  const counters = request.counters
+  if (counters !== undefined) {
+    for (const [book] of books) effects.push(...(await book.counter(work, posting, counters.postings, counters.mode)))
+  }
+  const writing: Promise<unknown>[] = [
+    writePosting(work, posting, counters?.mode === 'withdraw' ? (counters.postings[0] ?? null) : null),
+  ]
+  const appended = await Promise.all(
+    books
+      .filter(([, proposals]) => proposals.length > 0 || counters !== undefined)
+      .map(([book, proposals]) => book.append(work, posting, proposals)),
+  )
+  effects.push(...appended.flat())
+  if (counters?.mode === 'withdraw' && request.action === 'unpost') {
+    writing.push(projecting?.withdraw(work, posting, counters.postings) ?? Promise.resolve())
+    // The differences that a withdrawal causes further down the chain are news, and get vouchers of their own.
+    const differences = effects.filter((effect) => effect.difference)
+    if (differences.length > 0) writing.push(projecting?.project(work, posting, differences) ?? Promise.resolve())
+  } else {
+    writing.push(projecting?.project(work, posting, effects) ?? Promise.resolve())
+  }
+  await Promise.all(writing)
+  return posting
+}

@@ -1,0 +1,110 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import type { Decimal } from '../../base/decimal.ts'
+import type { Id } from '../../base/id.ts'
+import type { AnyDocument, AnyEntity, DocumentRecord, EntityRecord, LineBase } from '../definition/record.ts'
+
+/** An entry that a posting asks for; each ledger's own proposals say more. */
+export interface Proposal {
+  /** The ledger's name: which book appends it. */
+  readonly ledger: string
+  /** The document line it comes from; null where it belongs to the document as a whole. */
+  readonly line: LineBase | null
+}
+
+/** What an amount stands against: one role, several roles with their shares, or the other entries of the posting. */
+export type Against = string | Readonly<Record<string, Decimal>> | typeof within
+
+/** The other entries of the same posting: a collection is cash against party; a transfer, stock against stock. */
+export const within = Symbol('within')
+
+/** What of a source line the flow drew for this line, and what was there before. */
+export interface DrawnShare {
+  readonly quantity: Decimal
+  /** The source's amount by share; the drawer of the last of it takes the rest, so that shares add up. */
+  readonly amount: Decimal
+  /** Nothing is left open after this line. */
+  readonly takesAll: boolean
+}
+
+/** What a posting may see: the complete document, its references, its sources and the settings in force. Nothing else. */
+export type PostingInput<Def extends AnyDocument> = DocumentRecord<Def> & {
+  readonly settings: Settings
+  lookup<E extends AnyEntity>(definition: E, id: Id<E['name']> | null | undefined): EntityRecord<E> | undefined
+  /** The share drawn by a line from its source, or undefined for a line without one. */
+  drawn(line: LineBase): DrawnShare | undefined
+  /** The source document of a line, as posted, if it is of that type. */
+  source<D extends AnyDocument>(definition: D, line: LineBase): SourceLine<D> | undefined
+}
+
+export interface SourceLine<D extends AnyDocument> {
+  readonly header: DocumentRecord<D>['header']
+  readonly line: D['tables'] extends { readonly lines: unknown } ? DocumentRecord<D>['lines'][number] : never
+}
+
+/** Settings of a company that decide postings, as stored; the ledgers' floor gives them their types. */
+export type Settings = Readonly<Record<string, string | boolean | null>>
+
+/** A posting rule: the pure function from a complete document to entries. */
+export interface PostingRule<Def extends AnyDocument = AnyDocument> {
+  readonly document: Def
+  /** The kernel turns the sign: a return is its delivery's posting negated. */
+  readonly negated: boolean
+  /** The role that takes what `within` entries leave over; absent means that they must net to zero. */
+  remainder?(input: PostingInput<Def>): string | undefined
+  propose(input: PostingInput<Def>): Iterable<Proposal>
+}
+
+export interface PostingOptions<Def extends AnyDocument> {
+  readonly negated?: boolean
+  remainder?(input: PostingInput<Def>): string | undefined
+}
+
+/** Binds a document to what it posts. */
+export const definePosting = <const Def extends AnyDocument>(
+  document: Def,
+  propose: (input: PostingInput<NoInfer<Def>>) => Iterable<Proposal>,
+  options: PostingOptions<NoInfer<Def>> = {},
+): PostingRule<Def> => ({
+  document,
+  negated: options.negated === true,
+  propose,
+  ...(options.remainder === undefined ? {} : { remainder: options.remainder.bind(options) }),
+})
+
+/** Dimensions that a voucher line may carry, by the entity's name. */
+export interface Dimensions {
+  readonly party?: string | null
+  readonly department?: string | null
+  readonly employee?: string | null
+  readonly project?: string | null
+  readonly item?: string | null
+  readonly cashAccount?: string | null
+}
+
+/** One side of what an appended entry means for the general ledger. Debit is positive. */
+export interface EffectLine {
+  readonly account: string
+  readonly role: string
+  readonly amount: Decimal
+  readonly dimensions: Dimensions
+}
+
+/** What an appended entry means for the general ledger: the control account's side, and what it stands against. */
+export interface Effect {
+  readonly ledger: string
+  readonly entry: string
+  readonly date: CalendarDate
+  readonly documentType: string
+  readonly documentId: string
+  readonly lineId: string | null
+  readonly control: EffectLine
+  readonly against: readonly EffectLine[]
+  /** Stands against the other entries of the posting. */
+  readonly within: boolean
+  /** A later correction of cost: it gets a voucher of its own, one a replay and date. */
+  readonly difference: boolean
+  readonly summary?: string
+  readonly quantity?: Decimal
+  readonly currency?: string | null
+  readonly currencyAmount?: Decimal | null
+}

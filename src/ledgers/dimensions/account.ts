@@ -1,0 +1,62 @@
+import { defineEntity } from '../../kernel/definition/define.ts'
+import { boolean, choice, date, ref, text } from '../../kernel/definition/field.ts'
+import { itemCategory } from './item.ts'
+
+/** 会计科目. First-level codes are the standard's and do not change; below them 4-2-2-2. */
+export const account = defineEntity({
+  name: 'account',
+  label: '会计科目',
+  tree: true,
+  fields: {
+    category: choice({
+      label: '类别',
+      options: {
+        asset: '资产',
+        liability: '负债',
+        equity: '所有者权益',
+        cost: '成本',
+        profitLoss: '损益',
+        common: '共同',
+      },
+      required: true,
+    }),
+    side: choice({ label: '余额方向', options: { debit: '借', credit: '贷' }, required: true }),
+    control: choice({
+      label: '受控于',
+      english: 'Controlled by',
+      options: { stock: '存货', party: '往来', cash: '资金' },
+      help: '受控科目的分录由业务单据产生，或带上该账的辅助核算手工录入',
+    }),
+    byParty: boolean({ label: '往来核算', initial: false }),
+    byDepartment: boolean({ label: '部门核算', initial: false }),
+    byEmployee: boolean({ label: '职员核算', initial: false }),
+    byProject: boolean({ label: '项目核算', initial: false }),
+    byItem: boolean({ label: '存货核算', initial: false }),
+    cashFlowIn: text({ label: '现金流入项目', maxLength: 4, help: '对方为货币资金时，流入归入现金流量表第几行' }),
+    cashFlowOut: text({ label: '现金流出项目', maxLength: 4 }),
+    detail: boolean({ label: '末级', initial: true, computed: true }),
+  },
+  list: ['category', 'side', 'control', 'byParty'],
+})
+
+/** 科目映射: which account stands for a role, in general or for one category of items. */
+export const accountMapping = defineEntity({
+  name: 'accountMapping',
+  label: '科目映射',
+  fields: {
+    role: text({ label: '用途', english: 'Role', required: true, indexed: true, maxLength: 60 }),
+    itemCategory: ref(itemCategory, { label: '商品分类', help: '空为全部' }),
+    account: ref(account, { label: '科目', required: true }),
+  },
+})
+
+/** 会计期间: a month of the books, open or closed. */
+export const period = defineEntity({
+  name: 'period',
+  label: '会计期间',
+  fields: {
+    startsOn: date({ label: '开始', required: true, indexed: true }),
+    endsOn: date({ label: '结束', required: true }),
+    state: choice({ label: '状态', options: { open: '未结账', closed: '已结账' }, initial: 'open', required: true }),
+  },
+})

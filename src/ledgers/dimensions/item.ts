@@ -1,0 +1,104 @@
+import { decimal as toDecimal } from '../../base/decimal.ts'
+import type { Decimal } from '../../base/decimal.ts'
+import type { Id } from '../../base/id.ts'
+import type { UnitRatio } from '../../base/unit-ratio.ts'
+import { defineEntity } from '../../kernel/definition/define.ts'
+import {
+  boolean,
+  choice,
+  integer,
+  longText,
+  percent,
+  price,
+  quantity,
+  ref,
+  text,
+} from '../../kernel/definition/field.ts'
+import { lineTable } from '../../kernel/definition/record.ts'
+import type { EntityRecord } from '../../kernel/definition/record.ts'
+
+/** 计量单位. */
+export const unit = defineEntity({
+  name: 'unit',
+  label: '计量单位',
+  english: 'Unit',
+  fields: { places: integer({ label: '小数位数', help: '数量显示的小数位，0 到 6' }) },
+})
+
+/** 税率: 13 % and the others, as data with a name. */
+export const taxRate = defineEntity({
+  name: 'taxRate',
+  label: '税率',
+  fields: { rate: percent({ label: '税率%', english: 'Rate %', required: true }) },
+  list: ['rate'],
+})
+
+/** 商品分类: decides the inventory and revenue accounts. */
+export const itemCategory = defineEntity({ name: 'itemCategory', label: '商品分类', tree: true, fields: {} })
+
+/** 商品: what is bought, stored and sold; a service has no stock. */
+export const item = defineEntity({
+  name: 'item',
+  label: '商品',
+  fields: {
+    spec: text({ label: '规格型号', english: 'Specification', searched: true }),
+    category: ref(itemCategory, { label: '商品分类', indexed: true }),
+    unit: ref(unit, { label: '基本单位', english: 'Base unit', required: true }),
+    barcode: text({ label: '条码', searched: true, indexed: true, maxLength: 60 }),
+    taxRate: ref(taxRate, { label: '税率' }),
+    isService: boolean({ label: '服务', help: '服务不进库存', initial: false }),
+    purchasePrice: price({ label: '参考进价', sensitive: true }),
+    salePrice: price({ label: '零售价' }),
+    minimumPrice: price({ label: '最低售价' }),
+    costMethod: choice({
+      label: '成本计价方法',
+      english: 'Costing method',
+      options: { movingAverage: '移动平均', fifo: '先进先出', monthlyAverage: '全月平均' },
+      help: '空则随公司设置',
+    }),
+    negativeStock: choice({
+      label: '负库存',
+      english: 'Negative stock',
+      options: { forbid: '禁止', warn: '提醒', allow: '允许' },
+      help: '空则随仓库、公司设置',
+    }),
+    safetyStock: quantity({ label: '安全库存' }),
+    brand: text({ label: '品牌', searched: true }),
+    origin: text({ label: '产地' }),
+    remark: longText({ label: '备注' }),
+  },
+  tables: {
+    units: lineTable({
+      label: '辅助单位',
+      fields: {
+        unit: ref(unit, { label: '单位', required: true }),
+        numerator: integer({
+          label: '含基本单位数',
+          english: 'Base units',
+          required: true,
+          help: '1 箱 = 24 瓶，填 24',
+        }),
+        denominator: integer({ label: '除以', english: 'Divided by', initial: '1' }),
+        barcode: text({ label: '条码', searched: true, maxLength: 60 }),
+        salePrice: price({ label: '零售价' }),
+      },
+    }),
+  },
+  list: ['spec', 'category', 'unit', 'barcode', 'taxRate', 'salePrice'],
+})
+
+export type ItemRecord = EntityRecord<typeof item>
+
+const one: UnitRatio = { numerator: '1', denominator: '1' }
+
+/** The ratio of a unit of an item to its base unit; undefined when the item is not counted in that unit. */
+export const ratioOf = (record: ItemRecord, unitId: Id<'unit'> | null | undefined): UnitRatio | undefined => {
+  if (unitId === null || unitId === undefined || unitId === record.unit) return one
+  const line = record.units.find((other) => other.unit === unitId)
+  return line === undefined
+    ? undefined
+    : { numerator: String(line.numerator), denominator: String(line.denominator ?? 1) }
+}
+
+/** The item's rate in percent, zero where it has none. */
+export const ratePercent = (rate: EntityRecord<typeof taxRate> | undefined): Decimal => rate?.rate ?? toDecimal(0)

@@ -1,0 +1,59 @@
+import { defineEntity } from '../../kernel/definition/define.ts'
+import { boolean, choice, integer, longText, money, ref, text } from '../../kernel/definition/field.ts'
+import { lineTable } from '../../kernel/definition/record.ts'
+import { employee } from './people.ts'
+
+/** 往来单位: one party may be customer and supplier at once; what it owes and is owed is one account. */
+export const party = defineEntity({
+  name: 'party',
+  label: '往来单位',
+  fields: {
+    isCustomer: boolean({ label: '是客户', initial: false }),
+    isSupplier: boolean({ label: '是供应商', initial: false }),
+    shortName: text({ label: '简称', searched: true }),
+    category: text({ label: '分类' }),
+    region: text({ label: '地区' }),
+    level: choice({ label: '客户等级', options: { a: 'A', b: 'B', c: 'C' } }),
+    salesperson: ref(employee, { label: '业务员' }),
+    buyer: ref(employee, { label: '采购员' }),
+    contact: text({ label: '联系人', searched: true }),
+    phone: text({ label: '电话', searched: true }),
+    address: longText({ label: '地址' }),
+    taxNumber: text({ label: '纳税人识别号', searched: true, maxLength: 20 }),
+    bankAccount: text({ label: '开户行及账号' }),
+    paymentDays: integer({ label: '账期（天）', help: '到期日 = 单据日期 + 账期；空为货到即付' }),
+    creditLimit: money({ label: '信用额度', help: '空为不限' }),
+    invoiceKind: choice({
+      label: '发票类型',
+      options: { special: '专用发票', ordinary: '普通发票', none: '不开票' },
+      initial: 'special',
+    }),
+    remark: longText({ label: '备注' }),
+  },
+  tables: {
+    contacts: lineTable({
+      label: '联系人',
+      fields: {
+        name: text({ label: '姓名', required: true }),
+        position: text({ label: '职务' }),
+        phone: text({ label: '电话', searched: true }),
+        email: text({ label: '邮箱' }),
+      },
+    }),
+  },
+  facets: {
+    customer: {
+      label: '客户',
+      flag: 'isCustomer',
+      list: ['contact', 'phone', 'salesperson', 'paymentDays', 'creditLimit'],
+      without: ['buyer'],
+    },
+    supplier: {
+      label: '供应商',
+      flag: 'isSupplier',
+      list: ['contact', 'phone', 'buyer', 'paymentDays'],
+      without: ['level', 'salesperson', 'creditLimit'],
+    },
+  },
+  list: ['shortName', 'contact', 'phone', 'isCustomer', 'isSupplier'],
+})

@@ -1,0 +1,49 @@
+import { defineEntity } from '../../kernel/definition/define.ts'
+import { boolean, choice, ref, text } from '../../kernel/definition/field.ts'
+import { employee } from './people.ts'
+
+/** 仓库: where goods are. */
+export const warehouse = defineEntity({
+  name: 'warehouse',
+  label: '仓库',
+  fields: {
+    keeper: ref(employee, { label: '仓管员' }),
+    address: text({ label: '地址' }),
+    phone: text({ label: '电话' }),
+    negativeStock: choice({
+      label: '负库存',
+      english: 'Negative stock',
+      options: { forbid: '禁止', warn: '提醒', allow: '允许' },
+      help: '空则随公司设置',
+    }),
+  },
+})
+
+/** Kinds of place goods may be in; each has a control role of its own. Only `onHand` is in a cost pool. */
+export const placeKinds = {
+  onHand: '在库',
+  inTransit: '在途',
+  goodsShipped: '发出商品',
+  subcontract: '委外',
+  consigned: '委托代销',
+  lent: '借出',
+} as const
+export type PlaceKind = keyof typeof placeKinds
+
+/** 资金账户: cash, bank and wallets. */
+export const cashAccount = defineEntity({
+  name: 'cashAccount',
+  label: '资金账户',
+  fields: {
+    kind: choice({
+      label: '类型',
+      options: { cash: '现金', bank: '银行', other: '其他货币资金' },
+      initial: 'bank',
+      required: true,
+    }),
+    bankName: text({ label: '开户行' }),
+    accountNumber: text({ label: '账号', searched: true }),
+    currency: text({ label: '币种', maxLength: 3, initial: 'CNY' }),
+    mayBeNegative: boolean({ label: '允许透支', initial: false }),
+  },
+})

@@ -1,0 +1,36 @@
+import { defineDomain } from '../kernel/definition/domain.ts'
+import { cashLedger } from './cash/cash.ts'
+import { account, accountMapping, period } from './dimensions/account.ts'
+import { company } from './dimensions/company.ts'
+import { item, itemCategory, taxRate, unit } from './dimensions/item.ts'
+import { party } from './dimensions/party.ts'
+import { department, employee, project } from './dimensions/people.ts'
+import { cashAccount, warehouse } from './dimensions/place.ts'
+import { generalLedger } from './general/general-ledger.ts'
+import { partyLedger } from './party/party.ts'
+import { planLedger } from './plan/plan.ts'
+import { stockLedger } from './stock/stock.ts'
+
+/** 基础资料: what every area of the business refers to, and the ledgers they share. */
+export const foundation = defineDomain({
+  name: 'foundation',
+  label: '基础资料',
+  english: 'Master data',
+  entities: [
+    company,
+    department,
+    employee,
+    project,
+    unit,
+    taxRate,
+    itemCategory,
+    item,
+    warehouse,
+    party,
+    account,
+    accountMapping,
+    cashAccount,
+    period,
+  ],
+  ledgers: [stockLedger, partyLedger, cashLedger, planLedger, generalLedger],
+})

@@ -1,0 +1,111 @@
+import { monthOf } from '../../base/calendar-date.ts'
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import { newId } from '../../base/id.ts'
+import { firstDay, lastDay } from '../../base/period.ts'
+import { Problem, conflict, fieldProblem } from '../../kernel/definition/problem.ts'
+import type { LedgerBook, ProjectingBook } from '../../kernel/posting/book.ts'
+import type { Effect } from '../../kernel/posting/proposal.ts'
+import { within } from '../../kernel/posting/proposal.ts'
+import type { Work } from '../../kernel/posting/work.ts'
+import { accountsOf, againstLines } from './accounts.ts'
+import { closedThrough } from './closed.ts'
+import type { GeneralProposal } from './general.ts'
+import { projectVouchers, standingVouchers, withdrawVouchers } from './vouchers.ts'
+
+const missingPeriod = async (work: Work, date: CalendarDate): Promise<void> => {
+  const month = monthOf(date)
+  // Months are made as they are first used; one before the books begin is refused by the closed line.
+  await work.tx.query(
+    `insert into period (company_id, id, code, name, starts_on, ends_on, state, created_at, created_by, updated_at, updated_by)
+     values ($1, $2, $3, $3, $4, $5, 'open', $6, 'system', $6, 'system') on conflict do nothing`,
+    [work.company, newId<'period'>(), month, firstDay(month), lastDay(month), work.clock.now()],
+  )
+}
+
+/** Holds the period of a day against closing, shared with every other posting; a closed one refuses and says from when on. */
+export const holdPeriod = async (work: Work, date: CalendarDate): Promise<void> => {
+  const ask = () =>
+    work.tx.rows<{ state: string }>(`select state from period where company_id = $1 and code = $2 for key share`, [
+      work.company,
+      monthOf(date),
+    ])
+  let [period] = await ask()
+  if (period === undefined) {
+    await missingPeriod(work, date)
+    ;[period] = await ask()
+  }
+  if (period?.state === 'open') return
+  const closed = await closedThrough(work)
+  throw new Problem('invalid', { zh: `${monthOf(date)} 已结账`, en: `${monthOf(date)} is closed` }, [
+    fieldProblem(
+      'date',
+      `${monthOf(date)} 已结账，请用 ${closed ?? ''} 之后的日期`,
+      `the period is closed; use a date after ${closed ?? ''}`,
+    ),
+  ])
+}
+
+/** The general ledger's own proposals: what no sub-ledger holds. They live in vouchers only. */
+export const generalBook: LedgerBook<GeneralProposal> = {
+  ledger: 'general',
+  negate: (p) => ({
+    ...p,
+    amount: p.amount.neg(),
+    against:
+      typeof p.against === 'object'
+        ? Object.fromEntries(Object.entries(p.against).map(([role, part]) => [role, part.neg()]))
+        : p.against,
+  }),
+  prepare: async (work) => {
+    await accountsOf(work)
+  },
+  // What they stand for is taken back with the vouchers themselves (a reversal re-projects them, see `project`).
+  counter: async () => [],
+  append: async (work, posting, proposals) => {
+    const accounts = await accountsOf(work)
+    return proposals.map((p): Effect => {
+      const account =
+        typeof p.account === 'string'
+          ? { account: p.account as string, role: 'manual' }
+          : { account: accounts.of(p.account.role), role: p.account.role }
+      return {
+        ledger: 'general',
+        entry: newId<'generalEntry'>(),
+        date: posting.date,
+        documentType: posting.documentType,
+        documentId: posting.documentId,
+        lineId: p.line?.id ?? null,
+        control: { ...account, amount: p.amount, dimensions: p.dimensions },
+        against: againstLines(
+          p.against,
+          p.amount,
+          p.amount.isNegative() ? -1 : 1,
+          (role) => accounts.of(role),
+          p.dimensions,
+        ),
+        within: p.against === within,
+        difference: false,
+        ...(p.summary === undefined ? {} : { summary: p.summary }),
+      }
+    })
+  },
+}
+
+/** Vouchers follow from what the books appended, in the same transaction. */
+export const projection: ProjectingBook = {
+  prepare: async (work, posting) => {
+    await Promise.all([holdPeriod(work, posting.date), accountsOf(work)])
+  },
+  project: (work, posting, effects) => projectVouchers(work, posting, effects),
+  withdraw: async (work, posting, earlier) => {
+    const vouchers = await standingVouchers(work, earlier)
+    const booked = vouchers.find((voucher) => voucher.booked)
+    if (booked !== undefined) {
+      throw conflict(
+        `凭证 记-${String(booked.number).padStart(4, '0')} 已记账，不能反审核；请用红冲`,
+        `Its voucher ${booked.number} is booked; reverse the document instead`,
+      )
+    }
+    await withdrawVouchers(work, posting, vouchers)
+  },
+}

@@ -1,0 +1,111 @@
+import type { ColumnSpec, TableSpec } from '../../kernel/database/table-spec.ts'
+
+const column = (name: string, type: string, notNull = true, fallback?: string): ColumnSpec => ({
+  name,
+  type,
+  notNull,
+  ...(fallback === undefined ? {} : { default: fallback }),
+})
+const company = column('company_id', 'uuid')
+
+/**
+ * Vouchers as the books keep them, all append-only: reviewing and booking are inserted rows, and nothing changes or
+ * deletes a booked voucher (财会〔2024〕12号). Draft numbers may move until booking fixes them; day totals are a cache.
+ */
+export const generalTables: readonly TableSpec[] = [
+  {
+    name: 'general_voucher',
+    access: 'append',
+    byCompany: true,
+    columns: [
+      company,
+      column('id', 'uuid'),
+      column('posting_id', 'uuid'),
+      column('document_type', 'text'),
+      column('document_id', 'uuid'),
+      column('document_number', 'text'),
+      column('kind', 'text'),
+      column('word', 'text', true, `'记'`),
+      column('period', 'text'),
+      column('date', 'date'),
+      column('summary', 'text'),
+      column('attachments', 'integer', true, '0'),
+      column('total', 'numeric(20,2)'),
+      column('recorded_at', 'timestamptz'),
+      column('actor', 'text'),
+      column('withdraws', 'uuid', false),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [
+      { columns: ['company_id', 'posting_id'] },
+      { columns: ['company_id', 'document_id'] },
+      { columns: ['company_id', 'date', 'id'] },
+      { columns: ['company_id', 'withdraws'], unique: true, where: 'withdraws is not null' },
+    ],
+    foreignKeys: [],
+  },
+  {
+    name: 'voucher_number',
+    access: 'change',
+    byCompany: true,
+    columns: [
+      company,
+      column('voucher', 'uuid'),
+      column('word', 'text'),
+      column('period', 'text'),
+      column('number', 'integer'),
+    ],
+    primaryKey: ['company_id', 'voucher'],
+    indexes: [{ columns: ['company_id', 'period', 'word', 'number'], unique: true }],
+    foreignKeys: [{ columns: ['company_id', 'voucher'], table: 'general_voucher', references: ['company_id', 'id'] }],
+  },
+  {
+    name: 'voucher_review',
+    access: 'append',
+    byCompany: true,
+    columns: [
+      company,
+      column('id', 'uuid'),
+      column('voucher', 'uuid'),
+      column('reviewed', 'boolean'),
+      column('actor', 'text'),
+      column('at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['company_id', 'voucher'] }],
+    foreignKeys: [{ columns: ['company_id', 'voucher'], table: 'general_voucher', references: ['company_id', 'id'] }],
+  },
+  {
+    name: 'voucher_booking',
+    access: 'append',
+    byCompany: true,
+    columns: [
+      company,
+      column('voucher', 'uuid'),
+      column('word', 'text'),
+      column('period', 'text'),
+      column('number', 'integer'),
+      column('actor', 'text'),
+      column('at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'voucher'],
+    indexes: [{ columns: ['company_id', 'period', 'word', 'number'], unique: true }],
+    foreignKeys: [{ columns: ['company_id', 'voucher'], table: 'general_voucher', references: ['company_id', 'id'] }],
+  },
+  {
+    name: 'general_day',
+    access: 'change',
+    byCompany: true,
+    columns: [
+      company,
+      column('account', 'uuid'),
+      column('date', 'date'),
+      column('closing', 'boolean'),
+      column('debit', 'numeric(20,2)'),
+      column('credit', 'numeric(20,2)'),
+    ],
+    primaryKey: ['company_id', 'account', 'date', 'closing'],
+    indexes: [{ columns: ['company_id', 'date'] }],
+    foreignKeys: [],
+  },
+]

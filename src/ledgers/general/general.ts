@@ -1,0 +1,40 @@
+import type { Decimal } from '../../base/decimal.ts'
+import type { Id } from '../../base/id.ts'
+import type { LineBase } from '../../kernel/definition/record.ts'
+import { within } from '../../kernel/posting/proposal.ts'
+import type { Against, Dimensions, Proposal } from '../../kernel/posting/proposal.ts'
+import type { AccountRoleName } from '../account-roles.ts'
+
+/** What no sub-ledger holds: a debit or credit by role, or by account in a hand voucher. */
+export interface GeneralProposal extends Proposal {
+  readonly ledger: 'general'
+  readonly account: Id<'account'> | { readonly role: AccountRoleName }
+  /** Debit positive, credit negative. */
+  readonly amount: Decimal
+  readonly against: Against
+  readonly dimensions: Dimensions
+  readonly summary?: string | undefined
+}
+
+interface Entered {
+  readonly line: LineBase | null
+  readonly amount: Decimal
+  readonly against?: Against
+  readonly dimensions?: Dimensions
+  readonly summary?: string
+}
+type Where = { readonly role: AccountRoleName } | { readonly account: Id<'account'> }
+
+const debit = (entered: Entered & Where): GeneralProposal => ({
+  ledger: 'general',
+  line: entered.line,
+  account: 'role' in entered ? { role: entered.role } : entered.account,
+  amount: entered.amount,
+  against: entered.against ?? within,
+  dimensions: entered.dimensions ?? {},
+  summary: entered.summary,
+})
+
+const credit = (entered: Entered & Where): GeneralProposal => ({ ...debit(entered), amount: entered.amount.neg() })
+
+export const general = { debit, credit }

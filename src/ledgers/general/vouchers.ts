@@ -1,0 +1,271 @@
+import { monthOf } from '../../base/calendar-date.ts'
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import { zero } from '../../base/decimal.ts'
+import type { Decimal } from '../../base/decimal.ts'
+import { newId } from '../../base/id.ts'
+import type { PostingRecord } from '../../kernel/posting/book.ts'
+import type { Dimensions, Effect, EffectLine } from '../../kernel/posting/proposal.ts'
+import type { Work } from '../../kernel/posting/work.ts'
+import { appendEntries } from '../entry-rows.ts'
+import { accountsOf } from './accounts.ts'
+import type { Accounts } from './accounts.ts'
+import { generalLedger } from './general-ledger.ts'
+import type { VoucherKind } from './general-ledger.ts'
+
+interface VoucherLine {
+  readonly account: string
+  readonly role: string
+  readonly amount: Decimal
+  readonly dimensions: Dimensions
+  readonly lineId: string | null
+  readonly summary: string | undefined
+  readonly currency: string | null
+  readonly currencyAmount: Decimal | null
+}
+
+/** One voucher about to be written. */
+interface Voucher {
+  readonly id: string
+  readonly date: CalendarDate
+  readonly kind: VoucherKind
+  readonly summary: string
+  readonly lines: readonly VoucherLine[]
+}
+
+const linesOf = (effect: Effect): VoucherLine[] => {
+  const common = { lineId: effect.lineId, summary: effect.summary }
+  const control = {
+    ...effect.control,
+    ...common,
+    currency: effect.currency ?? null,
+    currencyAmount: effect.currencyAmount ?? null,
+  }
+  return [
+    control,
+    ...effect.against.map((line: EffectLine) => ({ ...line, ...common, currency: null, currencyAmount: null })),
+  ]
+}
+
+const keyOf = (accounts: Accounts, line: VoucherLine) => {
+  const dimensions = accounts.kept(line.account, line.dimensions)
+  return JSON.stringify([
+    line.account,
+    dimensions.party,
+    dimensions.department,
+    dimensions.employee,
+    dimensions.project,
+    dimensions.item,
+    dimensions.cashAccount,
+    line.amount.isNegative(),
+  ])
+}
+
+/** Lines of one account, its dimensions and side become one line: a voucher is read by people. */
+const summed = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[] =>
+  [...Map.groupBy(lines, (line) => keyOf(accounts, line)).values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const amount = group.reduce((total, line) => total.plus(line.amount), zero)
+    const inCurrency = group.every((line) => line.currencyAmount !== null)
+    return amount.isZero()
+      ? []
+      : [
+          {
+            ...first,
+            amount,
+            dimensions: accounts.kept(first.account, first.dimensions),
+            lineId: group.length === 1 ? first.lineId : null,
+            currencyAmount: inCurrency
+              ? group.reduce((total, line) => total.plus(line.currencyAmount ?? zero), zero)
+              : null,
+          },
+        ]
+  })
+
+// Opposite amounts on one account and its dimensions within one voucher are one movement, not two.
+const netted = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[] => {
+  const groups = Map.groupBy(lines, (line) =>
+    JSON.stringify([line.account, accounts.kept(line.account, line.dimensions)]),
+  )
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const amount = group.reduce((total, line) => total.plus(line.amount), zero)
+    return amount.isZero() ? [] : [{ ...first, amount }]
+  })
+}
+
+const balanced = (
+  accounts: Accounts,
+  posting: PostingRecord,
+  lines: readonly VoucherLine[],
+): readonly VoucherLine[] => {
+  const over = lines.reduce((total, line) => total.plus(line.amount), zero)
+  if (over.isZero()) return lines
+  if (posting.remainder === undefined) {
+    throw new Error(
+      `${posting.documentType} ${posting.documentNumber} does not balance: ${over.toString()} is left over`,
+    )
+  }
+  const rest = { account: accounts.of(posting.remainder), role: posting.remainder, amount: over.neg(), dimensions: {} }
+  return [...lines, { ...rest, lineId: null, summary: undefined, currency: null, currencyAmount: null }]
+}
+
+const kindOf = (posting: PostingRecord, effects: readonly Effect[], difference: boolean): VoucherKind => {
+  if (difference) return 'difference'
+  if (effects.some((effect) => effect.against.some((line) => line.role === 'openingBalance'))) return 'opening'
+  if (posting.documentType === 'voucher') return 'manual'
+  return posting.documentType === 'profitCarryForward' || posting.documentType === 'yearEndClose'
+    ? 'closing'
+    : 'projected'
+}
+
+/** The vouchers that follow from what was appended: one a date, and cost differences apart. */
+export const vouchersFrom = (
+  accounts: Accounts,
+  posting: PostingRecord,
+  effects: readonly Effect[],
+  label: string,
+): Voucher[] =>
+  [...Map.groupBy(effects, (effect) => `${effect.date}/${String(effect.difference)}`).values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const raw = balanced(accounts, posting, group.flatMap(linesOf))
+    const lines = posting.action === 'amend' || first.difference ? netted(accounts, raw) : summed(accounts, raw)
+    if (lines.length === 0) return []
+    const kind = kindOf(posting, group, first.difference)
+    const summary = `${first.difference ? '成本调整 ' : ''}${label} ${posting.documentNumber}`
+    return [{ id: newId<'generalVoucher'>(), date: first.date, kind, summary, lines: debitsFirst(lines) }]
+  })
+
+const debitsFirst = (lines: readonly VoucherLine[]) => [
+  ...lines.filter((line) => line.amount.isPositive()),
+  ...lines.filter((line) => line.amount.isNegative()),
+]
+
+/** Which side an amount stands on: red letters stay on the side of what they take back, negative. */
+const sides = (amount: Decimal, red: boolean) => {
+  const debit = amount.isPositive() !== red
+  return { debit: debit ? amount : zero, credit: debit ? zero : amount.neg() }
+}
+
+const voucherTotal = (voucher: Voucher, red: boolean) =>
+  voucher.lines.reduce((total, line) => total.plus(sides(line.amount, red).debit), zero)
+
+/** Writes vouchers with their lines; numbers come later, from the follow-up. */
+export const writeVouchers = async (
+  work: Work,
+  posting: PostingRecord,
+  vouchers: readonly Voucher[],
+): Promise<void> => {
+  if (vouchers.length === 0) return
+  const red = posting.red === true
+  const isRed = (voucher: Voucher) => red && voucher.kind !== 'difference'
+  const rows = vouchers.flatMap((voucher) =>
+    voucher.lines.map((line, index) => ({
+      id: newId<'generalEntry'>(),
+      lineId: line.lineId,
+      lineNo: index + 1,
+      date: voucher.date,
+      negates: null,
+      role: line.role,
+      accountId: line.account,
+      against: [],
+      values: {
+        voucher: voucher.id,
+        voucherKind: voucher.kind,
+        summary: line.summary ?? voucher.summary,
+        ...sides(line.amount, isRed(voucher)),
+        ...line.dimensions,
+        currency: line.currency,
+        currencyAmount: line.currencyAmount,
+      },
+    })),
+  )
+  await Promise.all([
+    work.tx.query(
+      `insert into general_voucher (company_id, id, posting_id, document_type, document_id, document_number, kind, period, date, summary, total, recorded_at, actor)
+       select $1, r.id, $2, $3, $4, $5, r.kind, r.period, r.date, r.summary, r.total, $6, $7
+       from unnest($8::uuid[], $9::text[], $10::text[], $11::date[], $12::text[], $13::numeric[]) as r(id, kind, period, date, summary, total)`,
+      [
+        work.company,
+        posting.id,
+        posting.documentType,
+        posting.documentId,
+        posting.documentNumber,
+        posting.recordedAt,
+        work.actor.name,
+        vouchers.map((v) => v.id),
+        vouchers.map((v) => v.kind),
+        vouchers.map((v) => monthOf(v.date)),
+        vouchers.map((v) => v.date),
+        vouchers.map((v) => v.summary),
+        vouchers.map((v) => voucherTotal(v, isRed(v)).toString()),
+      ],
+    ),
+    appendEntries(work, generalLedger, posting, rows),
+  ])
+}
+
+interface WithdrawnRow {
+  readonly id: string
+  readonly date: CalendarDate
+  readonly kind: VoucherKind
+  readonly summary: string
+  readonly booked: boolean
+  readonly number: number | null
+  readonly total: string
+}
+
+/** The vouchers of earlier postings that still stand; corrections of other documents' cost are not theirs. */
+export const standingVouchers = (work: Work, postings: readonly string[]) =>
+  work.tx.rows<WithdrawnRow>(
+    `select v.id, v.date, v.kind, v.summary, v.total, b.voucher is not null as booked, coalesce(b.number, n.number) as number
+     from general_voucher v
+     left join voucher_booking b on b.company_id = $1 and b.voucher = v.id
+     left join voucher_number n on n.company_id = $1 and n.voucher = v.id
+     where v.company_id = $1 and v.posting_id = any($2::uuid[]) and v.kind <> 'difference' and v.withdraws is null
+       and not exists (select 1 from general_voucher w where w.company_id = $1 and w.withdraws = v.id)`,
+    [work.company, postings],
+  )
+
+/** Withdraws unbooked vouchers: their lines negated in red, the pair hidden, the draft number released. */
+export const withdrawVouchers = async (
+  work: Work,
+  posting: PostingRecord,
+  vouchers: readonly WithdrawnRow[],
+): Promise<void> => {
+  if (vouchers.length === 0) return
+  const pairs = vouchers.map((v) => ({ ...v, opposite: newId<'generalVoucher'>() }))
+  const ids = [pairs.map((p) => p.id), pairs.map((p) => p.opposite)]
+  await Promise.all([
+    work.tx.query(
+      `insert into general_voucher (company_id, id, posting_id, document_type, document_id, document_number, kind, period, date, summary, total, recorded_at, actor, withdraws)
+       select $1, r.opposite, $2, v.document_type, v.document_id, v.document_number, v.kind, v.period, v.date, v.summary, -v.total, $3, $4, v.id
+       from unnest($5::uuid[], $6::uuid[]) as r(id, opposite) join general_voucher v on v.company_id = $1 and v.id = r.id`,
+      [work.company, posting.id, posting.recordedAt, work.actor.name, ...ids],
+    ),
+    work.tx.query(
+      `insert into general_entry (company_id, id, posting_id, document_type, document_id, line_id, line_no, date, recorded_at, negates, role, account_id,
+         voucher, voucher_kind, summary, debit, credit, party, department, employee, project, item, cash_account, quantity, currency, currency_amount)
+       select $1, gen_random_uuid(), $2, e.document_type, e.document_id, e.line_id, e.line_no, e.date, $3, e.id, e.role, e.account_id,
+         r.opposite, e.voucher_kind, e.summary, -e.debit, -e.credit, e.party, e.department, e.employee, e.project, e.item, e.cash_account, -e.quantity, e.currency, -e.currency_amount
+       from unnest($4::uuid[], $5::uuid[]) as r(id, opposite) join general_entry e on e.company_id = $1 and e.voucher = r.id`,
+      [work.company, posting.id, posting.recordedAt, ...ids],
+    ),
+    work.tx.query(`delete from voucher_number where company_id = $1 and voucher = any($2::uuid[])`, [
+      work.company,
+      ids[0],
+    ]),
+  ])
+}
+
+export const projectVouchers = async (
+  work: Work,
+  posting: PostingRecord,
+  effects: readonly Effect[],
+): Promise<void> => {
+  const accounts = await accountsOf(work)
+  const label = work.installed.catalogue.documents.get(posting.documentType)?.label ?? posting.documentType
+  await writeVouchers(work, posting, vouchersFrom(accounts, posting, effects, label))
+}

@@ -1,0 +1,327 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import { decimal, zero } from '../../base/decimal.ts'
+import type { Decimal } from '../../base/decimal.ts'
+import { newId } from '../../base/id.ts'
+import type { Id } from '../../base/id.ts'
+import { cents } from '../../base/money.ts'
+import { Problem, conflict, fieldProblem } from '../../kernel/definition/problem.ts'
+import type { LedgerBook, PostingRecord } from '../../kernel/posting/book.ts'
+import type { Effect, EffectLine } from '../../kernel/posting/proposal.ts'
+import { within } from '../../kernel/posting/proposal.ts'
+import type { Work } from '../../kernel/posting/work.ts'
+import { againstLines, accountsOf } from '../general/accounts.ts'
+import type { Accounts, StoredAgainst } from '../general/accounts.ts'
+import { appendEntries } from '../entry-rows.ts'
+import type { EntryRow } from '../entry-rows.ts'
+import { settingsOf } from '../settings.ts'
+import { correctedDay, closedThrough } from '../general/closed.ts'
+import { controlRoleOfKind, partyLedger } from './party.ts'
+import type { PartyItemKind, PartyProposal } from './party.ts'
+import { itemsOfLines, lockItems, openItems, settleItems } from './party-items.ts'
+import type { PartyItem, Settlement } from './party-items.ts'
+
+interface Session {
+  readonly accounts: Accounts
+  readonly closed: CalendarDate | null
+  readonly items: Map<string, PartyItem>
+  readonly byLine: ReadonlyMap<string, readonly PartyItem[]>
+  readonly effects: Effect[]
+  readonly settlements: Settlement[]
+  readonly rows: EntryRow[]
+}
+
+const sessions = new WeakMap<PostingRecord, Promise<Session>>()
+
+const open = async (work: Work, proposals: readonly PartyProposal[]): Promise<Session> => {
+  const lines = proposals.flatMap((p) => followedLine(p) ?? [])
+  const named = proposals.flatMap((p) => p.settles ?? [])
+  const [accounts, closed, items] = await Promise.all([
+    accountsOf(work),
+    closedThrough(work),
+    lockItems(work, named, lines),
+  ])
+  return {
+    accounts,
+    closed,
+    items: new Map(items.map((item) => [item.id, item])),
+    byLine: itemsOfLines(items),
+    effects: [],
+    settlements: [],
+    rows: [],
+  }
+}
+
+const followedLine = (p: PartyProposal): Id<'line'> | undefined =>
+  p.settlesLine ?? p.adjustsLine ?? p.line?.source?.line
+
+interface Piece {
+  readonly item: PartyItem | null
+  readonly amount: Decimal
+  readonly book: Decimal
+}
+
+const bookOf = (p: PartyProposal, amount: Decimal): Decimal =>
+  cents(p.rate === undefined ? amount : amount.times(p.rate))
+
+/** A part of an open item at the rate it was opened with; the part that ends it takes all that is left in the books. */
+const partOf = (item: PartyItem, amount: Decimal): Decimal =>
+  amount.eq(item.open.neg())
+    ? item.openBook.neg()
+    : cents(item.open.isZero() ? amount : item.openBook.times(amount).div(item.open))
+
+const take = (item: PartyItem, amount: Decimal): Piece => {
+  const book = partOf(item, amount)
+  item.open = item.open.plus(amount)
+  item.openBook = item.openBook.plus(book)
+  return { item, amount, book }
+}
+
+const refuseTooMuch = (p: PartyProposal, item: PartyItem) => {
+  if (p.amount.isZero() || (p.amount.isNegative() !== item.open.isNegative() && p.amount.abs().lte(item.open.abs())))
+    return
+  throw new Problem(
+    'invalid',
+    {
+      zh: `${item.documentNumber} 未结清 ${item.open.abs().toString()}，不能核销 ${p.amount.abs().toString()}`,
+      en: `Only ${item.open.abs().toString()} of ${item.documentNumber} is open`,
+    },
+    [
+      fieldProblem(
+        `settlements.${Math.max((p.line?.lineNo ?? 1) - 1, 0)}.amount`,
+        `最多可核销 ${item.open.abs().toString()}`,
+        `at most ${item.open.abs().toString()}`,
+      ),
+    ],
+  )
+}
+
+/** Splits an amount over the items it takes from; what is over opens an item of its own. */
+const pieces = (session: Session, p: PartyProposal): Piece[] => {
+  if (p.settles !== undefined) {
+    const item = session.items.get(p.settles)
+    if (item === undefined || item.party !== p.party)
+      throw conflict('要核销的款项不存在或不属于该往来单位', 'The open item does not exist or is of another party')
+    refuseTooMuch(p, item)
+    return [take(item, p.amount)]
+  }
+  const line = p.settlesLine ?? (p.adjustsLine === undefined ? p.line?.source?.line : undefined)
+  const candidates =
+    line === undefined
+      ? []
+      : (session.byLine.get(line) ?? []).filter((item) => item.kind === p.kind && item.party === p.party)
+  const parts: Piece[] = []
+  let left = p.amount
+  for (const item of candidates) {
+    if (left.isZero() || item.open.isZero() || item.open.isNegative() === left.isNegative()) continue
+    const part = left.abs().gt(item.open.abs()) ? item.open.neg() : left
+    parts.push(take(item, part))
+    left = left.minus(part)
+  }
+  return left.isZero() && parts.length > 0 ? parts : [...parts, { item: null, amount: left, book: bookOf(p, left) }]
+}
+
+const dayOf = (session: Session, posting: PostingRecord, p: PartyProposal): CalendarDate => {
+  const adjusted = p.adjustsLine === undefined ? undefined : session.byLine.get(p.adjustsLine)?.[0]
+  return adjusted === undefined ? posting.date : correctedDay(session.closed, adjusted.date)
+}
+
+const enter = (session: Session, posting: PostingRecord, p: PartyProposal): void => {
+  const role = controlRoleOfKind[p.kind]
+  const date = dayOf(session, posting, p)
+  const adjusted =
+    p.adjustsLine === undefined ? undefined : session.byLine.get(p.adjustsLine)?.find((item) => item.kind === p.kind)
+  const found = adjusted === undefined ? pieces(session, p) : [adjust(adjusted, p)]
+  const total = found.reduce((sum, piece) => sum.plus(piece.book), zero)
+  const lines = againstLines(p.against, total, p.amount.isNegative() ? -1 : 1, (name) => session.accounts.of(name), {
+    party: p.party,
+  })
+  found.forEach((piece, index) => {
+    const id = newId<'partyEntry'>()
+    const account = p.account ?? session.accounts.of(role)
+    const against = index === 0 ? lines : []
+    session.rows.push(rowOf(p, { id, account, role, date, piece, against }))
+    session.settlements.push({ id, piece, proposal: p, date })
+    session.effects.push({
+      ledger: 'party',
+      entry: id,
+      date,
+      documentType: posting.documentType,
+      documentId: posting.documentId,
+      lineId: p.line?.id ?? null,
+      control: { account, role, amount: piece.book, dimensions: { party: p.party } },
+      against,
+      within: p.against === within,
+      difference: false,
+      currency: p.currency ?? null,
+      currencyAmount: piece.amount,
+    })
+  })
+}
+
+const adjust = (item: PartyItem, p: PartyProposal): Piece => {
+  item.open = item.open.plus(p.amount)
+  item.openBook = item.openBook.plus(p.amount)
+  return { item, amount: p.amount, book: p.amount }
+}
+
+interface Placed {
+  readonly id: string
+  readonly account: string
+  readonly role: string
+  readonly date: CalendarDate
+  readonly piece: Piece
+  readonly against: readonly EffectLine[]
+}
+
+const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
+  id: placed.id,
+  lineId: p.line?.id ?? null,
+  lineNo: p.line?.lineNo ?? 0,
+  date: placed.date,
+  negates: null,
+  role: placed.role,
+  accountId: placed.account,
+  against: placed.against,
+  values: {
+    party: p.party,
+    kind: p.kind,
+    openItem: placed.piece.item?.id ?? placed.id,
+    dueOn: p.dueOn ?? placed.date,
+    currency: p.currency ?? 'CNY',
+    rate: p.rate ?? decimal(1),
+    amount: placed.piece.amount,
+    bookAmount: placed.piece.book,
+  },
+})
+
+interface StoredEntry {
+  readonly id: string
+  readonly line_id: string | null
+  readonly line_no: number
+  readonly date: CalendarDate
+  readonly role: string
+  readonly account_id: string
+  readonly against: readonly StoredAgainst[]
+  readonly party: Id<'party'>
+  readonly kind: PartyItemKind
+  readonly open_item: string
+  readonly due_on: CalendarDate | null
+  readonly currency: string
+  readonly rate: string
+  readonly amount: string
+  readonly book_amount: string
+}
+
+const loadStored = (work: Work, earlier: readonly Id<'posting'>[]) =>
+  work.tx.rows<StoredEntry>(
+    `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.party, e.kind, e.open_item, e.due_on, e.currency, e.rate, e.amount, e.book_amount
+     from party_entry e where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.negates is null
+       and not exists (select 1 from party_entry n where n.company_id = $1 and n.negates = e.id) order by e.line_no, e.id`,
+    [work.company, earlier],
+  )
+
+/** An item that others settled cannot be taken back as if it had never been; the settlements come first. */
+const refuseSettled = (stored: readonly StoredEntry[], items: ReadonlyMap<string, PartyItem>) => {
+  const own = Map.groupBy(stored, (e) => e.open_item)
+  for (const [id, entries] of own) {
+    const item = items.get(id)
+    if (item === undefined || !entries.some((e) => e.id === id)) continue
+    const amount = entries.reduce((sum, e) => sum.plus(e.amount), zero)
+    if (!item.open.eq(amount)) {
+      throw conflict(
+        `${item.documentNumber} 的款项已核销，请先取消核销`,
+        `Items of ${item.documentNumber} are settled; take the settlement back first`,
+      )
+    }
+  }
+}
+
+const counterOne = (session: Session, posting: PostingRecord, e: StoredEntry, mode: 'withdraw' | 'reverse') => {
+  const item = session.items.get(e.open_item)
+  const amount = decimal(e.amount).neg()
+  const book = decimal(e.book_amount).neg()
+  if (item !== undefined) {
+    item.open = item.open.plus(amount)
+    item.openBook = item.openBook.plus(book)
+  }
+  const id = newId<'partyEntry'>()
+  const against: EffectLine[] = e.against.map((a) => ({ ...a, amount: decimal(a.amount).neg() }))
+  const date = mode === 'withdraw' ? e.date : posting.date
+  const values = {
+    party: e.party,
+    kind: e.kind,
+    openItem: e.open_item,
+    dueOn: e.due_on,
+    currency: e.currency,
+    rate: decimal(e.rate),
+    amount,
+    bookAmount: book,
+  }
+  session.rows.push({
+    id,
+    lineId: e.line_id,
+    lineNo: e.line_no,
+    date,
+    negates: mode === 'withdraw' ? e.id : null,
+    role: e.role,
+    accountId: e.account_id,
+    against,
+    values,
+  })
+  session.effects.push({
+    ledger: 'party',
+    entry: id,
+    date,
+    documentType: posting.documentType,
+    documentId: posting.documentId,
+    lineId: e.line_id,
+    control: { account: e.account_id, role: e.role, amount: book, dimensions: { party: e.party } },
+    against,
+    // What stood within its posting stands within this one too; an empty list says so.
+    within: against.length === 0,
+    difference: false,
+  })
+}
+
+/** 往来账的记账: opens items, settles them in part or whole at the rate they were opened with. */
+export const partyBook: LedgerBook<PartyProposal> = {
+  ledger: 'party',
+  negate: (p) => ({
+    ...p,
+    amount: p.amount.neg(),
+    against:
+      typeof p.against === 'object'
+        ? Object.fromEntries(Object.entries(p.against).map(([role, part]) => [role, part.neg()]))
+        : p.against,
+  }),
+  prepare: async (work, posting, proposals) => {
+    const opening = open(work, proposals)
+    sessions.set(posting, opening)
+    await opening
+  },
+  counter: async (work, posting, earlier, mode) => {
+    const session = await sessions.get(posting)
+    if (session === undefined) throw new Error('the party ledger was not prepared')
+    const stored = await loadStored(work, earlier)
+    if (stored.length === 0) return []
+    const missing = stored.map((e) => e.open_item).filter((id) => !session.items.has(id))
+    for (const item of await lockItems(work, missing, [])) session.items.set(item.id, item)
+    if (mode === 'withdraw' && posting.action === 'unpost') refuseSettled(stored, session.items)
+    for (const e of stored) counterOne(session, posting, e, mode)
+    return []
+  },
+  append: async (work, posting, proposals) => {
+    const session = await sessions.get(posting)
+    if (session === undefined) throw new Error('the party ledger was not prepared')
+    for (const p of proposals) {
+      if (!p.amount.isZero())
+        enter(session, posting, { ...p, currency: p.currency ?? settingsOf(work.settings).currency })
+    }
+    await Promise.all([
+      appendEntries(work, partyLedger, posting, session.rows),
+      openItems(work, posting, session.settlements),
+      settleItems(work, [...session.items.values()]),
+    ])
+    return session.effects
+  },
+}

@@ -1,0 +1,131 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import type { Decimal } from '../../base/decimal.ts'
+import type { Id } from '../../base/id.ts'
+import { choice, date, decimal, money, ref, text } from '../../kernel/definition/field.ts'
+import { defineLedger } from '../../kernel/definition/ledger.ts'
+import type { LineBase } from '../../kernel/definition/record.ts'
+import { within } from '../../kernel/posting/proposal.ts'
+import type { Against, Proposal } from '../../kernel/posting/proposal.ts'
+import type { AccountRoleName } from '../account-roles.ts'
+import { party as partyEntity } from '../dimensions/party.ts'
+
+/** Kinds of open item; each has its control role. */
+export const partyItemKinds = {
+  receivable: '应收',
+  advanceFromCustomer: '预收',
+  payable: '应付',
+  estimate: '暂估',
+  advanceToSupplier: '预付',
+  otherReceivable: '其他应收',
+  otherPayable: '其他应付',
+} as const
+export type PartyItemKind = keyof typeof partyItemKinds
+
+export const controlRoleOfKind: Readonly<Record<PartyItemKind, AccountRoleName>> = {
+  receivable: 'receivable',
+  advanceFromCustomer: 'advanceFromCustomer',
+  payable: 'payable',
+  estimate: 'goodsReceivedNotInvoiced',
+  advanceToSupplier: 'advanceToSupplier',
+  otherReceivable: 'otherReceivable',
+  otherPayable: 'otherPayable',
+}
+
+/** 往来账: what customers, suppliers and employees owe and are owed, item by item. Positive: they owe us. */
+export const partyLedger = defineLedger({
+  name: 'party',
+  label: '往来账',
+  entry: {
+    party: ref(partyEntity, { label: '往来单位', required: true }),
+    kind: choice({ label: '款项', options: partyItemKinds, required: true }),
+    /** The open item: the id of the entry that opened it; entries that settle it name it too. */
+    openItem: ref({ name: 'partyEntry', label: '未清项' }, { label: '未清项', required: true }),
+    dueOn: date({ label: '到期日' }),
+    currency: text({ label: '币种', maxLength: 3, required: true }),
+    rate: decimal({ label: '汇率', scale: 8, required: true }),
+    amount: money({ label: '原币金额', required: true }),
+    bookAmount: money({ label: '本位币金额', required: true }),
+  },
+  indexes: [['party', 'date'], ['openItem'], ['lineId']],
+})
+
+export interface PartyProposal extends Proposal {
+  readonly ledger: 'party'
+  readonly party: Id<'party'>
+  readonly kind: PartyItemKind
+  /** In the currency; positive: they owe us more. */
+  readonly amount: Decimal
+  readonly dueOn?: CalendarDate | null | undefined
+  readonly against: Against
+  /** The open item that this settles; a new one opens without it. */
+  readonly settles?: Id<'partyItem'> | undefined
+  /** Settles the item that this source line opened; what is over opens a new item. */
+  readonly settlesLine?: Id<'line'> | undefined
+  /** Changes the item that this source line opened, on the day it was opened: a late price of an estimate. */
+  readonly adjustsLine?: Id<'line'> | undefined
+  readonly currency?: string | undefined
+  readonly rate?: Decimal | undefined
+  /** In place of the kind's control role, for hand vouchers. */
+  readonly account?: Id<'account'> | undefined
+}
+
+interface Charged {
+  readonly line: LineBase | null
+  readonly party: Id<'party'>
+  readonly amount: Decimal
+  readonly against: Against
+  readonly due?: CalendarDate | null
+  readonly currency?: string
+  readonly rate?: Decimal
+  readonly account?: Id<'account'>
+}
+
+/** They owe us: a sale, an advance we paid. */
+const charge = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProposal => ({
+  ledger: 'party',
+  line: charged.line,
+  party: charged.party,
+  kind: charged.kind ?? 'receivable',
+  amount: charged.amount,
+  dueOn: charged.due,
+  against: charged.against,
+  currency: charged.currency,
+  rate: charged.rate,
+  account: charged.account,
+})
+
+/** We owe them: a purchase, an estimate, an advance they paid. */
+const owe = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProposal => ({
+  ...charge({ ...charged, kind: charged.kind ?? 'payable' }),
+  amount: charged.amount.neg(),
+})
+
+/** Settles an open item, whole or in part. Positive lowers what we owe, negative what they owe. */
+const settle = (
+  settled: Omit<Charged, 'against'> & {
+    readonly kind: PartyItemKind
+    readonly openItem: Id<'partyItem'>
+    readonly against?: Against
+  },
+): PartyProposal => ({
+  ...charge({ ...settled, against: settled.against ?? within }),
+  settles: settled.openItem,
+})
+
+/** Takes from the item that a source line opened: the invoice takes from the receipt's estimate. */
+const settleLine = (
+  settled: Charged & { readonly kind: PartyItemKind; readonly ofLine: Id<'line'> },
+): PartyProposal => ({
+  ...charge(settled),
+  settlesLine: settled.ofLine,
+})
+
+/** Changes what a source line opened, dated as that was: the estimate of a receipt grows by a late price. */
+const adjustLine = (
+  adjusted: Charged & { readonly kind: PartyItemKind; readonly ofLine: Id<'line'> },
+): PartyProposal => ({
+  ...charge(adjusted),
+  adjustsLine: adjusted.ofLine,
+})
+
+export const party = { charge, owe, settle, settleLine, adjustLine }

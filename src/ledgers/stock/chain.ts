@@ -1,0 +1,203 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import { toCents, toMicros } from '../../base/fixed-point.ts'
+import type { Json } from '../../base/json.ts'
+import type { Work } from '../../kernel/posting/work.ts'
+import type { StoredAgainst } from '../general/accounts.ts'
+import type { Cents, CostSlice, Micros, Movement } from './costing/cost-method.ts'
+
+export type MovementKind = Movement['kind']
+
+/** A movement of a pool's chain, stored or about to be. Quantity and given amount carry their sign: positive in. */
+export interface ChainMovement {
+  readonly entry: string
+  readonly pool: string
+  readonly date: CalendarDate
+  readonly sequence: number
+  readonly lineNo: number
+  readonly kind: MovementKind
+  readonly quantity: Micros
+  /** What was given, with all given corrections: price of a receipt, cost of a return to the supplier, a revaluation. */
+  readonly given: Cents
+  /** The given corrections alone. */
+  readonly givenMore: Cents
+  /** What its own entry holds, before any correction. */
+  readonly original: Cents
+  /** What the ledger holds of it, all corrections included, true-ups apart. */
+  readonly stored: Cents
+  readonly source: string | null
+  readonly sourceOffset: Micros
+  readonly slices: readonly CostSlice[]
+  readonly item: string
+  readonly warehouse: string
+  readonly place: string
+  readonly document: { readonly type: string; readonly id: string; readonly line: string | null }
+  readonly account: string
+  readonly role: string
+  readonly against: readonly StoredAgainst[]
+  readonly within: boolean
+  readonly remainder: string | null
+}
+
+/** Business date, then number of first recording, then line: the total order of a pool's movements. */
+export const inOrder = (a: ChainMovement, b: ChainMovement): number =>
+  a.date < b.date ? -1 : a.date > b.date ? 1 : a.sequence - b.sequence || a.lineNo - b.lineNo
+
+interface ChainRow {
+  readonly id: string
+  readonly pool: string
+  readonly date: CalendarDate
+  readonly sequence: number
+  readonly line_no: number
+  readonly kind: MovementKind
+  readonly quantity: string
+  readonly amount: string
+  readonly asked: string | null
+  readonly given_more: string
+  readonly more: string
+  readonly source_entry: string | null
+  readonly source_offset: string | null
+  readonly slices: Json
+  readonly item: string
+  readonly warehouse: string
+  readonly place: string
+  readonly role: string
+  readonly document_type: string
+  readonly document_id: string
+  readonly line_id: string | null
+  readonly account_id: string
+  readonly against: readonly StoredAgainst[] | { readonly within: true; readonly remainder: string | null }
+}
+
+/** Slices as they are stored: bigint units as text. */
+export const slicesToJson = (slices: readonly CostSlice[]): Json =>
+  slices.map((s) => [s.layerDate, s.quantity.toString(), s.amount.toString(), s.source, s.lot ?? null])
+
+const isText = (value: Json | undefined): value is string => typeof value === 'string'
+
+export const slicesFromJson = (json: Json): CostSlice[] =>
+  Array.isArray(json)
+    ? json.flatMap((slice) => {
+        if (!Array.isArray(slice)) return []
+        const [layerDate, quantity, amount, source, lot] = slice
+        if (!isText(layerDate) || !isText(quantity) || !isText(amount) || !isText(source)) return []
+        return [
+          {
+            layerDate: layerDate as CalendarDate,
+            quantity: BigInt(quantity),
+            amount: BigInt(amount),
+            source,
+            lot: isText(lot) ? lot : null,
+          },
+        ]
+      })
+    : []
+
+const movementOf = (row: ChainRow): ChainMovement => {
+  const amount = toCents(row.amount)
+  const standing = Array.isArray(row.against) ? undefined : row.against
+  return {
+    entry: row.id,
+    pool: row.pool,
+    date: row.date,
+    sequence: row.sequence,
+    lineNo: row.line_no,
+    kind: row.kind,
+    quantity: toMicros(row.quantity),
+    given: toCents(row.asked ?? row.amount) + toCents(row.given_more),
+    givenMore: toCents(row.given_more),
+    original: amount,
+    stored: amount + toCents(row.given_more) + toCents(row.more),
+    source: row.source_entry,
+    sourceOffset: toMicros(row.source_offset ?? '0'),
+    slices: slicesFromJson(row.slices),
+    item: row.item,
+    warehouse: row.warehouse,
+    place: row.place,
+    role: row.role,
+    document: { type: row.document_type, id: row.document_id, line: row.line_id },
+    account: row.account_id,
+    against: Array.isArray(row.against) ? row.against : [],
+    within: standing !== undefined && 'within' in standing,
+    remainder: standing !== undefined && 'remainder' in standing ? standing.remainder : null,
+  }
+}
+
+// Corrections of a movement: `given` ones change what it was worth when it came; differences were found by replay.
+// True-ups of short issues name the receipt that covered them as their source and are not the issue's own cost.
+// A withdrawn correction has been negated by a row of its own kind, so plain sums are right.
+const chainSql = (where: string) => `
+  select m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.asked, m.source_entry, m.source_offset,
+    coalesce(c.slices, m.slices) as slices, m.item, m.warehouse, m.place, m.role, m.document_type, m.document_id, m.line_id, m.account_id,
+    m.against, coalesce(c.given_more, 0) as given_more, coalesce(c.more, 0) as more
+  from stock_entry m
+  left join lateral (
+    select sum(x.amount) filter (where x.kind = 'given') as given_more,
+      sum(x.amount) filter (where x.kind = 'difference' and x.source_entry is null) as more,
+      (array_agg(x.slices order by x.id desc) filter (where x.slices is not null))[1] as slices
+    from stock_entry x where x.company_id = $1 and x.corrects = m.id
+  ) c on true
+  where m.company_id = $1 and ${where} and m.corrects is null and m.negates is null and m.pool <> ''
+    and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = m.id)`
+
+/** A pool's movements after a day, in order. */
+export const loadChain = async (work: Work, pool: string, after: CalendarDate | null): Promise<ChainMovement[]> => {
+  const rows = await work.tx.rows<ChainRow>(
+    `${chainSql(`m.pool = $2 and ($3::date is null or m.date > $3::date)`)} order by m.date, m.sequence, m.line_no`,
+    [work.company, pool, after],
+  )
+  return rows.map(movementOf)
+}
+
+/** Movements by id, wherever they are in their chains. */
+export const loadMovements = async (work: Work, entries: readonly string[]): Promise<ChainMovement[]> => {
+  if (entries.length === 0) return []
+  const rows = await work.tx.rows<ChainRow>(chainSql(`m.id = any($2::uuid[])`), [work.company, entries])
+  return rows.map(movementOf)
+}
+
+/** The movements that document lines made: what returns and late prices follow. */
+export const loadMovementsOfLines = async (work: Work, lines: readonly string[]): Promise<ChainMovement[]> => {
+  if (lines.length === 0) return []
+  const rows = await work.tx.rows<ChainRow>(`${chainSql(`m.line_id = any($2::uuid[])`)} order by m.id`, [
+    work.company,
+    lines,
+  ])
+  return rows.map(movementOf)
+}
+
+/** The movements that take their slices from these: transfers in, returns, reversals. */
+export const loadFollowers = async (work: Work, sources: readonly string[]): Promise<ChainMovement[]> => {
+  if (sources.length === 0) return []
+  const rows = await work.tx.rows<ChainRow>(`${chainSql(`m.source_entry = any($2::uuid[])`)} order by m.id`, [
+    work.company,
+    sources,
+  ])
+  return rows.map(movementOf)
+}
+
+const sliceValue = (slice: CostSlice, upTo: Micros): Cents => {
+  const twice = slice.amount * upTo * 2n
+  const whole = slice.quantity * 2n
+  const half = slice.amount < 0n ? -slice.quantity : slice.quantity
+  return (twice + half) / whole
+}
+
+/**
+ * A portion of what a source gave up: the slices from `offset` on, `quantity` long. Amounts are cut so that portions
+ * that lie side by side add up to the whole, to the cent.
+ */
+export const portion = (slices: readonly CostSlice[], offset: Micros, quantity: Micros): CostSlice[] => {
+  const taken: CostSlice[] = []
+  let position = 0n
+  let left = quantity
+  for (const slice of slices) {
+    const end = position + slice.quantity
+    const from = offset > position ? offset - position : 0n
+    position = end
+    if (left <= 0n || from >= slice.quantity) continue
+    const length = slice.quantity - from < left ? slice.quantity - from : left
+    taken.push({ ...slice, quantity: length, amount: sliceValue(slice, from + length) - sliceValue(slice, from) })
+    left -= length
+  }
+  return taken
+}

@@ -1,0 +1,174 @@
+import { lastOfMonth, monthOf } from '../../base/calendar-date.ts'
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import { centsText, microsText } from '../../base/fixed-point.ts'
+import type { Json } from '../../base/json.ts'
+import type { Work } from '../../kernel/posting/work.ts'
+import type { CostMethodName } from './costing/cost-method.ts'
+import { startCosting } from './costing/costing.ts'
+import type { Costing } from './costing/costing.ts'
+import { monthlyAverage, openMonth } from './costing/monthly-average.ts'
+
+/** The end of a pool's chain, locked for this transaction. */
+export interface PoolRow {
+  readonly pool: string
+  readonly item: string
+  readonly method: CostMethodName
+  nextSequence: number
+  lastDate: CalendarDate | null
+  state: Json | null
+}
+
+interface StoredPool {
+  readonly pool: string
+  readonly item: string
+  readonly method: CostMethodName
+  readonly next_sequence: number
+  readonly last_date: CalendarDate | null
+  readonly state: Json | null
+}
+
+export interface PoolKey {
+  readonly pool: string
+  readonly item: string
+  readonly method: CostMethodName
+}
+
+/** Makes the pools that are not there yet, and locks them all in ascending order. */
+export const lockPools = async (work: Work, keys: readonly PoolKey[]): Promise<Map<string, PoolRow>> => {
+  const sorted = keys.toSorted((a, b) => (a.pool < b.pool ? -1 : 1))
+  const [, rows] = await Promise.all([
+    work.tx.query(
+      `insert into cost_pool (company_id, pool, item, method)
+       select $1, r.pool, r.item, r.method from unnest($2::text[], $3::uuid[], $4::text[]) as r(pool, item, method)
+       on conflict do nothing`,
+      [work.company, sorted.map((k) => k.pool), sorted.map((k) => k.item), sorted.map((k) => k.method)],
+    ),
+    work.tx.rows<StoredPool>(
+      `select pool, item, method, next_sequence, last_date, state from cost_pool
+       where company_id = $1 and pool = any($2::text[]) order by pool for update`,
+      [work.company, sorted.map((k) => k.pool)],
+    ),
+  ])
+  return new Map(
+    rows.map((row) => [
+      row.pool,
+      {
+        pool: row.pool,
+        item: row.item,
+        method: row.method,
+        nextSequence: row.next_sequence,
+        lastDate: row.last_date,
+        state: row.state,
+      },
+    ]),
+  )
+}
+
+/** A pool's state at the end of a month. */
+export interface PoolSnapshot {
+  readonly pool: string
+  readonly through: CalendarDate
+  readonly method: CostMethodName
+  readonly quantity: string
+  readonly amount: string
+  readonly state: Json
+}
+
+/** The last snapshot before the month of a day: replays start from there. */
+export const snapshotBefore = async (work: Work, pool: string, day: CalendarDate) => {
+  const rows = await work.tx.rows<{ through: CalendarDate; state: Json; method: CostMethodName }>(
+    `select through, state, method from cost_snapshot where company_id = $1 and pool = $2 and through < $3 order by through desc limit 1`,
+    [work.company, pool, day],
+  )
+  return rows[0]
+}
+
+/** Walks a pool through its months: closes one into a snapshot when a movement of a later one comes. */
+export interface MonthWalker {
+  readonly costing: Costing
+  readonly snapshots: PoolSnapshot[]
+  /** The costing to apply a movement of this day to. */
+  on(day: CalendarDate): Costing
+}
+
+const reopened = (costing: Costing): Costing => {
+  if (costing.method !== 'monthlyAverage') return costing
+  const [quantity, amount] = [costing.quantity(), costing.amount()]
+  const unit = quantity > 0n ? { amount, quantity } : costing.unitCost()
+  return startCosting('monthlyAverage', monthlyAverage.freeze(openMonth(quantity, amount, unit)))
+}
+
+/** Starts a walk from a state that ends on `last` (or from nothing). */
+export const walkMonths = (
+  pool: string,
+  method: CostMethodName,
+  state: Json | null,
+  last: CalendarDate | null,
+): MonthWalker => {
+  let costing = startCosting(method, state ?? undefined)
+  let at = last
+  const snapshots: PoolSnapshot[] = []
+  return {
+    get costing() {
+      return costing
+    },
+    snapshots,
+    on: (day) => {
+      if (at !== null && monthOf(day) > monthOf(at)) {
+        costing = reopened(costing)
+        snapshots.push({
+          pool,
+          through: lastOfMonth(at),
+          method,
+          quantity: microsText(costing.quantity()),
+          amount: centsText(costing.amount()),
+          state: costing.freeze(),
+        })
+      }
+      if (at === null || day > at) at = day
+      return costing
+    },
+  }
+}
+
+/** Writes where the chains end now, and the snapshots passed on the way. */
+export const savePools = async (
+  work: Work,
+  ends: readonly { readonly row: PoolRow; readonly costing: Costing }[],
+  snapshots: readonly PoolSnapshot[],
+): Promise<void> => {
+  await Promise.all([
+    work.tx.query(
+      `update cost_pool p set next_sequence = r.next_sequence, last_date = r.last_date, quantity = r.quantity, amount = r.amount, state = r.state
+       from unnest($2::text[], $3::integer[], $4::date[], $5::numeric[], $6::numeric[], $7::jsonb[]) as r(pool, next_sequence, last_date, quantity, amount, state)
+       where p.company_id = $1 and p.pool = r.pool`,
+      [
+        work.company,
+        ends.map((e) => e.row.pool),
+        ends.map((e) => e.row.nextSequence),
+        ends.map((e) => e.row.lastDate),
+        ends.map((e) => microsText(e.costing.quantity())),
+        ends.map((e) => centsText(e.costing.amount())),
+        ends.map((e) => JSON.stringify(e.costing.freeze())),
+      ],
+    ),
+    snapshots.length === 0
+      ? undefined
+      : work.tx.query(
+          `insert into cost_snapshot (company_id, pool, through, method, quantity, amount, state)
+           select $1, r.pool, r.through, r.method, r.quantity, r.amount, r.state
+           from unnest($2::text[], $3::date[], $4::text[], $5::numeric[], $6::numeric[], $7::jsonb[]) as r(pool, through, method, quantity, amount, state)
+           on conflict (company_id, pool, through) do update
+           set method = excluded.method, quantity = excluded.quantity, amount = excluded.amount, state = excluded.state, carried = false`,
+          [
+            work.company,
+            snapshots.map((s) => s.pool),
+            snapshots.map((s) => s.through),
+            snapshots.map((s) => s.method),
+            snapshots.map((s) => s.quantity),
+            snapshots.map((s) => s.amount),
+            snapshots.map((s) => JSON.stringify(s.state)),
+          ],
+        ),
+  ])
+}

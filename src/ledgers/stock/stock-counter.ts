@@ -1,0 +1,300 @@
+import { fromCents, fromMicros, toCents, toMicros } from '../../base/fixed-point.ts'
+import { newId } from '../../base/id.ts'
+import type { Id } from '../../base/id.ts'
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import type { CounterMode, PostingRecord } from '../../kernel/posting/book.ts'
+import type { Effect } from '../../kernel/posting/proposal.ts'
+import { within } from '../../kernel/posting/proposal.ts'
+import type { Work } from '../../kernel/posting/work.ts'
+import type { PlaceKind } from '../dimensions/place.ts'
+import type { StoredAgainst } from '../general/accounts.ts'
+import { loadMovements } from './chain.ts'
+import type { ChainMovement } from './chain.ts'
+import { addMovement, correctionDay, joinPools, sessionOf } from './stock-book.ts'
+import type { StockSession } from './stock-book.ts'
+import { moveOf } from './stock-balance.ts'
+import { movementEffects } from './stock-effects.ts'
+import { movementRow } from './stock-movements.ts'
+import type { StockRow } from './stock-rows.ts'
+import type { StockProposal } from './stock.ts'
+
+interface OwnRow {
+  readonly id: string
+  readonly line_id: string | null
+  readonly line_no: number
+  readonly date: CalendarDate
+  readonly role: string
+  readonly account_id: string
+  readonly against: readonly StoredAgainst[] | { readonly within: true; readonly remainder: string | null }
+  readonly item: string
+  readonly warehouse: string
+  readonly place: PlaceKind
+  readonly quantity: string
+  readonly amount: string
+  readonly kind: string
+  readonly pool: string
+  readonly sequence: number
+  readonly corrects: string | null
+  readonly receipt_date: CalendarDate | null
+}
+
+/** What the earlier postings appended of their own accord and that still stands; what replays found is not theirs. */
+const loadOwn = (work: Work, earlier: readonly Id<'posting'>[]) =>
+  work.tx.rows<OwnRow>(
+    `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.item, e.warehouse, e.place, e.quantity, e.amount,
+       e.kind, e.pool, e.sequence, e.corrects, r.date as receipt_date
+     from stock_entry e left join stock_entry r on r.company_id = $1 and r.id = e.corrects
+     where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.kind <> 'difference' and e.negates is null
+       and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = e.id)
+     order by e.item, e.line_no, e.id`,
+    [work.company, earlier],
+  )
+
+const proposalOf = (row: OwnRow, posting: PostingRecord): StockProposal => {
+  const standing = row.against
+  const list = Array.isArray(standing) ? (standing as readonly StoredAgainst[]) : undefined
+  const remainder =
+    list === undefined && !Array.isArray(standing) && 'remainder' in standing ? standing.remainder : null
+  return {
+    ledger: 'stock',
+    line: row.line_id === null ? null : { id: row.line_id as Id<'line'>, lineNo: row.line_no, source: null },
+    item: row.item as Id<'item'>,
+    warehouse: row.warehouse as Id<'warehouse'>,
+    place: row.place,
+    quantity: fromMicros(0n),
+    amount: null,
+    against: list === undefined ? within : (list[0]?.role ?? 'costOfSales'),
+    remainder: remainder ?? (posting.action === 'reverse' ? 'purchaseReturnDifference' : 'costOfSales'),
+  }
+}
+
+const replayFrom = (session: StockSession, pool: string, date: CalendarDate) => {
+  const work = session.pools.get(pool)
+  if (work !== undefined && (work.replayFrom === null || date < work.replayFrom)) work.replayFrom = date
+}
+
+/** The negation of a stored row, as if it had never been. */
+const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, amount: bigint): StockRow => ({
+  id: newId<'stockEntry'>(),
+  document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
+  lineNo: row.line_no,
+  date: row.date,
+  negates: row.id,
+  role: row.role,
+  account: row.account_id,
+  against: Array.isArray(row.against)
+    ? row.against.map((a) => ({ ...a, dimensions: { item: row.item } }))
+    : { within: true, remainder: null },
+  item: row.item,
+  warehouse: row.warehouse,
+  place: row.place,
+  lot: null,
+  quantity: -quantity,
+  amount: -amount,
+  asked: null,
+  kind: row.kind,
+  pool: row.pool,
+  sequence: row.sequence,
+  sourceEntry: null,
+  sourceOffset: 0n,
+  corrects: row.corrects,
+  slices: null,
+})
+
+const flipped = (effect: Effect): Effect => ({
+  ...effect,
+  control: { ...effect.control, amount: effect.control.amount.neg() },
+  against: effect.against.map((line) => ({ ...line, amount: line.amount.neg() })),
+})
+
+const originalEffects = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] =>
+  movementEffects(session, movementRow(session, m, p, m.original, []), p, undefined).map(flipped)
+
+const laterEffect = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] => {
+  const more = m.stored - m.original - m.givenMore
+  if (more === 0n) return []
+  const row = movementRow(
+    session,
+    { ...m, kind: 'issue' },
+    { ...p, against: typeof p.against === 'symbol' ? (p.remainder ?? 'costOfSales') : p.against },
+    -more,
+    [],
+  )
+  return movementEffects(session, row, p, undefined).map((effect) => ({
+    ...effect,
+    difference: true,
+    summary: '成本调整',
+  }))
+}
+
+const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m: ChainMovement | undefined): void => {
+  const p = proposalOf(row, posting)
+  if (m === undefined) {
+    // A correction of a receipt, or a move inside a pool: no movement of a chain of its own.
+    const quantity = toMicros(row.quantity)
+    session.rows.push(negation(row, posting, quantity, toCents(row.amount)))
+    if (row.kind === 'given') {
+      replayFrom(session, row.pool, row.date)
+      const own = asStored(row, posting)
+      session.effects.push(
+        ...movementEffects(session, movementRow(session, own, p, own.original, []), p, undefined).map(flipped),
+      )
+    } else session.moves.push({ ...moveOf(asStored(row, posting)), quantity: -quantity })
+    return
+  }
+  session.rows.push(negation(row, posting, m.quantity, m.stored))
+  session.moves.push({ ...moveOf(m), quantity: -m.quantity })
+  session.places.set(`${m.pool}/${m.document.line ?? ''}`, m.sequence)
+  session.backdated = true
+  replayFrom(session, m.pool, m.date)
+  session.effects.push(...originalEffects(session, m, p), ...laterEffect(session, m, p))
+}
+
+const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
+  entry: row.id,
+  pool: row.pool,
+  date: row.date,
+  sequence: row.sequence,
+  lineNo: row.line_no,
+  kind: 'receive',
+  quantity: toMicros(row.quantity),
+  given: toCents(row.amount),
+  givenMore: 0n,
+  original: toCents(row.amount),
+  stored: toCents(row.amount),
+  source: null,
+  sourceOffset: 0n,
+  slices: [],
+  item: row.item,
+  warehouse: row.warehouse,
+  place: row.place,
+  document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
+  account: row.account_id,
+  role: row.role,
+  against: [],
+  within: false,
+  remainder: null,
+})
+
+/** A movement of its own on the reversal's day: what went out comes back at its cost, what came in leaves at its cost. */
+const mirrored = (
+  session: StockSession,
+  posting: PostingRecord,
+  row: OwnRow,
+  m: ChainMovement,
+): { m: ChainMovement; p: StockProposal } => {
+  const pool = session.pools.get(m.pool)
+  if (pool === undefined) throw new Error(`cost pool ${m.pool} is not locked`)
+  pool.row.nextSequence += 1
+  const out = m.quantity < 0n
+  const slices =
+    m.kind === 'receive' ? [{ layerDate: m.date, quantity: m.quantity, amount: m.stored, source: m.entry }] : m.slices
+  const kind = m.kind === 'revalue' ? 'revalue' : out ? 'takeIn' : 'takeBack'
+  const fresh: ChainMovement = {
+    ...m,
+    entry: newId<'stockEntry'>(),
+    date: posting.date,
+    sequence: pool.row.nextSequence - 1,
+    kind,
+    quantity: -m.quantity,
+    given: kind === 'revalue' ? -m.given : -m.stored,
+    givenMore: 0n,
+    original: 0n,
+    stored: 0n,
+    source: kind === 'takeIn' ? m.entry : kind === 'revalue' ? m.source : null,
+    sourceOffset: kind === 'revalue' ? m.sourceOffset : 0n,
+    slices: kind === 'takeBack' ? slices : [],
+    document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
+  }
+  return {
+    m: fresh,
+    p: { ...proposalOf(row, posting), quantity: fromMicros(fresh.quantity), amount: fromCents(fresh.given) },
+  }
+}
+
+const reverse = (
+  session: StockSession,
+  posting: PostingRecord,
+  row: OwnRow,
+  m: ChainMovement | undefined,
+  fresh: Map<string, StockProposal>,
+): void => {
+  if (m !== undefined) {
+    const mirror = mirrored(session, posting, row, m)
+    fresh.set(mirror.m.entry, mirror.p)
+    addMovement(session, mirror.m)
+    return
+  }
+  const p = proposalOf(row, posting)
+  const stored = asStored(row, posting)
+  if (
+    row.kind === 'given' &&
+    row.receipt_date !== null &&
+    correctionDay(session, row.receipt_date) === row.receipt_date
+  ) {
+    const opposite = negation(row, posting, 0n, stored.original)
+    session.rows.push({ ...opposite, negates: null })
+    replayFrom(session, row.pool, row.date)
+    session.effects.push(
+      ...movementEffects(session, movementRow(session, stored, p, stored.original, []), p, undefined).map(flipped),
+    )
+    return
+  }
+  if (row.kind === 'given') {
+    const pool = session.pools.get(row.pool)
+    if (pool === undefined) throw new Error(`cost pool ${row.pool} is not locked`)
+    const revalue: ChainMovement = {
+      ...stored,
+      entry: newId<'stockEntry'>(),
+      date: posting.date,
+      sequence: 0,
+      kind: 'revalue',
+      quantity: 0n,
+      given: -stored.original,
+      original: 0n,
+      stored: 0n,
+      source: row.corrects,
+    }
+    fresh.set(revalue.entry, { ...p, amount: fromCents(revalue.given) })
+    addMovement(session, revalue)
+    return
+  }
+  session.rows.push({ ...negation(row, posting, stored.quantity, 0n), date: posting.date, negates: null })
+  session.moves.push({ ...moveOf(stored), quantity: -stored.quantity, date: posting.date })
+}
+
+/** Takes back what earlier postings appended: as if it had never been, or by movements on the reversal's own day. */
+export const counterStock = async (
+  work: Work,
+  posting: PostingRecord,
+  earlier: readonly Id<'posting'>[],
+  mode: CounterMode,
+): Promise<readonly Effect[]> => {
+  const session = await sessionOf(posting)
+  const own = await loadOwn(work, earlier)
+  if (own.length === 0) return []
+  await session.extend(
+    work,
+    own.map((row) => row.item),
+    own.map((row) => row.warehouse),
+  )
+  await joinPools(
+    work,
+    session,
+    own.filter((row) => row.pool !== ''),
+  )
+  const movements = new Map(
+    (
+      await loadMovements(
+        work,
+        own.map((row) => row.id),
+      )
+    ).map((m) => [m.entry, m]),
+  )
+  for (const row of own) {
+    const m = row.kind === 'given' || row.pool === '' ? undefined : movements.get(row.id)
+    if (mode === 'withdraw') withdraw(session, posting, row, m)
+    else reverse(session, posting, row, m, session.mirrored)
+  }
+  return []
+}

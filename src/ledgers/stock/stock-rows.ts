@@ -1,0 +1,76 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import { centsText, microsText } from '../../base/fixed-point.ts'
+import type { Json } from '../../base/json.ts'
+import type { PostingRecord } from '../../kernel/posting/book.ts'
+import type { Work } from '../../kernel/posting/work.ts'
+
+/** A row of the stock ledger about to be appended. */
+export interface StockRow {
+  readonly id: string
+  readonly document: { readonly type: string; readonly id: string; readonly line: string | null }
+  readonly lineNo: number
+  readonly date: CalendarDate
+  readonly negates: string | null
+  readonly role: string
+  readonly account: string
+  readonly against: Json
+  readonly item: string
+  readonly warehouse: string
+  readonly place: string
+  readonly lot: string | null
+  readonly quantity: bigint
+  readonly amount: bigint
+  readonly asked: bigint | null
+  readonly kind: string
+  readonly pool: string
+  readonly sequence: number
+  readonly sourceEntry: string | null
+  readonly sourceOffset: bigint
+  readonly corrects: string | null
+  readonly slices: Json
+}
+
+type RowColumn = readonly [name: string, type: string, value: (row: StockRow) => string | number | null]
+
+const columns: readonly RowColumn[] = [
+  ['id', 'uuid', (r) => r.id],
+  ['document_type', 'text', (r) => r.document.type],
+  ['document_id', 'uuid', (r) => r.document.id],
+  ['line_id', 'uuid', (r) => r.document.line],
+  ['line_no', 'integer', (r) => r.lineNo],
+  ['date', 'date', (r) => r.date],
+  ['negates', 'uuid', (r) => r.negates],
+  ['role', 'text', (r) => r.role],
+  ['account_id', 'uuid', (r) => r.account],
+  ['against', 'jsonb', (r) => JSON.stringify(r.against)],
+  ['item', 'uuid', (r) => r.item],
+  ['warehouse', 'uuid', (r) => r.warehouse],
+  ['place', 'text', (r) => r.place],
+  ['lot', 'text', (r) => r.lot],
+  ['quantity', 'numeric', (r) => microsText(r.quantity)],
+  ['amount', 'numeric', (r) => centsText(r.amount)],
+  ['asked', 'numeric', (r) => (r.asked === null ? null : centsText(r.asked))],
+  ['kind', 'text', (r) => r.kind],
+  ['pool', 'text', (r) => r.pool],
+  ['sequence', 'integer', (r) => r.sequence],
+  ['source_entry', 'uuid', (r) => r.sourceEntry],
+  ['source_offset', 'numeric', (r) => microsText(r.sourceOffset)],
+  ['corrects', 'uuid', (r) => r.corrects],
+  ['slices', 'jsonb', (r) => (r.slices === null ? null : JSON.stringify(r.slices))],
+]
+
+const names = columns.map(([name]) => name).join(', ')
+const insertSql =
+  `insert into stock_entry (company_id, posting_id, recorded_at, ${names}) select $1, $2, $3, ${names} from unnest(` +
+  `${columns.map(([, type], index) => `$${index + 4}::${type}[]`).join(', ')}) as r(${names})`
+
+/** Appends rows: one statement, whatever their number. */
+export const appendStockRows = async (work: Work, posting: PostingRecord, rows: readonly StockRow[]): Promise<void> => {
+  if (rows.length === 0) return
+  await work.tx.query(insertSql, [
+    work.company,
+    posting.id,
+    posting.recordedAt,
+    ...columns.map(([, , value]) => rows.map(value)),
+  ])
+}

@@ -1,0 +1,49 @@
+import type { TableSpec } from '../../kernel/database/table-spec.ts'
+
+const column = (name: string, type: string, notNull = true, fallback?: string) => ({
+  name,
+  type,
+  notNull,
+  ...(fallback === undefined ? {} : { default: fallback }),
+})
+
+/** The caches of the stock ledger: the end of each pool's chain, and its state at the ends of months. Both rebuildable. */
+export const stockTables: readonly TableSpec[] = [
+  {
+    name: 'cost_pool',
+    access: 'change',
+    byCompany: true,
+    columns: [
+      column('company_id', 'uuid'),
+      column('pool', 'text collate "C"'),
+      column('item', 'uuid'),
+      column('method', 'text'),
+      column('next_sequence', 'integer', true, '1'),
+      column('last_date', 'date', false),
+      column('quantity', 'numeric(24,6)', true, '0'),
+      column('amount', 'numeric(20,2)', true, '0'),
+      column('state', 'jsonb', false),
+    ],
+    primaryKey: ['company_id', 'pool'],
+    indexes: [{ columns: ['company_id', 'item'] }],
+    foreignKeys: [{ columns: ['company_id', 'item'], table: 'item', references: ['company_id', 'id'] }],
+  },
+  {
+    name: 'cost_snapshot',
+    access: 'change',
+    byCompany: true,
+    columns: [
+      column('company_id', 'uuid'),
+      column('pool', 'text collate "C"'),
+      column('through', 'date'),
+      column('method', 'text'),
+      column('quantity', 'numeric(24,6)'),
+      column('amount', 'numeric(20,2)'),
+      column('state', 'jsonb'),
+      column('carried', 'boolean', true, 'false'),
+    ],
+    primaryKey: ['company_id', 'pool', 'through'],
+    indexes: [],
+    foreignKeys: [],
+  },
+]

@@ -1,0 +1,151 @@
+import { zero } from '../../base/decimal.ts'
+import type { Decimal } from '../../base/decimal.ts'
+import type { Id } from '../../base/id.ts'
+import { choice, integer, json, money, quantity, ref, text } from '../../kernel/definition/field.ts'
+import { defineLedger } from '../../kernel/definition/ledger.ts'
+import type { LineBase } from '../../kernel/definition/record.ts'
+import { within } from '../../kernel/posting/proposal.ts'
+import type { Against, Proposal } from '../../kernel/posting/proposal.ts'
+import { item } from '../dimensions/item.ts'
+import { placeKinds, warehouse } from '../dimensions/place.ts'
+import type { PlaceKind } from '../dimensions/place.ts'
+
+/** 库存账: what is where, whose it is, and what it cost. */
+export const stockLedger = defineLedger({
+  name: 'stock',
+  label: '库存账',
+  entry: {
+    item: ref(item, { label: '商品', required: true }),
+    warehouse: ref(warehouse, { label: '仓库', required: true }),
+    place: choice({ label: '位置', options: placeKinds, required: true }),
+    bin: text({ label: '库位' }),
+    lot: text({ label: '批号' }),
+    serialNumber: text({ label: '序列号' }),
+    owner: text({ label: '货主' }),
+    quantity: quantity({ label: '数量', required: true }),
+    amount: money({ label: '金额', required: true, sensitive: true }),
+    /** What was asked of a return or a change of value, where stock could carry less. */
+    asked: money({ label: '应计金额', sensitive: true }),
+    /** How the entry takes part in its pool's chain: a movement, a given correction of one, a difference found by replay. */
+    kind: choice({
+      label: '种类',
+      options: {
+        receive: '入库',
+        takeIn: '带成本入库',
+        issue: '出库',
+        giveBack: '退货',
+        takeBack: '冲回',
+        revalue: '价值调整',
+        given: '到价',
+        difference: '成本差异',
+      },
+      required: true,
+    }),
+    pool: text({ label: '成本池', required: true }),
+    sequence: integer({ label: '顺序', required: true }),
+    sourceEntry: ref({ name: 'stockEntry', label: '来源分录' }, { label: '来源分录' }),
+    /** Where in the source's goods this entry begins: what earlier returns of the same source took lies before. */
+    sourceOffset: quantity({ label: '来源起点' }),
+    corrects: ref({ name: 'stockEntry', label: '更正分录' }, { label: '更正分录' }),
+    slices: json({ label: '成本层' }),
+  },
+  balance: { key: ['item', 'warehouse', 'place'], sums: ['quantity'] },
+  indexes: [['item', 'date'], ['pool', 'date', 'sequence'], ['corrects'], ['sourceEntry'], ['lineId']],
+})
+
+/** Goods or their value, moving: positive into the place, negative out of it. */
+export interface StockProposal extends Proposal {
+  readonly ledger: 'stock'
+  readonly item: Id<'item'>
+  readonly warehouse: Id<'warehouse'>
+  readonly place: PlaceKind
+  /** In the base unit; zero for a change of value alone. */
+  readonly quantity: Decimal
+  /** The cost where it is given; null where the method finds it. Carries the quantity's sign. */
+  readonly amount: Decimal | null
+  readonly against: Against
+  /** The source line whose stock entry this follows (return, late price); the line's own source unless told. */
+  readonly follows?: Id<'line'> | undefined
+  /** Takes the slices that another proposal of the same posting gave up: the in of a transfer. */
+  readonly pair?: 'out' | 'in'
+  /** What stock cannot carry of a return or a late price stands against this role. */
+  readonly remainder?: string
+  readonly lot?: string | null | undefined
+}
+
+interface Goods {
+  readonly line: LineBase
+  readonly item: Id<'item'>
+  readonly quantity: Decimal
+  readonly place?: PlaceKind
+  readonly lot?: string | null
+  readonly follows?: Id<'line'>
+}
+
+const proposal = (
+  goods: Goods,
+  warehouseId: Id<'warehouse'>,
+  rest: Pick<StockProposal, 'quantity' | 'amount' | 'against'> & Partial<StockProposal>,
+): StockProposal => ({
+  ledger: 'stock',
+  line: goods.line,
+  item: goods.item,
+  warehouse: warehouseId,
+  place: goods.place ?? 'onHand',
+  lot: goods.lot ?? null,
+  follows: goods.follows,
+  ...rest,
+})
+
+/** Goods in at a given cost, e.g. a purchase receipt at net price. */
+const receive = (
+  goods: Goods & {
+    readonly to: Id<'warehouse'>
+    readonly amount: Decimal
+    readonly against: Against
+    readonly remainder?: string
+  },
+): StockProposal =>
+  proposal(goods, goods.to, {
+    quantity: goods.quantity,
+    amount: goods.amount,
+    against: goods.against,
+    remainder: goods.remainder ?? 'purchaseReturnDifference',
+  })
+
+/** Goods out at the cost that the method finds. Negated (a sales return) they come back at the cost they left at. */
+const issue = (goods: Goods & { readonly from: Id<'warehouse'>; readonly against: Against }): StockProposal =>
+  proposal(goods, goods.from, { quantity: goods.quantity.neg(), amount: null, against: goods.against })
+
+/** From one place to another at cost: two entries, one against the other. */
+const transfer = (
+  goods: Goods & { readonly from: Id<'warehouse'>; readonly to: Id<'warehouse'>; readonly toPlace?: PlaceKind },
+): readonly StockProposal[] => [
+  proposal(goods, goods.from, { quantity: goods.quantity.neg(), amount: null, against: within, pair: 'out' }),
+  proposal(goods, goods.to, {
+    quantity: goods.quantity,
+    amount: null,
+    against: within,
+    pair: 'in',
+    place: goods.toPlace ?? goods.place ?? 'onHand',
+  }),
+]
+
+/** A change of value without goods: a late price or landed cost of a receipt (`follows`), or a cost adjustment. */
+const revalue = (goods: {
+  readonly line: LineBase
+  readonly item: Id<'item'>
+  readonly warehouse: Id<'warehouse'>
+  readonly amount: Decimal
+  readonly against: Against
+  readonly follows?: Id<'line'>
+  readonly remainder?: string
+}): StockProposal =>
+  proposal({ ...goods, quantity: zero }, goods.warehouse, {
+    quantity: zero,
+    amount: goods.amount,
+    against: goods.against,
+    remainder: goods.remainder ?? 'costOfSales',
+  })
+
+export const stock = { receive, issue, transfer, revalue }

@@ -1,0 +1,24 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+
+/** The database server takes its share of the machine too, so one core is left to it where there are several. */
+const workers = Math.max(2, availableParallelism() - 1)
+
+export default defineConfig({
+  test: {
+    globalSetup: ['src/kernel/database/testing-server.ts'],
+    pool: 'forks',
+    maxWorkers: workers,
+    testTimeout: 20_000,
+    hookTimeout: 120_000,
+    env: { TZ: 'UTC' },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'] } },
+      { extends: true, test: { name: 'scenarios', include: ['scenarios/**/*.scenario.ts'], testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: { name: 'browser', include: ['browser/**/*.journey.ts'], testTimeout: 120_000, fileParallelism: false },
+      },
+    ],
+  },
+})
