@@ -27,7 +27,9 @@ describe('the client', () => {
     await vi.runAllTimersAsync()
     await created
     vi.useRealTimers()
-    const keys = fetched.mock.calls.map((call) => (call[1] as { headers: Record<string, string> }).headers['idempotency-key'])
+    const keys = fetched.mock.calls.map(
+      (call) => (call[1] as { headers: Record<string, string> }).headers['idempotency-key'],
+    )
     expect(keys).toHaveLength(2)
     expect(keys[0]).toBe(keys[1])
   })

@@ -12,7 +12,11 @@ export type ListQuery = {
   readonly [name: string]: string | number | boolean | undefined
 }
 
-export type ListPage<Row> = { readonly rows: readonly Row[]; readonly next: string | null; readonly totals?: Readonly<Record<string, string>> }
+export type ListPage<Row> = {
+  readonly rows: readonly Row[]
+  readonly next: string | null
+  readonly totals?: Readonly<Record<string, string>>
+}
 
 export type RequestOptions = {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -29,7 +33,8 @@ const retryPauses = [400, 1200, 3000] as const
 
 function address(path: string, query: ListQuery | undefined): string {
   const asked = new URLSearchParams()
-  for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined && value !== '') asked.set(name, String(value))
+  for (const [name, value] of Object.entries(query ?? {}))
+    if (value !== undefined && value !== '') asked.set(name, String(value))
   const text = asked.toString()
   return text === '' ? `/api/${path}` : `/api/${path}?${text}`
 }
@@ -44,7 +49,9 @@ function textOf(value: unknown): string | undefined {
 
 function fieldProblems(value: unknown): readonly FieldProblem[] {
   if (!Array.isArray(value)) return []
-  return value.flatMap((one: unknown) => (isRecord(one) && typeof one.message === 'string' ? [{ path: textOf(one.path) ?? '', message: one.message }] : []))
+  return value.flatMap((one: unknown) =>
+    isRecord(one) && typeof one.message === 'string' ? [{ path: textOf(one.path) ?? '', message: one.message }] : [],
+  )
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
@@ -52,7 +59,14 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   const unexpected = { title: t('api.unexpected', { status: response.status }), status: response.status, reference }
   const body: unknown = await response.json().catch(() => null)
   if (!isRecord(body)) return new ApiProblem(unexpected)
-  return new ApiProblem({ type: textOf(body.type), title: textOf(body.title) ?? unexpected.title, status: response.status, detail: textOf(body.detail), errors: fieldProblems(body.errors), reference: textOf(body.instance) ?? reference })
+  return new ApiProblem({
+    type: textOf(body.type),
+    title: textOf(body.title) ?? unexpected.title,
+    status: response.status,
+    detail: textOf(body.detail),
+    errors: fieldProblems(body.errors),
+    reference: textOf(body.instance) ?? reference,
+  })
 }
 
 function headersOf(options: RequestOptions, method: string): Record<string, string> {
@@ -77,7 +91,12 @@ function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<v
  * Sends once more, with the same key, when the connection is lost: what is repeated cannot happen twice, because reading
  * changes nothing, POST carries its key and PATCH its version.
  */
-async function sendWithRetry(url: string, init: RequestInit, signal: AbortSignal | undefined, repeatable: boolean): Promise<Response> {
+async function sendWithRetry(
+  url: string,
+  init: RequestInit,
+  signal: AbortSignal | undefined,
+  repeatable: boolean,
+): Promise<Response> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       const response = await fetch(url, { ...init, signal })
@@ -96,7 +115,12 @@ async function sendWithRetry(url: string, init: RequestInit, signal: AbortSignal
 /** One call of the API. Throws ApiProblem for everything that is not a success, AbortError when the caller gave up. */
 export async function request(path: string, options: RequestOptions = {}): Promise<Response> {
   const method = options.method ?? 'GET'
-  const body = options.body === undefined ? undefined : options.body instanceof FormData ? options.body : JSON.stringify(options.body)
+  const body =
+    options.body === undefined
+      ? undefined
+      : options.body instanceof FormData
+        ? options.body
+        : JSON.stringify(options.body)
   const init: RequestInit = { method, headers: headersOf(options, method), body, credentials: 'same-origin' }
   const repeatable = method === 'GET' || method === 'POST' || options.version !== undefined
   const response = await sendWithRetry(address(path, options.query), init, options.signal, repeatable)
@@ -111,14 +135,30 @@ export async function requestJson<Answer>(path: string, options: RequestOptions 
 }
 
 export const api = {
-  list: <Row>(type: string, query: ListQuery, signal?: AbortSignal) => requestJson<ListPage<Row>>(type, { query, signal }),
-  read: <Row>(type: string, id: string, signal?: AbortSignal) => requestJson<Row>(`${type}/${encodeURIComponent(id)}`, { signal }),
+  list: <Row>(type: string, query: ListQuery, signal?: AbortSignal) =>
+    requestJson<ListPage<Row>>(type, { query, signal }),
+  read: <Row>(type: string, id: string, signal?: AbortSignal) =>
+    requestJson<Row>(`${type}/${encodeURIComponent(id)}`, { signal }),
   create: <Row>(type: string, body: unknown, options: { then?: string; idempotencyKey?: string } = {}) =>
-    requestJson<Row>(type, { method: 'POST', body, query: { then: options.then }, idempotencyKey: options.idempotencyKey }),
-  change: <Row>(type: string, id: string, body: unknown, version: string | number) => requestJson<Row>(`${type}/${encodeURIComponent(id)}`, { method: 'PATCH', body, version }),
-  remove: (type: string, id: string, version?: string | number) => request(`${type}/${encodeURIComponent(id)}`, { method: 'DELETE', version }),
-  act: <Row>(type: string, id: string, action: string, body: unknown = {}, options: { version?: string | number; idempotencyKey?: string } = {}) =>
-    requestJson<Row>(`${type}/${encodeURIComponent(id)}/${action}`, { method: 'POST', body, ...options }),
-  convert: <Row>(type: string, id: string, target: string, body: unknown = {}) => requestJson<Row>(`${type}/${encodeURIComponent(id)}/convert/${target}`, { method: 'POST', body }),
-  report: <Answer>(report: string, query: ListQuery, signal?: AbortSignal) => requestJson<Answer>(`reports/${report}`, { query, signal }),
+    requestJson<Row>(type, {
+      method: 'POST',
+      body,
+      query: { then: options.then },
+      idempotencyKey: options.idempotencyKey,
+    }),
+  change: <Row>(type: string, id: string, body: unknown, version: string | number) =>
+    requestJson<Row>(`${type}/${encodeURIComponent(id)}`, { method: 'PATCH', body, version }),
+  remove: (type: string, id: string, version?: string | number) =>
+    request(`${type}/${encodeURIComponent(id)}`, { method: 'DELETE', version }),
+  act: <Row>(
+    type: string,
+    id: string,
+    action: string,
+    body: unknown = {},
+    options: { version?: string | number; idempotencyKey?: string } = {},
+  ) => requestJson<Row>(`${type}/${encodeURIComponent(id)}/${action}`, { method: 'POST', body, ...options }),
+  convert: <Row>(type: string, id: string, target: string, body: unknown = {}) =>
+    requestJson<Row>(`${type}/${encodeURIComponent(id)}/convert/${target}`, { method: 'POST', body }),
+  report: <Answer>(report: string, query: ListQuery, signal?: AbortSignal) =>
+    requestJson<Answer>(`reports/${report}`, { query, signal }),
 } as const

@@ -25,5 +25,9 @@ function subscribe(listener: () => void): () => void {
 
 /** False while the server cannot be reached; the shell says so. */
 export function useConnected(): boolean {
-  return useSyncExternalStore(subscribe, () => connected, () => true)
+  return useSyncExternalStore(
+    subscribe,
+    () => connected,
+    () => true,
+  )
 }

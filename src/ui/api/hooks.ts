@@ -1,11 +1,25 @@
-import { keepPreviousData, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api, type ListPage, type ListQuery } from './client.ts'
 import { ApiProblem } from './problem.ts'
 
 /** The cache of the product. Calls retry themselves; the cache does not retry what the server refused. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 10_000, refetchOnWindowFocus: true }, mutations: { retry: false } } })
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, staleTime: 10_000, refetchOnWindowFocus: true },
+      mutations: { retry: false },
+    },
+  })
 }
 
 export type ListState<Row> = {
@@ -28,7 +42,12 @@ function asProblem(error: Error | null): ApiProblem | null {
 export function useList<Row>(type: string, query: ListQuery, options: { enabled?: boolean } = {}): ListState<Row> {
   const pages = useInfiniteQuery({
     queryKey: ['list', type, query],
-    queryFn: ({ pageParam, signal }) => api.list<Row>(type, { ...query, cursor: pageParam ?? undefined, totals: pageParam === null && query.totals ? true : undefined }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      api.list<Row>(
+        type,
+        { ...query, cursor: pageParam ?? undefined, totals: pageParam === null && query.totals ? true : undefined },
+        signal,
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page: ListPage<Row>) => page.next,
     placeholderData: keepPreviousData,
@@ -52,21 +71,36 @@ export function useList<Row>(type: string, query: ListQuery, options: { enabled?
 
 /** One record or document, by id, number or code. */
 export function useRecord<Row>(type: string, id: string | null): UseQueryResult<Row, Error> {
-  return useQuery({ queryKey: ['record', type, id], queryFn: ({ signal }) => api.read<Row>(type, id ?? '', signal), enabled: id !== null })
+  return useQuery({
+    queryKey: ['record', type, id],
+    queryFn: ({ signal }) => api.read<Row>(type, id ?? '', signal),
+    enabled: id !== null,
+  })
 }
 
 /** A report for its parameters; it runs when they are set and keeps the old figures meanwhile. */
 export function useReport<Answer>(report: string, parameters: ListQuery | null): UseQueryResult<Answer, Error> {
-  return useQuery({ queryKey: ['report', report, parameters], queryFn: ({ signal }) => api.report<Answer>(report, parameters ?? {}, signal), enabled: parameters !== null, placeholderData: keepPreviousData })
+  return useQuery({
+    queryKey: ['report', report, parameters],
+    queryFn: ({ signal }) => api.report<Answer>(report, parameters ?? {}, signal),
+    enabled: parameters !== null,
+    placeholderData: keepPreviousData,
+  })
 }
 
 /** A step of a document, after which its record and the lists of its type are asked again. */
-export function useAction<Row>(type: string, id: string): UseMutationResult<Row, Error, { action: string; body?: unknown; version?: string | number }> {
+export function useAction<Row>(
+  type: string,
+  id: string,
+): UseMutationResult<Row, Error, { action: string; body?: unknown; version?: string | number }> {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ action, body, version }) => api.act<Row>(type, id, action, body, { version }),
     onSuccess: async () => {
-      await Promise.all([client.invalidateQueries({ queryKey: ['record', type, id] }), client.invalidateQueries({ queryKey: ['list', type] })])
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ['record', type, id] }),
+        client.invalidateQueries({ queryKey: ['list', type] }),
+      ])
     },
   })
 }

@@ -13,7 +13,14 @@ export class ApiProblem extends Error {
   /** To copy into a question to support. */
   readonly reference: string | undefined
 
-  constructor(problem: { type?: string; title: string; status: number; detail?: string; errors?: readonly FieldProblem[]; reference?: string }) {
+  constructor(problem: {
+    type?: string
+    title: string
+    status: number
+    detail?: string
+    errors?: readonly FieldProblem[]
+    reference?: string
+  }) {
     super(problem.detail ?? problem.title)
     this.name = 'ApiProblem'
     this.type = problem.type ?? 'about:blank'

@@ -25,10 +25,37 @@ export type ButtonProps = {
 }
 
 export function Button(props: ButtonProps): React.JSX.Element {
-  const { children, look = 'outlined', danger, size = 'middle', icon, busy, disabled, pressed, keys, className, type = 'button', ...rest } = props
-  const classes = ['button', `button-${look}`, size === 'middle' ? '' : `button-${size}`, danger ? 'button-danger' : '', pressed ? 'is-pressed' : '', className ?? '']
+  const {
+    children,
+    look = 'outlined',
+    danger,
+    size = 'middle',
+    icon,
+    busy,
+    disabled,
+    pressed,
+    keys,
+    className,
+    type = 'button',
+    ...rest
+  } = props
+  const classes = [
+    'button',
+    `button-${look}`,
+    size === 'middle' ? '' : `button-${size}`,
+    danger ? 'button-danger' : '',
+    pressed ? 'is-pressed' : '',
+    className ?? '',
+  ]
   return (
-    <button {...rest} type={type} className={classes.filter(Boolean).join(' ')} disabled={disabled || busy} aria-busy={busy || undefined} aria-pressed={pressed}>
+    <button
+      {...rest}
+      type={type}
+      className={classes.filter(Boolean).join(' ')}
+      disabled={disabled || busy}
+      aria-busy={busy || undefined}
+      aria-pressed={pressed}
+    >
       {icon ? <Icon name={icon} /> : null}
       {children}
       {keys ? <Keys>{keys}</Keys> : null}

@@ -22,7 +22,14 @@ export function Dialog({ open, title, onClose, children, actions, width = 440 }:
     if (!open && dialog.open) dialog.close()
   }, [open])
   return (
-    <dialog ref={element} className="dialog" style={{ width }} aria-labelledby={titleId} onClose={onClose} onClick={(event) => event.target === element.current && onClose()}>
+    <dialog
+      ref={element}
+      className="dialog"
+      style={{ width }}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={(event) => event.target === element.current && onClose()}
+    >
       {open ? (
         <div className="dialog-body">
           <header className="dialog-head">
@@ -49,7 +56,16 @@ export type ConfirmProps = {
   onClose: () => void
 }
 
-export function Confirm({ open, title, text, confirmLabel, danger, busy, onConfirm, onClose }: ConfirmProps): React.JSX.Element {
+export function Confirm({
+  open,
+  title,
+  text,
+  confirmLabel,
+  danger,
+  busy,
+  onConfirm,
+  onClose,
+}: ConfirmProps): React.JSX.Element {
   return (
     <Dialog
       open={open}
@@ -69,7 +85,13 @@ export function Confirm({ open, title, text, confirmLabel, danger, busy, onConfi
   )
 }
 
-export type DrawerProps = { open: boolean; title: string; onClose: () => void; children: React.ReactNode; width?: number }
+export type DrawerProps = {
+  open: boolean
+  title: string
+  onClose: () => void
+  children: React.ReactNode
+  width?: number
+}
 
 /** A sheet from the right for what is looked at beside the page: history, attachments, the rail on a narrow screen. */
 export function Drawer({ open, title, onClose, children, width = 400 }: DrawerProps): React.JSX.Element | null {
@@ -87,7 +109,15 @@ export function Drawer({ open, title, onClose, children, width = 400 }: DrawerPr
   if (!open) return null
   return (
     <div className="drawer-scrim" onPointerDown={(event) => event.target === event.currentTarget && onClose()}>
-      <aside ref={panel} className="drawer" style={{ width }} role="dialog" aria-modal="true" aria-labelledby={titleId} tabIndex={-1}>
+      <aside
+        ref={panel}
+        className="drawer"
+        style={{ width }}
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={titleId}
+        tabIndex={-1}
+      >
         <header className="drawer-head">
           <h2 id={titleId}>{title}</h2>
           <IconButton icon="close" label={t('close')} onClick={onClose} />

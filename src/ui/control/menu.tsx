@@ -46,7 +46,11 @@ function MenuList({ items, onClose, label }: MenuListProps): React.JSX.Element {
             item.onSelect()
           }}
         >
-          {anyMark ? <span className="menu-mark">{item.checked ? <Icon name="check" size={14} /> : item.icon ? <Icon name={item.icon} size={14} /> : null}</span> : null}
+          {anyMark ? (
+            <span className="menu-mark">
+              {item.checked ? <Icon name="check" size={14} /> : item.icon ? <Icon name={item.icon} size={14} /> : null}
+            </span>
+          ) : null}
           <span className="grow">{item.label}</span>
           {item.keys ? <Keys>{item.keys}</Keys> : null}
         </button>
@@ -55,7 +59,12 @@ function MenuList({ items, onClose, label }: MenuListProps): React.JSX.Element {
   )
 }
 
-export type MenuTriggerProps = { ref: React.Ref<HTMLButtonElement>; onClick: () => void; 'aria-haspopup': 'menu'; 'aria-expanded': boolean }
+export type MenuTriggerProps = {
+  ref: React.Ref<HTMLButtonElement>
+  onClick: () => void
+  'aria-haspopup': 'menu'
+  'aria-expanded': boolean
+}
 
 export type MenuProps = {
   items: readonly MenuItem[]
@@ -71,7 +80,12 @@ export function Menu({ items, align = 'start', label, children }: MenuProps): Re
   const close = useCallback(() => setOpen(false), [])
   return (
     <>
-      {children({ ref: setAnchor, onClick: () => setOpen((was) => !was), 'aria-haspopup': 'menu', 'aria-expanded': open })}
+      {children({
+        ref: setAnchor,
+        onClick: () => setOpen((was) => !was),
+        'aria-haspopup': 'menu',
+        'aria-expanded': open,
+      })}
       <Popover anchor={anchor} open={open} onClose={close} align={align}>
         <MenuList items={items} onClose={close} label={label} />
       </Popover>

@@ -30,12 +30,29 @@ function placeBeside(box: DOMRect, panel: DOMRect, align: 'start' | 'end', gap: 
   const below = box.bottom + gap
   const fitsBelow = below + panel.height <= globalThis.innerHeight - margin
   const above = box.top - gap - panel.height
-  return { left, top: fitsBelow || above < margin ? Math.min(below, Math.max(margin, globalThis.innerHeight - panel.height - margin)) : above }
+  return {
+    left,
+    top:
+      fitsBelow || above < margin
+        ? Math.min(below, Math.max(margin, globalThis.innerHeight - panel.height - margin))
+        : above,
+  }
 }
 
 /** A panel that hangs from an element, above everything, and closes by Esc, a click elsewhere or a scroll of what it hangs from. */
 export function Popover(props: PopoverProps): React.ReactNode {
-  const { anchor, open, onClose, children, align = 'start', matchWidth, className, role = 'presentation', label, gap = 4 } = props
+  const {
+    anchor,
+    open,
+    onClose,
+    children,
+    align = 'start',
+    matchWidth,
+    className,
+    role = 'presentation',
+    label,
+    gap = 4,
+  } = props
   const panel = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<Place | null>(null)
 
@@ -44,7 +61,10 @@ export function Popover(props: PopoverProps): React.ReactNode {
     const element = panel.current
     const settle = (): void => {
       const box = anchorBox(anchor)
-      setPlace({ ...placeBeside(box, element.getBoundingClientRect(), align, gap), ...(matchWidth ? { minWidth: box.width } : {}) })
+      setPlace({
+        ...placeBeside(box, element.getBoundingClientRect(), align, gap),
+        ...(matchWidth ? { minWidth: box.width } : {}),
+      })
     }
     settle()
     const observer = new ResizeObserver(settle)
@@ -83,7 +103,13 @@ export function Popover(props: PopoverProps): React.ReactNode {
 
   if (!open || anchor === null) return null
   return createPortal(
-    <div ref={panel} role={role} aria-label={label} className={`popover ${className ?? ''}`} style={place === null ? { visibility: 'hidden' } : place}>
+    <div
+      ref={panel}
+      role={role}
+      aria-label={label}
+      className={`popover ${className ?? ''}`}
+      style={place === null ? { visibility: 'hidden' } : place}
+    >
       {children}
     </div>,
     document.body,

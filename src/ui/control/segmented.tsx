@@ -10,7 +10,12 @@ export type SegmentedProps<Value extends string> = {
 }
 
 /** A few exclusive choices side by side. */
-export function Segmented<Value extends string>({ value, options, label, onChange }: SegmentedProps<Value>): React.JSX.Element {
+export function Segmented<Value extends string>({
+  value,
+  options,
+  label,
+  onChange,
+}: SegmentedProps<Value>): React.JSX.Element {
   return (
     <span className="segmented" role="radiogroup" aria-label={label}>
       {options.map((option) => (

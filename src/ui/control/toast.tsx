@@ -37,7 +37,11 @@ function subscribe(listener: () => void): () => void {
 
 /** Put once beside the shell. */
 export function Toasts(): React.JSX.Element {
-  const shown = useSyncExternalStore(subscribe, () => toasts, () => toasts)
+  const shown = useSyncExternalStore(
+    subscribe,
+    () => toasts,
+    () => toasts,
+  )
   return (
     <div className="toasts" role="status" aria-live="polite">
       {shown.map((toast) => (

@@ -52,14 +52,28 @@ export function AttachmentsPanel({ attachments, onAdd, onRemove }: AttachmentsPa
               {one.name}
             </a>
             <span className="faint small">{formatFileSize(one.size)}</span>
-            {onRemove ? <IconButton icon="trash" size={14} label={t('attachments.remove', { name: one.name })} onClick={() => onRemove(one.id)} /> : null}
+            {onRemove ? (
+              <IconButton
+                icon="trash"
+                size={14}
+                label={t('attachments.remove', { name: one.name })}
+                onClick={() => onRemove(one.id)}
+              />
+            ) : null}
           </li>
         ))}
       </ul>
       {attachments.length === 0 ? <p className="faint">{t('attachments.none')}</p> : null}
       {onAdd ? (
         <>
-          <input ref={input} type="file" multiple hidden aria-label={t('attachments.add')} onChange={(event) => add([...(event.target.files ?? [])])} />
+          <input
+            ref={input}
+            type="file"
+            multiple
+            hidden
+            aria-label={t('attachments.add')}
+            onChange={(event) => add([...(event.target.files ?? [])])}
+          />
           <Button icon="paperclip" busy={busy} onClick={() => input.current?.click()}>
             {t('attachments.add')}
           </Button>

@@ -39,7 +39,15 @@ export type DocumentBarProps = {
 function ActionButton({ action }: { action: DocumentAction }): React.JSX.Element {
   const look = action.place === 'primary' ? 'primary' : action.place === 'main' ? 'outlined' : 'text'
   const button = (
-    <Button look={look} icon={action.icon} danger={action.danger} disabled={action.disabled} busy={action.busy} title={action.keys} onClick={action.onSelect}>
+    <Button
+      look={look}
+      icon={action.icon}
+      danger={action.danger}
+      disabled={action.disabled}
+      busy={action.busy}
+      title={action.keys}
+      onClick={action.onSelect}
+    >
       {action.label}
     </Button>
   )
@@ -48,7 +56,15 @@ function ActionButton({ action }: { action: DocumentAction }): React.JSX.Element
     <SplitButton>
       {button}
       <Menu items={action.variants} align="end">
-        {(trigger) => <Button look={look} icon="chevronDown" disabled={action.disabled} aria-label={t('document.variants', { label: action.label })} {...trigger} />}
+        {(trigger) => (
+          <Button
+            look={look}
+            icon="chevronDown"
+            disabled={action.disabled}
+            aria-label={t('document.variants', { label: action.label })}
+            {...trigger}
+          />
+        )}
       </Menu>
     </SplitButton>
   )
@@ -58,7 +74,8 @@ function ActionButton({ action }: { action: DocumentAction }): React.JSX.Element
 export function DocumentBar(props: DocumentBarProps): React.JSX.Element {
   const { title, number, state, tags, note, onPrevious, onNext, actions, children } = props
   const phone = useNarrow(768)
-  const at = (place: DocumentAction['place']): readonly DocumentAction[] => actions.filter((action) => action.place === place)
+  const at = (place: DocumentAction['place']): readonly DocumentAction[] =>
+    actions.filter((action) => action.place === place)
   // A thumb has room for two steps; the others go into the menu.
   const main = phone ? at('main').slice(0, 1) : at('main')
   const more = phone ? [...at('main').slice(1), ...at('tool'), ...at('more')] : at('more')
@@ -71,7 +88,13 @@ export function DocumentBar(props: DocumentBarProps): React.JSX.Element {
       {note ? <span className="faint small clip">{note}</span> : null}
       {onPrevious || onNext ? (
         <span className="document-turn">
-          <IconButton icon="chevronLeft" size={14} label={t('document.previous')} disabled={!onPrevious} onClick={onPrevious} />
+          <IconButton
+            icon="chevronLeft"
+            size={14}
+            label={t('document.previous')}
+            disabled={!onPrevious}
+            onClick={onPrevious}
+          />
           <IconButton icon="chevronRight" size={14} label={t('document.next')} disabled={!onNext} onClick={onNext} />
         </span>
       ) : null}

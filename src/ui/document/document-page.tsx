@@ -20,7 +20,16 @@ export type DocumentPageProps = {
 }
 
 /** The layout of a document, the same in every state. */
-export function DocumentPage({ bar, trace, header, children, foot, status, rail, busy }: DocumentPageProps): React.JSX.Element {
+export function DocumentPage({
+  bar,
+  trace,
+  header,
+  children,
+  foot,
+  status,
+  rail,
+  busy,
+}: DocumentPageProps): React.JSX.Element {
   const narrow = useNarrow(1200)
   const [railOpen, setRailOpen] = useState(false)
   return (

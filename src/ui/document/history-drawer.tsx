@@ -5,7 +5,14 @@ import './document.css'
 
 export type HistoryChange = { field: string; /** 第 3 行 */ where?: string; before: string; after: string }
 
-export type HistoryEntry = { id: string; action: string; by: string; at: string; note?: string; changes: readonly HistoryChange[] }
+export type HistoryEntry = {
+  id: string
+  action: string
+  by: string
+  at: string
+  note?: string
+  changes: readonly HistoryChange[]
+}
 
 export type HistoryDrawerProps = { open: boolean; onClose: () => void; entries: readonly HistoryEntry[] | null }
 

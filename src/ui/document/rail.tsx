@@ -22,7 +22,9 @@ export function RailFigures({ figures }: { figures: readonly RailFigure[] }): Re
       {figures.map((figure) => (
         <div key={figure.label} className={figure.small ? 'rail-figure small' : 'rail-figure'}>
           <dt>{figure.label}</dt>
-          <dd className={figure.tone === 'faint' ? 'faint' : figure.tone ? `is-${figure.tone}` : undefined}>{figure.value}</dd>
+          <dd className={figure.tone === 'faint' ? 'faint' : figure.tone ? `is-${figure.tone}` : undefined}>
+            {figure.value}
+          </dd>
         </div>
       ))}
     </dl>
@@ -44,9 +46,24 @@ export function RailColumns({ figures }: { figures: readonly { label: string; va
 }
 
 /** How much of a limit is used, and how much this document takes; parts of 100. */
-export function Meter({ used, taking = 0, label }: { used: number; taking?: number; label: string }): React.JSX.Element {
+export function Meter({
+  used,
+  taking = 0,
+  label,
+}: {
+  used: number
+  taking?: number
+  label: string
+}): React.JSX.Element {
   return (
-    <div className="meter" role="meter" aria-label={label} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(used + taking)}>
+    <div
+      className="meter"
+      role="meter"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(used + taking)}
+    >
       <i style={{ width: `${Math.min(100, used)}%` }} />
       <i style={{ width: `${Math.max(0, Math.min(100 - used, taking))}%` }} />
     </div>

@@ -14,7 +14,14 @@ export type StatusLineProps = {
 }
 
 /** The last line of a document: what is wrong, who did what, which keys help. It has its place in every state. */
-export function StatusLine({ issue, onIssue, hint, signatures = [], keys = [], end }: StatusLineProps): React.JSX.Element {
+export function StatusLine({
+  issue,
+  onIssue,
+  hint,
+  signatures = [],
+  keys = [],
+  end,
+}: StatusLineProps): React.JSX.Element {
   return (
     <footer className="status-line">
       <span className="status-issue" aria-live="polite">

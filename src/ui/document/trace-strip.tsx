@@ -32,7 +32,11 @@ function Links({ links }: { links: readonly TraceLink[] }): React.ReactNode {
             ›
           </span>
         ) : null}
-        {link.path && !link.here ? <Go to={link.path}>{words}</Go> : <span className={link.here ? 'trace-here' : undefined}>{words}</span>}
+        {link.path && !link.here ? (
+          <Go to={link.path}>{words}</Go>
+        ) : (
+          <span className={link.here ? 'trace-here' : undefined}>{words}</span>
+        )}
       </Fragment>
     )
   })

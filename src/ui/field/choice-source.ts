@@ -12,7 +12,9 @@ export function choiceSource(key: string, label: string, choices: readonly Choic
     columns: [{ key: 'name', label }],
     search: (query) => {
       const wanted = query.trim().toLowerCase()
-      const rows = choices.filter((choice) => choice.label.toLowerCase().includes(wanted) || choice.value.toLowerCase().startsWith(wanted))
+      const rows = choices.filter(
+        (choice) => choice.label.toLowerCase().includes(wanted) || choice.value.toLowerCase().startsWith(wanted),
+      )
       return Promise.resolve({ rows: rows.map(choiceAsReference) })
     },
   }

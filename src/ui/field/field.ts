@@ -16,7 +16,13 @@ export type FieldKind = 'text' | 'longText' | 'date' | 'choice' | 'boolean' | 'd
 
 export type Choice = { readonly value: string; readonly label: string }
 
-export type PickerColumn = { readonly key: string; readonly label: string; readonly align?: 'start' | 'end'; readonly tone?: 'strong' | 'faint'; readonly format?: DecimalFormat }
+export type PickerColumn = {
+  readonly key: string
+  readonly label: string
+  readonly align?: 'start' | 'end'
+  readonly tone?: 'strong' | 'faint'
+  readonly format?: DecimalFormat
+}
 
 export type SearchResult = { readonly rows: readonly Reference[]; readonly total?: number; readonly note?: string }
 

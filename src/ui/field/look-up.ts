@@ -7,7 +7,10 @@ async function byCode(source: ReferenceSource, text: string): Promise<Reference 
 }
 
 /** Finds records for texts that were pasted, scanned, or left by someone who types faster than the search. */
-export async function lookUpReferences(source: ReferenceSource, texts: readonly string[]): Promise<readonly (Reference | null)[]> {
+export async function lookUpReferences(
+  source: ReferenceSource,
+  texts: readonly string[],
+): Promise<readonly (Reference | null)[]> {
   if (source.resolve) return source.resolve(texts)
   const found = new Map<string, Reference | null>()
   for (const text of new Set(texts)) found.set(text, await byCode(source, text))

@@ -37,7 +37,15 @@ function Marked({ text, query, match }: { text: string; query: string; match?: s
   )
 }
 
-type RowProps = { id: string; reference: Reference; columns: readonly PickerColumn[]; query: string; on: boolean; onHighlight: () => void; onPick: () => void }
+type RowProps = {
+  id: string
+  reference: Reference
+  columns: readonly PickerColumn[]
+  query: string
+  on: boolean
+  onHighlight: () => void
+  onPick: () => void
+}
 
 function PickerRow({ id, reference, columns, query, on, onHighlight, onPick }: RowProps): React.JSX.Element {
   const row = useRef<HTMLTableRowElement>(null)
@@ -58,7 +66,10 @@ function PickerRow({ id, reference, columns, query, on, onHighlight, onPick }: R
       }}
     >
       {columns.map((column) => (
-        <td key={column.key} className={`${column.align === 'end' ? 'num' : ''} ${column.tone === 'faint' || column.key === 'code' ? 'muted' : ''}`}>
+        <td
+          key={column.key}
+          className={`${column.align === 'end' ? 'num' : ''} ${column.tone === 'faint' || column.key === 'code' ? 'muted' : ''}`}
+        >
           {column.key === 'name' || column.key === 'code' ? (
             <Marked text={columnText(reference, column)} query={query} match={reference.details?.match} />
           ) : (
@@ -128,7 +139,9 @@ export function PickerPanel(props: PickerPanelProps): React.JSX.Element {
             ))}
           </tbody>
         </table>
-        {rows.length === 0 ? <p className="picker-none">{state.failed ?? (state.busy ? t('searching') : t('picker.none', { query }))}</p> : null}
+        {rows.length === 0 ? (
+          <p className="picker-none">{state.failed ?? (state.busy ? t('searching') : t('picker.none', { query }))}</p>
+        ) : null}
       </div>
       <PickerFoot source={source} state={state} />
     </div>

@@ -25,7 +25,11 @@ function checked(year: number, month: number, day: number): string | null {
  * `+3` and `-1` (days from today), `今天`. Gives null where it is not a day of the calendar.
  */
 export function readDate(typed: string, today: string): string | null {
-  const text = toHalfWidth(typed).trim().replace(/[年月/.]/g, '-').replace(/[日号]$/, '').replace(/-$/, '')
+  const text = toHalfWidth(typed)
+    .trim()
+    .replace(/[年月/.]/g, '-')
+    .replace(/[日号]$/, '')
+    .replace(/-$/, '')
   const [year = 1970, month = 1] = today.split('-').map(Number)
   if (text === '今天' || text === 't') return today
   const shift = /^([+-])(\d{1,3})$/.exec(text)
@@ -36,7 +40,8 @@ export function readDate(typed: string, today: string): string | null {
     return checked(typedYear, Number(parts[2]), Number(parts[3]))
   }
   if (/^\d{8}$/.test(text)) return checked(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)))
-  if (/^\d{6}$/.test(text)) return checked(2000 + Number(text.slice(0, 2)), Number(text.slice(2, 4)), Number(text.slice(4)))
+  if (/^\d{6}$/.test(text))
+    return checked(2000 + Number(text.slice(0, 2)), Number(text.slice(2, 4)), Number(text.slice(4)))
   if (/^\d{3,4}$/.test(text)) {
     const padded = text.padStart(4, '0')
     return checked(year, Number(padded.slice(0, 2)), Number(padded.slice(2)))

@@ -24,7 +24,8 @@ export function useReferenceSearch(source: ReferenceSource | undefined, query: s
             if (!abort.signal.aborted) setState({ result, busy: false, failed: null })
           },
           (error: unknown) => {
-            if (!abort.signal.aborted) setState({ result: nothing, busy: false, failed: error instanceof Error ? error.message : String(error) })
+            if (!abort.signal.aborted)
+              setState({ result: nothing, busy: false, failed: error instanceof Error ? error.message : String(error) })
           },
         )
       },

@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { neighbourNode, wirePaths, type FlowNode } from './flow-layout.ts'
 
-const lanes = [{ key: 'p', label: 'p' }, { key: 's', label: 's' }]
+const lanes = [
+  { key: 'p', label: 'p' },
+  { key: 's', label: 's' },
+]
 const nodes: readonly FlowNode[] = [
   { key: 'order', lane: 'p', column: 0 },
   { key: 'receipt', lane: 'p', column: 1 },
   { key: 'return', lane: 'p', column: 1, side: true },
   { key: 'voucher', lane: 's', column: 0 },
 ]
-const wires = [{ from: 'order', to: 'receipt' }, { from: 'receipt', to: 'return' }, { from: 'receipt', to: 'voucher' }]
+const wires = [
+  { from: 'order', to: 'receipt' },
+  { from: 'receipt', to: 'return' },
+  { from: 'receipt', to: 'voucher' },
+]
 
 describe('the flow map', () => {
   it('draws straight wires, dashed ones to side documents, and ways to other lanes', () => {

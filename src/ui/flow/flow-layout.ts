@@ -12,9 +12,23 @@ export type FlowNode = {
 export type FlowWire = { readonly from: string; readonly to: string }
 
 export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
-export type WirePath = { readonly key: string; readonly path: string; readonly arrow: string | null; readonly dashed: boolean }
+export type WirePath = {
+  readonly key: string
+  readonly path: string
+  readonly arrow: string | null
+  readonly dashed: boolean
+}
 
-export const flowSizes = { left: 92, pitch: 140, width: 122, height: 48, sideHeight: 32, laneHeight: 154, top: 26, sideTop: 98 } as const
+export const flowSizes = {
+  left: 92,
+  pitch: 140,
+  width: 122,
+  height: 48,
+  sideHeight: 32,
+  laneHeight: 154,
+  top: 26,
+  sideTop: 98,
+} as const
 
 export function boxOf(node: FlowNode, lanes: readonly FlowLane[]): Box {
   const lane = lanes.findIndex((one) => one.key === node.lane)
@@ -47,7 +61,10 @@ function straight(a: Box, b: Box): { path: string; arrow: string } {
 function overArch(a: Box, b: Box): { path: string; arrow: string } {
   const channel = a.top - 13
   const middle = b.left + b.width / 2
-  return { path: `M${a.left + a.width / 2} ${a.top}V${channel}H${middle}V${b.top - 5}`, arrow: arrowDown(middle, b.top - 1) }
+  return {
+    path: `M${a.left + a.width / 2} ${a.top}V${channel}H${middle}V${b.top - 5}`,
+    arrow: arrowDown(middle, b.top - 1),
+  }
 }
 
 /** To another lane: out at the right, down or up the gap between columns, and in from the right or from above. */
@@ -64,7 +81,11 @@ function across(a: Box, b: Box, freeAtRight: boolean): { path: string; arrow: st
 }
 
 /** The line of each wire. Wires whose ends are not on the map are left out. */
-export function wirePaths(nodes: readonly FlowNode[], lanes: readonly FlowLane[], wires: readonly FlowWire[]): readonly WirePath[] {
+export function wirePaths(
+  nodes: readonly FlowNode[],
+  lanes: readonly FlowLane[],
+  wires: readonly FlowWire[],
+): readonly WirePath[] {
   const byKey = new Map(nodes.map((node) => [node.key, node]))
   return wires.flatMap((wire): readonly WirePath[] => {
     const from = byKey.get(wire.from)
@@ -79,15 +100,24 @@ export function wirePaths(nodes: readonly FlowNode[], lanes: readonly FlowLane[]
       return [{ key, path: `M${x} ${upper.top + upper.height}V${lower.top}`, arrow: null, dashed: true }]
     }
     const row = nodes.filter((node) => node.lane === to.lane && Boolean(node.side) === Boolean(to.side))
-    const between = row.some((node) => node.column > Math.min(from.column, to.column) && node.column < Math.max(from.column, to.column))
-    if (from.lane === to.lane && !from.side && !to.side) return [{ key, ...(between || to.column < from.column ? overArch(a, b) : straight(a, b)), dashed: false }]
+    const between = row.some(
+      (node) => node.column > Math.min(from.column, to.column) && node.column < Math.max(from.column, to.column),
+    )
+    if (from.lane === to.lane && !from.side && !to.side)
+      return [{ key, ...(between || to.column < from.column ? overArch(a, b) : straight(a, b)), dashed: false }]
     const freeAtRight = !row.some((node) => node.column > to.column && node.column <= from.column)
     return [{ key, ...across(a, b, freeAtRight), dashed: Boolean(from.side || to.side) }]
   })
 }
 
 /** Where an arrow key leads: along a wire if one goes that way, else to the nearest document in that direction. */
-export function neighbourNode(nodes: readonly FlowNode[], lanes: readonly FlowLane[], wires: readonly FlowWire[], key: string, direction: 'left' | 'right' | 'up' | 'down'): string | null {
+export function neighbourNode(
+  nodes: readonly FlowNode[],
+  lanes: readonly FlowLane[],
+  wires: readonly FlowWire[],
+  key: string,
+  direction: 'left' | 'right' | 'up' | 'down',
+): string | null {
   const from = nodes.find((node) => node.key === key)
   if (from === undefined) return null
   const here = boxOf(from, lanes)
@@ -95,11 +125,13 @@ export function neighbourNode(nodes: readonly FlowNode[], lanes: readonly FlowLa
     const box = boxOf(node, lanes)
     const dx = box.left - here.left
     const dy = box.top - here.top
-    if (direction === 'left' || direction === 'right') return { ahead: direction === 'right' ? dx : -dx, aside: Math.abs(dy) }
+    if (direction === 'left' || direction === 'right')
+      return { ahead: direction === 'right' ? dx : -dx, aside: Math.abs(dy) }
     return { ahead: direction === 'down' ? dy : -dy, aside: Math.abs(dx) }
   }
   const ahead = nodes.filter((node) => node.key !== key && offset(node).ahead > 0)
   const wired = new Set(wires.flatMap((wire) => (wire.from === key ? [wire.to] : wire.to === key ? [wire.from] : [])))
-  const rank = (node: FlowNode): number => offset(node).ahead + offset(node).aside * 3 - (wired.has(node.key) ? 1000 : 0)
+  const rank = (node: FlowNode): number =>
+    offset(node).ahead + offset(node).aside * 3 - (wired.has(node.key) ? 1000 : 0)
   return ahead.sort((a, b) => rank(a) - rank(b))[0]?.key ?? null
 }

@@ -4,7 +4,15 @@ import { Popover } from '../control/popover.tsx'
 import { Icon } from '../icons/icon.tsx'
 import type { IconName } from '../icons/paths.ts'
 import { Go, useNavigate } from '../shell/navigation.tsx'
-import { boxOf, flowSizes, neighbourNode, wirePaths, type FlowLane, type FlowNode, type FlowWire } from './flow-layout.ts'
+import {
+  boxOf,
+  flowSizes,
+  neighbourNode,
+  wirePaths,
+  type FlowLane,
+  type FlowNode,
+  type FlowWire,
+} from './flow-layout.ts'
 import './flow.css'
 
 export type FlowCount = { count: number; label: string; late?: boolean }
@@ -62,7 +70,12 @@ function FlowCard({ node }: { node: FlowMapNode }): React.JSX.Element {
       </dl>
       <div className="flow-card-actions">
         {node.actions?.map((action) => (
-          <Button key={action.label} size="small" look={action.main ? 'primary' : 'outlined'} onClick={() => navigate(action.path)}>
+          <Button
+            key={action.label}
+            size="small"
+            look={action.main ? 'primary' : 'outlined'}
+            onClick={() => navigate(action.path)}
+          >
             {action.label}
           </Button>
         ))}
@@ -71,7 +84,12 @@ function FlowCard({ node }: { node: FlowMapNode }): React.JSX.Element {
   )
 }
 
-const directions: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
+const directions: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+}
 
 /** 业务导航: the documents of an area as they follow one another, with the work that is open at each. */
 export function FlowMap({ label, lanes, nodes, wires, aside = [] }: FlowMapProps): React.JSX.Element {
@@ -104,7 +122,11 @@ export function FlowMap({ label, lanes, nodes, wires, aside = [] }: FlowMapProps
       <div className="flow-scroller" ref={map} role="region" aria-label={label}>
         <div className="flow-canvas" style={{ width, height }}>
           {lanes.map((lane, index) => (
-            <section key={lane.key} className="flow-lane" style={{ top: index * flowSizes.laneHeight, height: flowSizes.laneHeight }}>
+            <section
+              key={lane.key}
+              className="flow-lane"
+              style={{ top: index * flowSizes.laneHeight, height: flowSizes.laneHeight }}
+            >
               <h3>
                 <Icon name={lane.icon} />
                 {lane.label}
@@ -121,7 +143,12 @@ export function FlowMap({ label, lanes, nodes, wires, aside = [] }: FlowMapProps
           </svg>
           {nodes.map((node) => {
             const open = node.counts?.some((one) => one.count > 0) === true
-            const classes = ['flow-node', node.side ? 'is-side' : '', open ? 'is-open' : '', card?.node.key === node.key ? 'is-pointed' : '']
+            const classes = [
+              'flow-node',
+              node.side ? 'is-side' : '',
+              open ? 'is-open' : '',
+              card?.node.key === node.key ? 'is-pointed' : '',
+            ]
             return (
               <Go
                 key={node.key}

@@ -7,7 +7,9 @@ import './form.css'
 export type CalendarProps = { value: string | null; today: string; onPick: (date: string) => void }
 
 function monthTitle(year: number, month: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(year, month - 1, 1)))
+  return new Intl.DateTimeFormat(currentLanguage(), { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(year, month - 1, 1)),
+  )
 }
 
 /** The first day shown: the Monday on or before the first of the month. */
@@ -26,7 +28,9 @@ export function Calendar({ value, today, onPick }: CalendarProps): React.JSX.Ele
   }
   const first = firstShown(page.year, page.month)
   const prefix = isoDate(page.year, page.month, 1).slice(0, 7)
-  const weeks = Math.ceil((daysInMonth(page.year, page.month) + ((new Date(Date.UTC(page.year, page.month - 1, 1)).getUTCDay() + 6) % 7)) / 7)
+  const weeks = Math.ceil(
+    (daysInMonth(page.year, page.month) + ((new Date(Date.UTC(page.year, page.month - 1, 1)).getUTCDay() + 6) % 7)) / 7,
+  )
   return (
     <div className="calendar">
       <header className="calendar-head">
@@ -44,9 +48,21 @@ export function Calendar({ value, today, onPick }: CalendarProps): React.JSX.Ele
           ))}
         {Array.from({ length: weeks * 7 }, (_, offset) => {
           const date = shiftDate(first, offset)
-          const classes = ['calendar-day', date === value ? 'is-on' : '', date === today ? 'is-today' : '', date.startsWith(prefix) ? '' : 'is-outside']
+          const classes = [
+            'calendar-day',
+            date === value ? 'is-on' : '',
+            date === today ? 'is-today' : '',
+            date.startsWith(prefix) ? '' : 'is-outside',
+          ]
           return (
-            <button key={date} type="button" className={classes.filter(Boolean).join(' ')} aria-label={date} aria-pressed={date === value} onClick={() => onPick(date)}>
+            <button
+              key={date}
+              type="button"
+              className={classes.filter(Boolean).join(' ')}
+              aria-label={date}
+              aria-pressed={date === value}
+              onClick={() => onPick(date)}
+            >
               {Number(date.slice(8))}
             </button>
           )

@@ -51,7 +51,13 @@ export function DateEditor(props: EditorProps): React.JSX.Element {
         onBlur={commit}
         onKeyDown={onKeyDown}
       />
-      <button type="button" className="input-icon" aria-label={t('calendar.open', { label: field.label })} tabIndex={-1} onClick={() => setOpen((was) => !was)}>
+      <button
+        type="button"
+        className="input-icon"
+        aria-label={t('calendar.open', { label: field.label })}
+        tabIndex={-1}
+        onClick={() => setOpen((was) => !was)}
+      >
         <Icon name="calendar" size={14} />
       </button>
       <Popover anchor={box} open={open} onClose={close} role="dialog" label={field.label}>

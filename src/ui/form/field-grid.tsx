@@ -49,7 +49,12 @@ export function FieldGrid(props: FieldGridProps): React.JSX.Element {
       {aside ? <div className="field-aside">{aside}</div> : null}
       {hidden.length > 0 ? (
         <div className="field-more">
-          <button type="button" aria-expanded={open} aria-label={open ? t('form.less') : t('form.more', { count: hidden.length })} onClick={() => setUnfolded(!open)}>
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-label={open ? t('form.less') : t('form.more', { count: hidden.length })}
+            onClick={() => setUnfolded(!open)}
+          >
             <Icon name={open ? 'chevronUp' : 'chevronDown'} size={12} />
             {open ? null : hidden.length}
           </button>

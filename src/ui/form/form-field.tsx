@@ -17,7 +17,17 @@ export type FormFieldProps = {
   autoFocus?: boolean
 }
 
-function ReadOnlyValue({ field, value, onOpen, id }: { field: Field; value: FieldValue | undefined; onOpen?: (id: string) => void; id: string }): React.JSX.Element {
+function ReadOnlyValue({
+  field,
+  value,
+  onOpen,
+  id,
+}: {
+  field: Field
+  value: FieldValue | undefined
+  onOpen?: (id: string) => void
+  id: string
+}): React.JSX.Element {
   const text = isReference(value) && value.code !== undefined ? `${value.code} ${value.name}` : showValue(field, value)
   return (
     <div id={id} className={field.kind === 'longText' ? 'field-read is-tall' : 'field-read'} title={text}>
@@ -33,7 +43,16 @@ function ReadOnlyValue({ field, value, onOpen, id }: { field: Field; value: Fiel
 }
 
 /** A label and its editor, or its value underlined in the same place. */
-export function FormField({ field, value, onChange, readOnly, issue, today, onOpen, autoFocus }: FormFieldProps): React.JSX.Element {
+export function FormField({
+  field,
+  value,
+  onChange,
+  readOnly,
+  issue,
+  today,
+  onOpen,
+  autoFocus,
+}: FormFieldProps): React.JSX.Element {
   const id = useId()
   const messageId = useId()
   const [problem, setProblem] = useState<string | null>(null)

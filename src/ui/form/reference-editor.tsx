@@ -65,7 +65,8 @@ function Combo(props: ComboProps): React.JSX.Element {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       if (!open) setOpen(true)
-      else if (rows.length > 0) setHighlighted((was) => (was + (event.key === 'ArrowDown' ? 1 : -1) + rows.length) % rows.length)
+      else if (rows.length > 0)
+        setHighlighted((was) => (was + (event.key === 'ArrowDown' ? 1 : -1) + rows.length) % rows.length)
     }
     if (event.key === 'Enter' && open) {
       event.preventDefault()
@@ -107,15 +108,27 @@ function Combo(props: ComboProps): React.JSX.Element {
         onBlur={leave}
         onKeyDown={onKeyDown}
       />
-      <span className="input-icon" aria-hidden="true" onPointerDown={(event) => {
-        event.preventDefault()
-        input.current?.focus()
-        setOpen((was) => !was)
-      }}>
+      <span
+        className="input-icon"
+        aria-hidden="true"
+        onPointerDown={(event) => {
+          event.preventDefault()
+          input.current?.focus()
+          setOpen((was) => !was)
+        }}
+      >
         <Icon name={icon} size={14} />
       </span>
       <Popover anchor={box} open={open} onClose={rest} matchWidth>
-        <PickerPanel id={listId} source={source} query={query} state={search} highlighted={highlighted} onHighlight={setHighlighted} onPick={choose} />
+        <PickerPanel
+          id={listId}
+          source={source}
+          query={query}
+          state={search}
+          highlighted={highlighted}
+          onHighlight={setHighlighted}
+          onPick={choose}
+        />
       </Popover>
     </div>
   )
@@ -125,7 +138,16 @@ const noSource: ReferenceSource = { key: 'none', label: '', columns: [], search:
 
 export function ReferenceEditor(props: EditorProps): React.JSX.Element {
   const { value, onChange, field } = props
-  return <Combo {...props} source={field.source ?? noSource} chosen={isReference(value) ? value : null} onChoose={onChange} icon="search" showCode />
+  return (
+    <Combo
+      {...props}
+      source={field.source ?? noSource}
+      chosen={isReference(value) ? value : null}
+      onChoose={onChange}
+      icon="search"
+      showCode
+    />
+  )
 }
 
 export function ChoiceEditor(props: EditorProps): React.JSX.Element {

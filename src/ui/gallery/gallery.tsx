@@ -59,10 +59,17 @@ function Gallery(): React.JSX.Element {
   const page = new URLSearchParams(location.search).get('page') ?? 'home'
   const [path, setPath] = useState(`/${page}`)
   const first = scenes[page] ?? { title: page, area: 'home' }
-  const [tabs, step] = useReducer((state: TabState, change: TabStep) => change(state), null, () => {
-    const start = openTab(openTab(startTabs({ path: '/home', title: '首页' }), { path: '/list', title: '销售订单' }), { path: '/edit', title: '销售出库单 0023', dirty: true })
-    return openTab(start, { path: `/${page}`, title: first.title })
-  })
+  const [tabs, step] = useReducer(
+    (state: TabState, change: TabStep) => change(state),
+    null,
+    () => {
+      const start = openTab(
+        openTab(startTabs({ path: '/home', title: '首页' }), { path: '/list', title: '销售订单' }),
+        { path: '/edit', title: '销售出库单 0023', dirty: true },
+      )
+      return openTab(start, { path: `/${page}`, title: first.title })
+    },
+  )
   const go = (to: string): void => {
     setPath(to)
     step((state) => openTab(state, { path: to, title: scenes[to.slice(1)]?.title ?? to }))
@@ -74,10 +81,50 @@ function Gallery(): React.JSX.Element {
         product="算盘"
         areas={areas}
         activeArea={shown?.area ?? path.slice(1)}
-        top={{ company: { id: '1', name: '宁波启川厨具有限公司' }, companies: [{ id: '1', name: '宁波启川厨具有限公司' }, { id: '2', name: '启川贸易' }], period: '2026年1月', approvals: 7, messages: 3, onApprovals: () => undefined, onMessages: () => undefined, onHelp: () => undefined, user: { name: '周启川' } }}
-        tabs={{ tabs: tabs.tabs, active: tabs.active, onActivate: go, onClose: (one) => step((state) => closeTab(state, one)), onCloseOthers: (one) => step((state) => closeOthers(state, one)) }}
-        palette={{ entries: Object.entries(scenes).map(([key, { title }]) => ({ id: key, group: key === 'report' ? 'report' : 'document', title, path: `/${key}`, keywords: [key] })), recent: [{ id: 'recent', group: 'document', title: '销售出库单 XSCK-20260115-0023', path: '/edit' }] }}
-        phone={{ destinations: [{ key: 'home', label: '首页', icon: 'home', path: '/home' }, { key: 'approve', label: '审批', icon: 'approvals', path: '/approve', count: 7 }, { key: 'scan', label: '扫码', icon: 'scan', path: '/scan' }, { key: 'list', label: '单据', icon: 'list', path: '/list' }, { key: 'me', label: '我的', icon: 'user', path: '/me' }], active: path.slice(1), title: shown?.title ?? '算盘', onBack: path === '/home' || path === '/list' ? undefined : () => go('/home'), bare: path === '/edit' || path === '/approved' }}
+        top={{
+          company: { id: '1', name: '宁波启川厨具有限公司' },
+          companies: [
+            { id: '1', name: '宁波启川厨具有限公司' },
+            { id: '2', name: '启川贸易' },
+          ],
+          period: '2026年1月',
+          approvals: 7,
+          messages: 3,
+          onApprovals: () => undefined,
+          onMessages: () => undefined,
+          onHelp: () => undefined,
+          user: { name: '周启川' },
+        }}
+        tabs={{
+          tabs: tabs.tabs,
+          active: tabs.active,
+          onActivate: go,
+          onClose: (one) => step((state) => closeTab(state, one)),
+          onCloseOthers: (one) => step((state) => closeOthers(state, one)),
+        }}
+        palette={{
+          entries: Object.entries(scenes).map(([key, { title }]) => ({
+            id: key,
+            group: key === 'report' ? 'report' : 'document',
+            title,
+            path: `/${key}`,
+            keywords: [key],
+          })),
+          recent: [{ id: 'recent', group: 'document', title: '销售出库单 XSCK-20260115-0023', path: '/edit' }],
+        }}
+        phone={{
+          destinations: [
+            { key: 'home', label: '首页', icon: 'home', path: '/home' },
+            { key: 'approve', label: '审批', icon: 'approvals', path: '/approve', count: 7 },
+            { key: 'scan', label: '扫码', icon: 'scan', path: '/scan' },
+            { key: 'list', label: '单据', icon: 'list', path: '/list' },
+            { key: 'me', label: '我的', icon: 'user', path: '/me' },
+          ],
+          active: path.slice(1),
+          title: shown?.title ?? '算盘',
+          onBack: path === '/home' || path === '/list' ? undefined : () => go('/home'),
+          bare: path === '/edit' || path === '/approved',
+        }}
       >
         <Profiler id="page" onRender={(_id, _phase, actual) => commits.push(actual)}>
           {shown?.scene() ?? null}

@@ -1,6 +1,15 @@
 import type { Reference, ReferenceSource } from '../field/field.ts'
 
-const rows: readonly (readonly [code: string, name: string, spec: string, unit: string, available: string, price: string, date: string, initials: string])[] = [
+const rows: readonly (readonly [
+  code: string,
+  name: string,
+  spec: string,
+  unit: string,
+  available: string,
+  price: string,
+  date: string,
+  initials: string,
+])[] = [
   ['10010116', '不锈钢复底奶锅', '16cm', '只', '388', '76', '01-08', 'bxgfdng'],
   ['10010118', '不锈钢复底奶锅', '18cm', '只', '264', '86', '01-08', 'bxgfdng'],
   ['10010120', '不锈钢复底汤锅', '20cm / 2.4L', '只', '451', '108', '12-26', 'bxgfdtg'],
@@ -16,7 +25,12 @@ const rows: readonly (readonly [code: string, name: string, spec: string, unit: 
   ['10050116', '钢化玻璃锅盖', '32cm', '只', '560', '18', '12-02', 'ghblgg'],
 ]
 
-export const sampleItems: readonly Reference[] = rows.map(([code, name, spec, unit, available, price, date]) => ({ id: `item-${code}`, code, name, details: { spec, unit, available, price, date } }))
+export const sampleItems: readonly Reference[] = rows.map(([code, name, spec, unit, available, price, date]) => ({
+  id: `item-${code}`,
+  code,
+  name,
+  details: { spec, unit, available, price, date },
+}))
 
 /** Answers as a server would: by code, name, spec and pinyin initials, a moment later. */
 export const itemSource: ReferenceSource = {
@@ -56,8 +70,19 @@ function plainSource(key: string, label: string, names: readonly string[]): Refe
       { key: 'code', label: '编码' },
       { key: 'name', label: '名称' },
     ],
-    search: (query) => Promise.resolve({ rows: names.flatMap((name, index) => (name.includes(query) ? [{ id: `${key}-${index}`, code: `C00${12 + index}`, name }] : [])) }),
+    search: (query) =>
+      Promise.resolve({
+        rows: names.flatMap((name, index) =>
+          name.includes(query) ? [{ id: `${key}-${index}`, code: `C00${12 + index}`, name }] : [],
+        ),
+      }),
   }
 }
 
-export const customerSource = plainSource('customer', '客户', ['杭州百联家居有限公司', '上海优厨贸易有限公司', '苏州悦厨电器有限公司', '义乌市鸿运日用百货商行', '合肥万家厨具批发部'])
+export const customerSource = plainSource('customer', '客户', [
+  '杭州百联家居有限公司',
+  '上海优厨贸易有限公司',
+  '苏州悦厨电器有限公司',
+  '义乌市鸿运日用百货商行',
+  '合肥万家厨具批发部',
+])

@@ -15,7 +15,11 @@ export function DayBars({ label, values, height = 96 }: DayBarsProps): React.JSX
   return (
     <div className="day-bars" style={{ height }} role="img" aria-label={label}>
       {heights.map((value, index) => (
-        <i key={index} className={index === heights.length - 1 ? 'is-today' : undefined} style={{ height: `${Math.max(2, (value / most) * 100)}%` }} />
+        <i
+          key={index}
+          className={index === heights.length - 1 ? 'is-today' : undefined}
+          style={{ height: `${Math.max(2, (value / most) * 100)}%` }}
+        />
       ))}
     </div>
   )

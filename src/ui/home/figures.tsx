@@ -15,7 +15,15 @@ export type HeadlineFigure = {
 }
 
 /** Money at headline size: ¥ and the decimals step back. */
-export function HeadlineAmount({ amount, money = true, className }: { amount: string; money?: boolean; className?: string }): React.JSX.Element {
+export function HeadlineAmount({
+  amount,
+  money = true,
+  className,
+}: {
+  amount: string
+  money?: boolean
+  className?: string
+}): React.JSX.Element {
   if (!money) return <span className={className}>{amount}</span>
   const [whole = '0', fraction] = formatMoneyText(amount, false).split('.')
   return (
@@ -30,7 +38,9 @@ export function HeadlineAmount({ amount, money = true, className }: { amount: st
 function FigureNotes({ figure }: { figure: HeadlineFigure }): React.JSX.Element {
   return (
     <span className="figure-notes">
-      {figure.notes?.map((note) => <span key={note}>{note}</span>)}
+      {figure.notes?.map((note) => (
+        <span key={note}>{note}</span>
+      ))}
       {figure.change ? (
         <>
           <span className="figure-change">

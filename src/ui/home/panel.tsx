@@ -3,7 +3,13 @@ import { Icon } from '../icons/icon.tsx'
 import { Go } from '../shell/navigation.tsx'
 import './home.css'
 
-export type PanelProps = { title: string; note?: React.ReactNode; more?: { label: string; path: string }; children: React.ReactNode; wide?: boolean }
+export type PanelProps = {
+  title: string
+  note?: React.ReactNode
+  more?: { label: string; path: string }
+  children: React.ReactNode
+  wide?: boolean
+}
 
 /** A region of the home page: a title, a link to the whole of it, and no box around. */
 export function Panel({ title, note, more, children, wide }: PanelProps): React.JSX.Element {
@@ -23,7 +29,17 @@ export function Panel({ title, note, more, children, wide }: PanelProps): React.
   )
 }
 
-export type TaskEntry = { key: string; type: string; title: string; amount?: string; number: string; by?: string; path: string; warning?: string; at?: string }
+export type TaskEntry = {
+  key: string
+  type: string
+  title: string
+  amount?: string
+  number: string
+  by?: string
+  path: string
+  warning?: string
+  at?: string
+}
 
 /** Documents that wait for this person. */
 export function TaskList({ tasks, empty }: { tasks: readonly TaskEntry[]; empty: string }): React.JSX.Element {
@@ -76,7 +92,11 @@ export type AgePart = { label: string; value: string; share: number }
 export function AgeBar({ parts, label }: { parts: readonly AgePart[]; label: string }): React.JSX.Element {
   return (
     <div className="age">
-      <div className="age-bar" role="img" aria-label={`${label}: ${parts.map((part) => `${part.label} ${part.value}`).join(', ')}`}>
+      <div
+        className="age-bar"
+        role="img"
+        aria-label={`${label}: ${parts.map((part) => `${part.label} ${part.value}`).join(', ')}`}
+      >
         {parts.map((part, index) => (
           <i key={part.label} style={{ width: `${part.share}%`, background: `var(--age-${index + 1})` }} />
         ))}
@@ -96,7 +116,15 @@ export function AgeBar({ parts, label }: { parts: readonly AgePart[]; label: str
 export type SmallTableColumn = { key: string; label: string; end?: boolean; tone?: 'muted' | 'is-warning' | 'faint' }
 
 /** A short ranking: no paging, no sorting. A `share` of 100 draws a bar behind the figure of that column. */
-export function SmallTable({ columns, rows, share }: { columns: readonly SmallTableColumn[]; rows: readonly { key: string; path?: string; cells: Readonly<Record<string, string>>; share?: number }[]; share?: string }): React.JSX.Element {
+export function SmallTable({
+  columns,
+  rows,
+  share,
+}: {
+  columns: readonly SmallTableColumn[]
+  rows: readonly { key: string; path?: string; cells: Readonly<Record<string, string>>; share?: number }[]
+  share?: string
+}): React.JSX.Element {
   return (
     <table className="small-table">
       <thead>

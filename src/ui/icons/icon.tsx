@@ -30,7 +30,11 @@ export function BrandMark({ size = 20 }: { size?: number }): React.JSX.Element {
     <svg width={size} height={size} viewBox="0 0 20 20" fill="none" stroke="currentColor" aria-hidden="true">
       <rect x="1.75" y="2.75" width="16.5" height="14.5" rx="2.5" strokeWidth="1.5" />
       <path d="M2 7.5h16M6 3v14M10 3v14M14 3v14" strokeWidth="1.1" />
-      <path d="M5 5.2h2M9 5.2h2M13 5.2h2M5 11.9h2M5 14.6h2M9 14.6h2M13 9.8h2M13 14.6h2" strokeWidth="2" strokeLinecap="round" />
+      <path
+        d="M5 5.2h2M9 5.2h2M13 5.2h2M5 11.9h2M5 14.6h2M9 14.6h2M13 9.8h2M13 14.6h2"
+        strokeWidth="2"
+        strokeLinecap="round"
+      />
     </svg>
   )
 }

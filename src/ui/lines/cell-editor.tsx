@@ -27,7 +27,16 @@ function keyOf(event: React.KeyboardEvent): { key: string; ctrl: boolean; shift:
  * The one input of the grid. It lies over the current cell, unseen until editing begins, and always has the focus: so the
  * first key of an input method composes in it instead of getting lost.
  */
-export function CellEditor({ grid, line, column, box, focused, onFocus, inputRef, onHighlight }: CellEditorProps): React.JSX.Element {
+export function CellEditor({
+  grid,
+  line,
+  column,
+  box,
+  focused,
+  onFocus,
+  inputRef,
+  onHighlight,
+}: CellEditorProps): React.JSX.Element {
   const { state, draft, source } = grid
   const listId = useId()
   const frame = useRef<HTMLDivElement>(null)
@@ -44,7 +53,10 @@ export function CellEditor({ grid, line, column, box, focused, onFocus, inputRef
     setHighlighted(0)
     setMoved(false)
   }, [query, state.row, state.column, picking])
-  useEffect(() => onHighlight?.(picking ? (rows[highlighted] ?? null) : null), [picking, rows, highlighted, onHighlight])
+  useEffect(
+    () => onHighlight?.(picking ? (rows[highlighted] ?? null) : null),
+    [picking, rows, highlighted, onHighlight],
+  )
   const wasEditing = useRef(false)
   useLayoutEffect(() => {
     // Only when editing begins with the present value: later, and after a first typed key, the caret is the typist's.
@@ -93,7 +105,9 @@ export function CellEditor({ grid, line, column, box, focused, onFocus, inputRef
         <input
           ref={inputRef}
           value={state.editing ? draft : ''}
-          onChange={(event) => (state.editing ? grid.setDraft(event.target.value) : grid.startEditing(event.target.value))}
+          onChange={(event) =>
+            state.editing ? grid.setDraft(event.target.value) : grid.startEditing(event.target.value)
+          }
           onKeyDown={onKeyDown}
           onFocus={() => onFocus(true)}
           onBlur={() => {
@@ -127,7 +141,15 @@ export function CellEditor({ grid, line, column, box, focused, onFocus, inputRef
       </div>
       {picking ? (
         <Popover anchor={frame.current} open onClose={() => grid.press({ key: 'Escape' })} gap={2}>
-          <PickerPanel id={listId} source={source} query={query} state={search} highlighted={highlighted} onHighlight={setHighlighted} onPick={grid.pick} />
+          <PickerPanel
+            id={listId}
+            source={source}
+            query={query}
+            state={search}
+            highlighted={highlighted}
+            onHighlight={setHighlighted}
+            onPick={grid.pick}
+          />
         </Popover>
       ) : null}
     </>

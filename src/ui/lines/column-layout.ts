@@ -2,7 +2,12 @@ import type { LineColumn } from './line.ts'
 
 export const numberColumnWidth = 32
 
-export type ColumnLayout = { readonly widths: readonly number[]; readonly lefts: readonly number[]; readonly total: number; readonly template: string }
+export type ColumnLayout = {
+  readonly widths: readonly number[]
+  readonly lefts: readonly number[]
+  readonly total: number
+  readonly template: string
+}
 
 /** Pixel widths for a space: what is left over goes to the columns that grow, in proportion to their least width. */
 export function layoutColumns(columns: readonly LineColumn[], space: number): ColumnLayout {

@@ -47,7 +47,14 @@ export type GridRowProps = {
 /** One line. It is redrawn only when its line, its issues or its being current change. */
 export const GridRow = memo(function GridRow({ line, index, columns, issues, current, top }: GridRowProps) {
   return (
-    <div className={current ? 'lines-row is-current' : 'lines-row'} role="row" aria-rowindex={index + 2} aria-selected={current} data-row={index} style={{ top }}>
+    <div
+      className={current ? 'lines-row is-current' : 'lines-row'}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={current}
+      data-row={index}
+      style={{ top }}
+    >
       <div className="lines-number" role="rowheader" data-number="">
         {index + 1}
       </div>
@@ -55,7 +62,16 @@ export const GridRow = memo(function GridRow({ line, index, columns, issues, cur
         const value = line.values[column.key]
         const issue = issues?.get(column.key)
         return (
-          <div key={column.key} role="gridcell" aria-colindex={place + 2} aria-readonly={column.readOnly} aria-invalid={issue?.level === 'error' || undefined} className={cellClass(column, value, issue)} data-column={place} title={issue?.message}>
+          <div
+            key={column.key}
+            role="gridcell"
+            aria-colindex={place + 2}
+            aria-readonly={column.readOnly}
+            aria-invalid={issue?.level === 'error' || undefined}
+            className={cellClass(column, value, issue)}
+            data-column={place}
+            title={issue?.message}
+          >
             <CellContent column={column} value={value} />
             {place === 0 ? line.tags?.map((tag) => <Tag key={tag}>{tag}</Tag>) : null}
           </div>

@@ -1,13 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { clampGridState, cursorAt, pressKey, selectedBlock, type GridShape, type GridState, type KeyPress } from './grid-state.ts'
+import {
+  clampGridState,
+  cursorAt,
+  pressKey,
+  selectedBlock,
+  type GridShape,
+  type GridState,
+  type KeyPress,
+} from './grid-state.ts'
 
 // Columns: item (typed), spec (read-only), quantity, price.
 const shape: GridShape = { rows: 3, editable: [true, false, true, true], pageRows: 10, growable: true }
 
-function press(state: GridState, key: string, more: Partial<KeyPress> = {}, within: GridShape = shape): { at: string; does: string } {
+function press(
+  state: GridState,
+  key: string,
+  more: Partial<KeyPress> = {},
+  within: GridShape = shape,
+): { at: string; does: string } {
   const step = pressKey(state, { key, ...more }, within)
   if (step === null) return { at: 'left', does: '' }
-  return { at: `${step.state.row},${step.state.column}${step.state.editing ? ' editing' : ''}`, does: step.commands.map((command) => command.type).join(' ') }
+  return {
+    at: `${step.state.row},${step.state.column}${step.state.editing ? ' editing' : ''}`,
+    does: step.commands.map((command) => command.type).join(' '),
+  }
 }
 
 const editing = (row: number, column: number): GridState => ({ ...cursorAt(row, column), editing: true })

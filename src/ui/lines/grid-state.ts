@@ -22,7 +22,12 @@ export type GridShape = {
   readonly growable: boolean
 }
 
-export type KeyPress = { readonly key: string; readonly ctrl?: boolean; readonly shift?: boolean; readonly alt?: boolean }
+export type KeyPress = {
+  readonly key: string
+  readonly ctrl?: boolean
+  readonly shift?: boolean
+  readonly alt?: boolean
+}
 
 export type GridCommand =
   /** Take the typed text into the cell before moving. */
@@ -63,7 +68,8 @@ export function clampGridState(state: GridState, rows: number, columns: number):
   const column = Math.max(0, Math.min(state.column, columns - 1))
   const anchorRow = Math.max(0, Math.min(state.anchorRow, rows - 1))
   const anchorColumn = Math.max(0, Math.min(state.anchorColumn, columns - 1))
-  const same = row === state.row && column === state.column && anchorRow === state.anchorRow && anchorColumn === state.anchorColumn
+  const same =
+    row === state.row && column === state.column && anchorRow === state.anchorRow && anchorColumn === state.anchorColumn
   return same ? state : { ...state, row, column, anchorRow, anchorColumn }
 }
 
@@ -108,13 +114,22 @@ function pressEditing(state: GridState, press: KeyPress, shape: GridShape): Grid
     case 'Escape':
       return { state: { ...state, editing: false }, commands: [{ type: 'cancel' }] }
     case 'Enter':
-      if (press.ctrl && shape.growable) return { state: cursorAt(state.row, firstEditable(shape)), commands: [...commit, { type: 'insertRow', at: state.row }] }
-      return press.shift ? { state: cursorAt(Math.max(0, state.row - 1), state.column), commands: commit } : advance(state, shape, commit)
+      if (press.ctrl && shape.growable)
+        return {
+          state: cursorAt(state.row, firstEditable(shape)),
+          commands: [...commit, { type: 'insertRow', at: state.row }],
+        }
+      return press.shift
+        ? { state: cursorAt(Math.max(0, state.row - 1), state.column), commands: commit }
+        : advance(state, shape, commit)
     case 'Tab':
       return press.shift ? retreat(state, shape, commit) : advance(state, shape, commit)
     case 'ArrowUp':
     case 'ArrowDown':
-      return { state: move({ ...state, editing: false }, shape, press.key === 'ArrowUp' ? -1 : 1, 0, false), commands: commit }
+      return {
+        state: move({ ...state, editing: false }, shape, press.key === 'ArrowUp' ? -1 : 1, 0, false),
+        commands: commit,
+      }
     default:
       return null
   }
@@ -126,7 +141,9 @@ function pressWithCtrl(state: GridState, press: KeyPress, shape: GridShape): Gri
   const far = Number.MAX_SAFE_INTEGER
   switch (press.key) {
     case 'Enter':
-      return shape.growable ? { state: cursorAt(state.row, firstEditable(shape)), commands: [{ type: 'insertRow', at: state.row }] } : null
+      return shape.growable
+        ? { state: cursorAt(state.row, firstEditable(shape)), commands: [{ type: 'insertRow', at: state.row }] }
+        : null
     case 'd':
     case 'D':
       return { state, commands: [{ type: 'fillDown' }] }
@@ -134,11 +151,23 @@ function pressWithCtrl(state: GridState, press: KeyPress, shape: GridShape): Gri
     case 'Backspace':
     case '-':
       return shape.growable
-        ? { state: cursorAt(block.top, state.column), commands: [{ type: 'removeRows', from: block.top, to: block.bottom }] }
+        ? {
+            state: cursorAt(block.top, state.column),
+            commands: [{ type: 'removeRows', from: block.top, to: block.bottom }],
+          }
         : null
     case 'a':
     case 'A':
-      return { state: { row: 0, column: 0, anchorRow: Math.max(0, shape.rows - 1), anchorColumn: shape.editable.length - 1, editing: false }, commands: [] }
+      return {
+        state: {
+          row: 0,
+          column: 0,
+          anchorRow: Math.max(0, shape.rows - 1),
+          anchorColumn: shape.editable.length - 1,
+          editing: false,
+        },
+        commands: [],
+      }
     case 'Home':
       return { state: move(state, shape, -far, -far, extend), commands: [] }
     case 'End':

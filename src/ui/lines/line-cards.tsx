@@ -39,7 +39,16 @@ function factsOf(line: Line, columns: readonly LineColumn[]): string {
 }
 
 /** The lines of a document on a phone: cards that open one at a time. */
-export function LineCards({ lines, columns, onChange, readOnly = false, growable = !readOnly, issues, today, label }: LineCardsProps): React.JSX.Element {
+export function LineCards({
+  lines,
+  columns,
+  onChange,
+  readOnly = false,
+  growable = !readOnly,
+  issues,
+  today,
+  label,
+}: LineCardsProps): React.JSX.Element {
   const [open, setOpen] = useState<string | null>(null)
   const line = lines.find((one) => one.key === open)
   const amount = columns.find((column) => column.emphasis)
@@ -63,7 +72,10 @@ export function LineCards({ lines, columns, onChange, readOnly = false, growable
                   <span className="line-card-title clip">{titleOf(one, columns)}</span>
                   <span className="line-card-facts clip">{factsOf(one, columns)}</span>
                   {faults.map((issue) => (
-                    <span key={issue.message} className={issue.level === 'error' ? 'line-card-facts is-negative' : 'line-card-facts is-warning'}>
+                    <span
+                      key={issue.message}
+                      className={issue.level === 'error' ? 'line-card-facts is-negative' : 'line-card-facts is-warning'}
+                    >
                       {issue.message}
                     </span>
                   ))}
@@ -80,11 +92,23 @@ export function LineCards({ lines, columns, onChange, readOnly = false, growable
           {t('lines.add')}
         </Button>
       ) : null}
-      <Drawer open={line !== undefined} title={line ? t('lines.edit', { row: lines.indexOf(line) + 1 }) : ''} onClose={() => setOpen(null)}>
+      <Drawer
+        open={line !== undefined}
+        title={line ? t('lines.edit', { row: lines.indexOf(line) + 1 }) : ''}
+        onClose={() => setOpen(null)}
+      >
         {line ? (
           <div className="line-card-form">
             {columns.map((column) => (
-              <FormField key={column.key} field={column} value={line.values[column.key]} today={today} issue={issues?.get(line.key)?.get(column.key)} readOnly={readOnly} onChange={(value) => set(column.key, value)} />
+              <FormField
+                key={column.key}
+                field={column}
+                value={line.values[column.key]}
+                today={today}
+                issue={issues?.get(line.key)?.get(column.key)}
+                readOnly={readOnly}
+                onChange={(value) => set(column.key, value)}
+              />
             ))}
             {growable && !readOnly ? (
               <Button

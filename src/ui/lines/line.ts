@@ -36,7 +36,8 @@ export function applyLineChanges(lines: readonly Line[], changes: readonly LineC
       places ??= new Map(next.map((line, index) => [line.key, index]))
       const at = places.get(change.key)
       const line = at === undefined ? undefined : next[at]
-      if (at !== undefined && line !== undefined) next[at] = { ...line, values: { ...line.values, [change.field]: change.value } }
+      if (at !== undefined && line !== undefined)
+        next[at] = { ...line, values: { ...line.values, [change.field]: change.value } }
       continue
     }
     places = null

@@ -40,7 +40,10 @@ function totalText(column: LineColumn, lines: readonly Line[]): string {
   if (column.total === undefined) return ''
   if (column.total !== 'sum') return column.total
   const texts = lines.map((line) => line.values[column.key])
-  return formatDecimalText(addDecimalTexts(texts.filter((text) => typeof text === 'string')), { ...column.decimal, blankZero: true })
+  return formatDecimalText(addDecimalTexts(texts.filter((text) => typeof text === 'string')), {
+    ...column.decimal,
+    blankZero: true,
+  })
 }
 
 function GridHead({ columns }: { columns: readonly LineColumn[] }): React.JSX.Element {
@@ -50,7 +53,11 @@ function GridHead({ columns }: { columns: readonly LineColumn[] }): React.JSX.El
         <span className="sr-only">{t('lines.number')}</span>
       </div>
       {columns.map((column) => (
-        <div key={column.key} role="columnheader" className={`lines-head-cell ${column.align === 'end' || (column.kind === 'decimal' && column.align === undefined) ? 'is-end' : ''} ${column.required && !column.readOnly ? 'is-required' : ''}`}>
+        <div
+          key={column.key}
+          role="columnheader"
+          className={`lines-head-cell ${column.align === 'end' || (column.kind === 'decimal' && column.align === undefined) ? 'is-end' : ''} ${column.required && !column.readOnly ? 'is-required' : ''}`}
+        >
           {column.label}
         </div>
       ))}
@@ -116,7 +123,13 @@ function LinesSheet(props: LinesGridProps): React.JSX.Element {
   const rows = useVirtualRows({ count: lines.length, rowHeight, headHeight, footHeight: rowHeight })
   const layout = useMemo(() => layoutColumns(columns, rows.width), [columns, rows.width])
   const room = Math.max(0, rows.height - headHeight - rowHeight)
-  const grid = useLinesGrid({ ...props, readOnly, growable, onChange: props.onChange ?? ignore, pageRows: Math.max(1, Math.floor(room / rowHeight) - 1) })
+  const grid = useLinesGrid({
+    ...props,
+    readOnly,
+    growable,
+    onChange: props.onChange ?? ignore,
+    pageRows: Math.max(1, Math.floor(room / rowHeight) - 1),
+  })
   const { state } = grid
   const line = lines[state.row]
   const column = columns[state.column]
@@ -154,7 +167,8 @@ function LinesSheet(props: LinesGridProps): React.JSX.Element {
     if (!dragging.current || event.buttons !== 1) return
     const under = document.elementFromPoint(event.clientX, event.clientY)
     const cell = under === null ? null : cellAt(under)
-    if (cell !== null && cell.column >= 0 && (cell.row !== state.row || cell.column !== state.column)) grid.goTo(cell.row, cell.column, true)
+    if (cell !== null && cell.column >= 0 && (cell.row !== state.row || cell.column !== state.column))
+      grid.goTo(cell.row, cell.column, true)
   }
 
   const block = selectedBlock(state)
@@ -174,7 +188,14 @@ function LinesSheet(props: LinesGridProps): React.JSX.Element {
       aria-multiselectable="true"
       style={{ '--lines-template': layout.template, '--lines-width': `${layout.total}px` } as React.CSSProperties}
     >
-      <div ref={rows.scrollerRef} className="lines-scroller" style={height === null ? undefined : { height }} onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={() => (dragging.current = false)}>
+      <div
+        ref={rows.scrollerRef}
+        className="lines-scroller"
+        style={height === null ? undefined : { height }}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={() => (dragging.current = false)}
+      >
         <GridHead columns={columns} />
         <div className="lines-body" style={{ height: bodyHeight, minHeight: room }} role="rowgroup">
           {shown.map((one, offset) => (
@@ -188,14 +209,23 @@ function LinesSheet(props: LinesGridProps): React.JSX.Element {
               top={(rows.start + offset) * rowHeight}
             />
           ))}
-          <Fillers count={fillers} from={lines.length} columns={columns.length} onAppend={growable ? grid.append : undefined} input={input} />
+          <Fillers
+            count={fillers}
+            from={lines.length}
+            columns={columns.length}
+            onAppend={growable ? grid.append : undefined}
+            input={input}
+          />
           {several && focused ? (
             <div
               className="lines-block"
               style={{
                 left: layout.lefts[block.left],
                 top: block.top * rowHeight,
-                width: (layout.lefts[block.right] ?? 0) + (layout.widths[block.right] ?? 0) - (layout.lefts[block.left] ?? 0),
+                width:
+                  (layout.lefts[block.right] ?? 0) +
+                  (layout.widths[block.right] ?? 0) -
+                  (layout.lefts[block.left] ?? 0),
                 height: (block.bottom - block.top + 1) * rowHeight,
               }}
             />
@@ -205,7 +235,12 @@ function LinesSheet(props: LinesGridProps): React.JSX.Element {
               grid={grid}
               line={line}
               column={column}
-              box={{ left: layout.lefts[state.column] ?? 0, top: state.row * rowHeight, width: layout.widths[state.column] ?? 0, height: rowHeight }}
+              box={{
+                left: layout.lefts[state.column] ?? 0,
+                top: state.row * rowHeight,
+                width: layout.widths[state.column] ?? 0,
+                height: rowHeight,
+              }}
               focused={focused}
               onFocus={setFocused}
               inputRef={input}
@@ -219,7 +254,13 @@ function LinesSheet(props: LinesGridProps): React.JSX.Element {
   )
 }
 
-type FillersProps = { count: number; from: number; columns: number; onAppend?: () => void; input: React.RefObject<HTMLInputElement | null> }
+type FillersProps = {
+  count: number
+  from: number
+  columns: number
+  onAppend?: () => void
+  input: React.RefObject<HTMLInputElement | null>
+}
 
 /** Empty rows, so that the sheet looks like one. The first is the place where the next line begins. */
 function Fillers({ count, from, columns, onAppend, input }: FillersProps): React.JSX.Element {
@@ -230,7 +271,13 @@ function Fillers({ count, from, columns, onAppend, input }: FillersProps): React
   return (
     <>
       {Array.from({ length: count }, (_, index) => (
-        <div key={index} className="lines-row is-filler" style={{ top: (from + index) * rowHeight }} aria-hidden="true" onClick={onAppend ? append : undefined}>
+        <div
+          key={index}
+          className="lines-row is-filler"
+          style={{ top: (from + index) * rowHeight }}
+          aria-hidden="true"
+          onClick={onAppend ? append : undefined}
+        >
           <div className="lines-number">{index === 0 && onAppend ? from + 1 : ''}</div>
           {Array.from({ length: columns }, (__, place) => (
             <div key={place} className="lines-cell" />

@@ -17,7 +17,15 @@ const target = { row: 1, column: 0, growable: true, today: '2026-01-15' }
 
 describe('pasting a block', () => {
   it('makes lines, passes over read-only cells and leaves references to be found', () => {
-    const plan = planPaste(lines, columns, [['锅', '24cm', '1,200.5'], ['杯', '', '3']], target)
+    const plan = planPaste(
+      lines,
+      columns,
+      [
+        ['锅', '24cm', '1,200.5'],
+        ['杯', '', '3'],
+      ],
+      target,
+    )
     const after = applyLineChanges(lines, plan.changes)
     expect(after.map((line) => line.values.quantity)).toEqual(['2', '1200.5', '3'])
     expect(after[1]?.values.spec).toBeUndefined()
@@ -32,11 +40,24 @@ describe('pasting a block', () => {
   })
 
   it('does not make lines where none may be', () => {
-    expect(planPaste(lines, columns, [['', '', '1'], ['', '', '2']], { ...target, growable: false }).rows).toBe(1)
+    expect(
+      planPaste(
+        lines,
+        columns,
+        [
+          ['', '', '1'],
+          ['', '', '2'],
+        ],
+        { ...target, growable: false },
+      ).rows,
+    ).toBe(1)
   })
 
   it('settles found and missing references', () => {
-    const pending = [{ key: 'a', field: 'item', text: 'x' }, { key: 'b', field: 'item', text: 'y' }]
+    const pending = [
+      { key: 'a', field: 'item', text: 'x' },
+      { key: 'b', field: 'item', text: 'y' },
+    ]
     const settled = settleReferences(pending, [{ id: '9', name: '壶' }, null], (text) => `no ${text}`)
     expect(settled.changes).toHaveLength(1)
     expect(settled.problems).toEqual([{ key: 'b', field: 'item', message: 'no y' }])
@@ -45,18 +66,26 @@ describe('pasting a block', () => {
 
 describe('filling and scanning', () => {
   it('fills a block from its first row, a single row from the one above', () => {
-    expect(fillDown(lines, columns, { top: 0, bottom: 1, left: 2, right: 2 })).toEqual([{ type: 'set', key: 'b', field: 'quantity', value: '2' }])
+    expect(fillDown(lines, columns, { top: 0, bottom: 1, left: 2, right: 2 })).toEqual([
+      { type: 'set', key: 'b', field: 'quantity', value: '2' },
+    ])
     expect(fillDown(lines, columns, { top: 1, bottom: 1, left: 0, right: 2 })).toHaveLength(2)
     expect(fillDown(lines, columns, { top: 0, bottom: 0, left: 0, right: 2 })).toEqual([])
   })
 
   it('clears only what holds something', () => {
-    expect(clearBlock(lines, columns, { top: 0, bottom: 1, left: 0, right: 2 }).map((change) => change.type === 'set' && change.field)).toEqual(['item', 'quantity'])
+    expect(
+      clearBlock(lines, columns, { top: 0, bottom: 1, left: 0, right: 2 }).map(
+        (change) => change.type === 'set' && change.field,
+      ),
+    ).toEqual(['item', 'quantity'])
   })
 
   it('adds one to the line of a scanned item, or takes the first empty line', () => {
     const scan = { reference: 'item', quantity: 'quantity' }
-    expect(scanLine(lines, scan, { id: '1', name: '汤锅' }).changes).toEqual([{ type: 'set', key: 'a', field: 'quantity', value: '3' }])
+    expect(scanLine(lines, scan, { id: '1', name: '汤锅' }).changes).toEqual([
+      { type: 'set', key: 'a', field: 'quantity', value: '3' },
+    ])
     expect(scanLine(lines, scan, { id: '2', name: '壶' }).row).toBe(1)
     expect(scanLine(lines.slice(0, 1), scan, { id: '2', name: '壶' }).changes[0]?.type).toBe('insert')
   })

@@ -15,14 +15,24 @@ export type PastePlan = {
   readonly columns: number
 }
 
-export type PasteTarget = { readonly row: number; readonly column: number; readonly growable: boolean; readonly today: string }
+export type PasteTarget = {
+  readonly row: number
+  readonly column: number
+  readonly growable: boolean
+  readonly today: string
+}
 
 /**
  * Lays a block over the lines, from the cursor right and down, making lines where there are none. Read-only columns are
  * passed over with their cells, so that a block copied from this grid lands where it came from. What cannot be read stays
  * out and is reported on its cell.
  */
-export function planPaste(lines: readonly Line[], columns: readonly LineColumn[], cells: readonly (readonly string[])[], target: PasteTarget): PastePlan {
+export function planPaste(
+  lines: readonly Line[],
+  columns: readonly LineColumn[],
+  cells: readonly (readonly string[])[],
+  target: PasteTarget,
+): PastePlan {
   const changes: LineChange[] = []
   const pending: PendingReference[] = []
   const problems: PasteProblem[] = []

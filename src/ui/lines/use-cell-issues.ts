@@ -14,7 +14,8 @@ export function useCellIssues(given: LineIssues | undefined): {
     if (problems.length === 0) return
     setOwn((was) => {
       const next = new Map(was)
-      for (const { key, field, message } of problems) next.set(key, new Map(next.get(key)).set(field, { level: 'error', message }))
+      for (const { key, field, message } of problems)
+        next.set(key, new Map(next.get(key)).set(field, { level: 'error', message }))
       return next
     })
   }, [])

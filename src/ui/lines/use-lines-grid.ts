@@ -6,7 +6,17 @@ import { readText } from '../field/read-text.ts'
 import { editableText } from '../field/show-value.ts'
 import { t } from '../language.ts'
 import { clearBlock, fillDown, scanLine, type ScanTarget } from './fill.ts'
-import { clampGridState, cursorAt, initialGridState, pressKey, selectedBlock, type GridCommand, type GridState, type GridStep, type KeyPress } from './grid-state.ts'
+import {
+  clampGridState,
+  cursorAt,
+  initialGridState,
+  pressKey,
+  selectedBlock,
+  type GridCommand,
+  type GridState,
+  type GridStep,
+  type KeyPress,
+} from './grid-state.ts'
 import { newLine, type Line, type LineChange, type LineColumn, type LineIssues } from './line.ts'
 import { planPaste, settleReferences, type PendingReference } from './paste.ts'
 import { formatTsv, parseTsv } from './tsv.ts'
@@ -79,7 +89,8 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
       const { control: now } = latest.current
       const line = now.lines[at.row]
       const target = now.columns[at.column]
-      if (line && target && (line.values[target.key] ?? null) !== value) change([{ type: 'set', key: line.key, field: target.key, value }])
+      if (line && target && (line.values[target.key] ?? null) !== value)
+        change([{ type: 'set', key: line.key, field: target.key, value }])
     },
     [change],
   )
@@ -91,7 +102,10 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
         const from = sourceOf(latest.current.control.columns.find((one) => one.key === field))
         if (from === undefined) continue
         const notFound = (text: string): string => t('problem.notFound', { text, label: from.label })
-        lookUpReferences(from, wanted.map((one) => one.text)).then(
+        lookUpReferences(
+          from,
+          wanted.map((one) => one.text),
+        ).then(
           (found) => {
             const settled = settleReferences(wanted, found, notFound)
             change(settled.changes)
@@ -129,7 +143,8 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
     const { control: now, state: at } = latest.current
     const target = now.columns[at.column]
     const line = now.lines[at.row]
-    if (now.readOnly || target === undefined || target.readOnly || target.kind === 'boolean' || line === undefined) return
+    if (now.readOnly || target === undefined || target.readOnly || target.kind === 'boolean' || line === undefined)
+      return
     const from = line.values[target.key]
     setDraft(text ?? editableText(target, from))
     setRaw({ ...cursorAt(at.row, at.column), editing: true })
@@ -145,7 +160,8 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
       if (command.type === 'cancel' && line && target) forget([{ key: line.key, field: target.key }])
       if (command.type === 'edit') startEditing(null)
       if (command.type === 'insertRow') change([{ type: 'insert', at: command.at, line: newLine() }])
-      if (command.type === 'removeRows') change([{ type: 'remove', keys: now.lines.slice(command.from, command.to + 1).map((one) => one.key) }])
+      if (command.type === 'removeRows')
+        change([{ type: 'remove', keys: now.lines.slice(command.from, command.to + 1).map((one) => one.key) }])
       if (now.readOnly) return true
       if (command.type === 'clear') change(clearBlock(now.lines, now.columns, block))
       if (command.type === 'fillDown') change(fillDown(now.lines, now.columns, block))
@@ -163,7 +179,10 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
     [execute],
   )
 
-  const shape = useMemo(() => ({ rows: lines.length, editable, pageRows: control.pageRows, growable }), [lines.length, editable, control.pageRows, growable])
+  const shape = useMemo(
+    () => ({ rows: lines.length, editable, pageRows: control.pageRows, growable }),
+    [lines.length, editable, control.pageRows, growable],
+  )
   const press = useCallback(
     (key: KeyPress): boolean => {
       const step = pressKey(latest.current.state, key, shape)
@@ -201,7 +220,11 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
     const { control: now, state: at } = latest.current
     const block = selectedBlock(at)
     const shown = now.columns.slice(block.left, block.right + 1)
-    return formatTsv(now.lines.slice(block.top, block.bottom + 1).map((line) => shown.map((one) => editableText(one, line.values[one.key]))))
+    return formatTsv(
+      now.lines
+        .slice(block.top, block.bottom + 1)
+        .map((line) => shown.map((one) => editableText(one, line.values[one.key]))),
+    )
   }, [])
 
   const cut = useCallback((): string => {
@@ -215,11 +238,21 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
       const { control: now, state: at } = latest.current
       if (now.readOnly) return
       const block = selectedBlock(at)
-      const plan = planPaste(now.lines, now.columns, parseTsv(text), { row: block.top, column: block.left, growable: now.growable !== false, today: now.today })
+      const plan = planPaste(now.lines, now.columns, parseTsv(text), {
+        row: block.top,
+        column: block.left,
+        growable: now.growable !== false,
+        today: now.today,
+      })
       change(plan.changes)
       report(plan.problems)
       settle(plan.pending)
-      if (plan.rows > 0) setRaw({ ...cursorAt(block.top, block.left), anchorRow: block.top + plan.rows - 1, anchorColumn: block.left + plan.columns - 1 })
+      if (plan.rows > 0)
+        setRaw({
+          ...cursorAt(block.top, block.left),
+          anchorRow: block.top + plan.rows - 1,
+          anchorColumn: block.left + plan.columns - 1,
+        })
     },
     [change, report, settle],
   )
@@ -235,7 +268,16 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
         ([found]) => {
           const outcome = scanLine(latest.current.control.lines, target, found ?? null)
           change(outcome.changes)
-          if (outcome.row >= 0) setRaw(cursorAt(outcome.row, Math.max(0, now.columns.findIndex((one) => one.key === target.quantity))))
+          if (outcome.row >= 0)
+            setRaw(
+              cursorAt(
+                outcome.row,
+                Math.max(
+                  0,
+                  now.columns.findIndex((one) => one.key === target.quantity),
+                ),
+              ),
+            )
         },
         () => undefined,
       )
@@ -249,5 +291,21 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
     setRaw(cursorAt(latest.current.control.lines.length, Math.max(0, editable.indexOf(true))))
   }, [change, commit, editable, growable])
 
-  return { state, issues, draft, source, setDraft, startEditing, press, commit, pick, goTo, copy, cut, paste, scanned, append }
+  return {
+    state,
+    issues,
+    draft,
+    source,
+    setDraft,
+    startEditing,
+    press,
+    commit,
+    pick,
+    goTo,
+    copy,
+    cut,
+    paste,
+    scanned,
+    append,
+  }
 }

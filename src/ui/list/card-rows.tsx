@@ -17,12 +17,21 @@ export type CardRowProps<Row> = {
 
 export const cardHeight = 76
 
-type Parts<Row> = { title?: ListColumn<Row>; number?: ListColumn<Row>; amount?: ListColumn<Row>; state?: ListColumn<Row>; quiet: readonly ListColumn<Row>[] }
+type Parts<Row> = {
+  title?: ListColumn<Row>
+  number?: ListColumn<Row>
+  amount?: ListColumn<Row>
+  state?: ListColumn<Row>
+  quiet: readonly ListColumn<Row>[]
+}
 
 /** Which columns a card shows, from what they are: the widest text, the link, the amount that matters, the state, a date. */
 export function cardParts<Row>(columns: readonly ListColumn<Row>[]): Parts<Row> {
   const number = columns.find((column) => column.kind === 'link')
-  const title = columns.find((column) => column.grow && column !== number) ?? columns.find((column) => column.kind === 'text') ?? number
+  const title =
+    columns.find((column) => column.grow && column !== number) ??
+    columns.find((column) => column.kind === 'text') ??
+    number
   const amount = columns.find((column) => column.emphasis) ?? columns.find((column) => column.kind === 'money')
   const state = columns.find((column) => column.kind === 'state')
   const quiet = columns.filter((column) => column.kind === 'date').slice(0, 1)
@@ -30,14 +39,36 @@ export function cardParts<Row>(columns: readonly ListColumn<Row>[]): Parts<Row> 
 }
 
 /** A row of a list on a phone: who and how much above, number, day and state below. */
-export function CardRow<Row>({ id, row, index, columns, selectable, selected, href, onOpen, onTouch }: CardRowProps<Row>): React.JSX.Element {
+export function CardRow<Row>({
+  id,
+  row,
+  index,
+  columns,
+  selectable,
+  selected,
+  href,
+  onOpen,
+  onTouch,
+}: CardRowProps<Row>): React.JSX.Element {
   const parts = cardParts(columns)
-  const cell = (column: ListColumn<Row> | undefined): React.ReactNode => (column ? <CellContent column={{ ...column, kind: column.kind === 'link' ? 'text' : column.kind }} row={row} href={href} /> : null)
+  const cell = (column: ListColumn<Row> | undefined): React.ReactNode =>
+    column ? (
+      <CellContent column={{ ...column, kind: column.kind === 'link' ? 'text' : column.kind }} row={row} href={href} />
+    ) : null
   return (
-    <div className={selected ? 'card-row is-selected' : 'card-row'} role="row" aria-rowindex={index + 2} style={{ top: index * cardHeight, height: cardHeight }}>
+    <div
+      className={selected ? 'card-row is-selected' : 'card-row'}
+      role="row"
+      aria-rowindex={index + 2}
+      style={{ top: index * cardHeight, height: cardHeight }}
+    >
       {selectable ? (
         <span className="card-check">
-          <Checkbox checked={selected} label={t('list.selectRow', { row: index + 1 })} onChange={() => onTouch(id, false)} />
+          <Checkbox
+            checked={selected}
+            label={t('list.selectRow', { row: index + 1 })}
+            onChange={() => onTouch(id, false)}
+          />
         </span>
       ) : null}
       <a

@@ -42,8 +42,14 @@ export function CellContent<Row>({ column, row, href, onOpen }: CellContentProps
   const value = column.value(row)
   if (value === null || value === undefined || value === '') return null
   if (isState(value)) return <StateMark state={value.state} label={value.label} />
-  if (isTags(value)) return value.map((tag) => <Tag key={tag.label} tone={tag.tone}>{tag.label}</Tag>)
-  if (isNote(value)) return <span className={`clip is-${value.tone ?? 'warning'}`}>{`${value.text} ${value.note}`}</span>
+  if (isTags(value))
+    return value.map((tag) => (
+      <Tag key={tag.label} tone={tag.tone}>
+        {tag.label}
+      </Tag>
+    ))
+  if (isNote(value))
+    return <span className={`clip is-${value.tone ?? 'warning'}`}>{`${value.text} ${value.note}`}</span>
   if (column.kind === 'progress') return <Progress percent={Number(value)} />
   if (typeof value === 'boolean') return value ? <Icon name="check" size={14} /> : null
   if (isEndAligned(column.kind)) return decimalText(column, value)
@@ -69,5 +75,13 @@ export function cellClass<Row>(column: ListColumn<Row>, row: Row): string {
   const value = column.value(row)
   const negative = isEndAligned(column.kind) && typeof value === 'string' && isNegativeText(value)
   const quiet = column.kind === 'date' || column.kind === 'moment' || column.kind === 'muted'
-  return ['table-cell', isEndAligned(column.kind) ? 'is-end' : '', quiet ? 'muted' : '', column.emphasis ? 'medium' : '', negative ? 'is-negative' : ''].filter(Boolean).join(' ')
+  return [
+    'table-cell',
+    isEndAligned(column.kind) ? 'is-end' : '',
+    quiet ? 'muted' : '',
+    column.emphasis ? 'medium' : '',
+    negative ? 'is-negative' : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }

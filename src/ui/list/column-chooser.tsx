@@ -27,7 +27,14 @@ export function ColumnChooser<Row>({ columns, choice, onChoice }: ColumnChooserP
   }
   return (
     <>
-      <IconButton ref={setAnchor} icon="columns" label={t('list.columns')} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)} />
+      <IconButton
+        ref={setAnchor}
+        icon="columns"
+        label={t('list.columns')}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      />
       <Popover anchor={anchor} open={open} onClose={close} align="end" role="dialog" label={t('list.columns')}>
         <div className="column-chooser">
           <ul>

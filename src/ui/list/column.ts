@@ -9,7 +9,19 @@ export type NoteCell = { readonly text: string; readonly note: string; readonly 
 /** What a cell can hold. Decimals are texts; progress is a percentage from 0 to 100 or null for none. */
 export type CellValue = string | number | boolean | null | undefined | StateCell | NoteCell | readonly TagCell[]
 
-export type ColumnKind = 'text' | 'muted' | 'link' | 'money' | 'quantity' | 'decimal' | 'date' | 'moment' | 'state' | 'progress' | 'tags' | 'boolean'
+export type ColumnKind =
+  | 'text'
+  | 'muted'
+  | 'link'
+  | 'money'
+  | 'quantity'
+  | 'decimal'
+  | 'date'
+  | 'moment'
+  | 'state'
+  | 'progress'
+  | 'tags'
+  | 'boolean'
 
 export type ListColumn<Row> = {
   readonly key: string
@@ -43,7 +55,10 @@ export function isEndAligned(kind: ColumnKind): boolean {
 }
 
 /** The columns to show. Columns that came into the product after the choice was stored stay hidden, unless fixed. */
-export function chosenColumns<Row>(columns: readonly ListColumn<Row>[], choice: ColumnChoice | null): readonly ListColumn<Row>[] {
+export function chosenColumns<Row>(
+  columns: readonly ListColumn<Row>[],
+  choice: ColumnChoice | null,
+): readonly ListColumn<Row>[] {
   if (choice === null) return columns.filter((column) => !column.optional)
   const byKey = new Map(columns.map((column) => [column.key, column]))
   const chosen = choice.flatMap((key) => byKey.get(key) ?? [])

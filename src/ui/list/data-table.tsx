@@ -82,7 +82,14 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.JSX.Element {
     if (event.target !== event.currentTarget && event.key !== 'Escape') return
     const row = rows[cursor]
     const page = Math.max(1, Math.floor(view.height / rowHeight) - 3)
-    const jumps: Readonly<Record<string, number>> = { ArrowDown: cursor + 1, ArrowUp: cursor - 1, PageDown: cursor + page, PageUp: cursor - page, Home: 0, End: rows.length - 1 }
+    const jumps: Readonly<Record<string, number>> = {
+      ArrowDown: cursor + 1,
+      ArrowUp: cursor - 1,
+      PageDown: cursor + page,
+      PageUp: cursor - page,
+      Home: 0,
+      End: rows.length - 1,
+    }
     const jump = jumps[event.key]
     if (jump !== undefined) {
       const id = ids[Math.max(0, Math.min(jump, rows.length - 1))]
@@ -90,35 +97,91 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.JSX.Element {
       moveTo(jump)
     } else if (event.key === 'Enter' && row !== undefined) props.onOpen?.(row)
     else if (event.key === ' ' && row !== undefined) touch(rowId(row), event.shiftKey)
-    else if (event.key === 'Escape' && selectable && (selection.all || selection.ids.size > 0)) onSelect({ all: false, ids: new Set() })
-    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && selectable) onSelect({ all: false, ids: new Set(ids) })
+    else if (event.key === 'Escape' && selectable && (selection.all || selection.ids.size > 0))
+      onSelect({ all: false, ids: new Set() })
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && selectable)
+      onSelect({ all: false, ids: new Set(ids) })
     else return
     event.preventDefault()
   }
 
-  const template = [selectable ? '44px' : '8px', ...columns.map((column) => (column.grow ? `minmax(${column.width}px, 1fr)` : `${column.width}px`)), '8px'].join(' ')
+  const template = [
+    selectable ? '44px' : '8px',
+    ...columns.map((column) => (column.grow ? `minmax(${column.width}px, 1fr)` : `${column.width}px`)),
+    '8px',
+  ].join(' ')
   const least = columns.reduce((sum, column) => sum + column.width, selectable ? 52 : 16)
-  const loadedState = selectable ? (ids.length > 0 && ids.every((id) => isSelected(selection, id)) ? true : ids.some((id) => isSelected(selection, id)) ? 'some' : false) : false
+  const loadedState = selectable
+    ? ids.length > 0 && ids.every((id) => isSelected(selection, id))
+      ? true
+      : ids.some((id) => isSelected(selection, id))
+        ? 'some'
+        : false
+    : false
 
   return (
-    <div className="table-area" style={{ '--table-template': template, '--table-least': phone ? '0' : `${least}px`, '--table-row': `${rowHeight}px` } as React.CSSProperties}>
+    <div
+      className="table-area"
+      style={
+        {
+          '--table-template': template,
+          '--table-least': phone ? '0' : `${least}px`,
+          '--table-row': `${rowHeight}px`,
+        } as React.CSSProperties
+      }
+    >
       <BusyBar busy={props.busy === true} />
-      <div ref={view.scrollerRef} className="table-scroller" role="grid" aria-label={props.label} aria-rowcount={rows.length + 1} aria-busy={props.loading || props.busy} tabIndex={0} onKeyDown={onKeyDown}>
-        {phone ? null : <TableHead
-          columns={columns}
-          sort={props.sort ?? null}
-          onSort={props.onSort ? (key) => props.onSort?.(nextSort(props.sort ?? null, key)) : undefined}
-          onReorder={props.onReorder}
-          lead={selectable ? <Checkbox checked={loadedState} label={t('list.selectLoaded')} onChange={() => onSelect(toggleLoaded(selection, ids))} /> : null}
-        />}
+      <div
+        ref={view.scrollerRef}
+        className="table-scroller"
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        aria-busy={props.loading || props.busy}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        {phone ? null : (
+          <TableHead
+            columns={columns}
+            sort={props.sort ?? null}
+            onSort={props.onSort ? (key) => props.onSort?.(nextSort(props.sort ?? null, key)) : undefined}
+            onReorder={props.onReorder}
+            lead={
+              selectable ? (
+                <Checkbox
+                  checked={loadedState}
+                  label={t('list.selectLoaded')}
+                  onChange={() => onSelect(toggleLoaded(selection, ids))}
+                />
+              ) : null
+            }
+          />
+        )}
         {props.error ? <ErrorState {...props.error} /> : null}
         {props.loading ? <SkeletonRows columns={columns} /> : null}
-        {!props.loading && !props.error && rows.length === 0 ? <EmptyState text={props.empty?.text ?? t('list.empty')} action={props.empty?.action} /> : null}
+        {!props.loading && !props.error && rows.length === 0 ? (
+          <EmptyState text={props.empty?.text ?? t('list.empty')} action={props.empty?.action} />
+        ) : null}
         <div className="table-body" role="rowgroup" style={{ height: rows.length * rowHeight }}>
           {rows.slice(view.start, view.end).map((row, offset) => {
             const index = view.start + offset
             const id = rowId(row)
-            if (phone) return <CardRow key={id} id={id} row={row} index={index} columns={columns} selectable={selectable} selected={selectable && isSelected(selection, id)} href={props.rowHref?.(row)} onOpen={props.onOpen} onTouch={touch} />
+            if (phone)
+              return (
+                <CardRow
+                  key={id}
+                  id={id}
+                  row={row}
+                  index={index}
+                  columns={columns}
+                  selectable={selectable}
+                  selected={selectable && isSelected(selection, id)}
+                  href={props.rowHref?.(row)}
+                  onOpen={props.onOpen}
+                  onTouch={touch}
+                />
+              )
             return (
               <TableRow
                 key={id}
@@ -138,7 +201,9 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.JSX.Element {
             )
           })}
         </div>
-        {totals && !phone ? <TableTotals columns={columns} totals={totals} label={props.totalsLabel ?? t('list.total')} /> : null}
+        {totals && !phone ? (
+          <TableTotals columns={columns} totals={totals} label={props.totalsLabel ?? t('list.total')} />
+        ) : null}
       </div>
     </div>
   )

@@ -9,7 +9,9 @@ import { dropFilter, isFilled, putFilter, type Filter, type FilterField } from '
 import { FilterEditor } from './filter-editor.tsx'
 import './list-page.css'
 
-export type ListTool = { key: string; label: string; icon: IconName; onSelect: () => void } | { key: string; node: React.ReactNode }
+export type ListTool =
+  | { key: string; label: string; icon: IconName; onSelect: () => void }
+  | { key: string; node: React.ReactNode }
 
 export type FilterBarProps = {
   search: string
@@ -38,16 +40,39 @@ function FilterWords({ filter }: { filter: Filter }): React.ReactNode {
   )
 }
 
-function FilterChip({ field, filter, today, onApply, onDrop }: { field: FilterField; filter: Filter; today: string; onApply: (filter: Filter) => void; onDrop: () => void }): React.JSX.Element {
+function FilterChip({
+  field,
+  filter,
+  today,
+  onApply,
+  onDrop,
+}: {
+  field: FilterField
+  filter: Filter
+  today: string
+  onApply: (filter: Filter) => void
+  onDrop: () => void
+}): React.JSX.Element {
   const [anchor, setAnchor] = useState<HTMLSpanElement | null>(null)
   const [open, setOpen] = useState(!isFilled(filter))
   const close = useCallback(() => setOpen(false), [])
   return (
     <span className="chip" ref={setAnchor}>
-      <button type="button" className="chip-words" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className="chip-words"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {field.label} <FilterWords filter={filter} />
       </button>
-      <button type="button" className="chip-drop" aria-label={t('filter.drop', { label: field.label })} onClick={onDrop}>
+      <button
+        type="button"
+        className="chip-drop"
+        aria-label={t('filter.drop', { label: field.label })}
+        onClick={onDrop}
+      >
         <Icon name="close" size={12} />
       </button>
       <Popover anchor={anchor} open={open} onClose={close} role="dialog" label={field.label}>
@@ -71,7 +96,15 @@ function emptyFilter(field: FilterField): Filter {
   return { key: field.key, type: 'any', values: [] }
 }
 
-function SearchBox({ text, onSearch, hint }: { text: string; onSearch: (text: string) => void; hint?: string }): React.JSX.Element {
+function SearchBox({
+  text,
+  onSearch,
+  hint,
+}: {
+  text: string
+  onSearch: (text: string) => void
+  hint?: string
+}): React.JSX.Element {
   const [draft, setDraft] = useState(text)
   useEffect(() => setDraft(text), [text])
   useEffect(() => {
@@ -84,7 +117,14 @@ function SearchBox({ text, onSearch, hint }: { text: string; onSearch: (text: st
       <span className="filter-search-icon">
         <Icon name="search" size={14} />
       </span>
-      <input type="search" value={draft} placeholder={hint ?? t('list.search')} aria-label={hint ?? t('list.search')} onChange={(event) => setDraft(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && onSearch(draft)} />
+      <input
+        type="search"
+        value={draft}
+        placeholder={hint ?? t('list.search')}
+        aria-label={hint ?? t('list.search')}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && onSearch(draft)}
+      />
     </div>
   )
 }
@@ -99,11 +139,25 @@ export function FilterBar(props: FilterBarProps): React.JSX.Element {
       {filters.map((filter) => {
         const field = fields.find((one) => one.key === filter.key)
         return field ? (
-          <FilterChip key={filter.key} field={field} filter={filter} today={today} onApply={(next) => onFilters(putFilter(filters, next))} onDrop={() => onFilters(dropFilter(filters, filter.key))} />
+          <FilterChip
+            key={filter.key}
+            field={field}
+            filter={filter}
+            today={today}
+            onApply={(next) => onFilters(putFilter(filters, next))}
+            onDrop={() => onFilters(dropFilter(filters, filter.key))}
+          />
         ) : null
       })}
       {free.length > 0 ? (
-        <Menu label={t('filter.add')} items={free.map((field) => ({ key: field.key, label: field.label, onSelect: () => onFilters([...filters, emptyFilter(field)]) }))}>
+        <Menu
+          label={t('filter.add')}
+          items={free.map((field) => ({
+            key: field.key,
+            label: field.label,
+            onSelect: () => onFilters([...filters, emptyFilter(field)]),
+          }))}
+        >
           {(trigger) => (
             <button type="button" className="chip chip-add" {...trigger}>
               <Icon name="plus" size={12} />
@@ -126,7 +180,15 @@ export function FilterBar(props: FilterBarProps): React.JSX.Element {
       {tools.length > 0 ? (
         <>
           <span className="rule-v" />
-          <span className="list-tools">{tools.map((tool) => ('node' in tool ? <span key={tool.key}>{tool.node}</span> : <IconButton key={tool.key} icon={tool.icon} label={tool.label} onClick={tool.onSelect} />))}</span>
+          <span className="list-tools">
+            {tools.map((tool) =>
+              'node' in tool ? (
+                <span key={tool.key}>{tool.node}</span>
+              ) : (
+                <IconButton key={tool.key} icon={tool.icon} label={tool.label} onClick={tool.onSelect} />
+              ),
+            )}
+          </span>
         </>
       ) : null}
     </div>

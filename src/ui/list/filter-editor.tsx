@@ -27,8 +27,18 @@ function RangeEditor({ field, filter, today, onApply }: FilterEditorProps): Reac
   const applied: Filter = { key: field.key, type: 'range', from, to }
   return (
     <div className="filter-range">
-      <FormField field={{ key: 'from', label: t('filter.from'), kind }} value={from} onChange={(value) => setFrom(asText(value))} today={today} />
-      <FormField field={{ key: 'to', label: t('filter.to'), kind }} value={to} onChange={(value) => setTo(asText(value))} today={today} />
+      <FormField
+        field={{ key: 'from', label: t('filter.from'), kind }}
+        value={from}
+        onChange={(value) => setFrom(asText(value))}
+        today={today}
+      />
+      <FormField
+        field={{ key: 'to', label: t('filter.to'), kind }}
+        value={to}
+        onChange={(value) => setTo(asText(value))}
+        today={today}
+      />
       <Button size="small" look="primary" disabled={!isFilled(applied)} onClick={() => onApply(applied)}>
         {t('filter.apply')}
       </Button>
@@ -43,7 +53,12 @@ function PresetEditor(props: FilterEditorProps): React.JSX.Element {
     <>
       <div className="filter-presets">
         {datePresets.map((preset) => (
-          <Button key={preset} size="small" look={preset === chosen ? 'primary' : 'outlined'} onClick={() => onApply({ key: field.key, type: 'preset', preset })}>
+          <Button
+            key={preset}
+            size="small"
+            look={preset === chosen ? 'primary' : 'outlined'}
+            onClick={() => onApply({ key: field.key, type: 'preset', preset })}
+          >
             {t(`preset.${preset}`)}
           </Button>
         ))}
@@ -64,7 +79,13 @@ function TextFilterEditor({ field, filter, onApply }: FilterEditorProps): React.
       }}
     >
       <div className="input-box">
-        <input autoFocus aria-label={field.label} placeholder={t('filter.contains')} value={text} onChange={(event) => setText(event.target.value)} />
+        <input
+          autoFocus
+          aria-label={field.label}
+          placeholder={t('filter.contains')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
       </div>
       <Button size="small" look="primary" type="submit" disabled={text.trim() === ''}>
         {t('filter.apply')}
@@ -73,15 +94,28 @@ function TextFilterEditor({ field, filter, onApply }: FilterEditorProps): React.
   )
 }
 
-type AnyEditorProps = FilterEditorProps & { choices: readonly Choice[]; onSearch?: (query: string) => void; query: string }
+type AnyEditorProps = FilterEditorProps & {
+  choices: readonly Choice[]
+  onSearch?: (query: string) => void
+  query: string
+}
 
 function AnyEditor({ field, filter, onApply, choices, onSearch, query }: AnyEditorProps): React.JSX.Element {
   const chosen = filter?.type === 'any' ? filter.values : []
   const flip = (choice: Choice): void => {
     const on = chosen.some((one) => one.value === choice.value)
-    onApply({ key: field.key, type: 'any', values: on ? chosen.filter((one) => one.value !== choice.value) : [...chosen, choice] })
+    onApply({
+      key: field.key,
+      type: 'any',
+      values: on ? chosen.filter((one) => one.value !== choice.value) : [...chosen, choice],
+    })
   }
-  const listed = [...chosen.filter((one) => onSearch !== undefined && query === '' && !choices.some((choice) => choice.value === one.value)), ...choices]
+  const listed = [
+    ...chosen.filter(
+      (one) => onSearch !== undefined && query === '' && !choices.some((choice) => choice.value === one.value),
+    ),
+    ...choices,
+  ]
   return (
     <>
       {onSearch ? (
@@ -89,12 +123,24 @@ function AnyEditor({ field, filter, onApply, choices, onSearch, query }: AnyEdit
           <span className="filter-search-icon">
             <Icon name="search" size={14} />
           </span>
-          <input autoFocus aria-label={field.label} placeholder={t('filter.search')} value={query} onChange={(event) => onSearch(event.target.value)} />
+          <input
+            autoFocus
+            aria-label={field.label}
+            placeholder={t('filter.search')}
+            value={query}
+            onChange={(event) => onSearch(event.target.value)}
+          />
         </div>
       ) : null}
       <div className="filter-choices">
         {listed.map((choice) => (
-          <Checkbox key={choice.value} label={choice.label} labelShown checked={chosen.some((one) => one.value === choice.value)} onChange={() => flip(choice)} />
+          <Checkbox
+            key={choice.value}
+            label={choice.label}
+            labelShown
+            checked={chosen.some((one) => one.value === choice.value)}
+            onChange={() => flip(choice)}
+          />
         ))}
         {listed.length === 0 ? <p className="faint">{t('picker.none', { query })}</p> : null}
       </div>
@@ -105,7 +151,14 @@ function AnyEditor({ field, filter, onApply, choices, onSearch, query }: AnyEdit
 function ReferenceFilterEditor(props: FilterEditorProps): React.JSX.Element {
   const [query, setQuery] = useState('')
   const search = useReferenceSearch(props.field.source, query, true)
-  return <AnyEditor {...props} choices={search.result.rows.map((row) => ({ value: row.id, label: row.name }))} query={query} onSearch={setQuery} />
+  return (
+    <AnyEditor
+      {...props}
+      choices={search.result.rows.map((row) => ({ value: row.id, label: row.name }))}
+      query={query}
+      onSearch={setQuery}
+    />
+  )
 }
 
 /** The panel that makes one condition. Choices apply at once; ranges and texts with a button. */

@@ -16,11 +16,23 @@ export type DatePreset = 'today' | 'yesterday' | 'thisWeek' | 'thisMonth' | 'las
 /** One condition. `any` holds values to match one of; `range` holds ends that may be open; `preset` moves with the day. */
 export type Filter =
   | { readonly key: string; readonly type: 'contains'; readonly text: string }
-  | { readonly key: string; readonly type: 'any'; readonly values: readonly { readonly value: string; readonly label: string }[] }
+  | {
+      readonly key: string
+      readonly type: 'any'
+      readonly values: readonly { readonly value: string; readonly label: string }[]
+    }
   | { readonly key: string; readonly type: 'range'; readonly from: string | null; readonly to: string | null }
   | { readonly key: string; readonly type: 'preset'; readonly preset: DatePreset }
 
-export const datePresets: readonly DatePreset[] = ['today', 'yesterday', 'thisWeek', 'thisMonth', 'lastMonth', 'last30Days', 'thisYear']
+export const datePresets: readonly DatePreset[] = [
+  'today',
+  'yesterday',
+  'thisWeek',
+  'thisMonth',
+  'lastMonth',
+  'last30Days',
+  'thisYear',
+]
 
 /** First and last day that a preset means on a day. */
 export function presetRange(preset: DatePreset, today: string): { from: string; to: string } {

@@ -29,7 +29,11 @@ export function ListFoot(props: ListFootProps): React.JSX.Element {
   if (count === 0) {
     return (
       <footer className="list-foot">
-        <span>{total === null ? t('list.loaded', { count: loaded, unit }) : t('list.loadedOf', { count: loaded, total, unit })}</span>
+        <span>
+          {total === null
+            ? t('list.loaded', { count: loaded, unit })
+            : t('list.loadedOf', { count: loaded, total, unit })}
+        </span>
         <span className="list-foot-end">{status}</span>
       </footer>
     )
@@ -38,13 +42,23 @@ export function ListFoot(props: ListFootProps): React.JSX.Element {
   const rest = actions.slice(mostButtons)
   return (
     <footer className="list-foot is-batch">
-      <Checkbox checked={selection.all && selection.ids.size === 0 ? true : 'some'} label={t('list.clearSelection')} onChange={() => onSelect(nothingSelected)} />
+      <Checkbox
+        checked={selection.all && selection.ids.size === 0 ? true : 'some'}
+        label={t('list.clearSelection')}
+        onChange={() => onSelect(nothingSelected)}
+      />
       <b className="medium">{t('list.selected', { count, unit })}</b>
       {summary ? <span className="muted">{summary}</span> : null}
       <span className="rule-v" />
       <span className="batch-actions">
         {shown.map((action) => (
-          <Button key={action.key} look="text" danger={action.danger} className={action.main ? 'is-main' : undefined} onClick={action.onSelect}>
+          <Button
+            key={action.key}
+            look="text"
+            danger={action.danger}
+            className={action.main ? 'is-main' : undefined}
+            onClick={action.onSelect}
+          >
             {action.label}
           </Button>
         ))}
@@ -65,10 +79,21 @@ export function ListFoot(props: ListFootProps): React.JSX.Element {
   )
 }
 
-export type BatchOutcome = { readonly id: string; readonly name: string; readonly ok: boolean; readonly message?: string }
+export type BatchOutcome = {
+  readonly id: string
+  readonly name: string
+  readonly ok: boolean
+  readonly message?: string
+}
 
 /** What became of each row of a batch action. */
-export function BatchReport({ outcomes, onOpen }: { outcomes: readonly BatchOutcome[]; onOpen?: (id: string) => void }): React.JSX.Element {
+export function BatchReport({
+  outcomes,
+  onOpen,
+}: {
+  outcomes: readonly BatchOutcome[]
+  onOpen?: (id: string) => void
+}): React.JSX.Element {
   const failed = outcomes.filter((one) => !one.ok)
   return (
     <div className="batch-report">

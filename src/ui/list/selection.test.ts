@@ -21,7 +21,14 @@ describe('selecting rows', () => {
 })
 
 describe('columns', () => {
-  const column = (key: string, more: Partial<ListColumn<null>> = {}): ListColumn<null> => ({ key, label: key, kind: 'text', width: 10, value: () => null, ...more })
+  const column = (key: string, more: Partial<ListColumn<null>> = {}): ListColumn<null> => ({
+    key,
+    label: key,
+    kind: 'text',
+    width: 10,
+    value: () => null,
+    ...more,
+  })
   const columns = [column('number', { fixed: true }), column('name'), column('note', { optional: true })]
 
   it('are the usual ones until someone chooses', () => {

@@ -19,7 +19,13 @@ export function toggle(selection: Selection, id: string): Selection {
 }
 
 /** Selects, or with `on` false leaves out, the rows from one to another as listed. */
-export function selectRange(selection: Selection, ids: readonly string[], from: string, to: string, on: boolean): Selection {
+export function selectRange(
+  selection: Selection,
+  ids: readonly string[],
+  from: string,
+  to: string,
+  on: boolean,
+): Selection {
   const a = ids.indexOf(from)
   const b = ids.indexOf(to)
   if (a < 0 || b < 0) return toggle(selection, to)

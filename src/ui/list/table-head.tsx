@@ -21,7 +21,11 @@ export function TableHead<Row>({ columns, sort, onSort, onReorder, lead }: Table
       </div>
       {columns.map((column) => {
         const sorted = sort?.key === column.key ? sort : null
-        const classes = ['table-head-cell', isEndAligned(column.kind) ? 'is-end' : '', over === column.key && dragged !== column.key ? 'is-over' : '']
+        const classes = [
+          'table-head-cell',
+          isEndAligned(column.kind) ? 'is-end' : '',
+          over === column.key && dragged !== column.key ? 'is-over' : '',
+        ]
         return (
           <div
             key={column.key}

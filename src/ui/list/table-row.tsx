@@ -37,7 +37,13 @@ function PlainTableRow<Row>(props: TableRowProps<Row>): React.JSX.Element {
       onDoubleClick={onOpen ? () => onOpen(row) : undefined}
     >
       <div className="table-lead" role="gridcell">
-        {selectable ? <Checkbox checked={selected} label={t('list.selectRow', { row: index + 1 })} onChange={(_, event) => onTouch(id, isShift(event))} /> : null}
+        {selectable ? (
+          <Checkbox
+            checked={selected}
+            label={t('list.selectRow', { row: index + 1 })}
+            onChange={(_, event) => onTouch(id, isShift(event))}
+          />
+        ) : null}
       </div>
       {columns.map((column) => (
         <div key={column.key} role="gridcell" className={cellClass(column, row)}>

@@ -44,7 +44,11 @@ export function ErrorState({ message, reference, onRetry }: ErrorStateProps): Re
       <p className="is-negative">{message}</p>
       {onRetry ? <Button onClick={onRetry}>{t('retry')}</Button> : null}
       {reference ? (
-        <button type="button" className="link-button small" onClick={() => void navigator.clipboard.writeText(reference)}>
+        <button
+          type="button"
+          className="link-button small"
+          onClick={() => void navigator.clipboard.writeText(reference)}
+        >
           {t('copyReference', { reference })}
         </button>
       ) : null}

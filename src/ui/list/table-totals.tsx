@@ -1,7 +1,11 @@
 import { CellContent, cellClass } from './cell.tsx'
 import type { CellValue, ListColumn } from './column.ts'
 
-export type TableTotalsProps<Row> = { columns: readonly ListColumn<Row>[]; totals: Readonly<Record<string, CellValue>>; label: React.ReactNode }
+export type TableTotalsProps<Row> = {
+  columns: readonly ListColumn<Row>[]
+  totals: Readonly<Record<string, CellValue>>
+  label: React.ReactNode
+}
 
 /** Totals of the whole result. The words take the room up to the first figure. */
 export function TableTotals<Row>({ columns, totals, label }: TableTotalsProps<Row>): React.JSX.Element {
@@ -15,9 +19,18 @@ export function TableTotals<Row>({ columns, totals, label }: TableTotalsProps<Ro
       </div>
       {columns.slice(lead).map((column) => {
         const value = totals[column.key]
-        const fixed: ListColumn<null> = { ...column, value: () => value, render: undefined, kind: column.kind === 'progress' ? 'text' : column.kind }
+        const fixed: ListColumn<null> = {
+          ...column,
+          value: () => value,
+          render: undefined,
+          kind: column.kind === 'progress' ? 'text' : column.kind,
+        }
         return (
-          <div key={column.key} role="gridcell" className={column.kind === 'progress' ? 'table-cell is-end' : cellClass(fixed, null)}>
+          <div
+            key={column.key}
+            role="gridcell"
+            className={column.kind === 'progress' ? 'table-cell is-end' : cellClass(fixed, null)}
+          >
             {value === undefined ? null : <CellContent column={fixed} row={null} />}
           </div>
         )

@@ -5,7 +5,13 @@ import { Checkbox } from '../control/checkbox.tsx'
 import { Menu } from '../control/menu.tsx'
 import { t } from '../language.ts'
 
-export type SavedView = { readonly key: string; readonly label: string; readonly count?: number; readonly shared?: boolean; readonly own?: boolean }
+export type SavedView = {
+  readonly key: string
+  readonly label: string
+  readonly count?: number
+  readonly shared?: boolean
+  readonly own?: boolean
+}
 
 export type ViewBarProps = {
   title: string
@@ -19,7 +25,16 @@ export type ViewBarProps = {
 }
 
 /** The title of the list, its saved queries, and at the right what begins something new. */
-export function ViewBar({ title, views, active, onView, onAdd, onRename, onDelete, children }: ViewBarProps): React.JSX.Element {
+export function ViewBar({
+  title,
+  views,
+  active,
+  onView,
+  onAdd,
+  onRename,
+  onDelete,
+  children,
+}: ViewBarProps): React.JSX.Element {
   const chosen = views.find((view) => view.key === active)
   return (
     <header className="page-head">
@@ -48,7 +63,12 @@ export function ViewBar({ title, views, active, onView, onAdd, onRename, onDelet
   )
 }
 
-export type SaveViewDialogProps = { open: boolean; name?: string; onSave: (name: string, shared: boolean) => void; onClose: () => void }
+export type SaveViewDialogProps = {
+  open: boolean
+  name?: string
+  onSave: (name: string, shared: boolean) => void
+  onClose: () => void
+}
 
 export function SaveViewDialog({ open, name = '', onSave, onClose }: SaveViewDialogProps): React.JSX.Element {
   const [draft, setDraft] = useState(name)
@@ -73,7 +93,14 @@ export function SaveViewDialog({ open, name = '', onSave, onClose }: SaveViewDia
     >
       <div className="view-dialog">
         <div className="input-box">
-          <input autoFocus aria-label={t('view.name')} placeholder={t('view.name')} value={draft} onChange={(event) => setDraft(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && save()} />
+          <input
+            autoFocus
+            aria-label={t('view.name')}
+            placeholder={t('view.name')}
+            value={draft}
+            onChange={(event) => setDraft(event.target.value)}
+            onKeyDown={(event) => event.key === 'Enter' && save()}
+          />
         </div>
         <Checkbox checked={shared} label={t('view.shared')} labelShown onChange={setShared} />
       </div>

@@ -15,7 +15,9 @@ const fullWidth: Readonly<Record<string, string>> = { '．': '.', '。': '.', '�
 
 /** Half-width characters for what a Chinese input method types: `１２。５` becomes `12.5`. */
 export function toHalfWidth(text: string): string {
-  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).replace(/[．。－—，＋]/g, (mark) => fullWidth[mark] ?? mark)
+  return text
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/[．。－—，＋]/g, (mark) => fullWidth[mark] ?? mark)
 }
 
 /**
@@ -28,7 +30,10 @@ export function readDecimalInput(typed: string, rule: DecimalInputRule): Decimal
   if (text === '') return { ok: true, value: '' }
   const bracketed = /^\((.*)\)$/.exec(text)
   if (bracketed) text = `-${bracketed[1] ?? ''}`
-  text = text.replace(/^\+/, '').replace(/^(-?)\./, '$10.').replace(/\.$/, '')
+  text = text
+    .replace(/^\+/, '')
+    .replace(/^(-?)\./, '$10.')
+    .replace(/\.$/, '')
   if (!isDecimalText(text)) return { ok: false, reason: 'notANumber' }
   const plain = formatDecimalText(text, { grouped: false, max: 40 })
   const scale = plain.split('.')[1]?.length ?? 0

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { addDecimalTexts, compareDecimalTexts, formatDecimalText, formatMoneyText, isNegativeText, isZeroText, roundDecimalText } from './decimal-text.ts'
+import {
+  addDecimalTexts,
+  compareDecimalTexts,
+  formatDecimalText,
+  formatMoneyText,
+  isNegativeText,
+  isZeroText,
+  roundDecimalText,
+} from './decimal-text.ts'
 
 describe('decimal texts', () => {
   it('adds exactly where floats would not', () => {

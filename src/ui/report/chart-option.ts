@@ -39,8 +39,17 @@ function seriesOption(series: ChartSeries, data: ChartData, labelled: boolean): 
 export function chartOption(data: ChartData, mode: ThemeMode): EChartsCoreOption {
   const text = { color: token('text-3'), fontSize: 11, fontFamily: token('font-sans') }
   const shown = data.series.slice(0, 4)
-  const labelled = data.categories.length * shown.filter((one) => one.kind === 'bar').length <= 12 && !data.overlaid && !shown.some((one) => one.stack)
-  const names = { type: 'category', data: [...data.categories], axisTick: { show: false }, axisLine: { lineStyle: { color: token('line') } }, axisLabel: { ...text, color: token('text-2'), fontSize: 12 } }
+  const labelled =
+    data.categories.length * shown.filter((one) => one.kind === 'bar').length <= 12 &&
+    !data.overlaid &&
+    !shown.some((one) => one.stack)
+  const names = {
+    type: 'category',
+    data: [...data.categories],
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: token('line') } },
+    axisLabel: { ...text, color: token('text-2'), fontSize: 12 },
+  }
   const values = { type: 'value', splitNumber: 3, splitLine: { lineStyle: { color: token('line') } }, axisLabel: text }
   return {
     darkMode: mode === 'dark',

@@ -4,13 +4,24 @@ import './report.css'
 
 const Chart = lazy(() => import('./chart.tsx').then((module) => ({ default: module.Chart })))
 
-export type ChartPaneProps = { title: string; data: ChartData; height?: number; note?: string; onPick?: (index: number) => void; bare?: boolean }
+export type ChartPaneProps = {
+  title: string
+  data: ChartData
+  height?: number
+  note?: string
+  onPick?: (index: number) => void
+  bare?: boolean
+}
 
 export function Legend({ data }: { data: ChartData }): React.JSX.Element {
   return (
     <ul className="legend">
       {data.series.map((series) => (
-        <li key={series.name} className={series.kind === 'bar' ? undefined : `is-${series.kind}`} style={{ '--mark': `var(--${series.colour})` } as React.CSSProperties}>
+        <li
+          key={series.name}
+          className={series.kind === 'bar' ? undefined : `is-${series.kind}`}
+          style={{ '--mark': `var(--${series.colour})` } as React.CSSProperties}
+        >
           {series.name}
         </li>
       ))}

@@ -10,7 +10,17 @@ import type { ChartData } from './chart-data.ts'
 use([BarChart, LineChart, PieChart, GridComponent, TooltipComponent, SVGRenderer])
 
 /** The chart itself; ChartPane loads it when there is something to draw. */
-export function Chart({ data, height, label, onPick }: { data: ChartData; height: number; label: string; onPick?: (index: number) => void }): React.JSX.Element {
+export function Chart({
+  data,
+  height,
+  label,
+  onPick,
+}: {
+  data: ChartData
+  height: number
+  label: string
+  onPick?: (index: number) => void
+}): React.JSX.Element {
   const element = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType | null>(null)
   const { mode } = useTheme()

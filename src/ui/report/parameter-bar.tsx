@@ -9,8 +9,23 @@ import type { Filter, FilterField } from '../list/filter.ts'
 import './report.css'
 
 export type Parameter =
-  | { readonly key: string; readonly label: string; readonly type: 'filter'; readonly field: FilterField; readonly filter: Filter | undefined; readonly text: string; readonly onApply: (filter: Filter) => void; readonly width?: number }
-  | { readonly key: string; readonly label: string; readonly type: 'switch'; readonly on: boolean; readonly onSwitch: (on: boolean) => void }
+  | {
+      readonly key: string
+      readonly label: string
+      readonly type: 'filter'
+      readonly field: FilterField
+      readonly filter: Filter | undefined
+      readonly text: string
+      readonly onApply: (filter: Filter) => void
+      readonly width?: number
+    }
+  | {
+      readonly key: string
+      readonly label: string
+      readonly type: 'switch'
+      readonly on: boolean
+      readonly onSwitch: (on: boolean) => void
+    }
 
 export type ParameterBarProps = {
   parameters: readonly Parameter[]
@@ -29,7 +44,15 @@ function ParameterBox({ parameter, today }: { parameter: FilterParameter; today:
   const close = useCallback(() => setOpen(false), [])
   return (
     <>
-      <button ref={setAnchor} type="button" className="parameter" style={{ width: parameter.width }} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        ref={setAnchor}
+        type="button"
+        className="parameter"
+        style={{ width: parameter.width }}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <span className="faint">{parameter.label}</span>
         <span className="clip">{parameter.text}</span>
         <Icon name={parameter.field.kind === 'date' ? 'calendar' : 'chevronDown'} size={14} />
@@ -53,12 +76,24 @@ function ParameterBox({ parameter, today }: { parameter: FilterParameter; today:
 export function ParameterBar({ parameters, today, onRun, busy, children }: ParameterBarProps): React.JSX.Element {
   return (
     <div className="parameter-bar">
-      {parameters.map((parameter) => (parameter.type === 'filter' ? <ParameterBox key={parameter.key} parameter={parameter} today={today} /> : null))}
+      {parameters.map((parameter) =>
+        parameter.type === 'filter' ? <ParameterBox key={parameter.key} parameter={parameter} today={today} /> : null,
+      )}
       <Button onClick={onRun} busy={busy}>
         {t('report.run')}
       </Button>
       <span className="grow" />
-      {parameters.map((parameter) => (parameter.type === 'switch' ? <Checkbox key={parameter.key} checked={parameter.on} label={parameter.label} labelShown onChange={parameter.onSwitch} /> : null))}
+      {parameters.map((parameter) =>
+        parameter.type === 'switch' ? (
+          <Checkbox
+            key={parameter.key}
+            checked={parameter.on}
+            label={parameter.label}
+            labelShown
+            onChange={parameter.onSwitch}
+          />
+        ) : null,
+      )}
       {children}
     </div>
   )

@@ -5,10 +5,20 @@ import './report.css'
 
 export type ExportFormat = 'xlsx' | 'csv' | 'pdf'
 
-export function ExportMenu({ onExport, busy }: { onExport: (format: ExportFormat) => void; busy?: boolean }): React.JSX.Element {
+export function ExportMenu({
+  onExport,
+  busy,
+}: {
+  onExport: (format: ExportFormat) => void
+  busy?: boolean
+}): React.JSX.Element {
   const formats: readonly ExportFormat[] = ['xlsx', 'csv', 'pdf']
   return (
-    <Menu align="end" label={t('report.export')} items={formats.map((format) => ({ key: format, label: t(`report.${format}`), onSelect: () => onExport(format) }))}>
+    <Menu
+      align="end"
+      label={t('report.export')}
+      items={formats.map((format) => ({ key: format, label: t(`report.${format}`), onSelect: () => onExport(format) }))}
+    >
       {(trigger) => (
         <Button icon="download" busy={busy} {...trigger}>
           {t('report.export')}
@@ -39,11 +49,27 @@ export function ReportHead(props: ReportHeadProps): React.JSX.Element {
       {props.children}
       {props.note ? <span className="faint small clip">{props.note}</span> : null}
       <div className="page-actions">
-        {props.onFavour ? <Button look="text" icon="star" onClick={props.onFavour}>{t('report.favour')}</Button> : null}
-        {props.onShare ? <Button look="text" icon="share" onClick={props.onShare}>{t('report.share')}</Button> : null}
-        {props.onSchedule ? <Button look="text" icon="mail" onClick={props.onSchedule}>{t('report.schedule')}</Button> : null}
+        {props.onFavour ? (
+          <Button look="text" icon="star" onClick={props.onFavour}>
+            {t('report.favour')}
+          </Button>
+        ) : null}
+        {props.onShare ? (
+          <Button look="text" icon="share" onClick={props.onShare}>
+            {t('report.share')}
+          </Button>
+        ) : null}
+        {props.onSchedule ? (
+          <Button look="text" icon="mail" onClick={props.onSchedule}>
+            {t('report.schedule')}
+          </Button>
+        ) : null}
         {props.onFavour || props.onShare || props.onSchedule ? <span className="rule-v" /> : null}
-        {props.onPrint ? <Button icon="printer" onClick={props.onPrint}>{t('report.print')}</Button> : null}
+        {props.onPrint ? (
+          <Button icon="printer" onClick={props.onPrint}>
+            {t('report.print')}
+          </Button>
+        ) : null}
         {props.onExport ? <ExportMenu onExport={props.onExport} busy={props.exporting} /> : null}
       </div>
     </header>
@@ -51,7 +77,13 @@ export function ReportHead(props: ReportHeadProps): React.JSX.Element {
 }
 
 /** The bar under a report: how the figures agree, and what the mouse can do. */
-export function ReportFoot({ children, end }: { children?: React.ReactNode; end?: React.ReactNode }): React.JSX.Element {
+export function ReportFoot({
+  children,
+  end,
+}: {
+  children?: React.ReactNode
+  end?: React.ReactNode
+}): React.JSX.Element {
   return (
     <footer className="report-foot">
       {children}

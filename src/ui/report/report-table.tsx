@@ -5,7 +5,14 @@ import { t } from '../language.ts'
 import { formatDecimalText, isNegativeText } from '../number/decimal-text.ts'
 import { useVirtualRows } from '../scroll/use-virtual-rows.ts'
 import { Go } from '../shell/navigation.tsx'
-import { groupStarts, headGroups, isFigure, unfoldedRows, type ReportColumn, type ReportRow } from './report-table-model.ts'
+import {
+  groupStarts,
+  headGroups,
+  isFigure,
+  unfoldedRows,
+  type ReportColumn,
+  type ReportRow,
+} from './report-table-model.ts'
 import './report.css'
 
 export type ReportTableProps = {
@@ -26,14 +33,32 @@ function cellText(column: ReportColumn, text: string): string {
   return formatDecimalText(text, { ...format, blankZero: true, ...column.decimal })
 }
 
-function Cell({ row, column, starts, onDrill }: { row: ReportRow; column: ReportColumn; starts: boolean; onDrill: ReportTableProps['onDrill'] }): React.JSX.Element {
+function Cell({
+  row,
+  column,
+  starts,
+  onDrill,
+}: {
+  row: ReportRow
+  column: ReportColumn
+  starts: boolean
+  onDrill: ReportTableProps['onDrill']
+}): React.JSX.Element {
   const text = row.cells[column.key] ?? ''
   const figure = isFigure(column)
-  const classes = [figure ? 'num' : 'clip', starts ? 'starts-group' : '', figure && isNegativeText(text) ? 'is-negative' : '', column.kind === 'muted' ? 'muted' : '']
+  const classes = [
+    figure ? 'num' : 'clip',
+    starts ? 'starts-group' : '',
+    figure && isNegativeText(text) ? 'is-negative' : '',
+    column.kind === 'muted' ? 'muted' : '',
+  ]
   const path = row.drill?.[column.key]
   const shown = cellText(column, text)
   return (
-    <td className={classes.filter(Boolean).join(' ')} onDoubleClick={figure && onDrill ? () => onDrill(row, column) : undefined}>
+    <td
+      className={classes.filter(Boolean).join(' ')}
+      onDoubleClick={figure && onDrill ? () => onDrill(row, column) : undefined}
+    >
       {path && shown !== '' ? (
         <Go to={path} className={figure ? 'drill' : undefined}>
           {shown}
@@ -91,7 +116,10 @@ function Head({ columns }: { columns: readonly ReportColumn[] }): React.JSX.Elem
             group.label === null
               ? []
               : group.columns.map((column) => (
-                  <th key={column.key} className={`${isFigure(column) ? 'num' : ''} ${starts.has(column.key) ? 'starts-group' : ''}`}>
+                  <th
+                    key={column.key}
+                    className={`${isFigure(column) ? 'num' : ''} ${starts.has(column.key) ? 'starts-group' : ''}`}
+                  >
                     {column.label}
                   </th>
                 )),
@@ -106,9 +134,22 @@ function Head({ columns }: { columns: readonly ReportColumn[] }): React.JSX.Elem
 export function ReportTable({ label, columns, rows, busy, empty, onDrill }: ReportTableProps): React.JSX.Element {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const starts = useMemo(() => groupStarts(columns), [columns])
-  const body = useMemo(() => unfoldedRows(rows.filter((row) => row.kind !== 'total'), folded), [rows, folded])
+  const body = useMemo(
+    () =>
+      unfoldedRows(
+        rows.filter((row) => row.kind !== 'total'),
+        folded,
+      ),
+    [rows, folded],
+  )
   const totals = useMemo(() => rows.filter((row) => row.kind === 'total'), [rows])
-  const view = useVirtualRows({ count: body.length, rowHeight, headHeight: 52, footHeight: totals.length * rowHeight, overscan: 16 })
+  const view = useVirtualRows({
+    count: body.length,
+    rowHeight,
+    headHeight: 52,
+    footHeight: totals.length * rowHeight,
+    overscan: 16,
+  })
   const firstFigure = Math.max(1, columns.findIndex(isFigure))
   const grouping = rows.some((row) => row.kind === 'group')
   const first = columns[0]
@@ -120,7 +161,15 @@ export function ReportTable({ label, columns, rows, busy, empty, onDrill }: Repo
     })
   const draw = (row: ReportRow): React.JSX.Element => (
     <tr key={row.key} className={row.kind === 'row' ? undefined : `is-${row.kind}`}>
-      {row.kind !== 'row' && first ? <GroupName row={row} span={firstFigure} folded={folded.has(row.key)} onFold={() => fold(row.key)} first={first} /> : null}
+      {row.kind !== 'row' && first ? (
+        <GroupName
+          row={row}
+          span={firstFigure}
+          folded={folded.has(row.key)}
+          onFold={() => fold(row.key)}
+          first={first}
+        />
+      ) : null}
       {(row.kind === 'row' ? columns : columns.slice(firstFigure)).map((column) => (
         <Cell key={column.key} row={row} column={column} starts={starts.has(column.key)} onDrill={onDrill} />
       ))}
@@ -140,7 +189,9 @@ export function ReportTable({ label, columns, rows, busy, empty, onDrill }: Repo
           <tbody>
             {view.start > 0 ? <tr className="report-space" style={{ height: view.start * rowHeight }} /> : null}
             {body.slice(view.start, view.end).map(draw)}
-            {view.end < body.length ? <tr className="report-space" style={{ height: (body.length - view.end) * rowHeight }} /> : null}
+            {view.end < body.length ? (
+              <tr className="report-space" style={{ height: (body.length - view.end) * rowHeight }} />
+            ) : null}
           </tbody>
           <tfoot>{totals.map(draw)}</tfoot>
         </table>

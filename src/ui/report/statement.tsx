@@ -35,7 +35,19 @@ export type StatementProps = {
 
 type Chosen = { line: StatementLine; column: number; anchor: HTMLElement }
 
-function Side({ side, columns, rows, onChoose, chosen }: { side: StatementSide; columns: readonly string[]; rows: number; onChoose?: (chosen: Chosen) => void; chosen: Chosen | null }): React.JSX.Element {
+function Side({
+  side,
+  columns,
+  rows,
+  onChoose,
+  chosen,
+}: {
+  side: StatementSide
+  columns: readonly string[]
+  rows: number
+  onChoose?: (chosen: Chosen) => void
+  chosen: Chosen | null
+}): React.JSX.Element {
   return (
     <table className="statement-side">
       <colgroup>
@@ -59,7 +71,12 @@ function Side({ side, columns, rows, onChoose, chosen }: { side: StatementSide; 
       <tbody>
         {Array.from({ length: rows }, (_, index) => {
           const line = side.lines[index] ?? null
-          if (line === null) return <tr key={`blank-${index}`}><td colSpan={columns.length + 2} /></tr>
+          if (line === null)
+            return (
+              <tr key={`blank-${index}`}>
+                <td colSpan={columns.length + 2} />
+              </tr>
+            )
           return (
             <tr key={line.key} className={line.strong ? 'strong' : undefined}>
               <td className="clip" style={{ paddingLeft: 8 + (line.indent ?? 0) * 8 }}>
@@ -70,11 +87,19 @@ function Side({ side, columns, rows, onChoose, chosen }: { side: StatementSide; 
                 const amount = line.amounts[place] ?? ''
                 const shown = formatMoneyText(amount)
                 const on = chosen?.line.key === line.key && chosen.column === place
-                const classes = ['num', place > 0 ? 'muted' : '', isNegativeText(amount) ? 'is-negative' : '', on ? 'is-chosen' : '']
+                const classes = [
+                  'num',
+                  place > 0 ? 'muted' : '',
+                  isNegativeText(amount) ? 'is-negative' : '',
+                  on ? 'is-chosen' : '',
+                ]
                 return (
                   <td key={column} className={classes.filter(Boolean).join(' ')}>
                     {onChoose && shown !== '' ? (
-                      <button type="button" onClick={(event) => onChoose({ line, column: place, anchor: event.currentTarget })}>
+                      <button
+                        type="button"
+                        onClick={(event) => onChoose({ line, column: place, anchor: event.currentTarget })}
+                      >
                         {shown}
                       </button>
                     ) : (
@@ -92,7 +117,15 @@ function Side({ side, columns, rows, onChoose, chosen }: { side: StatementSide; 
 }
 
 /** A statement as its legal form prints it. A figure tells on a click what it is made of. */
-export function Statement({ title, company, date, form, columns, sides, renderDrill }: StatementProps): React.JSX.Element {
+export function Statement({
+  title,
+  company,
+  date,
+  form,
+  columns,
+  sides,
+  renderDrill,
+}: StatementProps): React.JSX.Element {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const close = useCallback(() => setChosen(null), [])
   const rows = Math.max(...sides.map((side) => side.lines.length))
@@ -107,18 +140,38 @@ export function Statement({ title, company, date, form, columns, sides, renderDr
         </div>
         <div className="statement-sides">
           {sides.map((side) => (
-            <Side key={side.label} side={side} columns={columns} rows={rows} chosen={chosen} onChoose={renderDrill ? setChosen : undefined} />
+            <Side
+              key={side.label}
+              side={side}
+              columns={columns}
+              rows={rows}
+              chosen={chosen}
+              onChoose={renderDrill ? setChosen : undefined}
+            />
           ))}
         </div>
       </article>
-      <Popover anchor={chosen?.anchor ?? null} open={chosen !== null} onClose={close} role="dialog" label={chosen?.line.label}>
-        {chosen && renderDrill ? <div className="drill-card">{renderDrill(chosen.line, chosen.column, close)}</div> : null}
+      <Popover
+        anchor={chosen?.anchor ?? null}
+        open={chosen !== null}
+        onClose={close}
+        role="dialog"
+        label={chosen?.line.label}
+      >
+        {chosen && renderDrill ? (
+          <div className="drill-card">{renderDrill(chosen.line, chosen.column, close)}</div>
+        ) : null}
       </Popover>
     </div>
   )
 }
 
-export type DrillCardProps = { title: string; amount: string; parts: readonly { label: string; amount: string }[]; links: readonly { label: string; onSelect: () => void }[] }
+export type DrillCardProps = {
+  title: string
+  amount: string
+  parts: readonly { label: string; amount: string }[]
+  links: readonly { label: string; onSelect: () => void }[]
+}
 
 export function DrillCard({ title, amount, parts, links }: DrillCardProps): React.JSX.Element {
   return (

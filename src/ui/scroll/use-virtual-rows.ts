@@ -12,10 +12,22 @@ export type VirtualRows = {
   readonly reveal: (row: number) => void
 }
 
-export type VirtualRowsOptions = { count: number; rowHeight: number; headHeight?: number; footHeight?: number; overscan?: number }
+export type VirtualRowsOptions = {
+  count: number
+  rowHeight: number
+  headHeight?: number
+  footHeight?: number
+  overscan?: number
+}
 
 /** Which rows of equal height are on the screen; the rest are not drawn. */
-export function useVirtualRows({ count, rowHeight, headHeight = 0, footHeight = 0, overscan = 8 }: VirtualRowsOptions): VirtualRows {
+export function useVirtualRows({
+  count,
+  rowHeight,
+  headHeight = 0,
+  footHeight = 0,
+  overscan = 8,
+}: VirtualRowsOptions): VirtualRows {
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const [view, setView] = useState({ first: 0, width: 0, height: 0 })
 
@@ -26,7 +38,9 @@ export function useVirtualRows({ count, rowHeight, headHeight = 0, footHeight = 
       const first = Math.floor(scroller.scrollTop / rowHeight / 4) * 4
       const width = scroller.clientWidth
       const height = scroller.clientHeight
-      setView((was) => (was.first === first && was.width === width && was.height === height ? was : { first, width, height }))
+      setView((was) =>
+        was.first === first && was.width === width && was.height === height ? was : { first, width, height },
+      )
     }
     measure()
     const observer = new ResizeObserver(measure)

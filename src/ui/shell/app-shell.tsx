@@ -18,7 +18,13 @@ export type AppShellProps = {
   top: Omit<TopBarProps, 'onSearch'>
   tabs: Omit<TabStripProps, 'onNew'>
   palette: Omit<PaletteProps, 'open' | 'onClose'>
-  phone: { destinations: readonly PhoneDestination[]; active: string; title: string; onBack?: () => void; bare?: boolean }
+  phone: {
+    destinations: readonly PhoneDestination[]
+    active: string
+    title: string
+    onBack?: () => void
+    bare?: boolean
+  }
   /** Says that the connection is gone, and how much waits to be sent. */
   offline?: { pending: number } | null
   children: React.ReactNode
@@ -71,7 +77,14 @@ export function AppShell(props: AppShellProps): React.JSX.Element {
       <div className="phone">
         <PhoneTitle title={props.phone.title} onBack={props.phone.onBack}>
           <IconButton icon="search" label={t('shell.search')} onClick={openSearch} />
-          {props.top.onMessages ? <IconButton icon="bell" label={t('shell.messages')} badge={props.top.messages} onClick={props.top.onMessages} /> : null}
+          {props.top.onMessages ? (
+            <IconButton
+              icon="bell"
+              label={t('shell.messages')}
+              badge={props.top.messages}
+              onClick={props.top.onMessages}
+            />
+          ) : null}
         </PhoneTitle>
         {props.offline ? <OfflineNotice pending={props.offline.pending} /> : null}
         <main className="phone-page">{props.children}</main>
@@ -85,7 +98,13 @@ export function AppShell(props: AppShellProps): React.JSX.Element {
       <a className="skip-link" href="#page">
         {t('shell.skip')}
       </a>
-      <Sidebar areas={props.areas} active={props.activeArea} folded={folded} onFold={setFolded} product={props.product} />
+      <Sidebar
+        areas={props.areas}
+        active={props.activeArea}
+        folded={folded}
+        onFold={setFolded}
+        product={props.product}
+      />
       <TopBar {...props.top} onSearch={openSearch} />
       <TabStrip {...props.tabs} onNew={openSearch} />
       <main id="page" className="page" tabIndex={-1}>

@@ -5,7 +5,13 @@ export type Navigate = (path: string) => void
 
 const NavigationContext = createContext<Navigate>((path) => globalThis.location.assign(path))
 
-export function NavigationProvider({ navigate, children }: { navigate: Navigate; children: React.ReactNode }): React.JSX.Element {
+export function NavigationProvider({
+  navigate,
+  children,
+}: {
+  navigate: Navigate
+  children: React.ReactNode
+}): React.JSX.Element {
   return <NavigationContext value={navigate}>{children}</NavigationContext>
 }
 
@@ -13,7 +19,10 @@ export function useNavigate(): Navigate {
   return use(NavigationContext)
 }
 
-export type GoProps = Omit<React.AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & { to: string; ref?: React.Ref<HTMLAnchorElement> }
+export type GoProps = Omit<React.AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
+  to: string
+  ref?: React.Ref<HTMLAnchorElement>
+}
 
 /** A link inside the product. Modifier keys and the middle button do what the browser does. */
 export function Go({ to, onClick, children, ...rest }: GoProps): React.JSX.Element {

@@ -7,7 +7,8 @@ const entries: readonly PaletteEntry[] = [
   { id: '3', group: 'action', title: '新增销售出库单', keywords: ['xzxsckd'] },
   { id: '4', group: 'document', title: '销售出库单', detail: 'XSCK-20260115-0023', keywords: ['xsckd'] },
 ]
-const ids = (query: string, found: readonly PaletteEntry[] = []): string[] => rankPalette(entries, found, query).map((entry) => entry.id)
+const ids = (query: string, found: readonly PaletteEntry[] = []): string[] =>
+  rankPalette(entries, found, query).map((entry) => entry.id)
 
 describe('the palette', () => {
   it('puts exact before prefix before inside', () => {
@@ -31,7 +32,11 @@ describe('the palette', () => {
   })
 
   it('shows a group at most so many', () => {
-    const many = Array.from({ length: 20 }, (_, index): PaletteEntry => ({ id: `m${index}`, group: 'item', title: `锅 ${index}` }))
+    const many = Array.from({ length: 20 }, (_, index): PaletteEntry => ({
+      id: `m${index}`,
+      group: 'item',
+      title: `锅 ${index}`,
+    }))
     expect(rankPalette(many, [], '锅')).toHaveLength(6)
   })
 })

@@ -42,7 +42,12 @@ export function scoreEntry(entry: PaletteEntry, query: string): number {
   for (const word of words) {
     const title = scoreText(entry.title, word)
     const detail = scoreText(entry.detail ?? '', word) * 0.8
-    const keyword = Math.max(0, ...(entry.keywords ?? []).map((one) => Math.max(scoreText(one, word) * 0.9, word.length > 2 ? scoreScattered(one, word) : 0)))
+    const keyword = Math.max(
+      0,
+      ...(entry.keywords ?? []).map((one) =>
+        Math.max(scoreText(one, word) * 0.9, word.length > 2 ? scoreScattered(one, word) : 0),
+      ),
+    )
     const best = Math.max(title, detail, keyword)
     if (best === 0) return 0
     total += best
@@ -55,7 +60,12 @@ export function scoreEntry(entry: PaletteEntry, query: string): number {
  * Entries from the server come ranked already and are kept (they may have matched by barcode or phone, unseen here), but
  * behind what matches in the open.
  */
-export function rankPalette(known: readonly PaletteEntry[], found: readonly PaletteEntry[], query: string, perGroup = 6): readonly PaletteEntry[] {
+export function rankPalette(
+  known: readonly PaletteEntry[],
+  found: readonly PaletteEntry[],
+  query: string,
+  perGroup = 6,
+): readonly PaletteEntry[] {
   const scored = new Map<string, { entry: PaletteEntry; score: number }>()
   for (const entry of known) {
     const score = scoreEntry(entry, query)

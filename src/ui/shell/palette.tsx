@@ -17,11 +17,21 @@ export type PaletteProps = {
   recent?: readonly PaletteEntry[]
 }
 
-const groupIcons: Readonly<Record<PaletteGroup, IconName>> = { document: 'file', item: 'box', party: 'users', report: 'chart', action: 'chevronRight' }
+const groupIcons: Readonly<Record<PaletteGroup, IconName>> = {
+  document: 'file',
+  item: 'box',
+  party: 'users',
+  report: 'chart',
+  action: 'chevronRight',
+}
 
 const nothing: readonly PaletteEntry[] = []
 
-function useFound(search: PaletteProps['search'], query: string, open: boolean): { found: readonly PaletteEntry[]; busy: boolean } {
+function useFound(
+  search: PaletteProps['search'],
+  query: string,
+  open: boolean,
+): { found: readonly PaletteEntry[]; busy: boolean } {
   const [state, setState] = useState({ found: nothing, busy: false })
   useEffect(() => {
     if (!open || search === undefined || query.trim() === '') {
@@ -53,7 +63,10 @@ export function Palette({ open, onClose, entries, search, recent = nothing }: Pa
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const { found, busy } = useFound(search, query, open)
-  const shown = useMemo(() => (query.trim() === '' ? recent : rankPalette(entries, found, query)), [query, recent, entries, found])
+  const shown = useMemo(
+    () => (query.trim() === '' ? recent : rankPalette(entries, found, query)),
+    [query, recent, entries, found],
+  )
 
   useEffect(() => {
     const element = dialog.current
@@ -84,7 +97,13 @@ export function Palette({ open, onClose, entries, search, recent = nothing }: Pa
     }
   }
   return (
-    <dialog ref={dialog} className="palette" aria-label={t('shell.search')} onClose={onClose} onClick={(event) => event.target === dialog.current && onClose()}>
+    <dialog
+      ref={dialog}
+      className="palette"
+      aria-label={t('shell.search')}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
       {open ? (
         <div className="palette-body">
           <div className="palette-input">
@@ -105,10 +124,22 @@ export function Palette({ open, onClose, entries, search, recent = nothing }: Pa
           </div>
           <ul ref={list} id={listId} role="listbox" aria-label={t('palette.results')} className="palette-list">
             {shown.map((entry, index) => (
-              <PaletteRow key={entry.id} id={`${listId}-${index}`} entry={entry} on={index === at} heads={shown[index - 1]?.group !== entry.group} onPoint={() => setAt(index)} onGo={() => go(entry)} />
+              <PaletteRow
+                key={entry.id}
+                id={`${listId}-${index}`}
+                entry={entry}
+                on={index === at}
+                heads={shown[index - 1]?.group !== entry.group}
+                onPoint={() => setAt(index)}
+                onGo={() => go(entry)}
+              />
             ))}
           </ul>
-          {shown.length === 0 ? <p className="palette-none">{query.trim() === '' ? t('palette.start') : busy ? t('searching') : t('palette.none', { query })}</p> : null}
+          {shown.length === 0 ? (
+            <p className="palette-none">
+              {query.trim() === '' ? t('palette.start') : busy ? t('searching') : t('palette.none', { query })}
+            </p>
+          ) : null}
         </div>
       ) : null}
     </dialog>
@@ -125,7 +156,14 @@ function PaletteRow({ id, entry, on, heads, onPoint, onGo }: RowProps): React.JS
           {t(`palette.${entry.group}`)}
         </li>
       ) : null}
-      <li id={id} role="option" aria-selected={on} className={on ? 'palette-row is-on' : 'palette-row'} onPointerMove={on ? undefined : onPoint} onClick={onGo}>
+      <li
+        id={id}
+        role="option"
+        aria-selected={on}
+        className={on ? 'palette-row is-on' : 'palette-row'}
+        onPointerMove={on ? undefined : onPoint}
+        onClick={onGo}
+      >
         <Icon name={groupIcons[entry.group]} size={14} />
         <span className="clip">{entry.title}</span>
         {entry.detail ? <span className="clip palette-detail">{entry.detail}</span> : null}

@@ -7,7 +7,13 @@ import { Go } from './navigation.tsx'
 export type PhoneDestination = { key: string; label: string; icon: IconName; path: string; count?: number }
 
 /** The five places a thumb reaches. */
-export function PhoneBar({ destinations, active }: { destinations: readonly PhoneDestination[]; active: string }): React.JSX.Element {
+export function PhoneBar({
+  destinations,
+  active,
+}: {
+  destinations: readonly PhoneDestination[]
+  active: string
+}): React.JSX.Element {
   return (
     <nav className="phone-bar" aria-label={t('shell.areas')}>
       {destinations.map((one) => (

@@ -14,7 +14,13 @@ export type Area = {
   divided?: boolean
 }
 
-export type SidebarProps = { areas: readonly Area[]; active: string; folded: boolean; onFold: (folded: boolean) => void; product: string }
+export type SidebarProps = {
+  areas: readonly Area[]
+  active: string
+  folded: boolean
+  onFold: (folded: boolean) => void
+  product: string
+}
 
 export function Sidebar({ areas, active, folded, onFold, product }: SidebarProps): React.JSX.Element {
   return (
@@ -26,7 +32,12 @@ export function Sidebar({ areas, active, folded, onFold, product }: SidebarProps
       <ul className="area-list">
         {areas.map((area) => (
           <li key={area.key} className={area.divided ? 'is-divided' : undefined}>
-            <Go to={area.path} className="area" aria-current={area.key === active ? 'page' : undefined} title={folded ? area.label : undefined}>
+            <Go
+              to={area.path}
+              className="area"
+              aria-current={area.key === active ? 'page' : undefined}
+              title={folded ? area.label : undefined}
+            >
               <Icon name={area.icon} />
               <span className="sidebar-word">{area.label}</span>
               {area.count ? <span className="area-count">{area.count}</span> : null}
@@ -34,7 +45,13 @@ export function Sidebar({ areas, active, folded, onFold, product }: SidebarProps
           </li>
         ))}
       </ul>
-      <button type="button" className="sidebar-fold" aria-expanded={!folded} aria-label={folded ? t('shell.unfold') : t('shell.fold')} onClick={() => onFold(!folded)}>
+      <button
+        type="button"
+        className="sidebar-fold"
+        aria-expanded={!folded}
+        aria-label={folded ? t('shell.unfold') : t('shell.fold')}
+        onClick={() => onFold(!folded)}
+      >
         <Icon name={folded ? 'unfold' : 'fold'} />
         <span className="sidebar-word">{t('shell.fold')}</span>
       </button>

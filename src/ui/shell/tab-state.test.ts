@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { closeOthers, closeTab, describeTab, moveTab, neighbourTab, openTab, startTabs, tabsThatFit } from './tab-state.ts'
+import {
+  closeOthers,
+  closeTab,
+  describeTab,
+  moveTab,
+  neighbourTab,
+  openTab,
+  startTabs,
+  tabsThatFit,
+} from './tab-state.ts'
 
 const home = startTabs({ path: '/', title: '首页' })
-const open = (...paths: string[]): typeof home => paths.reduce((state, path) => openTab(state, { path, title: path }), home)
+const open = (...paths: string[]): typeof home =>
+  paths.reduce((state, path) => openTab(state, { path, title: path }), home)
 
 describe('open documents as tabs', () => {
   it('opens beside the active one and does not open twice', () => {

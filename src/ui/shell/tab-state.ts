@@ -7,7 +7,11 @@ export type OpenTab = {
   readonly pinned?: boolean
 }
 
-export type TabState = { readonly tabs: readonly OpenTab[]; readonly active: string; /** Recently active first, for what to show after a close. */ readonly recent: readonly string[] }
+export type TabState = {
+  readonly tabs: readonly OpenTab[]
+  readonly active: string
+  /** Recently active first, for what to show after a close. */ readonly recent: readonly string[]
+}
 
 function touched(state: TabState, path: string): readonly string[] {
   return [path, ...state.recent.filter((one) => one !== path)]
@@ -53,7 +57,8 @@ export function describeTab(state: TabState, path: string, words: { title?: stri
 
 /** A draft that was saved under its own address keeps its tab. */
 export function moveTab(state: TabState, from: string, to: string): TabState {
-  if (from === to || state.tabs.some((tab) => tab.path === to)) return closeTab(openTab(state, { path: to, title: '' }), from)
+  if (from === to || state.tabs.some((tab) => tab.path === to))
+    return closeTab(openTab(state, { path: to, title: '' }), from)
   return {
     tabs: state.tabs.map((tab) => (tab.path === from ? { ...tab, path: to } : tab)),
     active: state.active === from ? to : state.active,

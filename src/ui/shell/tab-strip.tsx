@@ -27,7 +27,14 @@ function TabItem({ tab, active, onActivate, onClose }: TabProps): React.JSX.Elem
         onClose()
       }}
     >
-      <button type="button" role="tab" aria-selected={active} tabIndex={active ? 0 : -1} className="tab-name" onClick={onActivate}>
+      <button
+        type="button"
+        role="tab"
+        aria-selected={active}
+        tabIndex={active ? 0 : -1}
+        className="tab-name"
+        onClick={onActivate}
+      >
         {tab.pinned ? <Icon name="home" size={14} /> : null}
         {tab.title}
         {tab.dirty ? (
@@ -37,7 +44,13 @@ function TabItem({ tab, active, onActivate, onClose }: TabProps): React.JSX.Elem
         ) : null}
       </button>
       {tab.pinned ? null : (
-        <button type="button" className="tab-close" tabIndex={-1} aria-label={t('shell.closeTab', { title: tab.title })} onClick={onClose}>
+        <button
+          type="button"
+          className="tab-close"
+          tabIndex={-1}
+          aria-label={t('shell.closeTab', { title: tab.title })}
+          onClick={onClose}
+        >
           <Icon name="close" size={12} />
         </button>
       )}
@@ -54,7 +67,13 @@ function useRoom(tabs: readonly OpenTab[]): { strip: React.RefObject<HTMLDivElem
     if (element === null) return
     const measure = (): void => {
       const copies = [...element.querySelectorAll<HTMLElement>('.tab-measure .tab')]
-      setFits(tabsThatFit(copies.map((copy) => copy.offsetWidth + 2), element.clientWidth - 48, 36))
+      setFits(
+        tabsThatFit(
+          copies.map((copy) => copy.offsetWidth + 2),
+          element.clientWidth - 48,
+          36,
+        ),
+      )
     }
     measure()
     const observer = new ResizeObserver(measure)
@@ -64,7 +83,14 @@ function useRoom(tabs: readonly OpenTab[]): { strip: React.RefObject<HTMLDivElem
   return { strip, fits }
 }
 
-export function TabStrip({ tabs, active, onActivate, onClose, onCloseOthers, onNew }: TabStripProps): React.JSX.Element {
+export function TabStrip({
+  tabs,
+  active,
+  onActivate,
+  onClose,
+  onCloseOthers,
+  onNew,
+}: TabStripProps): React.JSX.Element {
   const { strip, fits } = useRoom(tabs)
   const place = tabs.findIndex((tab) => tab.path === active)
   // The active tab is always on the strip: it takes the last place there is.
@@ -83,20 +109,45 @@ export function TabStrip({ tabs, active, onActivate, onClose, onCloseOthers, onN
     <div className="tabstrip" ref={strip}>
       <div className="tab-measure" aria-hidden="true" inert>
         {tabs.map((tab) => (
-          <TabItem key={tab.path} tab={tab} active={tab.path === active} onActivate={() => undefined} onClose={() => undefined} />
+          <TabItem
+            key={tab.path}
+            tab={tab}
+            active={tab.path === active}
+            onActivate={() => undefined}
+            onClose={() => undefined}
+          />
         ))}
       </div>
       <div className="tab-list" role="tablist" aria-label={t('shell.tabs')} onKeyDown={onKeyDown}>
         {shown.map((tab) => (
-          <TabItem key={tab.path} tab={tab} active={tab.path === active} onActivate={() => onActivate(tab.path)} onClose={() => onClose(tab.path)} />
+          <TabItem
+            key={tab.path}
+            tab={tab}
+            active={tab.path === active}
+            onActivate={() => onActivate(tab.path)}
+            onClose={() => onClose(tab.path)}
+          />
         ))}
       </div>
       {hidden.length > 0 ? (
         <Menu
           label={t('shell.moreTabs')}
           items={[
-            ...hidden.map((tab) => ({ key: tab.path, label: tab.dirty ? `${tab.title} •` : tab.title, onSelect: () => onActivate(tab.path) })),
-            ...(onCloseOthers ? [{ key: ':others', label: t('shell.closeOthers'), divided: true, onSelect: () => onCloseOthers(active) }] : []),
+            ...hidden.map((tab) => ({
+              key: tab.path,
+              label: tab.dirty ? `${tab.title} •` : tab.title,
+              onSelect: () => onActivate(tab.path),
+            })),
+            ...(onCloseOthers
+              ? [
+                  {
+                    key: ':others',
+                    label: t('shell.closeOthers'),
+                    divided: true,
+                    onSelect: () => onCloseOthers(active),
+                  },
+                ]
+              : []),
           ]}
         >
           {(trigger) => <IconButton icon="chevronDown" size={14} label={t('shell.moreTabs')} {...trigger} />}

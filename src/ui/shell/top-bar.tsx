@@ -25,7 +25,19 @@ export type TopBarProps = {
   onSignOut?: () => void
 }
 
-function Chosen({ label, items, strong, icon, name }: { label: string; items: readonly MenuItem[]; strong?: boolean; icon?: 'calendar'; name: string }): React.JSX.Element {
+function Chosen({
+  label,
+  items,
+  strong,
+  icon,
+  name,
+}: {
+  label: string
+  items: readonly MenuItem[]
+  strong?: boolean
+  icon?: 'calendar'
+  name: string
+}): React.JSX.Element {
   const content = (
     <>
       {icon ? <Icon name={icon} size={14} /> : null}
@@ -58,7 +70,9 @@ function languageItems(): MenuItem[] {
 export function TopBar(props: TopBarProps): React.JSX.Element {
   const { company, companies = [], period, periods = [], approvals, messages, user, userItems = [] } = props
   const theme = useTheme()
-  const signOut: MenuItem[] = props.onSignOut ? [{ key: 'out', label: t('shell.signOut'), icon: 'signOut', divided: true, onSelect: props.onSignOut }] : []
+  const signOut: MenuItem[] = props.onSignOut
+    ? [{ key: 'out', label: t('shell.signOut'), icon: 'signOut', divided: true, onSelect: props.onSignOut }]
+    : []
   return (
     <header className="topbar">
       <button type="button" className="top-search" onClick={props.onSearch} aria-keyshortcuts="Control+K">
@@ -67,16 +81,50 @@ export function TopBar(props: TopBarProps): React.JSX.Element {
         <Keys>Ctrl K</Keys>
       </button>
       <div className="top-end">
-        <Chosen name={t('shell.company')} label={company.name} strong items={companies.map((one) => ({ key: one.id, label: one.name, checked: one.id === company.id, onSelect: () => props.onCompany?.(one.id) }))} />
+        <Chosen
+          name={t('shell.company')}
+          label={company.name}
+          strong
+          items={companies.map((one) => ({
+            key: one.id,
+            label: one.name,
+            checked: one.id === company.id,
+            onSelect: () => props.onCompany?.(one.id),
+          }))}
+        />
         <span className="rule-v" />
-        <Chosen name={t('shell.period')} label={period} icon="calendar" items={periods.map((one) => ({ key: one.key, label: one.label, checked: one.label === period, onSelect: () => props.onPeriod?.(one.key) }))} />
-        {props.onApprovals ? <IconButton icon="approvals" label={t('shell.approvals')} badge={approvals} onClick={props.onApprovals} /> : null}
-        {props.onMessages ? <IconButton icon="bell" label={t('shell.messages')} badge={messages} onClick={props.onMessages} /> : null}
+        <Chosen
+          name={t('shell.period')}
+          label={period}
+          icon="calendar"
+          items={periods.map((one) => ({
+            key: one.key,
+            label: one.label,
+            checked: one.label === period,
+            onSelect: () => props.onPeriod?.(one.key),
+          }))}
+        />
+        {props.onApprovals ? (
+          <IconButton icon="approvals" label={t('shell.approvals')} badge={approvals} onClick={props.onApprovals} />
+        ) : null}
+        {props.onMessages ? (
+          <IconButton icon="bell" label={t('shell.messages')} badge={messages} onClick={props.onMessages} />
+        ) : null}
         {props.onHelp ? <IconButton icon="help" label={t('shell.help')} onClick={props.onHelp} /> : null}
-        <IconButton icon={theme.mode === 'dark' ? 'sun' : 'moon'} label={t(theme.mode === 'dark' ? 'shell.light' : 'shell.dark')} onClick={theme.toggle} />
+        <IconButton
+          icon={theme.mode === 'dark' ? 'sun' : 'moon'}
+          label={t(theme.mode === 'dark' ? 'shell.light' : 'shell.dark')}
+          onClick={theme.toggle}
+        />
         <Menu items={[...userItems, ...languageItems(), ...signOut]} align="end" label={user.name}>
           {(trigger) => (
-            <button type="button" className="avatar" aria-label={t('shell.user', { name: user.name })} title={user.name} {...trigger}>
+            <button
+              type="button"
+              className="avatar"
+              aria-label={t('shell.user', { name: user.name })}
+              title={user.name}
+              {...trigger}
+            >
               {user.name.slice(0, 1)}
             </button>
           )}

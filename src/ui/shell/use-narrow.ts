@@ -11,5 +11,9 @@ export function useNarrow(width: number): boolean {
     },
     [query],
   )
-  return useSyncExternalStore(subscribe, () => globalThis.matchMedia(query).matches, () => false)
+  return useSyncExternalStore(
+    subscribe,
+    () => globalThis.matchMedia(query).matches,
+    () => false,
+  )
 }

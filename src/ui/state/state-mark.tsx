@@ -1,6 +1,15 @@
 import './state.css'
 
-export type DocumentState = 'draft' | 'submitted' | 'posted' | 'partial' | 'done' | 'closed' | 'void' | 'reversed' | 'rejected'
+export type DocumentState =
+  | 'draft'
+  | 'submitted'
+  | 'posted'
+  | 'partial'
+  | 'done'
+  | 'closed'
+  | 'void'
+  | 'reversed'
+  | 'rejected'
 
 const ring = <circle cx="6" cy="6" r="4.75" fill="none" stroke="currentColor" strokeWidth="1.3" />
 const stroke = { fill: 'none', stroke: 'currentColor', strokeLinecap: 'round', strokeLinejoin: 'round' } as const

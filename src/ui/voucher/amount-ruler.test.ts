@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { figuresOf } from './amount-ruler.ts'
 
-const shown = (amount: string, lead?: string): string | undefined => figuresOf(amount, lead)?.map((figure) => figure || '_').join('')
+const shown = (amount: string, lead?: string): string | undefined =>
+  figuresOf(amount, lead)
+    ?.map((figure) => figure || '_')
+    .join('')
 
 describe('ruled amounts', () => {
   it('stand from the cents leftwards', () => {

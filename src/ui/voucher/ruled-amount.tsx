@@ -32,7 +32,11 @@ export function RuledAmount({ amount, lead, strong, label }: RuledAmountProps): 
   const spoken = `${label} ${formatMoneyText(amount)}`
   if (figures === null) return <span className="ruler-wide num">{formatMoneyText(amount)}</span>
   return (
-    <div className={`ruler ${strong ? 'strong' : ''} ${isRedAmount(amount) ? 'is-negative' : ''}`} role="img" aria-label={spoken}>
+    <div
+      className={`ruler ${strong ? 'strong' : ''} ${isRedAmount(amount) ? 'is-negative' : ''}`}
+      role="img"
+      aria-label={spoken}
+    >
       {figures.map((figure, index) => (
         <span key={index} className={`rule-${ruleAfter(index)}`}>
           {figure}

@@ -38,7 +38,15 @@ export type VoucherSheetProps = {
 
 type Side = 'debit' | 'credit'
 
-function AmountCell({ line, side, props }: { line: VoucherLine; side: Side; props: VoucherSheetProps }): React.JSX.Element {
+function AmountCell({
+  line,
+  side,
+  props,
+}: {
+  line: VoucherLine
+  side: Side
+  props: VoucherSheetProps
+}): React.JSX.Element {
   const label = `${line.summary} ${t(side === 'debit' ? 'voucher.debit' : 'voucher.credit')}`
   const amount = line[side]
   if (props.plain && !props.onAmount) return <td className="num voucher-plain">{formatMoneyText(amount)}</td>
@@ -109,7 +117,12 @@ export function VoucherSheet(props: VoucherSheetProps): React.JSX.Element {
         </thead>
         <tbody>
           {lines.map((line, index) => (
-            <tr key={line.key} className={line.key === current ? 'is-current' : undefined} onClick={() => onCurrent?.(line.key)} onFocus={() => onCurrent?.(line.key)}>
+            <tr
+              key={line.key}
+              className={line.key === current ? 'is-current' : undefined}
+              onClick={() => onCurrent?.(line.key)}
+              onFocus={() => onCurrent?.(line.key)}
+            >
               <td className="voucher-index">{index + 1}</td>
               <td>
                 {renderCell?.(line, 'summary') ?? (
@@ -148,11 +161,21 @@ export function VoucherSheet(props: VoucherSheetProps): React.JSX.Element {
           <tr>
             <td colSpan={3}>
               {t('lines.total')}
-              <span className="voucher-words">{debit === credit ? chineseAmount(debit, { prefix: '' }) : t('voucher.unbalanced', { difference: formatMoneyText(addDecimalTexts([debit, `-${credit}`.replace('--', '')])) })}</span>
+              <span className="voucher-words">
+                {debit === credit
+                  ? chineseAmount(debit, { prefix: '' })
+                  : t('voucher.unbalanced', {
+                      difference: formatMoneyText(addDecimalTexts([debit, `-${credit}`.replace('--', '')])),
+                    })}
+              </span>
             </td>
             {([debit, credit] as const).map((amount, index) => (
               <td key={index} className={plain ? 'num' : 'voucher-amount'}>
-                {plain ? formatMoneyText(amount) : <RuledAmount amount={amount} lead="¥" strong label={t('lines.total')} />}
+                {plain ? (
+                  formatMoneyText(amount)
+                ) : (
+                  <RuledAmount amount={amount} lead="¥" strong label={t('lines.total')} />
+                )}
               </td>
             ))}
           </tr>
