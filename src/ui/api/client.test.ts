@@ -37,7 +37,7 @@ describe('the client', () => {
   it('carries the version it read and knows a stale write', async () => {
     const fetched = answers(new Response(JSON.stringify({ title: '已被他人修改', status: 409 }), { status: 409 }))
     const problem = await api.change('item', '1', {}, 4).catch((error: unknown) => error)
-    expect((fetched.mock.calls[0]?.[1] as { headers: Record<string, string> }).headers['if-match']).toBe('"4"')
+    expect(fetched.mock.calls[0]?.[1]).toMatchObject({ headers: { 'if-match': '"4"' } })
     expect(problem).toBeInstanceOf(ApiProblem)
     expect(problem instanceof ApiProblem && problem.isStale).toBe(true)
   })

@@ -140,10 +140,9 @@ export const api = {
   read: <Row>(type: string, id: string, signal?: AbortSignal) =>
     requestJson<Row>(`${type}/${encodeURIComponent(id)}`, { signal }),
   create: <Row>(type: string, body: unknown, options: { then?: string; idempotencyKey?: string } = {}) =>
-    requestJson<Row>(type, {
+    requestJson<Row>(options.then === undefined ? type : `${type}?then=${options.then}`, {
       method: 'POST',
       body,
-      query: { then: options.then },
       idempotencyKey: options.idempotencyKey,
     }),
   change: <Row>(type: string, id: string, body: unknown, version: string | number) =>

@@ -11,6 +11,19 @@ export type DialogProps = {
   width?: number
 }
 
+/** A click beside a modal dialog closes it; the element itself is what the backdrop's clicks reach. */
+export function useBackdropClose(element: React.RefObject<HTMLDialogElement | null>): void {
+  useEffect(() => {
+    const dialog = element.current
+    if (dialog === null) return undefined
+    const onPointer = (event: PointerEvent): void => {
+      if (event.target === dialog) dialog.close()
+    }
+    dialog.addEventListener('pointerdown', onPointer)
+    return () => dialog.removeEventListener('pointerdown', onPointer)
+  }, [element])
+}
+
 /** A modal dialog on the platform's own element, so focus stays inside and comes back by itself. */
 export function Dialog({ open, title, onClose, children, actions, width = 440 }: DialogProps): React.JSX.Element {
   const element = useRef<HTMLDialogElement>(null)
@@ -21,15 +34,9 @@ export function Dialog({ open, title, onClose, children, actions, width = 440 }:
     if (open && !dialog.open) dialog.showModal()
     if (!open && dialog.open) dialog.close()
   }, [open])
+  useBackdropClose(element)
   return (
-    <dialog
-      ref={element}
-      className="dialog"
-      style={{ width }}
-      aria-labelledby={titleId}
-      onClose={onClose}
-      onClick={(event) => event.target === element.current && onClose()}
-    >
+    <dialog ref={element} className="dialog" style={{ width }} aria-labelledby={titleId} onClose={onClose}>
       {open ? (
         <div className="dialog-body">
           <header className="dialog-head">
@@ -98,7 +105,7 @@ export function Drawer({ open, title, onClose, children, width = 400 }: DrawerPr
   const panel = useRef<HTMLElement>(null)
   const titleId = useId()
   useEffect(() => {
-    if (!open) return
+    if (!open) return undefined
     panel.current?.focus()
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && !event.defaultPrevented) onClose()

@@ -57,7 +57,7 @@ export function Popover(props: PopoverProps): React.ReactNode {
   const [place, setPlace] = useState<Place | null>(null)
 
   useLayoutEffect(() => {
-    if (!open || anchor === null || panel.current === null) return
+    if (!open || anchor === null || panel.current === null) return undefined
     const element = panel.current
     const settle = (): void => {
       const box = anchorBox(anchor)
@@ -79,7 +79,7 @@ export function Popover(props: PopoverProps): React.ReactNode {
   }, [open, anchor, align, matchWidth, gap])
 
   useEffect(() => {
-    if (!open) return
+    if (!open) return undefined
     const onPointer = (event: PointerEvent): void => {
       const target = event.target
       if (!(target instanceof Node)) return

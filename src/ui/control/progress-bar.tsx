@@ -1,23 +1,8 @@
-import { useEffect, useState } from 'react'
 import './control.css'
 
-/** True once `busy` has lasted as long as a person notices. */
-export function useSlow(busy: boolean, after = 300): boolean {
-  const [slow, setSlow] = useState(false)
-  useEffect(() => {
-    if (!busy) {
-      setSlow(false)
-      return
-    }
-    const timer = setTimeout(() => setSlow(true), after)
-    return () => clearTimeout(timer)
-  }, [busy, after])
-  return slow
-}
-
-/** The 2 px bar over old content that is being renewed. */
+/** The 2 px bar over old content that is being renewed; it is seen only if that lasts 300 ms. */
 export function BusyBar({ busy }: { busy: boolean }): React.JSX.Element | null {
-  return useSlow(busy) ? <div className="busy-bar" role="progressbar" aria-label="loading" /> : null
+  return busy ? <div className="busy-bar" aria-hidden="true" /> : null
 }
 
 /** How much is done: 44 px in a cell. `percent` counts from 0 to 100. */

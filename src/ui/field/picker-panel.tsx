@@ -48,17 +48,18 @@ type RowProps = {
 }
 
 function PickerRow({ id, reference, columns, query, on, onHighlight, onPick }: RowProps): React.JSX.Element {
-  const row = useRef<HTMLTableRowElement>(null)
+  const row = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (on) row.current?.scrollIntoView({ block: 'nearest' })
   }, [on])
   return (
-    <tr
+    <div
       ref={row}
       id={id}
       role="option"
       aria-selected={on}
-      className={on ? 'is-on' : undefined}
+      className={on ? 'picker-row is-on' : 'picker-row'}
+      tabIndex={-1}
       onPointerMove={on ? undefined : onHighlight}
       onPointerDown={(event) => {
         event.preventDefault()
@@ -66,7 +67,7 @@ function PickerRow({ id, reference, columns, query, on, onHighlight, onPick }: R
       }}
     >
       {columns.map((column) => (
-        <td
+        <span
           key={column.key}
           className={`${column.align === 'end' ? 'num' : ''} ${column.tone === 'faint' || column.key === 'code' ? 'muted' : ''}`}
         >
@@ -75,9 +76,9 @@ function PickerRow({ id, reference, columns, query, on, onHighlight, onPick }: R
           ) : (
             columnText(reference, column)
           )}
-        </td>
+        </span>
       ))}
-    </tr>
+    </div>
   )
 }
 
@@ -114,31 +115,33 @@ export function PickerPanel(props: PickerPanelProps): React.JSX.Element {
   return (
     <div className="picker">
       <div className="picker-rows">
-        <table role="listbox" id={id} aria-label={source.label}>
-          <thead>
-            <tr>
-              {source.columns.map((column) => (
-                <th key={column.key} className={column.align === 'end' ? 'num' : undefined}>
-                  {column.label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((reference, index) => (
-              <PickerRow
-                key={reference.id}
-                id={`${id}-${index}`}
-                reference={reference}
-                columns={source.columns}
-                query={query}
-                on={index === highlighted}
-                onHighlight={() => onHighlight(index)}
-                onPick={() => onPick(reference)}
-              />
+        <div
+          role="listbox"
+          id={id}
+          aria-label={source.label}
+          className="picker-table"
+          style={{ gridTemplateColumns: `repeat(${source.columns.length}, auto)` }}
+        >
+          <div className="picker-head" role="presentation">
+            {source.columns.map((column) => (
+              <span key={column.key} className={column.align === 'end' ? 'num' : undefined}>
+                {column.label}
+              </span>
             ))}
-          </tbody>
-        </table>
+          </div>
+          {rows.map((reference, index) => (
+            <PickerRow
+              key={reference.id}
+              id={`${id}-${index}`}
+              reference={reference}
+              columns={source.columns}
+              query={query}
+              on={index === highlighted}
+              onHighlight={() => onHighlight(index)}
+              onPick={() => onPick(reference)}
+            />
+          ))}
+        </div>
         {rows.length === 0 ? (
           <p className="picker-none">{state.failed ?? (state.busy ? t('searching') : t('picker.none', { query }))}</p>
         ) : null}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Popover } from '../control/popover.tsx'
 import { Icon } from '../icons/icon.tsx'
 import { readText } from '../field/read-text.ts'
@@ -9,12 +9,11 @@ import type { EditorProps } from './editor.ts'
 
 /** A date is typed, in any short way, or picked. Arrow keys step a day. */
 export function DateEditor(props: EditorProps): React.JSX.Element {
-  const { id, field, onChange, onProblem, today, invalid, describedBy, autoFocus } = props
+  const { id, field, onChange, onProblem, today, invalid, describedBy } = props
   const value = typeof props.value === 'string' ? props.value : null
   const [draft, setDraft] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
   const [box, setBox] = useState<HTMLDivElement | null>(null)
-  useEffect(() => setDraft(null), [value])
   const close = useCallback(() => setOpen(false), [])
   const give = (date: string | null): void => {
     onProblem?.(null)
@@ -45,7 +44,6 @@ export function DateEditor(props: EditorProps): React.JSX.Element {
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
         aria-required={field.required || undefined}
-        autoFocus={autoFocus}
         autoComplete="off"
         onChange={(event) => setDraft(event.target.value)}
         onBlur={commit}

@@ -10,5 +10,4 @@ export type EditorProps = {
   today: string
   invalid?: boolean
   describedBy?: string
-  autoFocus?: boolean
 }

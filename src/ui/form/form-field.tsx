@@ -14,7 +14,6 @@ export type FormFieldProps = {
   today: string
   /** Where a reference leads when it is read-only. */
   onOpen?: (id: string) => void
-  autoFocus?: boolean
 }
 
 function ReadOnlyValue({
@@ -51,7 +50,6 @@ export function FormField({
   issue,
   today,
   onOpen,
-  autoFocus,
 }: FormFieldProps): React.JSX.Element {
   const id = useId()
   const messageId = useId()
@@ -77,7 +75,6 @@ export function FormField({
             today={today}
             invalid={shown?.level === 'error'}
             describedBy={shown ? messageId : undefined}
-            autoFocus={autoFocus}
           />
         )}
         {shown ? (

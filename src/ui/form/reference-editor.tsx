@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { Popover } from '../control/popover.tsx'
 import { Icon } from '../icons/icon.tsx'
 import { choiceAsReference, choiceSource } from '../field/choice-source.ts'
@@ -23,21 +23,24 @@ function restingText(chosen: Reference | null, showCode: boolean): string {
 }
 
 function Combo(props: ComboProps): React.JSX.Element {
-  const { id, field, source, chosen, onChoose, onProblem, invalid, describedBy, icon, showCode, autoFocus } = props
+  const { id, field, source, chosen, onChoose, onProblem, invalid, describedBy, icon, showCode } = props
   const listId = useId()
   const input = useRef<HTMLInputElement>(null)
   const [box, setBox] = useState<HTMLDivElement | null>(null)
   const [open, setOpen] = useState(false)
   const [draft, setDraft] = useState<string | null>(null)
-  const [highlighted, setHighlighted] = useState(0)
+  const [mark, setMark] = useState({ query: '', index: 0 })
   const query = (draft ?? '').trim()
   const search = useReferenceSearch(source, query, open)
   const rows = search.result.rows
-  useEffect(() => setHighlighted(0), [query, open])
+  // The mark belongs to the query it was set under; another query starts at its first row.
+  const highlighted = mark.query === query ? mark.index : 0
+  const setHighlighted = (index: number): void => setMark({ query, index })
 
   const rest = (): void => {
     setOpen(false)
     setDraft(null)
+    setMark({ query: '', index: 0 })
   }
   const choose = (reference: Reference | null): void => {
     onProblem?.(null)
@@ -66,7 +69,7 @@ function Combo(props: ComboProps): React.JSX.Element {
       event.preventDefault()
       if (!open) setOpen(true)
       else if (rows.length > 0)
-        setHighlighted((was) => (was + (event.key === 'ArrowDown' ? 1 : -1) + rows.length) % rows.length)
+        setHighlighted((highlighted + (event.key === 'ArrowDown' ? 1 : -1) + rows.length) % rows.length)
     }
     if (event.key === 'Enter' && open) {
       event.preventDefault()
@@ -95,7 +98,6 @@ function Combo(props: ComboProps): React.JSX.Element {
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
         aria-required={field.required || undefined}
-        autoFocus={autoFocus}
         autoComplete="off"
         value={draft ?? restingText(chosen, showCode)}
         placeholder={field.placeholder}

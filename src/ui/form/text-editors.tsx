@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { readText } from '../field/read-text.ts'
 import { editableText, showValue } from '../field/show-value.ts'
 import { Checkbox } from '../control/checkbox.tsx'
@@ -9,7 +9,7 @@ function asText(props: EditorProps): string {
 }
 
 export function TextEditor(props: EditorProps): React.JSX.Element {
-  const { id, field, onChange, invalid, describedBy, autoFocus } = props
+  const { id, field, onChange, invalid, describedBy } = props
   return (
     <div className="input-box">
       <input
@@ -20,7 +20,6 @@ export function TextEditor(props: EditorProps): React.JSX.Element {
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
         aria-required={field.required || undefined}
-        autoFocus={autoFocus}
         autoComplete="off"
         onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
       />
@@ -29,7 +28,7 @@ export function TextEditor(props: EditorProps): React.JSX.Element {
 }
 
 export function LongTextEditor(props: EditorProps): React.JSX.Element {
-  const { id, field, onChange, invalid, describedBy, autoFocus } = props
+  const { id, field, onChange, invalid, describedBy } = props
   return (
     <div className="input-box is-tall">
       <textarea
@@ -41,7 +40,6 @@ export function LongTextEditor(props: EditorProps): React.JSX.Element {
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
         aria-required={field.required || undefined}
-        autoFocus={autoFocus}
         onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
       />
     </div>
@@ -50,9 +48,8 @@ export function LongTextEditor(props: EditorProps): React.JSX.Element {
 
 /** A decimal stays a text. Grouped while it rests, plain while it is edited. */
 export function DecimalEditor(props: EditorProps): React.JSX.Element {
-  const { id, field, value, onChange, onProblem, today, invalid, describedBy, autoFocus } = props
+  const { id, field, value, onChange, onProblem, today, invalid, describedBy } = props
   const [draft, setDraft] = useState<string | null>(null)
-  useEffect(() => setDraft(null), [value])
   const commit = (): void => {
     if (draft === null) return
     const read = readText(field, draft, today)
@@ -75,7 +72,6 @@ export function DecimalEditor(props: EditorProps): React.JSX.Element {
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
         aria-required={field.required || undefined}
-        autoFocus={autoFocus}
         autoComplete="off"
         onFocus={(event) => {
           const input = event.currentTarget

@@ -44,6 +44,7 @@ export const english: Readonly<Record<Word, string>> = {
   'list.empty': 'Nothing here yet',
   'list.total': 'Total',
   'list.columns': 'Columns',
+  'list.moveColumn': 'Move the column {label}',
   'list.resetColumns': 'Default columns',
   'list.density': 'Density',
   'list.density.compact': 'Compact',

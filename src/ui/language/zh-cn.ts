@@ -42,6 +42,7 @@ export const chinese = {
   'list.empty': '还没有记录',
   'list.total': '合计',
   'list.columns': '列',
+  'list.moveColumn': '移动列 {label}',
   'list.resetColumns': '恢复默认列',
   'list.density': '密度',
   'list.density.compact': '紧凑',

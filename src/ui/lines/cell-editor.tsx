@@ -39,9 +39,8 @@ export function CellEditor({
 }: CellEditorProps): React.JSX.Element {
   const { state, draft, source } = grid
   const listId = useId()
-  const frame = useRef<HTMLDivElement>(null)
-  const [highlighted, setHighlighted] = useState(0)
-  const [moved, setMoved] = useState(false)
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null)
+  const [mark, setMark] = useState({ place: '', index: 0 })
   const picking = state.editing && source !== undefined
   const value = line?.values[column.key]
   // Opening a filled cell shows what else there is, not only what is there.
@@ -49,10 +48,11 @@ export function CellEditor({
   const search = useReferenceSearch(source, query, picking)
   const rows = search.result.rows
 
-  useEffect(() => {
-    setHighlighted(0)
-    setMoved(false)
-  }, [query, state.row, state.column, picking])
+  // The mark belongs to the cell and query it was set under; elsewhere the first row is marked.
+  const place = `${state.row}:${state.column}:${query}`
+  const moved = mark.place === place
+  const highlighted = moved ? mark.index : 0
+  const setHighlighted = (index: number): void => setMark({ place, index })
   useEffect(
     () => onHighlight?.(picking ? (rows[highlighted] ?? null) : null),
     [picking, rows, highlighted, onHighlight],
@@ -68,8 +68,7 @@ export function CellEditor({
     if (!picking) return false
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const step = event.key === 'ArrowDown' ? 1 : -1
-      if (rows.length > 0) setHighlighted((was) => (was + step + rows.length) % rows.length)
-      setMoved(true)
+      if (rows.length > 0) setHighlighted((highlighted + step + rows.length) % rows.length)
       return true
     }
     if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && !event.ctrlKey) {
@@ -98,7 +97,7 @@ export function CellEditor({
   return (
     <>
       <div
-        ref={frame}
+        ref={setFrame}
         className={`lines-frame ${state.editing ? 'is-editing' : ''} ${focused ? 'is-focused' : ''} ${column.align === 'end' || column.kind === 'decimal' ? 'is-end' : ''}`}
         style={{ left: box.left - 1, top: box.top - 1, width: box.width + 1, height: box.height + 1 }}
       >
@@ -140,7 +139,7 @@ export function CellEditor({
         />
       </div>
       {picking ? (
-        <Popover anchor={frame.current} open onClose={() => grid.press({ key: 'Escape' })} gap={2}>
+        <Popover anchor={frame} open onClose={() => grid.press({ key: 'Escape' })} gap={2}>
           <PickerPanel
             id={listId}
             source={source}

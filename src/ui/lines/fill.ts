@@ -24,18 +24,16 @@ export function fillDown(lines: readonly Line[], columns: readonly LineColumn[],
 /** Delete: empties what can be emptied in the block. */
 export function clearBlock(lines: readonly Line[], columns: readonly LineColumn[], block: Block): LineChange[] {
   const cleared = columns.slice(block.left, block.right + 1).filter((column) => !column.readOnly)
-  return lines
-    .slice(block.top, block.bottom + 1)
-    .flatMap((line) =>
-      cleared
-        .filter((column) => (line.values[column.key] ?? null) !== null)
-        .map((column): LineChange => ({
-          type: 'set',
-          key: line.key,
-          field: column.key,
-          value: column.kind === 'boolean' ? false : null,
-        })),
-    )
+  return lines.slice(block.top, block.bottom + 1).flatMap((line) =>
+    cleared
+      .filter((column) => (line.values[column.key] ?? null) !== null)
+      .map((column): LineChange => ({
+        type: 'set',
+        key: line.key,
+        field: column.key,
+        value: column.kind === 'boolean' ? false : null,
+      })),
+  )
 }
 
 export type ScanTarget = { readonly reference: string; readonly quantity: string }

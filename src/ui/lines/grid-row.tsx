@@ -66,7 +66,6 @@ export const GridRow = memo(function GridRow({ line, index, columns, issues, cur
             key={column.key}
             role="gridcell"
             aria-colindex={place + 2}
-            aria-readonly={column.readOnly}
             aria-invalid={issue?.level === 'error' || undefined}
             className={cellClass(column, value, issue)}
             data-column={place}

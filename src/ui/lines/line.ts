@@ -21,7 +21,7 @@ export type LineColumn = Field & {
   /** The amount that matters in the row is set in medium weight. */
   readonly emphasis?: boolean
   /** Shown under the column over all lines: exact sum of decimals, or a given text. */
-  readonly total?: 'sum' | string
+  readonly total?: 'sum' | { readonly text: string }
 }
 
 /** Issues by line key, then by field. */

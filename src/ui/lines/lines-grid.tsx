@@ -38,7 +38,7 @@ export type LinesGridProps = {
 
 function totalText(column: LineColumn, lines: readonly Line[]): string {
   if (column.total === undefined) return ''
-  if (column.total !== 'sum') return column.total
+  if (column.total !== 'sum') return column.total.text
   const texts = lines.map((line) => line.values[column.key])
   return formatDecimalText(addDecimalTexts(texts.filter((text) => typeof text === 'string')), {
     ...column.decimal,
@@ -91,7 +91,7 @@ function useWholeRows(root: React.RefObject<HTMLElement | null>): number | null 
   const [height, setHeight] = useState<number | null>(null)
   useEffect(() => {
     const element = root.current
-    if (element === null) return
+    if (element === null) return undefined
     const measure = (): void => {
       const frame = headHeight + rowHeight + 2
       setHeight(frame + Math.max(3, Math.floor((element.clientHeight - frame) / rowHeight)) * rowHeight)
@@ -119,10 +119,15 @@ function LinesSheet(props: LinesGridProps): React.JSX.Element {
   const input = useRef<HTMLInputElement>(null)
   const dragging = useRef(false)
   const [focused, setFocused] = useState(false)
-  const height = useWholeRows(root)
-  const rows = useVirtualRows({ count: lines.length, rowHeight, headHeight, footHeight: rowHeight })
-  const layout = useMemo(() => layoutColumns(columns, rows.width), [columns, rows.width])
-  const room = Math.max(0, rows.height - headHeight - rowHeight)
+  const sheetHeight = useWholeRows(root)
+  const { attach, start, end, width, height, reveal } = useVirtualRows({
+    count: lines.length,
+    rowHeight,
+    headHeight,
+    footHeight: rowHeight,
+  })
+  const layout = useMemo(() => layoutColumns(columns, width), [columns, width])
+  const room = Math.max(0, height - headHeight - rowHeight)
   const grid = useLinesGrid({
     ...props,
     readOnly,
@@ -133,7 +138,6 @@ function LinesSheet(props: LinesGridProps): React.JSX.Element {
   const { state } = grid
   const line = lines[state.row]
   const column = columns[state.column]
-  const { reveal } = rows
 
   useScanner(root, props.scan && !readOnly ? grid.scanned : undefined)
   useEffect(() => {
@@ -175,7 +179,7 @@ function LinesSheet(props: LinesGridProps): React.JSX.Element {
   const several = block.top !== block.bottom || block.left !== block.right
   const fillers = Math.max(leastRows - lines.length, Math.ceil(room / rowHeight) - lines.length, 0)
   const bodyHeight = Math.max(lines.length, leastRows) * rowHeight
-  const shown = lines.slice(rows.start, rows.end)
+  const shown = lines.slice(start, end)
 
   return (
     <div
@@ -189,9 +193,9 @@ function LinesSheet(props: LinesGridProps): React.JSX.Element {
       style={{ '--lines-template': layout.template, '--lines-width': `${layout.total}px` } as React.CSSProperties}
     >
       <div
-        ref={rows.scrollerRef}
+        ref={attach}
         className="lines-scroller"
-        style={height === null ? undefined : { height }}
+        style={sheetHeight === null ? undefined : { height: sheetHeight }}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
         onPointerUp={() => (dragging.current = false)}
@@ -202,11 +206,11 @@ function LinesSheet(props: LinesGridProps): React.JSX.Element {
             <GridRow
               key={one.key}
               line={one}
-              index={rows.start + offset}
+              index={start + offset}
               columns={columns}
               issues={grid.issues.get(one.key)}
-              current={rows.start + offset === state.row && (focused || onCursor !== undefined)}
-              top={(rows.start + offset) * rowHeight}
+              current={start + offset === state.row && (focused || onCursor !== undefined)}
+              top={(start + offset) * rowHeight}
             />
           ))}
           <Fillers

@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
+import { useLatest } from '../control/use-latest.ts'
 import { choiceSource } from '../field/choice-source.ts'
 import type { FieldValue, Reference, ReferenceSource } from '../field/field.ts'
 import { lookUpReferences } from '../field/look-up.ts'
@@ -68,8 +69,7 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
   const { issues, report, forget } = useCellIssues(control.issues)
 
   // The handlers below run long after the render that made them when a search answers; they read the latest from here.
-  const latest = useRef({ control, state, draft })
-  latest.current = { control, state, draft }
+  const latest = useLatest({ control, state, draft })
 
   const column = columns[state.column]
   const source = useMemo(() => sourceOf(column), [column])
@@ -81,7 +81,7 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
       forget(changes.flatMap((one) => (one.type === 'set' ? [{ key: one.key, field: one.field }] : [])))
       latest.current.control.onChange(changes)
     },
-    [forget],
+    [forget, latest],
   )
 
   const setCell = useCallback(
@@ -92,7 +92,7 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
       if (line && target && (line.values[target.key] ?? null) !== value)
         change([{ type: 'set', key: line.key, field: target.key, value }])
     },
-    [change],
+    [change, latest],
   )
 
   const settle = useCallback(
@@ -115,7 +115,7 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
         )
       }
     },
-    [change, report],
+    [change, report, latest],
   )
 
   const commit = useCallback((): boolean => {
@@ -137,18 +137,21 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
     forget([{ key: line.key, field: target.key }])
     setCell(at, read.value)
     return true
-  }, [forget, report, setCell, settle])
+  }, [forget, latest, report, setCell, settle])
 
-  const startEditing = useCallback((text: string | null) => {
-    const { control: now, state: at } = latest.current
-    const target = now.columns[at.column]
-    const line = now.lines[at.row]
-    if (now.readOnly || target === undefined || target.readOnly || target.kind === 'boolean' || line === undefined)
-      return
-    const from = line.values[target.key]
-    setDraft(text ?? editableText(target, from))
-    setRaw({ ...cursorAt(at.row, at.column), editing: true })
-  }, [])
+  const startEditing = useCallback(
+    (text: string | null) => {
+      const { control: now, state: at } = latest.current
+      const target = now.columns[at.column]
+      const line = now.lines[at.row]
+      if (now.readOnly || target === undefined || target.readOnly || target.kind === 'boolean' || line === undefined)
+        return
+      const from = line.values[target.key]
+      setDraft(text ?? editableText(target, from))
+      setRaw({ ...cursorAt(at.row, at.column), editing: true })
+    },
+    [latest],
+  )
 
   const execute = useCallback(
     (command: GridCommand): boolean => {
@@ -168,7 +171,7 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
       if (command.type === 'toggle' && line && target?.kind === 'boolean') setCell(at, line.values[target.key] !== true)
       return true
     },
-    [change, commit, forget, setCell, startEditing],
+    [change, commit, forget, setCell, startEditing, latest],
   )
 
   const run = useCallback(
@@ -193,7 +196,7 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
       run(step)
       return true
     },
-    [run, shape],
+    [run, shape, latest],
   )
 
   const pick = useCallback(
@@ -205,7 +208,7 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
       const step = pressKey(cursorAt(at.row, at.column), { key: 'Enter' }, shape)
       if (step !== null) run(step)
     },
-    [run, setCell, shape],
+    [run, setCell, shape, latest],
   )
 
   const goTo = useCallback(
@@ -225,7 +228,7 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
         .slice(block.top, block.bottom + 1)
         .map((line) => shown.map((one) => editableText(one, line.values[one.key]))),
     )
-  }, [])
+  }, [latest])
 
   const cut = useCallback((): string => {
     const text = copy()
@@ -254,7 +257,7 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
           anchorColumn: block.left + plan.columns - 1,
         })
     },
-    [change, report, settle],
+    [change, report, settle, latest],
   )
 
   const scanned = useCallback(
@@ -282,14 +285,14 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
         () => undefined,
       )
     },
-    [change],
+    [change, latest],
   )
 
   const append = useCallback(() => {
     if (!commit() || !growable) return
     change([{ type: 'insert', at: latest.current.control.lines.length, line: newLine() }])
     setRaw(cursorAt(latest.current.control.lines.length, Math.max(0, editable.indexOf(true))))
-  }, [change, commit, editable, growable])
+  }, [change, commit, editable, growable, latest])
 
   return {
     state,

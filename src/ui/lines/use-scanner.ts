@@ -11,7 +11,7 @@ export function useScanner(
 ): void {
   const burst = useRef(noBurst)
   useEffect(() => {
-    if (onCode === undefined) return
+    if (onCode === undefined) return undefined
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       const target = event.target

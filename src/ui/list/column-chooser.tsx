@@ -12,7 +12,7 @@ export type ColumnChooserProps<Row> = {
   onChoice: (choice: ColumnChoice | null) => void
 }
 
-/** Which columns are shown, in which order: boxes, and a grip to drag or move with Alt and the arrow keys. */
+/** Which columns are shown, in which order: boxes, and a grip to drag or to move with the arrow keys. */
 export function ColumnChooser<Row>({ columns, choice, onChoice }: ColumnChooserProps<Row>): React.JSX.Element {
   const [anchor, setAnchor] = useState<HTMLButtonElement | null>(null)
   const [open, setOpen] = useState(false)
@@ -39,30 +39,36 @@ export function ColumnChooser<Row>({ columns, choice, onChoice }: ColumnChooserP
         <div className="column-chooser">
           <ul>
             {ordered.map((column) => (
-              <li
-                key={column.key}
-                draggable={shown.includes(column.key)}
-                onDragStart={() => setDragged(column.key)}
-                onDragOver={(event) => dragged !== null && event.preventDefault()}
-                onDrop={() => dragged !== null && onChoice(moveColumn(shown, dragged, column.key))}
-                onKeyDown={(event) => {
-                  if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-                  event.preventDefault()
-                  step(column.key, event.key === 'ArrowUp' ? -1 : 1)
-                }}
-              >
-                <Checkbox
-                  checked={shown.includes(column.key)}
-                  disabled={column.fixed}
-                  label={column.label}
-                  labelShown
-                  onChange={(on) => onChoice(on ? [...shown, column.key] : shown.filter((key) => key !== column.key))}
-                />
-                {shown.includes(column.key) ? (
-                  <span className="column-grip">
-                    <Icon name="drag" size={14} />
-                  </span>
-                ) : null}
+              <li key={column.key}>
+                <div
+                  className="column-line"
+                  draggable={shown.includes(column.key)}
+                  onDragStart={() => setDragged(column.key)}
+                  onDragOver={(event) => dragged !== null && event.preventDefault()}
+                  onDrop={() => dragged !== null && onChoice(moveColumn(shown, dragged, column.key))}
+                >
+                  <Checkbox
+                    checked={shown.includes(column.key)}
+                    disabled={column.fixed}
+                    label={column.label}
+                    labelShown
+                    onChange={(on) => onChoice(on ? [...shown, column.key] : shown.filter((key) => key !== column.key))}
+                  />
+                  {shown.includes(column.key) ? (
+                    <button
+                      type="button"
+                      className="column-grip"
+                      aria-label={t('list.moveColumn', { label: column.label })}
+                      onKeyDown={(event) => {
+                        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+                        event.preventDefault()
+                        step(column.key, event.key === 'ArrowUp' ? -1 : 1)
+                      }}
+                    >
+                      <Icon name="drag" size={14} />
+                    </button>
+                  ) : null}
+                </div>
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { BusyBar } from '../control/progress-bar.tsx'
 import { Checkbox } from '../control/checkbox.tsx'
 import { t } from '../language.ts'
+import { useLatest } from '../control/use-latest.ts'
 import { useNarrow } from '../shell/use-narrow.ts'
 import { useVirtualRows } from '../scroll/use-virtual-rows.ts'
 import { nextSort, type CellValue, type ListColumn, type Sort } from './column.ts'
@@ -51,28 +52,34 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.JSX.Element {
   const { columns, rows, rowId, selection, onSelect, density = 'standard', totals, onNearEnd } = props
   const phone = useNarrow(768)
   const rowHeight = phone ? cardHeight : rowHeights[density]
-  const [cursor, setCursor] = useState(-1)
+  const [place, setCursor] = useState(-1)
+  const cursor = Math.min(place, rows.length - 1)
   const lastTouched = useRef<string | null>(null)
-  const view = useVirtualRows({ count: rows.length, rowHeight, headHeight, footHeight: totals ? 32 : 0 })
+  const { attach, start, end, height, reveal } = useVirtualRows({
+    count: rows.length,
+    rowHeight,
+    headHeight,
+    footHeight: totals ? 32 : 0,
+  })
   const ids = useMemo(() => rows.map(rowId), [rows, rowId])
   const selectable = selection !== undefined && onSelect !== undefined
-  const { end, reveal } = view
 
   useEffect(() => {
     if (rows.length > 0 && end >= rows.length - 10) onNearEnd?.()
   }, [end, rows.length, onNearEnd])
-  useEffect(() => setCursor((was) => Math.min(was, rows.length - 1)), [rows.length])
 
   // Rows keep one handler for life, so that selecting one row redraws one row.
-  const latest = useRef({ selection, onSelect, ids })
-  latest.current = { selection, onSelect, ids }
-  const touch = useCallback((id: string, range: boolean): void => {
-    const { selection: now, onSelect: give, ids: listed } = latest.current
-    if (now === undefined || give === undefined) return
-    const from = lastTouched.current
-    give(range && from !== null ? selectRange(now, listed, from, id, isSelected(now, from)) : toggle(now, id))
-    lastTouched.current = id
-  }, [])
+  const latest = useLatest({ selection, onSelect, ids })
+  const touch = useCallback(
+    (id: string, range: boolean): void => {
+      const { selection: now, onSelect: give, ids: listed } = latest.current
+      if (now === undefined || give === undefined) return
+      const from = lastTouched.current
+      give(range && from !== null ? selectRange(now, listed, from, id, isSelected(now, from)) : toggle(now, id))
+      lastTouched.current = id
+    },
+    [latest],
+  )
   const moveTo = (index: number): void => {
     const next = Math.max(0, Math.min(index, rows.length - 1))
     setCursor(next)
@@ -81,7 +88,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.JSX.Element {
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.target !== event.currentTarget && event.key !== 'Escape') return
     const row = rows[cursor]
-    const page = Math.max(1, Math.floor(view.height / rowHeight) - 3)
+    const page = Math.max(1, Math.floor(height / rowHeight) - 3)
     const jumps: Readonly<Record<string, number>> = {
       ArrowDown: cursor + 1,
       ArrowUp: cursor - 1,
@@ -132,7 +139,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.JSX.Element {
     >
       <BusyBar busy={props.busy === true} />
       <div
-        ref={view.scrollerRef}
+        ref={attach}
         className="table-scroller"
         role="grid"
         aria-label={props.label}
@@ -164,8 +171,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.JSX.Element {
           <EmptyState text={props.empty?.text ?? t('list.empty')} action={props.empty?.action} />
         ) : null}
         <div className="table-body" role="rowgroup" style={{ height: rows.length * rowHeight }}>
-          {rows.slice(view.start, view.end).map((row, offset) => {
-            const index = view.start + offset
+          {rows.slice(start, end).map((row, offset) => {
+            const index = start + offset
             const id = rowId(row)
             if (phone)
               return (

@@ -106,14 +106,19 @@ function SearchBox({
   hint?: string
 }): React.JSX.Element {
   const [draft, setDraft] = useState(text)
-  useEffect(() => setDraft(text), [text])
+  const [seen, setSeen] = useState(text)
+  if (seen !== text) {
+    // A saved view or 清除 changed the search from outside.
+    setSeen(text)
+    setDraft(text)
+  }
   useEffect(() => {
-    if (draft === text) return
+    if (draft === text) return undefined
     const timer = setTimeout(() => onSearch(draft), 200)
     return () => clearTimeout(timer)
   }, [draft, text, onSearch])
   return (
-    <div className="input-box list-search" role="search">
+    <search className="input-box list-search">
       <span className="filter-search-icon">
         <Icon name="search" size={14} />
       </span>
@@ -125,7 +130,7 @@ function SearchBox({
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => event.key === 'Enter' && onSearch(draft)}
       />
-    </div>
+    </search>
   )
 }
 

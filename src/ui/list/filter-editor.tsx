@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { focusOnMount } from '../control/focus-on-mount.ts'
 import { Button } from '../control/button.tsx'
 import { Checkbox } from '../control/checkbox.tsx'
 import { Icon } from '../icons/icon.tsx'
@@ -80,7 +81,7 @@ function TextFilterEditor({ field, filter, onApply }: FilterEditorProps): React.
     >
       <div className="input-box">
         <input
-          autoFocus
+          ref={focusOnMount}
           aria-label={field.label}
           placeholder={t('filter.contains')}
           value={text}
@@ -124,7 +125,7 @@ function AnyEditor({ field, filter, onApply, choices, onSearch, query }: AnyEdit
             <Icon name="search" size={14} />
           </span>
           <input
-            autoFocus
+            ref={focusOnMount}
             aria-label={field.label}
             placeholder={t('filter.search')}
             value={query}

@@ -49,7 +49,7 @@ export function presetRange(preset: DatePreset, today: string): { from: string; 
       return { from: addMonthsTo(monthStart(today), -1), to: monthEnd(addMonthsTo(monthStart(today), -1)) }
     case 'last30Days':
       return { from: shiftDate(today, -29), to: today }
-    case 'thisYear':
+    default:
       return { from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` }
   }
 }

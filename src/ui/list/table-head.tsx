@@ -30,6 +30,7 @@ export function TableHead<Row>({ columns, sort, onSort, onReorder, lead }: Table
           <div
             key={column.key}
             role="columnheader"
+            tabIndex={-1}
             aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : undefined}
             className={classes.filter(Boolean).join(' ')}
             draggable={onReorder !== undefined}

@@ -33,7 +33,7 @@ function PlainTableRow<Row>(props: TableRowProps<Row>): React.JSX.Element {
       aria-rowindex={index + 2}
       aria-selected={selectable ? selected : undefined}
       style={{ top: `calc(${index} * var(--table-row))` }}
-      onClick={() => onCursor(index)}
+      onPointerDown={() => onCursor(index)}
       onDoubleClick={onOpen ? () => onOpen(row) : undefined}
     >
       <div className="table-lead" role="gridcell">

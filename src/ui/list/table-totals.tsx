@@ -13,7 +13,7 @@ export function TableTotals<Row>({ columns, totals, label }: TableTotalsProps<Ro
   const lead = first <= 0 ? 1 : first
   return (
     <div className="table-totals" role="row">
-      <div className="table-lead" role="gridcell" />
+      <div className="table-lead" />
       <div className="table-cell" role="gridcell" style={{ gridColumn: `span ${lead}` }}>
         {label}
       </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { focusOnMount } from '../control/focus-on-mount.ts'
 import { Button, IconButton } from '../control/button.tsx'
 import { Dialog } from '../control/dialog.tsx'
 import { Checkbox } from '../control/checkbox.tsx'
@@ -94,7 +95,7 @@ export function SaveViewDialog({ open, name = '', onSave, onClose }: SaveViewDia
       <div className="view-dialog">
         <div className="input-box">
           <input
-            autoFocus
+            ref={focusOnMount}
             aria-label={t('view.name')}
             placeholder={t('view.name')}
             value={draft}

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { BarChart, LineChart, PieChart } from 'echarts/charts'
 import { GridComponent, TooltipComponent } from 'echarts/components'
-import { init, use, type EChartsType } from 'echarts/core'
+import { init, use as register, type EChartsType } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useTheme } from '../theme/use-theme.ts'
 import { chartOption } from './chart-option.ts'
 import type { ChartData } from './chart-data.ts'
 
-use([BarChart, LineChart, PieChart, GridComponent, TooltipComponent, SVGRenderer])
+register([BarChart, LineChart, PieChart, GridComponent, TooltipComponent, SVGRenderer])
 
 /** The chart itself; ChartPane loads it when there is something to draw. */
 export function Chart({
@@ -25,7 +25,7 @@ export function Chart({
   const chart = useRef<EChartsType | null>(null)
   const { mode } = useTheme()
   useEffect(() => {
-    if (element.current === null) return
+    if (element.current === null) return undefined
     const drawn = init(element.current, null, { renderer: 'svg' })
     chart.current = drawn
     const observer = new ResizeObserver(() => drawn.resize())
@@ -41,7 +41,7 @@ export function Chart({
   }, [data, mode])
   useEffect(() => {
     const drawn = chart.current
-    if (drawn === null || onPick === undefined) return
+    if (drawn === null || onPick === undefined) return undefined
     const pick = (event: { dataIndex: number }): void => onPick(event.dataIndex)
     drawn.on('click', pick)
     return () => {

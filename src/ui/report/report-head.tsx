@@ -30,7 +30,7 @@ export function ExportMenu({
 
 export type ReportHeadProps = {
   title: string
-  /** 截至 2026-01-15 10:46　移动平均 */
+  /** 截至 2026-01-15 10:46 移动平均 */
   note?: string
   onFavour?: () => void
   onShare?: () => void

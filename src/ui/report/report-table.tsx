@@ -27,6 +27,9 @@ export type ReportTableProps = {
 
 const rowHeight = 28
 
+/** A region that scrolls must be reachable by the keyboard even where nothing in it takes the focus. */
+const keyboardScroll = { tabIndex: 0 }
+
 function cellText(column: ReportColumn, text: string): string {
   if (!isFigure(column)) return text
   const format = column.kind === 'money' ? { min: 2, max: 2 } : {}
@@ -143,7 +146,7 @@ export function ReportTable({ label, columns, rows, busy, empty, onDrill }: Repo
     [rows, folded],
   )
   const totals = useMemo(() => rows.filter((row) => row.kind === 'total'), [rows])
-  const view = useVirtualRows({
+  const { attach, start, end } = useVirtualRows({
     count: body.length,
     rowHeight,
     headHeight: 52,
@@ -178,7 +181,7 @@ export function ReportTable({ label, columns, rows, busy, empty, onDrill }: Repo
   return (
     <div className="report-area">
       <BusyBar busy={busy === true} />
-      <div ref={view.scrollerRef} className="report-scroller" tabIndex={0} role="region" aria-label={label}>
+      <div ref={attach} className="report-scroller" {...keyboardScroll} role="region" aria-label={label}>
         <table className={grouping ? 'report-table has-groups' : 'report-table'} aria-rowcount={body.length}>
           <colgroup>
             {columns.map((column) => (
@@ -187,10 +190,10 @@ export function ReportTable({ label, columns, rows, busy, empty, onDrill }: Repo
           </colgroup>
           <Head columns={columns} />
           <tbody>
-            {view.start > 0 ? <tr className="report-space" style={{ height: view.start * rowHeight }} /> : null}
-            {body.slice(view.start, view.end).map(draw)}
-            {view.end < body.length ? (
-              <tr className="report-space" style={{ height: (body.length - view.end) * rowHeight }} />
+            {start > 0 ? <tr className="report-space" style={{ height: start * rowHeight }} /> : null}
+            {body.slice(start, end).map(draw)}
+            {end < body.length ? (
+              <tr className="report-space" style={{ height: (body.length - end) * rowHeight }} />
             ) : null}
           </tbody>
           <tfoot>{totals.map(draw)}</tfoot>

@@ -23,7 +23,7 @@ export type StatementProps = {
   title: string
   company: string
   date: string
-  /** 会小企 01 表　单位：元 */
+  /** 会小企 01 表 单位：元 */
   form: string
   /** 期末余额, 年初余额 */
   columns: readonly string[]
@@ -74,7 +74,7 @@ function Side({
           if (line === null)
             return (
               <tr key={`blank-${index}`}>
-                <td colSpan={columns.length + 2} />
+                <td colSpan={columns.length + 2}>{'\u00a0'}</td>
               </tr>
             )
           return (

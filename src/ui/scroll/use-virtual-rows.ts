@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 
 export type VirtualRows = {
   /** Put on the scrolling element. */
-  readonly scrollerRef: (element: HTMLElement | null) => void
+  readonly attach: (element: HTMLElement | null) => void
   readonly scroller: HTMLElement | null
   readonly start: number
   readonly end: number
@@ -32,7 +32,7 @@ export function useVirtualRows({
   const [view, setView] = useState({ first: 0, width: 0, height: 0 })
 
   useEffect(() => {
-    if (scroller === null) return
+    if (scroller === null) return undefined
     const measure = (): void => {
       // Steps of four rows, so that a small scroll does not redraw.
       const first = Math.floor(scroller.scrollTop / rowHeight / 4) * 4
@@ -57,13 +57,13 @@ export function useVirtualRows({
       if (scroller === null) return
       const top = row * rowHeight
       const room = scroller.clientHeight - headHeight - footHeight
-      if (top < scroller.scrollTop) scroller.scrollTop = top
-      else if (top + rowHeight > scroller.scrollTop + room) scroller.scrollTop = top + rowHeight - room
+      if (top < scroller.scrollTop) scroller.scrollTo({ top })
+      else if (top + rowHeight > scroller.scrollTop + room) scroller.scrollTo({ top: top + rowHeight - room })
     },
     [scroller, rowHeight, headHeight, footHeight],
   )
 
   const start = Math.max(0, Math.min(view.first - overscan, count))
   const end = Math.min(count, view.first + Math.ceil(view.height / rowHeight) + 4 + overscan)
-  return { scrollerRef: setScroller, scroller, start, end, width: view.width, height: view.height, reveal }
+  return { attach: setScroller, scroller, start, end, width: view.width, height: view.height, reveal }
 }

@@ -1,5 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { focusOnMount } from '../control/focus-on-mount.ts'
 import { Keys } from '../control/button.tsx'
+import { useBackdropClose } from '../control/dialog.tsx'
 import { Icon } from '../icons/icon.tsx'
 import type { IconName } from '../icons/paths.ts'
 import { t } from '../language.ts'
@@ -27,57 +29,58 @@ const groupIcons: Readonly<Record<PaletteGroup, IconName>> = {
 
 const nothing: readonly PaletteEntry[] = []
 
-function useFound(
-  search: PaletteProps['search'],
-  query: string,
-  open: boolean,
-): { found: readonly PaletteEntry[]; busy: boolean } {
-  const [state, setState] = useState({ found: nothing, busy: false })
+type Found = { readonly query: string; readonly entries: readonly PaletteEntry[] }
+
+function useFound(search: PaletteProps['search'], query: string): { found: readonly PaletteEntry[]; busy: boolean } {
+  const [answer, setAnswer] = useState<Found>({ query: '', entries: nothing })
+  const wanted = query.trim()
   useEffect(() => {
-    if (!open || search === undefined || query.trim() === '') {
-      setState({ found: nothing, busy: false })
-      return
-    }
+    if (search === undefined || wanted === '') return undefined
     const abort = new AbortController()
-    setState((was) => ({ ...was, busy: true }))
+    const take = (entries: readonly PaletteEntry[]): void => {
+      if (!abort.signal.aborted) setAnswer({ query: wanted, entries })
+    }
     const timer = setTimeout(() => {
-      search(query.trim(), abort.signal).then(
-        (found) => !abort.signal.aborted && setState({ found, busy: false }),
-        () => !abort.signal.aborted && setState({ found: nothing, busy: false }),
-      )
+      search(wanted, abort.signal).then(take, () => take(nothing))
     }, 140)
     return () => {
       abort.abort()
       clearTimeout(timer)
     }
-  }, [search, query, open])
-  return state
+  }, [search, wanted])
+  const asked = search !== undefined && wanted !== ''
+  return { found: asked ? answer.entries : nothing, busy: asked && answer.query !== wanted }
 }
 
 /** Ctrl-K: finds anything by name, number, code, pinyin initials, barcode or phone, and goes there. */
-export function Palette({ open, onClose, entries, search, recent = nothing }: PaletteProps): React.JSX.Element {
+export function Palette(props: PaletteProps): React.JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null)
-  const list = useRef<HTMLUListElement>(null)
+  const { open, onClose } = props
+  useBackdropClose(dialog)
+  useEffect(() => {
+    const element = dialog.current
+    if (open && element && !element.open) element.showModal()
+    if (!open && element?.open) element.close()
+  }, [open])
+  return (
+    <dialog ref={dialog} className="palette" aria-label={t('shell.search')} onClose={onClose}>
+      {open ? <PaletteBody {...props} /> : null}
+    </dialog>
+  )
+}
+
+function PaletteBody({ onClose, entries, search, recent = nothing }: PaletteProps): React.JSX.Element {
   const listId = useId()
   const navigate = useNavigate()
   const [query, setQuery] = useState('')
-  const [at, setAt] = useState(0)
-  const { found, busy } = useFound(search, query, open)
+  const [mark, setMark] = useState({ query: '', index: 0 })
+  const { found, busy } = useFound(search, query)
   const shown = useMemo(
     () => (query.trim() === '' ? recent : rankPalette(entries, found, query)),
     [query, recent, entries, found],
   )
-
-  useEffect(() => {
-    const element = dialog.current
-    if (open && element && !element.open) {
-      setQuery('')
-      element.showModal()
-    }
-    if (!open && element?.open) element.close()
-  }, [open])
-  useEffect(() => setAt(0), [query])
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [at])
+  const at = mark.query === query ? Math.min(mark.index, Math.max(0, shown.length - 1)) : 0
+  const point = (index: number): void => setMark({ query, index })
 
   const go = (entry: PaletteEntry): void => {
     onClose()
@@ -88,7 +91,7 @@ export function Palette({ open, onClose, entries, search, recent = nothing }: Pa
     if (event.nativeEvent.isComposing || shown.length === 0) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
-      setAt((was) => (was + (event.key === 'ArrowDown' ? 1 : -1) + shown.length) % shown.length)
+      point((at + (event.key === 'ArrowDown' ? 1 : -1) + shown.length) % shown.length)
     }
     const entry = shown[at]
     if (event.key === 'Enter' && entry) {
@@ -97,78 +100,81 @@ export function Palette({ open, onClose, entries, search, recent = nothing }: Pa
     }
   }
   return (
-    <dialog
-      ref={dialog}
-      className="palette"
-      aria-label={t('shell.search')}
-      onClose={onClose}
-      onClick={(event) => event.target === dialog.current && onClose()}
-    >
-      {open ? (
-        <div className="palette-body">
-          <div className="palette-input">
-            <Icon name="search" />
-            <input
-              autoFocus
-              value={query}
-              placeholder={t('palette.hint')}
-              role="combobox"
-              aria-expanded="true"
-              aria-controls={listId}
-              aria-activedescendant={shown.length > 0 ? `${listId}-${at}` : undefined}
-              aria-label={t('shell.search')}
-              onChange={(event) => setQuery(event.target.value)}
-              onKeyDown={onKeyDown}
-            />
-            <Keys>Esc</Keys>
-          </div>
-          <ul ref={list} id={listId} role="listbox" aria-label={t('palette.results')} className="palette-list">
-            {shown.map((entry, index) => (
-              <PaletteRow
-                key={entry.id}
-                id={`${listId}-${index}`}
-                entry={entry}
-                on={index === at}
-                heads={shown[index - 1]?.group !== entry.group}
-                onPoint={() => setAt(index)}
-                onGo={() => go(entry)}
-              />
-            ))}
-          </ul>
-          {shown.length === 0 ? (
-            <p className="palette-none">
-              {query.trim() === '' ? t('palette.start') : busy ? t('searching') : t('palette.none', { query })}
-            </p>
-          ) : null}
-        </div>
+    <div className="palette-body">
+      <div className="palette-input">
+        <Icon name="search" />
+        <input
+          ref={focusOnMount}
+          value={query}
+          placeholder={t('palette.hint')}
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-activedescendant={shown.length > 0 ? `${listId}-${at}` : undefined}
+          aria-label={t('shell.search')}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <Keys>Esc</Keys>
+      </div>
+      <div id={listId} role="listbox" aria-label={t('palette.results')} className="palette-list">
+        {shown.map((entry, index) => (
+          <PaletteRow
+            key={entry.id}
+            id={`${listId}-${index}`}
+            entry={entry}
+            on={index === at}
+            heads={shown[index - 1]?.group !== entry.group}
+            onPoint={() => point(index)}
+            onGo={() => go(entry)}
+          />
+        ))}
+      </div>
+      {shown.length === 0 ? (
+        <p className="palette-none">
+          {query.trim() === '' ? t('palette.start') : busy ? t('searching') : t('palette.none', { query })}
+        </p>
       ) : null}
-    </dialog>
+    </div>
   )
 }
 
-type RowProps = { id: string; entry: PaletteEntry; on: boolean; heads: boolean; onPoint: () => void; onGo: () => void }
+type RowProps = {
+  id: string
+  entry: PaletteEntry
+  on: boolean
+  heads: boolean
+  onPoint: () => void
+  onGo: () => void
+}
 
 function PaletteRow({ id, entry, on, heads, onPoint, onGo }: RowProps): React.JSX.Element {
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (on) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [on])
   return (
     <>
       {heads ? (
-        <li role="presentation" className="palette-group">
+        <div role="presentation" className="palette-group">
           {t(`palette.${entry.group}`)}
-        </li>
+        </div>
       ) : null}
-      <li
+      <div
+        ref={row}
         id={id}
         role="option"
         aria-selected={on}
+        tabIndex={-1}
         className={on ? 'palette-row is-on' : 'palette-row'}
         onPointerMove={on ? undefined : onPoint}
-        onClick={onGo}
+        onPointerUp={onGo}
       >
         <Icon name={groupIcons[entry.group]} size={14} />
         <span className="clip">{entry.title}</span>
         {entry.detail ? <span className="clip palette-detail">{entry.detail}</span> : null}
         {on ? <Keys>Enter</Keys> : null}
-      </li>
+      </div>
     </>
   )
 }

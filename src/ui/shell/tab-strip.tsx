@@ -15,9 +15,15 @@ export type TabStripProps = {
   onNew: () => void
 }
 
-type TabProps = { tab: OpenTab; active: boolean; onActivate: () => void; onClose: () => void }
+type TabProps = {
+  tab: OpenTab
+  active: boolean
+  onActivate: () => void
+  onClose: () => void
+  onKeyDown?: (event: React.KeyboardEvent) => void
+}
 
-function TabItem({ tab, active, onActivate, onClose }: TabProps): React.JSX.Element {
+function TabItem({ tab, active, onActivate, onClose, onKeyDown }: TabProps): React.JSX.Element {
   return (
     <div
       className={active ? 'tab is-active' : 'tab'}
@@ -34,6 +40,7 @@ function TabItem({ tab, active, onActivate, onClose }: TabProps): React.JSX.Elem
         tabIndex={active ? 0 : -1}
         className="tab-name"
         onClick={onActivate}
+        onKeyDown={onKeyDown}
       >
         {tab.pinned ? <Icon name="home" size={14} /> : null}
         {tab.title}
@@ -58,28 +65,25 @@ function TabItem({ tab, active, onActivate, onClose }: TabProps): React.JSX.Elem
   )
 }
 
-/** Counts how many tabs there is room for, measuring them all once in a hidden copy of the strip. */
-function useRoom(tabs: readonly OpenTab[]): { strip: React.RefObject<HTMLDivElement | null>; fits: number } {
+/** Counts how many tabs there is room for, measuring them all in a hidden copy of the strip. */
+function useRoom(count: number): { strip: React.RefObject<HTMLDivElement | null>; fits: number } {
   const strip = useRef<HTMLDivElement>(null)
-  const [fits, setFits] = useState(tabs.length)
+  const [fits, setFits] = useState(count)
   useLayoutEffect(() => {
     const element = strip.current
-    if (element === null) return
+    const copy = element?.querySelector('.tab-measure')
+    if (!element || !copy) return undefined
     const measure = (): void => {
-      const copies = [...element.querySelectorAll<HTMLElement>('.tab-measure .tab')]
-      setFits(
-        tabsThatFit(
-          copies.map((copy) => copy.offsetWidth + 2),
-          element.clientWidth - 48,
-          36,
-        ),
-      )
+      const widths = [...copy.querySelectorAll<HTMLElement>('.tab')].map((tab) => tab.offsetWidth + 2)
+      setFits(tabsThatFit(widths, element.clientWidth - 48, 36))
     }
     measure()
+    // The copy changes its width whenever a tab comes, goes or is renamed.
     const observer = new ResizeObserver(measure)
     observer.observe(element)
+    observer.observe(copy)
     return () => observer.disconnect()
-  }, [tabs])
+  }, [])
   return { strip, fits }
 }
 
@@ -91,7 +95,7 @@ export function TabStrip({
   onCloseOthers,
   onNew,
 }: TabStripProps): React.JSX.Element {
-  const { strip, fits } = useRoom(tabs)
+  const { strip, fits } = useRoom(tabs.length)
   const place = tabs.findIndex((tab) => tab.path === active)
   // The active tab is always on the strip: it takes the last place there is.
   const shown = place < fits ? tabs.slice(0, fits) : [...tabs.slice(0, fits - 1), ...tabs.slice(place, place + 1)]
@@ -118,7 +122,7 @@ export function TabStrip({
           />
         ))}
       </div>
-      <div className="tab-list" role="tablist" aria-label={t('shell.tabs')} onKeyDown={onKeyDown}>
+      <div className="tab-list" role="tablist" aria-label={t('shell.tabs')}>
         {shown.map((tab) => (
           <TabItem
             key={tab.path}
@@ -126,6 +130,7 @@ export function TabStrip({
             active={tab.path === active}
             onActivate={() => onActivate(tab.path)}
             onClose={() => onClose(tab.path)}
+            onKeyDown={onKeyDown}
           />
         ))}
       </div>

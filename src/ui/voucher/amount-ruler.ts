@@ -13,7 +13,7 @@ export function figuresOf(amount: string, lead = ''): readonly string[] | null {
   if (digits === '') return rulerPlaces.map(() => '')
   if (digits.length > rulerPlaces.length) return null
   const places = rulerPlaces.length - digits.length
-  return [...Array.from({ length: places }, (_, index) => (index === places - 1 ? lead : '')), ...digits]
+  return [...Array.from({ length: places }, (_, index) => (index === places - 1 ? lead : '')), ...Array.from(digits)]
 }
 
 /** A voucher writes a negative in red. */

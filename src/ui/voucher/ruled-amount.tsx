@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { readDecimalInput } from '../number/decimal-input.ts'
 import { formatMoneyText } from '../number/decimal-text.ts'
 import { t } from '../language.ts'
@@ -60,7 +60,6 @@ export function RuledAmountEditor(props: RuledAmountEditorProps): React.JSX.Elem
   const { amount, label, onChange, onBalance, onSwap, onKeyDown, inputRef } = props
   const [draft, setDraft] = useState<string | null>(null)
   const [wrong, setWrong] = useState(false)
-  useEffect(() => setDraft(null), [amount])
   const commit = (): void => {
     if (draft === null) return
     const read = readDecimalInput(draft, { maxScale: 2 })

@@ -149,9 +149,9 @@ export function VoucherSheet(props: VoucherSheetProps): React.JSX.Element {
           ))}
           {Array.from({ length: blank }, (_, index) => (
             <tr key={`blank-${index}`} aria-hidden="true">
-              <td />
-              <td />
-              <td />
+              <td>{'\u00a0'}</td>
+              <td>{'\u00a0'}</td>
+              <td>{'\u00a0'}</td>
               <td className="voucher-amount">{plain ? null : <RuledAmount amount="" label="" />}</td>
               <td className="voucher-amount">{plain ? null : <RuledAmount amount="" label="" />}</td>
             </tr>
