@@ -1,12 +1,14 @@
-import { zero } from '../base/decimal.ts'
+import { round, zero } from '../base/decimal.ts'
 import type { Decimal } from '../base/decimal.ts'
 import { AmountToleranceError, amountsWithTax } from '../base/tax-amounts.ts'
 import { toBase } from '../base/unit-ratio.ts'
 import type { Draft } from '../kernel/definition/field.ts'
 import { boolean, money, percent, price, quantity, ref, text } from '../kernel/definition/field.ts'
+import type { OpenLine } from '../kernel/definition/flow.ts'
 import { FieldRefusal } from '../kernel/definition/problem.ts'
 import type { DeriveContext } from '../kernel/definition/record.ts'
 import { item, ratePercent, ratioOf, taxRate, unit } from './dimensions/item.ts'
+import type { ItemRecord } from './dimensions/item.ts'
 
 /** What goods are on a line: the item, how many in which unit, and how many that is in the base unit. */
 export const goodsLine = {
@@ -54,7 +56,69 @@ const typedAmounts = (line: PricedDraft): { net?: Decimal; tax?: Decimal; gross?
   ...(line.gross ? { gross: line.gross } : {}),
 })
 
+/** Whether the document's prices are 含税: as its head says, else as the company is used to. */
+export const priceIncludesTax = (context: Pick<DeriveContext, 'header' | 'settings'>): boolean =>
+  (context.header['priceIncludesTax'] ?? context.settings['priceIncludesTax']) !== false
+
+/** 参考进价 or 零售价 in the line's unit: the unit's own, else the base unit's turned by the ratio. */
+export const referencePrice = (
+  record: ItemRecord,
+  unitId: PricedDraft['unit'],
+  which: 'purchasePrice' | 'salePrice',
+): Decimal | null => {
+  const own = which === 'salePrice' ? record.units.find((other) => other.unit === unitId)?.salePrice : null
+  const base = record[which]
+  const ratio = ratioOf(record, unitId)
+  if (own !== null && own !== undefined) return own
+  return base === null || ratio === undefined ? null : toBase(base, ratio)
+}
+
+/** Goods with their price; one that nobody typed is the item's reference price. */
+export const derivePricedFrom =
+  (which: 'purchasePrice' | 'salePrice') =>
+  (line: PricedDraft, context: DeriveContext): Partial<PricedDraft> => {
+    const record = context.lookup(item, line.item)
+    if (record === undefined || line.isGift || line.price || line.gross || line.net) {
+      return derivePriced(line, context)
+    }
+    const price = referencePrice(record, line.unit ?? record.unit, which)
+    return { price, ...derivePriced({ ...line, price }, context) }
+  }
+
+type Carried = 'item' | 'unit' | 'price' | 'discount' | 'taxRate' | 'isGift' | 'net' | 'tax' | 'gross'
+
+/** What a flow carries over of goods and their price; amounts only of a line that is taken whole, for they may be typed. */
+export const carryPriced = (source: Pick<PricedDraft, Carried>, open: OpenLine) => ({
+  item: source.item,
+  unit: source.unit,
+  quantity: open.quantity,
+  price: source.price,
+  discount: source.discount,
+  taxRate: source.taxRate,
+  isGift: source.isGift,
+  ...(open.isWhole ? { net: source.net, tax: source.tax, gross: source.gross } : {}),
+})
+
+/** The unit cost of an amount, in the line's unit. */
+export const unitCostOf = (amount: Decimal, quantity: Decimal): Decimal =>
+  quantity.isZero() ? zero : round(amount.div(quantity), 10)
+
 const labels = { net: '金额', tax: '税额', gross: '价税合计' } as const
+
+/** The price that an amount alone says: 倒算单价. Ten places, so that quantity × price gives the amount back. */
+const priceFromAmount = (line: PricedDraft, context: DeriveContext, rate: Decimal): Decimal | null => {
+  if (!line.quantity || line.quantity.isZero()) return null
+  const factor = rate.div(100).plus(1)
+  const [same, other] = priceIncludesTax(context)
+    ? [line.gross, line.net?.times(factor)]
+    : [line.net, line.gross?.div(factor)]
+  const amount = same ?? other
+  const kept = zero
+    .plus(100)
+    .minus(line.discount ?? zero)
+    .div(100)
+  return !amount || kept.isZero() ? null : round(amount.div(kept).div(line.quantity), 10)
+}
 
 /** Goods with their price: net, tax and gross by §5.1's rules. `priceIncludesTax` stands at the document's head. */
 export const derivePriced = (line: PricedDraft, context: DeriveContext): Partial<PricedDraft> => {
@@ -62,13 +126,14 @@ export const derivePriced = (line: PricedDraft, context: DeriveContext): Partial
   const record = context.lookup(item, line.item)
   const rate = line.taxRate ?? ratePercent(record === undefined ? undefined : context.lookup(taxRate, record.taxRate))
   if (line.isGift) return { ...goods, price: zero, discount: null, taxRate: rate, net: zero, tax: zero, gross: zero }
-  const priced = { ...goods, taxRate: rate }
-  if (!line.quantity || !line.price) return priced
+  const price = line.price ?? priceFromAmount(line, context, rate)
+  if (!line.quantity || !price) return { ...goods, taxRate: rate }
+  const priced = { ...goods, price, taxRate: rate }
   try {
     const { net, tax, gross } = amountsWithTax({
       quantity: line.quantity,
-      price: line.price,
-      priceIncludesTax: context.header['priceIncludesTax'] !== false,
+      price,
+      priceIncludesTax: priceIncludesTax(context),
       taxRate: rate,
       ...(line.discount ? { discountPercent: line.discount } : {}),
       typed: typedAmounts(line),

@@ -1,5 +1,5 @@
 import type { Complete } from '../kernel/definition/field.ts'
-import type { Settings } from '../kernel/posting/proposal.ts'
+import type { Settings } from '../kernel/definition/record.ts'
 import type { company } from './dimensions/company.ts'
 
 /** The settings of a company that decide postings, typed as the company's own fields. */

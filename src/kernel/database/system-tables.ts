@@ -70,6 +70,7 @@ const documentTables: readonly TableSpec[] = [
       column('target_line', 'uuid'),
       column('quantity', 'numeric(24,6)'),
       column('amount', 'numeric(20,2)'),
+      column('part', 'numeric(20,2)'),
     ],
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['company_id', 'source_line'] }, { columns: ['company_id', 'target_document'] }],
@@ -84,8 +85,10 @@ const documentTables: readonly TableSpec[] = [
       column('source_document', 'uuid'),
       column('whole', 'numeric(24,6)'),
       column('whole_amount', 'numeric(20,2)'),
+      column('whole_part', 'numeric(20,2)'),
       column('drawn', 'numeric(24,6)', { default: '0' }),
       column('drawn_amount', 'numeric(20,2)', { default: '0' }),
+      column('drawn_part', 'numeric(20,2)', { default: '0' }),
     ],
     primaryKey: ['company_id', 'pool', 'source_line'],
     indexes: [

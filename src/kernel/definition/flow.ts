@@ -33,6 +33,10 @@ export interface FlowDefinition<From extends AnyDocument = AnyDocument, To exten
   readonly measure: FlowMeasure
   /** The source's amount that is spread over what is drawn, the last drawer taking the rest. */
   readonly amount?: string
+  /** A part of that amount told apart and spread likewise: the tax in a gross. */
+  readonly part?: string
+  /** Which lines of the source it leads on from; all unless told. */
+  opens?(line: LineRecord<From['tables'][string]['fields']>): boolean
   /** Lines that draw from the same source through flows of one pool share what is open. */
   readonly sharesOpenWith?: FlowDefinition
   /** Percent by which more than open may be drawn; 0 unless told. */
@@ -59,7 +63,8 @@ export const goodsMeasure: FlowMeasure = { quantity: 'quantity', base: 'baseQuan
 
 /** Defines how lines of one document become lines of another. It lives in the higher of the two domains. */
 export const defineFlow = <const From extends AnyDocument, const To extends AnyDocument>(
-  definition: Omit<FlowDefinition<From, To>, 'sort' | 'header' | 'line'> & {
+  definition: Omit<FlowDefinition<From, To>, 'sort' | 'header' | 'line' | 'opens'> & {
+    readonly opens?: (line: LineRecord<NoInfer<From>['tables']['lines']['fields']>) => boolean
     readonly header: (source: HeaderOf<NoInfer<From>>, context: DeriveContext) => Partial<DocumentDraft<NoInfer<To>>>
     readonly line: (
       source: LineRecord<NoInfer<From>['tables']['lines']['fields']>,

@@ -2,9 +2,13 @@ import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Id } from '../../base/id.ts'
 import type { Complete, Draft, Fields } from './field.ts'
 
+/** Settings of a company that decide postings, as stored; the ledgers' floor gives them their types. */
+export type Settings = Readonly<Record<string, string | boolean | null>>
+
 /** What a derivation may ask while it runs, on the server and in the browser alike. */
 export interface DeriveContext<Header = Readonly<Record<string, unknown>>> {
   readonly header: Header
+  readonly settings: Settings
   /** The referenced record, or undefined while it is not loaded or not chosen. */
   lookup<Def extends AnyEntity>(definition: Def, id: Id<Def['name']> | null | undefined): EntityRecord<Def> | undefined
 }

@@ -33,7 +33,7 @@ export const convertDocument = async (work: Work, definition: AnyDocument, key: 
     openOf(work, flow, idIn(record)),
   ])
   const source = asDocument(definition, record)
-  const context = { header: record.header, lookup }
+  const context = { header: record.header, lookup, settings: work.settings }
   const lines = flowLines(record).flatMap((line) => {
     const state = open.get(line.id)
     if (state === undefined || state.open.lte(0)) return []

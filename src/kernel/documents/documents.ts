@@ -66,7 +66,7 @@ export const createDocument = async (work: Work, definition: AnyDocument, input:
     loadReferences(work, referringOf(definition, given)),
     takeNumbers(work, definition.numbering, header.date),
   ])
-  const record = derive(definition, given, lookup, read.problems)
+  const record = derive(definition, given, lookup, read.problems, work.settings)
   refuse(definition, read.problems)
   const now = work.clock.now()
   const stored: LoadedRecord = {
@@ -160,7 +160,7 @@ export const applyChanges = async (
   refuse(definition, read.problems)
   const merged = { header: { ...before.header, ...read.header }, tables: { ...before.tables, ...read.tables } }
   const lookup = await loadReferences(work, referringOf(definition, merged))
-  const record = derive(definition, merged, lookup, read.problems)
+  const record = derive(definition, merged, lookup, read.problems, work.settings)
   refuse(definition, read.problems)
   const header = {
     ...record.header,

@@ -5,7 +5,7 @@ import type { Field, Fields } from '../definition/field.ts'
 import { date, longText } from '../definition/field.ts'
 import { FieldRefusal, fieldProblem } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
-import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import type { AnyDocument, AnyEntity, Settings } from '../definition/record.ts'
 import type { Work } from '../posting/work.ts'
 import { idsByCode } from './load.ts'
 import type { LoadedRecord } from './load.ts'
@@ -176,17 +176,22 @@ export const derive = (
   record: LoadedRecord,
   lookup: Lookup,
   problems: FieldProblem[],
+  settings: Settings,
 ): LoadedRecord => {
   const tables: Record<string, Record<string, unknown>[]> = {}
   for (const [name, table] of Object.entries(definition.tables)) {
     tables[name] = (record.tables[name] ?? []).map((line, index) => ({
       ...line,
-      ...derived(() => table.derive?.(line, { header: record.header, lookup }) ?? {}, `${name}.${index}.`, problems),
+      ...derived(
+        () => table.derive?.(line, { header: record.header, lookup, settings }) ?? {},
+        `${name}.${index}.`,
+        problems,
+      ),
     }))
   }
   if (definition.sort === 'entity') return { header: record.header, tables }
   const header = derived(
-    () => definition.derive?.(record.header, { header: record.header, lookup, tables }) ?? {},
+    () => definition.derive?.(record.header, { header: record.header, lookup, settings, tables }) ?? {},
     '',
     problems,
   )

@@ -35,14 +35,16 @@ interface OpenRow {
   readonly source_line: string
   readonly whole: string
   readonly whole_amount: string
+  readonly whole_part: string
   readonly drawn: string
   readonly drawn_amount: string
+  readonly drawn_part: string
 }
 
 /** Locks what is open of the source lines, in ascending order, and reads it. */
 const lockOpen = async (work: Work, sourceLines: readonly string[]): Promise<Map<string, OpenRow>> => {
   const rows = await work.tx.rows<OpenRow>(
-    `select pool, source_line, whole, whole_amount, drawn, drawn_amount from flow_open
+    `select pool, source_line, whole, whole_amount, whole_part, drawn, drawn_amount, drawn_part from flow_open
      where company_id = $1 and source_line = any($2::uuid[]) order by pool, source_line for update`,
     [work.company, sourceLines],
   )
@@ -52,8 +54,16 @@ const lockOpen = async (work: Work, sourceLines: readonly string[]): Promise<Map
 interface Running {
   readonly whole: Decimal
   readonly wholeAmount: Decimal
+  readonly wholePart: Decimal
   drawn: Decimal
   drawnAmount: Decimal
+  drawnPart: Decimal
+}
+
+/** By quantity; whoever takes the last of it takes what is left, so that shares always add up to the whole. */
+const shareOf = (whole: Decimal, drawn: Decimal, quantity: Decimal, of: Decimal, takesAll: boolean): Decimal => {
+  if (takesAll) return whole.minus(drawn)
+  return of.isZero() ? zero : cents(whole.times(quantity).div(of))
 }
 
 const overdrawn = (index: number, open: Decimal): FieldProblem =>
@@ -100,8 +110,10 @@ export const lockDraws = async (
     const state = running.get(key) ?? {
       whole: decimal(row.whole),
       wholeAmount: decimal(row.whole_amount),
+      wholePart: decimal(row.whole_part),
       drawn: decimal(row.drawn),
       drawnAmount: decimal(row.drawn_amount),
+      drawnPart: decimal(row.drawn_part),
     }
     running.set(key, state)
     const quantity = asDecimal(line[flow.measure.base])
@@ -109,12 +121,12 @@ export const lockDraws = async (
     const limit = left.plus(state.whole.times(flow.overPercent ?? 0).div(100))
     if (quantity.gt(limit)) problems.push(overdrawn(index, left))
     const takesAll = quantity.gte(left)
-    const amount = takesAll
-      ? state.wholeAmount.minus(state.drawnAmount)
-      : cents(state.whole.isZero() ? zero : state.wholeAmount.times(quantity).div(state.whole))
+    const amount = shareOf(state.wholeAmount, state.drawnAmount, quantity, state.whole, takesAll)
+    const part = shareOf(state.wholePart, state.drawnPart, quantity, state.whole, takesAll)
     state.drawn = state.drawn.plus(quantity)
     state.drawnAmount = state.drawnAmount.plus(amount)
-    draws.push({ flow, line, index, share: { quantity, amount, takesAll } })
+    state.drawnPart = state.drawnPart.plus(part)
+    draws.push({ flow, line, index, share: { quantity, amount, part, takesAll } })
   }
   return { draws, problems }
 }
@@ -136,22 +148,23 @@ export const recordDraws = async (
     draws.map((d) => d.line.id),
     draws.map((d) => d.share.quantity.times(sign).toString()),
     draws.map((d) => d.share.amount.times(sign).toString()),
+    draws.map((d) => d.share.part.times(sign).toString()),
   ]
   await Promise.all([
     work.tx.query(
-      `insert into flow_entry (company_id, id, posting_id, pool, source_type, source_document, source_line, target_type, target_document, target_line, quantity, amount)
-       select $1, r.id, $2, r.pool, r.source_type, r.source_document, r.source_line, $3, $4, r.target_line, r.quantity, r.amount
-       from unnest($5::uuid[], $6::text[], $7::text[], $8::uuid[], $9::uuid[], $10::uuid[], $11::numeric[], $12::numeric[])
-         as r(id, pool, source_type, source_document, source_line, target_line, quantity, amount)`,
+      `insert into flow_entry (company_id, id, posting_id, pool, source_type, source_document, source_line, target_type, target_document, target_line, quantity, amount, part)
+       select $1, r.id, $2, r.pool, r.source_type, r.source_document, r.source_line, $3, $4, r.target_line, r.quantity, r.amount, r.part
+       from unnest($5::uuid[], $6::text[], $7::text[], $8::uuid[], $9::uuid[], $10::uuid[], $11::numeric[], $12::numeric[], $13::numeric[])
+         as r(id, pool, source_type, source_document, source_line, target_line, quantity, amount, part)`,
       [work.company, posting.id, posting.documentType, posting.documentId, ...columns],
     ),
     work.tx.query(
-      `update flow_open o set drawn = o.drawn + r.quantity, drawn_amount = o.drawn_amount + r.amount
-       from (select pool, source_line, sum(quantity) as quantity, sum(amount) as amount
-             from unnest($2::text[], $3::uuid[], $4::numeric[], $5::numeric[]) as u(pool, source_line, quantity, amount)
+      `update flow_open o set drawn = o.drawn + r.quantity, drawn_amount = o.drawn_amount + r.amount, drawn_part = o.drawn_part + r.part
+       from (select pool, source_line, sum(quantity) as quantity, sum(amount) as amount, sum(part) as part
+             from unnest($2::text[], $3::uuid[], $4::numeric[], $5::numeric[], $6::numeric[]) as u(pool, source_line, quantity, amount, part)
              group by pool, source_line) r
        where o.company_id = $1 and o.pool = r.pool and o.source_line = r.source_line`,
-      [work.company, columns[1], columns[4], columns[6], columns[7]],
+      [work.company, columns[1], columns[4], columns[6], columns[7], columns[8]],
     ),
   ])
 }
@@ -166,10 +179,11 @@ export const returnDraws = async (work: Work, posting: PostingRecord): Promise<v
     target_line: string
     quantity: string
     amount: string
+    part: string
   }>(
-    `select pool, source_type, source_document, source_line, target_line, sum(quantity) as quantity, sum(amount) as amount
+    `select pool, source_type, source_document, source_line, target_line, sum(quantity) as quantity, sum(amount) as amount, sum(part) as part
      from flow_entry where company_id = $1 and target_document = $2
-     group by 1, 2, 3, 4, 5 having sum(quantity) <> 0 or sum(amount) <> 0 order by pool, source_line`,
+     group by 1, 2, 3, 4, 5 having sum(quantity) <> 0 or sum(amount) <> 0 or sum(part) <> 0 order by pool, source_line`,
     [work.company, posting.documentId],
   )
   const flows = [...work.installed.catalogue.flows.values()]
@@ -183,7 +197,12 @@ export const returnDraws = async (work: Work, posting: PostingRecord): Promise<v
         flow,
         line,
         index: 0,
-        share: { quantity: decimal(row.quantity), amount: decimal(row.amount), takesAll: false },
+        share: {
+          quantity: decimal(row.quantity),
+          amount: decimal(row.amount),
+          part: decimal(row.part),
+          takesAll: false,
+        },
       },
     ]
   })
@@ -202,20 +221,24 @@ export const openLines = async (
     if (flow.from.name === definition.name && flow.sharesOpenWith === undefined) pools.set(poolOf(flow), flow)
   }
   const rows = [...pools].flatMap(([pool, flow]) =>
-    lines.map((line) => ({
-      pool,
-      line: line.id,
-      whole: asDecimal(line[flow.measure.base]).toString(),
-      amount: asDecimal(flow.amount === undefined ? zero : line[flow.amount]).toString(),
-    })),
+    lines
+      .filter((line) => flow.opens?.(line) ?? true)
+      .map((line) => ({
+        pool,
+        line: line.id,
+        whole: asDecimal(line[flow.measure.base]).toString(),
+        amount: asDecimal(flow.amount === undefined ? zero : line[flow.amount]).toString(),
+        part: asDecimal(flow.part === undefined ? zero : line[flow.part]).toString(),
+      })),
   )
   if (rows.length === 0) return
   // A line that is open already is being amended: what was drawn of it stays.
   await work.tx.query(
-    `insert into flow_open as o (company_id, pool, source_line, source_type, source_document, whole, whole_amount)
-     select $1, r.pool, r.line, $2, $3, r.whole, r.amount
-     from unnest($4::text[], $5::uuid[], $6::numeric[], $7::numeric[]) as r(pool, line, whole, amount)
-     on conflict (company_id, pool, source_line) do update set whole = excluded.whole, whole_amount = excluded.whole_amount`,
+    `insert into flow_open as o (company_id, pool, source_line, source_type, source_document, whole, whole_amount, whole_part)
+     select $1, r.pool, r.line, $2, $3, r.whole, r.amount, r.part
+     from unnest($4::text[], $5::uuid[], $6::numeric[], $7::numeric[], $8::numeric[]) as r(pool, line, whole, amount, part)
+     on conflict (company_id, pool, source_line) do update set whole = excluded.whole, whole_amount = excluded.whole_amount,
+       whole_part = excluded.whole_part`,
     [
       work.company,
       definition.name,
@@ -224,6 +247,7 @@ export const openLines = async (
       rows.map((r) => r.line),
       rows.map((r) => r.whole),
       rows.map((r) => r.amount),
+      rows.map((r) => r.part),
     ],
   )
 }

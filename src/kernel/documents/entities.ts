@@ -92,7 +92,7 @@ const nextCode = async (work: Work, definition: AnyEntity): Promise<string> => {
 
 const finish = async (work: Work, definition: AnyEntity, given: LoadedRecord, problems: FieldProblem[]) => {
   const lookup = await loadReferences(work, referringOf(definition, given))
-  const record = derive(definition, given, lookup, problems)
+  const record = derive(definition, given, lookup, problems, work.settings)
   const checks = work.installed.entityChecks.get(definition.name) ?? []
   const found = await Promise.all([
     codeTaken(work, definition, String(record.header['id']), record.header),

@@ -50,7 +50,7 @@ const proposalsOf = (
   draws: readonly Draw[],
 ): Proposal[] => {
   const proposed = rule === undefined ? [] : [...rule.propose(input)]
-  const turned = rule?.negated
+  const turned = rule?.negated(input)
     ? proposed.map((proposal) => {
         const book = work.installed.books.get(proposal.ledger)
         if (book === undefined) throw new Error(`No ledger is called ${proposal.ledger}`)
@@ -121,6 +121,6 @@ export const prepareToPost = async (work: Work, definition: AnyDocument, record:
     draws: drawing.draws,
     proposals: proposalsOf(work, rule, input, drawing.draws),
     remainder: rule?.remainder?.(input),
-    red: rule?.negated === true,
+    red: rule?.negated(input) === true,
   }
 }

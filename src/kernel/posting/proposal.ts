@@ -1,7 +1,9 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Id } from '../../base/id.ts'
-import type { AnyDocument, AnyEntity, DocumentRecord, EntityRecord, LineBase } from '../definition/record.ts'
+import type { AnyDocument, AnyEntity, DocumentRecord, EntityRecord, LineBase, Settings } from '../definition/record.ts'
+
+export type { Settings }
 
 /** An entry that a posting asks for; each ledger's own proposals say more. */
 export interface Proposal {
@@ -11,17 +13,28 @@ export interface Proposal {
   readonly line: LineBase | null
 }
 
-/** What an amount stands against: one role, several roles with their shares, or the other entries of the posting. */
+/**
+ * What an amount stands against: one role, several roles with their shares, or the other entries of the posting. Shares
+ * carry the sign of the entry's own amount and add up to it: 1,130 owed to us against revenue 1,000 and outputVat 130.
+ */
 export type Against = string | Readonly<Record<string, Decimal>> | typeof within
 
 /** The other entries of the same posting: a collection is cash against party; a transfer, stock against stock. */
 export const within = Symbol('within')
+
+/** The same with the sign of every share turned: for an entry whose amount is turned. */
+export const turned = (against: Against): Against =>
+  typeof against === 'object'
+    ? Object.fromEntries(Object.entries(against).map(([role, share]) => [role, share.neg()]))
+    : against
 
 /** What of a source line the flow drew for this line, and what was there before. */
 export interface DrawnShare {
   readonly quantity: Decimal
   /** The source's amount by share; the drawer of the last of it takes the rest, so that shares add up. */
   readonly amount: Decimal
+  /** The part of that amount which the flow tells apart, by the same share. */
+  readonly part: Decimal
   /** Nothing is left open after this line. */
   readonly takesAll: boolean
 }
@@ -41,21 +54,18 @@ export interface SourceLine<D extends AnyDocument> {
   readonly line: D['tables'] extends { readonly lines: unknown } ? DocumentRecord<D>['lines'][number] : never
 }
 
-/** Settings of a company that decide postings, as stored; the ledgers' floor gives them their types. */
-export type Settings = Readonly<Record<string, string | boolean | null>>
-
 /** A posting rule: the pure function from a complete document to entries. */
 export interface PostingRule<Def extends AnyDocument = AnyDocument> {
   readonly document: Def
-  /** The kernel turns the sign: a return is its delivery's posting negated. */
-  readonly negated: boolean
+  /** The kernel turns the sign: a return is its delivery's posting negated, a red invoice that of a blue one. */
+  negated(input: PostingInput<Def>): boolean
   /** The role that takes what `within` entries leave over; absent means that they must net to zero. */
   remainder?(input: PostingInput<Def>): string | undefined
   propose(input: PostingInput<Def>): Iterable<Proposal>
 }
 
 export interface PostingOptions<Def extends AnyDocument> {
-  readonly negated?: boolean
+  readonly negated?: boolean | ((input: PostingInput<Def>) => boolean)
   remainder?(input: PostingInput<Def>): string | undefined
 }
 
@@ -66,7 +76,7 @@ export const definePosting = <const Def extends AnyDocument>(
   options: PostingOptions<NoInfer<Def>> = {},
 ): PostingRule<Def> => ({
   document,
-  negated: options.negated === true,
+  negated: typeof options.negated === 'function' ? options.negated : () => options.negated === true,
   propose,
   ...(options.remainder === undefined ? {} : { remainder: options.remainder.bind(options) }),
 })

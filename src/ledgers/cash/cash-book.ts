@@ -6,7 +6,7 @@ import { cents } from '../../base/money.ts'
 import { Problem, fieldProblem } from '../../kernel/definition/problem.ts'
 import type { LedgerBook, PostingRecord } from '../../kernel/posting/book.ts'
 import type { Effect, EffectLine } from '../../kernel/posting/proposal.ts'
-import { within } from '../../kernel/posting/proposal.ts'
+import { turned, within } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import type { AccountRoleName } from '../account-roles.ts'
 import { appendEntries } from '../entry-rows.ts'
@@ -70,7 +70,7 @@ const enter = (session: Session, posting: PostingRecord, p: CashProposal, bookCu
   const account = p.account ?? session.accounts.of(role)
   const book = cents(p.rate === undefined ? p.amount : p.amount.times(p.rate))
   const id = newId<'cashEntry'>()
-  const against = againstLines(p.against, book, book.isNegative() ? -1 : 1, (name) => session.accounts.of(name), {})
+  const against = againstLines(p.against, book, (name) => session.accounts.of(name), {})
   const currency = row.currency ?? bookCurrency
   const values = {
     cashAccount: p.cashAccount,
@@ -174,10 +174,7 @@ export const cashBook: LedgerBook<CashProposal> = {
   negate: (p) => ({
     ...p,
     amount: p.amount.neg(),
-    against:
-      typeof p.against === 'object'
-        ? Object.fromEntries(Object.entries(p.against).map(([role, part]) => [role, part.neg()]))
-        : p.against,
+    against: turned(p.against),
   }),
   prepare: async (work, posting, proposals) => {
     const opening = open(work, proposals)

@@ -3,7 +3,7 @@ import type { Id } from '../../base/id.ts'
 import { decimal, money, ref, text } from '../../kernel/definition/field.ts'
 import { defineLedger } from '../../kernel/definition/ledger.ts'
 import type { LineBase } from '../../kernel/definition/record.ts'
-import { within } from '../../kernel/posting/proposal.ts'
+import { turned, within } from '../../kernel/posting/proposal.ts'
 import type { Against, Proposal } from '../../kernel/posting/proposal.ts'
 import { cashAccount } from '../dimensions/place.ts'
 
@@ -52,6 +52,10 @@ const receive = (moved: Moved): CashProposal => ({
   account: moved.glAccount,
 })
 
-const pay = (moved: Moved): CashProposal => ({ ...receive(moved), amount: moved.amount.neg() })
+const pay = (moved: Moved): CashProposal => ({
+  ...receive(moved),
+  amount: moved.amount.neg(),
+  against: turned(moved.against ?? within),
+})
 
 export const cash = { receive, pay }

@@ -59,6 +59,13 @@ export const company = defineEntity({
       initial: 'forbid',
       required: true,
     }),
+    creditControl: choice({
+      label: '超信用额度',
+      english: 'Over the credit limit',
+      options: { forbid: '禁止', warn: '提醒' },
+      initial: 'warn',
+      required: true,
+    }),
     priceIncludesTax: boolean({ label: '单价含税', initial: true }),
     approveOnSave: boolean({ label: '保存即审核', initial: false }),
     reviewBeforeBooking: boolean({ label: '凭证须审核后记账', initial: true }),

@@ -76,11 +76,10 @@ export interface StoredAgainst {
   readonly dimensions: Dimensions
 }
 
-/** The lines opposite an entry of `amount`; one role takes it all, several take the amounts they name. */
+/** The lines opposite an entry of `amount`; one role takes it all, several take the shares they name. */
 export const againstLines = (
   against: Against,
   amount: Decimal,
-  sign: 1 | -1,
   resolve: (role: string) => string,
   dimensions: Dimensions,
 ): EffectLine[] => {
@@ -88,7 +87,7 @@ export const againstLines = (
   const parts: readonly (readonly [string, Decimal])[] =
     typeof against === 'string'
       ? [[against, amount.neg()]]
-      : Object.entries(against).map(([role, part]) => [role, part.times(-sign)])
+      : Object.entries(against).map(([role, part]) => [role, part.neg()])
   return parts
     .filter(([, part]) => !part.isZero())
     .map(([role, part]) => ({ role, account: resolve(role), amount: part, dimensions }))

@@ -5,7 +5,7 @@ import { firstDay, lastDay } from '../../base/period.ts'
 import { Problem, conflict, fieldProblem } from '../../kernel/definition/problem.ts'
 import type { LedgerBook, ProjectingBook } from '../../kernel/posting/book.ts'
 import type { Effect } from '../../kernel/posting/proposal.ts'
-import { within } from '../../kernel/posting/proposal.ts'
+import { turned, within } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { accountsOf, againstLines } from './accounts.ts'
 import { closedThrough } from './closed.ts'
@@ -51,10 +51,7 @@ export const generalBook: LedgerBook<GeneralProposal> = {
   negate: (p) => ({
     ...p,
     amount: p.amount.neg(),
-    against:
-      typeof p.against === 'object'
-        ? Object.fromEntries(Object.entries(p.against).map(([role, part]) => [role, part.neg()]))
-        : p.against,
+    against: turned(p.against),
   }),
   prepare: async (work) => {
     await accountsOf(work)
@@ -76,13 +73,7 @@ export const generalBook: LedgerBook<GeneralProposal> = {
         documentId: posting.documentId,
         lineId: p.line?.id ?? null,
         control: { ...account, amount: p.amount, dimensions: p.dimensions },
-        against: againstLines(
-          p.against,
-          p.amount,
-          p.amount.isNegative() ? -1 : 1,
-          (role) => accounts.of(role),
-          p.dimensions,
-        ),
+        against: againstLines(p.against, p.amount, (role) => accounts.of(role), p.dimensions),
         within: p.against === within,
         difference: false,
         ...(p.summary === undefined ? {} : { summary: p.summary }),

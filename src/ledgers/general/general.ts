@@ -1,7 +1,7 @@
 import type { Decimal } from '../../base/decimal.ts'
 import type { Id } from '../../base/id.ts'
 import type { LineBase } from '../../kernel/definition/record.ts'
-import { within } from '../../kernel/posting/proposal.ts'
+import { turned, within } from '../../kernel/posting/proposal.ts'
 import type { Against, Dimensions, Proposal } from '../../kernel/posting/proposal.ts'
 import type { AccountRoleName } from '../account-roles.ts'
 
@@ -35,6 +35,10 @@ const debit = (entered: Entered & Where): GeneralProposal => ({
   summary: entered.summary,
 })
 
-const credit = (entered: Entered & Where): GeneralProposal => ({ ...debit(entered), amount: entered.amount.neg() })
+const credit = (entered: Entered & Where): GeneralProposal => ({
+  ...debit(entered),
+  amount: entered.amount.neg(),
+  against: turned(entered.against ?? within),
+})
 
 export const general = { debit, credit }

@@ -7,7 +7,7 @@ import { cents } from '../../base/money.ts'
 import { Problem, conflict, fieldProblem } from '../../kernel/definition/problem.ts'
 import type { LedgerBook, PostingRecord } from '../../kernel/posting/book.ts'
 import type { Effect, EffectLine } from '../../kernel/posting/proposal.ts'
-import { within } from '../../kernel/posting/proposal.ts'
+import { turned, within } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { againstLines, accountsOf } from '../general/accounts.ts'
 import type { Accounts, StoredAgainst } from '../general/accounts.ts'
@@ -18,7 +18,7 @@ import { correctedDay, closedThrough } from '../general/closed.ts'
 import { controlRoleOfKind, partyLedger } from './party.ts'
 import type { PartyItemKind, PartyProposal } from './party.ts'
 import { itemsOfLines, lockItems, openItems, settleItems } from './party-items.ts'
-import type { PartyItem, Settlement } from './party-items.ts'
+import type { OpenedItem, PartyItem } from './party-items.ts'
 
 interface Session {
   readonly accounts: Accounts
@@ -26,7 +26,7 @@ interface Session {
   readonly items: Map<string, PartyItem>
   readonly byLine: ReadonlyMap<string, readonly PartyItem[]>
   readonly effects: Effect[]
-  readonly settlements: Settlement[]
+  readonly opened: Map<string, OpenedItem>
   readonly rows: EntryRow[]
 }
 
@@ -34,11 +34,12 @@ const sessions = new WeakMap<PostingRecord, Promise<Session>>()
 
 const open = async (work: Work, proposals: readonly PartyProposal[]): Promise<Session> => {
   const lines = proposals.flatMap((p) => followedLine(p) ?? [])
+  const documents = [...new Set<string>(proposals.flatMap((p) => p.line?.source?.document ?? []))]
   const named = proposals.flatMap((p) => p.settles ?? [])
   const [accounts, closed, items] = await Promise.all([
     accountsOf(work),
     closedThrough(work),
-    lockItems(work, named, lines),
+    lockItems(work, named, lines, documents),
   ])
   return {
     accounts,
@@ -46,7 +47,7 @@ const open = async (work: Work, proposals: readonly PartyProposal[]): Promise<Se
     items: new Map(items.map((item) => [item.id, item])),
     byLine: itemsOfLines(items),
     effects: [],
-    settlements: [],
+    opened: new Map(),
     rows: [],
   }
 }
@@ -104,14 +105,14 @@ const pieces = (session: Session, p: PartyProposal): Piece[] => {
     refuseTooMuch(p, item)
     return [take(item, p.amount)]
   }
-  const line = p.settlesLine ?? (p.adjustsLine === undefined ? p.line?.source?.line : undefined)
-  const candidates =
-    line === undefined
-      ? []
-      : (session.byLine.get(line) ?? []).filter((item) => item.kind === p.kind && item.party === p.party)
+  if (p.settlesLine !== undefined) {
+    // The item of the line takes it all, even past zero: a return and its red invoice meet on the receipt's estimate.
+    const item = session.byLine.get(p.settlesLine)?.find((other) => other.kind === p.kind && other.party === p.party)
+    if (item !== undefined) return [take(item, p.amount)]
+  }
   const parts: Piece[] = []
   let left = p.amount
-  for (const item of candidates) {
+  for (const item of candidates(session, p)) {
     if (left.isZero() || item.open.isZero() || item.open.isNegative() === left.isNegative()) continue
     const part = left.abs().gt(item.open.abs()) ? item.open.neg() : left
     parts.push(take(item, part))
@@ -120,27 +121,33 @@ const pieces = (session: Session, p: PartyProposal): Piece[] => {
   return left.isZero() && parts.length > 0 ? parts : [...parts, { item: null, amount: left, book: bookOf(p, left) }]
 }
 
-const dayOf = (session: Session, posting: PostingRecord, p: PartyProposal): CalendarDate => {
-  const adjusted = p.adjustsLine === undefined ? undefined : session.byLine.get(p.adjustsLine)?.[0]
-  return adjusted === undefined ? posting.date : correctedDay(session.closed, adjusted.date)
+/** What the source of a return opened is taken from first: estimates by line, what is due by document. */
+const candidates = (session: Session, p: PartyProposal): PartyItem[] => {
+  const source = p.line?.source ?? null
+  if (source === null || p.settlesLine !== undefined) return []
+  return [...session.items.values()].filter(
+    (item) =>
+      item.kind === p.kind &&
+      item.party === p.party &&
+      item.documentId === source.document &&
+      (p.kind !== 'estimate' || item.lineId === source.line),
+  )
 }
 
 const enter = (session: Session, posting: PostingRecord, p: PartyProposal): void => {
   const role = controlRoleOfKind[p.kind]
-  const date = dayOf(session, posting, p)
+  const date = p.on === undefined ? posting.date : correctedDay(session.closed, p.on)
   const adjusted =
     p.adjustsLine === undefined ? undefined : session.byLine.get(p.adjustsLine)?.find((item) => item.kind === p.kind)
   const found = adjusted === undefined ? pieces(session, p) : [adjust(adjusted, p)]
   const total = found.reduce((sum, piece) => sum.plus(piece.book), zero)
-  const lines = againstLines(p.against, total, p.amount.isNegative() ? -1 : 1, (name) => session.accounts.of(name), {
-    party: p.party,
-  })
+  const lines = againstLines(p.against, total, (name) => session.accounts.of(name), { party: p.party })
   found.forEach((piece, index) => {
     const id = newId<'partyEntry'>()
     const account = p.account ?? session.accounts.of(role)
     const against = index === 0 ? lines : []
-    session.rows.push(rowOf(p, { id, account, role, date, piece, against }))
-    session.settlements.push({ id, piece, proposal: p, date })
+    const openItem = piece.item?.id ?? openedItem(session, posting, p, id, piece, date)
+    session.rows.push(rowOf(p, { id, account, role, date, piece, against, openItem }))
     session.effects.push({
       ledger: 'party',
       entry: id,
@@ -158,6 +165,39 @@ const enter = (session: Session, posting: PostingRecord, p: PartyProposal): void
   })
 }
 
+/** What a document's lines leave due together is one item, so that people settle documents, not lines; estimates stay by line. */
+const openedItem = (
+  session: Session,
+  posting: PostingRecord,
+  p: PartyProposal,
+  id: string,
+  piece: Piece,
+  date: CalendarDate,
+): string => {
+  const dueOn = p.dueOn ?? date
+  const line = p.kind === 'estimate' ? (p.line?.id ?? null) : null
+  const key = [p.party, p.kind, dueOn, p.currency, p.rate?.toString(), line, posting.id].join('/')
+  const known = session.opened.get(key)
+  if (known !== undefined) {
+    known.amount = known.amount.plus(piece.amount)
+    known.book = known.book.plus(piece.book)
+    return known.id
+  }
+  const { party, kind } = p
+  session.opened.set(key, {
+    id,
+    party,
+    kind,
+    line,
+    date,
+    dueOn,
+    currency: p.currency ?? 'CNY',
+    amount: piece.amount,
+    book: piece.book,
+  })
+  return id
+}
+
 const adjust = (item: PartyItem, p: PartyProposal): Piece => {
   item.open = item.open.plus(p.amount)
   item.openBook = item.openBook.plus(p.amount)
@@ -171,6 +211,7 @@ interface Placed {
   readonly date: CalendarDate
   readonly piece: Piece
   readonly against: readonly EffectLine[]
+  readonly openItem: string
 }
 
 const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
@@ -185,7 +226,7 @@ const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
   values: {
     party: p.party,
     kind: p.kind,
-    openItem: placed.piece.item?.id ?? placed.id,
+    openItem: placed.openItem,
     dueOn: p.dueOn ?? placed.date,
     currency: p.currency ?? 'CNY',
     rate: p.rate ?? decimal(1),
@@ -289,10 +330,7 @@ export const partyBook: LedgerBook<PartyProposal> = {
   negate: (p) => ({
     ...p,
     amount: p.amount.neg(),
-    against:
-      typeof p.against === 'object'
-        ? Object.fromEntries(Object.entries(p.against).map(([role, part]) => [role, part.neg()]))
-        : p.against,
+    against: turned(p.against),
   }),
   prepare: async (work, posting, proposals) => {
     const opening = open(work, proposals)
@@ -305,7 +343,7 @@ export const partyBook: LedgerBook<PartyProposal> = {
     const stored = await loadStored(work, earlier)
     if (stored.length === 0) return []
     const missing = stored.map((e) => e.open_item).filter((id) => !session.items.has(id))
-    for (const item of await lockItems(work, missing, [])) session.items.set(item.id, item)
+    for (const item of await lockItems(work, missing, [], [])) session.items.set(item.id, item)
     if (mode === 'withdraw' && posting.action === 'unpost') refuseSettled(stored, session.items)
     for (const e of stored) counterOne(session, posting, e, mode)
     return []
@@ -313,13 +351,15 @@ export const partyBook: LedgerBook<PartyProposal> = {
   append: async (work, posting, proposals) => {
     const session = await sessions.get(posting)
     if (session === undefined) throw new Error('the party ledger was not prepared')
-    for (const p of proposals) {
-      if (!p.amount.isZero())
-        enter(session, posting, { ...p, currency: p.currency ?? settingsOf(work.settings).currency })
-    }
+    const { currency } = settingsOf(work.settings)
+    // What changes an item comes before what settles it.
+    const inTurn = proposals.toSorted(
+      (a, b) => Number(b.adjustsLine !== undefined) - Number(a.adjustsLine !== undefined),
+    )
+    for (const p of inTurn) if (!p.amount.isZero()) enter(session, posting, { ...p, currency: p.currency ?? currency })
     await Promise.all([
       appendEntries(work, partyLedger, posting, session.rows),
-      openItems(work, posting, session.settlements),
+      openItems(work, posting, [...session.opened.values()]),
       settleItems(work, [...session.items.values()]),
     ])
     return session.effects

@@ -3,13 +3,14 @@ import { decimal } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { PostingRecord } from '../../kernel/posting/book.ts'
 import type { Work } from '../../kernel/posting/work.ts'
-import type { PartyItemKind, PartyProposal } from './party.ts'
+import type { PartyItemKind } from './party.ts'
 
 /** An open item, locked: what is left of it in its currency and in the books. */
 export interface PartyItem {
   readonly id: string
   readonly party: string
   readonly kind: PartyItemKind
+  readonly documentId: string
   readonly lineId: string | null
   readonly date: CalendarDate
   readonly documentNumber: string
@@ -21,6 +22,7 @@ interface ItemRow {
   readonly id: string
   readonly party: string
   readonly kind: PartyItemKind
+  readonly document_id: string
   readonly line_id: string | null
   readonly date: CalendarDate
   readonly document_number: string
@@ -28,18 +30,24 @@ interface ItemRow {
   readonly open_book: string
 }
 
-/** Locks open items by id and by the document line that opened them, in ascending order. */
-export const lockItems = async (work: Work, ids: readonly string[], lines: readonly string[]): Promise<PartyItem[]> => {
-  if (ids.length === 0 && lines.length === 0) return []
+/** Locks open items by id, and by the document or the line of it that opened them, in ascending order. */
+export const lockItems = async (
+  work: Work,
+  ids: readonly string[],
+  lines: readonly string[],
+  documents: readonly string[],
+): Promise<PartyItem[]> => {
+  if (ids.length + lines.length + documents.length === 0) return []
   const rows = await work.tx.rows<ItemRow>(
-    `select id, party, kind, line_id, date, document_number, open, open_book from party_item
-     where company_id = $1 and (id = any($2::uuid[]) or line_id = any($3::uuid[])) order by id for update`,
-    [work.company, ids, lines],
+    `select id, party, kind, document_id, line_id, date, document_number, open, open_book from party_item
+     where company_id = $1 and (id = any($2::uuid[]) or line_id = any($3::uuid[]) or document_id = any($4::uuid[])) order by id for update`,
+    [work.company, ids, lines, documents],
   )
   return rows.map((row) => ({
     id: row.id,
     party: row.party,
     kind: row.kind,
+    documentId: row.document_id,
     lineId: row.line_id,
     date: row.date,
     documentNumber: row.document_number,
@@ -51,21 +59,21 @@ export const lockItems = async (work: Work, ids: readonly string[], lines: reado
 export const itemsOfLines = (items: readonly PartyItem[]): ReadonlyMap<string, readonly PartyItem[]> =>
   Map.groupBy(items, (item) => item.lineId ?? '')
 
-/** An entry's part of an item, or the item it opens. */
-export interface Settlement {
+/** An item that a posting opens. */
+export interface OpenedItem {
   readonly id: string
-  readonly piece: { readonly item: PartyItem | null; readonly amount: Decimal; readonly book: Decimal }
-  readonly proposal: PartyProposal
+  readonly party: string
+  readonly kind: PartyItemKind
+  readonly line: string | null
   readonly date: CalendarDate
+  readonly dueOn: CalendarDate
+  readonly currency: string
+  amount: Decimal
+  book: Decimal
 }
 
-/** Opens the items that entries without one begin. */
-export const openItems = async (
-  work: Work,
-  posting: PostingRecord,
-  settlements: readonly Settlement[],
-): Promise<void> => {
-  const opened = settlements.filter((s) => s.piece.item === null)
+/** Writes the items that a posting opens. */
+export const openItems = async (work: Work, posting: PostingRecord, opened: readonly OpenedItem[]): Promise<void> => {
   if (opened.length === 0) return
   await work.tx.query(
     `insert into party_item (company_id, id, party, kind, document_type, document_id, document_number, line_id, date, due_on, currency, amount, open, open_book)
@@ -77,15 +85,15 @@ export const openItems = async (
       posting.documentType,
       posting.documentId,
       posting.documentNumber,
-      opened.map((s) => s.id),
-      opened.map((s) => s.proposal.party),
-      opened.map((s) => s.proposal.kind),
-      opened.map((s) => s.proposal.line?.id ?? null),
-      opened.map((s) => s.date),
-      opened.map((s) => s.proposal.dueOn ?? s.date),
-      opened.map((s) => s.proposal.currency ?? 'CNY'),
-      opened.map((s) => s.piece.amount.toString()),
-      opened.map((s) => s.piece.book.toString()),
+      opened.map((o) => o.id),
+      opened.map((o) => o.party),
+      opened.map((o) => o.kind),
+      opened.map((o) => o.line),
+      opened.map((o) => o.date),
+      opened.map((o) => o.dueOn),
+      opened.map((o) => o.currency),
+      opened.map((o) => o.amount.toString()),
+      opened.map((o) => o.book.toString()),
     ],
   )
 }

@@ -4,7 +4,7 @@ import type { Id } from '../../base/id.ts'
 import { choice, date, decimal, money, ref, text } from '../../kernel/definition/field.ts'
 import { defineLedger } from '../../kernel/definition/ledger.ts'
 import type { LineBase } from '../../kernel/definition/record.ts'
-import { within } from '../../kernel/posting/proposal.ts'
+import { turned, within } from '../../kernel/posting/proposal.ts'
 import type { Against, Proposal } from '../../kernel/posting/proposal.ts'
 import type { AccountRoleName } from '../account-roles.ts'
 import { party as partyEntity } from '../dimensions/party.ts'
@@ -63,6 +63,8 @@ export interface PartyProposal extends Proposal {
   readonly settlesLine?: Id<'line'> | undefined
   /** Changes the item that this source line opened, on the day it was opened: a late price of an estimate. */
   readonly adjustsLine?: Id<'line'> | undefined
+  /** The day of what is adjusted; in a closed period the first open day takes its place. */
+  readonly on?: CalendarDate | undefined
   readonly currency?: string | undefined
   readonly rate?: Decimal | undefined
   /** In place of the kind's control role, for hand vouchers. */
@@ -96,7 +98,7 @@ const charge = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProp
 
 /** We owe them: a purchase, an estimate, an advance they paid. */
 const owe = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProposal => ({
-  ...charge({ ...charged, kind: charged.kind ?? 'payable' }),
+  ...charge({ ...charged, kind: charged.kind ?? 'payable', against: turned(charged.against) }),
   amount: charged.amount.neg(),
 })
 
@@ -122,10 +124,11 @@ const settleLine = (
 
 /** Changes what a source line opened, dated as that was: the estimate of a receipt grows by a late price. */
 const adjustLine = (
-  adjusted: Charged & { readonly kind: PartyItemKind; readonly ofLine: Id<'line'> },
+  adjusted: Charged & { readonly kind: PartyItemKind; readonly ofLine: Id<'line'>; readonly on: CalendarDate },
 ): PartyProposal => ({
   ...charge(adjusted),
   adjustsLine: adjusted.ofLine,
+  on: adjusted.on,
 })
 
 export const party = { charge, owe, settle, settleLine, adjustLine }

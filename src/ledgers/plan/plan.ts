@@ -56,4 +56,12 @@ const promise =
     promise: promised.line.id,
   })
 
-export const plan = { demand: promise('demand'), supply: promise('supply') }
+/** Takes from a promise that an earlier line made, where no flow leads straight from it. */
+const fulfil = (
+  fulfilled: Promised & { readonly kind: 'demand' | 'supply'; readonly ofLine: Id<'line'> },
+): PlanProposal => ({
+  ...promise(fulfilled.kind)({ ...fulfilled, quantity: fulfilled.quantity.neg() }),
+  promise: fulfilled.ofLine,
+})
+
+export const plan = { demand: promise('demand'), supply: promise('supply'), fulfil }

@@ -3,6 +3,7 @@ import { toCents, toMicros } from '../../base/fixed-point.ts'
 import { newId } from '../../base/id.ts'
 import type { Id } from '../../base/id.ts'
 import type { LedgerBook, PostingRecord } from '../../kernel/posting/book.ts'
+import { turned } from '../../kernel/posting/proposal.ts'
 import type { Effect } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { accountsOf } from '../general/accounts.ts'
@@ -214,10 +215,9 @@ const freshMovement = (
 const sourceOf = (session: StockSession, p: StockProposal): ChainMovement | undefined => {
   const line = followed(p)
   const movements = line === null ? [] : (session.sources.get(line) ?? [])
-  const wanted = movements.filter(
-    (m) => m.item === p.item && (p.quantity.isPositive() && !p.quantity.isZero() ? m.quantity < 0n : m.quantity > 0n),
+  return movements.find(
+    (m) => m.item === p.item && (p.quantity.isZero() || (p.quantity.isPositive() ? m.quantity < 0n : m.quantity > 0n)),
   )
-  return wanted[0]
 }
 
 const isInsidePool = (session: StockSession, out: StockProposal, into: StockProposal | undefined): boolean =>
@@ -274,10 +274,7 @@ const negate = (p: StockProposal): StockProposal => ({
   ...p,
   quantity: p.quantity.neg(),
   amount: p.amount?.neg() ?? null,
-  against:
-    typeof p.against === 'object'
-      ? Object.fromEntries(Object.entries(p.against).map(([role, part]) => [role, part.neg()]))
-      : p.against,
+  against: turned(p.against),
 })
 
 /** 库存账的记账: locks pools, folds costs, appends movements and the differences they cause, and moves the balances. */

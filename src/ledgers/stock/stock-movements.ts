@@ -32,7 +32,7 @@ export const resolver = (session: StockSession, item: string) => {
 
 /** The lines opposite a movement: what was asked of it, whatever part of that stock could carry. */
 export const linesAgainst = (session: StockSession, p: StockProposal, asked: bigint): EffectLine[] =>
-  againstLines(p.against, fromCents(asked), asked < 0n ? -1 : 1, resolver(session, p.item), { item: p.item })
+  againstLines(p.against, fromCents(asked), resolver(session, p.item), { item: p.item })
 
 const againstJson = (p: StockProposal, lines: readonly EffectLine[]): Json =>
   typeof p.against === 'symbol'

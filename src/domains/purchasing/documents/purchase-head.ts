@@ -1,0 +1,90 @@
+import type { Decimal } from '../../../base/decimal.ts'
+import { boolean, choice, date, money, ref } from '../../../kernel/definition/field.ts'
+import type { Draft } from '../../../kernel/definition/field.ts'
+import type { DeriveContext, LineDraft } from '../../../kernel/definition/record.ts'
+import { party } from '../../../ledgers/dimensions/party.ts'
+import { department, employee } from '../../../ledgers/dimensions/people.ts'
+import { dueDate } from '../../../ledgers/due-date.ts'
+import { derivePricedFrom, goodsLine, priceIncludesTax, priceWithTax, totalOf } from '../../../ledgers/priced-lines.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
+import { deductibleTax } from '../rules/deductible-tax.ts'
+
+export const invoiceKinds = { special: '专用发票', ordinary: '普通发票', none: '不开票' } as const
+
+/** Who supplies, and who of us buys. */
+export const supplierHead = {
+  supplier: ref(party, { label: '供应商', required: true, facet: 'supplier', indexed: true }),
+  buyer: ref(employee, { label: '采购员' }),
+  department: ref(department, { label: '部门' }),
+} as const
+
+/** How prices are meant, and when the whole is due. */
+export const purchaseTerms = {
+  priceIncludesTax: boolean({ label: '单价含税' }),
+  invoiceKind: choice({
+    label: '发票类型',
+    options: invoiceKinds,
+    help: '空则随供应商；普通发票的进项税额不可抵扣，计入成本',
+  }),
+  dueOn: date({ label: '付款到期日', english: 'Due on', help: '空则为单据日期加供应商账期' }),
+} as const
+
+/** Sums of the lines. */
+export const purchaseTotals = {
+  totalNet: money({ label: '金额合计', computed: true }),
+  totalTax: money({ label: '税额合计', computed: true }),
+  totalGross: money({ label: '价税合计', computed: true }),
+} as const
+
+type Head = Draft<typeof supplierHead & typeof purchaseTerms>
+interface Amounts {
+  readonly net?: Decimal | null
+  readonly tax?: Decimal | null
+  readonly gross?: Decimal | null
+}
+
+/** What the supplier and the lines say of the head: who buys, the kind of invoice, the due date, the totals. */
+export const derivePurchaseHead = (
+  header: Head,
+  context: DeriveContext & { readonly tables: { readonly lines: readonly Amounts[] } },
+) => {
+  const supplier = context.lookup(party, header.supplier)
+  const buyer = header.buyer ?? supplier?.buyer
+  return {
+    buyer,
+    department: header.department ?? context.lookup(employee, buyer)?.department,
+    priceIncludesTax: priceIncludesTax(context),
+    invoiceKind: header.invoiceKind ?? supplier?.invoiceKind ?? 'special',
+    dueOn: header.dueOn ?? dueDate(context.header['date'], supplier?.paymentDays),
+    totalNet: totalOf(context.tables.lines, 'net'),
+    totalTax: totalOf(context.tables.lines, 'tax'),
+    totalGross: totalOf(context.tables.lines, 'gross'),
+  }
+}
+
+/** What a line adds to cost: its gross less the tax that is expected to be deductible. */
+export const costField = {
+  cost: money({ label: '成本金额', english: 'Cost', computed: true, hidden: true, sensitive: true }),
+} as const
+
+type CostLine = LineDraft<typeof goodsLine & typeof priceWithTax & typeof costField>
+
+const priced = derivePricedFrom('purchasePrice')
+
+const invoiceKindOf = (context: DeriveContext) => {
+  const header = context.header as Draft<typeof supplierHead & typeof purchaseTerms>
+  return header.invoiceKind ?? context.lookup(party, header.supplier)?.invoiceKind
+}
+
+/** Goods with their price, and the cost of them as the kind of invoice will make it. */
+export const deriveCostLine = (line: CostLine, context: DeriveContext) => {
+  const derived = priced(line, context)
+  const gross = derived.gross ?? line.gross
+  const tax = derived.tax ?? line.tax
+  if (!gross || !tax) return { ...derived, cost: null }
+  const { taxpayer } = settingsOf(context.settings)
+  return { ...derived, cost: gross.minus(deductibleTax({ taxpayer, invoiceKind: invoiceKindOf(context), tax })) }
+}
+
+/** As {@link deriveCostLine}, for documents that lead to no cost of their own. */
+export const derivePurchaseLine = priced

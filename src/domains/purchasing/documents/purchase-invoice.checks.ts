@@ -1,0 +1,59 @@
+import { fieldProblem } from '../../../kernel/definition/problem.ts'
+import type { FieldProblem } from '../../../kernel/definition/problem.ts'
+import { defineCheck } from '../../../kernel/documents/installed.ts'
+import type { PostingInput } from '../../../kernel/posting/proposal.ts'
+import type { Work } from '../../../kernel/posting/work.ts'
+import { purchaseInvoice } from './purchase-invoice.ts'
+import { purchaseOrder } from './purchase-order.ts'
+import { purchaseReceipt } from './purchase-receipt.ts'
+import { purchaseReturn } from './purchase-return.ts'
+
+type Input = PostingInput<typeof purchaseInvoice>
+
+/** A red invoice credits returns, a blue one charges what came or will come; never both on one sheet. */
+export const mixedColours = ({ header, lines }: Input): FieldProblem[] =>
+  lines.flatMap((line, index) => {
+    if (line.source === null || (line.source.type === purchaseReturn.name) === (header.isRed === true)) return []
+    return [
+      header.isRed
+        ? fieldProblem(`lines.${index}.source`, '红字发票只能来自采购退货单', 'a red invoice comes from returns only')
+        : fieldProblem(`lines.${index}.source`, '退货请开红字发票', 'a return takes a red invoice'),
+    ]
+  })
+
+/** Whose goods are invoiced is who invoices them. */
+export const strangersGoods = ({ header, lines, source }: Input): FieldProblem[] =>
+  lines.flatMap((line, index) => {
+    const from = source(purchaseReceipt, line) ?? source(purchaseReturn, line) ?? source(purchaseOrder, line)
+    return from === undefined || from.header.supplier === header.supplier
+      ? []
+      : [fieldProblem(`lines.${index}.source`, '来源单据是另一供应商的', 'comes from a document of another supplier')]
+  })
+
+const unpricedLines = ({ lines }: Input): FieldProblem[] =>
+  lines.flatMap((line, index) =>
+    line.gross === null
+      ? [fieldProblem(`lines.${index}.price`, '请填写单价或价税合计', 'needs a price or a gross amount')]
+      : [],
+  )
+
+const repeatedNumber = async ({ header }: Input, work: Work): Promise<FieldProblem[]> => {
+  if (header.invoiceNumber === null) return []
+  const rows = await work.tx.rows<{ number: string }>(
+    `select number from purchase_invoice where company_id = $1 and supplier = $2 and invoice_number = $3 and id <> $4
+     and state in ('posted', 'closed') and reverses is null limit 1`,
+    [work.company, header.supplier, header.invoiceNumber, header.id],
+  )
+  const other = rows[0]?.number
+  return other === undefined
+    ? []
+    : [fieldProblem('invoiceNumber', `发票号码已在 ${other} 登记`, `this invoice was entered already as ${other}`)]
+}
+
+/** Prices, sources and the number of the supplier's invoice. */
+export const checkPurchaseInvoice = defineCheck(purchaseInvoice, async (input, work) => [
+  ...unpricedLines(input),
+  ...mixedColours(input),
+  ...strangersGoods(input),
+  ...(await repeatedNumber(input, work)),
+])

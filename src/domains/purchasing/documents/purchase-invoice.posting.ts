@@ -1,0 +1,73 @@
+import { zero } from '../../../base/decimal.ts'
+import type { Id } from '../../../base/id.ts'
+import { definePosting, within } from '../../../kernel/posting/proposal.ts'
+import type { PostingInput } from '../../../kernel/posting/proposal.ts'
+import { item } from '../../../ledgers/dimensions/item.ts'
+import { general } from '../../../ledgers/general/general.ts'
+import { party } from '../../../ledgers/party/party.ts'
+import { stock } from '../../../ledgers/stock/stock.ts'
+import { purchaseInvoice } from './purchase-invoice.ts'
+import { purchaseReceipt } from './purchase-receipt.ts'
+import { purchaseReturn } from './purchase-return.ts'
+
+type Input = PostingInput<typeof purchaseInvoice>
+type Line = Input['lines'][number]
+
+/** The goods that a line invoices: where they went, and whose estimate waits for it. */
+const goodsOf = (line: Line, { source }: Input) => {
+  const found = source(purchaseReceipt, line) ?? source(purchaseReturn, line)
+  if (found === undefined) return undefined
+  // The estimate is kept by receipt line; a return took from it, so its red invoice meets it there.
+  const receiptLine: Id<'line'> =
+    found.line.source?.type === purchaseReceipt.name ? found.line.source.line : found.line.id
+  return { warehouse: found.header.warehouse, line: found.line.id, receiptLine, date: found.header.date }
+}
+
+/**
+ * The supplier is owed the gross; the tax waits for its certification; the estimate of the goods is taken back, after
+ * what the invoice says otherwise has changed it and their cost. Goods not here yet are on the way; services are an expense.
+ * A red invoice is the same, negated.
+ */
+export const postPurchaseInvoice = definePosting(
+  purchaseInvoice,
+  function* (input) {
+    const { header, lines, lookup, drawn } = input
+    for (const line of lines) {
+      const gross = line.gross ?? zero
+      const cost = line.cost ?? gross
+      const deductible = gross.minus(cost)
+      const about = { line, party: header.supplier, against: within } as const
+      const dimensions = { party: header.supplier, department: header.department, item: line.item }
+      if (!gross.isZero()) yield party.owe({ ...about, amount: gross, due: header.dueOn })
+      if (!deductible.isZero()) yield general.debit({ line, role: 'inputVatPending', amount: deductible })
+      const goods = goodsOf(line, input)
+      if (lookup(item, line.item)?.isService) {
+        if (!cost.isZero()) yield general.debit({ line, role: 'adminExpense', amount: cost, dimensions })
+      } else if (goods === undefined) {
+        if (!cost.isZero()) yield general.debit({ line, role: 'goodsInTransit', amount: cost, dimensions })
+      } else {
+        if (!cost.isZero())
+          yield party.settleLine({ ...about, kind: 'estimate', amount: cost, ofLine: goods.receiptLine })
+        const difference = cost.minus(drawn(line)?.amount ?? zero)
+        if (difference.isZero()) continue
+        // A late price belongs to the day of the goods: it changes their cost and the estimate together, on that day.
+        yield stock.revalue({
+          line,
+          item: line.item,
+          warehouse: goods.warehouse,
+          amount: difference,
+          follows: goods.line,
+          against: within,
+        })
+        yield party.adjustLine({
+          ...about,
+          kind: 'estimate',
+          amount: difference.neg(),
+          ofLine: goods.receiptLine,
+          on: goods.date,
+        })
+      }
+    }
+  },
+  { negated: ({ header }) => header.isRed === true },
+)

@@ -1,0 +1,39 @@
+import { defineDocument } from '../../../kernel/definition/define.ts'
+import { date, ref, text } from '../../../kernel/definition/field.ts'
+import { lineTable } from '../../../kernel/definition/record.ts'
+import { warehouse } from '../../../ledgers/dimensions/place.ts'
+import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { derivePurchaseHead, derivePurchaseLine, purchaseTerms, purchaseTotals, supplierHead } from './purchase-head.ts'
+
+/** 采购订单: what we ask a supplier for, and when we want it. */
+export const purchaseOrder = defineDocument({
+  name: 'purchaseOrder',
+  label: '采购订单',
+  numbering: 'CGDD-{yyyyMM}-{seq:4}',
+  header: {
+    supplier: supplierHead.supplier,
+    warehouse: ref(warehouse, { label: '收货仓库' }),
+    promisedOn: date({ label: '承诺到货日', english: 'Promised on' }),
+    buyer: supplierHead.buyer,
+    department: supplierHead.department,
+    contractNumber: text({ label: '合同号', searched: true, maxLength: 60 }),
+    ...purchaseTerms,
+    ...purchaseTotals,
+  },
+  tables: {
+    lines: lineTable({
+      label: '商品明细',
+      atLeast: 1,
+      fields: {
+        ...goodsLine,
+        ...priceWithTax,
+        promisedOn: date({ label: '承诺到货日', english: 'Promised on' }),
+        remark: text({ label: '备注' }),
+      },
+      derive: derivePurchaseLine,
+    }),
+  },
+  derive: derivePurchaseHead,
+  list: ['supplier', 'warehouse', 'promisedOn', 'buyer', 'totalGross'],
+  totals: ['quantity', 'net', 'tax', 'gross'],
+})

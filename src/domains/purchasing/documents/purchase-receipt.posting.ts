@@ -1,0 +1,43 @@
+import { zero } from '../../../base/decimal.ts'
+import { definePosting, within } from '../../../kernel/posting/proposal.ts'
+import { item } from '../../../ledgers/dimensions/item.ts'
+import { party } from '../../../ledgers/party/party.ts'
+import { plan } from '../../../ledgers/plan/plan.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
+import { stock } from '../../../ledgers/stock/stock.ts'
+import { purchaseInvoice } from './purchase-invoice.ts'
+import { purchaseReceipt } from './purchase-receipt.ts'
+
+/**
+ * Goods in at their cost, owed as an estimate until the invoice comes. Goods whose invoice came first were on the way;
+ * they arrive at what the invoice said. Services move no stock and wait for their invoice.
+ */
+export const postPurchaseReceipt = definePosting(purchaseReceipt, function* (input) {
+  const { header, lines, lookup, drawn, source } = input
+  const due = settingsOf(input.settings).payableBasis === 'receipt' ? header.dueOn : null
+  for (const line of lines) {
+    if (lookup(item, line.item)?.isService) continue
+    const quantity = line.baseQuantity ?? line.quantity
+    const goods = { line, item: line.item, quantity, to: header.warehouse, lot: line.lot }
+    const invoice = source(purchaseInvoice, line)
+    if (invoice !== undefined) {
+      yield stock.receive({ ...goods, amount: drawn(line)?.amount ?? zero, against: 'goodsInTransit' })
+      const order = invoice.line.source
+      if (order !== null) {
+        yield plan.fulfil({
+          kind: 'supply',
+          line,
+          item: line.item,
+          warehouse: header.warehouse,
+          quantity,
+          ofLine: order.line,
+        })
+      }
+      continue
+    }
+    const cost = line.cost ?? zero
+    yield stock.receive({ ...goods, amount: cost, against: within })
+    if (!cost.isZero())
+      yield party.owe({ line, party: header.supplier, kind: 'estimate', amount: cost, due, against: within })
+  }
+})

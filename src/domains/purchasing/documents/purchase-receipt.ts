@@ -1,0 +1,46 @@
+import { defineDocument } from '../../../kernel/definition/define.ts'
+import { ref, text } from '../../../kernel/definition/field.ts'
+import { lineTable } from '../../../kernel/definition/record.ts'
+import { warehouse } from '../../../ledgers/dimensions/place.ts'
+import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import {
+  costField,
+  deriveCostLine,
+  derivePurchaseHead,
+  purchaseTerms,
+  purchaseTotals,
+  supplierHead,
+} from './purchase-head.ts'
+
+/** 采购入库单: goods arrive, before or after their invoice. */
+export const purchaseReceipt = defineDocument({
+  name: 'purchaseReceipt',
+  label: '采购入库单',
+  numbering: 'CGRK-{yyyyMM}-{seq:4}',
+  header: {
+    supplier: supplierHead.supplier,
+    warehouse: ref(warehouse, { label: '仓库', required: true, indexed: true }),
+    buyer: supplierHead.buyer,
+    department: supplierHead.department,
+    deliveryNumber: text({ label: '送货单号', searched: true, maxLength: 60 }),
+    ...purchaseTerms,
+    ...purchaseTotals,
+  },
+  tables: {
+    lines: lineTable({
+      label: '商品明细',
+      atLeast: 1,
+      fields: {
+        ...goodsLine,
+        ...priceWithTax,
+        lot: text({ label: '批号', maxLength: 60 }),
+        ...costField,
+        remark: text({ label: '备注' }),
+      },
+      derive: deriveCostLine,
+    }),
+  },
+  derive: derivePurchaseHead,
+  list: ['supplier', 'warehouse', 'buyer', 'dueOn', 'totalGross'],
+  totals: ['quantity', 'net', 'tax', 'gross'],
+})

@@ -1,0 +1,46 @@
+import { defineDocument } from '../../../kernel/definition/define.ts'
+import { ref, text } from '../../../kernel/definition/field.ts'
+import { lineTable } from '../../../kernel/definition/record.ts'
+import { warehouse } from '../../../ledgers/dimensions/place.ts'
+import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import {
+  costField,
+  deriveCostLine,
+  derivePurchaseHead,
+  purchaseTerms,
+  purchaseTotals,
+  supplierHead,
+} from './purchase-head.ts'
+
+/** 采购退货单: goods go back to the supplier. Quantities are positive; the ledgers turn the sign. */
+export const purchaseReturn = defineDocument({
+  name: 'purchaseReturn',
+  label: '采购退货单',
+  numbering: 'CGTH-{yyyyMM}-{seq:4}',
+  header: {
+    supplier: supplierHead.supplier,
+    warehouse: ref(warehouse, { label: '仓库', required: true, indexed: true }),
+    buyer: supplierHead.buyer,
+    department: supplierHead.department,
+    reason: text({ label: '退货原因' }),
+    ...purchaseTerms,
+    ...purchaseTotals,
+  },
+  tables: {
+    lines: lineTable({
+      label: '商品明细',
+      atLeast: 1,
+      fields: {
+        ...goodsLine,
+        ...priceWithTax,
+        lot: text({ label: '批号', maxLength: 60 }),
+        ...costField,
+        remark: text({ label: '备注' }),
+      },
+      derive: deriveCostLine,
+    }),
+  },
+  derive: derivePurchaseHead,
+  list: ['supplier', 'warehouse', 'reason', 'totalGross'],
+  totals: ['quantity', 'net', 'tax', 'gross'],
+})

@@ -1,0 +1,16 @@
+import type { HeaderOf } from '../../../kernel/definition/record.ts'
+import type { purchaseOrder } from '../documents/purchase-order.ts'
+
+type Head = Pick<
+  HeaderOf<typeof purchaseOrder>,
+  'supplier' | 'buyer' | 'department' | 'priceIncludesTax' | 'invoiceKind'
+>
+
+/** What every document of a purchase takes over from the one before it. */
+export const carryHead = (header: Head): Head => ({
+  supplier: header.supplier,
+  buyer: header.buyer,
+  department: header.department,
+  priceIncludesTax: header.priceIncludesTax,
+  invoiceKind: header.invoiceKind,
+})
