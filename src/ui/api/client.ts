@@ -16,6 +16,10 @@ export type ListPage<Row> = {
   readonly rows: readonly Row[]
   readonly next: string | null
   readonly totals?: Readonly<Record<string, string>>
+  /** Codes and names of what the rows refer to, by entity and id. */
+  readonly references?: Readonly<
+    Record<string, Readonly<Record<string, { readonly code: string; readonly name: string }>>>
+  >
 }
 
 export type RequestOptions = {
@@ -34,7 +38,7 @@ const retryPauses = [400, 1200, 3000] as const
 function address(path: string, query: ListQuery | undefined): string {
   const asked = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {}))
-    if (value !== undefined && value !== '') asked.set(name, String(value))
+    if (value !== undefined && value !== '' && value !== false) asked.set(name, value === true ? '1' : String(value))
   const text = asked.toString()
   return text === '' ? `/api/${path}` : `/api/${path}?${text}`
 }

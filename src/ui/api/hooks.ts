@@ -25,6 +25,7 @@ export function createQueryClient(): QueryClient {
 export type ListState<Row> = {
   readonly rows: readonly Row[]
   readonly totals: Readonly<Record<string, string>> | undefined
+  readonly references: NonNullable<ListPage<Row>['references']>
   readonly loading: boolean
   readonly busy: boolean
   readonly problem: ApiProblem | null
@@ -36,6 +37,15 @@ export type ListState<Row> = {
 function asProblem(error: Error | null): ApiProblem | null {
   if (error === null) return null
   return error instanceof ApiProblem ? error : new ApiProblem({ title: error.message, status: 0 })
+}
+
+/** The names of all pages together. */
+function mergeReferences<Row>(pages: readonly ListPage<Row>[]): NonNullable<ListPage<Row>['references']> {
+  const merged: Record<string, Record<string, { code: string; name: string }>> = {}
+  for (const page of pages)
+    for (const [entity, names] of Object.entries(page.references ?? {}))
+      merged[entity] = { ...merged[entity], ...names }
+  return merged
 }
 
 /** A list in keyset pages; the rows shown stay while the next answer comes. */
@@ -55,8 +65,10 @@ export function useList<Row>(type: string, query: ListQuery, options: { enabled?
   })
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = pages
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data])
+  const references = useMemo(() => mergeReferences(data?.pages ?? []), [data])
   return {
     rows,
+    references,
     totals: data?.pages[0]?.totals,
     loading: pages.isPending,
     busy: pages.isFetching && !pages.isPending,
