@@ -19,7 +19,9 @@ export function Checkbox({ checked, label, labelShown, disabled, onChange }: Che
         checked={checked === true}
         disabled={disabled}
         aria-label={labelShown ? undefined : label}
-        aria-checked={checked === 'some' ? 'mixed' : checked}
+        ref={(input) => {
+          if (input) input.indeterminate = checked === 'some'
+        }}
         onChange={(event) => onChange(event.target.checked, event)}
       />
       <span className={checked === false ? 'checkbox-box' : 'checkbox-box is-on'}>

@@ -37,6 +37,7 @@ export const english: Readonly<Record<Word, string>> = {
   'lines.total': 'Total',
   'lines.count': '{count} lines',
   'lines.cell': '{label}, line {row} {value}',
+  'lines.editor': 'Current cell',
   'lines.add': 'Add a line',
   'lines.edit': 'Line {row}',
   'lines.remove': 'Remove this line',

@@ -35,6 +35,7 @@ export const chinese = {
   'lines.total': '合计',
   'lines.count': '{count} 行',
   'lines.cell': '{label}，第 {row} 行 {value}',
+  'lines.editor': '当前单元格',
   'lines.add': '添加一行',
   'lines.edit': '第 {row} 行',
   'lines.remove': '删除这一行',

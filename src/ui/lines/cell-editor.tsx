@@ -95,8 +95,9 @@ export function CellEditor({
   }
 
   return (
-    <>
+    <div role="row" className="lines-editor" aria-label={t('lines.editor')}>
       <div
+        role="gridcell"
         ref={setFrame}
         className={`lines-frame ${state.editing ? 'is-editing' : ''} ${focused ? 'is-focused' : ''} ${column.align === 'end' || column.kind === 'decimal' ? 'is-end' : ''}`}
         style={{ left: box.left - 1, top: box.top - 1, width: box.width + 1, height: box.height + 1 }}
@@ -151,6 +152,6 @@ export function CellEditor({
           />
         </Popover>
       ) : null}
-    </>
+    </div>
   )
 }

@@ -63,7 +63,7 @@ export function CardRow<Row>({
       style={{ top: index * cardHeight, height: cardHeight }}
     >
       {selectable ? (
-        <span className="card-check">
+        <span className="card-check" role="gridcell">
           <Checkbox
             checked={selected}
             label={t('list.selectRow', { row: index + 1 })}

@@ -35,9 +35,7 @@ function TabItem({ tab, active, onActivate, onClose, onKeyDown }: TabProps): Rea
     >
       <button
         type="button"
-        role="tab"
-        aria-selected={active}
-        tabIndex={active ? 0 : -1}
+        aria-current={active ? 'page' : undefined}
         className="tab-name"
         onClick={onActivate}
         onKeyDown={onKeyDown}
@@ -107,7 +105,7 @@ export function TabStrip({
     if (step === 0 || next === undefined) return
     event.preventDefault()
     onActivate(next.path)
-    requestAnimationFrame(() => strip.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus())
+    requestAnimationFrame(() => strip.current?.querySelector<HTMLElement>('[aria-current="page"]')?.focus())
   }
   return (
     <div className="tabstrip" ref={strip}>
@@ -122,7 +120,7 @@ export function TabStrip({
           />
         ))}
       </div>
-      <div className="tab-list" role="tablist" aria-label={t('shell.tabs')}>
+      <nav className="tab-list" aria-label={t('shell.tabs')}>
         {shown.map((tab) => (
           <TabItem
             key={tab.path}
@@ -133,7 +131,7 @@ export function TabStrip({
             onKeyDown={onKeyDown}
           />
         ))}
-      </div>
+      </nav>
       {hidden.length > 0 ? (
         <Menu
           label={t('shell.moreTabs')}

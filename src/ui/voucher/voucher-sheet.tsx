@@ -36,6 +36,9 @@ export type VoucherSheetProps = {
   leastLines?: number
 }
 
+/** The sheet scrolls on a narrow window, so the keyboard must reach it. */
+const keyboardScroll = { tabIndex: 0 }
+
 type Side = 'debit' | 'credit'
 
 function AmountCell({
@@ -80,7 +83,7 @@ export function VoucherSheet(props: VoucherSheetProps): React.JSX.Element {
   const blank = Math.max(0, (props.leastLines ?? 6) - lines.length)
   const amountHead = plain ? null : <RulerHead />
   return (
-    <div className="voucher">
+    <section className="voucher" aria-label={props.title} {...keyboardScroll}>
       <header className="voucher-head">
         <h2 className="voucher-title">{props.title}</h2>
         <div className="voucher-stamp">{props.stamp}</div>
@@ -189,6 +192,6 @@ export function VoucherSheet(props: VoucherSheetProps): React.JSX.Element {
           </span>
         ))}
       </div>
-    </div>
+    </section>
   )
 }
