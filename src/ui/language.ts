@@ -24,6 +24,7 @@ function firstLanguage(): Language {
 }
 
 let current: Language = firstLanguage()
+globalThis.document?.documentElement.setAttribute('lang', current)
 
 /** The words of the interface in the language of this person; `{name}` in a word is filled from `values`. */
 export function t(word: Word, values?: Readonly<Record<string, string | number>>): string {
