@@ -17,6 +17,9 @@ export const reservedNames = [
   'catalogue',
   'processes',
   'keys',
+  'users',
+  'roles',
+  'companies',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/

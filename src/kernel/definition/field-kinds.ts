@@ -38,8 +38,9 @@ const plain = (value: unknown): Json =>
 const parseText = (field: Field, input: Json) => {
   const value = typeof input === 'number' ? String(input) : input
   if (typeof value !== 'string') return refuse('应为文字', 'must be text')
-  // PostgreSQL cannot keep the null character; nothing a person types contains it.
-  if (value.includes('\u0000')) return refuse('含有不可保存的字符', 'contains a character that cannot be stored')
+  // PostgreSQL cannot keep the null character or half a surrogate pair; nothing a person types contains them.
+  if (value.includes('\u0000') || !value.isWellFormed())
+    return refuse('含有不可保存的字符', 'contains a character that cannot be stored')
   const limit = field.maxLength ?? 200
   if (value.length > limit) return refuse(`不能超过 ${limit} 个字`, `must be at most ${limit} characters`)
   return value

@@ -357,11 +357,9 @@ export const partyBook: LedgerBook<PartyProposal> = {
       (a, b) => Number(b.adjustsLine !== undefined) - Number(a.adjustsLine !== undefined),
     )
     for (const p of inTurn) if (!p.amount.isZero()) enter(session, posting, { ...p, currency: p.currency ?? currency })
-    await Promise.all([
-      appendEntries(work, partyLedger, posting, session.rows),
-      openItems(work, posting, [...session.opened.values()]),
-      settleItems(work, [...session.items.values()]),
-    ])
+    appendEntries(work, partyLedger, posting, session.rows)
+    openItems(work, posting, [...session.opened.values()])
+    settleItems(work, [...session.items.values()])
     return session.effects
   },
 }
