@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import { t } from '../language.ts'
 import { Button, IconButton } from './button.tsx'
+import './overlay.css'
 
 export type DialogProps = {
   open: boolean

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import './control.css'
+import './overlay.css'
 
 export type PopoverProps = {
   /** The element it hangs from, or a point of the window. */

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { Icon } from '../icons/icon.tsx'
 import { t } from '../language.ts'
-import './control.css'
+import './overlay.css'
 
 export type ToastTone = 'info' | 'done' | 'warning' | 'error'
 export type ToastAction = { label: string; onSelect: () => void }

@@ -7,6 +7,7 @@ import type { IconName } from '../icons/paths.ts'
 import { t } from '../language.ts'
 import { useNavigate } from './navigation.tsx'
 import { rankPalette, type PaletteEntry, type PaletteGroup } from './palette-ranking.ts'
+import './palette.css'
 
 export type PaletteProps = {
   open: boolean

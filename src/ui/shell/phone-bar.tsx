@@ -3,6 +3,7 @@ import { Icon } from '../icons/icon.tsx'
 import type { IconName } from '../icons/paths.ts'
 import { t } from '../language.ts'
 import { Go } from './navigation.tsx'
+import './phone.css'
 
 export type PhoneDestination = { key: string; label: string; icon: IconName; path: string; count?: number }
 
