@@ -21,7 +21,7 @@ const write = (work: Work, type: string, id: string, code: string, label: string
 /** Keeps the text by which a document is found: its number, remark and what its definition marks as searched. */
 export const indexDocument = (work: Work, definition: AnyDocument, record: LoadedRecord) => {
   const number = String(record.header['number'])
-  const words = [number, String(record.header['remark'] ?? ''), ...searched(definition.header, record.header).map(searchText)]
+  const words = [number, typeof record.header['remark'] === 'string' ? record.header['remark'] : '', ...searched(definition.header, record.header).map(searchText)]
   return write(work, definition.name, String(record.header['id']), number, number, words.filter(Boolean).join(' '))
 }
 

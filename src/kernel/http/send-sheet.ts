@@ -16,11 +16,19 @@ export type SheetFormat = keyof typeof types
 export const sheetFormat = (text: string | undefined): SheetFormat | undefined => {
   if (text === undefined || text === '' || text === 'json') return undefined
   if (Object.hasOwn(types, text)) return text as SheetFormat
-  throw new Problem('malformed', { zh: 'format 只能是 json、xlsx、csv、pdf', en: 'format must be json, xlsx, csv or pdf' })
+  throw new Problem('malformed', {
+    zh: 'format 只能是 json、xlsx、csv、pdf',
+    en: 'format must be json, xlsx, csv or pdf',
+  })
 }
 
 /** Answers a table as a file to be saved. */
-export const sendSheet = async (reply: FastifyReply, sheet: Sheet, format: SheetFormat, dataDir: string): Promise<FastifyReply> => {
+export const sendSheet = async (
+  reply: FastifyReply,
+  sheet: Sheet,
+  format: SheetFormat,
+  dataDir: string,
+): Promise<FastifyReply> => {
   const name = encodeURIComponent(`${sheet.title}.${format}`)
   reply.type(types[format]).header('content-disposition', `attachment; filename*=UTF-8''${name}`)
   if (format === 'pdf') return reply.send(await writePdf(sheet, dataDir))

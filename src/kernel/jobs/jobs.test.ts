@@ -92,9 +92,9 @@ test('a job whose process died is taken up again; a cancelled one is not', async
 
 test('listeners are told of changes in their company', async () => {
   const heard: string[] = []
-  const stop = server.context.events.listen(server.one, (event) => void heard.push(`${event.name} ${String(event.data['label'])}`))
+  const stop = server.context.events.listen(server.one, (event) => void heard.push(`${event.name} ${JSON.stringify(event.data['label'])}`))
   await anna.ask('POST', '/api/product', { code: 'E1', name: '事件' })
   for (let tries = 0; tries < 30 && heard.length === 0; tries += 1) await sleep(50)
   stop()
-  expect(heard.filter((line) => line.includes('E1'))).toEqual(['changed E1 事件'])
+  expect(heard.filter((line) => line.includes('E1'))).toEqual(['changed "E1 事件"'])
 })

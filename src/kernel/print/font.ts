@@ -13,7 +13,12 @@ export const woffToTtf = (woff: Buffer): Buffer => {
     const packed = woff.readUInt32BE(at + 8)
     const length = woff.readUInt32BE(at + 12)
     const raw = woff.subarray(offset, offset + packed)
-    return { tag: woff.subarray(at, at + 4), checksum: woff.readUInt32BE(at + 16), data: packed === length ? raw : inflateSync(raw), length }
+    return {
+      tag: woff.subarray(at, at + 4),
+      checksum: woff.readUInt32BE(at + 16),
+      data: packed === length ? raw : inflateSync(raw),
+      length,
+    }
   })
   const power = 2 ** Math.floor(Math.log2(count))
   const header = Buffer.alloc(12 + count * 16)

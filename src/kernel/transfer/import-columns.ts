@@ -18,20 +18,29 @@ export interface ImportColumn {
 export const importColumns = (definition: AnyEntity | AnyDocument): ImportColumn[] => {
   const typed = (fields: Fields, part: 'header' | 'lines') =>
     Object.entries(fields).flatMap(([name, field]): ImportColumn[] =>
-      field.computed === true || field.kind === 'json' || (field.hidden === true && !field.required) ? [] : [{ part, name, field }],
+      field.computed === true || field.kind === 'json' || (field.hidden === true && !field.required)
+        ? []
+        : [{ part, name, field }],
     )
   if (definition.sort === 'entity') {
     return [
       { part: 'header', name: 'code', field: text({ label: '编码' }) },
       { part: 'header', name: 'name', field: text({ label: '名称', required: true }) },
-      ...(definition.tree === true ? [{ part: 'header' as const, name: 'parent', field: text({ label: '上级编码' }) }] : []),
+      ...(definition.tree === true
+        ? [{ part: 'header' as const, name: 'parent', field: text({ label: '上级编码' }) }]
+        : []),
       ...typed(definition.fields, 'header'),
       { part: 'header', name: 'disabled', field: boolean({ label: '停用' }) },
     ]
   }
   const lines = definition.tables['lines']?.fields ?? {}
   return [
-    { part: 'header', name: 'key', field: text({ label: '单据编号', help: '同一编号的行是一张单据；编号由系统另取' }), isKey: true },
+    {
+      part: 'header',
+      name: 'key',
+      field: text({ label: '单据编号', help: '同一编号的行是一张单据；编号由系统另取' }),
+      isKey: true,
+    },
     { part: 'header', name: 'date', field: date({ label: '单据日期' }) },
     ...typed(definition.header, 'header'),
     { part: 'header', name: 'remark', field: longText({ label: '备注' }) },
@@ -39,14 +48,21 @@ export const importColumns = (definition: AnyEntity | AnyDocument): ImportColumn
   ]
 }
 
-const plain = (label: string) => label.normalize('NFKC').replace(/[\s*（）()【】:：]/g, '').toLowerCase()
+const plain = (label: string) =>
+  label
+    .normalize('NFKC')
+    .replace(/[\s*（）()【】:：]/g, '')
+    .toLowerCase()
 
 /** Names a column may go by in a head: labels in both languages, with 编码 or 名称 for references, and its own name. */
 const namesOf = (column: ImportColumn): string[] => {
   const { field, name } = column
   const base = [field.label, field.english ?? sentence(name), name]
   if (column.isKey === true) return [...base, '单号', '编号', 'number', 'document'].map(plain)
-  const more = field.kind === 'ref' ? [`${field.label}编码`, `${field.label}名称`, `${field.label}代码`, `${name} code`, `${name}.code`] : []
+  const more =
+    field.kind === 'ref'
+      ? [`${field.label}编码`, `${field.label}名称`, `${field.label}代码`, `${name} code`, `${name}.code`]
+      : []
   const own = name === 'code' ? ['代码', '编号'] : []
   return [...base, ...more, ...own].map(plain)
 }
@@ -58,13 +74,19 @@ export interface ImportHead {
   readonly unknown: readonly string[]
 }
 
-const match = (cells: readonly string[], available: readonly ImportColumn[], mapping: Readonly<Record<string, string>>) => {
+const match = (
+  cells: readonly string[],
+  available: readonly ImportColumn[],
+  mapping: Readonly<Record<string, string>>,
+) => {
   const left = [...available]
   return cells.map((cell) => {
     const wanted = mapping[cell]
     if (wanted === '') return undefined
     const found = left.findIndex((column) =>
-      wanted === undefined ? cell !== '' && namesOf(column).includes(plain(cell)) : wanted === column.name || wanted === `${column.part}.${column.name}`,
+      wanted === undefined
+        ? cell !== '' && namesOf(column).includes(plain(cell))
+        : wanted === column.name || wanted === `${column.part}.${column.name}`,
     )
     return found < 0 ? undefined : left.splice(found, 1)[0]
   })
@@ -77,8 +99,12 @@ export const findHead = (
   mapping: Readonly<Record<string, string>>,
 ): ImportHead => {
   const available = importColumns(definition)
-  const heads = rows.slice(0, 20).map((row, at) => ({ at, columns: match(row.cells, available, mapping), cells: row.cells }))
-  const best = heads.toSorted((one, other) => other.columns.filter(Boolean).length - one.columns.filter(Boolean).length)[0]
+  const heads = rows
+    .slice(0, 20)
+    .map((row, at) => ({ at, columns: match(row.cells, available, mapping), cells: row.cells }))
+  const best = heads.toSorted(
+    (one, other) => other.columns.filter(Boolean).length - one.columns.filter(Boolean).length,
+  )[0]
   if (best === undefined || best.columns.every((column) => column === undefined)) {
     throw new Problem('invalid', {
       zh: '没有找到表头：请下载模板，或指定列的对应关系',

@@ -41,7 +41,11 @@ const documentOf = (head: ImportHead, rows: readonly TableRow[]): ImportRecord =
 }
 
 /** Rows as records: one each for entities; for documents, rows of one key together, an empty key going with the row above. */
-export const recordsIn = (definition: AnyEntity | AnyDocument, head: ImportHead, rows: readonly TableRow[]): ImportRecord[] => {
+export const recordsIn = (
+  definition: AnyEntity | AnyDocument,
+  head: ImportHead,
+  rows: readonly TableRow[],
+): ImportRecord[] => {
   const body = rows.slice(head.at + 1)
   if (definition.sort === 'entity') return body.map((row) => ({ input: valuesIn(head, row, 'header'), rows: [row] }))
   const hasKey = head.columns.some((column) => column?.isKey === true)
@@ -69,6 +73,7 @@ export const placeProblem = (
 ): CellProblem => {
   const line = /^lines\.(\d+)\.(\w+)$/.exec(problem.path)
   const row = record.rows[line === null ? 0 : Number(line[1])] ?? record.rows[0]
-  const column = line === null ? headText(head, headRow, 'header', problem.path) : headText(head, headRow, 'lines', line[2] ?? '')
+  const column =
+    line === null ? headText(head, headRow, 'header', problem.path) : headText(head, headRow, 'lines', line[2] ?? '')
   return { sheet: row?.sheet ?? '', row: row?.row ?? 0, column, message: problem.message }
 }

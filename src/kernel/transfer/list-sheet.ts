@@ -11,7 +11,9 @@ import { columnKindOf } from './sheet.ts'
 import type { Sheet, SheetColumn, SheetRow } from './sheet.ts'
 
 const exported = (definition: AnyEntity | AnyDocument, work: Pick<Work, 'actor'>): [string, Field][] =>
-  Object.entries(headerFields(definition)).filter(([name, field]) => field.kind !== 'json' && name !== 'date' && isSeen(field, work))
+  Object.entries(headerFields(definition)).filter(
+    ([name, field]) => field.kind !== 'json' && name !== 'date' && isSeen(field, work),
+  )
 
 const ownColumns = (definition: AnyEntity | AnyDocument): SheetColumn[] =>
   definition.sort === 'document'
@@ -31,19 +33,28 @@ export const listColumns = (definition: AnyEntity | AnyDocument, work: Pick<Work
   ...ownColumns(definition),
   ...exported(definition, work).flatMap(([name, field]): SheetColumn[] =>
     field.kind === 'ref'
-      ? [{ name: `${name}.code`, label: `${field.label}编码`, kind: 'text' }, { name, label: field.label, kind: 'text' }]
+      ? [
+          { name: `${name}.code`, label: `${field.label}编码`, kind: 'text' },
+          { name, label: field.label, kind: 'text' },
+        ]
       : [{ name, label: field.label, kind: columnKindOf(field.kind) }],
   ),
 ]
 
-const cellsOf = (definition: AnyEntity | AnyDocument, fields: readonly (readonly [string, Field])[], row: SheetRow, page: ListPage): SheetRow => {
+const cellsOf = (
+  definition: AnyEntity | AnyDocument,
+  fields: readonly (readonly [string, Field])[],
+  row: SheetRow,
+  page: ListPage,
+): SheetRow => {
   const cells: Record<string, Json | undefined> = { ...row }
-  if (definition.sort === 'document') cells['state'] = documentStates[String(row['state']) as DocumentState]
+  if (definition.sort === 'document') cells['state'] = documentStates[row['state'] as DocumentState]
   for (const [name, field] of fields) {
     const value = row[name]
-    if (field.kind === 'choice') cells[name] = field.options?.[String(value)] ?? value
+    if (typeof value !== 'string') continue
+    if (field.kind === 'choice') cells[name] = field.options?.[value] ?? value
     if (field.kind !== 'ref') continue
-    const found = page.references[field.target?.name ?? '']?.[String(value)]
+    const found = page.references[field.target?.name ?? '']?.[value]
     cells[name] = found?.name ?? null
     cells[`${name}.code`] = found?.code ?? null
   }

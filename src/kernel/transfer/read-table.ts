@@ -18,7 +18,11 @@ const tooLarge = () => new Problem('tooLarge', { zh: '文件解开后过大', en
 /** What the entries of a zip come to when unpacked, by its own directory. */
 const unpackedSize = (bytes: Buffer): number => {
   let total = 0
-  for (let at = bytes.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0 && at + 46 <= bytes.length; at = bytes.indexOf('PK\u0001\u0002', at + 46, 'latin1')) {
+  for (
+    let at = bytes.indexOf('PK\u0001\u0002', 0, 'latin1');
+    at >= 0 && at + 46 <= bytes.length;
+    at = bytes.indexOf('PK\u0001\u0002', at + 46, 'latin1')
+  ) {
     total += bytes.readUInt32LE(at + 24)
   }
   return total
@@ -29,7 +33,9 @@ const pad = (value: number) => String(value).padStart(2, '0')
 const dateText = (value: Date): string => {
   const day = `${value.getUTCFullYear()}-${pad(value.getUTCMonth() + 1)}-${pad(value.getUTCDate())}`
   const isMidnight = value.getUTCHours() + value.getUTCMinutes() + value.getUTCSeconds() === 0
-  return isMidnight ? day : `${day}T${pad(value.getUTCHours())}:${pad(value.getUTCMinutes())}:${pad(value.getUTCSeconds())}Z`
+  return isMidnight
+    ? day
+    : `${day}T${pad(value.getUTCHours())}:${pad(value.getUTCMinutes())}:${pad(value.getUTCSeconds())}Z`
 }
 
 /** A number as a person wrote it: Excel keeps 0.1 + 0.2, and means what 15 digits say. */
@@ -46,8 +52,8 @@ const cellText = (value: ExcelJS.CellValue): string => {
   if (value instanceof Date) return dateText(value)
   if (typeof value === 'string') return value
   if ('richText' in value) return value.richText.map((part) => part.text).join('')
-  if ('result' in value) return cellText(value.result as ExcelJS.CellValue)
-  if ('text' in value) return cellText(value.text as ExcelJS.CellValue)
+  if ('result' in value) return cellText(value.result)
+  if ('text' in value) return cellText(value.text)
   return ''
 }
 
@@ -59,13 +65,18 @@ const readWorkbook = async (bytes: Buffer): Promise<TableRow[]> => {
     new Uint8Array(copy).set(bytes)
     await workbook.xlsx.load(copy)
   } catch {
-    throw new Problem('invalid', { zh: '无法读取这个 Excel 文件，请另存为 xlsx 后再试', en: 'The workbook cannot be read; save it as xlsx and try again' })
+    throw new Problem('invalid', {
+      zh: '无法读取这个 Excel 文件，请另存为 xlsx 后再试',
+      en: 'The workbook cannot be read; save it as xlsx and try again',
+    })
   }
   const page = workbook.worksheets[0]
   const rows: TableRow[] = []
   page?.eachRow({ includeEmpty: false }, (row, number) => {
     if (rows.length > mostRows) return
-    const cells = Array.from({ length: Math.min(row.cellCount, 300) }, (_, index) => cellText(row.getCell(index + 1).value).trim())
+    const cells = Array.from({ length: Math.min(row.cellCount, 300) }, (_, index) =>
+      cellText(row.getCell(index + 1).value).trim(),
+    )
     if (cells.some((cell) => cell !== '')) rows.push({ sheet: page.name, row: number, cells })
   })
   return rows
@@ -86,7 +97,8 @@ const decoded = (bytes: Buffer): string => {
 /** Takes comma, semicolon or tab separated text apart, quotes and line breaks in cells included. */
 export const readSeparated = (text: string): TableRow[] => {
   const firstLine = text.slice(0, text.search(/\r|\n|$/))
-  const separator = ['\t', ';', ','].toSorted((one, other) => firstLine.split(other).length - firstLine.split(one).length)[0] ?? ','
+  const separator =
+    ['\t', ';', ','].toSorted((one, other) => firstLine.split(other).length - firstLine.split(one).length)[0] ?? ','
   const rows: TableRow[] = []
   let cells: string[] = []
   let cell = ''
@@ -123,6 +135,7 @@ export const readSeparated = (text: string): TableRow[] => {
 /** The rows of the first sheet of a workbook, or of a comma separated file; empty ones left out. */
 export const readTable = async (bytes: Buffer, isWorkbook: boolean): Promise<TableRow[]> => {
   const rows = isWorkbook ? await readWorkbook(bytes) : readSeparated(decoded(bytes).replace(/^\uFEFF/, ''))
-  if (rows.length > mostRows) throw new Problem('tooLarge', { zh: `最多导入 ${mostRows} 行`, en: `At most ${mostRows} rows can be imported` })
+  if (rows.length > mostRows)
+    throw new Problem('tooLarge', { zh: `最多导入 ${mostRows} 行`, en: `At most ${mostRows} rows can be imported` })
   return rows
 }

@@ -61,7 +61,10 @@ const totalsOf = (head: ImportHead, headRow: TableRow | undefined, rows: readonl
     }),
   )
 
-const doubledCodes = (definition: AnyEntity | AnyDocument, records: readonly ImportRecord[]): Map<ImportRecord, string> => {
+const doubledCodes = (
+  definition: AnyEntity | AnyDocument,
+  records: readonly ImportRecord[],
+): Map<ImportRecord, string> => {
   const doubled = new Map<ImportRecord, string>()
   if (definition.sort === 'document') return doubled
   const seen = new Set<string>()
@@ -75,9 +78,14 @@ const doubledCodes = (definition: AnyEntity | AnyDocument, records: readonly Imp
 }
 
 /** References may be given by name where no code is like it; names are turned into codes before anything is read. */
-const withCodes = async (work: Work, definition: AnyEntity | AnyDocument, records: readonly ImportRecord[]): Promise<ImportRecord[]> => {
+const withCodes = async (
+  work: Work,
+  definition: AnyEntity | AnyDocument,
+  records: readonly ImportRecord[],
+): Promise<ImportRecord[]> => {
   const refs = importColumns(definition).filter((column) => column.field.kind === 'ref')
-  const partsOf = (record: ImportRecord) => (Array.isArray(record.input['lines']) ? (record.input['lines'] as readonly Record<string, Json>[]) : [])
+  const partsOf = (record: ImportRecord) =>
+    Array.isArray(record.input['lines']) ? (record.input['lines'] as readonly Record<string, Json>[]) : []
   const codes = new Map<string, ReadonlyMap<string, string>>()
   for (const target of new Set(refs.map((column) => column.field.target?.name ?? ''))) {
     const entity = work.installed.catalogue.entities.get(target)
@@ -103,8 +111,12 @@ const withCodes = async (work: Work, definition: AnyEntity | AnyDocument, record
     )
   return records.map((record) => {
     const { lines, ...header } = record.input
-    const input = translated(header as Record<string, Json>, 'header')
-    return { rows: record.rows, input: lines === undefined ? input : { ...input, lines: partsOf(record).map((line) => translated(line, 'lines')) } }
+    const input = translated(header, 'header')
+    return {
+      rows: record.rows,
+      input:
+        lines === undefined ? input : { ...input, lines: partsOf(record).map((line) => translated(line, 'lines')) },
+    }
   })
 }
 
@@ -125,7 +137,12 @@ interface Written {
   readonly isNew: boolean
 }
 
-const writeOne = async (work: Work, definition: AnyEntity | AnyDocument, input: ImportRecord['input'], known: ReadonlyMap<string, string>): Promise<Written> => {
+const writeOne = async (
+  work: Work,
+  definition: AnyEntity | AnyDocument,
+  input: ImportRecord['input'],
+  known: ReadonlyMap<string, string>,
+): Promise<Written> => {
   if (definition.sort === 'document') return { record: await createDocument(work, definition, input), isNew: true }
   const id = typeof input['code'] === 'string' ? known.get(input['code']) : undefined
   if (id !== undefined) return { record: await updateEntity(work, definition, id, input), isNew: false }
@@ -134,7 +151,9 @@ const writeOne = async (work: Work, definition: AnyEntity | AnyDocument, input: 
 
 const problemsOf = (error: unknown) => {
   if (!(error instanceof Problem)) throw error
-  return error.errors.length > 0 ? error.errors.filter((one) => one.warning !== true) : [{ path: '', message: error.text }]
+  return error.errors.length > 0
+    ? error.errors.filter((one) => one.warning !== true)
+    : [{ path: '', message: error.text }]
 }
 
 /** Carries an import out within one unit of work. The caller rolls back when it was a trial or anything is wrong. */
@@ -154,16 +173,27 @@ export const runImport = async (
   }
   const doubled = doubledCodes(definition, records)
   const codes = records.flatMap((record) => (typeof record.input['code'] === 'string' ? [record.input['code']] : []))
-  const known = definition.sort === 'entity' && options.update ? await idsByCode(work.tx, work.company, definition, codes) : new Map<string, string>()
+  const known =
+    definition.sort === 'entity' && options.update
+      ? await idsByCode(work.tx, work.company, definition, codes)
+      : new Map<string, string>()
   const written: Written[] = []
   for (let at = 0; at < records.length && errors.length < mostErrors; at += together) {
     const some = records.slice(at, at + together)
     const sound = some.filter((record) => {
       const code = doubled.get(record)
-      if (code !== undefined) fail(record, new Problem('invalid', { zh: '', en: '' }, [fieldProblem('code', `编码“${code}”在文件中重复`, `code ${code} stands twice in the file`)]))
+      if (code !== undefined)
+        fail(
+          record,
+          new Problem('invalid', { zh: '', en: '' }, [
+            fieldProblem('code', `编码“${code}”在文件中重复`, `code ${code} stands twice in the file`),
+          ]),
+        )
       return code === undefined
     })
-    const results = await Promise.allSettled(sound.map((record) => writeOne(work, definition, { ...options.defaults, ...record.input }, known)))
+    const results = await Promise.allSettled(
+      sound.map((record) => writeOne(work, definition, { ...options.defaults, ...record.input }, known)),
+    )
     for (const [index, result] of results.entries()) {
       const record = sound[index]
       if (result.status === 'fulfilled') written.push(result.value)
@@ -183,7 +213,8 @@ export const runImport = async (
     await progress(Math.min(at + together, records.length), records.length)
   }
   const created = written.filter((one) => one.isNew).map((one) => one.record)
-  const batch = errors.length === 0 && created.length > 0 ? await keepBatch(work, definition, created, options.fileName) : null
+  const batch =
+    errors.length === 0 && created.length > 0 ? await keepBatch(work, definition, created, options.fileName) : null
   return {
     rows: rows.length - head.at - 1,
     records: records.length,
@@ -196,7 +227,12 @@ export const runImport = async (
   }
 }
 
-const keepBatch = async (work: Work, definition: AnyEntity | AnyDocument, records: readonly LoadedRecord[], fileName: string): Promise<string> => {
+const keepBatch = async (
+  work: Work,
+  definition: AnyEntity | AnyDocument,
+  records: readonly LoadedRecord[],
+  fileName: string,
+): Promise<string> => {
   const id = newId<'importBatch'>()
   const kept = records.map((record) => [record.header['id'], record.header['version']])
   await work.tx.query(
@@ -216,7 +252,11 @@ export const undoImport = async (work: Work, definition: AnyEntity | AnyDocument
   if (found === undefined) throw notFound('没有这次导入', 'There is no such import')
   if (found.undone_at !== null) throw conflict('这次导入已经撤销过', 'This import was taken back already')
   for (const [id, version] of found.records.toReversed()) await undoOne(work, definition, id, version)
-  await work.tx.query(`update import_batch set undone_at = $3 where company_id = $1 and id::text = $2`, [work.company, batch, work.clock.now()])
+  await work.tx.query(`update import_batch set undone_at = $3 where company_id = $1 and id::text = $2`, [
+    work.company,
+    batch,
+    work.clock.now(),
+  ])
   return found.records.length
 }
 
@@ -229,7 +269,10 @@ const undoOne = async (work: Work, definition: AnyEntity | AnyDocument, id: stri
   // What the import itself posted is one version on; it is taken back first.
   const isPosted = stateOf(record) === 'posted'
   if (Number(record.header['version']) !== version + (isPosted ? 1 : 0)) {
-    throw conflict(`${String(record.header['number'])} 导入后已被修改，不能撤销`, `${String(record.header['number'])} was changed since`)
+    throw conflict(
+      `${String(record.header['number'])} 导入后已被修改，不能撤销`,
+      `${String(record.header['number'])} was changed since`,
+    )
   }
   if (isPosted) await actOn(work, definition, record, 'unpost', {})
   return deleteDocument(work, definition, id)

@@ -25,17 +25,33 @@ export interface Sheet {
 }
 
 const kinds: Readonly<Partial<Record<FieldKindName, ColumnKind>>> = {
-  integer: 'integer', decimal: 'quantity', quantity: 'quantity', price: 'price', money: 'money', percent: 'percent', date: 'date', boolean: 'boolean',
+  integer: 'integer',
+  decimal: 'quantity',
+  quantity: 'quantity',
+  price: 'price',
+  money: 'money',
+  percent: 'percent',
+  date: 'date',
+  boolean: 'boolean',
 }
 
 export const columnKindOf = (kind: FieldKindName): ColumnKind => kinds[kind] ?? 'text'
 
 /** Excel's formats, so that figures stay figures. */
 export const numberFormats: Readonly<Record<ColumnKind, string>> = {
-  text: '@', date: 'yyyy-mm-dd', month: '@', quantity: '#,##0.######', money: '#,##0.00', price: '#,##0.00########', percent: '0.######', integer: '0', boolean: '@',
+  text: '@',
+  date: 'yyyy-mm-dd',
+  month: '@',
+  quantity: '#,##0.######',
+  money: '#,##0.00',
+  price: '#,##0.00########',
+  percent: '0.######',
+  integer: '0',
+  boolean: '@',
 }
 
-export const isNumber = (kind: ColumnKind): boolean => ['quantity', 'money', 'price', 'percent', 'integer'].includes(kind)
+export const isNumber = (kind: ColumnKind): boolean =>
+  ['quantity', 'money', 'price', 'percent', 'integer'].includes(kind)
 
 /** A cell as text, for paper and comma separated files. */
 export const cellText = (kind: ColumnKind, value: Json | undefined): string => {

@@ -25,7 +25,8 @@ const bodyOf = async (sheet: Sheet): Promise<TableCell[][]> => {
     if (body.length > mostPdfRows) break
     body.push(cells(sheet, row, row['rowKind'] === 'subtotal' || row['rowKind'] === 'head'))
   }
-  if (sheet.totals !== undefined) body.push(cells(sheet, { ...sheet.totals, [sheet.columns[0]?.name ?? '']: '合计' }, true))
+  if (sheet.totals !== undefined)
+    body.push(cells(sheet, { ...sheet.totals, [sheet.columns[0]?.name ?? '']: '合计' }, true))
   return body
 }
 
@@ -41,14 +42,29 @@ export const writePdf = async (sheet: Sheet, dataDir: string): Promise<Buffer> =
     pageOrientation: sheet.columns.length > 7 ? 'landscape' : 'portrait',
     pageMargins: [28, 28, 28, 36],
     defaultStyle: { font: 'Noto', fontSize: 8 },
-    footer: (page, pages) => ({ text: `第 ${page} 页 / 共 ${pages} 页`, alignment: 'center', fontSize: 7, margin: [0, 8, 0, 0] }),
+    footer: (page, pages) => ({
+      text: `第 ${page} 页 / 共 ${pages} 页`,
+      alignment: 'center',
+      fontSize: 7,
+      margin: [0, 8, 0, 0],
+    }),
     content: [
       { text: sheet.title, fontSize: 14, alignment: 'center', margin: [0, 0, 0, 6] },
       ...sheet.notes.map((note) => ({ text: note, alignment: 'center' as const, color: '#444444' })),
       {
         margin: [0, 6, 0, 0],
-        table: { headerRows: 1, dontBreakRows: true, widths: sheet.columns.map((column) => (isNumber(column.kind) || column.kind === 'date' ? 'auto' : '*')), body: await bodyOf(sheet) },
-        layout: { hLineWidth: () => 0.4, vLineWidth: () => 0.4, hLineColor: () => '#999999', vLineColor: () => '#999999' },
+        table: {
+          headerRows: 1,
+          dontBreakRows: true,
+          widths: sheet.columns.map((column) => (isNumber(column.kind) || column.kind === 'date' ? 'auto' : '*')),
+          body: await bodyOf(sheet),
+        },
+        layout: {
+          hLineWidth: () => 0.4,
+          vLineWidth: () => 0.4,
+          hLineColor: () => '#999999',
+          vLineColor: () => '#999999',
+        },
       },
     ],
   })

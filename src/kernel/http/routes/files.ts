@@ -37,7 +37,7 @@ export const readUpload = async (request: FastifyRequest): Promise<Upload> => {
   if (contentType === undefined || bytes.length === 0) {
     throw new Problem('invalid', { zh: '不支持这种文件，或文件为空', en: 'Files of this kind are not kept, or the file is empty' })
   }
-  const name = file.filename.replace(/[\u0000-\u001f\u007f/\\]/g, '_').slice(-200).toWellFormed() || 'file'
+  const name = file.filename.replace(/[\p{Control}/\\]/gu, '_').slice(-200).toWellFormed() || 'file'
   return { name, bytes, contentType, fields: fieldsOf(file) }
 }
 

@@ -39,8 +39,15 @@ export const addressesOf = (context: ServerContext): Address[] => {
 }
 
 /** Finds a record by id, or by number or code. */
-export const findRecord = (work: Work, definition: AnyEntity | AnyDocument, key: string, options: { lock?: boolean; version?: number | undefined } = {}) =>
-  definition.sort === 'document' ? findDocument(work, definition, key, options) : findEntity(work, definition, key, options)
+export const findRecord = (
+  work: Work,
+  definition: AnyEntity | AnyDocument,
+  key: string,
+  options: { lock?: boolean; version?: number | undefined } = {},
+) =>
+  definition.sort === 'document'
+    ? findDocument(work, definition, key, options)
+    : findEntity(work, definition, key, options)
 
 const listRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
   app.get(path, { config: { right: rightsAt(address, 'read') } }, async (request, reply) => {
@@ -56,7 +63,9 @@ const listRoute = (app: FastifyInstance, context: ServerContext, address: Addres
       flag: address.flag,
     }
     if (format === undefined) return answer(context, request, (work) => listRecords(work, address.definition, question))
-    const sheet = await listSheet(address.definition, labelOf(context, address), actingOf(request), question, (ask) => answer(context, request, ask))
+    const sheet = await listSheet(address.definition, labelOf(context, address), actingOf(request), question, (ask) =>
+      answer(context, request, ask),
+    )
     return sendSheet(reply, sheet, format, context.dataDir)
   })
 }
@@ -69,18 +78,30 @@ const thenActions = (definition: AnyDocument, caller: { may(right: string): bool
   if (text === undefined || text === '') return []
   return text.split(',').map((name) => {
     if (!isDocumentAction(name) || name === 'amend' || name === 'reverse') {
-      throw new Problem('malformed', { zh: `then 不能是“${name.slice(0, 40)}”`, en: `then cannot be ${name.slice(0, 40)}` })
+      throw new Problem('malformed', {
+        zh: `then 不能是“${name.slice(0, 40)}”`,
+        en: `then cannot be ${name.slice(0, 40)}`,
+      })
     }
     if (!caller.may(`${definition.name}.${name}`)) {
-      throw new Problem('forbidden', { zh: `需要权限：${definition.name}.${name}`, en: `It needs the right ${definition.name}.${name}` })
+      throw new Problem('forbidden', {
+        zh: `需要权限：${definition.name}.${name}`,
+        en: `It needs the right ${definition.name}.${name}`,
+      })
     }
     return name
   })
 }
 
-const createRecord = async (work: Work, address: Address, body: JsonObject, request: FastifyRequest): Promise<LoadedRecord> => {
+const createRecord = async (
+  work: Work,
+  address: Address,
+  body: JsonObject,
+  request: FastifyRequest,
+): Promise<LoadedRecord> => {
   const { definition, flag } = address
-  if (definition.sort === 'entity') return createEntity(work, definition, flag === undefined ? body : { [flag]: true, ...body })
+  if (definition.sort === 'entity')
+    return createEntity(work, definition, flag === undefined ? body : { [flag]: true, ...body })
   const actions = thenActions(definition, work.actor, queryOf(request)['then'])
   let record = await createDocument(work, definition, body)
   for (const action of actions) record = await actOn(work, definition, record, action, {})
@@ -97,7 +118,7 @@ const createCompany = async (context: ServerContext, request: FastifyRequest, ad
     const { code, name, zone } = record.header
     await enterCompany(
       work.tx,
-      { id, code: String(code), name: String(name), zone: String(zone ?? 'Asia/Shanghai') },
+      { id, code: String(code), name: String(name), zone: typeof zone === 'string' ? zone : 'Asia/Shanghai' },
       caller.userId,
     )
     return recordAnswer(work, address, record, 201)
@@ -128,7 +149,13 @@ const readRoute = (app: FastifyInstance, context: ServerContext, address: Addres
   })
 }
 
-const changeRecord = async (work: Work, address: Address, key: string, body: JsonObject, version: number | undefined): Promise<LoadedRecord> => {
+const changeRecord = async (
+  work: Work,
+  address: Address,
+  key: string,
+  body: JsonObject,
+  version: number | undefined,
+): Promise<LoadedRecord> => {
   const { definition } = address
   return definition.sort === 'document'
     ? updateDocument(work, definition, key, body, version)
@@ -145,11 +172,14 @@ const changeRoutes = (app: FastifyInstance, context: ServerContext, address: Add
   })
   app.delete(`${path}/:id`, { config: { right: rightsAt(address, 'delete') } }, async (request, reply) => {
     const { definition } = address
-    if (address.name === 'company') throw new Problem('conflict', { zh: '公司不能删除', en: 'A company cannot be deleted' })
+    if (address.name === 'company')
+      throw new Problem('conflict', { zh: '公司不能删除', en: 'A company cannot be deleted' })
     const version = expectedVersion(request)
     return change(context, request, reply, async (work) => {
       const key = pathPart(request, 'id')
-      await (definition.sort === 'document' ? deleteDocument(work, definition, key, version) : deleteEntity(work, definition, key, version))
+      await (definition.sort === 'document'
+        ? deleteDocument(work, definition, key, version)
+        : deleteEntity(work, definition, key, version))
       return { status: 204, body: null }
     })
   })
@@ -168,7 +198,9 @@ const reverseInput = (body: JsonObject): JsonObject => {
   const { date } = body
   if (date === undefined || date === null || date === '') return {}
   if (typeof date === 'string' && isCalendarDate(date)) return { date }
-  throw new Problem('invalid', { zh: '红冲日期有误', en: 'The date is not valid' }, [fieldProblem('date', '日期应写作 2026-01-15', 'must be a date like 2026-01-15')])
+  throw new Problem('invalid', { zh: '红冲日期有误', en: 'The date is not valid' }, [
+    fieldProblem('date', '日期应写作 2026-01-15', 'must be a date like 2026-01-15'),
+  ])
 }
 
 const actionRoutes = (app: FastifyInstance, context: ServerContext, definition: AnyDocument, path: string): void => {
@@ -188,8 +220,11 @@ const actionRoutes = (app: FastifyInstance, context: ServerContext, definition: 
 }
 
 const targetOf = (work: Work, name: string): AnyDocument => {
-  const found = [...work.installed.catalogue.documents.values()].find((one) => kebab(one.name) === name || one.name === name)
-  if (found === undefined) throw notFound(`没有“${name.slice(0, 60)}”这种单据`, `There is no document type ${name.slice(0, 60)}`)
+  const found = [...work.installed.catalogue.documents.values()].find(
+    (one) => kebab(one.name) === name || one.name === name,
+  )
+  if (found === undefined)
+    throw notFound(`没有“${name.slice(0, 60)}”这种单据`, `There is no document type ${name.slice(0, 60)}`)
   return found
 }
 
@@ -199,7 +234,10 @@ const chainRoutes = (app: FastifyInstance, context: ServerContext, definition: A
     answer(context, request, async (work) => {
       const target = targetOf(work, pathPart(request, 'target'))
       if (!work.actor.may(`${target.name}.create`)) {
-        throw new Problem('forbidden', { zh: `需要权限：${target.name}.create`, en: `It needs the right ${target.name}.create` })
+        throw new Problem('forbidden', {
+          zh: `需要权限：${target.name}.create`,
+          en: `It needs the right ${target.name}.create`,
+        })
       }
       const { draft } = await convertDocument(work, definition, pathPart(request, 'id'), target.name)
       return draftJson(work, target, draft)
@@ -212,7 +250,11 @@ const chainRoutes = (app: FastifyInstance, context: ServerContext, definition: A
       const seen = <T extends { readonly type: string }>(links: readonly T[]) =>
         links
           .filter((link) => work.actor.may(`${link.type}.read`))
-          .map((link) => ({ ...link, address: kebab(link.type), label: work.installed.catalogue.documents.get(link.type)?.label ?? link.type }))
+          .map((link) => ({
+            ...link,
+            address: kebab(link.type),
+            label: work.installed.catalogue.documents.get(link.type)?.label ?? link.type,
+          }))
       return { upstream: seen(upstream), downstream: seen(downstream) }
     }),
   )

@@ -28,7 +28,10 @@ const totalsOf = (columns: readonly ReportColumn[], rows: readonly ReportRow[]):
   return Object.fromEntries(
     summed.map((column) => [
       column.name,
-      rows.filter(isPlain).reduce((sum, row) => sum.plus(decimal(String(row[column.name] ?? '0'))), decimal(0)).toString(),
+      rows
+        .filter(isPlain)
+        .reduce((sum, row) => sum.plus(decimal(String(row[column.name] ?? '0'))), decimal(0))
+        .toString(),
     ]),
   ) as ReportRow
 }
@@ -49,29 +52,35 @@ const noteOf = (report: AnyReport, query: Readonly<Record<string, string | undef
 
 const reportRoute = (app: FastifyInstance, context: ServerContext, run: ReportRun): void => {
   const { report } = run
-  app.get(`/api/reports/${kebab(report.name)}`, { config: { right: `report.${report.name}` } }, async (request, reply) => {
-    const query = queryOf(request)
-    const format = sheetFormat(query['format'])
-    const given: Readonly<Record<string, Json | undefined>> = query
-    // One moment of the books, however many questions the report asks.
-    const answered = await inWork(
-      context,
-      actingOf(request),
-      async (work) => answerOf(report, await run.run(await readParameters(work, report.parameters, given), work), work),
-      { readOnly: true, isolation: 'repeatable read' },
-    )
-    if (format === undefined) return { report: report.name, label: report.label, layout: report.layout ?? 'table', ...answered }
-    const caller = callerOf(request)
-    const company = caller.companies.find((one) => one.id === caller.company)?.name ?? ''
-    const sheet: Sheet = {
-      title: report.label,
-      notes: [company, noteOf(report, query), ...answered.notes].filter((note) => note !== ''),
-      columns: answered.columns,
-      rows: answered.rows,
-      totals: answered.totals,
-    }
-    return sendSheet(reply, sheet, format, context.dataDir)
-  })
+  app.get(
+    `/api/reports/${kebab(report.name)}`,
+    { config: { right: `report.${report.name}` } },
+    async (request, reply) => {
+      const query = queryOf(request)
+      const format = sheetFormat(query['format'])
+      const given: Readonly<Record<string, Json | undefined>> = query
+      // One moment of the books, however many questions the report asks.
+      const answered = await inWork(
+        context,
+        actingOf(request),
+        async (work) =>
+          answerOf(report, await run.run(await readParameters(work, report.parameters, given), work), work),
+        { readOnly: true, isolation: 'repeatable read' },
+      )
+      if (format === undefined)
+        return { report: report.name, label: report.label, layout: report.layout ?? 'table', ...answered }
+      const caller = callerOf(request)
+      const company = caller.companies.find((one) => one.id === caller.company)?.name ?? ''
+      const sheet: Sheet = {
+        title: report.label,
+        notes: [company, noteOf(report, query), ...answered.notes].filter((note) => note !== ''),
+        columns: answered.columns,
+        rows: answered.rows,
+        totals: answered.totals,
+      }
+      return sendSheet(reply, sheet, format, context.dataDir)
+    },
+  )
 }
 
 /** Every report of the installed product: as JSON, a workbook, comma separated text, or paper. */

@@ -41,7 +41,8 @@ const mappingOf = (text: string | undefined): Record<string, string> => {
   if (text === undefined || text === '') return {}
   try {
     const parsed = JSON.parse(text) as Json
-    if (isJsonObject(parsed)) return Object.fromEntries(Object.entries(parsed).map(([head, name]) => [head, String(name ?? '')]))
+    if (isJsonObject(parsed))
+      return Object.fromEntries(Object.entries(parsed).map(([head, name]) => [head, typeof name === 'string' ? name : '']))
   } catch {
     // Told below.
   }
@@ -94,7 +95,10 @@ const refuseWithoutRights = (acting: Acting, address: Address, options: ImportOp
   const wanted = [...(options.update ? ['update'] : []), ...(options.post ? ['post'] : [])]
   for (const verb of wanted) {
     if (rightsAt(address, verb).some((right) => acting.actor.may(right))) continue
-    throw new Problem('forbidden', { zh: `需要权限：${address.name}.${verb}`, en: `It needs the right ${address.name}.${verb}` })
+    throw new Problem('forbidden', {
+      zh: `需要权限：${address.name}.${verb}`,
+      en: `It needs the right ${address.name}.${verb}`,
+    })
   }
 }
 
@@ -124,7 +128,9 @@ const importRoute = (app: FastifyInstance, context: ServerContext, address: Addr
       return reply.code(202).header('location', `/api/jobs/${job}`).send({ job })
     }
     const outcome = await importInOne(context, acting, address, rows, options, dryRun)
-    return reply.code(outcome.errors.length > 0 && !dryRun ? 422 : 200).send(outcomeJson(outcome, languageOf(request), dryRun))
+    return reply
+      .code(outcome.errors.length > 0 && !dryRun ? 422 : 200)
+      .send(outcomeJson(outcome, languageOf(request), dryRun))
   })
   app.post(`${path}/:batch/undo`, { config: { right: rightsAt(address, 'delete') } }, async (request, reply) =>
     change(context, request, reply, async (work: Work) => ({
@@ -158,15 +164,24 @@ const importJob = (context: ServerContext, addresses: readonly Address[]): void 
     if (address === undefined) throw new Problem('notFound', { zh: '没有这种资料', en: 'There is no such type' })
     return inSteps(async (work) => {
       const chunks: Buffer[] = []
-      for await (const chunk of readStored(context.dataDir, work.company, parameters.sha256)) chunks.push(chunk as Buffer)
+      for await (const chunk of readStored(context.dataDir, work.company, parameters.sha256))
+        chunks.push(chunk as Buffer)
       const rows = await rowsOf({ bytes: Buffer.concat(chunks), contentType: parameters.contentType })
       const outcome = await runImport(work, address.definition, rows, parameters.options, async (done, total) => {
         await progress.report(done, total)
-        if (await progress.cancelled()) throw new Problem('conflict', { zh: '导入已取消，没有保存任何内容', en: 'Cancelled; nothing was kept' })
+        if (await progress.cancelled())
+          throw new Problem('conflict', { zh: '导入已取消，没有保存任何内容', en: 'Cancelled; nothing was kept' })
       })
       if (outcome.errors.length > 0) {
-        const errors = outcome.errors.map((error) => ({ path: `${error.sheet}!${error.row} ${error.column ?? ''}`, message: error.message }))
-        throw new Problem('invalid', { zh: '导入有误，没有保存任何内容', en: 'The import has errors; nothing was kept' }, errors)
+        const errors = outcome.errors.map((error) => ({
+          path: `${error.sheet}!${error.row} ${error.column ?? ''}`,
+          message: error.message,
+        }))
+        throw new Problem(
+          'invalid',
+          { zh: '导入有误，没有保存任何内容', en: 'The import has errors; nothing was kept' },
+          errors,
+        )
       }
       return JSON.parse(JSON.stringify(outcome)) as Json
     })
