@@ -23,14 +23,19 @@ export const check = async (settings: Settings, log: (line: string) => void): Pr
   const product = await openProduct(settings, log)
   try {
     const companies = await inTransaction(product.database.pool, { readOnly: true }, (tx) =>
-      tx.rows<{ id: Id<'company'>; name: string }>('select company_id as id, name from company_directory order by code'),
+      tx.rows<{ id: Id<'company'>; name: string }>(
+        'select company_id as id, name from company_directory order by code',
+      ),
     )
     let broken = 0
     for (const { id, name } of companies) {
       log(name)
       await product.context.followUps.settle(id)
       const actor = { id: 'system', name: 'system', may: () => true }
-      broken += await inWork(product.context, { company: id, actor }, (work) => checkCompany(work, log), { readOnly: true, isolation: 'repeatable read' })
+      broken += await inWork(product.context, { company: id, actor }, (work) => checkCompany(work, log), {
+        readOnly: true,
+        isolation: 'repeatable read',
+      })
     }
     return broken
   } finally {

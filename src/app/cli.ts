@@ -31,7 +31,10 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     return 0
   },
   openapi: async () => {
-    const [{ openApi }, { catalogue }] = await Promise.all([import('../kernel/http/open-api.ts'), import('./domains.ts')])
+    const [{ openApi }, { catalogue }] = await Promise.all([
+      import('../kernel/http/open-api.ts'),
+      import('./domains.ts'),
+    ])
     log(JSON.stringify(openApi(catalogue, version), null, 2))
     return 0
   },

@@ -19,7 +19,10 @@ test('the migrated database has the tables, each company’s rows guarded', asyn
 })
 
 test('tables outside the guard are these and no others', () => {
-  expect(productTables.filter((table) => !table.byCompany).map((table) => table.name).toSorted()).toEqual([
-    'api_key', 'company_directory', 'job', 'member', 'role', 'search_text', 'sign_in_failure',
-  ])
+  expect(
+    productTables
+      .filter((table) => !table.byCompany)
+      .map((table) => table.name)
+      .toSorted(),
+  ).toEqual(['api_key', 'company_directory', 'job', 'member', 'role', 'search_text', 'sign_in_failure'])
 })

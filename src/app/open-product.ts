@@ -40,7 +40,11 @@ export const openProduct = async (settings: Settings, log: (line: string) => voi
     log,
     createCompany: (work, input) => {
       const { code, name, ...rest } = input
-      return createCompany(work, { code: typeof code === 'string' ? code : '', name: typeof name === 'string' ? name : '', settings: rest })
+      return createCompany(work, {
+        code: typeof code === 'string' ? code : '',
+        name: typeof name === 'string' ? name : '',
+        settings: rest,
+      })
     },
   })
   return {
@@ -54,18 +58,27 @@ export const openProduct = async (settings: Settings, log: (line: string) => voi
 }
 
 const companies = (product: OpenProduct) =>
-  inTransaction(product.database.pool, { readOnly: true }, (tx) => tx.rows<{ company_id: string }>('select company_id from company_directory'))
+  inTransaction(product.database.pool, { readOnly: true }, (tx) =>
+    tx.rows<{ company_id: string }>('select company_id from company_directory'),
+  )
 
 /** On first start: the user `admin`, and one empty company for them to begin in. */
-export const prepareFirstStart = async (product: OpenProduct, password: string | undefined): Promise<string | undefined> => {
+export const prepareFirstStart = async (
+  product: OpenProduct,
+  password: string | undefined,
+): Promise<string | undefined> => {
   const { context } = product
   const administrator = await ensureAdministrator(product.database.pool, context.accounts, password)
   if ((await companies(product)).length === 0) {
     const id = newCompanyId()
-    await inWork(context, { company: id, actor: { id: administrator.id, name: '管理员', may: () => true } }, async (work) => {
-      await createCompany(work, { code: 'MAIN', name: '我的公司' })
-      await enterCompany(work.tx, { id, code: 'MAIN', name: '我的公司', zone: 'Asia/Shanghai' }, administrator.id)
-    })
+    await inWork(
+      context,
+      { company: id, actor: { id: administrator.id, name: '管理员', may: () => true } },
+      async (work) => {
+        await createCompany(work, { code: 'MAIN', name: '我的公司' })
+        await enterCompany(work.tx, { id, code: 'MAIN', name: '我的公司', zone: 'Asia/Shanghai' }, administrator.id)
+      },
+    )
   }
   return administrator.password
 }

@@ -10,7 +10,14 @@ import { applicationRole } from '../database/schema-sql.ts'
 const accessPool = (pool: Pool): Pool => {
   const { role, prepare } = traitsOf(pool)
   const { password } = pool.options
-  return createPool({ ...pool.options, password, max: 4, prepare, ...(role === undefined ? {} : { role }), options: '-c search_path=access' })
+  return createPool({
+    ...pool.options,
+    password,
+    max: 4,
+    prepare,
+    ...(role === undefined ? {} : { role }),
+    options: '-c search_path=access',
+  })
 }
 
 const optionsFor = (database: Pool, secret: string) => ({
@@ -20,7 +27,10 @@ const optionsFor = (database: Pool, secret: string) => ({
   telemetry: { enabled: false },
   logger: { disabled: true },
   emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128, autoSignIn: false },
-  session: { expiresIn: 7 * 86_400, additionalFields: { company: { type: 'string' as const, required: false, input: false } } },
+  session: {
+    expiresIn: 7 * 86_400,
+    additionalFields: { company: { type: 'string' as const, required: false, input: false } },
+  },
   user: { additionalFields: { language: { type: 'string' as const, required: false } } },
   rateLimit: { enabled: false },
   plugins: [username({ minUsernameLength: 1, maxUsernameLength: 60, usernameValidator: (name) => isUsername(name) })],

@@ -14,19 +14,25 @@ export const enterCompany = async (
   company: { readonly id: Id<'company'>; readonly code: string; readonly name: string; readonly zone: string },
   administrator: string | undefined,
 ): Promise<void> => {
-  await tx.query(`insert into company_directory (company_id, code, name, zone) values ($1, $2, $3, $4) on conflict do nothing`, [
-    company.id,
-    company.code,
-    company.name,
-    company.zone,
-  ])
+  await tx.query(
+    `insert into company_directory (company_id, code, name, zone) values ($1, $2, $3, $4) on conflict do nothing`,
+    [company.id, company.code, company.name, company.zone],
+  )
   await tx.query(
     `insert into role (company_id, name, label, rights) select $1, r.name, r.label, r.rights::jsonb
      from unnest($2::text[], $3::text[], $4::text[]) as r(name, label, rights)`,
-    [company.id, readyRoles.map((r) => r.name), readyRoles.map((r) => r.label), readyRoles.map((r) => JSON.stringify(r.rights))],
+    [
+      company.id,
+      readyRoles.map((r) => r.name),
+      readyRoles.map((r) => r.label),
+      readyRoles.map((r) => JSON.stringify(r.rights)),
+    ],
   )
   if (administrator === undefined) return
-  await tx.query(`insert into member (company_id, user_id, role) values ($1, $2, 'administrator')`, [company.id, administrator])
+  await tx.query(`insert into member (company_id, user_id, role) values ($1, $2, 'administrator')`, [
+    company.id,
+    administrator,
+  ])
 }
 
 export const newCompanyId = (): Id<'company'> => newId<'company'>()

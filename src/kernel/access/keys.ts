@@ -29,10 +29,12 @@ const check = (caller: Caller, name: string, scopes: readonly string[]) => {
     if (!isRightPattern(scope)) return [fieldProblem(`scopes.${index}`, `“${scope}”不是权限`, `${scope} is no right`)]
     return []
   })
-  if (name.trim() === '' || name.length > 100) problems.push(fieldProblem('name', '请填写名称（最多 100 个字）', 'needs a name of at most 100 characters'))
+  if (name.trim() === '' || name.length > 100)
+    problems.push(fieldProblem('name', '请填写名称（最多 100 个字）', 'needs a name of at most 100 characters'))
   if (scopes.length === 0) problems.push(fieldProblem('scopes', '请至少给一项权限', 'needs at least one scope'))
   if (caller.via === 'key') throw new Problem('forbidden', { zh: '密钥不能生成密钥', en: 'A key cannot make keys' })
-  if (problems.length > 0) throw new Problem('invalid', { zh: '密钥有误，未保存', en: 'The key was not made' }, problems)
+  if (problems.length > 0)
+    throw new Problem('invalid', { zh: '密钥有误，未保存', en: 'The key was not made' }, problems)
 }
 
 /** Makes a key of one company with scopes, which never go beyond what its maker may do. Its text is answered this once. */

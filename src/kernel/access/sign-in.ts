@@ -69,7 +69,10 @@ export const signIn = async (
     throw wrong()
   }
   await forgetFailures(pool, key)
-  const session = await context.internalAdapter.createSession(user.id, false, { userAgent: given.userAgent.slice(0, 300), ipAddress: given.address })
+  const session = await context.internalAdapter.createSession(user.id, false, {
+    userAgent: given.userAgent.slice(0, 300),
+    ipAddress: given.address,
+  })
   return session.token
 }
 
@@ -81,5 +84,7 @@ export const signOut = async (accounts: Accounts, token: string): Promise<void> 
 
 /** Acts in another company from now on. The caller has checked that the person belongs to it. */
 export const chooseCompany = async (pool: Pool, token: string, company: string): Promise<void> => {
-  await inTransaction(pool, {}, (tx) => tx.query('update access.session set company = $2 where token = $1', [token, company]))
+  await inTransaction(pool, {}, (tx) =>
+    tx.query('update access.session set company = $2 where token = $1', [token, company]),
+  )
 }

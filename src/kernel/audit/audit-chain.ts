@@ -14,14 +14,25 @@ interface AuditRow {
 }
 
 // As jsonb writes itself: keys ordered, one spelling of every number, so that the text is the same whenever it is read.
-const columns = 'a.id, a.at, a.actor, a.action, a.type, a.record_id, a.label, a.before::text as before, a.after::text as after'
+const columns =
+  'a.id, a.at, a.actor, a.action, a.type, a.record_id, a.label, a.before::text as before, a.after::text as after'
 
 /** The hash before the first link. */
 const origin = '0'.repeat(64)
 
 const linkHash = (position: bigint, row: AuditRow, previous: string): string => {
   const content = [
-    position.toString(), row.id, row.at.toISOString(), row.actor, row.action, row.type, row.record_id, row.label, row.before, row.after, previous,
+    position.toString(),
+    row.id,
+    row.at.toISOString(),
+    row.actor,
+    row.action,
+    row.type,
+    row.record_id,
+    row.label,
+    row.before,
+    row.after,
+    previous,
   ]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
@@ -65,7 +76,13 @@ export const chainAudit = async (tx: Transaction, company: string, ids: readonly
   await tx.query(
     `insert into audit_chain (company_id, position, audit_id, previous_hash, hash)
      select $1, * from unnest($2::bigint[], $3::uuid[], $4::text[], $5::text[])`,
-    [company, links.map((l) => l.position), links.map((l) => l.id), links.map((l) => l.previous), links.map((l) => l.hash)],
+    [
+      company,
+      links.map((l) => l.position),
+      links.map((l) => l.id),
+      links.map((l) => l.previous),
+      links.map((l) => l.hash),
+    ],
   )
 }
 

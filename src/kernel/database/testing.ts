@@ -25,7 +25,10 @@ export type TestDatabase = {
 export async function testDatabase(options: { poolSize?: number; migrated?: boolean } = {}): Promise<TestDatabase> {
   const server = await findServer()
   const name = `test_${process.pid}_${randomBytes(5).toString('hex')}`
-  await onServer(server, `create database ${name} template ${options.migrated === true ? migratedTemplate : emptyTemplate} strategy file_copy owner ${ownerRole}`)
+  await onServer(
+    server,
+    `create database ${name} template ${options.migrated === true ? migratedTemplate : emptyTemplate} strategy file_copy owner ${ownerRole}`,
+  )
   const connection = { ...server, database: name }
   const pool = createPool({ ...connection, user: applicationRole, max: options.poolSize ?? 20 })
   const owner = createPool({ ...connection, user: ownerRole, max: 3 })

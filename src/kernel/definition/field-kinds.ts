@@ -39,7 +39,8 @@ const parseText = (field: Field, input: Json) => {
   const value = typeof input === 'number' ? String(input) : input
   if (typeof value !== 'string') return refuse('应为文字', 'must be text')
   // PostgreSQL cannot keep the null character or half a surrogate pair; nothing a person types contains them.
-  if (value.includes('\u0000') || !value.isWellFormed()) return refuse('含有不可保存的字符', 'contains a character that cannot be stored')
+  if (value.includes('\u0000') || !value.isWellFormed())
+    return refuse('含有不可保存的字符', 'contains a character that cannot be stored')
   const limit = field.maxLength ?? 200
   if (value.length > limit) return refuse(`不能超过 ${limit} 个字`, `must be at most ${limit} characters`)
   return value

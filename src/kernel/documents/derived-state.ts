@@ -53,7 +53,11 @@ const percent = (row: OpenRow): number =>
   decimal(row.whole).isZero() ? 0 : decimal(row.drawn).times(100).div(row.whole).floor().toNumber()
 
 /** What follows from links for some documents of a type; the statements go together. */
-export const derivedOf = async (work: Work, definition: AnyDocument, ids: readonly string[]): Promise<Map<string, Derived>> => {
+export const derivedOf = async (
+  work: Work,
+  definition: AnyDocument,
+  ids: readonly string[],
+): Promise<Map<string, Derived>> => {
   const [open, reversals] = await Promise.all([
     work.tx.rows<OpenRow>(
       `select source_document as document, pool, sum(whole) as whole, sum(drawn) as drawn, bool_or(drawn < whole) as open
@@ -72,7 +76,14 @@ export const derivedOf = async (work: Work, definition: AnyDocument, ids: readon
     ids.map((id) => {
       const rows = byDocument.get(id) ?? []
       const by = reversedBy.get(id) ?? null
-      return [id, { status: statusOf(rows, by), progress: Object.fromEntries(rows.map((row) => [row.pool, percent(row)])), reversedBy: by }]
+      return [
+        id,
+        {
+          status: statusOf(rows, by),
+          progress: Object.fromEntries(rows.map((row) => [row.pool, percent(row)])),
+          reversedBy: by,
+        },
+      ]
     }),
   )
 }
@@ -88,7 +99,11 @@ export const openByLine = async (work: Work, id: string): Promise<Record<string,
     const whole = decimal(row.whole)
     byLine[row.source_line] = {
       ...byLine[row.source_line],
-      [row.pool]: { whole: whole.toString(), drawn: decimal(row.drawn).toString(), open: whole.minus(row.drawn).toString() },
+      [row.pool]: {
+        whole: whole.toString(),
+        drawn: decimal(row.drawn).toString(),
+        open: whole.minus(row.drawn).toString(),
+      },
     }
   }
   return byLine

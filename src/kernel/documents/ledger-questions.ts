@@ -53,14 +53,24 @@ const instant = (value: string | undefined): Date | undefined => {
   return at
 }
 
-const operators: Readonly<Record<string, string>> = { eq: '=', ne: 'is distinct from', gt: '>', gte: '>=', lt: '<', lte: '<=' }
+const operators: Readonly<Record<string, string>> = {
+  eq: '=',
+  ne: 'is distinct from',
+  gt: '>',
+  gte: '>=',
+  lt: '<',
+  lte: '<=',
+}
 
 const operand = (work: Work, field: Field, column: string, value: Json, parameters: Parameters): string => {
   const entity = field.kind === 'ref' ? work.installed.catalogue.entities.get(field.target?.name ?? '') : undefined
   if (entity !== undefined && typeof value === 'string') {
     return `(select id from ${snake(entity.name)} where company_id = $1 and (code = ${parameters.add(value)} or id::text = ${parameters.add(value)}))`
   }
-  return parameters.add(toStored(field, fieldKinds[field.kind].parse(field, value)), columnOf(column, field).type.replace(/ collate .*/, ''))
+  return parameters.add(
+    toStored(field, fieldKinds[field.kind].parse(field, value)),
+    columnOf(column, field).type.replace(/ collate .*/, ''),
+  )
 }
 
 const conditionOf = (work: Work, ledger: AnyLedger, filter: Filter, index: number, parameters: Parameters): string => {
@@ -103,7 +113,9 @@ const standing = (table: string) =>
      where n.company_id = $1 and n.negates = e.id and p.action in ${taken})`
 
 const entryJson = (fields: readonly (readonly [string, Field])[], row: Row): Record<string, Json> =>
-  Object.fromEntries(fields.map(([name, field]) => [name, fieldKinds[field.kind].format(fromStored(field, row[snake(name)]))]))
+  Object.fromEntries(
+    fields.map(([name, field]) => [name, fieldKinds[field.kind].format(fromStored(field, row[snake(name)]))]),
+  )
 
 /** Entries of a ledger by day, oldest first, a page at a time. */
 export const ledgerEntries = async (work: Work, ledger: AnyLedger, query: EntriesQuery) => {
@@ -119,7 +131,9 @@ export const ledgerEntries = async (work: Work, ledger: AnyLedger, query: Entrie
     ...(from === undefined ? [] : [`e.date >= ${parameters.add(from, 'date')}`]),
     ...(to === undefined ? [] : [`e.date <= ${parameters.add(to, 'date')}`]),
     known === undefined ? standing(table) : `e.recorded_at <= ${parameters.add(known, 'timestamptz')}`,
-    ...(after === undefined ? [] : [`(e.date, e.id) > (${parameters.add(after[0], 'date')}, ${parameters.add(after[1], 'uuid')})`]),
+    ...(after === undefined
+      ? []
+      : [`(e.date, e.id) > (${parameters.add(after[0], 'date')}, ${parameters.add(after[1], 'uuid')})`]),
   ]
   const fields = fieldsOf(work, ledger)
   const limit = Math.min(Math.max(query.limit ?? 100, 1), 1000)
@@ -130,7 +144,10 @@ export const ledgerEntries = async (work: Work, ledger: AnyLedger, query: Entrie
   )
   const page = rows.slice(0, limit).map((row) => entryJson(fields, row))
   const last = rows.length > limit ? page.at(-1) : undefined
-  const references = await referencesIn(work, page.map((values) => ({ fields: ledger.entry, values })))
+  const references = await referencesIn(
+    work,
+    page.map((values) => ({ fields: ledger.entry, values })),
+  )
   const next = last === undefined ? null : Buffer.from(JSON.stringify([last['date'], last['id']])).toString('base64url')
   return { rows: page, next, references }
 }
@@ -175,10 +192,14 @@ export const ledgerBalances = async (work: Work, ledger: AnyLedger, query: Balan
   const asOf = day(query.asOf, 'as_of')
   const dimensions = dimensionsOf(work, ledger, query.groupBy)
   const inBalance = new Set(ledger.balance?.key)
-  const sums = Object.entries(ledger.entry).filter(([, field]) => (field.kind === 'quantity' || field.kind === 'money') && isSeen(field, work))
+  const sums = Object.entries(ledger.entry).filter(
+    ([, field]) => (field.kind === 'quantity' || field.kind === 'money') && isSeen(field, work),
+  )
   // Today's balances are kept; another day's, another moment's or other measures are summed from the entries.
   const isKept =
-    ledger.balance !== undefined && known === undefined && asOf === undefined &&
+    ledger.balance !== undefined &&
+    known === undefined &&
+    asOf === undefined &&
     dimensions.every(([name]) => inBalance.has(name)) &&
     query.filters.every((filter) => inBalance.has(filter.field)) &&
     sums.every(([name]) => ledger.balance?.sums.includes(name))
@@ -202,6 +223,9 @@ export const ledgerBalances = async (work: Work, ledger: AnyLedger, query: Balan
     ...entryJson(dimensions, row),
     ...Object.fromEntries(sums.map(([name]) => [name, decimal((row[snake(name)] as string | null) ?? '0').toString()])),
   }))
-  const references = await referencesIn(work, answered.map((values) => ({ fields: ledger.entry, values })))
+  const references = await referencesIn(
+    work,
+    answered.map((values) => ({ fields: ledger.entry, values })),
+  )
   return { rows: answered, references }
 }

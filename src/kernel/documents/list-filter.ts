@@ -17,7 +17,18 @@ import type { StoredColumn, StoredTable } from './storage.ts'
 
 /** Operators that a list's filters may use. */
 export const filterOperators = [
-  'eq', 'ne', 'in', 'contains', 'startsWith', 'gt', 'gte', 'lt', 'lte', 'between', 'empty', 'notEmpty',
+  'eq',
+  'ne',
+  'in',
+  'contains',
+  'startsWith',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'between',
+  'empty',
+  'notEmpty',
 ] as const
 export type FilterOperator = (typeof filterOperators)[number]
 
@@ -81,7 +92,8 @@ const operand = (work: Work, target: Target, value: Json, parameters: Parameters
   const { field } = target
   if (field.kind === 'ref' && typeof value === 'string' && !isUuid(value)) {
     const entity = work.installed.catalogue.entities.get(field.target?.name ?? '')
-    if (entity !== undefined) return `(select id from ${tableOf(entity).name} where company_id = $1 and code = ${parameters.add(value)})`
+    if (entity !== undefined)
+      return `(select id from ${tableOf(entity).name} where company_id = $1 and code = ${parameters.add(value)})`
   }
   return parameters.add(toStored(field, fieldKinds[field.kind].parse(field, value)), target.type)
 }
@@ -146,7 +158,8 @@ const customName = /^custom\.([\p{L}\p{N}_-]{1,60})$/u
 
 const targetOf = (work: Work, table: StoredTable, name: string, parameters: Parameters): Target | undefined => {
   const custom = customName.exec(name)?.[1]
-  if (custom !== undefined) return { sql: `(t.custom ->> ${parameters.add(custom)})`, type: 'text', field: text({ label: custom }) }
+  if (custom !== undefined)
+    return { sql: `(t.custom ->> ${parameters.add(custom)})`, type: 'text', field: text({ label: custom }) }
   const column = table.columns.find((one) => one.property === name)
   if (column === undefined || column.field.kind === 'json' || !isSeen(column.field, work)) return undefined
   return { sql: `t.${column.column}`, type: column.type, field: column.field }
@@ -169,10 +182,17 @@ export const filterConditions = (
   const table = tableOf(definition)
   const conditions = filters.flatMap((filter, index) => {
     try {
-      if (filter.field === 'state' && definition.sort === 'document') return [stateCondition(work, definition, filter, parameters)]
+      if (filter.field === 'state' && definition.sort === 'document')
+        return [stateCondition(work, definition, filter, parameters)]
       const target = targetOf(work, table, filter.field, parameters)
       if (target !== undefined) return [condition(work, target, filter, parameters)]
-      problems.push(fieldProblem(`filter.${index}.field`, `不能按“${filter.field.slice(0, 60)}”筛选`, 'there is no such field to filter by'))
+      problems.push(
+        fieldProblem(
+          `filter.${index}.field`,
+          `不能按“${filter.field.slice(0, 60)}”筛选`,
+          'there is no such field to filter by',
+        ),
+      )
     } catch (error) {
       if (!(error instanceof UnreadableValue)) throw error
       problems.push({ path: `filter.${index}.value`, message: error.text })

@@ -48,12 +48,19 @@ interface Order {
 }
 
 const unknownSort = (name: string) =>
-  new Problem('malformed', { zh: `不能按“${name.slice(0, 60)}”排序`, en: `The list cannot be sorted by ${name.slice(0, 60)}` })
+  new Problem('malformed', {
+    zh: `不能按“${name.slice(0, 60)}”排序`,
+    en: `The list cannot be sorted by ${name.slice(0, 60)}`,
+  })
 
 const sortKey = (work: Work, column: StoredColumn): { sql: string; type: string } => {
-  const target = column.field.kind === 'ref' ? work.installed.catalogue.entities.get(column.field.target?.name ?? '') : undefined
+  const target =
+    column.field.kind === 'ref' ? work.installed.catalogue.entities.get(column.field.target?.name ?? '') : undefined
   if (target === undefined) return { sql: `t.${column.column}`, type: column.type }
-  return { sql: `(select x.code from ${tableOf(target).name} x where x.company_id = $1 and x.id = t.${column.column})`, type: 'text' }
+  return {
+    sql: `(select x.code from ${tableOf(target).name} x where x.company_id = $1 and x.id = t.${column.column})`,
+    type: 'text',
+  }
 }
 
 const orderOf = (work: Work, definition: AnyEntity | AnyDocument, sort: string | undefined): Order => {
@@ -64,18 +71,25 @@ const orderOf = (work: Work, definition: AnyEntity | AnyDocument, sort: string |
   const column = columnNamed(work, tableOf(definition), name)
   if (column === undefined) throw unknownSort(name)
   // Dates go with the number, codes and numbers are unique: these are what the indexes hold.
-  if (isDocument && name === 'date') return { keys: ['t.date', 't.number'], types: ['date', 'text'], descending, nullable: false }
+  if (isDocument && name === 'date')
+    return { keys: ['t.date', 't.number'], types: ['date', 'text'], descending, nullable: false }
   if (name === 'code' || name === 'number') return { keys: [`t.${name}`], types: ['text'], descending, nullable: false }
   const key = sortKey(work, column)
   return { keys: [key.sql, 't.id'], types: [key.type, 'uuid'], descending, nullable: true }
 }
 
-const badCursor = () => new Problem('malformed', { zh: '翻页标记无效，请重新查询', en: 'The cursor is not valid; ask for the first page' })
+const badCursor = () =>
+  new Problem('malformed', { zh: '翻页标记无效，请重新查询', en: 'The cursor is not valid; ask for the first page' })
 
 const readCursor = (cursor: string, order: Order): (string | null)[] => {
   try {
     const values = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown
-    if (Array.isArray(values) && values.length === order.keys.length && values.every((v) => v === null || typeof v === 'string')) return values
+    if (
+      Array.isArray(values) &&
+      values.length === order.keys.length &&
+      values.every((v) => v === null || typeof v === 'string')
+    )
+      return values
   } catch {
     // Told below, as any cursor that is none.
   }
@@ -91,7 +105,12 @@ const afterCursor = (order: Order, cursor: readonly (string | null)[], parameter
   return `(${first} ${sign} ${places[0]} or (${first} = ${places[0]} and ${second} ${sign} ${places[1]}) or ${first} is null)`
 }
 
-const searchCondition = async (work: Work, definition: AnyEntity | AnyDocument, q: string | undefined, parameters: Parameters) => {
+const searchCondition = async (
+  work: Work,
+  definition: AnyEntity | AnyDocument,
+  q: string | undefined,
+  parameters: Parameters,
+) => {
   const patterns = q === undefined ? [] : patternsOf(q)
   if (patterns.length === 0) return []
   const ids = await matchingIds(work.tx, work.company, definition.name, patterns)
@@ -114,14 +133,28 @@ const totalExpressions = (work: Work, definition: AnyEntity | AnyDocument): { na
     const lines = first === undefined ? undefined : lineTableOf(definition, first)
     const column = lines === undefined ? undefined : columnNamed(work, lines, name)
     if (lines === undefined || column === undefined) return []
-    return [{ name, sql: `sum((select sum(l.${column.column}) from ${lines.name} l where l.company_id = $1 and l.owner_id = t.id))` }]
+    return [
+      {
+        name,
+        sql: `sum((select sum(l.${column.column}) from ${lines.name} l where l.company_id = $1 and l.owner_id = t.id))`,
+      },
+    ]
   })
 }
 
-const readTotals = async (work: Work, definition: AnyEntity | AnyDocument, where: string, values: readonly unknown[]) => {
+const readTotals = async (
+  work: Work,
+  definition: AnyEntity | AnyDocument,
+  where: string,
+  values: readonly unknown[],
+) => {
   const sums = totalExpressions(work, definition)
   const select = ['count(*)::text as n', ...sums.map(({ sql }, index) => `${sql} as s${index}`)].join(', ')
-  const rows = await work.tx.rows<Record<string, string | null>>(`select ${select} from ${tableOf(definition).name} t where ${where}`, values, { named: false })
+  const rows = await work.tx.rows<Record<string, string | null>>(
+    `select ${select} from ${tableOf(definition).name} t where ${where}`,
+    values,
+    { named: false },
+  )
   const row = rows[0] ?? {}
   return {
     count: Number(row['n'] ?? 0),
@@ -132,8 +165,17 @@ const readTotals = async (work: Work, definition: AnyEntity | AnyDocument, where
 const decorate = async (work: Work, definition: AnyEntity | AnyDocument, rows: readonly Row[]) => {
   const fields = headerFields(definition)
   const [references, derived] = await Promise.all([
-    referencesIn(work, rows.map((values) => ({ fields, values }))),
-    definition.sort === 'document' && rows.length > 0 ? derivedOf(work, definition, rows.map((row) => String(row['id']))) : undefined,
+    referencesIn(
+      work,
+      rows.map((values) => ({ fields, values })),
+    ),
+    definition.sort === 'document' && rows.length > 0
+      ? derivedOf(
+          work,
+          definition,
+          rows.map((row) => String(row['id'])),
+        )
+      : undefined,
   ])
   const table = { ...tableOf(definition), columns: columnsOf(work, definition) }
   const json = rows.map((row) => {
@@ -147,7 +189,11 @@ const decorate = async (work: Work, definition: AnyEntity | AnyDocument, rows: r
  * A page of the records of a type, in keyset order, so that page 1,000 costs what the first costs. Only columns of the
  * definition, values only as parameters, and every statement names the company.
  */
-export const listRecords = async (work: Work, definition: AnyEntity | AnyDocument, query: ListQuery): Promise<ListPage> => {
+export const listRecords = async (
+  work: Work,
+  definition: AnyEntity | AnyDocument,
+  query: ListQuery,
+): Promise<ListPage> => {
   const parameters = new Parameters(work.company)
   const flag = query.flag === undefined ? undefined : columnNamed(work, tableOf(definition), query.flag)
   const conditions = [
@@ -160,9 +206,14 @@ export const listRecords = async (work: Work, definition: AnyEntity | AnyDocumen
   const whole = [...parameters.values]
   const order = orderOf(work, definition, query.sort)
   const limit = Math.min(Math.max(query.limit ?? 50, 1), largestPage)
-  const paged = query.cursor === undefined || query.cursor === '' ? where : `${where} and ${afterCursor(order, readCursor(query.cursor, order), parameters)}`
+  const paged =
+    query.cursor === undefined || query.cursor === ''
+      ? where
+      : `${where} and ${afterCursor(order, readCursor(query.cursor, order), parameters)}`
   const way = order.descending ? 'desc' : 'asc'
-  const by = order.keys.map((key, index) => `${key} ${way}${order.nullable && index === 0 ? ' nulls last' : ''}`).join(', ')
+  const by = order.keys
+    .map((key, index) => `${key} ${way}${order.nullable && index === 0 ? ' nulls last' : ''}`)
+    .join(', ')
   const select = [
     ...columnsOf(work, definition).map((column) => `t.${column.column}`),
     ...order.keys.map((key, index) => `(${key})::text as sort_${index}`),
@@ -177,10 +228,17 @@ export const listRecords = async (work: Work, definition: AnyEntity | AnyDocumen
   ])
   const page = found.slice(0, limit)
   const last = found.length > limit ? page.at(-1) : undefined
-  const { references, json } = await decorate(work, definition, page.map((row) => readRow(tableOf(definition), row)))
+  const { references, json } = await decorate(
+    work,
+    definition,
+    page.map((row) => readRow(tableOf(definition), row)),
+  )
   return {
     rows: json,
-    next: last === undefined ? null : Buffer.from(JSON.stringify(order.keys.map((_, index) => last[`sort_${index}`]))).toString('base64url'),
+    next:
+      last === undefined
+        ? null
+        : Buffer.from(JSON.stringify(order.keys.map((_, index) => last[`sort_${index}`]))).toString('base64url'),
     references,
     ...(totals === undefined ? {} : { totals }),
   }

@@ -10,7 +10,8 @@ import { lineTableOf, tableOf } from './storage.ts'
 import type { Row, StoredTable } from './storage.ts'
 
 /** Whether who asks may see a field: costs and salaries need `cost.see`. */
-export const isSeen = (field: Field, work: Pick<Work, 'actor'>): boolean => field.sensitive !== true || work.actor.may('cost.see')
+export const isSeen = (field: Field, work: Pick<Work, 'actor'>): boolean =>
+  field.sensitive !== true || work.actor.may('cost.see')
 
 /** The values of a row as JSON, without what may not be seen. */
 export const rowJson = (table: StoredTable, row: Row, work: Pick<Work, 'actor'>): Record<string, Json> =>
@@ -23,11 +24,13 @@ export const rowJson = (table: StoredTable, row: Row, work: Pick<Work, 'actor'>)
   )
 
 const lineJson = (definition: AnyEntity | AnyDocument, name: string, line: Row, work: Work): Json => {
-  const { owner: _owner, sourceType: _type, sourceDocument: _document, sourceLine: _line, ...values } = rowJson(
-    lineTableOf(definition, name),
-    line,
-    work,
-  )
+  const {
+    owner: _owner,
+    sourceType: _type,
+    sourceDocument: _document,
+    sourceLine: _line,
+    ...values
+  } = rowJson(lineTableOf(definition, name), line, work)
   return definition.sort === 'document' ? { ...values, source: (line['source'] ?? null) as Json } : values
 }
 
@@ -49,7 +52,9 @@ export const recordJson = (
 })
 
 /** Codes and names of what records refer to, by entity and id. */
-export type References = Readonly<Record<string, Readonly<Record<string, { readonly code: string; readonly name: string }>>>>
+export type References = Readonly<
+  Record<string, Readonly<Record<string, { readonly code: string; readonly name: string }>>>
+>
 
 const refsIn = (fields: Fields) =>
   Object.entries(fields).flatMap(([name, field]) =>
@@ -86,7 +91,11 @@ export const referencesIn = async (
 }
 
 /** The references of a record, its parent in a tree among them. */
-export const recordReferences = async (work: Work, definition: AnyEntity | AnyDocument, record: LoadedRecord): Promise<References> => {
+export const recordReferences = async (
+  work: Work,
+  definition: AnyEntity | AnyDocument,
+  record: LoadedRecord,
+): Promise<References> => {
   const parts = referringOf(definition, record)
   if (definition.sort === 'document' || definition.tree !== true) return referencesIn(work, parts)
   const parent: Field = { kind: 'ref', label: '上级', required: false, target: definition }

@@ -12,7 +12,7 @@ const searched = (fields: Fields, values: Readonly<Record<string, unknown>>): st
   })
 
 const write = (work: Work, type: string, id: string, code: string, label: string, text: string) =>
-  work.tx.query(
+  work.tx.send(
     `insert into search_text (company_id, type, record_id, code, label, text) values ($1, $2, $3, $4, $5, $6)
      on conflict (company_id, record_id) do update set code = excluded.code, label = excluded.label, text = excluded.text`,
     [work.company, type, id, code, label, indexedText(text)],
@@ -21,7 +21,11 @@ const write = (work: Work, type: string, id: string, code: string, label: string
 /** Keeps the text by which a document is found: its number, remark and what its definition marks as searched. */
 export const indexDocument = (work: Work, definition: AnyDocument, record: LoadedRecord) => {
   const number = String(record.header['number'])
-  const words = [number, typeof record.header['remark'] === 'string' ? record.header['remark'] : '', ...searched(definition.header, record.header).map(searchText)]
+  const words = [
+    number,
+    typeof record.header['remark'] === 'string' ? record.header['remark'] : '',
+    ...searched(definition.header, record.header).map(searchText),
+  ]
   return write(work, definition.name, String(record.header['id']), number, number, words.filter(Boolean).join(' '))
 }
 

@@ -36,4 +36,5 @@ export const storeFile = async (dataDir: string, company: string, bytes: Uint8Ar
 }
 
 /** The content as a stream. */
-export const readStored = (dataDir: string, company: string, sha256: string) => createReadStream(filePath(dataDir, company, sha256))
+export const readStored = (dataDir: string, company: string, sha256: string) =>
+  createReadStream(filePath(dataDir, company, sha256))

@@ -25,7 +25,9 @@ export const bodyOf = (request: FastifyRequest): JsonObject => {
 /** The query of an address, each parameter once. */
 export const queryOf = (request: FastifyRequest): Readonly<Record<string, string | undefined>> => {
   const query = request.query as Readonly<Record<string, string | readonly string[]>>
-  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, typeof value === 'string' ? value : value[0]]))
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, typeof value === 'string' ? value : value[0]]),
+  )
 }
 
 /** A part of the address. */
@@ -38,6 +40,7 @@ export const pathPart = (request: FastifyRequest, name: string): string => {
 /** A whole number in the query. */
 export const wholeNumber = (text: string | undefined, name: string): number | undefined => {
   if (text === undefined || text === '') return undefined
-  if (!/^\d{1,9}$/.test(text)) throw new Problem('malformed', { zh: `${name} 应为整数`, en: `${name} must be a whole number` })
+  if (!/^\d{1,9}$/.test(text))
+    throw new Problem('malformed', { zh: `${name} 应为整数`, en: `${name} must be a whole number` })
   return Number(text)
 }

@@ -18,7 +18,8 @@ const fieldJson = (name: string, field: Field): Json => {
 }
 
 /** Fields as JSON, in their order. */
-export const fieldsJson = (fields: Fields): Json => Object.entries(fields).map(([name, field]) => fieldJson(name, field))
+export const fieldsJson = (fields: Fields): Json =>
+  Object.entries(fields).map(([name, field]) => fieldJson(name, field))
 
 const tablesJson = (tables: LineTables): Json =>
   Object.entries(tables).map(([name, table]) => ({
@@ -63,7 +64,13 @@ const documentJson = (catalogue: Catalogue, document: AnyDocument): Json => ({
   actions: Object.keys(documentActions),
   flows: [...catalogue.flows.values()]
     .filter((flow) => flow.from.name === document.name)
-    .map((flow) => ({ name: flow.name, label: flow.label, english: flow.english ?? englishOf(flow.to), target: flow.to.name, address: kebab(flow.to.name) })),
+    .map((flow) => ({
+      name: flow.name,
+      label: flow.label,
+      english: flow.english ?? englishOf(flow.to),
+      target: flow.to.name,
+      address: kebab(flow.to.name),
+    })),
 })
 
 /** Everything the installed product defines, as JSON: a client can draw lists and forms of types it has never seen. */
@@ -78,7 +85,11 @@ export const catalogueJson = (catalogue: Catalogue): Json => ({
   })),
   entities: [...catalogue.entities.values()].map(entityJson),
   documents: [...catalogue.documents.values()].map((document) => documentJson(catalogue, document)),
-  ledgers: [...catalogue.ledgers.values()].map((ledger) => ({ ...named(ledger), fields: fieldsJson(ledger.entry), balance: ledger.balance ?? null })),
+  ledgers: [...catalogue.ledgers.values()].map((ledger) => ({
+    ...named(ledger),
+    fields: fieldsJson(ledger.entry),
+    balance: ledger.balance ?? null,
+  })),
   reports: [...catalogue.reports.values()].map((report) => ({
     ...named(report),
     parameters: fieldsJson(report.parameters),
@@ -88,7 +99,11 @@ export const catalogueJson = (catalogue: Catalogue): Json => ({
     form: report.form ?? null,
     help: report.help ?? null,
   })),
-  processes: [...catalogue.processes.values()].map((process) => ({ ...named(process), parameters: fieldsJson(process.parameters), help: process.help ?? null })),
+  processes: [...catalogue.processes.values()].map((process) => ({
+    ...named(process),
+    parameters: fieldsJson(process.parameters),
+    help: process.help ?? null,
+  })),
   states: documentStates,
   derivedStates,
   actions: Object.entries(documentActions).map(([name, action]) => ({ name, ...action, from: [...action.from] })),

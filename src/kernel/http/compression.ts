@@ -21,10 +21,19 @@ export const encodingFor = (header: string | string[] | undefined): 'br' | 'gzip
 export const putCompression = (app: FastifyInstance): void => {
   app.addHook('onSend', async (request, reply, payload) => {
     const type = String(reply.getHeader('content-type') ?? '')
-    if (typeof payload !== 'string' || payload.length < leastBytes || !textual.test(type) || reply.hasHeader('content-encoding')) return payload
+    if (
+      typeof payload !== 'string' ||
+      payload.length < leastBytes ||
+      !textual.test(type) ||
+      reply.hasHeader('content-encoding')
+    )
+      return payload
     const encoding = encodingFor(request.headers['accept-encoding'])
     if (encoding === undefined) return payload
-    const packed = encoding === 'br' ? await brotlied(payload, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) : await gzipped(payload)
+    const packed =
+      encoding === 'br'
+        ? await brotlied(payload, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+        : await gzipped(payload)
     reply.header('content-encoding', encoding).header('vary', 'accept-encoding').removeHeader('content-length')
     return packed
   })

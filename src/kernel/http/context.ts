@@ -64,13 +64,21 @@ export const languageOf = (request: FastifyRequest): Language =>
   request.caller?.language ?? acceptedLanguage(request.headers['accept-language'])
 
 /** Answers a question: a transaction that promises to write nothing. */
-export const answer = <Result>(context: ServerContext, request: FastifyRequest, step: (work: Work) => Promise<Result>): Promise<Result> =>
-  inWork(context, actingOf(request), step, { readOnly: true })
+export const answer = <Result>(
+  context: ServerContext,
+  request: FastifyRequest,
+  step: (work: Work) => Promise<Result>,
+): Promise<Result> => inWork(context, actingOf(request), step, { readOnly: true })
 
 const repeatableOf = (request: FastifyRequest, acting: Acting): Repeatable | undefined => {
   const key = request.method === 'POST' ? readKey(request.headers['idempotency-key']) : undefined
   if (key === undefined) return undefined
-  return { company: acting.company, actor: acting.actor.id, key, hash: requestHash(request.method, request.url, request.body) }
+  return {
+    company: acting.company,
+    actor: acting.actor.id,
+    key,
+    hash: requestHash(request.method, request.url, request.body),
+  }
 }
 
 const put = (reply: FastifyReply, kept: KeptAnswer) => {
@@ -118,6 +126,7 @@ export const expectedVersion = (request: FastifyRequest): number | undefined => 
   const text = header === undefined ? inBody : header.replace(/^W\//, '').replaceAll('"', '')
   if (text === undefined || text === null || text === '*') return undefined
   const version = Number(text)
-  if (!Number.isSafeInteger(version)) throw new Problem('malformed', { zh: '版本号应为整数', en: 'The version must be a whole number' })
+  if (!Number.isSafeInteger(version))
+    throw new Problem('malformed', { zh: '版本号应为整数', en: 'The version must be a whole number' })
   return version
 }

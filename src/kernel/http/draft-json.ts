@@ -36,7 +36,9 @@ export const draftJson = async (work: Work, definition: AnyDocument, draft: Row)
   return {
     type: definition.name,
     ...valuesJson(work, fields, header),
-    ...Object.fromEntries(tables.map(({ name, fields: own, lines }) => [name, lines.map((line) => valuesJson(work, own, line))])),
+    ...Object.fromEntries(
+      tables.map(({ name, fields: own, lines }) => [name, lines.map((line) => valuesJson(work, own, line))]),
+    ),
     references,
   }
 }

@@ -41,8 +41,19 @@ test('nothing of one company is found from another by its id', async () => {
   const product = await anna.ask('POST', '/api/product', { code: 'SECRET', name: '机密' })
   const bert = await server.signIn('bert')
   const id = String(product.body['id'])
-  for (const [method, url] of [['GET', ''], ['PATCH', ''], ['DELETE', ''], ['GET', '/audit'], ['GET', '/attachments'], ['POST', '/attachments']] as const) {
-    const reply = await bert.ask(method, `/api/product/${id}${url}`, method === 'GET' || method === 'DELETE' ? undefined : { name: 'x' })
+  for (const [method, url] of [
+    ['GET', ''],
+    ['PATCH', ''],
+    ['DELETE', ''],
+    ['GET', '/audit'],
+    ['GET', '/attachments'],
+    ['POST', '/attachments'],
+  ] as const) {
+    const reply = await bert.ask(
+      method,
+      `/api/product/${id}${url}`,
+      method === 'GET' || method === 'DELETE' ? undefined : { name: 'x' },
+    )
     expect(reply.status, `${method} ${url}`).toBe(404)
   }
 })
@@ -54,10 +65,16 @@ test('a route without a right stops the program from starting', () => {
 })
 
 test('requests of other sites are refused, whatever cookie they bring', async () => {
-  const others: Record<string, string>[] = [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }, { origin: 'null' }]
+  const others: Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+  ]
   for (const headers of others) {
     expect((await anna.ask('POST', '/api/product', { name: 'x' }, headers)).status).toBe(403)
-    expect((await server.visitor.ask('POST', '/api/session', { username: 'anna', password: 'x' }, headers)).status).toBe(403)
+    expect(
+      (await server.visitor.ask('POST', '/api/session', { username: 'anna', password: 'x' }, headers)).status,
+    ).toBe(403)
   }
   const same = await anna.ask('POST', '/api/product', { name: '同站' }, { 'sec-fetch-site': 'same-origin' })
   expect(same.status).toBe(201)
@@ -85,7 +102,11 @@ test('nobody learns from the answer whether a name exists', async () => {
 test('a session says who one is, and ends', async () => {
   const client = await server.signIn('store')
   const me = await client.ask('GET', '/api/session')
-  expect(me.body).toMatchObject({ user: { username: 'store' }, company: { code: 'A', roles: ['storekeeper'] }, language: 'zh' })
+  expect(me.body).toMatchObject({
+    user: { username: 'store' },
+    company: { code: 'A', roles: ['storekeeper'] },
+    language: 'zh',
+  })
   expect((await client.ask('POST', '/api/session/company', { company: 'B' })).status).toBe(403)
   expect((await client.ask('DELETE', '/api/session')).status).toBe(204)
   expect((await client.ask('GET', '/api/session')).status).toBe(401)
@@ -96,7 +117,9 @@ test('a disabled user is out at once', async () => {
   const gone = await server.signIn('gone')
   await anna.ask('PATCH', `/api/users/${user.id}`, { disabled: true })
   expect((await gone.ask('GET', '/api/session')).status).toBe(401)
-  expect((await server.visitor.ask('POST', '/api/session', { username: 'gone', password: 'correct horse' })).status).toBe(401)
+  expect(
+    (await server.visitor.ask('POST', '/api/session', { username: 'gone', password: 'correct horse' })).status,
+  ).toBe(401)
 })
 
 test('the last administrator cannot be taken away', async () => {
@@ -107,9 +130,19 @@ test('the last administrator cannot be taken away', async () => {
 })
 
 test('a key is shown once, does what its scopes say in its company, and can be revoked', async () => {
-  const made = await anna.ask('POST', '/api/keys', { name: '商城', scopes: ['product.read'] }, { 'idempotency-key': 'key-1' })
+  const made = await anna.ask(
+    'POST',
+    '/api/keys',
+    { name: '商城', scopes: ['product.read'] },
+    { 'idempotency-key': 'key-1' },
+  )
   expect(made.status).toBe(201)
-  const again = await anna.ask('POST', '/api/keys', { name: '商城', scopes: ['product.read'] }, { 'idempotency-key': 'key-1' })
+  const again = await anna.ask(
+    'POST',
+    '/api/keys',
+    { name: '商城', scopes: ['product.read'] },
+    { 'idempotency-key': 'key-1' },
+  )
   expect(again.body).not.toHaveProperty('key')
   const machine = clientOf(server.app, { authorization: `Bearer ${String(made.body['key'])}` })
   expect((await machine.ask('GET', '/api/product')).status).toBe(200)
@@ -123,6 +156,7 @@ test('a session costs one wait, and every answer forbids what browsers need not 
   const reply = await anna.ask('GET', '/api/session')
   expect(reply.headers['content-security-policy']).toContain("script-src 'self';")
   expect(reply.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
-  const cookie = (await server.visitor.ask('POST', '/api/session', { username: 'anna', password: 'correct horse' })).headers['set-cookie']
+  const cookie = (await server.visitor.ask('POST', '/api/session', { username: 'anna', password: 'correct horse' }))
+    .headers['set-cookie']
   expect(String(cookie)).toMatch(/HttpOnly; SameSite=Lax/)
 })

@@ -7,13 +7,15 @@ import type { RouteRight, ServerContext } from './context.ts'
 
 export const sessionCookie = 'suanpan_session'
 
-const bearer = (request: FastifyRequest): string | undefined => /^Bearer ([\w-]{20,200})$/i.exec(request.headers.authorization ?? '')?.[1]
+const bearer = (request: FastifyRequest): string | undefined =>
+  /^Bearer ([\w-]{20,200})$/i.exec(request.headers.authorization ?? '')?.[1]
 
 const resolve = async (context: ServerContext, request: FastifyRequest): Promise<Caller | undefined> => {
   const key = bearer(request)
   if (key !== undefined) {
     const caller = await callerByKey(context.pool, key)
-    if (caller === undefined) throw new Problem('unauthenticated', { zh: '密钥无效或已停用', en: 'The key is not valid' })
+    if (caller === undefined)
+      throw new Problem('unauthenticated', { zh: '密钥无效或已停用', en: 'The key is not valid' })
     return caller
   }
   const token = request.cookies[sessionCookie]
@@ -31,7 +33,8 @@ const refuseOtherSites = (request: FastifyRequest): void => {
     site !== undefined
       ? site === 'same-origin' || site === 'none'
       : origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.headers.host)
-  if (!isOurs) throw new Problem('forbidden', { zh: '来自其他网站的请求已拒绝', en: 'Requests from other sites are refused' })
+  if (!isOurs)
+    throw new Problem('forbidden', { zh: '来自其他网站的请求已拒绝', en: 'Requests from other sites are refused' })
 }
 
 const list = (right: RouteRight): readonly string[] => (typeof right === 'string' ? [right] : right)
@@ -40,7 +43,10 @@ const refuseWithout = (caller: Caller, right: RouteRight): void => {
   if (right === 'session') return
   companyOf(caller)
   if (list(right).some((one) => caller.may(one))) return
-  throw new Problem('forbidden', { zh: `需要权限：${list(right).join(' 或 ')}`, en: `It needs the right ${list(right).join(' or ')}` })
+  throw new Problem('forbidden', {
+    zh: `需要权限：${list(right).join(' 或 ')}`,
+    en: `It needs the right ${list(right).join(' or ')}`,
+  })
 }
 
 /**

@@ -7,7 +7,9 @@ import type { Work } from '../posting/work.ts'
 
 const without = (fields: Fields, values: Json, work: Work): Json =>
   isJsonObject(values)
-    ? Object.fromEntries(Object.entries(values).filter(([name]) => fields[name] === undefined || isSeen(fields[name], work)))
+    ? Object.fromEntries(
+        Object.entries(values).filter(([name]) => fields[name] === undefined || isSeen(fields[name], work)),
+      )
     : values
 
 /** What the trail kept of a record, without what the reader may not see. */
@@ -20,7 +22,9 @@ const seen = (definition: AnyEntity | AnyDocument, kept: Json, work: Work): Json
     tables: Object.fromEntries(
       Object.entries(tables).map(([name, lines]) => [
         name,
-        Array.isArray(lines) ? lines.map((line: Json) => without(definition.tables[name]?.fields ?? {}, line, work)) : [],
+        Array.isArray(lines)
+          ? lines.map((line: Json) => without(definition.tables[name]?.fields ?? {}, line, work))
+          : [],
       ]),
     ),
   }
@@ -41,5 +45,9 @@ export const historyOf = async (work: Work, definition: AnyEntity | AnyDocument,
     `select id, at, actor, action, before, after from audit where company_id = $1 and record_id = $2 order by at desc, id desc limit 500`,
     [work.company, id],
   )
-  return rows.map((row) => ({ ...row, before: seen(definition, row.before, work), after: seen(definition, row.after, work) }))
+  return rows.map((row) => ({
+    ...row,
+    before: seen(definition, row.before, work),
+    after: seen(definition, row.after, work),
+  }))
 }

@@ -21,14 +21,19 @@ export interface Repeatable {
 
 /** The hash of what is asked: another request under the same key is a mistake, not a repetition. */
 export const requestHash = (method: string, url: string, body: unknown): string =>
-  createHash('sha256').update(`${method} ${url}\n${JSON.stringify(body) ?? ''}`).digest('hex')
+  createHash('sha256')
+    .update(`${method} ${url}\n${JSON.stringify(body) ?? ''}`)
+    .digest('hex')
 
 /** Checks the header; undefined when the client did not ask for safety. */
 export const readKey = (header: string | string[] | undefined): string | undefined => {
   if (header === undefined) return undefined
   const key = Array.isArray(header) ? (header[0] ?? '') : header
   if (key.length < 1 || key.length > 200 || !/^[\x21-\x7e]+$/.test(key)) {
-    throw new Problem('malformed', { zh: 'Idempotency-Key 应为 1 至 200 个可见字符', en: 'Idempotency-Key must be 1 to 200 visible characters' })
+    throw new Problem('malformed', {
+      zh: 'Idempotency-Key 应为 1 至 200 个可见字符',
+      en: 'Idempotency-Key must be 1 to 200 visible characters',
+    })
   }
   return key
 }
@@ -53,7 +58,10 @@ export const keptAnswer = async (tx: Transaction, request: Repeatable): Promise<
   )
   const row = rows[0]
   if (row?.request_hash !== request.hash) {
-    throw new Problem('invalid', { zh: '这个 Idempotency-Key 已用于另一个请求', en: 'This Idempotency-Key was used for another request' })
+    throw new Problem('invalid', {
+      zh: '这个 Idempotency-Key 已用于另一个请求',
+      en: 'This Idempotency-Key was used for another request',
+    })
   }
   return row.answer
 }

@@ -28,7 +28,13 @@ export interface ContextOptions {
 /** Another small pool to the same database as the same role. */
 const poolBeside = (pool: Pool, max: number): Pool => {
   const { role, prepare } = traitsOf(pool)
-  return createPool({ ...pool.options, password: pool.options.password, max, prepare, ...(role === undefined ? {} : { role }) })
+  return createPool({
+    ...pool.options,
+    password: pool.options.password,
+    max,
+    prepare,
+    ...(role === undefined ? {} : { role }),
+  })
 }
 
 /** Opens everything that routes work with, on a pool of the application's. */

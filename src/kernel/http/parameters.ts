@@ -38,6 +38,7 @@ export const readParameters = async (
       problems.push({ path: name, message: error.text })
     }
   }
-  if (problems.length > 0) throw new Problem('invalid', { zh: '参数有误', en: 'The parameters are not valid' }, problems)
+  if (problems.length > 0)
+    throw new Problem('invalid', { zh: '参数有误', en: 'The parameters are not valid' }, problems)
   return values
 }

@@ -44,7 +44,9 @@ const labelOf = (catalogue: Catalogue, table: string): Message => {
   const found =
     all.find((definition) => snake(definition.name) === table) ??
     all.find((definition) => table.startsWith(`${snake(definition.name)}_`))
-  return found === undefined ? { zh: '其他资料', en: 'other records' } : { zh: found.label, en: found.english ?? found.name }
+  return found === undefined
+    ? { zh: '其他资料', en: 'other records' }
+    : { zh: found.label, en: found.english ?? found.name }
 }
 
 const camel = (column: string) => column.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase())
@@ -52,7 +54,10 @@ const camel = (column: string) => column.replace(/_([a-z])/g, (_all, letter: str
 /** The columns that the server names as `Key (company_id, code)=(…)`, as fields, the company left out. */
 const keyColumns = (error: ServerError): string[] => {
   const list = /\(([^()]*)\)=/.exec(error.detail ?? '')?.[1] ?? ''
-  return list.split(', ').filter((column) => column !== '' && column !== 'company_id').map(camel)
+  return list
+    .split(', ')
+    .filter((column) => column !== '' && column !== 'company_id')
+    .map(camel)
 }
 
 const foreignKeyProblem = (catalogue: Catalogue, error: ServerError): Problem => {
@@ -63,24 +68,40 @@ const foreignKeyProblem = (catalogue: Catalogue, error: ServerError): Problem =>
       en: `It is used by ${holder.en} and cannot be deleted; disable it instead`,
     })
   }
-  const errors = keyColumns(error).map((path) => ({ path, message: { zh: '所引用的资料不存在', en: 'refers to nothing that exists' } }))
+  const errors = keyColumns(error).map((path) => ({
+    path,
+    message: { zh: '所引用的资料不存在', en: 'refers to nothing that exists' },
+  }))
   return new Problem('invalid', { zh: '引用的资料不存在', en: 'A reference leads nowhere' }, errors)
 }
 
 const uniqueProblem = (catalogue: Catalogue, error: ServerError): Problem => {
   const holder = labelOf(catalogue, error.table ?? '')
   const errors = keyColumns(error).map((path) => ({ path, message: { zh: '已被使用，不能重复', en: 'is taken' } }))
-  return new Problem('conflict', { zh: `${holder.zh}中已有相同的记录`, en: `There is such a record in ${holder.en} already` }, errors)
+  return new Problem(
+    'conflict',
+    { zh: `${holder.zh}中已有相同的记录`, en: `There is such a record in ${holder.en} already` },
+    errors,
+  )
 }
 
-const wrongValue: Message = { zh: '有内容无法保存，请检查数字大小和特殊字符', en: 'Some value cannot be stored; look at sizes of numbers and strange characters' }
-const busy: Message = { zh: '数据库暂时无法应答，请稍后再试', en: 'The database does not answer just now; try again in a moment' }
+const wrongValue: Message = {
+  zh: '有内容无法保存，请检查数字大小和特殊字符',
+  en: 'Some value cannot be stored; look at sizes of numbers and strange characters',
+}
+const busy: Message = {
+  zh: '数据库暂时无法应答，请稍后再试',
+  en: 'The database does not answer just now; try again in a moment',
+}
 
 const fromDatabase = (catalogue: Catalogue, state: string, error: ServerError): Problem | undefined => {
   if (state === '23503') return foreignKeyProblem(catalogue, error)
   if (state === '23505') return uniqueProblem(catalogue, error)
   if (state === '23514') {
-    return new Problem('invalid', { zh: `余额不足或超出允许的范围（${error.constraint ?? ''}）`, en: `A balance would leave its limits (${error.constraint ?? ''})` })
+    return new Problem('invalid', {
+      zh: `余额不足或超出允许的范围（${error.constraint ?? ''}）`,
+      en: `A balance would leave its limits (${error.constraint ?? ''})`,
+    })
   }
   if (state === '23502') {
     const path = camel(error.column ?? '')
@@ -104,7 +125,8 @@ const isThrownByHttp = (error: unknown): error is ThrownByHttp =>
 
 const fromHttp = (error: ThrownByHttp): Problem => {
   if (error.statusCode === 413) return new Problem('tooLarge', { zh: '提交的内容过大', en: 'The body is too large' })
-  if (error.statusCode === 404) return new Problem('notFound', { zh: '没有这个地址', en: 'There is nothing at this address' })
+  if (error.statusCode === 404)
+    return new Problem('notFound', { zh: '没有这个地址', en: 'There is nothing at this address' })
   if (error.statusCode === 429) return new Problem('tooMany', { zh: '请稍后再试', en: 'Try again later' })
   return new Problem('malformed', { zh: '请求的格式无法读取', en: 'The body or address cannot be read' })
 }
@@ -119,7 +141,8 @@ export const problemOf = (error: unknown, catalogue: Catalogue): Problem | undef
   if (isThrownByHttp(error)) return fromHttp(error)
   if (!(error instanceof Error)) return undefined
   const code = 'code' in error ? String(error.code) : ''
-  const away = lostConnection.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  const away =
+    lostConnection.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
   return away ? new Problem('unavailable', busy) : undefined
 }
 
@@ -142,7 +165,10 @@ export const bodyOf = (problem: Problem, language: Language): ProblemBody => ({
 /** The answer to a fault of ours: a reference to the log, and nothing of what went wrong inside. */
 export const faultBody = (language: Language): ProblemBody & { readonly reference: string } => {
   const reference = randomBytes(5).toString('hex')
-  const text = { zh: `程序出错，已记录（${reference}），数据未改动`, en: `Something went wrong; it is in the log as ${reference}. Nothing was changed` }
+  const text = {
+    zh: `程序出错，已记录（${reference}），数据未改动`,
+    en: `Something went wrong; it is in the log as ${reference}. Nothing was changed`,
+  }
   return {
     type: 'urn:suanpan:problem:fault',
     title: language === 'zh' ? '程序出错' : 'Internal error',

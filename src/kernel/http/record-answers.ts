@@ -20,9 +20,12 @@ export interface Address {
 
 /** The rights that let someone do a thing at an address: of the role or of the whole entity. */
 export const rightsAt = (address: Address, verb: string): string[] =>
-  address.name === address.definition.name ? [`${address.name}.${verb}`] : [`${address.name}.${verb}`, `${address.definition.name}.${verb}`]
+  address.name === address.definition.name
+    ? [`${address.name}.${verb}`]
+    : [`${address.name}.${verb}`, `${address.definition.name}.${verb}`]
 
-const mayAt = (work: Work, address: Address, verb: string): boolean => rightsAt(address, verb).some((right) => work.actor.may(right))
+const mayAt = (work: Work, address: Address, verb: string): boolean =>
+  rightsAt(address, verb).some((right) => work.actor.may(right))
 
 /** What the caller may do with a document now. */
 const documentActionsNow = (work: Work, definition: AnyDocument, record: LoadedRecord): string[] => {
@@ -30,7 +33,9 @@ const documentActionsNow = (work: Work, definition: AnyDocument, record: LoadedR
   const isReversal = record.header['reverses'] !== null
   const edits = isEditable(state) ? ['update', 'delete'] : []
   return [...edits, ...actionsIn(state)].filter(
-    (action) => work.actor.may(`${definition.name}.${action}`) && !(isReversal && ['unpost', 'reverse', 'amend'].includes(action)),
+    (action) =>
+      work.actor.may(`${definition.name}.${action}`) &&
+      !(isReversal && ['unpost', 'reverse', 'amend'].includes(action)),
   )
 }
 
@@ -39,12 +44,23 @@ const conversions = (work: Work, definition: AnyDocument, record: LoadedRecord):
   return [...work.installed.catalogue.documents.values()].flatMap((target) => {
     const flow = flowBetween(work.installed, definition.name, target.name)
     if (flow === undefined || !work.actor.may(`${target.name}.create`)) return []
-    return [{ target: target.name, address: kebab(target.name), label: flow.label, english: flow.english ?? flow.to.english ?? flow.to.name }]
+    return [
+      {
+        target: target.name,
+        address: kebab(target.name),
+        label: flow.label,
+        english: flow.english ?? flow.to.english ?? flow.to.name,
+      },
+    ]
   })
 }
 
 /** A document as it is answered: itself, names of what it refers to, what may be done, how far it was carried on. */
-const documentBody = async (work: Work, definition: AnyDocument, record: LoadedRecord): Promise<Record<string, Json>> => {
+const documentBody = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+): Promise<Record<string, Json>> => {
   const id = String(record.header['id'])
   const [references, derived, open] = await Promise.all([
     recordReferences(work, definition, record),
@@ -61,17 +77,29 @@ const documentBody = async (work: Work, definition: AnyDocument, record: LoadedR
   }
 }
 
-const entityBody = async (work: Work, address: Address, definition: AnyEntity, record: LoadedRecord): Promise<Record<string, Json>> => ({
+const entityBody = async (
+  work: Work,
+  address: Address,
+  definition: AnyEntity,
+  record: LoadedRecord,
+): Promise<Record<string, Json>> => ({
   ...recordJson(definition, record, work, address.name),
   references: await recordReferences(work, definition, record),
   actions: ['update', 'delete'].filter((verb) => mayAt(work, address, verb)),
 })
 
 /** A record as it is answered, with its version and address. */
-export const recordAnswer = async (work: Work, address: Address, record: LoadedRecord, status = 200): Promise<KeptAnswer> => {
+export const recordAnswer = async (
+  work: Work,
+  address: Address,
+  record: LoadedRecord,
+  status = 200,
+): Promise<KeptAnswer> => {
   const { definition } = address
   const body =
-    definition.sort === 'document' ? await documentBody(work, definition, record) : await entityBody(work, address, definition, record)
+    definition.sort === 'document'
+      ? await documentBody(work, definition, record)
+      : await entityBody(work, address, definition, record)
   return {
     status,
     body,

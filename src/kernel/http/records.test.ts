@@ -15,12 +15,19 @@ test('the visitor is told to sign in, in either language', async () => {
   expect(zh.status).toBe(401)
   expect(zh.headers['content-type']).toContain('application/problem+json')
   expect(zh.body).toMatchObject({ title: '请先登录', status: 401 })
-  const en = await server.visitor.ask('GET', '/api/product', undefined, { 'accept-language': 'en-GB,en;q=0.9,zh;q=0.1' })
+  const en = await server.visitor.ask('GET', '/api/product', undefined, {
+    'accept-language': 'en-GB,en;q=0.9,zh;q=0.1',
+  })
   expect(en.body).toMatchObject({ title: 'Sign in first' })
 })
 
 test('an order grows into a delivery that moves the ledger', async () => {
-  const product = await anna.ask('POST', '/api/product', { code: 'P1', name: '重庆火锅底料', buyPrice: '12.5', barcodes: [{ barcode: '690123' }] })
+  const product = await anna.ask('POST', '/api/product', {
+    code: 'P1',
+    name: '重庆火锅底料',
+    buyPrice: '12.5',
+    barcodes: [{ barcode: '690123' }],
+  })
   expect(product.body).toMatchObject({ type: 'product', code: 'P1', version: 1, buyPrice: '12.5' })
   expect(product.status).toBe(201)
   expect(product.headers['location']).toContain('/api/product/')
@@ -28,16 +35,27 @@ test('an order grows into a delivery that moves the ledger', async () => {
   expect(client.body).toMatchObject({ type: 'client', code: '00001', isClient: true })
   const made = await anna.ask('POST', '/api/client-order?then=post', {
     client: '00001',
-    lines: [{ product: 'P1', quantity: '10', amount: '100.00' }, { product: 'P1', quantity: '5', amount: '7' }],
+    lines: [
+      { product: 'P1', quantity: '10', amount: '100.00' },
+      { product: 'P1', quantity: '5', amount: '7' },
+    ],
   })
-  expect(made.body).toMatchObject({ state: 'posted', number: 'DD-202603-0001', total: '107', actions: expect.arrayContaining(['unpost', 'amend']) })
+  expect(made.body).toMatchObject({
+    state: 'posted',
+    number: 'DD-202603-0001',
+    total: '107',
+    actions: expect.arrayContaining(['unpost', 'amend']),
+  })
   expect(made.body['references']).toMatchObject({ contact: { [String(client.body['id'])]: { name: '张三' } } })
   expect(made.body['convert']).toEqual([expect.objectContaining({ target: 'delivery', label: '下推出库' })])
   const draft = await anna.ask('POST', '/api/client-order/DD-202603-0001/convert/delivery')
   expect(draft.status).toBe(200)
   const { type: _type, references: _references, ...content } = draft.body
   const lines = content['lines'] as unknown as { quantity: string }[]
-  const delivered = await anna.ask('POST', '/api/delivery?then=post', { ...content, lines: [{ ...lines[0], quantity: '4' }] })
+  const delivered = await anna.ask('POST', '/api/delivery?then=post', {
+    ...content,
+    lines: [{ ...lines[0], quantity: '4' }],
+  })
   expect(delivered.body).toMatchObject({ state: 'posted' })
   const order = await anna.ask('GET', '/api/client-order/DD-202603-0001')
   expect(order.body).toMatchObject({ derived: { status: 'partial', progress: { orderToDelivery: 26 } } })
@@ -47,8 +65,14 @@ test('an order grows into a delivery that moves the ledger', async () => {
   expect(old.body['rows']).toEqual([])
   const trace = await anna.ask('GET', `/api/delivery/${String(delivered.body['id'])}/trace`)
   expect(trace.body).toMatchObject({ upstream: [{ number: 'DD-202603-0001' }] })
-  const partial = await anna.ask('GET', `/api/client-order?totals=1&filter=${encodeURIComponent('[{"field":"state","op":"in","value":["partial"]}]')}`)
-  expect(partial.body).toMatchObject({ rows: [{ number: 'DD-202603-0001' }], totals: { count: 1, total: '107', quantity: '15' } })
+  const partial = await anna.ask(
+    'GET',
+    `/api/client-order?totals=1&filter=${encodeURIComponent('[{"field":"state","op":"in","value":["partial"]}]')}`,
+  )
+  expect(partial.body).toMatchObject({
+    rows: [{ number: 'DD-202603-0001' }],
+    totals: { count: 1, total: '107', quantity: '15' },
+  })
   const reversed = await anna.ask('POST', `/api/delivery/${String(delivered.body['id'])}/reverse`, {})
   expect(reversed.status).toBe(201)
   const entries = await anna.ask('GET', '/api/ledgers/moves/entries')
@@ -62,9 +86,17 @@ test('a stale version and a wrong field are told, field by field', async () => {
   const stale = await anna.ask('PATCH', '/api/product/P2', { spec: '蓝' }, { 'if-match': '"1"' })
   expect(stale.status).toBe(409)
   expect(stale.body).toMatchObject({ type: 'urn:suanpan:problem:stale' })
-  const wrong = await anna.ask('POST', '/api/client-order', { client: 'nobody', lines: [{ product: 'P1', quantity: 'many' }], nonsense: 1 })
+  const wrong = await anna.ask('POST', '/api/client-order', {
+    client: 'nobody',
+    lines: [{ product: 'P1', quantity: 'many' }],
+    nonsense: 1,
+  })
   expect(wrong.status).toBe(422)
-  expect((wrong.body['errors'] as unknown as { path: string }[]).map((one) => one.path).toSorted()).toEqual(['client', 'lines.0.quantity', 'nonsense'])
+  expect((wrong.body['errors'] as unknown as { path: string }[]).map((one) => one.path).toSorted()).toEqual([
+    'client',
+    'lines.0.quantity',
+    'nonsense',
+  ])
   const malformed = await anna.ask('POST', '/api/client-order', '{"client":', { 'content-type': 'application/json' })
   expect(malformed.status).toBe(400)
   const taken = await anna.ask('POST', '/api/product', { code: 'P2', name: '又一个' })
@@ -88,7 +120,9 @@ test('a repeated request is done once', async () => {
   expect(second.headers['location']).toBe(first.headers['location'])
   const other = await anna.ask('POST', '/api/client', { name: '王五' }, key)
   expect(other.status).toBe(422)
-  const together = await Promise.all(Array.from({ length: 8 }, () => anna.ask('POST', '/api/client', { name: '赵六' }, { 'idempotency-key': 'once-2' })))
+  const together = await Promise.all(
+    Array.from({ length: 8 }, () => anna.ask('POST', '/api/client', { name: '赵六' }, { 'idempotency-key': 'once-2' })),
+  )
   expect(new Set(together.map((reply) => reply.body['id'])).size).toBe(1)
 })
 
@@ -96,7 +130,8 @@ test('people of another company see nothing of it', async () => {
   const bert = await server.signIn('bert')
   expect((await bert.ask('GET', '/api/product')).body['rows']).toEqual([])
   const product = await anna.ask('GET', '/api/product/P1')
-  for (const path of ['product', 'client']) expect((await bert.ask('GET', `/api/${path}/${String(product.body['id'])}`)).status).toBe(404)
+  for (const path of ['product', 'client'])
+    expect((await bert.ask('GET', `/api/${path}/${String(product.body['id'])}`)).status).toBe(404)
   expect((await bert.ask('GET', '/api/search?q=P1')).body['groups']).toEqual([])
   expect((await bert.ask('GET', '/api/ledgers/moves/balances')).body['rows']).toEqual([])
 })
@@ -109,7 +144,14 @@ test('costs are left out for who may not see them', async () => {
   expect(product.status).toBe(200)
   expect(product.body).not.toHaveProperty('buyPrice')
   expect((await clerk.ask('GET', '/api/product?sort=buyPrice')).status).toBe(400)
-  expect((await clerk.ask('GET', `/api/product?filter=${encodeURIComponent('[{"field":"buyPrice","op":"gt","value":"1"}]')}`)).status).toBe(422)
+  expect(
+    (
+      await clerk.ask(
+        'GET',
+        `/api/product?filter=${encodeURIComponent('[{"field":"buyPrice","op":"gt","value":"1"}]')}`,
+      )
+    ).status,
+  ).toBe(422)
   expect((await clerk.ask('GET', '/api/ledgers/moves/entries')).text).not.toContain('amount')
   expect((await clerk.ask('GET', '/api/product/P1/audit')).text).not.toContain('buyPrice')
   expect((await clerk.ask('GET', '/api/client-order')).status).toBe(403)

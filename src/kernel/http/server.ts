@@ -45,7 +45,8 @@ const readJson = (app: FastifyInstance): void => {
     else void parse(request, body, done)
   })
   app.addHook('preValidation', async (request) => {
-    if (isTooDeep(request.body)) throw new Problem('malformed', { zh: '请求内容嵌套过深', en: 'The body is nested too deep' })
+    if (isTooDeep(request.body))
+      throw new Problem('malformed', { zh: '请求内容嵌套过深', en: 'The body is nested too deep' })
   })
 }
 
@@ -59,7 +60,9 @@ const answerErrors = (app: FastifyInstance, context: ServerContext, log: (line: 
       return reply.code(problemStatus[problem.kind]).send(JSON.stringify(bodyOf(problem, language)))
     }
     const fault = faultBody(language)
-    log(`${fault.reference} ${request.method} ${request.routeOptions.url ?? ''} failed: ${error.stack ?? error.message}`)
+    log(
+      `${fault.reference} ${request.method} ${request.routeOptions.url ?? ''} failed: ${error.stack ?? error.message}`,
+    )
     return reply.code(500).send(JSON.stringify(fault))
   })
 }
@@ -73,7 +76,9 @@ export const createServer = async (context: ServerContext, options: ServerOption
     requestTimeout: 120_000,
     // Addresses that cannot be decoded never reach a route.
     frameworkErrors: (error, request, reply) => {
-      const problem = problemOf(error, context.installed.catalogue) ?? new Problem('malformed', { zh: '地址无法读取', en: 'The address cannot be read' })
+      const problem =
+        problemOf(error, context.installed.catalogue) ??
+        new Problem('malformed', { zh: '地址无法读取', en: 'The address cannot be read' })
       const body = bodyOf(problem, languageOf(request))
       reply.hijack()
       reply.raw.writeHead(body.status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(body))

@@ -7,7 +7,9 @@ import { Problem } from '../definition/problem.ts'
 import { encodingFor } from './compression.ts'
 
 const isPage = (request: FastifyRequest) =>
-  (request.method === 'GET' || request.method === 'HEAD') && !request.url.startsWith('/api') && !/\.[a-z0-9]{2,5}(\?|$)/i.test(request.url)
+  (request.method === 'GET' || request.method === 'HEAD') &&
+  !request.url.startsWith('/api') &&
+  !/\.[a-z0-9]{2,5}(\?|$)/i.test(request.url)
 
 const packed = new Map<string, { readonly br: Buffer; readonly gzip: Buffer }>()
 
@@ -21,7 +23,12 @@ const packedFile = (file: string) => {
   return found
 }
 
-const assetTypes: Readonly<Record<string, string>> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml', json: 'application/json' }
+const assetTypes: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  json: 'application/json',
+}
 
 const forever = 'public, max-age=31536000, immutable'
 
@@ -32,7 +39,8 @@ const assetRoute = (app: FastifyInstance, folder: string): void => {
     const type = assetTypes[/\.([a-z]+)$/.exec(name)?.[1] ?? '']
     const encoding = encodingFor(request.headers['accept-encoding'])
     const file = join(folder, 'assets', name)
-    if (!/^[\w.-]+$/.test(name) || !existsSync(file)) throw new Problem('notFound', { zh: '没有这个文件', en: 'There is no such file' })
+    if (!/^[\w.-]+$/.test(name) || !existsSync(file))
+      throw new Problem('notFound', { zh: '没有这个文件', en: 'There is no such file' })
     reply.header('cache-control', forever).header('vary', 'accept-encoding')
     if (type === undefined || encoding === undefined) return reply.sendFile(`assets/${name}`, { cacheControl: false })
     return reply.type(type).header('content-encoding', encoding).send(packedFile(file)[encoding])

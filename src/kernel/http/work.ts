@@ -37,9 +37,13 @@ const readSettings = async (tx: Transaction, source: WorkSource, company: string
   const definition = source.installed.catalogue.entities.get('company')
   if (definition === undefined) return {}
   const table = tableOf(definition)
-  const rows = await tx.rows<Row>(`select ${selectList(table)} from ${table.name} where company_id = $1 and id = $1`, [company])
+  const rows = await tx.rows<Row>(`select ${selectList(table)} from ${table.name} where company_id = $1 and id = $1`, [
+    company,
+  ])
   const row = rows[0] === undefined ? {} : readRow(table, rows[0])
-  return Object.fromEntries(Object.entries(row).filter((entry): entry is [string, string | boolean | null] => isSetting(entry[1])))
+  return Object.fromEntries(
+    Object.entries(row).filter((entry): entry is [string, string | boolean | null] => isSetting(entry[1])),
+  )
 }
 
 /**

@@ -84,7 +84,11 @@ export const openEventHub = (pool: Pool): EventHub => {
 
   return {
     listen: (company, listener) => {
-      const channel = channels.get(company) ?? { listeners: new Set<Listener>(), told: new Set<string>(), since: Date.now() }
+      const channel = channels.get(company) ?? {
+        listeners: new Set<Listener>(),
+        told: new Set<string>(),
+        since: Date.now(),
+      }
       channels.set(company, channel)
       channel.listeners.add(listener)
       return () => {

@@ -32,8 +32,14 @@ const take = (work: Work, kind: string) =>
 /** One worker a company and kind at a time, whatever the number of processes; the row is the lock. */
 const isAlone = async (work: Work, kind: string): Promise<boolean> => {
   const key = `follow-up/${kind}`
-  await work.tx.query(`insert into number_series (company_id, series, last) values ($1, $2, 0) on conflict do nothing`, [work.company, key])
-  const rows = await work.tx.rows(`select 1 from number_series where company_id = $1 and series = $2 for update skip locked`, [work.company, key])
+  await work.tx.query(
+    `insert into number_series (company_id, series, last) values ($1, $2, 0) on conflict do nothing`,
+    [work.company, key],
+  )
+  const rows = await work.tx.rows(
+    `select 1 from number_series where company_id = $1 and series = $2 for update skip locked`,
+    [work.company, key],
+  )
   return rows.length === 1
 }
 
@@ -54,7 +60,10 @@ export const openFollowUps = (source: WorkSource, log: (line: string) => void): 
       const rows = await take(work, kind)
       if (rows.length === 0) return false
       const ordered = rows.toSorted((one, other) => (one.id < other.id ? -1 : 1))
-      await handler(work, ordered.map((row) => row.subject))
+      await handler(
+        work,
+        ordered.map((row) => row.subject),
+      )
       return rows.length === batchSize
     })
 
@@ -78,7 +87,9 @@ export const openFollowUps = (source: WorkSource, log: (line: string) => void): 
       return
     }
     const running = settle(company)
-      .catch((error: unknown) => log(`what follows a commit failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`))
+      .catch((error: unknown) =>
+        log(`what follows a commit failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      )
       .finally(() => {
         busy.delete(company)
         if (again.delete(company) && !stopping) wake(company)
@@ -99,9 +110,13 @@ export const openFollowUps = (source: WorkSource, log: (line: string) => void): 
   }
 
   const poll = async (): Promise<void> => {
-    const companies = await inTransaction(source.pool, { readOnly: true }, (tx) => tx.rows<{ company_id: string }>('select company_id from company_directory'))
+    const companies = await inTransaction(source.pool, { readOnly: true }, (tx) =>
+      tx.rows<{ company_id: string }>('select company_id from company_directory'),
+    )
     for (const { company_id: company } of companies) {
-      const left = await inTransaction(source.pool, { company, readOnly: true }, (tx) => tx.rows(`select 1 from follow_up where company_id = $1 limit 1`, [company]))
+      const left = await inTransaction(source.pool, { company, readOnly: true }, (tx) =>
+        tx.rows(`select 1 from follow_up where company_id = $1 limit 1`, [company]),
+      )
       if (left.length > 0) run(company)
     }
   }

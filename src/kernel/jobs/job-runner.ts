@@ -60,19 +60,19 @@ const columns = `id, process, state, progress, total, note, result, error, creat
 /** Puts a job in the queue, in the transaction that asks for it. */
 export const enqueue = async (tx: Transaction, acting: Acting, process: string, parameters: Json): Promise<string> => {
   const id = newId<'job'>()
-  await tx.query(`insert into job (company_id, id, process, parameters, actor, created_at) values ($1, $2, $3, $4, $5, now())`, [
-    acting.company,
-    id,
-    process,
-    JSON.stringify(parameters),
-    acting.actor.id,
-  ])
+  await tx.query(
+    `insert into job (company_id, id, process, parameters, actor, created_at) values ($1, $2, $3, $4, $5, now())`,
+    [acting.company, id, process, JSON.stringify(parameters), acting.actor.id],
+  )
   return id
 }
 
 /** One job of a company. */
 export const readJob = async (tx: Transaction, company: string, id: string): Promise<JobView> => {
-  const rows = await tx.rows<JobView>(`select ${columns} from job where company_id = $1 and id::text = $2`, [company, id])
+  const rows = await tx.rows<JobView>(`select ${columns} from job where company_id = $1 and id::text = $2`, [
+    company,
+    id,
+  ])
   if (rows[0] === undefined) throw notFound('没有这个任务', 'There is no such job')
   return rows[0]
 }
@@ -113,14 +113,19 @@ export const openJobRunner = (source: WorkSource, events: EventHub, log: (line: 
   let stopping = false
 
   const write = (job: TakenJob, set: string, values: readonly unknown[]) =>
-    inTransaction(source.pool, {}, (tx) => tx.query(`update job set ${set} where company_id = $1 and id = $2`, [job.company_id, job.id, ...values]))
+    inTransaction(source.pool, {}, (tx) =>
+      tx.query(`update job set ${set} where company_id = $1 and id = $2`, [job.company_id, job.id, ...values]),
+    )
 
   const tell = (job: TakenJob, state: string, more: Readonly<Record<string, Json>> = {}) =>
     events.tell(job.company_id, { name: 'job', data: { id: job.id, process: job.process, state, ...more } })
 
   const isCancelled = (job: TakenJob): Promise<boolean> =>
     inTransaction(source.pool, { readOnly: true }, async (tx) => {
-      const rows = await tx.rows<{ cancelled: boolean }>(`select cancelled from job where company_id = $1 and id = $2`, [job.company_id, job.id])
+      const rows = await tx.rows<{ cancelled: boolean }>(
+        `select cancelled from job where company_id = $1 and id = $2`,
+        [job.company_id, job.id],
+      )
       return rows[0]?.cancelled !== false
     })
 
@@ -142,7 +147,8 @@ export const openJobRunner = (source: WorkSource, events: EventHub, log: (line: 
     if (other !== undefined) return other
     const process = source.installed.processes.get(job.process)
     if (process === undefined) throw notFound(`没有处理“${job.process}”`, `There is no process ${job.process}`)
-    return (parameters, inSteps, progress) => process.run(parameters as Parameters<typeof process.run>[0], inSteps, progress)
+    return (parameters, inSteps, progress) =>
+      process.run(parameters as Parameters<typeof process.run>[0], inSteps, progress)
   }
 
   const execute = async (job: TakenJob): Promise<Json> => {
@@ -168,9 +174,14 @@ export const openJobRunner = (source: WorkSource, events: EventHub, log: (line: 
       // What stops with the program is taken up again by the next one.
       if (stopping) return
       const problem = problemOf(error, source.installed.catalogue)
-      if (problem === undefined) log(`job ${job.process} ${job.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      if (problem === undefined)
+        log(
+          `job ${job.process} ${job.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        )
       const told = problem ?? new Problem('unavailable', { zh: '处理出错，已记录', en: 'It failed; see the log' })
-      await write(job, `state = 'failed', error = $3, ended_at = now()`, [JSON.stringify({ zh: bodyOf(told, 'zh'), en: bodyOf(told, 'en') })])
+      await write(job, `state = 'failed', error = $3, ended_at = now()`, [
+        JSON.stringify({ zh: bodyOf(told, 'zh'), en: bodyOf(told, 'en') }),
+      ])
       tell(job, 'failed')
     } finally {
       clearInterval(beat)

@@ -13,7 +13,8 @@ beforeAll(async () => {
   anna = await server.signIn('anna')
 })
 
-const verify = () => inTransaction(server.database.pool, { company: server.one }, (tx) => verifyAuditChain(tx, server.one))
+const verify = () =>
+  inTransaction(server.database.pool, { company: server.one }, (tx) => verifyAuditChain(tx, server.one))
 
 const asOwner = async (sql: string, ...values: unknown[]) => {
   const client = await server.database.owner.connect()
@@ -27,7 +28,8 @@ const asOwner = async (sql: string, ...values: unknown[]) => {
 }
 
 test('the trail is chained after commits, and what is changed or taken out is found', async () => {
-  for (let n = 1; n <= 5; n += 1) await anna.ask('POST', '/api/product', { code: `A${n}`, name: `产品 ${n}`, note: '原文' })
+  for (let n = 1; n <= 5; n += 1)
+    await anna.ask('POST', '/api/product', { code: `A${n}`, name: `产品 ${n}`, note: '原文' })
   await server.context.followUps.settle(server.one)
   const [chained] = await asOwner('select count(*)::text as n from audit_chain where company_id = $1', server.one)
   const [all] = await asOwner('select count(*)::text as n from audit where company_id = $1', server.one)
@@ -43,8 +45,15 @@ test('the trail is chained after commits, and what is changed or taken out is fo
 })
 
 test('the application itself cannot change the trail', async () => {
-  for (const sql of ['update audit set actor = $1', 'delete from audit where actor = $1', 'delete from audit_chain where hash = $1', 'update moves_entry set role = $1']) {
-    await expect(inTransaction(server.database.pool, { company: server.one }, (tx) => tx.query(sql, ['x']))).rejects.toThrow('permission denied')
+  for (const sql of [
+    'update audit set actor = $1',
+    'delete from audit where actor = $1',
+    'delete from audit_chain where hash = $1',
+    'update moves_entry set role = $1',
+  ]) {
+    await expect(
+      inTransaction(server.database.pool, { company: server.one }, (tx) => tx.query(sql, ['x'])),
+    ).rejects.toThrow('permission denied')
   }
 })
 
@@ -92,7 +101,10 @@ test('a job whose process died is taken up again; a cancelled one is not', async
 
 test('listeners are told of changes in their company', async () => {
   const heard: string[] = []
-  const stop = server.context.events.listen(server.one, (event) => void heard.push(`${event.name} ${JSON.stringify(event.data['label'])}`))
+  const stop = server.context.events.listen(
+    server.one,
+    (event) => void heard.push(`${event.name} ${JSON.stringify(event.data['label'])}`),
+  )
   await anna.ask('POST', '/api/product', { code: 'E1', name: '事件' })
   for (let tries = 0; tries < 30 && heard.length === 0; tries += 1) await sleep(50)
   stop()

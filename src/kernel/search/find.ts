@@ -14,10 +14,15 @@ const escaped = (term: string) => term.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 /** Text as the search table keeps it: every word stands after a blank, and Chinese also by twos, so that short terms find it. */
 export const indexedText = (words: string): string => {
   const runs = words.match(/\p{Script=Han}+/gu) ?? []
-  const pairs = new Set(runs.flatMap((run) => {
-    const letters = Array.from(run).slice(0, 40)
-    return letters.slice(1).map((letter, index) => letter + (letters[index + 2] ?? '')).filter((pair) => pair !== '')
-  }))
+  const pairs = new Set(
+    runs.flatMap((run) => {
+      const letters = Array.from(run).slice(0, 40)
+      return letters
+        .slice(1)
+        .map((letter, index) => letter + (letters[index + 2] ?? ''))
+        .filter((pair) => pair !== '')
+    }),
+  )
   return [` ${words.toLowerCase()}`, ...pairs].join(' ')
 }
 
@@ -37,7 +42,8 @@ export const patternsOf = (query: string): string[] =>
 export const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`
 
 /** The condition that the search text matches all patterns, its parameters from `first` on. */
-const matching = (patterns: readonly string[], first: number) => patterns.map((_, index) => `text like $${first + index}`).join(' and ')
+const matching = (patterns: readonly string[], first: number) =>
+  patterns.map((_, index) => `text like $${first + index}`).join(' and ')
 
 /** Finds records of some types: those whose code begins with what was typed first, then by name, pinyin, initials. */
 export const findRecords = async (
@@ -74,7 +80,12 @@ export const findRecords = async (
 const mostIds = 2000
 
 /** Ids of one type that match what was typed; undefined when they are too many to name. */
-export const matchingIds = async (tx: Transaction, company: string, type: string, patterns: readonly string[]): Promise<string[] | undefined> => {
+export const matchingIds = async (
+  tx: Transaction,
+  company: string,
+  type: string,
+  patterns: readonly string[],
+): Promise<string[] | undefined> => {
   const rows = await tx.rows<{ id: string }>(
     `select record_id as id from search_text where company_id = $1 and type = $2 and ${matching(patterns, 4)} limit $3`,
     [company, type, mostIds + 1, ...patterns],

@@ -97,6 +97,6 @@ export const projection: ProjectingBook = {
         `Its voucher ${booked.number} is booked; reverse the document instead`,
       )
     }
-    await withdrawVouchers(work, posting, vouchers)
+    withdrawVouchers(work, posting, vouchers)
   },
 }

@@ -115,7 +115,7 @@ export const settlePools = async (work: Work, pools: Map<string, PoolWork>): Pro
       waiting.add(follower.pool)
     }
   }
-  await savePools(
+  savePools(
     work,
     [...results].map(([key, result]) => {
       const row = (pools.get(key) as PoolWork).row

@@ -13,7 +13,12 @@ const health = async (context: ServerContext) => {
     () => 'up',
     () => 'down',
   )
-  return { status: database === 'up' ? 'ok' : 'degraded', version: context.version, database, milliseconds: Math.round(performance.now() - started) }
+  return {
+    status: database === 'up' ? 'ok' : 'degraded',
+    version: context.version,
+    database,
+    milliseconds: Math.round(performance.now() - started),
+  }
 }
 
 /** Runs every invariant of the books, the trail's among them. */
@@ -41,8 +46,12 @@ export const aboutRoutes = (app: FastifyInstance, context: ServerContext): void 
     const state = await health(context)
     return reply.code(state.database === 'up' ? 200 : 503).send(state)
   })
-  app.get('/api/catalogue', { config: { right: 'session' } }, async (_request, reply) => reply.type('application/json').send(catalogue))
-  app.get('/api/openapi.json', { config: { right: 'session' } }, async () => openApi(context.installed.catalogue, context.version))
+  app.get('/api/catalogue', { config: { right: 'session' } }, async (_request, reply) =>
+    reply.type('application/json').send(catalogue),
+  )
+  app.get('/api/openapi.json', { config: { right: 'session' } }, async () =>
+    openApi(context.installed.catalogue, context.version),
+  )
   app.get('/api/checks', { config: { right: 'books.check' } }, async (request, reply) => {
     reply.header('content-language', languageOf(request))
     return answer(context, request, (work) => runChecks(context, work))

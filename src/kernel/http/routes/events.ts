@@ -15,7 +15,12 @@ export const eventRoutes = (app: FastifyInstance, context: ServerContext): void 
     const company = companyOf(caller)
     reply.hijack()
     const { raw } = reply
-    raw.writeHead(200, { ...reply.getHeaders(), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } as Record<string, string>)
+    raw.writeHead(200, {
+      ...reply.getHeaders(),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    } as Record<string, string>)
     raw.write('retry: 3000\n\n')
     const stop = context.events.listen(company, (event) => {
       const type = event.data['type']

@@ -29,15 +29,26 @@ const fieldsOf = (file: MultipartFile): Record<string, string> =>
 
 /** The one file of a multipart request. Throws a Problem for none, one too large, or one of an unknown kind. */
 export const readUpload = async (request: FastifyRequest): Promise<Upload> => {
-  if (!request.isMultipart()) throw new Problem('malformed', { zh: '请以 multipart/form-data 上传文件', en: 'Send the file as multipart/form-data' })
+  if (!request.isMultipart())
+    throw new Problem('malformed', {
+      zh: '请以 multipart/form-data 上传文件',
+      en: 'Send the file as multipart/form-data',
+    })
   const file = await request.file()
   if (file === undefined) throw new Problem('malformed', { zh: '没有收到文件', en: 'There is no file in the request' })
   const bytes = await file.toBuffer()
   const contentType = contentTypeOf(bytes)
   if (contentType === undefined || bytes.length === 0) {
-    throw new Problem('invalid', { zh: '不支持这种文件，或文件为空', en: 'Files of this kind are not kept, or the file is empty' })
+    throw new Problem('invalid', {
+      zh: '不支持这种文件，或文件为空',
+      en: 'Files of this kind are not kept, or the file is empty',
+    })
   }
-  const name = file.filename.replace(/[\p{Control}/\\]/gu, '_').slice(-200).toWellFormed() || 'file'
+  const name =
+    file.filename
+      .replace(/[\p{Control}/\\]/gu, '_')
+      .slice(-200)
+      .toWellFormed() || 'file'
   return { name, bytes, contentType, fields: fieldsOf(file) }
 }
 
@@ -76,16 +87,33 @@ export const fileRoutes = (app: FastifyInstance, context: ServerContext): void =
     await inWork(context, acting, (work) =>
       work.tx.query(
         `insert into stored_file (company_id, id, name, content_type, size, sha256, created_at, created_by) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [work.company, id, upload.name, upload.contentType, upload.bytes.length, sha256, work.clock.now(), work.actor.name],
+        [
+          work.company,
+          id,
+          upload.name,
+          upload.contentType,
+          upload.bytes.length,
+          sha256,
+          work.clock.now(),
+          work.actor.name,
+        ],
       ),
     )
-    return reply.code(201).send({ id, name: upload.name, contentType: upload.contentType, size: upload.bytes.length, sha256, url: `/api/files/${id}` })
+    return reply.code(201).send({
+      id,
+      name: upload.name,
+      contentType: upload.contentType,
+      size: upload.bytes.length,
+      sha256,
+      url: `/api/files/${id}`,
+    })
   })
   app.get('/api/files/:id', { config: { right: 'session' } }, async (request, reply) => {
     callerOf(request)
     const file = await answer(context, request, async (work) => {
       const found = await findFile(work, pathPart(request, 'id'))
-      if (found.type !== null && !mayRead(work, found.type)) throw forbidden('没有权限查看这个附件', 'You may not see this attachment')
+      if (found.type !== null && !mayRead(work, found.type))
+        throw forbidden('没有权限查看这个附件', 'You may not see this attachment')
       return found
     })
     const place = isShownInline(file.content_type) ? 'inline' : 'attachment'

@@ -21,16 +21,20 @@ export const jobRoutes = (app: FastifyInstance, context: ServerContext): void =>
     }),
   )
   for (const process of context.installed.catalogue.processes.values()) {
-    app.post(`/api/processes/${kebab(process.name)}`, { config: { right: `process.${process.name}` } }, async (request, reply) => {
-      const body = bodyOf(request)
-      const started = await change(context, request, reply, async (work) => {
-        // Read now, so that what is wrong is told to whoever asks; as JSON, so that another process can take it up.
-        const parameters = await readParameters(work, process.parameters, body)
-        const id = await enqueue(work.tx, actingOf(request), process.name, JSON.parse(JSON.stringify(parameters)))
-        return { status: 202, body: { job: id }, location: `/api/jobs/${id}` }
-      })
-      context.jobs.wake()
-      return started
-    })
+    app.post(
+      `/api/processes/${kebab(process.name)}`,
+      { config: { right: `process.${process.name}` } },
+      async (request, reply) => {
+        const body = bodyOf(request)
+        const started = await change(context, request, reply, async (work) => {
+          // Read now, so that what is wrong is told to whoever asks; as JSON, so that another process can take it up.
+          const parameters = await readParameters(work, process.parameters, body)
+          const id = await enqueue(work.tx, actingOf(request), process.name, JSON.parse(JSON.stringify(parameters)))
+          return { status: 202, body: { job: id }, location: `/api/jobs/${id}` }
+        })
+        context.jobs.wake()
+        return started
+      },
+    )
   }
 }

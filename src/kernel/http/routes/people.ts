@@ -13,19 +13,27 @@ import { answer, callerOf, change, companyOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 
 const wrongShape = (path: string) =>
-  new Problem('invalid', { zh: '内容有误，未保存', en: 'Not saved' }, [fieldProblem(path, '格式不正确', 'has the wrong form')])
+  new Problem('invalid', { zh: '内容有误，未保存', en: 'Not saved' }, [
+    fieldProblem(path, '格式不正确', 'has the wrong form'),
+  ])
 
 const textIn = (body: JsonObject, name: string): string | undefined => {
   const value = body[name]
   if (value === undefined || value === null) return undefined
-  if (typeof value !== 'string' || value.length > 200 || value.includes('\u0000') || !value.isWellFormed()) throw wrongShape(name)
+  if (typeof value !== 'string' || value.length > 200 || value.includes('\u0000') || !value.isWellFormed())
+    throw wrongShape(name)
   return value
 }
 
 const textsIn = (body: JsonObject, name: string): string[] | undefined => {
   const value = body[name]
   if (value === undefined) return undefined
-  if (!Array.isArray(value) || value.length > 500 || !value.every((one) => typeof one === 'string' && !one.includes('\u0000'))) throw wrongShape(name)
+  if (
+    !Array.isArray(value) ||
+    value.length > 500 ||
+    !value.every((one) => typeof one === 'string' && !one.includes('\u0000'))
+  )
+    throw wrongShape(name)
   return value.map(String)
 }
 
@@ -48,11 +56,22 @@ const userRoutes = (app: FastifyInstance, context: ServerContext): void => {
     return inTransaction(context.pool, { readOnly: true }, (tx) => readUser(tx, company, pathPart(request, 'id')))
   })
   app.post('/api/users', { config: { right: 'user.create' } }, async (request, reply) => {
-    const user = await createUser(context.pool, context.accounts, companyOf(callerOf(request)), userInput(bodyOf(request)))
+    const user = await createUser(
+      context.pool,
+      context.accounts,
+      companyOf(callerOf(request)),
+      userInput(bodyOf(request)),
+    )
     return reply.code(201).send(user)
   })
   app.patch('/api/users/:id', { config: { right: 'user.update' } }, async (request) =>
-    updateUser(context.pool, context.accounts, companyOf(callerOf(request)), pathPart(request, 'id'), userInput(bodyOf(request))),
+    updateUser(
+      context.pool,
+      context.accounts,
+      companyOf(callerOf(request)),
+      pathPart(request, 'id'),
+      userInput(bodyOf(request)),
+    ),
   )
   app.delete('/api/users/:id', { config: { right: 'user.delete' } }, async (request, reply) => {
     await removeUser(context.pool, companyOf(callerOf(request)), pathPart(request, 'id'))
@@ -63,9 +82,16 @@ const userRoutes = (app: FastifyInstance, context: ServerContext): void => {
     const body = bodyOf(request)
     const auth = await context.accounts.auth.$context
     const account = await auth.internalAdapter.findCredentialAccount(caller.userId)
-    const matches = await auth.password.verify({ hash: account?.password ?? '', password: textIn(body, 'current') ?? '' }).catch(() => false)
-    if (!matches) throw new Problem('invalid', { zh: '原密码不正确', en: 'The current password is wrong' }, [fieldProblem('current', '原密码不正确', 'is wrong')])
-    await updateUser(context.pool, context.accounts, companyOf(caller), caller.userId, { password: textIn(body, 'password') ?? '' })
+    const matches = await auth.password
+      .verify({ hash: account?.password ?? '', password: textIn(body, 'current') ?? '' })
+      .catch(() => false)
+    if (!matches)
+      throw new Problem('invalid', { zh: '原密码不正确', en: 'The current password is wrong' }, [
+        fieldProblem('current', '原密码不正确', 'is wrong'),
+      ])
+    await updateUser(context.pool, context.accounts, companyOf(caller), caller.userId, {
+      password: textIn(body, 'password') ?? '',
+    })
     return reply.code(204).send()
   })
 }
@@ -93,7 +119,13 @@ const roleRoutes = (app: FastifyInstance, context: ServerContext): void => {
          on conflict (company_id, name) do update set label = excluded.label, rights = excluded.rights`,
         [work.company, name, label, JSON.stringify(rights)],
       )
-      await audit(work, { action: 'update', type: 'role', record: work.company, label: name, after: { name, label, rights } })
+      await audit(work, {
+        action: 'update',
+        type: 'role',
+        record: work.company,
+        label: name,
+        after: { name, label, rights },
+      })
       return { status: 200, body: { name, label, rights } }
     })
   })
@@ -114,7 +146,13 @@ const keyRoutes = (app: FastifyInstance, context: ServerContext): void => {
     if (input.expiresAt !== null && Number.isNaN(input.expiresAt.getTime())) throw wrongShape('expiresAt')
     return change(context, request, reply, async (work) => {
       const { id, key } = await createKey(work.tx, work.company, callerOf(request), input)
-      await audit(work, { action: 'create', type: 'apiKey', record: id, label: input.name, after: { scopes: input.scopes } })
+      await audit(work, {
+        action: 'create',
+        type: 'apiKey',
+        record: id,
+        label: input.name,
+        after: { scopes: input.scopes },
+      })
       const body: Json = { id, name: input.name, scopes: input.scopes }
       return { status: 201, body, secret: { key } }
     })

@@ -16,10 +16,18 @@ export const searchRoutes = (app: FastifyInstance, context: ServerContext): void
       const readable = all.filter(
         (one) =>
           (wanted === undefined || wanted.includes(one.name)) &&
-          [one.name, ...Object.keys((one.sort === 'entity' && one.facets) || {})].some((name) => work.actor.may(`${name}.read`)),
+          [one.name, ...Object.keys((one.sort === 'entity' && one.facets) || {})].some((name) =>
+            work.actor.may(`${name}.read`),
+          ),
       )
       const limit = Math.min(wholeNumber(query['limit'], 'limit') ?? 20, 100)
-      const found = await findRecords(work.tx, work.company, readable.map((one) => one.name), query['q'] ?? '', limit)
+      const found = await findRecords(
+        work.tx,
+        work.company,
+        readable.map((one) => one.name),
+        query['q'] ?? '',
+        limit,
+      )
       const groups = [...Map.groupBy(found, (one) => one.type)].map(([type, records]) => {
         const definition = entities.get(type) ?? documents.get(type)
         return {

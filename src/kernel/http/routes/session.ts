@@ -30,7 +30,11 @@ const rateLimit = () => {
     }
     const count = (counts.get(address) ?? 0) + 1
     counts.set(address, count)
-    if (count > attemptsPerMinute) throw new Problem('tooMany', { zh: '登录请求过于频繁，请一分钟后再试', en: 'Too many attempts; try again in a minute' })
+    if (count > attemptsPerMinute)
+      throw new Problem('tooMany', {
+        zh: '登录请求过于频繁，请一分钟后再试',
+        en: 'Too many attempts; try again in a minute',
+      })
   }
 }
 

@@ -42,7 +42,9 @@ const mappingOf = (text: string | undefined): Record<string, string> => {
   try {
     const parsed = JSON.parse(text) as Json
     if (isJsonObject(parsed))
-      return Object.fromEntries(Object.entries(parsed).map(([head, name]) => [head, typeof name === 'string' ? name : '']))
+      return Object.fromEntries(
+        Object.entries(parsed).map(([head, name]) => [head, typeof name === 'string' ? name : '']),
+      )
   } catch {
     // Told below.
   }

@@ -32,13 +32,22 @@ export const product = defineEntity({
     kind: choice({ label: '类别', options: { goods: '货物', service: '服务' }, initial: 'goods' }),
     note: longText({ label: '说明' }),
   },
-  tables: { barcodes: lineTable({ label: '条码', fields: { barcode: text({ label: '条码', required: true, searched: true }) } }) },
+  tables: {
+    barcodes: lineTable({
+      label: '条码',
+      fields: { barcode: text({ label: '条码', required: true, searched: true }) },
+    }),
+  },
 })
 
 export const contact = defineEntity({
   name: 'contact',
   label: '往来',
-  fields: { isClient: boolean({ label: '是客户', initial: false }), isVendor: boolean({ label: '是供应商', initial: false }), phone: text({ label: '电话', searched: true }) },
+  fields: {
+    isClient: boolean({ label: '是客户', initial: false }),
+    isVendor: boolean({ label: '是供应商', initial: false }),
+    phone: text({ label: '电话', searched: true }),
+  },
   facets: { client: { label: '客户', flag: 'isClient' }, vendor: { label: '供应商', flag: 'isVendor' } },
 })
 
@@ -56,9 +65,15 @@ export const order = defineDocument({
   name: 'clientOrder',
   label: '订单',
   numbering: 'DD-{yyyyMM}-{seq:4}',
-  header: { client: ref(contact, { label: '客户', required: true, facet: 'client' }), contactName: text({ label: '联系人', searched: true }), total: money({ label: '合计', computed: true }) },
+  header: {
+    client: ref(contact, { label: '客户', required: true, facet: 'client' }),
+    contactName: text({ label: '联系人', searched: true }),
+    total: money({ label: '合计', computed: true }),
+  },
   tables: { lines: lineTable({ label: '明细', fields: goods, derive, atLeast: 1 }) },
-  derive: (_header, { tables }) => ({ total: tables.lines.reduce((sum, line) => sum.plus(line.amount ?? 0), decimal(0)) }),
+  derive: (_header, { tables }) => ({
+    total: tables.lines.reduce((sum, line) => sum.plus(line.amount ?? 0), decimal(0)),
+  }),
   totals: ['total', 'quantity'],
 })
 
@@ -94,7 +109,11 @@ export const moves = defineLedger({
 const listing = defineReport({
   name: 'moveListing',
   label: '出入明细',
-  parameters: { product: ref(product, { label: '产品' }), from: date({ label: '从' }), most: integer({ label: '最多' }) },
+  parameters: {
+    product: ref(product, { label: '产品' }),
+    from: date({ label: '从' }),
+    most: integer({ label: '最多' }),
+  },
   columns: [
     { name: 'date', label: '日期', kind: 'date' },
     { name: 'product', label: '产品', kind: 'text' },
@@ -103,7 +122,11 @@ const listing = defineReport({
   ],
 })
 
-const recount = defineProcess({ name: 'recount', label: '重算', parameters: { steps: integer({ label: '步数', required: true }) } })
+const recount = defineProcess({
+  name: 'recount',
+  label: '重算',
+  parameters: { steps: integer({ label: '步数', required: true }) },
+})
 
 interface Move extends Proposal {
   readonly product: string
@@ -131,7 +154,15 @@ const book: LedgerBook<Move> = {
   prepare: async () => {},
   append: async (work, posting, proposals) => {
     const rows = proposals.map((move) => [
-      posting.id, posting.documentType, posting.documentId, move.line?.id ?? null, posting.date, posting.recordedAt, null, move.product, move.quantity.toString(),
+      posting.id,
+      posting.documentType,
+      posting.documentId,
+      move.line?.id ?? null,
+      posting.date,
+      posting.recordedAt,
+      null,
+      move.product,
+      move.quantity.toString(),
     ])
     await addMoves(work, rows)
     return []
@@ -141,16 +172,33 @@ const book: LedgerBook<Move> = {
       `select id, line_id, product, quantity from moves_entry where company_id = $1 and posting_id = any($2::uuid[])`,
       [work.company, earlier],
     )
-    await addMoves(work, found.map((row) => [
-      posting.id, posting.documentType, posting.documentId, row.line_id, posting.date, posting.recordedAt, row.id, row.product, decimal(row.quantity).neg().toString(),
-    ]))
+    await addMoves(
+      work,
+      found.map((row) => [
+        posting.id,
+        posting.documentType,
+        posting.documentId,
+        row.line_id,
+        posting.date,
+        posting.recordedAt,
+        row.id,
+        row.product,
+        decimal(row.quantity).neg().toString(),
+      ]),
+    )
     return []
   },
 }
 
 const postDelivery = definePosting(delivery, function* ({ lines }) {
   for (const line of lines) {
-    const move: Move & { readonly against: typeof within } = { ledger: 'moves', line, product: line.product, quantity: line.quantity.neg(), against: within }
+    const move: Move & { readonly against: typeof within } = {
+      ledger: 'moves',
+      line,
+      product: line.product,
+      quantity: line.quantity.neg(),
+      against: within,
+    }
     yield move
   }
 })

@@ -22,7 +22,12 @@ import { shop } from './shop.ts'
 /** A client with a session of its own. */
 export interface TestClient {
   readonly cookie: string
-  ask(method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', url: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Reply>
+  ask(
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    url: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Reply>
 }
 
 export interface Reply {
@@ -45,7 +50,12 @@ const replyOf = (response: LightMyRequestResponse): Reply => ({
 export const clientOf = (app: FastifyInstance, headers: Readonly<Record<string, string>>): TestClient => ({
   cookie: headers['cookie'] ?? '',
   ask: async (method, url, body, more = {}) => {
-    const options: InjectOptions = { method, url, headers: { ...headers, ...more }, ...(body === undefined ? {} : { payload: body as object }) }
+    const options: InjectOptions = {
+      method,
+      url,
+      headers: { ...headers, ...more },
+      ...(body === undefined ? {} : { payload: body as object }),
+    }
     return replyOf(await app.inject(options))
   },
 })
@@ -74,7 +84,8 @@ export const openTestServer = async () => {
   const app = await createServer(context, {
     log,
     onRoute: (method, url) => {
-      if (method === 'GET' || method === 'POST' || method === 'PATCH' || method === 'PUT' || method === 'DELETE') routes.push({ method, url })
+      if (method === 'GET' || method === 'POST' || method === 'PATCH' || method === 'PUT' || method === 'DELETE')
+        routes.push({ method, url })
     },
   })
   afterAll(async () => {
