@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { verifyAuditChain } from '../audit/audit-chain.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { openTestServer } from '../http/testing/test-server.ts'
-import type { TestClient } from '../http/testing/test-server.ts'
+import type { TestClient } from '../http/testing/client.ts'
 
 let server: Awaited<ReturnType<typeof openTestServer>>
 let anna: TestClient

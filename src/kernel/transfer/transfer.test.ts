@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { beforeAll, expect, test } from 'vitest'
 import { openTestServer } from '../http/testing/test-server.ts'
-import type { Reply, TestClient } from '../http/testing/test-server.ts'
+import type { Reply, TestClient } from '../http/testing/client.ts'
 import { readSeparated } from './read-table.ts'
 import { withoutFormula } from './write-csv.ts'
 
