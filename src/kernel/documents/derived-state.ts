@@ -22,7 +22,7 @@ export const derivedCondition = (definition: AnyDocument, state: DerivedState, a
       return `(${alias}.state = 'posted' and ${drawnExists(alias)} and ${openExists(alias)})`
     case 'done':
       return `(${alias}.state = 'posted' and ${drawnExists(alias)} and not ${openExists(alias)})`
-    case 'reversed':
+    default:
       return `exists (select 1 from ${tableOf(definition).name} r where r.company_id = $1 and r.reverses = ${alias}.id and r.state <> 'void')`
   }
 }

@@ -64,7 +64,7 @@ export const attachmentRoutes = (
   app.post(`${path}/:id/attachments`, { config: { right: rightsAt(address, 'update') } }, async (request, reply) => {
     const { file } = bodyOf(request)
     return change(context, request, reply, async (work) => {
-      const id = await attach(work, definition, pathPart(request, 'id'), String(file))
+      const id = await attach(work, definition, pathPart(request, 'id'), typeof file === 'string' ? file : '')
       return { status: 201, body: { id, url: `/api/files/${id}` } }
     })
   })
