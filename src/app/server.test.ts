@@ -1,3 +1,4 @@
+import { textOf } from '../base/text.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,7 +30,7 @@ beforeAll(async () => {
     dataDir,
     version: 'test',
     log: console.error,
-    createCompany: (work, input) => createCompany(work, { code: String(input['code']), name: String(input['name']) }),
+    createCompany: (work, input) => createCompany(work, { code: textOf(input['code']), name: textOf(input['name']) }),
   })
   const app = await createServer(context, { log: console.error })
   afterAll(async () => {

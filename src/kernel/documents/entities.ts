@@ -1,3 +1,4 @@
+import { textOf } from '../../base/text.ts'
 import { newId } from '../../base/id.ts'
 import { audit } from '../audit/audit.ts'
 import { Problem, fieldProblem, notFound } from '../definition/problem.ts'
@@ -57,10 +58,10 @@ const parentId = async (work: Work, definition: AnyEntity, given: unknown, probl
   if (given === null || given === '') return null
   const rows = await work.tx.rows<{ id: string }>(
     `select id from ${tableOf(definition).name} where company_id = $1 and (code = $2 or id::text = $2)`,
-    [work.company, String(given)],
+    [work.company, textOf(given)],
   )
   if (rows[0] === undefined)
-    problems.push(fieldProblem('parent', `找不到上级“${String(given)}”`, `no such parent: ${String(given)}`))
+    problems.push(fieldProblem('parent', `找不到上级“${textOf(given)}”`, `no such parent: ${textOf(given)}`))
   return rows[0]?.id ?? null
 }
 
@@ -87,7 +88,7 @@ const nextCode = async (work: Work, definition: AnyEntity): Promise<string> => {
      on conflict (company_id, series) do update set last = s.last + 1 returning last`,
     [work.company, `code/${definition.name}`],
   )
-  return String(rows[0]?.last ?? '1').padStart(5, '0')
+  return (rows[0]?.last ?? '1').padStart(5, '0')
 }
 
 const finish = async (work: Work, definition: AnyEntity, given: LoadedRecord, problems: FieldProblem[]) => {

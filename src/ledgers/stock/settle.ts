@@ -80,7 +80,7 @@ const asMovement = (m: ChainMovement, sourceSlices: (entry: string) => readonly 
         amount: m.given,
         ...(m.source === null ? {} : { receipt: m.source, quantity: m.sourceOffset }),
       }
-    case 'takeIn': {
+    default: {
       const slices = m.source === null ? undefined : sourceSlices(m.source)
       return {
         ...base,

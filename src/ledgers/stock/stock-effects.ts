@@ -1,7 +1,7 @@
 import { fromCents } from '../../base/fixed-point.ts'
 import type { Effect, EffectLine } from '../../kernel/posting/proposal.ts'
 import type { Step } from './costing/cost-method.ts'
-import type { StockSession } from './stock-book.ts'
+import type { StockSession } from './stock-session.ts'
 import { linesAgainst, resolver } from './stock-movements.ts'
 import type { WrittenDifference } from './stock-movements.ts'
 import type { StockRow } from './stock-rows.ts'

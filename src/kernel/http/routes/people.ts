@@ -119,7 +119,7 @@ const roleRoutes = (app: FastifyInstance, context: ServerContext): void => {
          on conflict (company_id, name) do update set label = excluded.label, rights = excluded.rights`,
         [work.company, name, label, JSON.stringify(rights)],
       )
-      await audit(work, {
+      audit(work, {
         action: 'update',
         type: 'role',
         record: work.company,
@@ -146,7 +146,7 @@ const keyRoutes = (app: FastifyInstance, context: ServerContext): void => {
     if (input.expiresAt !== null && Number.isNaN(input.expiresAt.getTime())) throw wrongShape('expiresAt')
     return change(context, request, reply, async (work) => {
       const { id, key } = await createKey(work.tx, work.company, callerOf(request), input)
-      await audit(work, {
+      audit(work, {
         action: 'create',
         type: 'apiKey',
         record: id,
@@ -161,7 +161,7 @@ const keyRoutes = (app: FastifyInstance, context: ServerContext): void => {
     const id = pathPart(request, 'id')
     return change(context, request, reply, async (work) => {
       await revokeKey(work.tx, work.company, id)
-      await audit(work, { action: 'delete', type: 'apiKey', record: id, label: id })
+      audit(work, { action: 'delete', type: 'apiKey', record: id, label: id })
       return { status: 204, body: null }
     })
   })
