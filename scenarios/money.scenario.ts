@@ -60,7 +60,7 @@ it('[FIN-08] collects and pays in part and whole, with an advance, and open item
     date: '2026-01-09',
     cashAccount: 'BANK',
     invoiceKind: 'special',
-    lines: [{ expenseItem: 'RENT', net: '2000', tax: '180', gross: '2180' }],
+    lines: [{ expenseItem: 'RENT', taxRate: '9', net: '2000', tax: '180', gross: '2180' }],
   })
   expect(await ledger()).toMatchObject({ 1002: '98185.00', 560206: '2000.00' })
 })
