@@ -23,7 +23,7 @@ export interface Trade {
   itemsOf(document: LoadedRecord): Promise<string[]>
 }
 
-const database = await testDatabase()
+const database = await testDatabase({ migrated: true })
 
 /** Opens a company on the migrated tables, with every area of the product. */
 export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {

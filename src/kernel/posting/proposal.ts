@@ -42,11 +42,15 @@ export interface DrawnShare {
 /** What a posting may see: the complete document, its references, its sources and the settings in force. Nothing else. */
 export type PostingInput<Def extends AnyDocument> = DocumentRecord<Def> & {
   readonly settings: Settings
-  lookup<E extends AnyEntity>(definition: E, id: Id<E['name']> | null | undefined): EntityRecord<E> | undefined
+  lookup<E extends AnyEntity>(
+    this: void,
+    definition: E,
+    id: Id<E['name']> | null | undefined,
+  ): EntityRecord<E> | undefined
   /** The share drawn by a line from its source, or undefined for a line without one. */
-  drawn(line: LineBase): DrawnShare | undefined
+  drawn(this: void, line: LineBase): DrawnShare | undefined
   /** The source document of a line, as posted, if it is of that type. */
-  source<D extends AnyDocument>(definition: D, line: LineBase): SourceLine<D> | undefined
+  source<D extends AnyDocument>(this: void, definition: D, line: LineBase): SourceLine<D> | undefined
 }
 
 export interface SourceLine<D extends AnyDocument> {
