@@ -31,7 +31,7 @@ beforeAll(async () => {
     dataDir,
     version: 'test',
     log: console.error,
-    createCompany: (work, input) => createCompany(work, { code: String(input['code']), name: String(input['name']) }),
+    createCompany: (work) => createCompany(work, { code: 'B', name: '乙公司' }),
   })
   const app = await createServer(context, { log: console.error })
   afterAll(async () => {

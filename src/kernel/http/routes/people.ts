@@ -3,7 +3,7 @@ import type { Json } from '../../../base/json.ts'
 import { createKey, listKeys, revokeKey } from '../../access/keys.ts'
 import { isRightPattern } from '../../access/rights.ts'
 import { createUser, listUsers, readUser, removeUser, updateUser } from '../../access/users.ts'
-import type { UserInput } from '../../access/users.ts'
+import type { UserInput, UserView } from '../../access/users.ts'
 import { audit } from '../../audit/audit.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import { Problem, fieldProblem } from '../../definition/problem.ts'
@@ -47,16 +47,14 @@ const userInput = (body: JsonObject): UserInput => ({
   ...(typeof body['disabled'] === 'boolean' ? { disabled: body['disabled'] } : {}),
 })
 
+/** What the trail keeps of a user: never the password, only that there is a new one. */
+type NotedUser = UserView & { readonly passwordChanged?: boolean }
+
 /** People have no row of their own in the company's tables; the trail names them. */
-const note = (
-  context: ServerContext,
-  request: FastifyRequest,
-  action: string,
-  user: { readonly username: string } & object,
-) =>
-  inWork(context, actingOf(request), (work) =>
-    audit(work, { action, type: 'user', record: work.company, label: user.username, after: user }),
-  )
+const note = (context: ServerContext, request: FastifyRequest, action: string, user: NotedUser): Promise<void> =>
+  inWork(context, actingOf(request), async (work) => {
+    audit(work, { action, type: 'user', record: work.company, label: user.username, after: user })
+  })
 
 const userRoutes = (app: FastifyInstance, context: ServerContext): void => {
   app.get('/api/users', { config: { right: 'user.read' } }, async (request) => {
@@ -134,7 +132,7 @@ const roleRoutes = (app: FastifyInstance, context: ServerContext): void => {
          on conflict (company_id, name) do update set label = excluded.label, rights = excluded.rights`,
         [work.company, name, label, JSON.stringify(rights)],
       )
-      await audit(work, {
+      audit(work, {
         action: 'update',
         type: 'role',
         record: work.company,
@@ -161,7 +159,7 @@ const keyRoutes = (app: FastifyInstance, context: ServerContext): void => {
     if (input.expiresAt !== null && Number.isNaN(input.expiresAt.getTime())) throw wrongShape('expiresAt')
     return change(context, request, reply, async (work) => {
       const { id, key } = await createKey(work.tx, work.company, callerOf(request), input)
-      await audit(work, {
+      audit(work, {
         action: 'create',
         type: 'apiKey',
         record: id,
@@ -176,7 +174,7 @@ const keyRoutes = (app: FastifyInstance, context: ServerContext): void => {
     const id = pathPart(request, 'id')
     return change(context, request, reply, async (work) => {
       await revokeKey(work.tx, work.company, id)
-      await audit(work, { action: 'delete', type: 'apiKey', record: id, label: id })
+      audit(work, { action: 'delete', type: 'apiKey', record: id, label: id })
       return { status: 204, body: null }
     })
   })
