@@ -6,13 +6,14 @@ import { generalTables } from './general/general-tables.ts'
 import { partyBook } from './party/party-book.ts'
 import { partyTables } from './party/party-tables.ts'
 import { planBook } from './plan/plan-book.ts'
+import { carryBook } from './stock/carry/carry-book.ts'
 import { stockBook } from './stock/stock-book.ts'
 import { stockTables } from './stock/stock-tables.ts'
 
 /** The ledgers' side of the server: stock values first, the others after it, and the vouchers follow from all of them. */
 export const foundationServer: ServerDomain = {
   name: 'foundation',
-  books: [stockBook, partyBook, cashBook, planBook, generalBook],
+  books: [stockBook, carryBook, partyBook, cashBook, planBook, generalBook],
   projecting: projection,
 }
 

@@ -91,11 +91,28 @@ const asMovement = (m: ChainMovement, sourceSlices: (entry: string) => readonly 
   }
 }
 
+/** Costs that were found by other means than the fold, as by the carry of a month. */
+export interface GivenCosts {
+  /** What each movement gives up now, by entry; their followers are told. */
+  readonly slices: ReadonlyMap<string, readonly CostSlice[]>
+  /** Movements whose own cost is among those found, so that the fold must leave their pools alone. */
+  isFixed(follower: ChainMovement): boolean
+}
+
+const nothingGiven: GivenCosts = { slices: new Map(), isFixed: () => false }
+
 /** Settles the pools that a posting touches, and every pool that depends on a cost which changed. */
-export const settlePools = async (work: Work, pools: Map<string, PoolWork>): Promise<Settled> => {
+export const settlePools = async (
+  work: Work,
+  pools: Map<string, PoolWork>,
+  given: GivenCosts = nothingGiven,
+): Promise<Settled> => {
   const results = new Map<string, PoolResult>()
-  const sources = new Map<string, readonly CostSlice[]>()
+  const sources = new Map(given.slices)
   const known = (entry: string) => sources.get(entry)
+  for (const follower of await loadFollowers(work, [...given.slices.keys()])) {
+    if (!given.isFixed(follower)) await reach(work, pools, follower)
+  }
   const waiting = new Set(ordered(pools))
   // Each round settles a pool whose sources may have changed; costs that chase each other in a circle end by rounding.
   for (let round = 0; waiting.size > 0; round += 1) {
@@ -110,7 +127,7 @@ export const settlePools = async (work: Work, pools: Map<string, PoolWork>): Pro
     results.set(key, result)
     const changed = changedSources(result, sources)
     for (const follower of await followersOf(work, changed, pools)) {
-      if (follower.pool === key) continue
+      if (follower.pool === key || given.isFixed(follower)) continue
       await reach(work, pools, follower)
       waiting.add(follower.pool)
     }
