@@ -43,6 +43,7 @@ export const accountRoles = {
   transferPriceDifference: { label: '商品进销差价', account: '1407' },
   currentYearProfit: { label: '本年利润', account: '3103' },
   retainedEarnings: { label: '未分配利润', account: '310401' },
+  /** What openings stand against; the general ledger tells its vouchers apart by it. */
   openingBalance: { label: '期初建账过渡', account: '310499' },
   paidInCapital: { label: '实收资本', account: '3001' },
 } as const satisfies Record<string, { label: string; account: string }>

@@ -24,17 +24,17 @@ const fixed = ['id', 'line_id', 'line_no', 'date', 'negates', 'role', 'account_i
 const fixedTypes = ['uuid', 'uuid', 'integer', 'date', 'uuid', 'text', 'uuid', 'jsonb'] as const
 
 /** Appends rows to a ledger's table: one statement, whatever their number. */
-export const appendEntries = async (
+export const appendEntries = (
   work: Work,
   ledger: AnyLedger,
   posting: PostingRecord,
   rows: readonly EntryRow[],
-): Promise<void> => {
+): void => {
   if (rows.length === 0) return
   const own = Object.entries(ledger.entry)
   const names = [...fixed, ...own.map(([name]) => snake(name))].join(', ')
   const types = [...fixedTypes, ...own.map(([name, field]) => columnOf(name, field).type.replace(/ collate .*/, ''))]
-  await work.tx.query(
+  work.tx.send(
     `insert into ${snake(ledger.name)}_entry (company_id, posting_id, document_type, document_id, recorded_at, ${names})
      select $1, $2, $3, $4, $5, ${names} from unnest(${types.map((type, i) => `$${i + 6}::${type}[]`).join(', ')}) as r(${names})`,
     [

@@ -1,6 +1,8 @@
 import type { TableSpec } from '../kernel/database/table-spec.ts'
 import type { ServerDomain } from '../kernel/documents/installed.ts'
 import { cashBook } from './cash/cash-book.ts'
+import { bookChecks } from './checks/book-checks.ts'
+import { followPostings } from './general/follow-postings.ts'
 import { generalBook, projection } from './general/general-book.ts'
 import { generalTables } from './general/general-tables.ts'
 import { partyBook } from './party/party-book.ts'
@@ -15,6 +17,8 @@ export const foundationServer: ServerDomain = {
   name: 'foundation',
   books: [stockBook, carryBook, partyBook, cashBook, planBook, generalBook],
   projecting: projection,
+  bookChecks: [...bookChecks],
+  followUps: { posting: followPostings },
 }
 
 /** Caches and registers of the ledgers that no definition derives. */

@@ -1,5 +1,5 @@
-import type { ProcessRun, ReportRun } from '../../kernel/documents/installed.ts'
 import type { PostingRule } from '../../kernel/posting/proposal.ts'
+import type { ProcessRun, ReportRun } from '../../kernel/posting/work.ts'
 import {
   postCostOfSalesCarry,
   postProfitCarryForward,

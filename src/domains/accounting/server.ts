@@ -1,9 +1,13 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { checkVoucher } from './documents/voucher.checks.ts'
+import { postVoucher } from './documents/voucher.posting.ts'
 import { closingPostings, financeProcessRuns, financeReportRuns } from './finance-server.ts'
+import { accounting } from './index.ts'
 
 export const accountingServer: ServerDomain = {
-  name: 'accounting',
-  postings: [...closingPostings],
+  name: accounting.name,
+  postings: [postVoucher, ...closingPostings],
+  checks: [checkVoucher],
   reports: [...financeReportRuns],
   processes: [...financeProcessRuns],
 }

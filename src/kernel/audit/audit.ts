@@ -17,31 +17,29 @@ const plain = (_key: string, value: unknown) => (Decimal.isDecimal(value) ? valu
 const asJson = (value: unknown) => (value === undefined ? null : JSON.stringify(value, plain))
 
 /** Writes who changed what, before and after. Rows are chained by hash in commit order by the follow-up. */
-export const audit = async (work: Work, change: Change): Promise<void> => {
+export const audit = (work: Work, change: Change): void => {
   const id = newId<'audit'>()
   const at = work.clock.now()
-  await Promise.all([
-    work.tx.query(
-      `insert into audit (company_id, id, at, actor, action, type, record_id, label, before, after)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        work.company,
-        id,
-        at,
-        work.actor.name,
-        change.action,
-        change.type,
-        change.record,
-        change.label,
-        asJson(change.before),
-        asJson(change.after),
-      ],
-    ),
-    work.tx.query(`insert into follow_up (company_id, id, kind, subject, at) values ($1, $2, 'audit', $3, $4)`, [
+  work.tx.send(
+    `insert into audit (company_id, id, at, actor, action, type, record_id, label, before, after)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
       work.company,
-      newId<'followUp'>(),
       id,
       at,
-    ]),
+      work.actor.name,
+      change.action,
+      change.type,
+      change.record,
+      change.label,
+      asJson(change.before),
+      asJson(change.after),
+    ],
+  )
+  work.tx.send(`insert into follow_up (company_id, id, kind, subject, at) values ($1, $2, 'audit', $3, $4)`, [
+    work.company,
+    newId<'followUp'>(),
+    id,
+    at,
   ])
 }

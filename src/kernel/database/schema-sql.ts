@@ -44,13 +44,16 @@ const grants: Readonly<Record<TableSpec['access'], string>> = {
   read: 'select',
 }
 
-// The company is read in a sub-select, so that it is evaluated once a statement and not once a row.
+// The company is read in a sub-select, so that it is evaluated once a statement and not once a row. Where none is set, nothing
+// is seen and nothing can be written.
+const companySet = `(select nullif(current_setting('suanpan.company', true), '')::uuid)`
+
 const securitySql = (table: TableSpec) => [
   ...(table.byCompany
     ? [
         `alter table ${table.name} enable row level security;`,
         `alter table ${table.name} force row level security;`,
-        `create policy company on ${table.name} using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));`,
+        `create policy company on ${table.name} using (company_id = ${companySet});`,
       ]
     : []),
   `grant ${grants[table.access]} on ${table.name} to ${applicationRole};`,

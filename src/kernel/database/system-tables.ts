@@ -173,6 +173,38 @@ const trustTables: readonly TableSpec[] = [
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['company_id', 'record_id'] }],
   }),
+  // A file as it was uploaded; its content lies in the data folder under its hash.
+  spec({
+    name: 'stored_file',
+    columns: [
+      company,
+      id,
+      column('name', 'text'),
+      column('content_type', 'text'),
+      column('size', 'bigint'),
+      column('sha256', 'text'),
+      column('created_at', 'timestamptz'),
+      column('created_by', 'text'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['company_id', 'sha256'] }],
+  }),
+  // What an import created, so that it can be taken back as a whole.
+  spec({
+    name: 'import_batch',
+    columns: [
+      company,
+      id,
+      column('type', 'text'),
+      column('file_name', 'text'),
+      column('records', 'jsonb'),
+      column('created_at', 'timestamptz'),
+      column('created_by', 'text'),
+      optional('undone_at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['company_id', 'created_at'] }],
+  }),
   spec({
     name: 'custom_field',
     columns: [
@@ -266,6 +298,13 @@ const sharedTables: readonly TableSpec[] = [
     primaryKey: ['company_id', 'user_id', 'role'],
     indexes: [{ columns: ['user_id'] }],
   }),
+  // Read with the member who holds it, in the one statement that finds out who calls.
+  spec({
+    name: 'role',
+    byCompany: false,
+    columns: [company, column('name', 'text'), column('label', 'text'), column('rights', 'jsonb')],
+    primaryKey: ['company_id', 'name'],
+  }),
   spec({
     name: 'api_key',
     byCompany: false,
@@ -296,13 +335,5 @@ const sharedTables: readonly TableSpec[] = [
   }),
 ]
 
-const roleTables: readonly TableSpec[] = [
-  spec({
-    name: 'role',
-    columns: [company, column('name', 'text'), column('label', 'text'), column('rights', 'jsonb')],
-    primaryKey: ['company_id', 'name'],
-  }),
-]
-
 /** The tables that are the machine's own and follow from no definition. */
-export const systemTables: readonly TableSpec[] = [...documentTables, ...trustTables, ...roleTables, ...sharedTables]
+export const systemTables: readonly TableSpec[] = [...documentTables, ...trustTables, ...sharedTables]

@@ -234,9 +234,16 @@ const tablesOfLedger = (ledger: AnyLedger): TableSpec[] => {
   return [entry, balance]
 }
 
+/** References to what has no table of its own (a line of any document) are kept without a foreign key. */
+const withKnownTargets = (tables: readonly TableSpec[]): TableSpec[] => {
+  const known = new Set(tables.map((spec) => spec.name))
+  return tables.map((spec) => ({ ...spec, foreignKeys: spec.foreignKeys.filter((key) => known.has(key.table)) }))
+}
+
 /** Every table that the installed definitions need; the machine's own tables are added by whoever calls. */
-export const tablesOf = (catalogue: Catalogue): TableSpec[] => [
-  ...[...catalogue.entities.values()].flatMap(tablesOfEntity),
-  ...[...catalogue.documents.values()].flatMap(tablesOfDocument),
-  ...[...catalogue.ledgers.values()].flatMap(tablesOfLedger),
-]
+export const tablesOf = (catalogue: Catalogue): TableSpec[] =>
+  withKnownTargets([
+    ...[...catalogue.entities.values()].flatMap(tablesOfEntity),
+    ...[...catalogue.documents.values()].flatMap(tablesOfDocument),
+    ...[...catalogue.ledgers.values()].flatMap(tablesOfLedger),
+  ])

@@ -6,8 +6,10 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgre
 import { migrate } from './migrate.ts'
 import { createPool } from './pool.ts'
 
-/** Name of the migrated database that every test file gets a copy of. */
-export const templateDatabase = 'suanpan_template'
+/** Name of the migrated database that a test file may get a copy of. */
+export const migratedTemplate = 'suanpan_template'
+/** Name of the database without tables, for tests that bring their own definitions. */
+export const emptyTemplate = 'suanpan_empty'
 
 /** Nothing in a test run has to survive a power cut. */
 const settings = {
@@ -41,8 +43,9 @@ export function setup(): () => Promise<void> {
 async function start(folder: string): Promise<EmbeddedPostgres> {
   const server = await startEmbeddedPostgres({ dataDir: folder, log: () => {}, settings })
   await createRoles(server.connection)
-  await createDatabase(server.connection, templateDatabase)
-  const owner = createPool({ ...server.connection, user: ownerRole, database: templateDatabase, max: 1 })
+  await createDatabase(server.connection, emptyTemplate)
+  await createDatabase(server.connection, migratedTemplate)
+  const owner = createPool({ ...server.connection, user: ownerRole, database: migratedTemplate, max: 1 })
   await migrate(owner, resolve(import.meta.dirname, '../../../migrations'))
   await owner.end()
   writeFileSync(join(folder, 'ready.json'), JSON.stringify(server.connection))

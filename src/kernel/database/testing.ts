@@ -7,7 +7,7 @@ import { afterAll } from 'vitest'
 import { applicationRole, ownerRole } from './database.ts'
 import type { PostgresConnection } from './embedded-postgres.ts'
 import { createPool } from './pool.ts'
-import { templateDatabase } from './testing-server.ts'
+import { emptyTemplate, migratedTemplate } from './testing-server.ts'
 
 export type TestDatabase = {
   /** As the application works: the role `suanpan_app`, under row-level security. */
@@ -19,13 +19,16 @@ export type TestDatabase = {
 }
 
 /**
- * A database of its own for a test file: a copy of the migrated template, dropped after the file. Call it once a file,
- * at the top or in `beforeAll`.
+ * A database of its own for a test file, dropped after the file: without tables, or with the product's where `migrated` is
+ * said. Call it once a file, at the top or in `beforeAll`.
  */
-export async function testDatabase(options: { poolSize?: number } = {}): Promise<TestDatabase> {
+export async function testDatabase(options: { poolSize?: number; migrated?: boolean } = {}): Promise<TestDatabase> {
   const server = await findServer()
   const name = `test_${process.pid}_${randomBytes(5).toString('hex')}`
-  await onServer(server, `create database ${name} template ${templateDatabase} strategy file_copy owner ${ownerRole}`)
+  await onServer(
+    server,
+    `create database ${name} template ${options.migrated === true ? migratedTemplate : emptyTemplate} strategy file_copy owner ${ownerRole}`,
+  )
   const connection = { ...server, database: name }
   const pool = createPool({ ...connection, user: applicationRole, max: options.poolSize ?? 20 })
   const owner = createPool({ ...connection, user: ownerRole, max: 3 })

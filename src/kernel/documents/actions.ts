@@ -1,3 +1,4 @@
+import { textOf } from '../../base/text.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { newId } from '../../base/id.ts'
 import { decimal } from '../../base/decimal.ts'
@@ -35,13 +36,7 @@ const allow = (definition: AnyDocument, record: LoadedRecord, action: DocumentAc
   )
 }
 
-const moveTo = async (
-  work: Work,
-  definition: AnyDocument,
-  record: LoadedRecord,
-  state: DocumentState,
-  action: string,
-) => {
+const moveTo = (work: Work, definition: AnyDocument, record: LoadedRecord, state: DocumentState, action: string) => {
   const posted = state === 'posted' && action === 'post'
   const changes: Record<string, unknown> = {
     state,
@@ -51,17 +46,15 @@ const moveTo = async (
     ...(posted ? { postedAt: work.clock.now(), postedBy: work.actor.name } : {}),
     ...(state === 'draft' ? { postedAt: null, postedBy: null } : {}),
   }
-  await Promise.all([
-    updateRow(work.tx, work.company, tableOf(definition), idIn(record), changes),
-    audit(work, {
-      action,
-      type: definition.name,
-      record: idIn(record),
-      label: numberIn(record),
-      before: { state: stateOf(record) },
-      after: { state },
-    }),
-  ])
+  updateRow(work.tx, work.company, tableOf(definition), idIn(record), changes)
+  audit(work, {
+    action,
+    type: definition.name,
+    record: idIn(record),
+    label: numberIn(record),
+    before: { state: stateOf(record) },
+    after: { state },
+  })
   return { header: { ...record.header, ...changes }, tables: record.tables }
 }
 
@@ -81,13 +74,10 @@ export const postDocument = async (
     remainder: prepared.remainder,
     red: prepared.red,
   }
-  const [posting, after] = await Promise.all([
-    appendToLedgers(work, request),
-    moveTo(work, definition, record, 'posted', 'post'),
-    openLines(work, definition, idIn(record), flowLines(record)),
-  ])
-  await recordDraws(work, posting, prepared.draws)
-  return after
+  const posting = await appendToLedgers(work, request)
+  openLines(work, definition, idIn(record), flowLines(record))
+  recordDraws(work, posting, prepared.draws)
+  return moveTo(work, definition, record, 'posted', 'post')
 }
 
 const refuseIfGrown = async (work: Work, definition: AnyDocument, record: LoadedRecord, verb: string) => {
@@ -136,7 +126,8 @@ export const unpostDocument = async (
     proposals: [],
     counters: { postings, mode: 'withdraw' },
   })
-  await Promise.all([returnDraws(work, posting), closeLines(work, idIn(record))])
+  await returnDraws(work, posting)
+  closeLines(work, idIn(record))
   return moveTo(work, definition, record, 'draft', 'unpost')
 }
 
@@ -169,11 +160,9 @@ export const amendDocument = async (
     red: prepared.red,
     counters: { postings, mode: 'withdraw' },
   })
-  await writeChanges(work, definition, after, 'amend', before)
-  await Promise.all([
-    openLines(work, definition, idIn(after), flowLines(after)),
-    recordDraws(work, posting, prepared.draws),
-  ])
+  writeChanges(work, definition, after, 'amend', before)
+  openLines(work, definition, idIn(after), flowLines(after))
+  recordDraws(work, posting, prepared.draws)
   return after
 }
 
@@ -196,7 +185,7 @@ const refuseBelowDrawn = async (work: Work, definition: AnyDocument, before: Loa
     const lines = flowLines(after)
     const index = lines.findIndex((line) => line.id === row.source_line)
     const now = index < 0 ? undefined : lines[index]?.[measure]
-    if (now !== undefined && decimal(String(now)).gte(drawn)) return []
+    if (now !== undefined && decimal(textOf(now)).gte(drawn)) return []
     const at = index < 0 ? 'lines' : `lines.${index}.quantity`
     return [
       {
@@ -231,7 +220,7 @@ export const reverseDocument = async (
     takeNumbers(work, definition.numbering, date),
   ])
   const reversal = reversalOf(work, record, date, number ?? '')
-  await saveNew(work, definition, reversal)
+  saveNew(work, definition, reversal)
   await appendToLedgers(work, {
     document: target(definition, reversal),
     action: 'reverse',
@@ -239,18 +228,18 @@ export const reverseDocument = async (
     proposals: [],
     counters: { postings, mode: 'reverse' },
   })
-  await Promise.all([
-    returnDraws(work, { ...appendedBy(definition, record), action: 'reverse' }),
-    closeLines(work, idIn(record)),
-    link(work, { type: definition.name, id: idIn(record) }, { type: definition.name, id: idIn(reversal) }, 'reversal'),
-    audit(work, {
-      action: 'reverse',
-      type: definition.name,
-      record: idIn(record),
-      label: numberIn(record),
-      after: { by: number },
-    }),
-  ])
+  await returnDraws(work, { ...appendedBy(definition, record), action: 'reverse' })
+  closeLines(work, idIn(record))
+  const ends = [record, reversal].map((end) => ({ type: definition.name, id: idIn(end) }))
+  const [from, to] = ends
+  if (from !== undefined && to !== undefined) link(work, from, to, 'reversal')
+  audit(work, {
+    action: 'reverse',
+    type: definition.name,
+    record: idIn(record),
+    label: numberIn(record),
+    after: { by: number },
+  })
   return reversal
 }
 

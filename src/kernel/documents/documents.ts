@@ -39,17 +39,12 @@ export const lineRow = (owner: string, line: Readonly<Record<string, unknown>>):
   }
 }
 
-export const insertLines = (work: Work, definition: AnyDocument, id: string, tables: LoadedRecord['tables']) =>
-  Promise.all(
-    Object.keys(definition.tables).map((name) =>
-      insertRows(
-        work.tx,
-        work.company,
-        lineTableOf(definition, name),
-        (tables[name] ?? []).map((line) => lineRow(id, line)),
-      ),
-    ),
-  )
+export const insertLines = (work: Work, definition: AnyDocument, id: string, tables: LoadedRecord['tables']): void => {
+  for (const name of Object.keys(definition.tables)) {
+    const rows = (tables[name] ?? []).map((line) => lineRow(id, line))
+    insertRows(work.tx, work.company, lineTableOf(definition, name), rows)
+  }
+}
 
 /** Creates a draft. Answers it as stored, derived values included. Throws a Problem naming each field at fault. */
 export const createDocument = async (work: Work, definition: AnyDocument, input: JsonObject): Promise<LoadedRecord> => {
@@ -87,26 +82,18 @@ export const createDocument = async (work: Work, definition: AnyDocument, input:
     },
     tables: record.tables,
   }
-  await saveNew(work, definition, stored)
+  saveNew(work, definition, stored)
   return stored
 }
 
-/** Writes a new document with its lines, links, search text and audit; the statements go together. */
-export const saveNew = async (work: Work, definition: AnyDocument, stored: LoadedRecord): Promise<void> => {
+/** Writes a new document with its lines, links, search text and audit. Nothing is waited for. */
+export const saveNew = (work: Work, definition: AnyDocument, stored: LoadedRecord): void => {
   const id = String(stored.header['id'])
-  await Promise.all([
-    insertRows(work.tx, work.company, tableOf(definition), [stored.header]),
-    insertLines(work, definition, id, stored.tables),
-    linkSources(work, definition, stored),
-    indexDocument(work, definition, stored),
-    audit(work, {
-      action: 'create',
-      type: definition.name,
-      record: id,
-      label: String(stored.header['number']),
-      after: stored,
-    }),
-  ])
+  insertRows(work.tx, work.company, tableOf(definition), [stored.header])
+  insertLines(work, definition, id, stored.tables)
+  linkSources(work, definition, stored)
+  indexDocument(work, definition, stored)
+  audit(work, { action: 'create', type: definition.name, record: id, label: numberIn(stored), after: stored })
 }
 
 /** Finds a document by id or number; an id wins. */
@@ -171,29 +158,24 @@ export const applyChanges = async (
   return { header, tables: record.tables }
 }
 
-export const writeChanges = async (
+export const writeChanges = (
   work: Work,
   definition: AnyDocument,
   after: LoadedRecord,
   action: string,
   before: LoadedRecord,
-) => {
+): void => {
   const id = String(after.header['id'])
-  await Promise.all(
-    Object.keys(definition.tables).map((name) =>
-      work.tx.query(`delete from ${lineTableOf(definition, name).name} where company_id = $1 and owner_id = $2`, [
-        work.company,
-        id,
-      ]),
-    ),
-  )
-  await Promise.all([
-    updateRow(work.tx, work.company, tableOf(definition), id, after.header),
-    insertLines(work, definition, id, after.tables),
-    unlinkTarget(work, id).then(() => linkSources(work, definition, after)),
-    indexDocument(work, definition, after),
-    audit(work, { action, type: definition.name, record: id, label: numberIn(after), before, after }),
-  ])
+  for (const name of Object.keys(definition.tables)) {
+    const { name: table } = lineTableOf(definition, name)
+    work.tx.send(`delete from ${table} where company_id = $1 and owner_id = $2`, [work.company, id])
+  }
+  updateRow(work.tx, work.company, tableOf(definition), id, after.header)
+  insertLines(work, definition, id, after.tables)
+  unlinkTarget(work, id)
+  linkSources(work, definition, after)
+  indexDocument(work, definition, after)
+  audit(work, { action, type: definition.name, record: id, label: numberIn(after), before, after })
 }
 
 /** Changes a draft; what is not given stays. A posted document is amended instead. */
@@ -212,7 +194,7 @@ export const updateDocument = async (
     )
   }
   const after = await applyChanges(work, definition, before, input)
-  await writeChanges(work, definition, after, 'update', before)
+  writeChanges(work, definition, after, 'update', before)
   return after
 }
 
@@ -231,10 +213,8 @@ export const deleteDocument = async (
       `Only drafts can be deleted; void or reverse ${numberIn(record)}`,
     )
   }
-  await Promise.all([
-    unlinkTarget(work, id),
-    work.tx.query(`delete from search_text where company_id = $1 and record_id = $2`, [work.company, id]),
-    work.tx.query(`delete from ${tableOf(definition).name} where company_id = $1 and id = $2`, [work.company, id]),
-    audit(work, { action: 'delete', type: definition.name, record: id, label: numberIn(record), before: record }),
-  ])
+  unlinkTarget(work, id)
+  work.tx.send(`delete from search_text where company_id = $1 and record_id = $2`, [work.company, id])
+  work.tx.send(`delete from ${tableOf(definition).name} where company_id = $1 and id = $2`, [work.company, id])
+  audit(work, { action: 'delete', type: definition.name, record: id, label: numberIn(record), before: record })
 }

@@ -4,22 +4,11 @@ import { cents } from '../../base/money.ts'
 import type { AnyFlow } from '../definition/flow.ts'
 import { fieldProblem } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
-import type { AnyDocument, LineBase } from '../definition/record.ts'
-import type { DrawnShare } from '../posting/proposal.ts'
+import type { AnyDocument } from '../definition/record.ts'
+import type { Draw, StoredLine } from '../posting/proposal.ts'
 import type { PostingRecord } from '../posting/book.ts'
 import type { Work } from '../posting/work.ts'
 import type { Installed } from './installed.ts'
-
-/** A line as the store gives it. */
-export type StoredLine = Readonly<Record<string, unknown>> & LineBase
-
-/** What one line draws from its source. */
-export interface Draw {
-  readonly flow: AnyFlow
-  readonly line: StoredLine
-  readonly index: number
-  readonly share: DrawnShare
-}
 
 /** Flows of one pool share what is open of a source line: a delivery's returns and exchanges. */
 export const poolOf = (flow: AnyFlow): string =>
@@ -132,12 +121,7 @@ export const lockDraws = async (
 }
 
 /** Appends the draws and moves what is open; `sign` −1 gives back. */
-export const recordDraws = async (
-  work: Work,
-  posting: PostingRecord,
-  draws: readonly Draw[],
-  sign: 1 | -1 = 1,
-): Promise<void> => {
+export const recordDraws = (work: Work, posting: PostingRecord, draws: readonly Draw[], sign: 1 | -1 = 1): void => {
   if (draws.length === 0) return
   const columns = [
     draws.map(() => newId<'flowEntry'>()),
@@ -150,23 +134,21 @@ export const recordDraws = async (
     draws.map((d) => d.share.amount.times(sign).toString()),
     draws.map((d) => d.share.part.times(sign).toString()),
   ]
-  await Promise.all([
-    work.tx.query(
-      `insert into flow_entry (company_id, id, posting_id, pool, source_type, source_document, source_line, target_type, target_document, target_line, quantity, amount, part)
+  work.tx.send(
+    `insert into flow_entry (company_id, id, posting_id, pool, source_type, source_document, source_line, target_type, target_document, target_line, quantity, amount, part)
        select $1, r.id, $2, r.pool, r.source_type, r.source_document, r.source_line, $3, $4, r.target_line, r.quantity, r.amount, r.part
        from unnest($5::uuid[], $6::text[], $7::text[], $8::uuid[], $9::uuid[], $10::uuid[], $11::numeric[], $12::numeric[], $13::numeric[])
          as r(id, pool, source_type, source_document, source_line, target_line, quantity, amount, part)`,
-      [work.company, posting.id, posting.documentType, posting.documentId, ...columns],
-    ),
-    work.tx.query(
-      `update flow_open o set drawn = o.drawn + r.quantity, drawn_amount = o.drawn_amount + r.amount, drawn_part = o.drawn_part + r.part
+    [work.company, posting.id, posting.documentType, posting.documentId, ...columns],
+  )
+  work.tx.send(
+    `update flow_open o set drawn = o.drawn + r.quantity, drawn_amount = o.drawn_amount + r.amount, drawn_part = o.drawn_part + r.part
        from (select pool, source_line, sum(quantity) as quantity, sum(amount) as amount, sum(part) as part
              from unnest($2::text[], $3::uuid[], $4::numeric[], $5::numeric[], $6::numeric[]) as u(pool, source_line, quantity, amount, part)
              group by pool, source_line) r
        where o.company_id = $1 and o.pool = r.pool and o.source_line = r.source_line`,
-      [work.company, columns[1], columns[4], columns[6], columns[7], columns[8]],
-    ),
-  ])
+    [work.company, columns[1], columns[4], columns[6], columns[7], columns[8]],
+  )
 }
 
 /** Gives back everything a document drew: it is unposted, reversed or about to be amended. */
@@ -206,16 +188,16 @@ export const returnDraws = async (work: Work, posting: PostingRecord): Promise<v
       },
     ]
   })
-  await recordDraws(work, posting, draws, -1)
+  recordDraws(work, posting, draws, -1)
 }
 
 /** Opens a posted document's lines to what may grow out of them. */
-export const openLines = async (
+export const openLines = (
   work: Work,
   definition: AnyDocument,
   documentId: string,
   lines: readonly StoredLine[],
-): Promise<void> => {
+): void => {
   const pools = new Map<string, AnyFlow>()
   for (const flow of work.installed.catalogue.flows.values()) {
     if (flow.from.name === definition.name && flow.sharesOpenWith === undefined) pools.set(poolOf(flow), flow)
@@ -233,7 +215,7 @@ export const openLines = async (
   )
   if (rows.length === 0) return
   // A line that is open already is being amended: what was drawn of it stays.
-  await work.tx.query(
+  work.tx.send(
     `insert into flow_open as o (company_id, pool, source_line, source_type, source_document, whole, whole_amount, whole_part)
      select $1, r.pool, r.line, $2, $3, r.whole, r.amount, r.part
      from unnest($4::text[], $5::uuid[], $6::numeric[], $7::numeric[], $8::numeric[]) as r(pool, line, whole, amount, part)
@@ -268,4 +250,4 @@ export const drawnFrom = (work: Work, documentId: string) =>
   )
 
 export const closeLines = (work: Work, documentId: string) =>
-  work.tx.query(`delete from flow_open where company_id = $1 and source_document = $2`, [work.company, documentId])
+  work.tx.send(`delete from flow_open where company_id = $1 and source_document = $2`, [work.company, documentId])

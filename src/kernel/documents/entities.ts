@@ -1,3 +1,4 @@
+import { textOf } from '../../base/text.ts'
 import { newId } from '../../base/id.ts'
 import { audit } from '../audit/audit.ts'
 import { Problem, fieldProblem, notFound } from '../definition/problem.ts'
@@ -57,10 +58,10 @@ const parentId = async (work: Work, definition: AnyEntity, given: unknown, probl
   if (given === null || given === '') return null
   const rows = await work.tx.rows<{ id: string }>(
     `select id from ${tableOf(definition).name} where company_id = $1 and (code = $2 or id::text = $2)`,
-    [work.company, String(given)],
+    [work.company, textOf(given)],
   )
   if (rows[0] === undefined)
-    problems.push(fieldProblem('parent', `找不到上级“${String(given)}”`, `no such parent: ${String(given)}`))
+    problems.push(fieldProblem('parent', `找不到上级“${textOf(given)}”`, `no such parent: ${textOf(given)}`))
   return rows[0]?.id ?? null
 }
 
@@ -87,7 +88,7 @@ const nextCode = async (work: Work, definition: AnyEntity): Promise<string> => {
      on conflict (company_id, series) do update set last = s.last + 1 returning last`,
     [work.company, `code/${definition.name}`],
   )
-  return String(rows[0]?.last ?? '1').padStart(5, '0')
+  return (rows[0]?.last ?? '1').padStart(5, '0')
 }
 
 const finish = async (work: Work, definition: AnyEntity, given: LoadedRecord, problems: FieldProblem[]) => {
@@ -102,21 +103,13 @@ const finish = async (work: Work, definition: AnyEntity, given: LoadedRecord, pr
   return record
 }
 
-const insertTables = (work: Work, definition: AnyEntity, record: LoadedRecord) =>
-  Promise.all(
-    Object.keys(definition.tables).map((name) =>
-      insertRows(
-        work.tx,
-        work.company,
-        lineTableOf(definition, name),
-        (record.tables[name] ?? []).map((line) => ({
-          ...line,
-          owner: record.header['id'],
-          custom: line['custom'] ?? {},
-        })),
-      ),
-    ),
-  )
+const insertTables = (work: Work, definition: AnyEntity, record: LoadedRecord): void => {
+  for (const name of Object.keys(definition.tables)) {
+    const lines = record.tables[name] ?? []
+    const rows = lines.map((line) => ({ ...line, owner: record.header['id'], custom: line['custom'] ?? {} }))
+    insertRows(work.tx, work.company, lineTableOf(definition, name), rows)
+  }
+}
 
 /** Creates a record of master data. A code that is not given is the next free one. */
 export const createEntity = async (
@@ -149,13 +142,11 @@ export const createEntity = async (
     updatedBy: work.actor.name,
   }
   const record = await finish(work, definition, { header, tables: read.tables }, read.problems)
-  // Lines of an entity refer to it, so it goes first; the statements still travel together.
-  await Promise.all([
-    insertRows(work.tx, work.company, tableOf(definition), [record.header]),
-    insertTables(work, definition, record),
-    indexEntity(work, definition, record),
-    audit(work, { action: 'create', type: definition.name, record: id, label: labelOf(record), after: record }),
-  ])
+  // Lines of an entity refer to it, so it goes first.
+  insertRows(work.tx, work.company, tableOf(definition), [record.header])
+  insertTables(work, definition, record)
+  indexEntity(work, definition, record)
+  audit(work, { action: 'create', type: definition.name, record: id, label: labelOf(record), after: record })
   return record
 }
 
@@ -207,24 +198,18 @@ export const updateEntity = async (
   }
   const record = await finish(work, definition, { header, tables: { ...before.tables, ...read.tables } }, read.problems)
   const id = String(record.header['id'])
-  await Promise.all(
-    Object.keys(read.tables).map((name) =>
-      work.tx.query(`delete from ${lineTableOf(definition, name).name} where company_id = $1 and owner_id = $2`, [
-        work.company,
-        id,
-      ]),
-    ),
-  )
+  for (const name of Object.keys(read.tables)) {
+    const { name: table } = lineTableOf(definition, name)
+    work.tx.send(`delete from ${table} where company_id = $1 and owner_id = $2`, [work.company, id])
+  }
   const given = {
     header: record.header,
     tables: Object.fromEntries(Object.entries(record.tables).filter(([name]) => name in read.tables)),
   }
-  await Promise.all([
-    updateRow(work.tx, work.company, tableOf(definition), id, record.header),
-    insertTables(work, definition, given),
-    indexEntity(work, definition, record),
-    audit(work, { action: 'update', type: definition.name, record: id, label: labelOf(record), before, after: record }),
-  ])
+  updateRow(work.tx, work.company, tableOf(definition), id, record.header)
+  insertTables(work, definition, given)
+  indexEntity(work, definition, record)
+  audit(work, { action: 'update', type: definition.name, record: id, label: labelOf(record), before, after: record })
   return record
 }
 
@@ -234,5 +219,5 @@ export const deleteEntity = async (work: Work, definition: AnyEntity, key: strin
   const id = String(record.header['id'])
   await work.tx.query(`delete from search_text where company_id = $1 and record_id = $2`, [work.company, id])
   await work.tx.query(`delete from ${tableOf(definition).name} where company_id = $1 and id = $2`, [work.company, id])
-  await audit(work, { action: 'delete', type: definition.name, record: id, label: labelOf(record), before: record })
+  audit(work, { action: 'delete', type: definition.name, record: id, label: labelOf(record), before: record })
 }

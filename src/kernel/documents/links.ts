@@ -14,26 +14,24 @@ export interface LinkEnd {
 
 /** Links two documents; said twice it stays one link. */
 export const link = (work: Work, source: LinkEnd, target: LinkEnd, relation: Relation) =>
-  work.tx.query(
+  work.tx.send(
     `insert into document_link (company_id, source_type, source_id, target_type, target_id, relation)
      values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
     [work.company, source.type, source.id, target.type, target.id, relation],
   )
 
 /** Links a document to those its lines come from. */
-export const linkSources = async (work: Work, definition: AnyDocument, record: LoadedRecord): Promise<void> => {
+export const linkSources = (work: Work, definition: AnyDocument, record: LoadedRecord): void => {
   const sources = new Map(
-    flowLines(record).flatMap(({ source }) => (source === null ? [] : [[source.document, source.type]])),
+    flowLines(record).flatMap(({ source }) => (source === null ? [] : [[source.document, source.type] as const])),
   )
   const target = { type: definition.name, id: String(record.header['id']) }
-  await Promise.all(
-    [...sources].map(([id, type]) => link(work, { type: String(type), id: String(id) }, target, 'flow')),
-  )
+  for (const [id, type] of sources) link(work, { type, id }, target, 'flow')
 }
 
 /** Forgets where a draft came from; it is being changed or deleted. */
 export const unlinkTarget = (work: Work, target: string) =>
-  work.tx.query(`delete from document_link where company_id = $1 and target_id = $2 and relation = 'flow'`, [
+  work.tx.send(`delete from document_link where company_id = $1 and target_id = $2 and relation = 'flow'`, [
     work.company,
     target,
   ])

@@ -56,12 +56,16 @@ export const referringOf = (definition: AnyDocument | AnyEntity, record: LoadedR
   ),
 ]
 
+/** What a unit of work has loaded already: saving and posting in one go ask for the same records. */
+const known = new WeakMap<Work, Map<string, Map<string, LoadedRecord>>>()
+
 /**
  * Loads everything the records refer to, and what those refer to in turn (an item's category and unit): two waits,
  * whatever the number of lines.
  */
 export const loadReferences = async (work: Work, referring: readonly Referring[]): Promise<Lookup> => {
-  const loaded = new Map<string, Map<string, LoadedRecord>>()
+  const loaded = known.get(work) ?? new Map<string, Map<string, LoadedRecord>>()
+  known.set(work, loaded)
   const direct: Wanted = new Map()
   for (const { fields, values } of referring) want(direct, fields, values)
   await load(work, direct, loaded)

@@ -115,28 +115,22 @@ const insertSql = (table: StoredTable) =>
 
 const sqlCache = new WeakMap<StoredTable, string>()
 
-/** Inserts rows as arrays: one statement, prepared once, whatever their number. */
-export const insertRows = async (tx: Transaction, company: string, table: StoredTable, rows: readonly Row[]) => {
+/** Inserts rows as arrays: one statement, prepared once, whatever their number. What goes wrong fails the transaction. */
+export const insertRows = (tx: Transaction, company: string, table: StoredTable, rows: readonly Row[]): void => {
   if (rows.length === 0) return
   let sql = sqlCache.get(table)
   if (sql === undefined) {
     sql = insertSql(table)
     sqlCache.set(table, sql)
   }
-  await tx.query(sql, [company, ...table.columns.map((c) => rows.map((row) => toStored(c.field, row[c.property])))])
+  tx.send(sql, [company, ...table.columns.map((c) => rows.map((row) => toStored(c.field, row[c.property])))])
 }
 
 /** Updates the named properties of one row; the caller has checked its version under a lock. */
-export const updateRow = async (
-  tx: Transaction,
-  company: string,
-  table: StoredTable,
-  id: string,
-  changes: Row,
-): Promise<void> => {
+export const updateRow = (tx: Transaction, company: string, table: StoredTable, id: string, changes: Row): void => {
   const columns = table.columns.filter((c) => c.property in changes)
   const sets = columns.map((c, index) => `${c.column} = $${index + 3}::${c.type}`).join(', ')
-  await tx.query(`update ${table.name} set ${sets} where company_id = $1 and id = $2`, [
+  tx.send(`update ${table.name} set ${sets} where company_id = $1 and id = $2`, [
     company,
     id,
     ...columns.map((c) => toStored(c.field, changes[c.property])),

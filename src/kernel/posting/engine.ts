@@ -1,9 +1,9 @@
 import { newId } from '../../base/id.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Id } from '../../base/id.ts'
-import type { LedgerBook, PostingAction, PostingRecord } from './book.ts'
+import type { PostingAction, PostingRecord } from './book.ts'
 import type { Effect, Proposal } from './proposal.ts'
-import type { Work } from './work.ts'
+import type { LedgerBook, Work } from './work.ts'
 
 /** What to append, for which document, on which day. */
 export interface PostingRequest {
@@ -37,30 +37,18 @@ export const newPosting = (work: Work, request: PostingRequest): PostingRecord =
   red: request.red === true || request.action === 'reverse',
 })
 
-const writePosting = async (work: Work, posting: PostingRecord, withdraws: Id<'posting'> | null): Promise<void> => {
-  await Promise.all([
-    work.tx.query(
-      `insert into posting (company_id, id, document_type, document_id, document_number, action, date, recorded_at, actor, withdraws)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        work.company,
-        posting.id,
-        posting.documentType,
-        posting.documentId,
-        posting.documentNumber,
-        posting.action,
-        posting.date,
-        posting.recordedAt,
-        work.actor.id,
-        withdraws,
-      ],
-    ),
-    work.tx.query(`insert into follow_up (company_id, id, kind, subject, at) values ($1, $2, 'posting', $3, $4)`, [
-      work.company,
-      newId<'followUp'>(),
-      posting.id,
-      posting.recordedAt,
-    ]),
+const writePosting = (work: Work, posting: PostingRecord, withdraws: Id<'posting'> | null): void => {
+  const { id, documentType, documentId, documentNumber, action, date, recordedAt } = posting
+  work.tx.send(
+    `insert into posting (company_id, id, document_type, document_id, document_number, action, date, recorded_at, actor, withdraws)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [work.company, id, documentType, documentId, documentNumber, action, date, recordedAt, work.actor.id, withdraws],
+  )
+  work.tx.send(`insert into follow_up (company_id, id, kind, subject, at) values ($1, $2, 'posting', $3, $4)`, [
+    work.company,
+    newId<'followUp'>(),
+    id,
+    recordedAt,
   ])
 }
 
@@ -91,9 +79,7 @@ export const appendToLedgers = async (work: Work, request: PostingRequest): Prom
   if (counters !== undefined) {
     for (const [book] of books) effects.push(...(await book.counter(work, posting, counters.postings, counters.mode)))
   }
-  const writing: Promise<unknown>[] = [
-    writePosting(work, posting, counters?.mode === 'withdraw' ? (counters.postings[0] ?? null) : null),
-  ]
+  writePosting(work, posting, counters?.mode === 'withdraw' ? (counters.postings[0] ?? null) : null)
   const appended = await Promise.all(
     books
       .filter(([, proposals]) => proposals.length > 0 || counters !== undefined)
@@ -101,13 +87,12 @@ export const appendToLedgers = async (work: Work, request: PostingRequest): Prom
   )
   effects.push(...appended.flat())
   if (counters?.mode === 'withdraw' && request.action === 'unpost') {
-    writing.push(projecting?.withdraw(work, posting, counters.postings) ?? Promise.resolve())
+    await projecting?.withdraw(work, posting, counters.postings)
     // The differences that a withdrawal causes further down the chain are news, and get vouchers of their own.
     const differences = effects.filter((effect) => effect.difference)
-    if (differences.length > 0) writing.push(projecting?.project(work, posting, differences) ?? Promise.resolve())
+    if (differences.length > 0) await projecting?.project(work, posting, differences)
   } else {
-    writing.push(projecting?.project(work, posting, effects) ?? Promise.resolve())
+    await projecting?.project(work, posting, effects)
   }
-  await Promise.all(writing)
   return posting
 }

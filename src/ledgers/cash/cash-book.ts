@@ -4,7 +4,8 @@ import type { Decimal } from '../../base/decimal.ts'
 import { newId } from '../../base/id.ts'
 import { cents } from '../../base/money.ts'
 import { Problem, fieldProblem } from '../../kernel/definition/problem.ts'
-import type { LedgerBook, PostingRecord } from '../../kernel/posting/book.ts'
+import type { PostingRecord } from '../../kernel/posting/book.ts'
+import type { LedgerBook } from '../../kernel/posting/work.ts'
 import type { Effect, EffectLine } from '../../kernel/posting/proposal.ts'
 import { turned, within } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
@@ -146,7 +147,8 @@ interface StoredEntry {
   readonly book_amount: string
 }
 
-const moveBalances = (work: Work, rows: readonly EntryRow[]) => {
+const moveBalances = (work: Work, rows: readonly EntryRow[]): void => {
+  if (rows.length === 0) return
   const byAccount = Map.groupBy(rows, (row) => String(row.values['cashAccount']))
   const totals = [...byAccount]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -155,7 +157,7 @@ const moveBalances = (work: Work, rows: readonly EntryRow[]) => {
       amount: group.reduce((sum, row) => sum.plus(row.values['amount'] as Decimal), zero),
       book: group.reduce((sum, row) => sum.plus(row.values['bookAmount'] as Decimal), zero),
     }))
-  return work.tx.query(
+  work.tx.send(
     `insert into cash_balance as b (company_id, cash_account, amount, book_amount)
      select $1, r.id, r.amount, r.book from unnest($2::uuid[], $3::numeric[], $4::numeric[]) as r(id, amount, book)
      on conflict (company_id, cash_account) do update set amount = b.amount + excluded.amount, book_amount = b.book_amount + excluded.book_amount`,
@@ -235,8 +237,8 @@ export const cashBook: LedgerBook<CashProposal> = {
     if (session === undefined) throw new Error('the cash ledger was not prepared')
     const currency = settingsOf(work.settings).currency
     for (const p of proposals) if (!p.amount.isZero()) enter(session, posting, p, currency)
-    if (session.rows.length > 0)
-      await Promise.all([appendEntries(work, cashLedger, posting, session.rows), moveBalances(work, session.rows)])
+    appendEntries(work, cashLedger, posting, session.rows)
+    moveBalances(work, session.rows)
     return session.effects
   },
 }

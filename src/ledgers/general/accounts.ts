@@ -76,7 +76,7 @@ export interface StoredAgainst {
   readonly dimensions: Dimensions
 }
 
-/** The lines opposite an entry of `amount`; one role takes it all, several take the shares they name. */
+/** The lines opposite an entry of `amount`; one role takes it all, several their shares, which carry the entry's sign. */
 export const againstLines = (
   against: Against,
   amount: Decimal,

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../base/calendar-date.ts'
 import { newId } from '../../base/id.ts'
 import { firstDay, lastDay } from '../../base/period.ts'
 import { Problem, conflict, fieldProblem } from '../../kernel/definition/problem.ts'
-import type { LedgerBook, ProjectingBook } from '../../kernel/posting/book.ts'
+import type { LedgerBook, ProjectingBook } from '../../kernel/posting/work.ts'
 import type { Effect } from '../../kernel/posting/proposal.ts'
 import { turned, within } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
@@ -97,6 +97,6 @@ export const projection: ProjectingBook = {
         `Its voucher ${booked.number} is booked; reverse the document instead`,
       )
     }
-    await withdrawVouchers(work, posting, vouchers)
+    withdrawVouchers(work, posting, vouchers)
   },
 }

@@ -153,11 +153,7 @@ const voucherTotal = (voucher: Voucher, red: boolean) =>
   voucher.lines.reduce((total, line) => total.plus(sides(line.amount, red).debit), zero)
 
 /** Writes vouchers with their lines; numbers come later, from the follow-up. */
-export const writeVouchers = async (
-  work: Work,
-  posting: PostingRecord,
-  vouchers: readonly Voucher[],
-): Promise<void> => {
+export const writeVouchers = (work: Work, posting: PostingRecord, vouchers: readonly Voucher[]): void => {
   if (vouchers.length === 0) return
   const red = posting.red === true
   const isRed = (voucher: Voucher) => red && voucher.kind !== 'difference'
@@ -182,29 +178,27 @@ export const writeVouchers = async (
       },
     })),
   )
-  await Promise.all([
-    work.tx.query(
-      `insert into general_voucher (company_id, id, posting_id, document_type, document_id, document_number, kind, period, date, summary, total, recorded_at, actor)
+  work.tx.send(
+    `insert into general_voucher (company_id, id, posting_id, document_type, document_id, document_number, kind, period, date, summary, total, recorded_at, actor)
        select $1, r.id, $2, $3, $4, $5, r.kind, r.period, r.date, r.summary, r.total, $6, $7
        from unnest($8::uuid[], $9::text[], $10::text[], $11::date[], $12::text[], $13::numeric[]) as r(id, kind, period, date, summary, total)`,
-      [
-        work.company,
-        posting.id,
-        posting.documentType,
-        posting.documentId,
-        posting.documentNumber,
-        posting.recordedAt,
-        work.actor.name,
-        vouchers.map((v) => v.id),
-        vouchers.map((v) => v.kind),
-        vouchers.map((v) => monthOf(v.date)),
-        vouchers.map((v) => v.date),
-        vouchers.map((v) => v.summary),
-        vouchers.map((v) => voucherTotal(v, isRed(v)).toString()),
-      ],
-    ),
-    appendEntries(work, generalLedger, posting, rows),
-  ])
+    [
+      work.company,
+      posting.id,
+      posting.documentType,
+      posting.documentId,
+      posting.documentNumber,
+      posting.recordedAt,
+      work.actor.name,
+      vouchers.map((v) => v.id),
+      vouchers.map((v) => v.kind),
+      vouchers.map((v) => monthOf(v.date)),
+      vouchers.map((v) => v.date),
+      vouchers.map((v) => v.summary),
+      vouchers.map((v) => voucherTotal(v, isRed(v)).toString()),
+    ],
+  )
+  appendEntries(work, generalLedger, posting, rows)
 }
 
 interface WithdrawnRow {
@@ -230,34 +224,25 @@ export const standingVouchers = (work: Work, postings: readonly string[]) =>
   )
 
 /** Withdraws unbooked vouchers: their lines negated in red, the pair hidden, the draft number released. */
-export const withdrawVouchers = async (
-  work: Work,
-  posting: PostingRecord,
-  vouchers: readonly WithdrawnRow[],
-): Promise<void> => {
+export const withdrawVouchers = (work: Work, posting: PostingRecord, vouchers: readonly WithdrawnRow[]): void => {
   if (vouchers.length === 0) return
   const pairs = vouchers.map((v) => ({ ...v, opposite: newId<'generalVoucher'>() }))
   const ids = [pairs.map((p) => p.id), pairs.map((p) => p.opposite)]
-  await Promise.all([
-    work.tx.query(
-      `insert into general_voucher (company_id, id, posting_id, document_type, document_id, document_number, kind, period, date, summary, total, recorded_at, actor, withdraws)
+  work.tx.send(
+    `insert into general_voucher (company_id, id, posting_id, document_type, document_id, document_number, kind, period, date, summary, total, recorded_at, actor, withdraws)
        select $1, r.opposite, $2, v.document_type, v.document_id, v.document_number, v.kind, v.period, v.date, v.summary, -v.total, $3, $4, v.id
        from unnest($5::uuid[], $6::uuid[]) as r(id, opposite) join general_voucher v on v.company_id = $1 and v.id = r.id`,
-      [work.company, posting.id, posting.recordedAt, work.actor.name, ...ids],
-    ),
-    work.tx.query(
-      `insert into general_entry (company_id, id, posting_id, document_type, document_id, line_id, line_no, date, recorded_at, negates, role, account_id,
+    [work.company, posting.id, posting.recordedAt, work.actor.name, ...ids],
+  )
+  work.tx.send(
+    `insert into general_entry (company_id, id, posting_id, document_type, document_id, line_id, line_no, date, recorded_at, negates, role, account_id,
          voucher, voucher_kind, summary, debit, credit, party, department, employee, project, item, cash_account, quantity, currency, currency_amount)
        select $1, gen_random_uuid(), $2, e.document_type, e.document_id, e.line_id, e.line_no, e.date, $3, e.id, e.role, e.account_id,
          r.opposite, e.voucher_kind, e.summary, -e.debit, -e.credit, e.party, e.department, e.employee, e.project, e.item, e.cash_account, -e.quantity, e.currency, -e.currency_amount
        from unnest($4::uuid[], $5::uuid[]) as r(id, opposite) join general_entry e on e.company_id = $1 and e.voucher = r.id`,
-      [work.company, posting.id, posting.recordedAt, ...ids],
-    ),
-    work.tx.query(`delete from voucher_number where company_id = $1 and voucher = any($2::uuid[])`, [
-      work.company,
-      ids[0],
-    ]),
-  ])
+    [work.company, posting.id, posting.recordedAt, ...ids],
+  )
+  work.tx.send(`delete from voucher_number where company_id = $1 and voucher = any($2::uuid[])`, [work.company, ids[0]])
 }
 
 export const projectVouchers = async (
@@ -267,5 +252,5 @@ export const projectVouchers = async (
 ): Promise<void> => {
   const accounts = await accountsOf(work)
   const label = work.installed.catalogue.documents.get(posting.documentType)?.label ?? posting.documentType
-  await writeVouchers(work, posting, vouchersFrom(accounts, posting, effects, label))
+  writeVouchers(work, posting, vouchersFrom(accounts, posting, effects, label))
 }

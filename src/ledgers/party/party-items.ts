@@ -10,6 +10,7 @@ export interface PartyItem {
   readonly id: string
   readonly party: string
   readonly kind: PartyItemKind
+  readonly documentType: string
   readonly documentId: string
   readonly lineId: string | null
   readonly date: CalendarDate
@@ -22,6 +23,7 @@ interface ItemRow {
   readonly id: string
   readonly party: string
   readonly kind: PartyItemKind
+  readonly document_type: string
   readonly document_id: string
   readonly line_id: string | null
   readonly date: CalendarDate
@@ -39,7 +41,7 @@ export const lockItems = async (
 ): Promise<PartyItem[]> => {
   if (ids.length + lines.length + documents.length === 0) return []
   const rows = await work.tx.rows<ItemRow>(
-    `select id, party, kind, document_id, line_id, date, document_number, open, open_book from party_item
+    `select id, party, kind, document_type, document_id, line_id, date, document_number, open, open_book from party_item
      where company_id = $1 and (id = any($2::uuid[]) or line_id = any($3::uuid[]) or document_id = any($4::uuid[])) order by id for update`,
     [work.company, ids, lines, documents],
   )
@@ -47,6 +49,7 @@ export const lockItems = async (
     id: row.id,
     party: row.party,
     kind: row.kind,
+    documentType: row.document_type,
     documentId: row.document_id,
     lineId: row.line_id,
     date: row.date,
@@ -73,9 +76,9 @@ export interface OpenedItem {
 }
 
 /** Writes the items that a posting opens. */
-export const openItems = async (work: Work, posting: PostingRecord, opened: readonly OpenedItem[]): Promise<void> => {
+export const openItems = (work: Work, posting: PostingRecord, opened: readonly OpenedItem[]): void => {
   if (opened.length === 0) return
-  await work.tx.query(
+  work.tx.send(
     `insert into party_item (company_id, id, party, kind, document_type, document_id, document_number, line_id, date, due_on, currency, amount, open, open_book)
      select $1, r.id, r.party, r.kind, $2, $3, $4, r.line_id, r.date, r.due_on, r.currency, r.amount, r.amount, r.book
      from unnest($5::uuid[], $6::uuid[], $7::text[], $8::uuid[], $9::date[], $10::date[], $11::text[], $12::numeric[], $13::numeric[])
@@ -99,9 +102,9 @@ export const openItems = async (work: Work, posting: PostingRecord, opened: read
 }
 
 /** Writes what is left of the items that were touched. */
-export const settleItems = async (work: Work, items: readonly PartyItem[]): Promise<void> => {
+export const settleItems = (work: Work, items: readonly PartyItem[]): void => {
   if (items.length === 0) return
-  await work.tx.query(
+  work.tx.send(
     `update party_item i set open = r.open, open_book = r.open_book
      from unnest($2::uuid[], $3::numeric[], $4::numeric[]) as r(id, open, open_book) where i.company_id = $1 and i.id = r.id`,
     [

@@ -58,7 +58,7 @@ export interface PartyProposal extends Proposal {
   readonly dueOn?: CalendarDate | null | undefined
   readonly against: Against
   /** The open item that this settles; a new one opens without it. */
-  readonly settles?: Id<'partyItem'> | undefined
+  readonly settles?: Id<'partyItem'> | Id<'partyEntry'> | undefined
   /** Settles the item that this source line opened; what is over opens a new item. */
   readonly settlesLine?: Id<'line'> | undefined
   /** Changes the item that this source line opened, on the day it was opened: a late price of an estimate. */
@@ -106,7 +106,7 @@ const owe = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProposa
 const settle = (
   settled: Omit<Charged, 'against'> & {
     readonly kind: PartyItemKind
-    readonly openItem: Id<'partyItem'>
+    readonly openItem: Id<'partyItem'> | Id<'partyEntry'>
     readonly against?: Against
   },
 ): PartyProposal => ({

@@ -3,7 +3,8 @@ import { decimal } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import { newId } from '../../base/id.ts'
 import type { Id } from '../../base/id.ts'
-import type { LedgerBook, PostingRecord } from '../../kernel/posting/book.ts'
+import type { PostingRecord } from '../../kernel/posting/book.ts'
+import type { LedgerBook } from '../../kernel/posting/work.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { appendEntries } from '../entry-rows.ts'
 import type { EntryRow } from '../entry-rows.ts'
@@ -29,9 +30,10 @@ const rowOf = (posting: PostingRecord, p: PlanProposal, negates: string | null, 
   },
 })
 
-const moveBalances = (work: Work, rows: readonly EntryRow[]) => {
+const moveBalances = (work: Work, rows: readonly EntryRow[]): void => {
+  if (rows.length === 0) return
   const sorted = rows.toSorted((a, b) => (String(a.values['promise']) < String(b.values['promise']) ? -1 : 1))
-  return work.tx.query(
+  work.tx.send(
     `insert into plan_balance as b (company_id, item, kind, promise, quantity)
      select $1, r.item, r.kind, r.promise, sum(r.quantity) from unnest($2::uuid[], $3::text[], $4::uuid[], $5::numeric[]) as r(item, kind, promise, quantity)
      group by r.item, r.kind, r.promise order by r.promise
@@ -121,7 +123,8 @@ export const planBook: LedgerBook<PlanProposal> = {
   },
   append: async (work, posting, proposals) => {
     const rows = [...(pending.get(posting) ?? []), ...proposals.map((p) => rowOf(posting, p, null, posting.date))]
-    if (rows.length > 0) await Promise.all([appendEntries(work, planLedger, posting, rows), moveBalances(work, rows)])
+    appendEntries(work, planLedger, posting, rows)
+    moveBalances(work, rows)
     return []
   },
 }

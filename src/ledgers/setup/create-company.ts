@@ -72,13 +72,13 @@ const createChart = async (work: Work, chart: readonly ChartAccount[]): Promise<
       account: id,
     }
   })
-  await insertRows(
+  insertRows(
     work.tx,
     work.company,
     tableOf(account),
     chart.map((a) => accountRow(work, ids, parents, a)),
   )
-  await insertRows(work.tx, work.company, tableOf(accountMapping), mappings)
+  insertRows(work.tx, work.company, tableOf(accountMapping), mappings)
 }
 
 const units = [

@@ -30,7 +30,9 @@ interface StoredPool {
 export interface PoolKey {
   readonly pool: string
   readonly item: string
+  /** The method of a new pool: the item's own, if it has one, unless the place has no choice. */
   readonly method: CostMethodName
+  readonly fixed?: boolean
 }
 
 /** Makes the pools that are not there yet, and locks them all in ascending order. */
@@ -39,9 +41,18 @@ export const lockPools = async (work: Work, keys: readonly PoolKey[]): Promise<M
   const [, rows] = await Promise.all([
     work.tx.query(
       `insert into cost_pool (company_id, pool, item, method)
-       select $1, r.pool, r.item, r.method from unnest($2::text[], $3::uuid[], $4::text[]) as r(pool, item, method)
+       select $1, r.pool, r.item, case when r.fixed then r.method else coalesce(i.cost_method, r.method) end
+       from unnest($2::text[], $3::uuid[], $4::text[], $5::boolean[]) as r(pool, item, method, fixed)
+       join item i on i.company_id = $1 and i.id = r.item
+       where not exists (select 1 from cost_pool p where p.company_id = $1 and p.pool = r.pool)
        on conflict do nothing`,
-      [work.company, sorted.map((k) => k.pool), sorted.map((k) => k.item), sorted.map((k) => k.method)],
+      [
+        work.company,
+        sorted.map((k) => k.pool),
+        sorted.map((k) => k.item),
+        sorted.map((k) => k.method),
+        sorted.map((k) => k.fixed === true),
+      ],
     ),
     work.tx.rows<StoredPool>(
       `select pool, item, method, next_sequence, last_date, state from cost_pool
@@ -132,44 +143,41 @@ export const walkMonths = (
 }
 
 /** Writes where the chains end now, and the snapshots passed on the way. */
-export const savePools = async (
+export const savePools = (
   work: Work,
   ends: readonly { readonly row: PoolRow; readonly costing: Costing }[],
   snapshots: readonly PoolSnapshot[],
-): Promise<void> => {
-  await Promise.all([
-    work.tx.query(
-      `update cost_pool p set next_sequence = r.next_sequence, last_date = r.last_date, quantity = r.quantity, amount = r.amount, state = r.state
+): void => {
+  work.tx.send(
+    `update cost_pool p set next_sequence = r.next_sequence, last_date = r.last_date, quantity = r.quantity, amount = r.amount, state = r.state
        from unnest($2::text[], $3::integer[], $4::date[], $5::numeric[], $6::numeric[], $7::jsonb[]) as r(pool, next_sequence, last_date, quantity, amount, state)
        where p.company_id = $1 and p.pool = r.pool`,
-      [
-        work.company,
-        ends.map((e) => e.row.pool),
-        ends.map((e) => e.row.nextSequence),
-        ends.map((e) => e.row.lastDate),
-        ends.map((e) => microsText(e.costing.quantity())),
-        ends.map((e) => centsText(e.costing.amount())),
-        ends.map((e) => JSON.stringify(e.costing.freeze())),
-      ],
-    ),
-    snapshots.length === 0
-      ? undefined
-      : work.tx.query(
-          `insert into cost_snapshot (company_id, pool, through, method, quantity, amount, state)
+    [
+      work.company,
+      ends.map((e) => e.row.pool),
+      ends.map((e) => e.row.nextSequence),
+      ends.map((e) => e.row.lastDate),
+      ends.map((e) => microsText(e.costing.quantity())),
+      ends.map((e) => centsText(e.costing.amount())),
+      ends.map((e) => JSON.stringify(e.costing.freeze())),
+    ],
+  )
+  if (snapshots.length === 0) return
+  work.tx.send(
+    `insert into cost_snapshot (company_id, pool, through, method, quantity, amount, state)
            select $1, r.pool, r.through, r.method, r.quantity, r.amount, r.state
            from unnest($2::text[], $3::date[], $4::text[], $5::numeric[], $6::numeric[], $7::jsonb[]) as r(pool, through, method, quantity, amount, state)
            on conflict (company_id, pool, through) do update
            set method = excluded.method, quantity = excluded.quantity, amount = excluded.amount, state = excluded.state,
              carried = cost_snapshot.carried and cost_snapshot.state = excluded.state`,
-          [
-            work.company,
-            snapshots.map((s) => s.pool),
-            snapshots.map((s) => s.through),
-            snapshots.map((s) => s.method),
-            snapshots.map((s) => s.quantity),
-            snapshots.map((s) => s.amount),
-            snapshots.map((s) => JSON.stringify(s.state)),
-          ],
-        ),
-  ])
+    [
+      work.company,
+      snapshots.map((s) => s.pool),
+      snapshots.map((s) => s.through),
+      snapshots.map((s) => s.method),
+      snapshots.map((s) => s.quantity),
+      snapshots.map((s) => s.amount),
+      snapshots.map((s) => JSON.stringify(s.state)),
+    ],
+  )
 }

@@ -49,7 +49,7 @@ const shortage = (context: StockContext, move: QuantityMove, left: bigint, day: 
   )
 }
 
-/** The lowest the stock of a place falls on any day from `day` on, as it stands before this posting. */
+/** The lowest the stock of a place falls on any day from the move's on. */
 const lowestFrom = async (work: Work, move: QuantityMove): Promise<{ lowest: bigint; day: string } | undefined> => {
   const rows = await work.tx.rows<{ running: string; date: string }>(
     `with days as (
@@ -65,23 +65,40 @@ const lowestFrom = async (work: Work, move: QuantityMove): Promise<{ lowest: big
   return row === undefined ? undefined : { lowest: toMicros(row.running), day: row.date }
 }
 
-/**
- * Moves the balances, in ascending order of place, and refuses what would go below zero where that is forbidden: now,
- * and for what is dated in the past on every day since. Called before the entries are appended.
- */
+interface PlaceTotal {
+  readonly move: QuantityMove
+  /** The move that takes most: the line to blame. */
+  readonly worst: QuantityMove
+  readonly quantity: bigint
+}
+
+/** The moves summed by place, in ascending order of place. */
+const totalsOf = (moves: readonly QuantityMove[]): PlaceTotal[] =>
+  [...Map.groupBy(moves, keyOf)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, [first, ...rest]]) =>
+      first === undefined
+        ? []
+        : [
+            {
+              move: first,
+              worst: rest.reduce((worst, m) => (m.quantity < worst.quantity ? m : worst), first),
+              quantity: rest.reduce((total, m) => total + m.quantity, first.quantity),
+            },
+          ],
+    )
+
+const mayRunShort = (context: StockContext, total: PlaceTotal) =>
+  total.quantity >= 0n || context.negativeStock(total.move.item, total.move.warehouse) !== 'forbid'
+
+/** Moves the balances, in ascending order of place, and refuses what would go below zero where that is forbidden. */
 export const moveBalances = async (
   work: Work,
   context: StockContext,
   moves: readonly QuantityMove[],
-  backdated: boolean,
 ): Promise<void> => {
-  const groups = [...Map.groupBy(moves, keyOf)].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  if (groups.length === 0) return
-  const totals = groups.map(([, group]) => ({
-    move: group[0] as QuantityMove,
-    worst: group.reduce((worst, m) => (m.quantity < worst.quantity ? m : worst)),
-    quantity: group.reduce((total, m) => total + m.quantity, 0n),
-  }))
+  const totals = totalsOf(moves)
+  if (totals.length === 0) return
   const rows = await work.tx.rows<{ item: string; warehouse: string; place: string; quantity: string }>(
     `insert into stock_balance as b (company_id, item, warehouse, place, quantity)
      select $1, r.item, r.warehouse, r.place, r.quantity
@@ -98,13 +115,18 @@ export const moveBalances = async (
   )
   const after = new Map(rows.map((row) => [keyOf(row), toMicros(row.quantity)]))
   for (const total of totals) {
-    if (total.quantity >= 0n || context.negativeStock(total.move.item, total.move.warehouse) !== 'forbid') continue
     const left = after.get(keyOf(total.move)) ?? 0n
-    if (left < 0n) throw shortage(context, total.worst, left, null)
-    if (!backdated) continue
-    const lowest = await lowestFrom(work, total.worst)
-    if (lowest !== undefined && lowest.lowest + total.quantity < 0n) {
-      throw shortage(context, total.worst, lowest.lowest + total.quantity, lowest.day)
-    }
+    if (left < 0n && !mayRunShort(context, total)) throw shortage(context, total.worst, left, null)
   }
+}
+
+/** Refuses what is dated in the past and would leave less than nothing on any day since; called when all is appended. */
+export const checkPast = async (work: Work, context: StockContext, moves: readonly QuantityMove[]): Promise<void> => {
+  const totals = totalsOf(moves).filter((total) => !mayRunShort(context, total))
+  const found = await Promise.all(totals.map((total) => lowestFrom(work, total.worst)))
+  found.forEach((lowest, index) => {
+    const total = totals[index]
+    if (lowest === undefined || total === undefined || lowest.lowest >= 0n) return
+    throw shortage(context, total.worst, lowest.lowest, lowest.day)
+  })
 }

@@ -1,59 +1,27 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { toCents, toMicros } from '../../base/fixed-point.ts'
 import { newId } from '../../base/id.ts'
-import type { Id } from '../../base/id.ts'
-import type { LedgerBook, PostingRecord } from '../../kernel/posting/book.ts'
+import type { PostingRecord } from '../../kernel/posting/book.ts'
+import type { LedgerBook } from '../../kernel/posting/work.ts'
 import { turned } from '../../kernel/posting/proposal.ts'
-import type { Effect } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { accountsOf } from '../general/accounts.ts'
-import type { Accounts } from '../general/accounts.ts'
-import { closedThrough, correctedDay } from '../general/closed.ts'
+import { closedThrough } from '../general/closed.ts'
 import { loadMovementsOfLines } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import { lockPools } from './pools.ts'
-import type { PoolWork } from './settle.ts'
+import type { PoolRow } from './pools.ts'
 import { settlePools } from './settle.ts'
 import { counterStock } from './stock-counter.ts'
 import { differenceEffects, movementEffects } from './stock-effects.ts'
 import { givenRow, movementRow, rowsOfDifferences } from './stock-movements.ts'
-import { moveBalances, moveOf } from './stock-balance.ts'
-import type { QuantityMove } from './stock-balance.ts'
-import { readStockContext } from './stock-context.ts'
-import type { StockContext } from './stock-context.ts'
+import { checkPast, moveBalances, moveOf } from './stock-balance.ts'
+import { poolOf, readStockContext } from './stock-context.ts'
+import { addMovement, beginSession, correctionDay, poolKeys, replayFrom, sessionOf } from './stock-session.ts'
+import type { StockSession } from './stock-session.ts'
 import { appendStockRows } from './stock-rows.ts'
 import type { StockRow } from './stock-rows.ts'
 import type { StockProposal } from './stock.ts'
-
-/** Everything the stock ledger has read and locked for one posting. */
-export interface StockSession {
-  context: StockContext
-  /** Takes further items and warehouses into view. */
-  extend(work: Work, items: readonly string[], warehouses: readonly string[]): Promise<void>
-  /** Movements that mirror earlier ones in a reversal, with what they stand for. */
-  readonly mirrored: Map<string, StockProposal>
-  readonly accounts: Accounts
-  readonly closed: CalendarDate | null
-  readonly pools: Map<string, PoolWork>
-  /** Movements of the source lines, by line. */
-  readonly sources: ReadonlyMap<string, readonly ChainMovement[]>
-  /** How much of each source movement earlier followers took. */
-  readonly taken: Map<string, bigint>
-  /** Lines that are being amended keep their place in the order. */
-  readonly places: Map<string, number>
-  readonly rows: StockRow[]
-  readonly moves: QuantityMove[]
-  readonly effects: Effect[]
-  backdated: boolean
-}
-
-const sessions = new WeakMap<PostingRecord, Promise<StockSession>>()
-
-export const sessionOf = async (posting: PostingRecord): Promise<StockSession> => {
-  const session = sessions.get(posting)
-  if (session === undefined) throw new Error('the stock ledger was not prepared')
-  return session
-}
 
 const followed = (p: StockProposal): string | null => p.follows ?? p.line?.source?.line ?? null
 
@@ -61,11 +29,12 @@ const open = async (work: Work, proposals: readonly StockProposal[]): Promise<St
   const lines = [...new Set(proposals.flatMap((p) => followed(p) ?? []))]
   const items = [...new Set<string>(proposals.map((p) => p.item))]
   const warehouses = [...new Set<string>(proposals.map((p) => p.warehouse))]
-  const [context, accounts, closed, movements, takenRows] = await Promise.all([
+  const [context, accounts, closed, movements, pools, takenRows] = await Promise.all([
     readStockContext(work, items, warehouses),
     accountsOf(work),
     closedThrough(work),
     loadMovementsOfLines(work, lines),
+    proposals.length === 0 ? new Map<string, PoolRow>() : lockPools(work, poolKeys(work, proposals)),
     lines.length === 0
       ? []
       : work.tx.rows<{ source: string; taken: string }>(
@@ -86,7 +55,8 @@ const open = async (work: Work, proposals: readonly StockProposal[]): Promise<St
     mirrored: new Map(),
     accounts,
     closed,
-    pools: new Map(),
+    poolOf: (item, warehouse, place) => poolOf(work, item, warehouse, place),
+    pools: new Map([...pools].map(([key, row]) => [key, { row, fresh: [], replayFrom: null }])),
     sources: Map.groupBy(movements, (m) => m.document.line ?? ''),
     taken: new Map(takenRows.map((row) => [row.source, toMicros(row.taken)])),
     places: new Map(),
@@ -95,58 +65,8 @@ const open = async (work: Work, proposals: readonly StockProposal[]): Promise<St
     effects: [],
     backdated: false,
   }
-  await joinPools(
-    work,
-    session,
-    proposals.map((p) => ({ item: p.item, warehouse: p.warehouse, place: p.place })),
-  )
   return session
 }
-
-/** Locks the pools of goods, those not locked yet. */
-export const joinPools = async (
-  work: Work,
-  session: StockSession,
-  goods: readonly { readonly item: string; readonly warehouse: string; readonly place: string }[],
-): Promise<void> => {
-  const keys = new Map(
-    goods.map((g) => {
-      const pool = session.context.poolOf(g.item, g.warehouse, g.place)
-      return [
-        pool,
-        { pool, item: g.item, method: g.place === 'onHand' ? session.context.methodOf(g.item) : ('fifo' as const) },
-      ]
-    }),
-  )
-  const missing = [...keys.values()].filter((key) => !session.pools.has(key.pool))
-  if (missing.length === 0) return
-  for (const [pool, row] of await lockPools(work, missing))
-    session.pools.set(pool, { row, fresh: [], replayFrom: null })
-}
-
-const replayFrom = (pool: PoolWork, date: CalendarDate) => {
-  if (pool.replayFrom === null || date < pool.replayFrom) pool.replayFrom = date
-}
-
-/** Puts a movement into its pool's chain; one that is not the last makes the chain be replayed from its day. */
-export const addMovement = (session: StockSession, m: ChainMovement): void => {
-  const pool = session.pools.get(m.pool)
-  if (pool === undefined) throw new Error(`cost pool ${m.pool} is not locked`)
-  pool.fresh.push(m)
-  const { lastDate, nextSequence } = pool.row
-  if (
-    lastDate !== null &&
-    (m.date < lastDate || (m.date === lastDate && m.sequence < nextSequence - 1 && session.places.size > 0))
-  ) {
-    replayFrom(pool, m.date)
-  }
-  if (lastDate !== null && m.date < lastDate) session.backdated = true
-  if (m.quantity !== 0n) session.moves.push(moveOf(m))
-}
-
-/** The day a correction of `date` is entered: that day, or the first one after the closed periods. */
-export const correctionDay = (session: StockSession, date: CalendarDate): CalendarDate =>
-  correctedDay(session.closed, date)
 
 const nextSequence = (session: StockSession, pool: string, line: string | null): number => {
   const kept = line === null ? undefined : session.places.get(`${pool}/${line}`)
@@ -171,7 +91,7 @@ const freshMovement = (
   source: ChainMovement | undefined,
   pairedWith: string | null,
 ): ChainMovement => {
-  const pool = session.context.poolOf(p.item, p.warehouse, p.place)
+  const pool = session.poolOf(p.item, p.warehouse, p.place)
   const quantity = toMicros(p.quantity)
   const kind = kindOf(p, source !== undefined)
   const size = quantity < 0n ? -quantity : quantity
@@ -222,8 +142,7 @@ const sourceOf = (session: StockSession, p: StockProposal): ChainMovement | unde
 
 const isInsidePool = (session: StockSession, out: StockProposal, into: StockProposal | undefined): boolean =>
   into !== undefined &&
-  session.context.poolOf(out.item, out.warehouse, out.place) ===
-    session.context.poolOf(into.item, into.warehouse, into.place)
+  session.poolOf(out.item, out.warehouse, out.place) === session.poolOf(into.item, into.warehouse, into.place)
 
 const enter = (
   session: StockSession,
@@ -282,18 +201,18 @@ export const stockBook: LedgerBook<StockProposal> = {
   ledger: 'stock',
   negate,
   prepare: async (work, posting, proposals) => {
-    const opening = open(work, proposals)
-    sessions.set(posting, opening)
-    await opening
+    await beginSession(posting, open(work, proposals))
   },
-  counter: (work, posting, earlier, mode) => counterStock(work, posting, earlier as readonly Id<'posting'>[], mode),
+  counter: (work, posting, earlier, mode) => counterStock(work, posting, earlier, mode),
   append: async (work, posting, proposals) => {
     const session = await sessionOf(posting)
     const byEntry = enter(session, posting, proposals)
-    await moveBalances(work, session.context, session.moves, session.backdated)
+    const balances = moveBalances(work, session.context, session.moves)
+    // Awaited at the end, so that it travels with what follows; until then its refusal must not count as unheard.
+    balances.catch(() => undefined)
     // What was taken back or corrected must be in the ledger before chains are read again.
     const own = { type: posting.documentType, id: posting.documentId }
-    await appendStockRows(
+    appendStockRows(
       work,
       posting,
       session.rows.map((row) => ({ ...row, document: { ...own, line: row.document.line } })),
@@ -313,7 +232,9 @@ export const stockBook: LedgerBook<StockProposal> = {
     }
     const differences = await rowsOfDifferences(work, settled.differences, rows)
     session.effects.push(...differenceEffects(session, differences))
-    await appendStockRows(work, posting, [...rows, ...differences.map((d) => d.row)])
+    appendStockRows(work, posting, [...rows, ...differences.map((d) => d.row)])
+    if (session.backdated) await checkPast(work, session.context, session.moves)
+    await balances
     return session.effects
   },
 }

@@ -1,6 +1,5 @@
 import type { Work } from '../../kernel/posting/work.ts'
 import { settingsOf } from '../settings.ts'
-import type { CostMethodName } from './costing/cost-method.ts'
 
 type Policy = 'forbid' | 'warn' | 'allow'
 
@@ -9,7 +8,6 @@ interface ItemRow {
   readonly code: string
   readonly name: string
   readonly category: string | null
-  readonly cost_method: CostMethodName | null
   readonly negative_stock: Policy | null
 }
 
@@ -23,9 +21,6 @@ interface WarehouseRow {
 export interface StockContext {
   item(id: string): ItemRow
   warehouse(id: string): WarehouseRow
-  /** The pool that goods belong to; goods elsewhere than on hand are in none. */
-  poolOf(item: string, warehouse: string, place: string): string
-  methodOf(item: string): CostMethodName
   /** The item's policy, else the warehouse's, else the company's. */
   negativeStock(item: string, warehouse: string): Policy
 }
@@ -44,7 +39,7 @@ export const readStockContext = async (
 ): Promise<StockContext> => {
   const [itemRows, warehouseRows] = await Promise.all([
     work.tx.rows<ItemRow>(
-      `select id, code, name, category, cost_method, negative_stock from item where company_id = $1 and id = any($2::uuid[])`,
+      `select id, code, name, category, negative_stock from item where company_id = $1 and id = any($2::uuid[])`,
       [work.company, items],
     ),
     work.tx.rows<WarehouseRow>(
@@ -58,14 +53,15 @@ export const readStockContext = async (
   return {
     item: (id) => found(itemsById, id, 'item'),
     warehouse: (id) => found(warehousesById, id, 'warehouse'),
-    poolOf: (item, warehouse, place) => {
-      if (place !== 'onHand') return `${item}/${place}`
-      return settings.costPool === 'warehouse' ? `${item}/${warehouse}` : item
-    },
-    methodOf: (id) => found(itemsById, id, 'item').cost_method ?? settings.costMethod,
     negativeStock: (item, warehouse) =>
       found(itemsById, item, 'item').negative_stock ??
       found(warehousesById, warehouse, 'warehouse').negative_stock ??
       settings.negativeStock,
   }
+}
+
+/** The pool that goods belong to: the item's, by warehouse if the company says so; goods elsewhere hold a cost of their own. */
+export const poolOf = (work: Work, item: string, warehouse: string, place: string): string => {
+  if (place !== 'onHand') return `${item}/${place}`
+  return settingsOf(work.settings).costPool === 'warehouse' ? `${item}/${warehouse}` : item
 }

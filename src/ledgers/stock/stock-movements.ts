@@ -11,7 +11,7 @@ import { loadMovements, slicesToJson } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import type { CostSlice } from './costing/cost-method.ts'
 import type { CostDifference } from './settle.ts'
-import type { StockSession } from './stock-book.ts'
+import type { StockSession } from './stock-session.ts'
 import type { StockRow } from './stock-rows.ts'
 import type { StockProposal } from './stock.ts'
 

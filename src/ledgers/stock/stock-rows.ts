@@ -65,9 +65,9 @@ const insertSql =
   `${columns.map(([, type], index) => `$${index + 4}::${type}[]`).join(', ')}) as r(${names})`
 
 /** Appends rows: one statement, whatever their number. */
-export const appendStockRows = async (work: Work, posting: PostingRecord, rows: readonly StockRow[]): Promise<void> => {
+export const appendStockRows = (work: Work, posting: PostingRecord, rows: readonly StockRow[]): void => {
   if (rows.length === 0) return
-  await work.tx.query(insertSql, [
+  work.tx.send(insertSql, [
     work.company,
     posting.id,
     posting.recordedAt,

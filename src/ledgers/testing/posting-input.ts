@@ -41,10 +41,8 @@ const generalTaxpayer: Settings = {
 
 const decimalKinds = new Set(['decimal', 'quantity', 'price', 'money', 'percent'])
 
-const valueOf = (field: Field, value: unknown): unknown => {
-  if (value === undefined || value === null) return null
-  return decimalKinds.has(field.kind) ? decimal(String(value)) : value
-}
+const valueOf = (field: Field, value: unknown): unknown =>
+  typeof value === 'string' && decimalKinds.has(field.kind) ? decimal(value) : (value ?? null)
 
 const valuesOf = (fields: Fields, plain: Readonly<Record<string, unknown>>): Record<string, unknown> => {
   const unknown = Object.keys(plain).filter((name) => !(name in fields) && name !== 'id' && name !== 'source')

@@ -1,5 +1,6 @@
 import { zero } from '../../../base/decimal.ts'
 import type { Id } from '../../../base/id.ts'
+import type { Decimal } from '../../../base/decimal.ts'
 import { definePosting, within } from '../../../kernel/posting/proposal.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
@@ -12,15 +13,34 @@ import { purchaseReturn } from './purchase-return.ts'
 
 type Input = PostingInput<typeof purchaseInvoice>
 type Line = Input['lines'][number]
+type Goods = NonNullable<ReturnType<typeof goodsOf>>
 
-/** The goods that a line invoices: where they went, and whose estimate waits for it. */
+/** The goods that a line invoices; a late price of a receipt is dated as the receipt was, that of a return is not. */
 const goodsOf = (line: Line, { source }: Input) => {
   const found = source(purchaseReceipt, line) ?? source(purchaseReturn, line)
   if (found === undefined) return undefined
   // The estimate is kept by receipt line; a return took from it, so its red invoice meets it there.
-  const receiptLine: Id<'line'> =
+  const estimateLine: Id<'line'> =
     found.line.source?.type === purchaseReceipt.name ? found.line.source.line : found.line.id
-  return { warehouse: found.header.warehouse, line: found.line.id, receiptLine, date: found.header.date }
+  return { warehouse: found.header.warehouse, line: found.line.id, estimateLine, date: found.header.date }
+}
+
+/** Takes the estimate of the goods back, after what the invoice says otherwise has changed it and their cost on the goods' own day. */
+function* priceOf({ header }: Input, line: Line, goods: Goods, cost: Decimal, share: Decimal) {
+  const estimate = {
+    line,
+    party: header.supplier,
+    kind: 'estimate',
+    against: within,
+    ofLine: goods.estimateLine,
+  } as const
+  const difference = cost.minus(share)
+  if (!difference.isZero()) {
+    const about = { line, item: line.item, warehouse: goods.warehouse, follows: goods.line }
+    yield stock.revalue({ ...about, amount: difference, against: within })
+    yield party.adjustLine({ ...estimate, amount: difference.neg(), on: goods.date })
+  }
+  if (!cost.isZero()) yield party.settleLine({ ...estimate, amount: cost })
 }
 
 /**
@@ -46,26 +66,7 @@ export const postPurchaseInvoice = definePosting(
       } else if (goods === undefined) {
         if (!cost.isZero()) yield general.debit({ line, role: 'goodsInTransit', amount: cost, dimensions })
       } else {
-        if (!cost.isZero())
-          yield party.settleLine({ ...about, kind: 'estimate', amount: cost, ofLine: goods.receiptLine })
-        const difference = cost.minus(drawn(line)?.amount ?? zero)
-        if (difference.isZero()) continue
-        // A late price belongs to the day of the goods: it changes their cost and the estimate together, on that day.
-        yield stock.revalue({
-          line,
-          item: line.item,
-          warehouse: goods.warehouse,
-          amount: difference,
-          follows: goods.line,
-          against: within,
-        })
-        yield party.adjustLine({
-          ...about,
-          kind: 'estimate',
-          amount: difference.neg(),
-          ofLine: goods.receiptLine,
-          on: goods.date,
-        })
+        yield* priceOf(input, line, goods, cost, drawn(line)?.amount ?? zero)
       }
     }
   },

@@ -48,6 +48,11 @@ describe('a purchase invoice', () => {
     })
     const changes = proposalsOf(postPurchaseInvoice, input).filter((each) => each.ledger === 'stock')
     expect(changes).toMatchObject([{ follows: 'received', warehouse: 'main' }])
+    // The estimate changes with the goods, on the receipt's day, before the invoice takes it back.
+    const adjusted = proposalsOf(postPurchaseInvoice, input).flatMap((each) =>
+      each.ledger === 'party' && each.adjustsLine !== undefined ? [each.amount.toString()] : [],
+    )
+    expect(adjusted).toEqual(['-10'])
   })
 
   test('for a part takes its drawn share, the last one what is left', () => {
@@ -87,7 +92,7 @@ describe('a purchase invoice', () => {
     })
   })
 
-  test('in red credits a return and meets the receipt’s estimate', () => {
+  test('in red credits a return and meets its estimate', () => {
     const returned = postingInput(purchaseReturn, {
       header: { supplier: 'sun', warehouse: 'main' },
       records,
@@ -115,7 +120,7 @@ describe('a purchase invoice', () => {
       inventory: '-4',
     })
     const settled = proposalsOf(postPurchaseInvoice, input).flatMap((each) =>
-      each.ledger === 'party' ? [each.settlesLine] : [],
+      each.ledger === 'party' && each.adjustsLine === undefined ? [each.settlesLine] : [],
     )
     expect(settled).toEqual([undefined, 'received'])
     expect(mixedColours(input)).toEqual([])

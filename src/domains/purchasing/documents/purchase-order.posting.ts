@@ -1,12 +1,10 @@
 import { definePosting } from '../../../kernel/posting/proposal.ts'
-import { item } from '../../../ledgers/dimensions/item.ts'
 import { plan } from '../../../ledgers/plan/plan.ts'
 import { purchaseOrder } from './purchase-order.ts'
 
-/** Goods are promised to us; services are not stocked, so no one waits for them in the plan. */
-export const postPurchaseOrder = definePosting(purchaseOrder, function* ({ header, lines, lookup }) {
+/** What is ordered is promised to us; receipts fulfil it, and invoices of what is on the way do not. */
+export const postPurchaseOrder = definePosting(purchaseOrder, function* ({ header, lines }) {
   for (const line of lines) {
-    if (lookup(item, line.item)?.isService) continue
     yield plan.supply({
       line,
       item: line.item,

@@ -13,7 +13,9 @@ import { purchaseReceipt } from './purchase-receipt.ts'
  */
 export const unpricedLines = ({ lines, lookup, source }: PostingInput<typeof purchaseReceipt>): FieldProblem[] =>
   lines.flatMap((line, index) =>
-    line.cost !== null || lookup(item, line.item)?.isService || source(purchaseInvoice, line) !== undefined
+    (line.cost !== null && (line.isGift === true || !line.cost.isZero())) ||
+    lookup(item, line.item)?.isService ||
+    source(purchaseInvoice, line) !== undefined
       ? []
       : [
           fieldProblem(

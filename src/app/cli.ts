@@ -1,0 +1,60 @@
+import { readSettings } from '../kernel/database/settings.ts'
+import { version } from './places.ts'
+
+const usage = `suanpan ${version}
+  start              serve the product (PORT, HOST, DATA_DIR, DATABASE_URL, SUANPAN_ADMIN_PASSWORD)
+  check              run the invariants of all books
+  migration <name>   write the next migration from what the definitions ask for
+  openapi            print the interface as OpenAPI 3.1`
+
+const log = (line: string) => console.log(line)
+
+/** Each command loads only what it needs. Answers the exit code, or nothing while it goes on. */
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number | undefined>>> = {
+  start: async () => {
+    const { start } = await import('./start.ts')
+    await start(readSettings(process.env), log)
+    return undefined
+  },
+  check: async () => {
+    const { check } = await import('./check.ts')
+    return (await check(readSettings(process.env), log)) === 0 ? 0 : 1
+  },
+  migration: async ([name = 'change']) => {
+    const [{ writeMigration }, { productTables }, { migrationsFolder }] = await Promise.all([
+      import('../kernel/database/migration-writer.ts'),
+      import('./product.ts'),
+      import('./places.ts'),
+    ])
+    const file = writeMigration(migrationsFolder, name, productTables)
+    log(file === undefined ? 'nothing is pending' : `wrote migrations/${file}; read it before you commit it`)
+    return 0
+  },
+  openapi: async () => {
+    const [{ openApi }, { catalogue }] = await Promise.all([
+      import('../kernel/http/open-api.ts'),
+      import('./domains.ts'),
+    ])
+    log(JSON.stringify(openApi(catalogue, version), null, 2))
+    return 0
+  },
+}
+
+const main = async (): Promise<void> => {
+  const [name = '', ...args] = process.argv.slice(2)
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) {
+    log(usage)
+    process.exitCode = name === '' || name === 'help' || name === '--help' ? 0 : 1
+    return
+  }
+  try {
+    const code = await command(args)
+    if (code !== undefined) process.exitCode = code
+  } catch (error) {
+    console.error(error instanceof Error ? (process.env['SUANPAN_DEBUG'] === '1' ? error.stack : error.message) : error)
+    process.exit(1)
+  }
+}
+
+await main()

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { pendingStatements } from '../kernel/database/migration-writer.ts'
+import { testDatabase } from '../kernel/database/testing.ts'
+import { migrationsFolder } from './places.ts'
+import { productTables } from './product.ts'
+
+test('every table that the definitions ask for is in a migration', () => {
+  expect(pendingStatements(migrationsFolder, productTables), 'write it: npm run suanpan migration <name>').toEqual([])
+})
+
+test('the migrated database has the tables, each company’s rows guarded', async () => {
+  const { owner } = await testDatabase({ migrated: true })
+  const { rows } = await owner.query<{ name: string; guarded: boolean }>(
+    `select relname as name, relrowsecurity and relforcerowsecurity as guarded from pg_class
+     where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not like 'schema_migration%'`,
+  )
+  const guarded = new Map(rows.map((row) => [row.name, row.guarded]))
+  for (const table of productTables) expect(guarded.get(table.name), table.name).toBe(table.byCompany)
+})
+
+test('tables outside the guard are these and no others', () => {
+  expect(
+    productTables
+      .filter((table) => !table.byCompany)
+      .map((table) => table.name)
+      .toSorted(),
+  ).toEqual(['api_key', 'company_directory', 'job', 'member', 'role', 'search_text', 'sign_in_failure'])
+})

@@ -1,0 +1,27 @@
+import type { Settings } from '../kernel/database/settings.ts'
+import { createServer } from '../kernel/http/server.ts'
+import { endWithNpm } from './end-with-npm.ts'
+import { openProduct, prepareFirstStart } from './open-product.ts'
+import { webFolder } from './places.ts'
+
+/** Serves the product until it is told to end. */
+export const start = async (settings: Settings, log: (line: string) => void): Promise<void> => {
+  endWithNpm()
+  const product = await openProduct(settings, log)
+  const password = await prepareFirstStart(product, settings.adminPassword)
+  const app = await createServer(product.context, { webFolder, log })
+  product.context.followUps.start()
+  product.context.jobs.start()
+  const address = await app.listen({ port: settings.port, host: settings.host })
+  if (password !== undefined) log(`the first user is admin, with the password ${password} (shown this once)`)
+  log(`Suanpan is at ${address}`)
+  let isEnding = false
+  const end = async () => {
+    if (isEnding) return
+    isEnding = true
+    await app.close()
+    await product.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end())
+}

@@ -1,0 +1,34 @@
+import { isCalendarDate } from '../../../base/calendar-date.ts'
+import { choice, date } from '../../../kernel/definition/field.ts'
+import type { Draft } from '../../../kernel/definition/field.ts'
+import type { DeriveContext } from '../../../kernel/definition/record.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
+import { vatDueOn } from '../rules/vat-due-on.ts'
+
+/** The bases that goods were delivered under; what grows from the delivery follows these, whatever is set later. */
+export const deliveredBases = {
+  vatDueOn: date({ label: '纳税义务日', english: 'VAT due on', computed: true, hidden: true }),
+  receivableBasis: choice({
+    label: '应收确认',
+    options: { delivery: '出库', invoice: '开票' },
+    computed: true,
+    hidden: true,
+  }),
+} as const
+
+interface Agreed {
+  readonly contractPaymentOn?: Draft<typeof deliveredBases>['vatDueOn']
+  readonly dueOn?: Draft<typeof deliveredBases>['vatDueOn']
+}
+
+/** When VAT falls due and when the receivable is recognised, by what was agreed and by the company's settings. */
+export const deriveDeliveredBases = (header: Agreed, context: DeriveContext): Draft<typeof deliveredBases> => {
+  const settings = settingsOf(context.settings)
+  const day = context.header['date']
+  const basis = { receivableBasis: settings.receivableBasis ?? 'delivery' }
+  if (typeof day !== 'string' || !isCalendarDate(day)) return basis
+  // A company whose contracts always name a payment date says so once; its customers' due dates are those dates.
+  const agreed = header.contractPaymentOn ?? (settings.vatOnDelivery === false ? header.dueOn : null)
+  const pending = settings.taxpayer !== 'smallScale'
+  return { ...basis, vatDueOn: pending ? vatDueOn({ deliveredOn: day, contractPaymentOn: agreed }) : day }
+}

@@ -1,0 +1,87 @@
+import type { CalendarDate } from '../../../base/calendar-date.ts'
+import { zero } from '../../../base/decimal.ts'
+import type { Decimal } from '../../../base/decimal.ts'
+import type { Id } from '../../../base/id.ts'
+import { amountsWithTax } from '../../../base/tax-amounts.ts'
+import type { PostingInput } from '../../../kernel/posting/proposal.ts'
+import { item } from '../../../ledgers/dimensions/item.ts'
+import { general } from '../../../ledgers/general/general.ts'
+import { party } from '../../../ledgers/party/party.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
+import { stock } from '../../../ledgers/stock/stock.ts'
+import type { salesDelivery } from './sales-delivery.ts'
+
+type Input = PostingInput<typeof salesDelivery>
+
+/** A line of goods that leave us (or, negated, come back), and what was agreed of it. */
+export interface GoodsOut extends Pick<Input, 'settings' | 'lookup'> {
+  readonly line: Input['lines'][number]
+  readonly net: Decimal
+  readonly tax: Decimal
+  readonly customer: Id<'party'>
+  readonly warehouse: Id<'warehouse'>
+  readonly due: CalendarDate | null
+  readonly basis: 'delivery' | 'invoice'
+  /** Whether VAT is due already; small-scale taxpayers never have it pending. */
+  readonly isDue: boolean
+  /** Nothing on the sheet is paid for, so that its gifts are deemed sales and no discount (rule 4). */
+  readonly giftsOnly: boolean
+  /** It will be negated: goods come back out of the place they were shipped to. */
+  readonly isReturn: boolean
+}
+
+/** The role that VAT on a sale stands in. */
+export const salesTaxRole = (taxpayer: string | null | undefined, isDue: boolean) => {
+  if (taxpayer === 'smallScale') return 'simpleVat' as const
+  return isDue ? ('outputVat' as const) : ('outputVatPending' as const)
+}
+
+const goodsOf = ({ line, warehouse }: GoodsOut) => ({
+  line,
+  item: line.item,
+  quantity: line.baseQuantity ?? line.quantity,
+  from: warehouse,
+  lot: line.lot,
+})
+
+/** What the gift would have cost the customer: VAT is due on it as on a sale (增值税暂行条例实施细则 第四条). */
+const deemedTax = ({ line, lookup, settings }: GoodsOut): Decimal => {
+  const price = lookup(item, line.item)?.salePrice
+  if (price === null || price === undefined) return zero
+  const quantity = line.baseQuantity ?? line.quantity
+  const priceIncludesTax = settingsOf(settings).priceIncludesTax !== false
+  return amountsWithTax({ quantity, price, priceIncludesTax, taxRate: line.taxRate ?? zero }).tax
+}
+
+function* giftOut(out: GoodsOut) {
+  const role = salesTaxRole(settingsOf(out.settings).taxpayer, true)
+  const tax = deemedTax(out)
+  yield stock.issue({ ...goodsOf(out), against: 'promotionCost' })
+  if (!tax.isZero()) yield general.credit({ line: out.line, role, amount: tax, against: 'promotionCost' })
+}
+
+/** Into the place of goods shipped; a return, which the kernel negates, is written as the way back turned round. */
+const shipped = (out: GoodsOut) => {
+  const goods = { ...goodsOf(out), to: out.warehouse }
+  return out.isReturn
+    ? stock.transfer({ ...goods, quantity: goods.quantity.neg(), place: 'goodsShipped', toPlace: 'onHand' })
+    : stock.transfer({ ...goods, toPlace: 'goodsShipped' })
+}
+
+/** Goods at cost, and what the customer owes for them: the posting of one line of a delivery. */
+export function* goodsOut(out: GoodsOut) {
+  const { line, net, tax } = out
+  const isService = out.lookup(item, line.item)?.isService === true
+  if (line.isGift && out.giftsOnly && !isService) return yield* giftOut(out)
+  const role = salesTaxRole(settingsOf(out.settings).taxpayer, out.isDue)
+  const charged = { line, party: out.customer, due: out.due }
+  if (out.basis === 'invoice') {
+    if (!isService) yield* shipped(out)
+    if (out.isDue && !tax.isZero()) yield party.charge({ ...charged, amount: tax, against: role })
+    return undefined
+  }
+  if (!isService) yield stock.issue({ ...goodsOf(out), against: 'costOfSales' })
+  const gross = net.plus(tax)
+  if (!gross.isZero()) yield party.charge({ ...charged, amount: gross, against: { revenue: net, [role]: tax } })
+  return undefined
+}

@@ -1,0 +1,30 @@
+import { zero } from '../../../base/decimal.ts'
+import { definePosting } from '../../../kernel/posting/proposal.ts'
+import { goodsOut } from './goods-out.posting.ts'
+import { salesDelivery } from './sales-delivery.ts'
+
+/**
+ * Goods out at cost; the customer owes the price. VAT that is not due yet is pending. Where receivables wait for the
+ * invoice, the goods are shipped at cost, and only VAT that is due is owed already.
+ */
+export const postSalesDelivery = definePosting(salesDelivery, function* (input) {
+  const { header, lines } = input
+  const isDue = header.vatDueOn === null || header.vatDueOn <= header.date
+  const giftsOnly = lines.every((line) => line.isGift === true)
+  for (const line of lines) {
+    yield* goodsOut({
+      line,
+      net: line.net ?? zero,
+      tax: line.tax ?? zero,
+      customer: header.customer,
+      warehouse: header.warehouse,
+      due: header.dueOn,
+      basis: header.receivableBasis ?? 'delivery',
+      isDue,
+      giftsOnly,
+      isReturn: false,
+      settings: input.settings,
+      lookup: input.lookup,
+    })
+  }
+})

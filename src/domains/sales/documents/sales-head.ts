@@ -1,0 +1,54 @@
+import type { Decimal } from '../../../base/decimal.ts'
+import { boolean, date, money, ref } from '../../../kernel/definition/field.ts'
+import type { Draft } from '../../../kernel/definition/field.ts'
+import type { DeriveContext } from '../../../kernel/definition/record.ts'
+import { party } from '../../../ledgers/dimensions/party.ts'
+import { department, employee } from '../../../ledgers/dimensions/people.ts'
+import { dueDate } from '../../../ledgers/due-date.ts'
+import { derivePricedFrom, priceIncludesTax, totalOf } from '../../../ledgers/priced-lines.ts'
+
+/** Who buys, and who of us sells. */
+export const customerHead = {
+  customer: ref(party, { label: '客户', required: true, facet: 'customer', indexed: true }),
+  salesperson: ref(employee, { label: '业务员' }),
+  department: ref(department, { label: '部门' }),
+} as const
+
+/** How prices are meant, and when the whole is due. */
+export const salesTerms = {
+  priceIncludesTax: boolean({ label: '单价含税' }),
+  dueOn: date({ label: '收款到期日', english: 'Due on', help: '空则为单据日期加客户账期' }),
+} as const
+
+/** Sums of the lines. */
+export const salesTotals = {
+  totalNet: money({ label: '金额合计', computed: true }),
+  totalTax: money({ label: '税额合计', computed: true }),
+  totalGross: money({ label: '价税合计', computed: true }),
+} as const
+
+interface Amounts {
+  readonly net?: Decimal | null
+  readonly tax?: Decimal | null
+  readonly gross?: Decimal | null
+}
+
+export type SalesContext = DeriveContext & { readonly tables: { readonly lines: readonly Amounts[] } }
+
+/** What the customer and the lines say of the head: who sells, the due date, the totals. */
+export const deriveSalesHead = (header: Draft<typeof customerHead & typeof salesTerms>, context: SalesContext) => {
+  const customer = context.lookup(party, header.customer)
+  const salesperson = header.salesperson ?? customer?.salesperson
+  return {
+    salesperson,
+    department: header.department ?? context.lookup(employee, salesperson)?.department,
+    priceIncludesTax: priceIncludesTax(context),
+    dueOn: header.dueOn ?? dueDate(context.header['date'], customer?.paymentDays),
+    totalNet: totalOf(context.tables.lines, 'net'),
+    totalTax: totalOf(context.tables.lines, 'tax'),
+    totalGross: totalOf(context.tables.lines, 'gross'),
+  }
+}
+
+/** Goods with their price; the item's 零售价 where none was typed. */
+export const deriveSalesLine = derivePricedFrom('salePrice')

@@ -1,0 +1,90 @@
+import { zero } from '../../../base/decimal.ts'
+import { definePosting } from '../../../kernel/posting/proposal.ts'
+import type { DrawnShare, PostingInput } from '../../../kernel/posting/proposal.ts'
+import { item } from '../../../ledgers/dimensions/item.ts'
+import { general } from '../../../ledgers/general/general.ts'
+import { party } from '../../../ledgers/party/party.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
+import { stock } from '../../../ledgers/stock/stock.ts'
+import { salesTaxRole } from './goods-out.posting.ts'
+import { salesDelivery } from './sales-delivery.ts'
+import { salesInvoice } from './sales-invoice.ts'
+import { salesReturn } from './sales-return.ts'
+
+type Input = PostingInput<typeof salesInvoice>
+type Line = Input['lines'][number]
+type Delivered = NonNullable<ReturnType<typeof deliveredBy>>
+
+const deliveredBy = (line: Line, { source }: Input) =>
+  (source(salesDelivery, line) ?? source(salesReturn, line))?.header
+
+const taxRoleOf = ({ settings }: Input) => salesTaxRole(settingsOf(settings).taxpayer, true)
+
+/** VAT that waited for this invoice becomes due; VAT that fell due before was moved on its own day. */
+const isStillPending = ({ header, settings }: Input, delivered: Delivered) =>
+  settingsOf(settings).taxpayer !== 'smallScale' &&
+  delivered.vatDueOn !== null &&
+  delivered.vatDueOn > delivered.date &&
+  delivered.vatDueOn > header.date
+
+/** Revenue stood with the delivery: VAT falls due, and only what the invoice says otherwise is news. */
+function* afterDelivery(input: Input, line: Line, delivered: Delivered, share: DrawnShare) {
+  const role = taxRoleOf(input)
+  if (isStillPending(input, delivered) && !share.part.isZero()) {
+    yield general.debit({ line, role: 'outputVatPending', amount: share.part, against: role })
+  }
+  const gross = (line.gross ?? zero).minus(share.amount)
+  const tax = (line.tax ?? zero).minus(share.part)
+  const { customer, dueOn } = input.header
+  if (!gross.isZero()) {
+    const against = { revenue: gross.minus(tax), [role]: tax }
+    yield party.charge({ line, party: customer, amount: gross, due: dueOn, against })
+  } else if (!tax.isZero()) {
+    yield general.credit({ line, role, amount: tax, against: 'revenue' })
+  }
+}
+
+/** Revenue waited for the invoice: the goods shipped become cost of sales, and what is not owed yet is owed. */
+function* onInvoice(input: Input, line: Line, delivered: Delivered, share: DrawnShare) {
+  if (input.lookup(item, line.item)?.isService !== true) {
+    yield stock.issue({
+      line,
+      item: line.item,
+      quantity: line.baseQuantity ?? line.quantity,
+      from: delivered.warehouse,
+      place: 'goodsShipped',
+      against: 'costOfSales',
+    })
+  }
+  // VAT that fell due before the invoice is owed already.
+  const charged = delivered.vatDueOn === null || delivered.vatDueOn <= input.header.date ? share.part : zero
+  yield* charge(input, line, charged)
+}
+
+function* charge(input: Input, line: Line, charged = zero) {
+  const tax = (line.tax ?? zero).minus(charged)
+  const net = line.net ?? zero
+  const amount = net.plus(tax)
+  if (amount.isZero()) return
+  const { customer, dueOn } = input.header
+  const against = { revenue: net, [taxRoleOf(input)]: tax }
+  yield party.charge({ line, party: customer, amount, due: dueOn, against })
+}
+
+/**
+ * An invoice makes VAT due. Whether it also makes revenue is what the delivery was posted under. A red invoice is the
+ * same, negated.
+ */
+export const postSalesInvoice = definePosting(
+  salesInvoice,
+  function* (input) {
+    for (const line of input.lines) {
+      const delivered = deliveredBy(line, input)
+      const share = input.drawn(line)
+      if (delivered === undefined || share === undefined) yield* charge(input, line)
+      else if (delivered.receivableBasis === 'invoice') yield* onInvoice(input, line, delivered, share)
+      else yield* afterDelivery(input, line, delivered, share)
+    }
+  },
+  { negated: ({ header }) => header.isRed === true },
+)

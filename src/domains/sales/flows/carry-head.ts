@@ -1,0 +1,12 @@
+import type { HeaderOf } from '../../../kernel/definition/record.ts'
+import type { quotation } from '../documents/quotation.ts'
+
+type Head = Pick<HeaderOf<typeof quotation>, 'customer' | 'salesperson' | 'department' | 'priceIncludesTax'>
+
+/** What every document of a sale takes over from the one before it. */
+export const carryHead = (header: Head): Head => ({
+  customer: header.customer,
+  salesperson: header.salesperson,
+  department: header.department,
+  priceIncludesTax: header.priceIncludesTax,
+})

@@ -1,0 +1,28 @@
+import { defineDomain } from '../../kernel/definition/domain.ts'
+import { quotation } from './documents/quotation.ts'
+import { salesDelivery } from './documents/sales-delivery.ts'
+import { salesInvoice } from './documents/sales-invoice.ts'
+import { salesOrder } from './documents/sales-order.ts'
+import { salesReturn } from './documents/sales-return.ts'
+import { deliveryToInvoice } from './flows/delivery-to-invoice.ts'
+import { deliveryToReturn } from './flows/delivery-to-return.ts'
+import { orderToDelivery } from './flows/order-to-delivery.ts'
+import { quotationToOrder } from './flows/quotation-to-order.ts'
+import { returnToInvoice } from './flows/return-to-invoice.ts'
+import { salesSummary } from './reports/sales-summary.ts'
+
+export { quotation } from './documents/quotation.ts'
+export { salesDelivery } from './documents/sales-delivery.ts'
+export { salesInvoice } from './documents/sales-invoice.ts'
+export { salesOrder } from './documents/sales-order.ts'
+export { salesReturn } from './documents/sales-return.ts'
+export { vatDueOn } from './rules/vat-due-on.ts'
+
+/** 销售: from the offer to the invoice. */
+export const sales = defineDomain({
+  name: 'sales',
+  label: '销售',
+  documents: [quotation, salesOrder, salesDelivery, salesReturn, salesInvoice],
+  flows: [quotationToOrder, orderToDelivery, deliveryToReturn, deliveryToInvoice, returnToInvoice],
+  reports: [salesSummary],
+})

@@ -1,0 +1,17 @@
+import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { checkSalesDelivery } from './documents/sales-delivery.checks.ts'
+import { postSalesDelivery } from './documents/sales-delivery.posting.ts'
+import { checkSalesInvoice } from './documents/sales-invoice.checks.ts'
+import { postSalesInvoice } from './documents/sales-invoice.posting.ts'
+import { checkSalesOrder } from './documents/sales-order.checks.ts'
+import { postSalesOrder } from './documents/sales-order.posting.ts'
+import { postSalesReturn } from './documents/sales-return.posting.ts'
+import { sales } from './index.ts'
+import { runSalesSummary } from './reports/sales-summary.run.ts'
+
+export const salesServer: ServerDomain = {
+  name: sales.name,
+  postings: [postSalesOrder, postSalesDelivery, postSalesReturn, postSalesInvoice],
+  checks: [checkSalesOrder, checkSalesDelivery, checkSalesInvoice],
+  reports: [runSalesSummary],
+}

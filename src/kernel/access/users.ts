@@ -1,0 +1,220 @@
+import type { Pool } from 'pg'
+import { inTransaction } from '../database/transaction.ts'
+import type { Transaction } from '../database/transaction.ts'
+import { Problem, fieldProblem, notFound } from '../definition/problem.ts'
+import type { FieldProblem } from '../definition/problem.ts'
+import { isUsername } from './accounts.ts'
+import type { Accounts } from './accounts.ts'
+
+/** A user as administrators of a company see them. */
+export interface UserView {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly language: string | null
+  readonly roles: readonly string[]
+  readonly disabled: boolean
+}
+
+/** What may be said of a user; what is not given stays. */
+export interface UserInput {
+  readonly username?: string
+  readonly name?: string
+  readonly password?: string
+  readonly language?: string | null
+  readonly roles?: readonly string[]
+  readonly disabled?: boolean
+}
+
+/** Finds a person by name, with the hash of the password; for signing in only. */
+export const findUser = async (
+  pool: Pool,
+  username: string,
+): Promise<{ id: string; hash: string | undefined } | undefined> =>
+  inTransaction(pool, { readOnly: true }, async (tx) => {
+    const rows = await tx.rows<{ id: string; hash: string | undefined }>(
+      `select u.id, a.password as hash from access."user" u
+       left join access.account a on a."userId" = u.id and a."providerId" = 'credential'
+       where u.username = $1 and (not exists (select 1 from member where user_id = u.id)
+         or exists (select 1 from member where user_id = u.id and not disabled))`,
+      [username],
+    )
+    return rows[0]
+  })
+
+const view = `select u.id, u.username, u.name, u.language, array_agg(m.role order by m.role) as roles, bool_and(m.disabled) as disabled
+  from access."user" u join member m on m.user_id = u.id and m.company_id = $1`
+
+/** The users of a company. */
+export const listUsers = (tx: Transaction, company: string): Promise<UserView[]> =>
+  tx.rows<UserView>(`${view} group by u.id, u.username, u.name, u.language order by u.username`, [company])
+
+/** One user of a company. Throws a Problem when there is none. */
+export const readUser = async (tx: Transaction, company: string, id: string): Promise<UserView> => {
+  const rows = await tx.rows<UserView>(`${view} where u.id = $2 group by u.id, u.username, u.name, u.language`, [
+    company,
+    id,
+  ])
+  if (rows[0] === undefined) throw notFound('没有这个用户', 'There is no such user')
+  return rows[0]
+}
+
+const passwordProblems = (password: string): FieldProblem[] =>
+  password.length < 8 || password.length > 128
+    ? [fieldProblem('password', '密码应为 8 至 128 个字符', 'must be 8 to 128 characters')]
+    : []
+
+const check = async (tx: Transaction, company: string, input: UserInput, isNew: boolean): Promise<void> => {
+  const problems: FieldProblem[] = []
+  if (isNew && !isUsername(input.username ?? '')) {
+    problems.push(
+      fieldProblem(
+        'username',
+        '用户名为 1 至 60 个字母、数字或 . _ - @',
+        'must be 1 to 60 letters, figures or . _ - @',
+      ),
+    )
+  }
+  if (isNew && (input.name ?? '').trim() === '') problems.push(fieldProblem('name', '请填写姓名', 'name is required'))
+  if (isNew || input.password !== undefined) problems.push(...passwordProblems(input.password ?? ''))
+  if (input.language !== undefined && input.language !== null && !['zh', 'en'].includes(input.language)) {
+    problems.push(fieldProblem('language', '只能是 zh 或 en', 'must be zh or en'))
+  }
+  if (isNew && (input.roles ?? []).length === 0)
+    problems.push(fieldProblem('roles', '请至少选择一个角色', 'needs at least one role'))
+  const known = await tx.rows<{ name: string }>('select name from role where company_id = $1', [company])
+  const names = new Set(known.map((role) => role.name))
+  for (const [index, role] of (input.roles ?? []).entries()) {
+    if (!names.has(role)) problems.push(fieldProblem(`roles.${index}`, `没有角色“${role}”`, `there is no role ${role}`))
+  }
+  if (problems.length > 0)
+    throw new Problem('invalid', { zh: '用户有误，未保存', en: 'The user was not saved' }, problems)
+}
+
+const writeRoles = async (
+  tx: Transaction,
+  company: string,
+  userId: string,
+  roles: readonly string[],
+  disabled: boolean,
+) => {
+  tx.send('delete from member where company_id = $1 and user_id = $2', [company, userId])
+  await tx.query(
+    `insert into member (company_id, user_id, role, disabled) select $1, $2, role, $4 from unnest($3::text[]) as roles(role)`,
+    [company, userId, [...new Set(roles)], disabled],
+  )
+}
+
+/** Writes a person with a password, whatever company they are to be in. */
+export const createPerson = async (
+  accounts: Accounts,
+  person: {
+    readonly username: string
+    readonly name: string
+    readonly password: string
+    readonly language?: string | null
+  },
+): Promise<string> => {
+  const context = await accounts.auth.$context
+  const username = person.username.normalize('NFKC').toLowerCase()
+  const user = await context.internalAdapter.createUser(
+    {
+      name: person.name,
+      username,
+      displayUsername: person.username,
+      // Addresses are not asked for; the keeper of sessions wants one that is unique.
+      email: `${encodeURIComponent(username)}@users.invalid`,
+      emailVerified: false,
+      language: person.language ?? null,
+    },
+    { method: 'email-password' },
+  )
+  await context.internalAdapter.linkAccount({
+    userId: user.id,
+    providerId: 'credential',
+    accountId: user.id,
+    password: await context.password.hash(person.password),
+  })
+  return user.id
+}
+
+/** Adds a user to a company: a new person, or one that another company of this installation knows already is refused by name. */
+export const createUser = async (
+  pool: Pool,
+  accounts: Accounts,
+  company: string,
+  input: UserInput,
+): Promise<UserView> => {
+  await inTransaction(pool, {}, async (tx) => {
+    await check(tx, company, input, true)
+    const taken = await tx.rows('select 1 from access."user" where username = $1', [
+      (input.username ?? '').normalize('NFKC').toLowerCase(),
+    ])
+    if (taken.length > 0) {
+      const text = { zh: '用户有误，未保存', en: 'The user was not saved' }
+      throw new Problem('invalid', text, [fieldProblem('username', '用户名已被使用', 'is taken')])
+    }
+  })
+  const { username = '', name = '', password = '', language = null, roles = [] } = input
+  const id = await createPerson(accounts, { username, name: name.trim(), password, language })
+  return inTransaction(pool, {}, async (tx) => {
+    await writeRoles(tx, company, id, roles, input.disabled ?? false)
+    return readUser(tx, company, id)
+  })
+}
+
+const refuseIfLastAdministrator = async (tx: Transaction, company: string) => {
+  const rows = await tx.rows(
+    `select 1 from member m join role r on r.company_id = m.company_id and r.name = m.role
+     where m.company_id = $1 and not m.disabled and r.rights ? '*' limit 1`,
+    [company],
+  )
+  if (rows.length === 0) {
+    throw new Problem('conflict', { zh: '至少要留一个能管理的用户', en: 'At least one administrator must remain' })
+  }
+}
+
+/** Changes a user of a company. A new password or disabling ends all sessions. */
+export const updateUser = async (
+  pool: Pool,
+  accounts: Accounts,
+  company: string,
+  id: string,
+  input: UserInput,
+): Promise<UserView> => {
+  const context = await accounts.auth.$context
+  const hash = input.password === undefined ? undefined : await context.password.hash(input.password)
+  return inTransaction(pool, {}, async (tx) => {
+    const before = await readUser(tx, company, id)
+    await check(tx, company, input, false)
+    await writeRoles(tx, company, id, input.roles ?? before.roles, input.disabled ?? before.disabled)
+    await refuseIfLastAdministrator(tx, company)
+    await tx.query(
+      `update access."user" set name = coalesce($2, name), language = case when $4 then $3 else language end, "updatedAt" = now() where id = $1`,
+      [id, input.name?.trim() || null, input.language ?? null, input.language !== undefined],
+    )
+    if (hash !== undefined) {
+      await tx.query(
+        `update access.account set password = $2, "updatedAt" = now() where "userId" = $1 and "providerId" = 'credential'`,
+        [id, hash],
+      )
+      await tx.query('delete from sign_in_failure where username = $1', [before.username])
+    }
+    if (hash !== undefined || input.disabled === true)
+      await tx.query('delete from access.session where "userId" = $1', [id])
+    return readUser(tx, company, id)
+  })
+}
+
+/** Takes a user out of a company; the person stays for the trail, and for other companies. */
+export const removeUser = async (pool: Pool, company: string, id: string): Promise<void> => {
+  await inTransaction(pool, {}, async (tx) => {
+    await readUser(tx, company, id)
+    await tx.query('delete from member where company_id = $1 and user_id = $2', [company, id])
+    await refuseIfLastAdministrator(tx, company)
+    await tx.query(
+      `delete from access.session where "userId" = $1 and not exists (select 1 from member where user_id = $1)`,
+      [id],
+    )
+  })
+}

@@ -1,0 +1,110 @@
+import type { Work } from '../posting/work.ts'
+import { decimal, zero } from '../../base/decimal.ts'
+import type { Json } from '../../base/json.ts'
+import type { AnyDocument } from '../definition/record.ts'
+import { tableOf } from './storage.ts'
+
+/** States that are not stored but follow from links: 部分 已完成 已红冲. */
+export const derivedStates = { partial: '部分', done: '已完成', reversed: '已红冲' } as const
+export type DerivedState = keyof typeof derivedStates
+
+export const isDerivedState = (name: string): name is DerivedState => Object.hasOwn(derivedStates, name)
+
+const drawnExists = (alias: string) =>
+  `exists (select 1 from flow_open f where f.company_id = $1 and f.source_document = ${alias}.id and f.drawn > 0)`
+const openExists = (alias: string) =>
+  `exists (select 1 from flow_open f where f.company_id = $1 and f.source_document = ${alias}.id and f.drawn < f.whole)`
+
+/** The condition under which a document is in a derived state. */
+export const derivedCondition = (definition: AnyDocument, state: DerivedState, alias: string): string => {
+  switch (state) {
+    case 'partial':
+      return `(${alias}.state = 'posted' and ${drawnExists(alias)} and ${openExists(alias)})`
+    case 'done':
+      return `(${alias}.state = 'posted' and ${drawnExists(alias)} and not ${openExists(alias)})`
+    default:
+      return `exists (select 1 from ${tableOf(definition).name} r where r.company_id = $1 and r.reverses = ${alias}.id and r.state <> 'void')`
+  }
+}
+
+/** How far a document has been carried on: per pool what of it was drawn, and by which document it was reversed. */
+export type Derived = {
+  readonly status: DerivedState | null
+  /** Percent of what flows may draw that was drawn, by pool. */
+  readonly progress: Readonly<Record<string, number>>
+  readonly reversedBy: string | null
+}
+
+interface OpenRow {
+  readonly document: string
+  readonly pool: string
+  readonly whole: string
+  readonly drawn: string
+  readonly open: boolean
+}
+
+const statusOf = (rows: readonly OpenRow[], reversedBy: string | null): DerivedState | null => {
+  if (reversedBy !== null) return 'reversed'
+  if (!rows.some((row) => decimal(row.drawn).gt(zero))) return null
+  return rows.some((row) => row.open) ? 'partial' : 'done'
+}
+
+const percent = (row: OpenRow): number =>
+  decimal(row.whole).isZero() ? 0 : decimal(row.drawn).times(100).div(row.whole).floor().toNumber()
+
+/** What follows from links for some documents of a type; the statements go together. */
+export const derivedOf = async (
+  work: Work,
+  definition: AnyDocument,
+  ids: readonly string[],
+): Promise<Map<string, Derived>> => {
+  const [open, reversals] = await Promise.all([
+    work.tx.rows<OpenRow>(
+      `select source_document as document, pool, sum(whole) as whole, sum(drawn) as drawn, bool_or(drawn < whole) as open
+       from flow_open where company_id = $1 and source_document = any($2::uuid[]) group by 1, 2`,
+      [work.company, ids],
+    ),
+    work.tx.rows<{ reverses: string; number: string }>(
+      `select reverses, number from ${tableOf(definition).name}
+       where company_id = $1 and reverses = any($2::uuid[]) and reverses is not null and state <> 'void'`,
+      [work.company, ids],
+    ),
+  ])
+  const byDocument = Map.groupBy(open, (row) => row.document)
+  const reversedBy = new Map(reversals.map((row) => [row.reverses, row.number]))
+  return new Map(
+    ids.map((id) => {
+      const rows = byDocument.get(id) ?? []
+      const by = reversedBy.get(id) ?? null
+      return [
+        id,
+        {
+          status: statusOf(rows, by),
+          progress: Object.fromEntries(rows.map((row) => [row.pool, percent(row)])),
+          reversedBy: by,
+        },
+      ]
+    }),
+  )
+}
+
+/** What is still open of a document's lines, by line and pool. */
+export const openByLine = async (work: Work, id: string): Promise<Record<string, Json>> => {
+  const rows = await work.tx.rows<{ source_line: string; pool: string; whole: string; drawn: string }>(
+    `select source_line, pool, whole, drawn from flow_open where company_id = $1 and source_document = $2 order by source_line, pool`,
+    [work.company, id],
+  )
+  const byLine: Record<string, Record<string, Json>> = {}
+  for (const row of rows) {
+    const whole = decimal(row.whole)
+    byLine[row.source_line] = {
+      ...byLine[row.source_line],
+      [row.pool]: {
+        whole: whole.toString(),
+        drawn: decimal(row.drawn).toString(),
+        open: whole.minus(row.drawn).toString(),
+      },
+    }
+  }
+  return byLine
+}

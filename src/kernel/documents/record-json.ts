@@ -1,0 +1,103 @@
+import type { Json } from '../../base/json.ts'
+import { fieldKinds } from '../definition/field-kinds.ts'
+import type { Field, Fields } from '../definition/field.ts'
+import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import type { Transaction } from '../database/transaction.ts'
+import type { Work } from '../posting/work.ts'
+import type { LoadedRecord } from './load.ts'
+import { referringOf } from './lookup.ts'
+import { lineTableOf, tableOf } from './storage.ts'
+import type { Row, StoredTable } from './storage.ts'
+
+/** Whether who asks may see a field: costs and salaries need `cost.see`. */
+export const isSeen = (field: Field, work: Pick<Work, 'actor'>): boolean =>
+  field.sensitive !== true || work.actor.may('cost.see')
+
+/** The values of a row as JSON, without what may not be seen. */
+export const rowJson = (table: StoredTable, row: Row, work: Pick<Work, 'actor'>): Record<string, Json> =>
+  Object.fromEntries(
+    table.columns.flatMap((column) =>
+      isSeen(column.field, work) && column.property in row
+        ? [[column.property, fieldKinds[column.field.kind].format(row[column.property])]]
+        : [],
+    ),
+  )
+
+const lineJson = (definition: AnyEntity | AnyDocument, name: string, line: Row, work: Work): Json => {
+  const {
+    owner: _owner,
+    sourceType: _type,
+    sourceDocument: _document,
+    sourceLine: _line,
+    ...values
+  } = rowJson(lineTableOf(definition, name), line, work)
+  return definition.sort === 'document' ? { ...values, source: (line['source'] ?? null) as Json } : values
+}
+
+/** A record with its lines as JSON. `type` is the address it was asked under: a party may be read as a customer. */
+export const recordJson = (
+  definition: AnyEntity | AnyDocument,
+  record: LoadedRecord,
+  work: Work,
+  type: string = definition.name,
+): Record<string, Json> => ({
+  type,
+  ...rowJson(tableOf(definition), record.header, work),
+  ...Object.fromEntries(
+    Object.keys(definition.tables).map((name) => [
+      name,
+      (record.tables[name] ?? []).map((line) => lineJson(definition, name, line, work)),
+    ]),
+  ),
+})
+
+/** Codes and names of what records refer to, by entity and id. */
+export type References = Readonly<
+  Record<string, Readonly<Record<string, { readonly code: string; readonly name: string }>>>
+>
+
+const refsIn = (fields: Fields) =>
+  Object.entries(fields).flatMap(([name, field]) =>
+    field.kind === 'ref' && field.target !== undefined ? [{ name, target: field.target.name }] : [],
+  )
+
+const namesOf = async (tx: Transaction, company: string, definition: AnyEntity, ids: readonly string[]) => {
+  const rows = await tx.rows<{ id: string; code: string; name: string }>(
+    `select id, code, name from ${tableOf(definition).name} where company_id = $1 and id = any($2::uuid[])`,
+    [company, ids],
+  )
+  return [definition.name, Object.fromEntries(rows.map((row) => [row.id, { code: row.code, name: row.name }]))] as const
+}
+
+/** Loads codes and names for every reference in values of these fields; the statements go together. */
+export const referencesIn = async (
+  work: Work,
+  values: readonly { readonly fields: Fields; readonly values: Row }[],
+): Promise<References> => {
+  const wanted = new Map<string, Set<string>>()
+  for (const part of values) {
+    for (const { name, target } of refsIn(part.fields)) {
+      const id = part.values[name]
+      if (typeof id === 'string') wanted.set(target, (wanted.get(target) ?? new Set()).add(id))
+    }
+  }
+  const found = await Promise.all(
+    [...wanted].flatMap(([target, ids]) => {
+      const definition = work.installed.catalogue.entities.get(target)
+      return definition === undefined ? [] : [namesOf(work.tx, work.company, definition, [...ids])]
+    }),
+  )
+  return Object.fromEntries(found)
+}
+
+/** The references of a record, its parent in a tree among them. */
+export const recordReferences = async (
+  work: Work,
+  definition: AnyEntity | AnyDocument,
+  record: LoadedRecord,
+): Promise<References> => {
+  const parts = referringOf(definition, record)
+  if (definition.sort === 'document' || definition.tree !== true) return referencesIn(work, parts)
+  const parent: Field = { kind: 'ref', label: '上级', required: false, target: definition }
+  return referencesIn(work, [...parts, { fields: { parent }, values: record.header }])
+}

@@ -1,0 +1,110 @@
+import type { Json } from '../../base/json.ts'
+import { documentActions } from '../documents/lifecycle.ts'
+import { derivedStates } from '../documents/derived-state.ts'
+import { englishOf, kebab, sentence } from '../definition/define.ts'
+import type { Catalogue } from '../definition/domain.ts'
+import type { Field, Fields } from '../definition/field.ts'
+import { documentStates } from '../definition/record.ts'
+import type { AnyDocument, AnyEntity, LineTables } from '../definition/record.ts'
+
+const fieldJson = (name: string, field: Field): Json => {
+  const { value: _value, target, ...rest } = field
+  return {
+    name,
+    ...(JSON.parse(JSON.stringify(rest)) as { readonly [key: string]: Json }),
+    english: field.english ?? sentence(name),
+    ...(target === undefined ? {} : { target: target.name, address: kebab(field.facet ?? target.name) }),
+  }
+}
+
+/** Fields as JSON, in their order. */
+export const fieldsJson = (fields: Fields): Json =>
+  Object.entries(fields).map(([name, field]) => fieldJson(name, field))
+
+const tablesJson = (tables: LineTables): Json =>
+  Object.entries(tables).map(([name, table]) => ({
+    name,
+    label: table.label,
+    english: sentence(name),
+    atLeast: table.atLeast ?? 0,
+    fields: fieldsJson(table.fields),
+  }))
+
+const named = (definition: { readonly name: string; readonly label: string; readonly english?: string }) => ({
+  name: definition.name,
+  address: kebab(definition.name),
+  label: definition.label,
+  english: englishOf(definition),
+})
+
+const entityJson = (entity: AnyEntity): Json => ({
+  ...named(entity),
+  sort: 'entity',
+  tree: entity.tree === true,
+  internal: entity.internal === true,
+  fields: fieldsJson(entity.fields),
+  tables: tablesJson(entity.tables),
+  list: entity.list ?? Object.keys(entity.fields).slice(0, 6),
+  facets: Object.entries(entity.facets ?? {}).map(([name, facet]) => ({
+    ...named({ name, label: facet.label, ...(facet.english === undefined ? {} : { english: facet.english }) }),
+    flag: facet.flag,
+    list: facet.list ?? entity.list ?? Object.keys(entity.fields).slice(0, 6),
+    without: facet.without ?? [],
+  })),
+})
+
+const documentJson = (catalogue: Catalogue, document: AnyDocument): Json => ({
+  ...named(document),
+  sort: 'document',
+  internal: document.internal === true,
+  fields: fieldsJson(document.header),
+  tables: tablesJson(document.tables),
+  list: document.list ?? Object.keys(document.header).slice(0, 6),
+  totals: document.totals ?? [],
+  actions: Object.keys(documentActions),
+  flows: [...catalogue.flows.values()]
+    .filter((flow) => flow.from.name === document.name)
+    .map((flow) => ({
+      name: flow.name,
+      label: flow.label,
+      english: flow.english ?? englishOf(flow.to),
+      target: flow.to.name,
+      address: kebab(flow.to.name),
+    })),
+})
+
+/** Everything the installed product defines, as JSON: a client can draw lists and forms of types it has never seen. */
+export const catalogueJson = (catalogue: Catalogue): Json => ({
+  domains: catalogue.domains.map((domain) => ({
+    ...named(domain),
+    entities: (domain.entities ?? []).map((one) => one.name),
+    documents: (domain.documents ?? []).map((one) => one.name),
+    reports: (domain.reports ?? []).map((one) => one.name),
+    processes: (domain.processes ?? []).map((one) => one.name),
+    ledgers: (domain.ledgers ?? []).map((one) => one.name),
+  })),
+  entities: [...catalogue.entities.values()].map(entityJson),
+  documents: [...catalogue.documents.values()].map((document) => documentJson(catalogue, document)),
+  ledgers: [...catalogue.ledgers.values()].map((ledger) => ({
+    ...named(ledger),
+    fields: fieldsJson(ledger.entry),
+    balance: ledger.balance ?? null,
+  })),
+  reports: [...catalogue.reports.values()].map((report) => ({
+    ...named(report),
+    parameters: fieldsJson(report.parameters),
+    columns: JSON.parse(JSON.stringify(report.columns)) as Json,
+    layout: report.layout ?? 'table',
+    chart: report.chart === undefined ? null : (JSON.parse(JSON.stringify(report.chart)) as Json),
+    form: report.form ?? null,
+    help: report.help ?? null,
+  })),
+  processes: [...catalogue.processes.values()].map((process) => ({
+    ...named(process),
+    parameters: fieldsJson(process.parameters),
+    help: process.help ?? null,
+  })),
+  states: documentStates,
+  derivedStates,
+  actions: Object.entries(documentActions).map(([name, action]) => ({ name, ...action, from: [...action.from] })),
+})

@@ -1,0 +1,40 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
+
+const gzipped = promisify(gzip)
+const brotlied = promisify(brotliCompress)
+
+/** Smaller answers gain nothing. */
+const leastBytes = 2048
+
+const textual = /^(text\/(?!event-stream)|application\/(json|problem\+json|javascript|manifest\+json)|image\/svg)/
+
+/** The encoding a client takes, best first. */
+export const encodingFor = (header: string | string[] | undefined): 'br' | 'gzip' | undefined => {
+  const accepted = String(header ?? '')
+  if (/\bbr\b/.test(accepted)) return 'br'
+  return /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+}
+
+/** Compresses answers of text that are worth it. */
+export const putCompression = (app: FastifyInstance): void => {
+  app.addHook('onSend', async (request, reply, payload) => {
+    const type = String(reply.getHeader('content-type') ?? '')
+    if (
+      typeof payload !== 'string' ||
+      payload.length < leastBytes ||
+      !textual.test(type) ||
+      reply.hasHeader('content-encoding')
+    )
+      return payload
+    const encoding = encodingFor(request.headers['accept-encoding'])
+    if (encoding === undefined) return payload
+    const packed =
+      encoding === 'br'
+        ? await brotlied(payload, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+        : await gzipped(payload)
+    reply.header('content-encoding', encoding).header('vary', 'accept-encoding').removeHeader('content-length')
+    return packed
+  })
+}

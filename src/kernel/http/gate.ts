@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { callerByKey, callerBySession } from '../access/caller.ts'
+import type { Caller } from '../access/caller.ts'
+import { Problem } from '../definition/problem.ts'
+import { companyOf } from './context.ts'
+import type { RouteRight, ServerContext } from './context.ts'
+
+export const sessionCookie = 'suanpan_session'
+
+const bearer = (request: FastifyRequest): string | undefined =>
+  /^Bearer ([\w-]{20,200})$/i.exec(request.headers.authorization ?? '')?.[1]
+
+const resolve = async (context: ServerContext, request: FastifyRequest): Promise<Caller | undefined> => {
+  const key = bearer(request)
+  if (key !== undefined) {
+    const caller = await callerByKey(context.pool, key)
+    if (caller === undefined)
+      throw new Problem('unauthenticated', { zh: '密钥无效或已停用', en: 'The key is not valid' })
+    return caller
+  }
+  const token = request.cookies[sessionCookie]
+  return token === undefined || token === '' ? undefined : callerBySession(context.pool, token)
+}
+
+const isSafe = (request: FastifyRequest) => ['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+
+/** Refuses what another site's page makes a browser send: cookies go along by themselves, keys do not. */
+const refuseOtherSites = (request: FastifyRequest): void => {
+  if (isSafe(request) || bearer(request) !== undefined) return
+  const site = request.headers['sec-fetch-site']
+  const origin = request.headers.origin
+  const isOurs =
+    site !== undefined
+      ? site === 'same-origin' || site === 'none'
+      : origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.headers.host)
+  if (!isOurs)
+    throw new Problem('forbidden', { zh: '来自其他网站的请求已拒绝', en: 'Requests from other sites are refused' })
+}
+
+const list = (right: RouteRight): readonly string[] => (typeof right === 'string' ? [right] : right)
+
+const refuseWithout = (caller: Caller, right: RouteRight): void => {
+  if (right === 'session') return
+  companyOf(caller)
+  if (list(right).some((one) => caller.may(one))) return
+  throw new Problem('forbidden', {
+    zh: `需要权限：${list(right).join(' 或 ')}`,
+    en: `It needs the right ${list(right).join(' or ')}`,
+  })
+}
+
+/**
+ * The one gate: finds out who calls and what they may do in one wait, and lets nothing pass whose right is not declared. A
+ * route without a declared right stops the program from starting.
+ */
+export const putGate = (app: FastifyInstance, context: ServerContext): void => {
+  app.decorateRequest('caller', undefined)
+  app.addHook('onRoute', (route) => {
+    if (route.config?.right === undefined || list(route.config.right).length === 0) {
+      throw new Error(`The route ${String(route.method)} ${route.url} declares no right`)
+    }
+  })
+  app.addHook('onRequest', async (request) => {
+    const right = request.routeOptions.config.right
+    if (right === undefined || right === 'public') {
+      refuseOtherSites(request)
+      return
+    }
+    refuseOtherSites(request)
+    request.caller = await resolve(context, request)
+    if (request.caller === undefined) throw new Problem('unauthenticated', { zh: '请先登录', en: 'Sign in first' })
+    refuseWithout(request.caller, right)
+  })
+}

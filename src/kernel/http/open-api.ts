@@ -1,0 +1,400 @@
+import type { Json } from '../../base/json.ts'
+import { documentActions } from '../documents/lifecycle.ts'
+import { englishOf, kebab, sentence } from '../definition/define.ts'
+import type { Catalogue } from '../definition/domain.ts'
+import { fieldKinds } from '../definition/field-kinds.ts'
+import type { Field, Fields } from '../definition/field.ts'
+import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+
+type Schema = { readonly [key: string]: Json }
+
+const examples: Readonly<Record<string, Json>> = {
+  text: '示例',
+  longText: '备注',
+  integer: 1,
+  decimal: '1.5',
+  quantity: '10',
+  price: '12.5',
+  money: '125.00',
+  percent: '13',
+  date: '2026-01-15',
+  moment: '2026-01-15T08:30:00Z',
+  boolean: true,
+  ref: '001',
+  json: {},
+}
+
+const exampleOf = (field: Field): Json =>
+  field.kind === 'choice' ? (Object.keys(field.options ?? {})[0] ?? '') : (examples[field.kind] ?? null)
+
+const fieldSchema = (name: string, field: Field): Schema => ({
+  ...fieldKinds[field.kind].schema(field),
+  title: field.label,
+  description: [field.english ?? sentence(name), field.help].filter(Boolean).join('. '),
+  ...(field.computed === true ? { readOnly: true } : {}),
+})
+
+const properties = (fields: Fields): Schema =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldSchema(name, field)]))
+
+const typed = (fields: Fields) => Object.entries(fields).filter(([, field]) => field.computed !== true)
+
+const example = (fields: Fields): Schema =>
+  Object.fromEntries(
+    typed(fields)
+      .filter(([, field]) => field.required)
+      .map(([name, field]) => [name, exampleOf(field)]),
+  )
+
+const own: Schema = {
+  id: { type: 'string', format: 'uuid', readOnly: true },
+  version: { type: 'integer', readOnly: true },
+  custom: { type: 'object', additionalProperties: true },
+}
+
+const documentOwn: Schema = {
+  number: { type: 'string', readOnly: true },
+  date: { type: 'string', format: 'date' },
+  state: { type: 'string', enum: ['draft', 'submitted', 'posted', 'closed', 'void'], readOnly: true },
+  remark: { type: ['string', 'null'] },
+}
+
+const entityOwn: Schema = {
+  code: { type: 'string', maxLength: 60 },
+  name: { type: 'string', maxLength: 200 },
+  disabled: { type: 'boolean' },
+}
+
+const fieldsOf = (definition: AnyEntity | AnyDocument): Fields =>
+  definition.sort === 'document' ? definition.header : definition.fields
+
+const recordSchema = (definition: AnyEntity | AnyDocument): Schema => {
+  const tables = Object.entries(definition.tables)
+  const fields = fieldsOf(definition)
+  const required = Object.entries(fields)
+    .filter(([, field]) => field.required)
+    .map(([name]) => name)
+  return {
+    type: 'object',
+    title: definition.label,
+    description: englishOf(definition),
+    properties: {
+      ...own,
+      ...(definition.sort === 'document' ? documentOwn : entityOwn),
+      ...properties(fields),
+      ...Object.fromEntries(
+        tables.map(([name, table]) => [
+          name,
+          { type: 'array', title: table.label, items: { type: 'object', properties: properties(table.fields) } },
+        ]),
+      ),
+    },
+    ...(definition.sort === 'entity' ? { required: ['name', ...required] } : {}),
+    example: {
+      ...(definition.sort === 'entity' ? { code: '001', name: '示例' } : { date: '2026-01-15' }),
+      ...example(fields),
+      ...Object.fromEntries(tables.map(([name, table]) => [name, [example(table.fields)]])),
+    },
+  }
+}
+
+const problem = {
+  description: 'A problem document (RFC 9457)',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
+const json = (schema: Json, description: string) => ({ description, content: { 'application/json': { schema } } })
+const parameter = (name: string, place: string, description: string, schema: Schema = { type: 'string' }): Schema => ({
+  name,
+  in: place,
+  description,
+  schema,
+  ...(place === 'path' ? { required: true } : {}),
+})
+
+const operation = (summary: string, tag: string, answers: Schema, more: Schema = {}): Schema => ({
+  summary,
+  tags: [tag],
+  responses: { ...answers, default: problem },
+  ...more,
+})
+
+const id = parameter('id', 'path', 'The id, or the number or code')
+const repeat = parameter('Idempotency-Key', 'header', 'Makes the request safe to repeat')
+const ifMatch = parameter('If-Match', 'header', 'The version that was read; a stale one is refused with 409')
+
+const listParameters: Json = [
+  parameter('q', 'query', 'Text, pinyin or initials'),
+  parameter(
+    'filter',
+    'query',
+    '[{"field","op","value"}] as JSON; op: eq ne in contains startsWith gt gte lt lte between empty notEmpty',
+  ),
+  parameter('sort', 'query', 'A column, - before it for descending'),
+  parameter('cursor', 'query', 'next of the page before'),
+  parameter('limit', 'query', '1 to 500', { type: 'integer', default: 50 }),
+  parameter('totals', 'query', '1 for count and sums over the whole result'),
+]
+
+const pathsOf = (definition: AnyEntity | AnyDocument, name: string): Schema => {
+  const path = `/api/${kebab(name)}`
+  const record = { $ref: `#/components/schemas/${definition.name}` }
+  const body: Json = { required: true, content: { 'application/json': { schema: record } } }
+  const tag = definition.label
+  const page = {
+    type: 'object',
+    properties: {
+      rows: { type: 'array', items: record },
+      next: { type: ['string', 'null'] },
+      references: { type: 'object' },
+      totals: { type: 'object' },
+    },
+  }
+  const isDocument = definition.sort === 'document'
+  const then = parameter('then', 'query', 'Actions to take in the same transaction: post, submit')
+  return {
+    [path]: {
+      get: operation(`列表 ${definition.label}`, tag, { 200: json(page, 'A page') }, { parameters: listParameters }),
+      post: operation(
+        `新增 ${definition.label}`,
+        tag,
+        { 201: json(record, 'Created') },
+        { requestBody: body, parameters: [repeat, ...(isDocument ? [then] : [])] },
+      ),
+    },
+    [`${path}/{id}`]: {
+      get: operation(`读取 ${definition.label}`, tag, { 200: json(record, 'The record') }, { parameters: [id] }),
+      patch: operation(
+        `修改 ${definition.label}`,
+        tag,
+        { 200: json(record, 'Changed') },
+        { requestBody: body, parameters: [id, ifMatch] },
+      ),
+      delete: operation(
+        `删除 ${definition.label}`,
+        tag,
+        { 204: { description: 'Deleted' } },
+        { parameters: [id, ifMatch] },
+      ),
+    },
+    [`${path}/{id}/audit`]: {
+      get: operation('变更记录', tag, { 200: json({ type: 'object' }, 'The history') }, { parameters: [id] }),
+    },
+    [`${path}/{id}/attachments`]: {
+      get: operation('附件', tag, { 200: json({ type: 'object' }, 'Attachments') }, { parameters: [id] }),
+      post: operation('添加附件', tag, { 201: json({ type: 'object' }, 'Attached') }, { parameters: [id, repeat] }),
+    },
+    ...(isDocument ? actionPaths(path, record, tag) : {}),
+  }
+}
+
+const actionPaths = (path: string, record: Json, tag: string): Schema => ({
+  ...Object.fromEntries(
+    Object.entries(documentActions).map(([name, action]) => [
+      `${path}/{id}/${name}`,
+      {
+        post: operation(
+          `${action.label} ${action.english}`,
+          tag,
+          { 200: json(record, 'Done') },
+          { parameters: [id, repeat, ifMatch] },
+        ),
+      },
+    ]),
+  ),
+  [`${path}/{id}/convert/{target}`]: {
+    post: operation(
+      '下推：生成下游草稿内容',
+      tag,
+      { 200: json({ type: 'object' }, 'What a draft of the target would hold') },
+      { parameters: [id, parameter('target', 'path', 'The type to grow')] },
+    ),
+  },
+  [`${path}/{id}/trace`]: {
+    get: operation('联查', tag, { 200: json({ type: 'object' }, 'Up and down stream') }, { parameters: [id] }),
+  },
+})
+
+const ledgerPaths = (catalogue: Catalogue): Schema =>
+  Object.fromEntries(
+    [...catalogue.ledgers.values()].flatMap((ledger) => {
+      const path = `/api/ledgers/${kebab(ledger.name)}`
+      const known = parameter('known_at', 'query', 'As it was known at that moment')
+      return [
+        [
+          `${path}/entries`,
+          {
+            get: operation(
+              `分录 ${ledger.label}`,
+              ledger.label,
+              { 200: json({ type: 'object' }, 'Entries') },
+              { parameters: [parameter('from', 'query', 'First day'), parameter('to', 'query', 'Last day'), known] },
+            ),
+          },
+        ],
+        [
+          `${path}/balances`,
+          {
+            get: operation(
+              `余额 ${ledger.label}`,
+              ledger.label,
+              { 200: json({ type: 'object' }, 'Balances') },
+              {
+                parameters: [
+                  parameter('as_of', 'query', 'The day'),
+                  known,
+                  parameter('group_by', 'query', 'Dimensions, separated by commas'),
+                ],
+              },
+            ),
+          },
+        ],
+      ]
+    }),
+  )
+
+const reportPaths = (catalogue: Catalogue): Schema =>
+  Object.fromEntries(
+    [...catalogue.reports.values()].map((report) => [
+      `/api/reports/${kebab(report.name)}`,
+      {
+        get: operation(
+          report.label,
+          '报表',
+          { 200: json({ type: 'object' }, 'Rows, totals, columns') },
+          {
+            parameters: [
+              ...Object.entries(report.parameters).map(([name, field]) =>
+                parameter(name, 'query', field.label, fieldKinds[field.kind].schema(field)),
+              ),
+              parameter('format', 'query', 'json, xlsx, csv or pdf', {
+                type: 'string',
+                enum: ['json', 'xlsx', 'csv', 'pdf'],
+              }),
+            ],
+          },
+        ),
+      },
+    ]),
+  )
+
+const fixedPaths: Schema = {
+  '/api/health': { get: operation('状态 Health', '系统', { 200: json({ type: 'object' }, 'Alive') }) },
+  '/api/session': {
+    post: operation(
+      '登录 Sign in',
+      '系统',
+      { 201: json({ type: 'object' }, 'Signed in; the cookie is set') },
+      {
+        requestBody: {
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                properties: { username: { type: 'string' }, password: { type: 'string' } },
+                required: ['username', 'password'],
+              },
+            },
+          },
+        },
+      },
+    ),
+    get: operation('我是谁 Who am I', '系统', { 200: json({ type: 'object' }, 'User, company, rights') }),
+    delete: operation('退出 Sign out', '系统', { 204: { description: 'Signed out' } }),
+  },
+  '/api/session/company': {
+    post: operation('切换公司 Act in another company', '系统', { 200: json({ type: 'object' }, 'Who one is now') }),
+  },
+  '/api/users': {
+    get: operation('用户 Users', '系统', { 200: json({ type: 'object' }, 'Users') }),
+    post: operation('新增用户 Add a user', '系统', { 201: json({ type: 'object' }, 'Added') }),
+  },
+  '/api/keys': {
+    get: operation('密钥 Keys', '系统', { 200: json({ type: 'object' }, 'Keys') }),
+    post: operation('生成密钥 Make a key, shown once', '系统', { 201: json({ type: 'object' }, 'Made') }),
+  },
+  '/api/search': {
+    get: operation(
+      '搜索 Search',
+      '系统',
+      { 200: json({ type: 'object' }, 'Groups of records') },
+      { parameters: [parameter('q', 'query', 'Text'), parameter('type', 'query', 'Types, separated by commas')] },
+    ),
+  },
+  '/api/catalogue': {
+    get: operation('定义 What is defined', '系统', { 200: json({ type: 'object' }, 'Definitions') }),
+  },
+  '/api/checks': {
+    get: operation('账务体检 Invariants', '系统', {
+      200: json({ type: 'array', items: { type: 'object' } }, 'Each with its outcome'),
+    }),
+  },
+  '/api/files': {
+    post: operation('上传文件 Upload (multipart)', '系统', { 201: json({ type: 'object' }, 'The file') }),
+  },
+  '/api/imports/{type}': {
+    post: operation(
+      '导入 Import xlsx or csv (multipart)',
+      '系统',
+      { 200: json({ type: 'object' }, 'Counts and errors') },
+      { parameters: [parameter('type', 'path', 'The type'), parameter('dry_run', 'query', '1 to try only')] },
+    ),
+  },
+  '/api/jobs/{id}': {
+    get: operation('任务 A job', '系统', { 200: json({ type: 'object' }, 'Its progress') }, { parameters: [id] }),
+  },
+  '/api/events': {
+    get: operation('事件 Events (SSE)', '系统', {
+      200: { description: 'A stream of changed and job events', content: { 'text/event-stream': {} } },
+    }),
+  },
+}
+
+/** OpenAPI 3.1 of everything the installed product answers, derived from the definitions. */
+export const openApi = (catalogue: Catalogue, version: string): Schema => {
+  const all = [...catalogue.entities.values(), ...catalogue.documents.values()]
+  const facets = [...catalogue.facets].map(([name, { entity }]) => pathsOf(entity, name))
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: '算盘 Suanpan',
+      version,
+      description:
+        'Decimals travel as strings, dates as ISO dates, moments as UTC. Errors are RFC 9457 problem documents.',
+    },
+    security: [{ cookie: [] }, { key: [] }],
+    paths: Object.assign(
+      {},
+      fixedPaths,
+      ...all.map((one) => pathsOf(one, one.name)),
+      ...facets,
+      ledgerPaths(catalogue),
+      reportPaths(catalogue),
+    ) as Schema,
+    components: {
+      securitySchemes: {
+        cookie: { type: 'apiKey', in: 'cookie', name: 'suanpan_session' },
+        key: { type: 'http', scheme: 'bearer' },
+      },
+      schemas: {
+        Problem: {
+          type: 'object',
+          properties: {
+            type: { type: 'string' },
+            title: { type: 'string' },
+            status: { type: 'integer' },
+            detail: { type: 'string' },
+            reference: { type: 'string' },
+            errors: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: { path: { type: 'string' }, message: { type: 'string' }, warning: { type: 'boolean' } },
+              },
+            },
+          },
+        },
+        ...Object.fromEntries(all.map((one) => [one.name, recordSchema(one)])),
+      },
+    },
+  }
+}

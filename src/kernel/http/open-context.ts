@@ -1,0 +1,75 @@
+import type { Pool } from 'pg'
+import type { Clock } from '../../base/clock.ts'
+import { openAccounts } from '../access/accounts.ts'
+import { createPool, traitsOf } from '../database/pool.ts'
+import type { Installed } from '../documents/installed.ts'
+import { openEventHub } from '../jobs/event-hub.ts'
+import { openFollowUps } from '../jobs/follow-ups.ts'
+import type { FollowUps } from '../jobs/follow-ups.ts'
+import { openJobRunner } from '../jobs/job-runner.ts'
+import type { ServerContext } from './context.ts'
+import type { WorkSource } from './work.ts'
+
+export interface OpenContext extends ServerContext {
+  readonly followUps: FollowUps
+  close(): Promise<void>
+}
+
+export interface ContextOptions {
+  readonly pool: Pool
+  readonly installed: Installed
+  readonly clock: Clock
+  readonly dataDir: string
+  readonly version: string
+  readonly log: (line: string) => void
+  readonly createCompany: ServerContext['createCompany']
+}
+
+/** Another small pool to the same database as the same role. */
+const poolBeside = (pool: Pool, max: number): Pool => {
+  const { role, prepare } = traitsOf(pool)
+  return createPool({
+    ...pool.options,
+    password: pool.options.password,
+    max,
+    prepare,
+    ...(role === undefined ? {} : { role }),
+  })
+}
+
+/** Opens everything that routes work with, on a pool of the application's. */
+export const openContext = (options: ContextOptions): OpenContext => {
+  const apartPool = poolBeside(options.pool, 4)
+  const accounts = openAccounts(options.pool)
+  const events = openEventHub(options.pool)
+  const woken: { followUps?: FollowUps } = {}
+  const source: WorkSource = {
+    pool: options.pool,
+    apartPool,
+    installed: options.installed,
+    clock: options.clock,
+    committed: (company) => {
+      woken.followUps?.wake(company)
+      events.wake(company)
+    },
+  }
+  const followUps = openFollowUps(source, options.log)
+  woken.followUps = followUps
+  const jobs = openJobRunner(source, events, options.log)
+  return {
+    ...source,
+    accounts,
+    events,
+    jobs,
+    followUps,
+    dataDir: options.dataDir,
+    version: options.version,
+    createCompany: options.createCompany,
+    close: async () => {
+      events.close()
+      await jobs.stop()
+      await followUps.stop()
+      await Promise.all([apartPool.end(), accounts.close()])
+    },
+  }
+}

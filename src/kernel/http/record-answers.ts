@@ -1,0 +1,109 @@
+import type { Json } from '../../base/json.ts'
+import { flowBetween } from '../documents/draw.ts'
+import { derivedOf, openByLine } from '../documents/derived-state.ts'
+import { stateOf } from '../documents/documents.ts'
+import type { LoadedRecord } from '../documents/load.ts'
+import { actionsIn, isEditable } from '../documents/lifecycle.ts'
+import { recordJson, recordReferences } from '../documents/record-json.ts'
+import { kebab } from '../definition/define.ts'
+import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import type { Work } from '../posting/work.ts'
+import type { KeptAnswer } from './idempotency.ts'
+
+/** What a definition is called at its address, and the names its rights go by. */
+export interface Address {
+  readonly definition: AnyEntity | AnyDocument
+  /** `customer` for a role of the party, else the definition's own name. */
+  readonly name: string
+  readonly flag?: string
+}
+
+/** The rights that let someone do a thing at an address: of the role or of the whole entity. */
+export const rightsAt = (address: Address, verb: string): string[] =>
+  address.name === address.definition.name
+    ? [`${address.name}.${verb}`]
+    : [`${address.name}.${verb}`, `${address.definition.name}.${verb}`]
+
+const mayAt = (work: Work, address: Address, verb: string): boolean =>
+  rightsAt(address, verb).some((right) => work.actor.may(right))
+
+/** What the caller may do with a document now. */
+const documentActionsNow = (work: Work, definition: AnyDocument, record: LoadedRecord): string[] => {
+  const state = stateOf(record)
+  const isReversal = record.header['reverses'] !== null
+  const edits = isEditable(state) ? ['update', 'delete'] : []
+  return [...edits, ...actionsIn(state)].filter(
+    (action) =>
+      work.actor.may(`${definition.name}.${action}`) &&
+      !(isReversal && ['unpost', 'reverse', 'amend'].includes(action)),
+  )
+}
+
+const conversions = (work: Work, definition: AnyDocument, record: LoadedRecord): Json => {
+  if (stateOf(record) !== 'posted') return []
+  return [...work.installed.catalogue.documents.values()].flatMap((target) => {
+    const flow = flowBetween(work.installed, definition.name, target.name)
+    if (flow === undefined || !work.actor.may(`${target.name}.create`)) return []
+    return [
+      {
+        target: target.name,
+        address: kebab(target.name),
+        label: flow.label,
+        english: flow.english ?? flow.to.english ?? flow.to.name,
+      },
+    ]
+  })
+}
+
+/** A document as it is answered: itself, names of what it refers to, what may be done, how far it was carried on. */
+const documentBody = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+): Promise<Record<string, Json>> => {
+  const id = String(record.header['id'])
+  const [references, derived, open] = await Promise.all([
+    recordReferences(work, definition, record),
+    derivedOf(work, definition, [id]),
+    openByLine(work, id),
+  ])
+  const found = derived.get(id)
+  return {
+    ...recordJson(definition, record, work),
+    references,
+    actions: documentActionsNow(work, definition, record),
+    convert: conversions(work, definition, record),
+    derived: { ...(found ?? { status: null, progress: {}, reversedBy: null }), lines: open },
+  }
+}
+
+const entityBody = async (
+  work: Work,
+  address: Address,
+  definition: AnyEntity,
+  record: LoadedRecord,
+): Promise<Record<string, Json>> => ({
+  ...recordJson(definition, record, work, address.name),
+  references: await recordReferences(work, definition, record),
+  actions: ['update', 'delete'].filter((verb) => mayAt(work, address, verb)),
+})
+
+/** A record as it is answered, with its version and address. */
+export const recordAnswer = async (
+  work: Work,
+  address: Address,
+  record: LoadedRecord,
+  status = 200,
+): Promise<KeptAnswer> => {
+  const { definition } = address
+  const body =
+    definition.sort === 'document'
+      ? await documentBody(work, definition, record)
+      : await entityBody(work, address, definition, record)
+  return {
+    status,
+    body,
+    version: Number(record.header['version']),
+    ...(status === 201 ? { location: `/api/${kebab(address.name)}/${String(record.header['id'])}` } : {}),
+  }
+}

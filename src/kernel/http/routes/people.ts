@@ -1,0 +1,175 @@
+import type { FastifyInstance } from 'fastify'
+import type { Json } from '../../../base/json.ts'
+import { createKey, listKeys, revokeKey } from '../../access/keys.ts'
+import { isRightPattern } from '../../access/rights.ts'
+import { createUser, listUsers, readUser, removeUser, updateUser } from '../../access/users.ts'
+import type { UserInput } from '../../access/users.ts'
+import { audit } from '../../audit/audit.ts'
+import { inTransaction } from '../../database/transaction.ts'
+import { Problem, fieldProblem } from '../../definition/problem.ts'
+import type { JsonObject } from '../../documents/draft.ts'
+import { bodyOf, pathPart } from '../body.ts'
+import { answer, callerOf, change, companyOf } from '../context.ts'
+import type { ServerContext } from '../context.ts'
+
+const wrongShape = (path: string) =>
+  new Problem('invalid', { zh: '内容有误，未保存', en: 'Not saved' }, [
+    fieldProblem(path, '格式不正确', 'has the wrong form'),
+  ])
+
+const textIn = (body: JsonObject, name: string): string | undefined => {
+  const value = body[name]
+  if (value === undefined || value === null) return undefined
+  if (typeof value !== 'string' || value.length > 200 || value.includes('\u0000') || !value.isWellFormed())
+    throw wrongShape(name)
+  return value
+}
+
+const textsIn = (body: JsonObject, name: string): string[] | undefined => {
+  const value = body[name]
+  if (value === undefined) return undefined
+  if (
+    !Array.isArray(value) ||
+    value.length > 500 ||
+    !value.every((one) => typeof one === 'string' && !one.includes('\u0000'))
+  )
+    throw wrongShape(name)
+  return value.map(String)
+}
+
+const userInput = (body: JsonObject): UserInput => ({
+  username: textIn(body, 'username'),
+  name: textIn(body, 'name'),
+  password: textIn(body, 'password'),
+  ...(body['language'] === undefined ? {} : { language: textIn(body, 'language') ?? null }),
+  roles: textsIn(body, 'roles'),
+  ...(typeof body['disabled'] === 'boolean' ? { disabled: body['disabled'] } : {}),
+})
+
+const userRoutes = (app: FastifyInstance, context: ServerContext): void => {
+  app.get('/api/users', { config: { right: 'user.read' } }, async (request) => {
+    const company = companyOf(callerOf(request))
+    return { rows: await inTransaction(context.pool, { readOnly: true }, (tx) => listUsers(tx, company)) }
+  })
+  app.get('/api/users/:id', { config: { right: 'user.read' } }, async (request) => {
+    const company = companyOf(callerOf(request))
+    return inTransaction(context.pool, { readOnly: true }, (tx) => readUser(tx, company, pathPart(request, 'id')))
+  })
+  app.post('/api/users', { config: { right: 'user.create' } }, async (request, reply) => {
+    const user = await createUser(
+      context.pool,
+      context.accounts,
+      companyOf(callerOf(request)),
+      userInput(bodyOf(request)),
+    )
+    return reply.code(201).send(user)
+  })
+  app.patch('/api/users/:id', { config: { right: 'user.update' } }, async (request) =>
+    updateUser(
+      context.pool,
+      context.accounts,
+      companyOf(callerOf(request)),
+      pathPart(request, 'id'),
+      userInput(bodyOf(request)),
+    ),
+  )
+  app.delete('/api/users/:id', { config: { right: 'user.delete' } }, async (request, reply) => {
+    await removeUser(context.pool, companyOf(callerOf(request)), pathPart(request, 'id'))
+    return reply.code(204).send()
+  })
+  app.post('/api/session/password', { config: { right: 'session' } }, async (request, reply) => {
+    const caller = callerOf(request)
+    const body = bodyOf(request)
+    const auth = await context.accounts.auth.$context
+    const account = await auth.internalAdapter.findCredentialAccount(caller.userId)
+    const matches = await auth.password
+      .verify({ hash: account?.password ?? '', password: textIn(body, 'current') ?? '' })
+      .catch(() => false)
+    if (!matches)
+      throw new Problem('invalid', { zh: '原密码不正确', en: 'The current password is wrong' }, [
+        fieldProblem('current', '原密码不正确', 'is wrong'),
+      ])
+    await updateUser(context.pool, context.accounts, companyOf(caller), caller.userId, {
+      password: textIn(body, 'password') ?? '',
+    })
+    return reply.code(204).send()
+  })
+}
+
+const roleRoutes = (app: FastifyInstance, context: ServerContext): void => {
+  app.get('/api/roles', { config: { right: 'role.read' } }, async (request) => ({
+    rows: await answer(context, request, (work) =>
+      work.tx.rows(`select name, label, rights from role where company_id = $1 order by name`, [work.company]),
+    ),
+  }))
+  app.put('/api/roles/:name', { config: { right: 'role.update' } }, async (request, reply) => {
+    const body = bodyOf(request)
+    const name = pathPart(request, 'name')
+    const label = textIn(body, 'label')
+    const rights = textsIn(body, 'rights') ?? []
+    const wrong = rights.findIndex((right) => !isRightPattern(right))
+    if (wrong >= 0) throw wrongShape(`rights.${wrong}`)
+    if (!/^[a-z][a-zA-Z0-9]{0,59}$/.test(name) || label === undefined || label === '') throw wrongShape('label')
+    if (name === 'administrator') {
+      throw new Problem('conflict', { zh: '管理员角色不能修改', en: 'The administrator’s role cannot be changed' })
+    }
+    return change(context, request, reply, async (work) => {
+      await work.tx.query(
+        `insert into role (company_id, name, label, rights) values ($1, $2, $3, $4)
+         on conflict (company_id, name) do update set label = excluded.label, rights = excluded.rights`,
+        [work.company, name, label, JSON.stringify(rights)],
+      )
+      audit(work, {
+        action: 'update',
+        type: 'role',
+        record: work.company,
+        label: name,
+        after: { name, label, rights },
+      })
+      return { status: 200, body: { name, label, rights } }
+    })
+  })
+}
+
+const keyRoutes = (app: FastifyInstance, context: ServerContext): void => {
+  app.get('/api/keys', { config: { right: 'key.read' } }, async (request) => ({
+    rows: await answer(context, request, (work) => listKeys(work.tx, work.company)),
+  }))
+  app.post('/api/keys', { config: { right: 'key.create' } }, async (request, reply) => {
+    const body = bodyOf(request)
+    const expires = textIn(body, 'expiresAt')
+    const input = {
+      name: textIn(body, 'name') ?? '',
+      scopes: textsIn(body, 'scopes') ?? [],
+      expiresAt: expires === undefined ? null : new Date(expires),
+    }
+    if (input.expiresAt !== null && Number.isNaN(input.expiresAt.getTime())) throw wrongShape('expiresAt')
+    return change(context, request, reply, async (work) => {
+      const { id, key } = await createKey(work.tx, work.company, callerOf(request), input)
+      audit(work, {
+        action: 'create',
+        type: 'apiKey',
+        record: id,
+        label: input.name,
+        after: { scopes: input.scopes },
+      })
+      const body: Json = { id, name: input.name, scopes: input.scopes }
+      return { status: 201, body, secret: { key } }
+    })
+  })
+  app.delete('/api/keys/:id', { config: { right: 'key.delete' } }, async (request, reply) => {
+    const id = pathPart(request, 'id')
+    return change(context, request, reply, async (work) => {
+      await revokeKey(work.tx, work.company, id)
+      audit(work, { action: 'delete', type: 'apiKey', record: id, label: id })
+      return { status: 204, body: null }
+    })
+  })
+}
+
+/** Users, their roles, and keys for machines. */
+export const peopleRoutes = (app: FastifyInstance, context: ServerContext): void => {
+  userRoutes(app, context)
+  roleRoutes(app, context)
+  keyRoutes(app, context)
+}

@@ -1,0 +1,278 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isCalendarDate } from '../../../base/calendar-date.ts'
+import { newCompanyId, enterCompany } from '../../access/companies.ts'
+import { kebab } from '../../definition/define.ts'
+import { Problem, fieldProblem, notFound } from '../../definition/problem.ts'
+import type { AnyDocument, AnyEntity } from '../../definition/record.ts'
+import { actOn } from '../../documents/actions.ts'
+import { convertDocument } from '../../documents/convert.ts'
+import { createDocument, deleteDocument, findDocument, updateDocument } from '../../documents/documents.ts'
+import type { JsonObject } from '../../documents/draft.ts'
+import { createEntity, deleteEntity, findEntity, updateEntity } from '../../documents/entities.ts'
+import { documentActions, isDocumentAction } from '../../documents/lifecycle.ts'
+import { listRecords } from '../../documents/list.ts'
+import type { ListQuery } from '../../documents/list.ts'
+import { readFilters } from '../../documents/list-filter.ts'
+import type { LoadedRecord } from '../../documents/load.ts'
+import { trace } from '../../documents/links.ts'
+import type { Work } from '../../posting/work.ts'
+import { bodyOf, pathPart, queryOf, wholeNumber } from '../body.ts'
+import { listSheet } from '../../transfer/list-sheet.ts'
+import { actingOf, answer, callerOf, change, expectedVersion } from '../context.ts'
+import type { ServerContext } from '../context.ts'
+import { draftJson } from '../draft-json.ts'
+import { recordAnswer, rightsAt } from '../record-answers.ts'
+import type { Address } from '../record-answers.ts'
+import { sendSheet, sheetFormat } from '../send-sheet.ts'
+import { inWork } from '../work.ts'
+import { historyOf } from '../history.ts'
+import { attachmentRoutes } from './attachments.ts'
+
+/** Every address records are reached at: entities, their roles, documents. */
+export const addressesOf = (context: ServerContext): Address[] => {
+  const { entities, documents, facets } = context.installed.catalogue
+  return [
+    ...[...entities.values()].map((definition) => ({ definition, name: definition.name })),
+    ...[...facets].map(([name, { entity, facet }]) => ({ definition: entity, name, flag: facet.flag })),
+    ...[...documents.values()].map((definition) => ({ definition, name: definition.name })),
+  ]
+}
+
+/** Finds a record by id, or by number or code. */
+export const findRecord = (
+  work: Work,
+  definition: AnyEntity | AnyDocument,
+  key: string,
+  options: { lock?: boolean; version?: number | undefined } = {},
+) =>
+  definition.sort === 'document'
+    ? findDocument(work, definition, key, options)
+    : findEntity(work, definition, key, options)
+
+const listRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
+  app.get(path, { config: { right: rightsAt(address, 'read') } }, async (request, reply) => {
+    const query = queryOf(request)
+    const format = sheetFormat(query['format'])
+    const question: ListQuery = {
+      filters: readFilters(query['filter']),
+      sort: query['sort'],
+      q: query['q'],
+      cursor: query['cursor'],
+      limit: wholeNumber(query['limit'], 'limit'),
+      totals: query['totals'] === '1',
+      flag: address.flag,
+    }
+    if (format === undefined) return answer(context, request, (work) => listRecords(work, address.definition, question))
+    const sheet = await listSheet(address.definition, labelOf(context, address), actingOf(request), question, (ask) =>
+      answer(context, request, ask),
+    )
+    return sendSheet(reply, sheet, format, context.dataDir)
+  })
+}
+
+/** What an address is called: a role by its own label. */
+const labelOf = (context: ServerContext, address: Address): string =>
+  context.installed.catalogue.facets.get(address.name)?.facet.label ?? address.definition.label
+
+const thenActions = (definition: AnyDocument, caller: { may(right: string): boolean }, text: string | undefined) => {
+  if (text === undefined || text === '') return []
+  return text.split(',').map((name) => {
+    if (!isDocumentAction(name) || name === 'amend' || name === 'reverse') {
+      throw new Problem('malformed', {
+        zh: `then 不能是“${name.slice(0, 40)}”`,
+        en: `then cannot be ${name.slice(0, 40)}`,
+      })
+    }
+    if (!caller.may(`${definition.name}.${name}`)) {
+      throw new Problem('forbidden', {
+        zh: `需要权限：${definition.name}.${name}`,
+        en: `It needs the right ${definition.name}.${name}`,
+      })
+    }
+    return name
+  })
+}
+
+const createRecord = async (
+  work: Work,
+  address: Address,
+  body: JsonObject,
+  request: FastifyRequest,
+): Promise<LoadedRecord> => {
+  const { definition, flag } = address
+  if (definition.sort === 'entity')
+    return createEntity(work, definition, flag === undefined ? body : { [flag]: true, ...body })
+  const actions = thenActions(definition, work.actor, queryOf(request)['then'])
+  let record = await createDocument(work, definition, body)
+  for (const action of actions) record = await actOn(work, definition, record, action, {})
+  return record
+}
+
+/** A new company is a new set of books: its row is the first in them, and its maker their administrator. */
+const createCompany = async (context: ServerContext, request: FastifyRequest, address: Address) => {
+  const caller = callerOf(request)
+  const id = newCompanyId()
+  const acting = { company: id, actor: { id: caller.userId, name: caller.name, may: () => true } }
+  return inWork(context, acting, async (work) => {
+    const record = await context.createCompany(work, bodyOf(request))
+    const { code, name, zone } = record.header
+    await enterCompany(
+      work.tx,
+      { id, code: String(code), name: String(name), zone: typeof zone === 'string' ? zone : 'Asia/Shanghai' },
+      caller.userId,
+    )
+    return recordAnswer(work, address, record, 201)
+  })
+}
+
+const createRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
+  app.post(path, { config: { right: rightsAt(address, 'create') } }, async (request, reply) => {
+    if (address.name === 'company') {
+      const made = await createCompany(context, request, address)
+      return reply.code(201).header('location', made.location).send(made.body)
+    }
+    const body = bodyOf(request)
+    return change(context, request, reply, async (work) =>
+      recordAnswer(work, address, await createRecord(work, address, body, request), 201),
+    )
+  })
+}
+
+const readRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
+  app.get(`${path}/:id`, { config: { right: rightsAt(address, 'read') } }, async (request, reply) => {
+    const found = await answer(context, request, async (work) =>
+      recordAnswer(work, address, await findRecord(work, address.definition, pathPart(request, 'id'))),
+    )
+    const tag = `"${found.version}"`
+    reply.header('etag', tag)
+    return reply.send(found.body)
+  })
+}
+
+const changeRecord = async (
+  work: Work,
+  address: Address,
+  key: string,
+  body: JsonObject,
+  version: number | undefined,
+): Promise<LoadedRecord> => {
+  const { definition } = address
+  return definition.sort === 'document'
+    ? updateDocument(work, definition, key, body, version)
+    : updateEntity(work, definition, key, body, version)
+}
+
+const changeRoutes = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
+  app.patch(`${path}/:id`, { config: { right: rightsAt(address, 'update') } }, async (request, reply) => {
+    const body = bodyOf(request)
+    const version = expectedVersion(request)
+    return change(context, request, reply, async (work) =>
+      recordAnswer(work, address, await changeRecord(work, address, pathPart(request, 'id'), body, version)),
+    )
+  })
+  app.delete(`${path}/:id`, { config: { right: rightsAt(address, 'delete') } }, async (request, reply) => {
+    const { definition } = address
+    if (address.name === 'company')
+      throw new Problem('conflict', { zh: '公司不能删除', en: 'A company cannot be deleted' })
+    const version = expectedVersion(request)
+    return change(context, request, reply, async (work) => {
+      const key = pathPart(request, 'id')
+      await (definition.sort === 'document'
+        ? deleteDocument(work, definition, key, version)
+        : deleteEntity(work, definition, key, version))
+      return { status: 204, body: null }
+    })
+  })
+}
+
+const historyRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
+  app.get(`${path}/:id/audit`, { config: { right: rightsAt(address, 'read') } }, async (request) =>
+    answer(context, request, async (work) => {
+      const record = await findRecord(work, address.definition, pathPart(request, 'id'))
+      return { rows: await historyOf(work, address.definition, String(record.header['id'])) }
+    }),
+  )
+}
+
+const reverseInput = (body: JsonObject): JsonObject => {
+  const { date } = body
+  if (date === undefined || date === null || date === '') return {}
+  if (typeof date === 'string' && isCalendarDate(date)) return { date }
+  throw new Problem('invalid', { zh: '红冲日期有误', en: 'The date is not valid' }, [
+    fieldProblem('date', '日期应写作 2026-01-15', 'must be a date like 2026-01-15'),
+  ])
+}
+
+const actionRoutes = (app: FastifyInstance, context: ServerContext, definition: AnyDocument, path: string): void => {
+  const address = { definition, name: definition.name }
+  for (const action of Object.keys(documentActions).filter(isDocumentAction)) {
+    app.post(`${path}/:id/${action}`, { config: { right: `${definition.name}.${action}` } }, async (request, reply) => {
+      const body = bodyOf(request)
+      const input = action === 'reverse' ? reverseInput(body) : body
+      const version = expectedVersion(request)
+      return change(context, request, reply, async (work) => {
+        const record = await findDocument(work, definition, pathPart(request, 'id'), { lock: true, version })
+        const after = await actOn(work, definition, record, action, input)
+        return recordAnswer(work, address, after, action === 'reverse' ? 201 : 200)
+      })
+    })
+  }
+}
+
+const targetOf = (work: Work, name: string): AnyDocument => {
+  const found = [...work.installed.catalogue.documents.values()].find(
+    (one) => kebab(one.name) === name || one.name === name,
+  )
+  if (found === undefined)
+    throw notFound(`没有“${name.slice(0, 60)}”这种单据`, `There is no document type ${name.slice(0, 60)}`)
+  return found
+}
+
+const chainRoutes = (app: FastifyInstance, context: ServerContext, definition: AnyDocument, path: string): void => {
+  const right = `${definition.name}.read`
+  app.post(`${path}/:id/convert/:target`, { config: { right } }, async (request) =>
+    answer(context, request, async (work) => {
+      const target = targetOf(work, pathPart(request, 'target'))
+      if (!work.actor.may(`${target.name}.create`)) {
+        throw new Problem('forbidden', {
+          zh: `需要权限：${target.name}.create`,
+          en: `It needs the right ${target.name}.create`,
+        })
+      }
+      const { draft } = await convertDocument(work, definition, pathPart(request, 'id'), target.name)
+      return draftJson(work, target, draft)
+    }),
+  )
+  app.get(`${path}/:id/trace`, { config: { right } }, async (request) =>
+    answer(context, request, async (work) => {
+      const record = await findDocument(work, definition, pathPart(request, 'id'))
+      const { upstream, downstream } = await trace(work, String(record.header['id']))
+      const seen = <T extends { readonly type: string }>(links: readonly T[]) =>
+        links
+          .filter((link) => work.actor.may(`${link.type}.read`))
+          .map((link) => ({
+            ...link,
+            address: kebab(link.type),
+            label: work.installed.catalogue.documents.get(link.type)?.label ?? link.type,
+          }))
+      return { upstream: seen(upstream), downstream: seen(downstream) }
+    }),
+  )
+}
+
+/** The routes that follow from the definitions: one set an entity, a role of one, a document. */
+export const recordRoutes = (app: FastifyInstance, context: ServerContext): void => {
+  for (const address of addressesOf(context)) {
+    const path = `/api/${kebab(address.name)}`
+    listRoute(app, context, address, path)
+    createRoute(app, context, address, path)
+    readRoute(app, context, address, path)
+    changeRoutes(app, context, address, path)
+    historyRoute(app, context, address, path)
+    attachmentRoutes(app, context, address, path)
+    if (address.definition.sort === 'document') {
+      actionRoutes(app, context, address.definition, path)
+      chainRoutes(app, context, address.definition, path)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import { kebab } from '../../definition/define.ts'
+import { findRecords } from '../../search/find.ts'
+import { queryOf, wholeNumber } from '../body.ts'
+import { answer } from '../context.ts'
+import type { ServerContext } from '../context.ts'
+
+/** Search of everything: codes and numbers that begin so, then names, pinyin, initials; grouped by type. */
+export const searchRoutes = (app: FastifyInstance, context: ServerContext): void => {
+  const { entities, documents, facets } = context.installed.catalogue
+  const all = [...entities.values(), ...documents.values()].filter((one) => one.internal !== true)
+  app.get('/api/search', { config: { right: 'session' } }, async (request) => {
+    const query = queryOf(request)
+    const wanted = query['type']?.split(',').map((name) => facets.get(name)?.entity.name ?? name)
+    return answer(context, request, async (work) => {
+      const readable = all.filter(
+        (one) =>
+          (wanted === undefined || wanted.includes(one.name)) &&
+          [one.name, ...Object.keys((one.sort === 'entity' && one.facets) || {})].some((name) =>
+            work.actor.may(`${name}.read`),
+          ),
+      )
+      const limit = Math.min(wholeNumber(query['limit'], 'limit') ?? 20, 100)
+      const found = await findRecords(
+        work.tx,
+        work.company,
+        readable.map((one) => one.name),
+        query['q'] ?? '',
+        limit,
+      )
+      const groups = [...Map.groupBy(found, (one) => one.type)].map(([type, records]) => {
+        const definition = entities.get(type) ?? documents.get(type)
+        return {
+          type,
+          address: kebab(type),
+          label: definition?.label ?? type,
+          records: records.map(({ id, code, label }) => ({ id, code, label })),
+        }
+      })
+      return { groups }
+    })
+  })
+}

@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { callerBySession } from '../../access/caller.ts'
+import type { Caller } from '../../access/caller.ts'
+import { chooseCompany, signIn, signOut } from '../../access/sign-in.ts'
+import { Problem } from '../../definition/problem.ts'
+import { bodyOf as readBody } from '../body.ts'
+import { callerOf } from '../context.ts'
+import type { ServerContext } from '../context.ts'
+import { sessionCookie } from '../gate.ts'
+
+const me = (caller: Caller) => ({
+  user: { id: caller.userId, username: caller.username, name: caller.name },
+  company: caller.companies.find((one) => one.id === caller.company) ?? null,
+  companies: caller.companies,
+  rights: caller.rights,
+  language: caller.language ?? 'zh',
+})
+
+/** At most so many attempts a minute from one address, right or wrong, before anything is looked up. */
+const attemptsPerMinute = 30
+
+const rateLimit = () => {
+  let window = 0
+  let counts = new Map<string, number>()
+  return (address: string) => {
+    const minute = Math.floor(Date.now() / 60_000)
+    if (minute !== window) {
+      window = minute
+      counts = new Map()
+    }
+    const count = (counts.get(address) ?? 0) + 1
+    counts.set(address, count)
+    if (count > attemptsPerMinute)
+      throw new Problem('tooMany', {
+        zh: '登录请求过于频繁，请一分钟后再试',
+        en: 'Too many attempts; try again in a minute',
+      })
+  }
+}
+
+const setCookie = (request: FastifyRequest, reply: FastifyReply, token: string) =>
+  reply.setCookie(sessionCookie, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: request.protocol === 'https',
+    maxAge: 7 * 86_400,
+  })
+
+const openSession = async (context: ServerContext, request: FastifyRequest): Promise<string> => {
+  const body = readBody(request)
+  const { username, password } = body
+  if (typeof username !== 'string' || typeof password !== 'string' || username === '' || password === '') {
+    throw new Problem('invalid', { zh: '请填写用户名和密码', en: 'User name and password are needed' })
+  }
+  // Nobody has such a name, and the database could not even be asked for it.
+  if (username.includes('\u0000') || !username.isWellFormed()) {
+    throw new Problem('unauthenticated', { zh: '用户名或密码不正确', en: 'Wrong user name or password' })
+  }
+  return signIn(context.pool, context.accounts, {
+    username,
+    password,
+    userAgent: request.headers['user-agent'] ?? '',
+    address: request.ip,
+  })
+}
+
+/** Signing in and out, who one is, and in which company one acts. */
+export const sessionRoutes = (app: FastifyInstance, context: ServerContext): void => {
+  const limit = rateLimit()
+  app.post('/api/session', { config: { right: 'public' } }, async (request, reply) => {
+    limit(request.ip)
+    const token = await openSession(context, request)
+    const caller = await callerBySession(context.pool, token)
+    if (caller === undefined) throw new Problem('unauthenticated', { zh: '请重新登录', en: 'Sign in again' })
+    return setCookie(request, reply, token).code(201).send(me(caller))
+  })
+  app.get('/api/session', { config: { right: 'session' } }, async (request) => me(callerOf(request)))
+  app.delete('/api/session', { config: { right: 'session' } }, async (request, reply) => {
+    const { token } = callerOf(request)
+    if (token !== undefined) await signOut(context.accounts, token)
+    return reply.clearCookie(sessionCookie, { path: '/' }).code(204).send()
+  })
+  app.post('/api/session/company', { config: { right: 'session' } }, async (request) => {
+    const caller = callerOf(request)
+    const wanted = readBody(request)['company']
+    const company = caller.companies.find((one) => one.id === wanted || one.code === wanted)
+    if (company === undefined || caller.token === undefined) {
+      throw new Problem('forbidden', { zh: '您不属于这个公司', en: 'You do not belong to this company' })
+    }
+    await chooseCompany(context.pool, caller.token, company.id)
+    const now = await callerBySession(context.pool, caller.token)
+    return me(now ?? caller)
+  })
+}

@@ -1,0 +1,73 @@
+import type { Pool } from 'pg'
+import type { Clock } from '../../base/clock.ts'
+import type { Id } from '../../base/id.ts'
+import { inTransaction } from '../database/transaction.ts'
+import type { Transaction, TransactionOptions } from '../database/transaction.ts'
+import type { Installed } from '../documents/installed.ts'
+import { readRow, selectList, tableOf } from '../documents/storage.ts'
+import type { Row } from '../documents/storage.ts'
+import type { Settings } from '../posting/proposal.ts'
+import type { Actor, Work } from '../posting/work.ts'
+
+/** What units of work are made from: the database, the product, the clock. */
+export interface WorkSource {
+  readonly pool: Pool
+  /** Connections for the short transactions beside others, so that no one waits for one while holding the last. */
+  readonly apartPool: Pool
+  readonly installed: Installed
+  readonly clock: Clock
+  /** Called after each commit in a company: wakes up whoever follows. */
+  committed(company: string): void
+}
+
+export interface Acting {
+  readonly company: Id<'company'>
+  readonly actor: Actor
+}
+
+export interface WorkOptions extends Pick<TransactionOptions, 'readOnly' | 'isolation'> {
+  /** Asked together with what every unit of work begins with, without a wait of its own. */
+  together?(tx: Transaction): Promise<unknown>
+}
+
+const isSetting = (value: unknown): value is string | boolean | null =>
+  typeof value === 'string' || typeof value === 'boolean' || value === null
+
+const readSettings = async (tx: Transaction, source: WorkSource, company: string): Promise<Settings> => {
+  const definition = source.installed.catalogue.entities.get('company')
+  if (definition === undefined) return {}
+  const table = tableOf(definition)
+  const rows = await tx.rows<Row>(`select ${selectList(table)} from ${table.name} where company_id = $1 and id = $1`, [
+    company,
+  ])
+  const row = rows[0] === undefined ? {} : readRow(table, rows[0])
+  return Object.fromEntries(
+    Object.entries(row).filter((entry): entry is [string, string | boolean | null] => isSetting(entry[1])),
+  )
+}
+
+/**
+ * Runs one unit of work: a transaction in a company, by an actor, with the company's settings at hand. Opening the
+ * transaction and reading the settings is one wait.
+ */
+export const inWork = <Result>(
+  source: WorkSource,
+  acting: Acting,
+  step: (work: Work) => Promise<Result>,
+  options: WorkOptions = {},
+): Promise<Result> => {
+  const { readOnly, isolation } = options
+  return inTransaction(source.pool, { readOnly, isolation, company: acting.company }, async (tx) => {
+    const [settings] = await Promise.all([readSettings(tx, source, acting.company), options.together?.(tx)])
+    if (options.readOnly !== true) tx.afterCommit(() => source.committed(acting.company))
+    return step({
+      tx,
+      company: acting.company,
+      actor: acting.actor,
+      clock: source.clock,
+      settings,
+      installed: source.installed,
+      apart: (inside) => inTransaction(source.apartPool, { company: acting.company }, inside),
+    })
+  })
+}

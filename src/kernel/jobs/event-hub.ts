@@ -1,0 +1,107 @@
+import { inTransaction } from '../database/transaction.ts'
+import type { Pool } from 'pg'
+import type { Json } from '../../base/json.ts'
+
+/** Something listeners of a company are told. */
+export interface HubEvent {
+  readonly name: 'changed' | 'job'
+  readonly data: { readonly [key: string]: Json }
+}
+
+type Listener = (event: HubEvent) => void
+
+interface Channel {
+  readonly listeners: Set<Listener>
+  /** Rows told of lately; those of the last moments are looked at again, because commits come out of order. */
+  told: Set<string>
+  /** When the newest of them was made, by the time in its id: the clock of the machine, whatever day the product has. */
+  since: number
+}
+
+interface ChangedRow {
+  readonly id: string
+  readonly action: string
+  readonly type: string
+  readonly record_id: string
+  readonly label: string
+}
+
+const overlapMilliseconds = 5000
+const pauseMilliseconds = 2000
+
+const timeIn = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+
+/** The least id of a moment. */
+const idAt = (milliseconds: number): string => {
+  const time = Math.max(milliseconds, 0).toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
+}
+
+/** Tells the browsers of a company what happened in it, whichever process it happened in. */
+export interface EventHub {
+  listen(company: string, listener: Listener): () => void
+  tell(company: string, event: HubEvent): void
+  /** Something was committed here: look now, not at the next turn. */
+  wake(company: string): void
+  close(): void
+}
+
+/** Opens the hub. It asks the audit trail only for companies somebody listens to. */
+export const openEventHub = (pool: Pool): EventHub => {
+  const channels = new Map<string, Channel>()
+  const looking = new Set<string>()
+
+  const look = async (company: string): Promise<void> => {
+    const channel = channels.get(company)
+    if (channel === undefined || looking.has(company)) return
+    looking.add(company)
+    try {
+      const rows = await inTransaction(pool, { company, readOnly: true }, (tx) =>
+        tx.rows<ChangedRow>(
+          `select id, action, type, record_id, label from audit where company_id = $1 and id >= $2 order by id limit 500`,
+          [company, idAt(channel.since - overlapMilliseconds)],
+        ),
+      )
+      for (const row of rows) {
+        if (channel.told.has(row.id)) continue
+        const data = { type: row.type, id: row.record_id, action: row.action, label: row.label }
+        for (const listener of channel.listeners) listener({ name: 'changed', data })
+      }
+      channel.told = new Set(rows.map((row) => row.id))
+      const newest = rows.at(-1)
+      if (newest !== undefined) channel.since = timeIn(newest.id)
+    } catch {
+      // The database is away; the next turn looks again from where this one began.
+    } finally {
+      looking.delete(company)
+    }
+  }
+
+  const timer = setInterval(() => {
+    for (const company of channels.keys()) void look(company)
+  }, pauseMilliseconds)
+  timer.unref()
+
+  return {
+    listen: (company, listener) => {
+      const channel = channels.get(company) ?? {
+        listeners: new Set<Listener>(),
+        told: new Set<string>(),
+        since: Date.now(),
+      }
+      channels.set(company, channel)
+      channel.listeners.add(listener)
+      return () => {
+        channel.listeners.delete(listener)
+        if (channel.listeners.size === 0) channels.delete(company)
+      }
+    },
+    tell: (company, event) => {
+      for (const listener of channels.get(company)?.listeners ?? []) listener(event)
+    },
+    wake: (company) => {
+      if (channels.has(company)) setTimeout(() => void look(company), 20).unref()
+    },
+    close: () => clearInterval(timer),
+  }
+}
