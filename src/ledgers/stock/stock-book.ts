@@ -230,7 +230,7 @@ export const stockBook: LedgerBook<StockProposal> = {
         session.effects.push(...movementEffects(session, row, p, step))
       }
     }
-    const differences = await rowsOfDifferences(work, session, settled.differences, rows)
+    const differences = await rowsOfDifferences(work, settled.differences, rows)
     session.effects.push(...differenceEffects(session, differences))
     appendStockRows(work, posting, [...rows, ...differences.map((d) => d.row)])
     if (session.backdated) await checkPast(work, session.context, session.moves)
