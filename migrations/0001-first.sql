@@ -853,6 +853,74 @@ alter table period enable row level security;
 alter table period force row level security;
 create policy company on period using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on period to suanpan_app;
+create table stock_reason (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  direction text,
+  role text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index stock_reason_code_key on stock_reason (company_id, code);
+create index stock_reason_name_index on stock_reason (company_id, name);
+alter table stock_reason enable row level security;
+alter table stock_reason force row level security;
+create policy company on stock_reason using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_reason to suanpan_app;
+create table expense_item (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  parent uuid,
+  disabled boolean not null default false,
+  account uuid,
+  tax_rate uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index expense_item_code_key on expense_item (company_id, code);
+create index expense_item_name_index on expense_item (company_id, name);
+alter table expense_item enable row level security;
+alter table expense_item force row level security;
+create policy company on expense_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on expense_item to suanpan_app;
+create table income_item (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  parent uuid,
+  disabled boolean not null default false,
+  account uuid,
+  tax_rate uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index income_item_code_key on income_item (company_id, code);
+create index income_item_name_index on income_item (company_id, name);
+alter table income_item enable row level security;
+alter table income_item force row level security;
+create policy company on income_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on income_item to suanpan_app;
 create table purchase_order (
   company_id uuid not null,
   id uuid not null,
@@ -1499,6 +1567,815 @@ alter table sales_invoice_line enable row level security;
 alter table sales_invoice_line force row level security;
 create policy company on sales_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_invoice_line to suanpan_app;
+create table opening_stock (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index opening_stock_number_key on opening_stock (company_id, number);
+create index opening_stock_date_number_index on opening_stock (company_id, date, number);
+create index opening_stock_state_date_number_some_index on opening_stock (company_id, state, date, number) where state <> 'posted';
+create unique index opening_stock_reverses_some_key on opening_stock (company_id, reverses) where reverses is not null and state <> 'void';
+create index opening_stock_warehouse_index on opening_stock (company_id, warehouse);
+alter table opening_stock enable row level security;
+alter table opening_stock force row level security;
+create policy company on opening_stock using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on opening_stock to suanpan_app;
+create table opening_stock_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  lot text,
+  unit_cost numeric(28,10),
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index opening_stock_line_owner_id_line_no_index on opening_stock_line (company_id, owner_id, line_no);
+create index opening_stock_line_source_document_some_index on opening_stock_line (company_id, source_document) where source_document is not null;
+create index opening_stock_line_item_index on opening_stock_line (company_id, item);
+alter table opening_stock_line enable row level security;
+alter table opening_stock_line force row level security;
+create policy company on opening_stock_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on opening_stock_line to suanpan_app;
+create table other_receipt (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  reason uuid,
+  department uuid,
+  employee uuid,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index other_receipt_number_key on other_receipt (company_id, number);
+create index other_receipt_date_number_index on other_receipt (company_id, date, number);
+create index other_receipt_state_date_number_some_index on other_receipt (company_id, state, date, number) where state <> 'posted';
+create unique index other_receipt_reverses_some_key on other_receipt (company_id, reverses) where reverses is not null and state <> 'void';
+create index other_receipt_warehouse_index on other_receipt (company_id, warehouse);
+alter table other_receipt enable row level security;
+alter table other_receipt force row level security;
+create policy company on other_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on other_receipt to suanpan_app;
+create table other_receipt_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  lot text,
+  unit_cost numeric(28,10),
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index other_receipt_line_owner_id_line_no_index on other_receipt_line (company_id, owner_id, line_no);
+create index other_receipt_line_source_document_some_index on other_receipt_line (company_id, source_document) where source_document is not null;
+create index other_receipt_line_item_index on other_receipt_line (company_id, item);
+alter table other_receipt_line enable row level security;
+alter table other_receipt_line force row level security;
+create policy company on other_receipt_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on other_receipt_line to suanpan_app;
+create table other_issue (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  reason uuid,
+  department uuid,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index other_issue_number_key on other_issue (company_id, number);
+create index other_issue_date_number_index on other_issue (company_id, date, number);
+create index other_issue_state_date_number_some_index on other_issue (company_id, state, date, number) where state <> 'posted';
+create unique index other_issue_reverses_some_key on other_issue (company_id, reverses) where reverses is not null and state <> 'void';
+create index other_issue_warehouse_index on other_issue (company_id, warehouse);
+alter table other_issue enable row level security;
+alter table other_issue force row level security;
+create policy company on other_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on other_issue to suanpan_app;
+create table other_issue_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index other_issue_line_owner_id_line_no_index on other_issue_line (company_id, owner_id, line_no);
+create index other_issue_line_source_document_some_index on other_issue_line (company_id, source_document) where source_document is not null;
+create index other_issue_line_item_index on other_issue_line (company_id, item);
+alter table other_issue_line enable row level security;
+alter table other_issue_line force row level security;
+create policy company on other_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on other_issue_line to suanpan_app;
+create table stock_transfer (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  from_warehouse uuid,
+  to_warehouse uuid,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index stock_transfer_number_key on stock_transfer (company_id, number);
+create index stock_transfer_date_number_index on stock_transfer (company_id, date, number);
+create index stock_transfer_state_date_number_some_index on stock_transfer (company_id, state, date, number) where state <> 'posted';
+create unique index stock_transfer_reverses_some_key on stock_transfer (company_id, reverses) where reverses is not null and state <> 'void';
+create index stock_transfer_from_warehouse_index on stock_transfer (company_id, from_warehouse);
+create index stock_transfer_to_warehouse_index on stock_transfer (company_id, to_warehouse);
+alter table stock_transfer enable row level security;
+alter table stock_transfer force row level security;
+create policy company on stock_transfer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_transfer to suanpan_app;
+create table stock_transfer_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index stock_transfer_line_owner_id_line_no_index on stock_transfer_line (company_id, owner_id, line_no);
+create index stock_transfer_line_source_document_some_index on stock_transfer_line (company_id, source_document) where source_document is not null;
+create index stock_transfer_line_item_index on stock_transfer_line (company_id, item);
+alter table stock_transfer_line enable row level security;
+alter table stock_transfer_line force row level security;
+create policy company on stock_transfer_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_transfer_line to suanpan_app;
+create table stock_count (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index stock_count_number_key on stock_count (company_id, number);
+create index stock_count_date_number_index on stock_count (company_id, date, number);
+create index stock_count_state_date_number_some_index on stock_count (company_id, state, date, number) where state <> 'posted';
+create unique index stock_count_reverses_some_key on stock_count (company_id, reverses) where reverses is not null and state <> 'void';
+create index stock_count_warehouse_index on stock_count (company_id, warehouse);
+alter table stock_count enable row level security;
+alter table stock_count force row level security;
+create policy company on stock_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_count to suanpan_app;
+create table stock_count_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  book_quantity numeric(24,6),
+  counted_quantity numeric(24,6),
+  difference numeric(24,6),
+  adjusted_quantity numeric(24,6),
+  unit_cost numeric(28,10),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index stock_count_line_owner_id_line_no_index on stock_count_line (company_id, owner_id, line_no);
+create index stock_count_line_source_document_some_index on stock_count_line (company_id, source_document) where source_document is not null;
+create index stock_count_line_item_index on stock_count_line (company_id, item);
+alter table stock_count_line enable row level security;
+alter table stock_count_line force row level security;
+create policy company on stock_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_count_line to suanpan_app;
+create table count_adjustment (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index count_adjustment_number_key on count_adjustment (company_id, number);
+create index count_adjustment_date_number_index on count_adjustment (company_id, date, number);
+create index count_adjustment_state_date_number_some_index on count_adjustment (company_id, state, date, number) where state <> 'posted';
+create unique index count_adjustment_reverses_some_key on count_adjustment (company_id, reverses) where reverses is not null and state <> 'void';
+create index count_adjustment_warehouse_index on count_adjustment (company_id, warehouse);
+alter table count_adjustment enable row level security;
+alter table count_adjustment force row level security;
+create policy company on count_adjustment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_adjustment to suanpan_app;
+create table count_adjustment_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  direction text,
+  adjusted_quantity numeric(24,6),
+  lot text,
+  unit_cost numeric(28,10),
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index count_adjustment_line_owner_id_line_no_index on count_adjustment_line (company_id, owner_id, line_no);
+create index count_adjustment_line_source_document_some_index on count_adjustment_line (company_id, source_document) where source_document is not null;
+create index count_adjustment_line_item_index on count_adjustment_line (company_id, item);
+alter table count_adjustment_line enable row level security;
+alter table count_adjustment_line force row level security;
+create policy company on count_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_adjustment_line to suanpan_app;
+create table cost_adjustment (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  reason uuid,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cost_adjustment_number_key on cost_adjustment (company_id, number);
+create index cost_adjustment_date_number_index on cost_adjustment (company_id, date, number);
+create index cost_adjustment_state_date_number_some_index on cost_adjustment (company_id, state, date, number) where state <> 'posted';
+create unique index cost_adjustment_reverses_some_key on cost_adjustment (company_id, reverses) where reverses is not null and state <> 'void';
+create index cost_adjustment_warehouse_index on cost_adjustment (company_id, warehouse);
+alter table cost_adjustment enable row level security;
+alter table cost_adjustment force row level security;
+create policy company on cost_adjustment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_adjustment to suanpan_app;
+create table cost_adjustment_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cost_adjustment_line_owner_id_line_no_index on cost_adjustment_line (company_id, owner_id, line_no);
+create index cost_adjustment_line_source_document_some_index on cost_adjustment_line (company_id, source_document) where source_document is not null;
+create index cost_adjustment_line_item_index on cost_adjustment_line (company_id, item);
+alter table cost_adjustment_line enable row level security;
+alter table cost_adjustment_line force row level security;
+create policy company on cost_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_adjustment_line to suanpan_app;
+create table collection (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  employee uuid,
+  department uuid,
+  rounded_off numeric(20,2),
+  total_amount numeric(20,2),
+  total_settled numeric(20,2),
+  total_discount numeric(20,2),
+  advance numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index collection_number_key on collection (company_id, number);
+create index collection_date_number_index on collection (company_id, date, number);
+create index collection_state_date_number_some_index on collection (company_id, state, date, number) where state <> 'posted';
+create unique index collection_reverses_some_key on collection (company_id, reverses) where reverses is not null and state <> 'void';
+create index collection_customer_index on collection (company_id, customer);
+alter table collection enable row level security;
+alter table collection force row level security;
+create policy company on collection using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on collection to suanpan_app;
+create table collection_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  fee numeric(20,2),
+  reference text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index collection_line_owner_id_line_no_index on collection_line (company_id, owner_id, line_no);
+create index collection_line_source_document_some_index on collection_line (company_id, source_document) where source_document is not null;
+alter table collection_line enable row level security;
+alter table collection_line force row level security;
+create policy company on collection_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on collection_line to suanpan_app;
+create table collection_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  discount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index collection_settlements_owner_id_line_no_index on collection_settlements (company_id, owner_id, line_no);
+create index collection_settlements_source_document_some_index on collection_settlements (company_id, source_document) where source_document is not null;
+alter table collection_settlements enable row level security;
+alter table collection_settlements force row level security;
+create policy company on collection_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on collection_settlements to suanpan_app;
+create table payment (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  employee uuid,
+  department uuid,
+  rounded_off numeric(20,2),
+  total_amount numeric(20,2),
+  total_settled numeric(20,2),
+  total_discount numeric(20,2),
+  advance numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index payment_number_key on payment (company_id, number);
+create index payment_date_number_index on payment (company_id, date, number);
+create index payment_state_date_number_some_index on payment (company_id, state, date, number) where state <> 'posted';
+create unique index payment_reverses_some_key on payment (company_id, reverses) where reverses is not null and state <> 'void';
+create index payment_supplier_index on payment (company_id, supplier);
+alter table payment enable row level security;
+alter table payment force row level security;
+create policy company on payment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on payment to suanpan_app;
+create table payment_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  fee numeric(20,2),
+  reference text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index payment_line_owner_id_line_no_index on payment_line (company_id, owner_id, line_no);
+create index payment_line_source_document_some_index on payment_line (company_id, source_document) where source_document is not null;
+alter table payment_line enable row level security;
+alter table payment_line force row level security;
+create policy company on payment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on payment_line to suanpan_app;
+create table payment_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  discount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index payment_settlements_owner_id_line_no_index on payment_settlements (company_id, owner_id, line_no);
+create index payment_settlements_source_document_some_index on payment_settlements (company_id, source_document) where source_document is not null;
+alter table payment_settlements enable row level security;
+alter table payment_settlements force row level security;
+create policy company on payment_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on payment_settlements to suanpan_app;
+create table expense (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  payee uuid,
+  cash_account uuid,
+  invoice_kind text,
+  due_on date,
+  employee uuid,
+  department uuid,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index expense_number_key on expense (company_id, number);
+create index expense_date_number_index on expense (company_id, date, number);
+create index expense_state_date_number_some_index on expense (company_id, state, date, number) where state <> 'posted';
+create unique index expense_reverses_some_key on expense (company_id, reverses) where reverses is not null and state <> 'void';
+alter table expense enable row level security;
+alter table expense force row level security;
+create policy company on expense using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on expense to suanpan_app;
+create table expense_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  expense_item uuid,
+  summary text,
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  department uuid,
+  project uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index expense_line_owner_id_line_no_index on expense_line (company_id, owner_id, line_no);
+create index expense_line_source_document_some_index on expense_line (company_id, source_document) where source_document is not null;
+alter table expense_line enable row level security;
+alter table expense_line force row level security;
+create policy company on expense_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on expense_line to suanpan_app;
+create table other_income (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  payer uuid,
+  cash_account uuid,
+  employee uuid,
+  department uuid,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index other_income_number_key on other_income (company_id, number);
+create index other_income_date_number_index on other_income (company_id, date, number);
+create index other_income_state_date_number_some_index on other_income (company_id, state, date, number) where state <> 'posted';
+create unique index other_income_reverses_some_key on other_income (company_id, reverses) where reverses is not null and state <> 'void';
+alter table other_income enable row level security;
+alter table other_income force row level security;
+create policy company on other_income using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on other_income to suanpan_app;
+create table other_income_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  income_item uuid,
+  summary text,
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  department uuid,
+  project uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index other_income_line_owner_id_line_no_index on other_income_line (company_id, owner_id, line_no);
+create index other_income_line_source_document_some_index on other_income_line (company_id, source_document) where source_document is not null;
+alter table other_income_line enable row level security;
+alter table other_income_line force row level security;
+create policy company on other_income_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on other_income_line to suanpan_app;
+create table cash_transfer (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  from_account uuid,
+  to_account uuid,
+  amount numeric(20,2),
+  fee numeric(20,2),
+  reference text,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cash_transfer_number_key on cash_transfer (company_id, number);
+create index cash_transfer_date_number_index on cash_transfer (company_id, date, number);
+create index cash_transfer_state_date_number_some_index on cash_transfer (company_id, state, date, number) where state <> 'posted';
+create unique index cash_transfer_reverses_some_key on cash_transfer (company_id, reverses) where reverses is not null and state <> 'void';
+alter table cash_transfer enable row level security;
+alter table cash_transfer force row level security;
+create policy company on cash_transfer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_transfer to suanpan_app;
+create table settlement (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  kind text,
+  employee uuid,
+  total_owed numeric(20,2),
+  total_owing numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index settlement_number_key on settlement (company_id, number);
+create index settlement_date_number_index on settlement (company_id, date, number);
+create index settlement_state_date_number_some_index on settlement (company_id, state, date, number) where state <> 'posted';
+create unique index settlement_reverses_some_key on settlement (company_id, reverses) where reverses is not null and state <> 'void';
+alter table settlement enable row level security;
+alter table settlement force row level security;
+create policy company on settlement using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on settlement to suanpan_app;
+create table settlement_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  party uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index settlement_line_owner_id_line_no_index on settlement_line (company_id, owner_id, line_no);
+create index settlement_line_source_document_some_index on settlement_line (company_id, source_document) where source_document is not null;
+alter table settlement_line enable row level security;
+alter table settlement_line force row level security;
+create policy company on settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on settlement_line to suanpan_app;
+create table voucher (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  attachments_count integer,
+  total_debit numeric(20,2),
+  total_credit numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index voucher_number_key on voucher (company_id, number);
+create index voucher_date_number_index on voucher (company_id, date, number);
+create index voucher_state_date_number_some_index on voucher (company_id, state, date, number) where state <> 'posted';
+create unique index voucher_reverses_some_key on voucher (company_id, reverses) where reverses is not null and state <> 'void';
+alter table voucher enable row level security;
+alter table voucher force row level security;
+create policy company on voucher using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on voucher to suanpan_app;
+create table voucher_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  summary text,
+  account uuid,
+  debit numeric(20,2),
+  credit numeric(20,2),
+  party uuid,
+  department uuid,
+  employee uuid,
+  project uuid,
+  item uuid,
+  cash_account uuid,
+  quantity numeric(24,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index voucher_line_owner_id_line_no_index on voucher_line (company_id, owner_id, line_no);
+create index voucher_line_source_document_some_index on voucher_line (company_id, source_document) where source_document is not null;
+alter table voucher_line enable row level security;
+alter table voucher_line force row level security;
+create policy company on voucher_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on voucher_line to suanpan_app;
 create table stock_entry (
   company_id uuid not null,
   id uuid not null,
@@ -1740,6 +2617,12 @@ alter table party_contacts add constraint party_contacts_owner_id_fkey foreign k
 alter table account add constraint account_parent_fkey foreign key (company_id, parent) references account (company_id, id);
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
 alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
+alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
+alter table income_item add constraint income_item_parent_fkey foreign key (company_id, parent) references income_item (company_id, id);
+alter table income_item add constraint income_item_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table income_item add constraint income_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
 alter table purchase_order add constraint purchase_order_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_order add constraint purchase_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_order add constraint purchase_order_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
@@ -1800,6 +2683,87 @@ alter table sales_invoice add constraint sales_invoice_department_fkey foreign k
 alter table sales_invoice_line add constraint sales_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references sales_invoice (company_id, id) on delete cascade;
 alter table sales_invoice_line add constraint sales_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_invoice_line add constraint sales_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table opening_stock add constraint opening_stock_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table opening_stock_line add constraint opening_stock_line_owner_id_fkey foreign key (company_id, owner_id) references opening_stock (company_id, id) on delete cascade;
+alter table opening_stock_line add constraint opening_stock_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table opening_stock_line add constraint opening_stock_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table other_receipt add constraint other_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table other_receipt add constraint other_receipt_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
+alter table other_receipt add constraint other_receipt_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table other_receipt add constraint other_receipt_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table other_receipt_line add constraint other_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references other_receipt (company_id, id) on delete cascade;
+alter table other_receipt_line add constraint other_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table other_receipt_line add constraint other_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table other_issue add constraint other_issue_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table other_issue add constraint other_issue_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
+alter table other_issue add constraint other_issue_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table other_issue add constraint other_issue_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table other_issue_line add constraint other_issue_line_owner_id_fkey foreign key (company_id, owner_id) references other_issue (company_id, id) on delete cascade;
+alter table other_issue_line add constraint other_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table other_issue_line add constraint other_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table stock_transfer add constraint stock_transfer_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
+alter table stock_transfer add constraint stock_transfer_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
+alter table stock_transfer add constraint stock_transfer_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table stock_transfer_line add constraint stock_transfer_line_owner_id_fkey foreign key (company_id, owner_id) references stock_transfer (company_id, id) on delete cascade;
+alter table stock_transfer_line add constraint stock_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_transfer_line add constraint stock_transfer_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table stock_count add constraint stock_count_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table stock_count add constraint stock_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table stock_count_line add constraint stock_count_line_owner_id_fkey foreign key (company_id, owner_id) references stock_count (company_id, id) on delete cascade;
+alter table stock_count_line add constraint stock_count_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table count_adjustment add constraint count_adjustment_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table count_adjustment add constraint count_adjustment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table count_adjustment_line add constraint count_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references count_adjustment (company_id, id) on delete cascade;
+alter table count_adjustment_line add constraint count_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table cost_adjustment add constraint cost_adjustment_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table cost_adjustment add constraint cost_adjustment_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
+alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references cost_adjustment (company_id, id) on delete cascade;
+alter table cost_adjustment_line add constraint cost_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table collection add constraint collection_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table collection add constraint collection_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table collection add constraint collection_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table collection_line add constraint collection_line_owner_id_fkey foreign key (company_id, owner_id) references collection (company_id, id) on delete cascade;
+alter table collection_line add constraint collection_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table collection_settlements add constraint collection_settlements_owner_id_fkey foreign key (company_id, owner_id) references collection (company_id, id) on delete cascade;
+alter table collection_settlements add constraint collection_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table payment add constraint payment_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table payment add constraint payment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table payment add constraint payment_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table payment_line add constraint payment_line_owner_id_fkey foreign key (company_id, owner_id) references payment (company_id, id) on delete cascade;
+alter table payment_line add constraint payment_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table payment_settlements add constraint payment_settlements_owner_id_fkey foreign key (company_id, owner_id) references payment (company_id, id) on delete cascade;
+alter table payment_settlements add constraint payment_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table expense add constraint expense_payee_fkey foreign key (company_id, payee) references party (company_id, id);
+alter table expense add constraint expense_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table expense add constraint expense_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table expense add constraint expense_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table expense_line add constraint expense_line_owner_id_fkey foreign key (company_id, owner_id) references expense (company_id, id) on delete cascade;
+alter table expense_line add constraint expense_line_expense_item_fkey foreign key (company_id, expense_item) references expense_item (company_id, id);
+alter table expense_line add constraint expense_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table expense_line add constraint expense_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table other_income add constraint other_income_payer_fkey foreign key (company_id, payer) references party (company_id, id);
+alter table other_income add constraint other_income_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table other_income add constraint other_income_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table other_income add constraint other_income_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table other_income_line add constraint other_income_line_owner_id_fkey foreign key (company_id, owner_id) references other_income (company_id, id) on delete cascade;
+alter table other_income_line add constraint other_income_line_income_item_fkey foreign key (company_id, income_item) references income_item (company_id, id);
+alter table other_income_line add constraint other_income_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table other_income_line add constraint other_income_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table cash_transfer add constraint cash_transfer_from_account_fkey foreign key (company_id, from_account) references cash_account (company_id, id);
+alter table cash_transfer add constraint cash_transfer_to_account_fkey foreign key (company_id, to_account) references cash_account (company_id, id);
+alter table cash_transfer add constraint cash_transfer_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table settlement add constraint settlement_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table settlement_line add constraint settlement_line_owner_id_fkey foreign key (company_id, owner_id) references settlement (company_id, id) on delete cascade;
+alter table settlement_line add constraint settlement_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table settlement_line add constraint settlement_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table voucher_line add constraint voucher_line_owner_id_fkey foreign key (company_id, owner_id) references voucher (company_id, id) on delete cascade;
+alter table voucher_line add constraint voucher_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table voucher_line add constraint voucher_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table voucher_line add constraint voucher_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table voucher_line add constraint voucher_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table voucher_line add constraint voucher_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table voucher_line add constraint voucher_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table voucher_line add constraint voucher_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_entry add constraint stock_entry_source_entry_fkey foreign key (company_id, source_entry) references stock_entry (company_id, id);

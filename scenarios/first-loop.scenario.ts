@@ -70,7 +70,18 @@ it('[PUR-10] buys, receives at an estimate, and the invoice at another price cor
   })
   const invoice = await books.push(purchaseReceipt, receipt, purchaseInvoice, {
     date: '2026-01-05',
-    lines: [{ item: 'A', quantity: '100', price: '12.43', source: { type: 'purchaseReceipt', document: String(receipt.header['id']), line: String(receipt.tables['lines']?.[0]?.['id']) } }],
+    lines: [
+      {
+        item: 'A',
+        quantity: '100',
+        price: '12.43',
+        source: {
+          type: 'purchaseReceipt',
+          document: String(receipt.header['id']),
+          line: String(receipt.tables['lines']?.[0]?.['id']),
+        },
+      },
+    ],
   })
   expect(await ledger()).toEqual({
     1122: '1356.00',
@@ -102,7 +113,11 @@ it('[PUR-11] returns to the supplier at the cost of the receipt', async () => {
     warehouse: 'MAIN',
     lines: [{ item: 'A', quantity: '100', price: '11.3' }],
   })
-  const line = { type: 'purchaseReceipt', document: String(receipt.header['id']), line: String(receipt.tables['lines']?.[0]?.['id']) }
+  const line = {
+    type: 'purchaseReceipt',
+    document: String(receipt.header['id']),
+    line: String(receipt.tables['lines']?.[0]?.['id']),
+  }
   await books.push(purchaseReceipt, receipt, purchaseReturn, {
     date: '2026-01-04',
     lines: [{ item: 'A', quantity: '20', price: '11.3', source: line }],

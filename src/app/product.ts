@@ -3,13 +3,23 @@ import { tablesOf } from '../kernel/database/table-spec.ts'
 import type { TableSpec } from '../kernel/database/table-spec.ts'
 import { install } from '../kernel/documents/installed.ts'
 import type { Installed } from '../kernel/documents/installed.ts'
+import { accountingServer } from '../domains/accounting/server.ts'
+import { inventoryServer } from '../domains/inventory/server.ts'
+import { moneyServer } from '../domains/money/server.ts'
 import { purchasingServer } from '../domains/purchasing/server.ts'
 import { salesServer } from '../domains/sales/server.ts'
 import { foundationServer, ledgerTables } from '../ledgers/foundation-server.ts'
 import { catalogue } from './domains.ts'
 
 /** The installed product with everything the server runs by its definitions. */
-export const installed: Installed = install(catalogue, [foundationServer, purchasingServer, salesServer])
+export const installed: Installed = install(catalogue, [
+  foundationServer,
+  purchasingServer,
+  salesServer,
+  inventoryServer,
+  moneyServer,
+  accountingServer,
+])
 
 /** Every table of the product. */
 export const productTables: readonly TableSpec[] = [...systemTables, ...ledgerTables, ...tablesOf(catalogue)]

@@ -9,6 +9,7 @@ import { orderToReceipt } from './flows/order-to-receipt.ts'
 import { receiptToInvoice } from './flows/receipt-to-invoice.ts'
 import { receiptToReturn } from './flows/receipt-to-return.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
+import { purchaseSummary } from './reports/purchase-summary.ts'
 
 export { invoiceKinds } from './documents/purchase-head.ts'
 export { purchaseInvoice } from './documents/purchase-invoice.ts'
@@ -23,4 +24,5 @@ export const purchasing = defineDomain({
   label: '采购',
   documents: [purchaseOrder, purchaseReceipt, purchaseReturn, purchaseInvoice],
   flows: [orderToReceipt, orderToInvoice, receiptToReturn, receiptToInvoice, invoiceToReceipt, returnToInvoice],
+  reports: [purchaseSummary],
 })

@@ -7,9 +7,11 @@ import { checkPurchaseReceipt } from './documents/purchase-receipt.checks.ts'
 import { postPurchaseReceipt } from './documents/purchase-receipt.posting.ts'
 import { postPurchaseReturn } from './documents/purchase-return.posting.ts'
 import { purchasing } from './index.ts'
+import { runPurchaseSummary } from './reports/purchase-summary.run.ts'
 
 export const purchasingServer: ServerDomain = {
   name: purchasing.name,
   postings: [postPurchaseOrder, postPurchaseReceipt, postPurchaseReturn, postPurchaseInvoice],
   checks: [checkPurchaseOrder, checkPurchaseReceipt, checkPurchaseInvoice],
+  reports: [runPurchaseSummary],
 }

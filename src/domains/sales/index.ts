@@ -9,6 +9,7 @@ import { deliveryToReturn } from './flows/delivery-to-return.ts'
 import { orderToDelivery } from './flows/order-to-delivery.ts'
 import { quotationToOrder } from './flows/quotation-to-order.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
+import { salesSummary } from './reports/sales-summary.ts'
 
 export { quotation } from './documents/quotation.ts'
 export { salesDelivery } from './documents/sales-delivery.ts'
@@ -23,4 +24,5 @@ export const sales = defineDomain({
   label: '销售',
   documents: [quotation, salesOrder, salesDelivery, salesReturn, salesInvoice],
   flows: [quotationToOrder, orderToDelivery, deliveryToReturn, deliveryToInvoice, returnToInvoice],
+  reports: [salesSummary],
 })

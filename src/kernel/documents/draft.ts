@@ -170,6 +170,12 @@ const derived = (run: () => object, path: string, problems: FieldProblem[]): obj
   }
 }
 
+/** What was left out is null, as it will be stored: a record posted as soon as it is written reads like one that was loaded. */
+const filled = (fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
+  ...values,
+  ...Object.fromEntries(Object.keys(fields).map((name) => [name, values[name] ?? null])),
+})
+
 /** Fills what follows from what was typed, lines first, then the header. The same rules run in the browser. */
 export const derive = (
   definition: AnyEntity | AnyDocument,
@@ -180,14 +186,10 @@ export const derive = (
 ): LoadedRecord => {
   const tables: Record<string, Record<string, unknown>[]> = {}
   for (const [name, table] of Object.entries(definition.tables)) {
-    tables[name] = (record.tables[name] ?? []).map((line, index) => ({
-      ...line,
-      ...derived(
-        () => table.derive?.(line, { header: record.header, lookup, settings }) ?? {},
-        `${name}.${index}.`,
-        problems,
-      ),
-    }))
+    tables[name] = (record.tables[name] ?? []).map((line, index) => {
+      const run = () => table.derive?.(line, { header: record.header, lookup, settings }) ?? {}
+      return filled(table.fields, { ...line, ...derived(run, `${name}.${index}.`, problems) })
+    })
   }
   if (definition.sort === 'entity') return { header: record.header, tables }
   const header = derived(
@@ -195,7 +197,7 @@ export const derive = (
     '',
     problems,
   )
-  return { header: { ...record.header, ...header }, tables }
+  return { header: filled(definition.header, { ...record.header, ...header }), tables }
 }
 
 const missingIn = (fields: Fields, values: Readonly<Record<string, unknown>>, path: string): FieldProblem[] =>

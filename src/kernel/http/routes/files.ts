@@ -99,16 +99,14 @@ export const fileRoutes = (app: FastifyInstance, context: ServerContext): void =
         ],
       ),
     )
-    return reply
-      .code(201)
-      .send({
-        id,
-        name: upload.name,
-        contentType: upload.contentType,
-        size: upload.bytes.length,
-        sha256,
-        url: `/api/files/${id}`,
-      })
+    return reply.code(201).send({
+      id,
+      name: upload.name,
+      contentType: upload.contentType,
+      size: upload.bytes.length,
+      sha256,
+      url: `/api/files/${id}`,
+    })
   })
   app.get('/api/files/:id', { config: { right: 'session' } }, async (request, reply) => {
     callerOf(request)

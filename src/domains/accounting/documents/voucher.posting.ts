@@ -1,0 +1,27 @@
+import { zero } from '../../../base/decimal.ts'
+import { definePosting, within } from '../../../kernel/posting/proposal.ts'
+import { cash } from '../../../ledgers/cash/cash.ts'
+import { account as accountEntity } from '../../../ledgers/dimensions/account.ts'
+import { general } from '../../../ledgers/general/general.ts'
+import { party } from '../../../ledgers/party/party.ts'
+import { partyKindOfAccount } from '../rules/party-kind-of-account.ts'
+import { voucher } from './voucher.ts'
+
+/** Lines against one another; one on a controlled account makes the entry of the ledger that controls it. */
+export const postVoucher = definePosting(voucher, function* ({ lines, lookup }) {
+  for (const line of lines) {
+    const amount = (line.debit ?? zero).minus(line.credit ?? zero)
+    const { account } = line
+    const record = lookup(accountEntity, account)
+    if (record?.control === 'party' && line.party !== null) {
+      const kind = partyKindOfAccount(record.code, record.category)
+      yield party.charge({ line, party: line.party, kind, amount, account, against: within })
+    } else if (record?.control === 'cash' && line.cashAccount !== null) {
+      yield cash.receive({ line, account: line.cashAccount, amount, glAccount: account })
+    } else {
+      const { department, employee, project, item } = line
+      const dimensions = { party: line.party, department, employee, project, item, cashAccount: line.cashAccount }
+      yield general.debit({ line, account, amount, dimensions, summary: line.summary })
+    }
+  }
+})

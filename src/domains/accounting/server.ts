@@ -1,0 +1,10 @@
+import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { checkVoucher } from './documents/voucher.checks.ts'
+import { postVoucher } from './documents/voucher.posting.ts'
+import { accounting } from './index.ts'
+
+export const accountingServer: ServerDomain = {
+  name: accounting.name,
+  postings: [postVoucher],
+  checks: [checkVoucher],
+}

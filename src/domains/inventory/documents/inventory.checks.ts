@@ -1,0 +1,71 @@
+import type { Decimal } from '../../../base/decimal.ts'
+import { fieldProblem } from '../../../kernel/definition/problem.ts'
+import type { FieldProblem } from '../../../kernel/definition/problem.ts'
+import { defineCheck } from '../../../kernel/documents/installed.ts'
+import type { Id } from '../../../base/id.ts'
+import type { PostingInput } from '../../../kernel/posting/proposal.ts'
+import { disabledReferences } from '../../../ledgers/disabled-references.ts'
+import { item } from '../../../ledgers/dimensions/item.ts'
+import { stockReason } from '../entities/stock-reason.ts'
+import { costAdjustment } from './cost-adjustment.ts'
+import { countAdjustment } from './count-adjustment.ts'
+import { openingStock } from './opening-stock.ts'
+import { otherIssue } from './other-issue.ts'
+import { otherReceipt } from './other-receipt.ts'
+import { stockTransfer } from './stock-transfer.ts'
+
+interface Goods extends Pick<PostingInput<typeof otherIssue>, 'lookup'> {
+  readonly lines: readonly { readonly item: Id<'item'> }[]
+}
+
+/** Services are not stored. */
+export const servicesIn = ({ lines, lookup }: Goods): FieldProblem[] =>
+  lines.flatMap((line, index) =>
+    lookup(item, line.item)?.isService
+      ? [fieldProblem(`lines.${index}.item`, '服务不进库存', 'a service has no stock')]
+      : [],
+  )
+
+/** Goods come in at a cost; zero is a cost, nothing is none. */
+export const withoutCost = (lines: readonly { readonly amount: Decimal | null }[]): FieldProblem[] =>
+  lines.flatMap((line, index) =>
+    line.amount === null ? [fieldProblem(`lines.${index}.unitCost`, '请填写单位成本', 'needs a unit cost')] : [],
+  )
+
+type Reasoned = PostingInput<typeof otherIssue> | PostingInput<typeof otherReceipt>
+
+/** A reason for goods that go is none for goods that come. */
+export const wrongDirection = (
+  { header, lookup }: Pick<Reasoned, 'header' | 'lookup'>,
+  wanted: 'in' | 'out',
+): FieldProblem[] => {
+  const direction = lookup(stockReason, header.reason)?.direction ?? 'both'
+  return direction === 'both' || direction === wanted
+    ? []
+    : [fieldProblem('reason', '出入库原因与单据方向不符', 'is a reason for the other direction')]
+}
+
+export const inventoryChecks = [
+  defineCheck(openingStock, async (input) => [...servicesIn(input), ...withoutCost(input.lines)]),
+  defineCheck(otherReceipt, async (input) => [
+    ...servicesIn(input),
+    ...withoutCost(input.lines),
+    ...wrongDirection(input, 'in'),
+    ...disabledReferences(otherReceipt, input),
+  ]),
+  defineCheck(otherIssue, async (input) => [
+    ...servicesIn(input),
+    ...wrongDirection(input, 'out'),
+    ...disabledReferences(otherIssue, input),
+  ]),
+  defineCheck(stockTransfer, async (input) => [...servicesIn(input), ...disabledReferences(stockTransfer, input)]),
+  defineCheck(countAdjustment, async (input) => [
+    ...servicesIn(input),
+    ...input.lines.flatMap((line, index) =>
+      line.direction === 'gain' && line.amount === null
+        ? [fieldProblem(`lines.${index}.unitCost`, '盘盈请填写单位成本', 'a gain needs a unit cost')]
+        : [],
+    ),
+  ]),
+  defineCheck(costAdjustment, async (input) => servicesIn(input)),
+]

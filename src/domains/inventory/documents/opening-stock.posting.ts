@@ -1,0 +1,19 @@
+import { zero } from '../../../base/decimal.ts'
+import { definePosting } from '../../../kernel/posting/proposal.ts'
+import { stock } from '../../../ledgers/stock/stock.ts'
+import { openingStock } from './opening-stock.ts'
+
+/** Goods that were there when the books began; the general ledger knows its opening by the role. */
+export const postOpeningStock = definePosting(openingStock, function* ({ header, lines }) {
+  for (const line of lines) {
+    yield stock.receive({
+      line,
+      item: line.item,
+      quantity: line.baseQuantity ?? line.quantity,
+      to: header.warehouse,
+      lot: line.lot,
+      amount: line.amount ?? zero,
+      against: 'openingBalance',
+    })
+  }
+})

@@ -1,0 +1,30 @@
+import { defineDomain } from '../../kernel/definition/domain.ts'
+import { costAdjustment } from './documents/cost-adjustment.ts'
+import { countAdjustment } from './documents/count-adjustment.ts'
+import { openingStock } from './documents/opening-stock.ts'
+import { otherIssue } from './documents/other-issue.ts'
+import { otherReceipt } from './documents/other-receipt.ts'
+import { stockCount } from './documents/stock-count.ts'
+import { stockTransfer } from './documents/stock-transfer.ts'
+import { stockReason } from './entities/stock-reason.ts'
+import { countToAdjustment } from './flows/count-to-adjustment.ts'
+import { startStockCount } from './processes/start-stock-count.ts'
+
+export { costAdjustment } from './documents/cost-adjustment.ts'
+export { countAdjustment } from './documents/count-adjustment.ts'
+export { openingStock } from './documents/opening-stock.ts'
+export { otherIssue } from './documents/other-issue.ts'
+export { otherReceipt } from './documents/other-receipt.ts'
+export { stockCount } from './documents/stock-count.ts'
+export { stockTransfer } from './documents/stock-transfer.ts'
+export { reasonRoles, stockReason } from './entities/stock-reason.ts'
+
+/** 库存: goods that come, go and move without trade. */
+export const inventory = defineDomain({
+  name: 'inventory',
+  label: '库存',
+  entities: [stockReason],
+  documents: [openingStock, otherReceipt, otherIssue, stockTransfer, stockCount, countAdjustment, costAdjustment],
+  flows: [countToAdjustment],
+  processes: [startStockCount],
+})

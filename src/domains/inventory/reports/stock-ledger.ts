@@ -1,0 +1,39 @@
+import { date, moment, ref } from '../../../kernel/definition/field.ts'
+import { defineReport } from '../../../kernel/definition/report.ts'
+import { item } from '../../../ledgers/dimensions/item.ts'
+import { warehouse } from '../../../ledgers/dimensions/place.ts'
+
+/** 库存明细账: every movement of an item, what it cost, and what was left. */
+export const stockLedgerReport = defineReport({
+  name: 'stockLedger',
+  label: '库存明细账',
+  english: 'Stock ledger',
+  parameters: {
+    item: ref(item, { label: '商品', required: true }),
+    warehouse: ref(warehouse, { label: '仓库' }),
+    from: date({ label: '开始日期', english: 'From' }),
+    to: date({ label: '结束日期', english: 'To' }),
+    knownAt: moment({ label: '当时所知', english: 'As known at' }),
+  },
+  layout: 'ledgerBook',
+  columns: [
+    { name: 'date', label: '日期', kind: 'date', width: 100 },
+    {
+      name: 'number',
+      label: '单据编号',
+      english: 'Document',
+      kind: 'text',
+      drill: { to: 'document', type: 'documentType', id: 'documentId' },
+      width: 160,
+    },
+    { name: 'kind', label: '业务类型', english: 'Kind', kind: 'text', width: 120 },
+    { name: 'warehouse', label: '仓库', kind: 'text', width: 100 },
+    { name: 'inQuantity', label: '数量', english: 'Quantity', kind: 'quantity', group: '收入', total: true },
+    { name: 'inAmount', label: '金额', english: 'Amount', kind: 'money', group: '收入', total: true, sensitive: true },
+    { name: 'outQuantity', label: '数量', english: 'Quantity', kind: 'quantity', group: '发出', total: true },
+    { name: 'outAmount', label: '金额', english: 'Amount', kind: 'money', group: '发出', total: true, sensitive: true },
+    { name: 'leftQuantity', label: '数量', english: 'Quantity', kind: 'quantity', group: '结存' },
+    { name: 'leftUnit', label: '单价', english: 'Unit cost', kind: 'price', group: '结存', sensitive: true },
+    { name: 'leftAmount', label: '金额', english: 'Amount', kind: 'money', group: '结存', sensitive: true },
+  ],
+})

@@ -1,0 +1,40 @@
+import { boolean, date, moment, ref } from '../../../kernel/definition/field.ts'
+import { defineReport } from '../../../kernel/definition/report.ts'
+import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
+import { warehouse } from '../../../ledgers/dimensions/place.ts'
+
+/** 库存余额: what is where and what it is worth, now, on any day, and as it was known at any moment. */
+export const stockOnHand = defineReport({
+  name: 'stockOnHand',
+  label: '库存余额表',
+  english: 'Stock on hand',
+  parameters: {
+    item: ref(item, { label: '商品' }),
+    category: ref(itemCategory, { label: '商品分类' }),
+    warehouse: ref(warehouse, { label: '仓库' }),
+    asOf: date({ label: '截止日期', english: 'As of' }),
+    knownAt: moment({ label: '当时所知', english: 'As known at', help: '只看此刻之前录入的单据' }),
+    byWarehouse: boolean({ label: '分仓库', english: 'By warehouse' }),
+    withZero: boolean({ label: '含零库存', english: 'With zero stock' }),
+  },
+  columns: [
+    {
+      name: 'code',
+      label: '商品编码',
+      english: 'Item',
+      kind: 'text',
+      drill: { to: 'report', report: 'stockLedger', parameters: { item: 'itemId', warehouse: 'warehouseId' } },
+      width: 110,
+    },
+    { name: 'name', label: '商品名称', english: 'Name', kind: 'text', width: 180 },
+    { name: 'spec', label: '规格型号', english: 'Specification', kind: 'text', width: 120 },
+    { name: 'warehouse', label: '仓库', kind: 'text', width: 100 },
+    { name: 'unit', label: '单位', english: 'Unit', kind: 'text', width: 60 },
+    { name: 'quantity', label: '现存量', english: 'On hand', kind: 'quantity', total: true },
+    { name: 'demand', label: '待发', english: 'To deliver', kind: 'quantity', total: true },
+    { name: 'supply', label: '在途', english: 'On order', kind: 'quantity', total: true },
+    { name: 'available', label: '可用量', english: 'Available', kind: 'quantity', total: true },
+    { name: 'unitCost', label: '单位成本', english: 'Unit cost', kind: 'price', sensitive: true },
+    { name: 'amount', label: '库存金额', english: 'Value', kind: 'money', total: true, sensitive: true },
+  ],
+})

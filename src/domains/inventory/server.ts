@@ -1,0 +1,24 @@
+import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { postCostAdjustment } from './documents/cost-adjustment.posting.ts'
+import { postCountAdjustment } from './documents/count-adjustment.posting.ts'
+import { inventoryChecks } from './documents/inventory.checks.ts'
+import { postOpeningStock } from './documents/opening-stock.posting.ts'
+import { postOtherIssue } from './documents/other-issue.posting.ts'
+import { postOtherReceipt } from './documents/other-receipt.posting.ts'
+import { postStockTransfer } from './documents/stock-transfer.posting.ts'
+import { inventory } from './index.ts'
+import { runStartStockCount } from './processes/start-stock-count.run.ts'
+
+export const inventoryServer: ServerDomain = {
+  name: inventory.name,
+  postings: [
+    postOpeningStock,
+    postOtherReceipt,
+    postOtherIssue,
+    postStockTransfer,
+    postCountAdjustment,
+    postCostAdjustment,
+  ],
+  checks: inventoryChecks,
+  processes: [runStartStockCount],
+}

@@ -1,0 +1,52 @@
+import { defineDocument } from '../../../kernel/definition/define.ts'
+import { choice, date, money, ref } from '../../../kernel/definition/field.ts'
+import { lineTable } from '../../../kernel/definition/record.ts'
+import { taxRate } from '../../../ledgers/dimensions/item.ts'
+import { party } from '../../../ledgers/dimensions/party.ts'
+import { department, employee } from '../../../ledgers/dimensions/people.ts'
+import { cashAccount } from '../../../ledgers/dimensions/place.ts'
+import { dueDate } from '../../../ledgers/due-date.ts'
+import { totalOf } from '../../../ledgers/priced-lines.ts'
+import { invoiceKinds } from '../../purchasing/index.ts'
+import { expenseItem } from '../entities/expense-item.ts'
+import { deriveTaxed, taxedLine } from './taxed-line.ts'
+
+/** 费用单: what something cost us that is no goods, paid at once or owed. */
+export const expense = defineDocument({
+  name: 'expense',
+  label: '费用单',
+  numbering: 'FYD-{yyyyMM}-{seq:4}',
+  header: {
+    payee: ref(party, { label: '收款单位', help: '欠供应商或个人时填写；已付款的可不填' }),
+    cashAccount: ref(cashAccount, { label: '付款账户', english: 'Paid from', help: '空为未付，记欠收款单位' }),
+    invoiceKind: choice({ label: '发票类型', options: invoiceKinds, help: '专用发票的进项税额可抵扣' }),
+    dueOn: date({ label: '付款到期日', english: 'Due on' }),
+    employee: ref(employee, { label: '经手人', english: 'Handled by' }),
+    department: ref(department, { label: '部门' }),
+    totalNet: money({ label: '金额合计', computed: true }),
+    totalTax: money({ label: '税额合计', computed: true }),
+    totalGross: money({ label: '价税合计', computed: true }),
+  },
+  tables: {
+    lines: lineTable({
+      label: '费用明细',
+      atLeast: 1,
+      fields: { expenseItem: ref(expenseItem, { label: '费用项目', required: true }), ...taxedLine },
+      derive: (line, { lookup }) =>
+        deriveTaxed(line, lookup(taxRate, lookup(expenseItem, line.expenseItem)?.taxRate)?.rate),
+    }),
+  },
+  derive: (header, context) => {
+    const payee = context.lookup(party, header.payee)
+    return {
+      invoiceKind: header.invoiceKind ?? payee?.invoiceKind ?? 'ordinary',
+      dueOn: header.dueOn ?? dueDate(context.header['date'], payee?.paymentDays),
+      department: header.department ?? context.lookup(employee, header.employee)?.department,
+      totalNet: totalOf(context.tables.lines, 'net'),
+      totalTax: totalOf(context.tables.lines, 'tax'),
+      totalGross: totalOf(context.tables.lines, 'gross'),
+    }
+  },
+  list: ['payee', 'cashAccount', 'employee', 'department', 'totalGross'],
+  totals: ['net', 'tax', 'gross'],
+})

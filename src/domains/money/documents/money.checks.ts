@@ -1,0 +1,87 @@
+import type { Id } from '../../../base/id.ts'
+import { fieldProblem } from '../../../kernel/definition/problem.ts'
+import type { FieldProblem } from '../../../kernel/definition/problem.ts'
+import { defineCheck } from '../../../kernel/documents/installed.ts'
+import type { PostingInput } from '../../../kernel/posting/proposal.ts'
+import type { Work } from '../../../kernel/posting/work.ts'
+import { disabledReferences } from '../../../ledgers/disabled-references.ts'
+import { partyItemKinds } from '../../../ledgers/party/party.ts'
+import type { PartyItemKind } from '../../../ledgers/party/party.ts'
+import { cashTransfer } from './cash-transfer.ts'
+import { collection } from './collection.ts'
+import { expense } from './expense.ts'
+import { otherIncome } from './other-income.ts'
+import { payment } from './payment.ts'
+import { settlement, settlementSides } from './settlement.ts'
+
+interface SettledLine {
+  readonly openItem: Id<'partyEntry'>
+  readonly kind: PartyItemKind
+}
+
+/** Items that are of another kind than the line says; whose they are, and how much is open, the party ledger says. */
+export const wrongKinds = (
+  lines: readonly SettledLine[],
+  kinds: ReadonlyMap<string, string>,
+  path: string,
+): FieldProblem[] =>
+  lines.flatMap((line, index) => {
+    const kind = kinds.get(line.openItem)
+    if (kind === line.kind) return []
+    return kind === undefined
+      ? [fieldProblem(`${path}.${index}.openItem`, '没有这个未清项', 'there is no such open item')]
+      : [fieldProblem(`${path}.${index}.kind`, `此款项不是${partyItemKinds[line.kind]}`, `is of the kind ${kind}`)]
+  })
+
+const kindsOf = async (work: Work, lines: readonly SettledLine[]): Promise<ReadonlyMap<string, string>> => {
+  if (lines.length === 0) return new Map()
+  const rows = await work.tx.rows<{ id: string; kind: string }>(
+    `select id, kind from party_item where company_id = $1 and id = any($2::uuid[])`,
+    [work.company, lines.map((line) => line.openItem)],
+  )
+  return new Map(rows.map((row) => [row.id, row.kind]))
+}
+
+/** Money from or to nowhere: an account, or somebody who owes or is owed, must be named. */
+export const unpaidByNoOne = (cashAccount: string | null, other: string | null, path: string): FieldProblem[] =>
+  cashAccount === null && other === null
+    ? [fieldProblem(path, '请填写资金账户或往来单位', 'name a cash account, or who owes or is owed')]
+    : []
+
+/** Only the kinds that the settlement is for, and both sides equal. */
+export const unequalSides = ({ header, lines }: PostingInput<typeof settlement>): FieldProblem[] => {
+  const sides = settlementSides[header.kind]
+  const allowed: readonly PartyItemKind[] = [...sides.owed, ...sides.owing]
+  const strange = lines.flatMap((line, index) =>
+    allowed.includes(line.kind)
+      ? []
+      : [fieldProblem(`lines.${index}.kind`, '款项与核销类型不符', 'is not what this kind of settlement sets off')],
+  )
+  if (header.totalOwed !== null && header.totalOwing?.eq(header.totalOwed)) return strange
+  const text = `债权 ${String(header.totalOwed)} 与债务 ${String(header.totalOwing)} 不相等`
+  return [...strange, fieldProblem('totalOwing', text, 'both sides must be equal')]
+}
+
+export const moneyChecks = [
+  defineCheck(collection, async (input, work) => [
+    ...wrongKinds(input.settlements, await kindsOf(work, input.settlements), 'settlements'),
+    ...disabledReferences(collection, input),
+  ]),
+  defineCheck(payment, async (input, work) => [
+    ...wrongKinds(input.settlements, await kindsOf(work, input.settlements), 'settlements'),
+    ...disabledReferences(payment, input),
+  ]),
+  defineCheck(expense, async (input) => [
+    ...unpaidByNoOne(input.header.cashAccount, input.header.payee, 'cashAccount'),
+    ...disabledReferences(expense, input),
+  ]),
+  defineCheck(otherIncome, async (input) => [
+    ...unpaidByNoOne(input.header.cashAccount, input.header.payer, 'cashAccount'),
+    ...disabledReferences(otherIncome, input),
+  ]),
+  defineCheck(cashTransfer, async (input) => disabledReferences(cashTransfer, input)),
+  defineCheck(settlement, async (input, work) => [
+    ...unequalSides(input),
+    ...wrongKinds(input.lines, await kindsOf(work, input.lines), 'lines'),
+  ]),
+]

@@ -1,0 +1,33 @@
+import { defineDocument } from '../../../kernel/definition/define.ts'
+import { money, ref } from '../../../kernel/definition/field.ts'
+import { lineTable } from '../../../kernel/definition/record.ts'
+import { party } from '../../../ledgers/dimensions/party.ts'
+import { department, employee } from '../../../ledgers/dimensions/people.ts'
+import { cashLine } from './cash-line.ts'
+import { derivePaidTotals, paidTotals } from './paid-sums.ts'
+import { settlementLine } from './settlement-line.ts'
+
+/** 付款单: money to a supplier, what it settles, and the rest in advance. */
+export const payment = defineDocument({
+  name: 'payment',
+  label: '付款单',
+  numbering: 'FKD-{yyyyMM}-{seq:4}',
+  header: {
+    supplier: ref(party, { label: '供应商', required: true, facet: 'supplier', indexed: true }),
+    employee: ref(employee, { label: '经手人', english: 'Handled by' }),
+    department: ref(department, { label: '部门' }),
+    ...paidTotals,
+    advance: money({ label: '转预付', english: 'To advances', computed: true }),
+  },
+  tables: {
+    lines: lineTable({ label: '资金明细', atLeast: 1, fields: cashLine }),
+    settlements: lineTable({
+      label: '核销明细',
+      fields: settlementLine,
+      derive: (line) => ({ kind: line.kind ?? 'payable' }),
+    }),
+  },
+  derive: (header, { tables }) => derivePaidTotals(tables, header.roundedOff),
+  list: ['supplier', 'totalAmount', 'totalSettled', 'advance', 'employee'],
+  totals: ['amount', 'fee'],
+})

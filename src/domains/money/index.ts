@@ -1,0 +1,26 @@
+import { defineDomain } from '../../kernel/definition/domain.ts'
+import { cashTransfer } from './documents/cash-transfer.ts'
+import { collection } from './documents/collection.ts'
+import { expense } from './documents/expense.ts'
+import { otherIncome } from './documents/other-income.ts'
+import { payment } from './documents/payment.ts'
+import { settlement } from './documents/settlement.ts'
+import { expenseItem } from './entities/expense-item.ts'
+import { incomeItem } from './entities/income-item.ts'
+
+export { cashTransfer } from './documents/cash-transfer.ts'
+export { collection } from './documents/collection.ts'
+export { expense } from './documents/expense.ts'
+export { otherIncome } from './documents/other-income.ts'
+export { payment } from './documents/payment.ts'
+export { settlement } from './documents/settlement.ts'
+export { expenseItem } from './entities/expense-item.ts'
+export { incomeItem } from './entities/income-item.ts'
+
+/** 资金: money in and out, and what it settles. */
+export const money = defineDomain({
+  name: 'money',
+  label: '资金',
+  entities: [expenseItem, incomeItem],
+  documents: [collection, payment, expense, otherIncome, cashTransfer, settlement],
+})

@@ -1,0 +1,15 @@
+import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { postCashTransfer } from './documents/cash-transfer.posting.ts'
+import { postCollection } from './documents/collection.posting.ts'
+import { postExpense } from './documents/expense.posting.ts'
+import { moneyChecks } from './documents/money.checks.ts'
+import { postOtherIncome } from './documents/other-income.posting.ts'
+import { postPayment } from './documents/payment.posting.ts'
+import { postSettlement } from './documents/settlement.posting.ts'
+import { money } from './index.ts'
+
+export const moneyServer: ServerDomain = {
+  name: money.name,
+  postings: [postCollection, postPayment, postExpense, postOtherIncome, postCashTransfer, postSettlement],
+  checks: moneyChecks,
+}

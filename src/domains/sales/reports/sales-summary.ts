@@ -1,0 +1,49 @@
+import { choice, date, ref } from '../../../kernel/definition/field.ts'
+import { defineReport } from '../../../kernel/definition/report.ts'
+import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
+import { party } from '../../../ledgers/dimensions/party.ts'
+import { employee } from '../../../ledgers/dimensions/people.ts'
+
+/** By what sales are looked at. */
+export const salesGroups = {
+  item: '商品',
+  customer: '客户',
+  salesperson: '业务员',
+  month: '月份',
+  category: '商品分类',
+  document: '单据',
+} as const
+
+/** 销售汇总与毛利: what was delivered less what came back, at its real cost, as that is known now. */
+export const salesSummary = defineReport({
+  name: 'salesSummary',
+  label: '销售毛利汇总表',
+  english: 'Sales and gross profit',
+  parameters: {
+    by: choice({ label: '按', english: 'By', options: salesGroups, initial: 'item' }),
+    from: date({ label: '开始日期', english: 'From' }),
+    to: date({ label: '结束日期', english: 'To' }),
+    customer: ref(party, { label: '客户', facet: 'customer' }),
+    item: ref(item, { label: '商品' }),
+    category: ref(itemCategory, { label: '商品分类' }),
+    salesperson: ref(employee, { label: '业务员' }),
+  },
+  columns: [
+    {
+      name: 'key',
+      label: '项目',
+      english: 'Group',
+      kind: 'text',
+      width: 220,
+      drill: { to: 'document', type: 'documentType', id: 'documentId' },
+    },
+    { name: 'quantity', label: '数量', english: 'Quantity', kind: 'quantity', total: true },
+    { name: 'net', label: '销售金额', english: 'Net sales', kind: 'money', total: true },
+    { name: 'gross', label: '价税合计', english: 'Gross', kind: 'money', total: true },
+    { name: 'cost', label: '销售成本', english: 'Cost', kind: 'money', total: true, sensitive: true },
+    { name: 'profit', label: '毛利', english: 'Gross profit', kind: 'money', total: true, sensitive: true },
+    { name: 'margin', label: '毛利率%', english: 'Margin %', kind: 'percent', sensitive: true },
+  ],
+  chart: { kind: 'bar', category: 'key', series: ['net', 'profit'] },
+  help: '销售金额为出库减退货的不含税金额；成本取自库存账，补录和到价后随之更新。',
+})
