@@ -16,7 +16,7 @@ import { openAgenda, openStage } from './stage.ts'
 export const demoCompany = { code: 'QICHUAN', name: '宁波启川厨具有限公司', zone: 'Asia/Shanghai' } as const
 
 /** Fourteen months, about three thousand documents. */
-export const usualPace: Pace = { ordersADay: 1.5, lineAmount: 3600, customers: 99, items: 99 }
+export const usualPace: Pace = { ordersADay: 0.6, lineAmount: 15_000, customers: 99, items: 99 }
 
 export interface DemoOptions {
   readonly today: CalendarDate
@@ -24,6 +24,8 @@ export interface DemoOptions {
   readonly pace?: Pace
   readonly seed?: number
   readonly log?: (line: string) => void
+  /** Lets the database look at what has come, after some months; a fresh one plans badly until it has. */
+  readonly analyze?: () => Promise<unknown>
   /** Done in the transaction that creates the company: entering it into the directory. */
   readonly entered?: (work: Work) => Promise<void>
 }
@@ -55,6 +57,11 @@ export const buildDemo = async (
   const cast = await inWork(quiet, acting, createCast)
   const agenda = openAgenda(first, today)
   const stage = openStage(source, company)
-  await play(stage, openFloor(cast, chanceOf(seed), agenda, pace), log)
+  let monthsDone = 0
+  await play(stage, openFloor(cast, chanceOf(seed), agenda, pace), async (month) => {
+    log(`demo company: ${month} is done, ${stage.written()} documents`)
+    monthsDone += 1
+    if ([1, 2, 4, 8].includes(monthsDone)) await options.analyze?.()
+  })
   return stage.written()
 }

@@ -147,11 +147,11 @@ export const stockUp = async (floor: Floor, scene: Scene): Promise<void> => {
   }
 }
 
-/** Mondays and Thursdays what runs short is ordered; Fridays suppliers are paid. */
+/** Mondays what runs short is ordered; Fridays suppliers are paid. */
 export const buy = async (floor: Floor, scene: Scene): Promise<void> => {
   const weekday = weekdayOf(scene.day)
   if (weekday === 5) await pay(floor, scene)
-  if (weekday !== 1 && weekday !== 4) return
+  if (weekday !== 1) return
   for (const supplier of castSuppliers) {
     const short = floor.items.filter((one) => isFrom(supplier, one) && isShort(floor, one, supplier.leadDays))
     const goods = short.filter((one) => mainSupplier(one) === supplier || floor.chance.happens(20))

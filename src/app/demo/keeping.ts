@@ -104,7 +104,7 @@ const expenses = async (floor: Floor, scene: Scene): Promise<void> => {
   const { chance } = floor
   if (isNthDay(scene, 1)) await spend(floor, scene, 'FZ', '仓库及门店房租', 32_000, 'special')
   if (isNthDay(scene, 15)) await spend(floor, scene, 'SD', '水电费', chance.between(2200, 5200), 'special')
-  if (!chance.happens(45)) return
+  if (!chance.happens(30)) return
   const [code, summary, least, most, kind] = chance.pick(smallThings)
   await spend(floor, scene, code, summary, chance.between(least, most), kind)
 }

@@ -18,7 +18,7 @@ const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
 }
 
 /** Plays the history from its first day to its last, month by month. */
-export const play = async (stage: Stage, floor: Floor, log: (line: string) => void): Promise<void> => {
+export const play = async (stage: Stage, floor: Floor, monthDone: (month: string) => Promise<void>): Promise<void> => {
   const { first, last } = floor.agenda
   const days = daysBetween(first, last)
   for (let passed = 0; passed <= days; passed += 1) {
@@ -26,8 +26,6 @@ export const play = async (stage: Stage, floor: Floor, log: (line: string) => vo
     if (weekdayOf(day) !== 7 || passed === 0) {
       await stage.play(day, passed === days, (scene) => workingDay(floor, scene))
     }
-    if (monthOf(addDays(day, 1)) !== monthOf(day)) {
-      log(`demo company: ${monthOf(day)} is done, ${stage.written()} documents`)
-    }
+    if (monthOf(addDays(day, 1)) !== monthOf(day)) await monthDone(monthOf(day))
   }
 }

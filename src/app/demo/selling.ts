@@ -194,5 +194,5 @@ export const sell = async (floor: Floor, scene: Scene): Promise<void> => {
   const wanted = floor.pace.ordersADay * season(scene.day)
   const orders = Math.floor(wanted) + (floor.chance.next() < wanted % 1 ? 1 : 0)
   for (let count = 0; count < orders; count += 1) await takeOrder(floor, scene)
-  if ([3, 6].includes(weekdayOf(scene.day))) for (const shop of floor.shops) await sellInShop(floor, scene, shop)
+  if (weekdayOf(scene.day) === 6) for (const shop of floor.shops) await sellInShop(floor, scene, shop)
 }

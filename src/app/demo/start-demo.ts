@@ -37,6 +37,7 @@ export const startDemo = async (
   const written = await buildDemo(context, company, {
     today: systemClock.today(demoCompany.zone),
     log,
+    analyze: () => owner.query('analyze'),
     entered: (work) => enterCompany(work.tx, { id: company, ...demoCompany }, administrator),
   })
   const users = await createUsers(context, company)
