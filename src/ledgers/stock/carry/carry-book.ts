@@ -139,7 +139,10 @@ export const carryBook: LedgerBook<CarryProposal> = {
   },
   counter: async (_work, posting) => {
     if (posting.documentType !== 'costOfSalesCarry') return []
-    throw conflict('结转销售成本不能反审核；改动业务单据后重新结转即可', 'A carry is not taken back; carry the month again')
+    throw conflict(
+      '结转销售成本不能反审核；改动业务单据后重新结转即可',
+      'A carry is not taken back; carry the month again',
+    )
   },
   append: async (work, posting, proposals) => {
     const effects: Effect[] = []
