@@ -10,6 +10,4 @@ export const migrationsFolder = join(root, 'migrations')
 export const webFolder = join(root, 'dist/web')
 
 /** The program's version, as its package says. */
-export const version = String(
-  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
-)
+export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version

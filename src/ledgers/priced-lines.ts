@@ -99,10 +99,6 @@ export const carryPriced = (source: Pick<PricedDraft, Carried>, open: OpenLine) 
   ...(open.isWhole ? { net: source.net, tax: source.tax, gross: source.gross } : {}),
 })
 
-/** The unit cost of an amount, in the line's unit. */
-export const unitCostOf = (amount: Decimal, quantity: Decimal): Decimal =>
-  quantity.isZero() ? zero : round(amount.div(quantity), 10)
-
 const labels = { net: '金额', tax: '税额', gross: '价税合计' } as const
 
 /** The price that an amount alone says: 倒算单价. Ten places, so that quantity × price gives the amount back. */

@@ -9,6 +9,9 @@ import { stockTransfer } from './documents/stock-transfer.ts'
 import { stockReason } from './entities/stock-reason.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
 import { startStockCount } from './processes/start-stock-count.ts'
+import { stockLedgerReport } from './reports/stock-ledger.ts'
+import { stockOnHand } from './reports/stock-on-hand.ts'
+import { stockSummary } from './reports/stock-summary.ts'
 
 export { costAdjustment } from './documents/cost-adjustment.ts'
 export { countAdjustment } from './documents/count-adjustment.ts'
@@ -27,4 +30,5 @@ export const inventory = defineDomain({
   documents: [openingStock, otherReceipt, otherIssue, stockTransfer, stockCount, countAdjustment, costAdjustment],
   flows: [countToAdjustment],
   processes: [startStockCount],
+  reports: [stockOnHand, stockLedgerReport, stockSummary],
 })

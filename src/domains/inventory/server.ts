@@ -8,6 +8,9 @@ import { postOtherReceipt } from './documents/other-receipt.posting.ts'
 import { postStockTransfer } from './documents/stock-transfer.posting.ts'
 import { inventory } from './index.ts'
 import { runStartStockCount } from './processes/start-stock-count.run.ts'
+import { runStockLedger } from './reports/stock-ledger.run.ts'
+import { runStockOnHand } from './reports/stock-on-hand.run.ts'
+import { runStockSummary } from './reports/stock-summary.run.ts'
 
 export const inventoryServer: ServerDomain = {
   name: inventory.name,
@@ -21,4 +24,5 @@ export const inventoryServer: ServerDomain = {
   ],
   checks: inventoryChecks,
   processes: [runStartStockCount],
+  reports: [runStockOnHand, runStockLedger, runStockSummary],
 }

@@ -10,7 +10,11 @@ export interface DeriveContext<Header = Readonly<Record<string, unknown>>> {
   readonly header: Header
   readonly settings: Settings
   /** The referenced record, or undefined while it is not loaded or not chosen. */
-  lookup<Def extends AnyEntity>(definition: Def, id: Id<Def['name']> | null | undefined): EntityRecord<Def> | undefined
+  lookup<Def extends AnyEntity>(
+    this: void,
+    definition: Def,
+    id: Id<Def['name']> | null | undefined,
+  ): EntityRecord<Def> | undefined
 }
 
 /** A named table of lines of a record. */

@@ -221,7 +221,7 @@ export const ledgerBalances = async (work: Work, ledger: AnyLedger, query: Balan
   )
   const answered = rows.map((row) => ({
     ...entryJson(dimensions, row),
-    ...Object.fromEntries(sums.map(([name]) => [name, decimal(String(row[snake(name)] ?? '0')).toString()])),
+    ...Object.fromEntries(sums.map(([name]) => [name, decimal((row[snake(name)] as string | null) ?? '0').toString()])),
   }))
   const references = await referencesIn(
     work,

@@ -145,7 +145,7 @@ const stateCondition = (work: Work, definition: AnyDocument, filter: Filter, par
   const given = Array.isArray(filter.value) ? filter.value : [filter.value]
   if (!['eq', 'ne', 'in'].includes(filter.op) || given.length > 20) throw wrongValue()
   const conditions = given.map((state: Json) => {
-    const name = String(state)
+    const name = typeof state === 'string' ? state : ''
     if (isDerivedState(name)) return derivedCondition(definition, name, 't')
     if (!Object.hasOwn(documentStates, name)) throw wrongValue()
     return `t.state = ${parameters.add(name)}`

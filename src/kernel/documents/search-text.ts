@@ -23,7 +23,7 @@ export const indexDocument = (work: Work, definition: AnyDocument, record: Loade
   const number = String(record.header['number'])
   const words = [
     number,
-    String(record.header['remark'] ?? ''),
+    typeof record.header['remark'] === 'string' ? record.header['remark'] : '',
     ...searched(definition.header, record.header).map(searchText),
   ]
   return write(work, definition.name, String(record.header['id']), number, number, words.filter(Boolean).join(' '))

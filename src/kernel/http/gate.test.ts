@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { fastify } from 'fastify'
 import { putGate } from './gate.ts'
-import { clientOf, openTestServer } from './testing/test-server.ts'
-import type { TestClient } from './testing/test-server.ts'
+import { clientOf } from './testing/client.ts'
+import { openTestServer } from './testing/test-server.ts'
+import type { TestClient } from './testing/client.ts'
 
 let server: Awaited<ReturnType<typeof openTestServer>>
 let anna: TestClient

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { openTestServer } from './testing/test-server.ts'
-import type { TestClient } from './testing/test-server.ts'
+import type { TestClient } from './testing/client.ts'
 
 const file = join(process.env['SUANPAN_DATA'] ?? '../shared/data', 'naughty-strings/blns-even.json')
 const listed = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : []

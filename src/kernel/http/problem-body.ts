@@ -34,6 +34,7 @@ const titles: Readonly<Record<ProblemKind, Message>> = {
 interface ServerError {
   readonly detail?: string
   readonly table?: string
+  readonly column?: string
   readonly constraint?: string
 }
 
@@ -101,6 +102,12 @@ const fromDatabase = (catalogue: Catalogue, state: string, error: ServerError): 
       zh: `余额不足或超出允许的范围（${error.constraint ?? ''}）`,
       en: `A balance would leave its limits (${error.constraint ?? ''})`,
     })
+  }
+  if (state === '23502') {
+    const path = camel(error.column ?? '')
+    return new Problem('invalid', { zh: '必填内容缺失', en: 'Something required is missing' }, [
+      { path, message: { zh: '必填', en: 'is required' } },
+    ])
   }
   if (state.startsWith('22')) return new Problem('invalid', wrongValue)
   // Collisions that eight attempts did not resolve, statements cut off, servers going down or away.

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openTestServer } from './testing/test-server.ts'
-import type { TestClient } from './testing/test-server.ts'
+import type { TestClient } from './testing/client.ts'
 
 let server: Awaited<ReturnType<typeof openTestServer>>
 let anna: TestClient

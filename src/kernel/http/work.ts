@@ -56,9 +56,9 @@ export const inWork = <Result>(
   step: (work: Work) => Promise<Result>,
   options: WorkOptions = {},
 ): Promise<Result> => {
-  const { together, ...transaction } = options
-  return inTransaction(source.pool, { ...transaction, company: acting.company }, async (tx) => {
-    const [settings] = await Promise.all([readSettings(tx, source, acting.company), together?.(tx)])
+  const { readOnly, isolation } = options
+  return inTransaction(source.pool, { readOnly, isolation, company: acting.company }, async (tx) => {
+    const [settings] = await Promise.all([readSettings(tx, source, acting.company), options.together?.(tx)])
     if (options.readOnly !== true) tx.afterCommit(() => source.committed(acting.company))
     return step({
       tx,

@@ -76,7 +76,7 @@ export const openFollowUps = (source: WorkSource, log: (line: string) => void): 
   const settle = async (company: string): Promise<void> => {
     for (const [kind, handler] of handlers) {
       let more = true
-      while (more && !stopping) more = await step(company, kind, handler)
+      while (more) more = !stopping && (await step(company, kind, handler))
     }
     await unknownKinds(company)
   }

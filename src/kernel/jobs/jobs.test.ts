@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { verifyAuditChain } from '../audit/audit-chain.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { openTestServer } from '../http/testing/test-server.ts'
-import type { TestClient } from '../http/testing/test-server.ts'
+import type { TestClient } from '../http/testing/client.ts'
 
 let server: Awaited<ReturnType<typeof openTestServer>>
 let anna: TestClient
@@ -103,10 +103,10 @@ test('listeners are told of changes in their company', async () => {
   const heard: string[] = []
   const stop = server.context.events.listen(
     server.one,
-    (event) => void heard.push(`${event.name} ${String(event.data['label'])}`),
+    (event) => void heard.push(`${event.name} ${JSON.stringify(event.data['label'])}`),
   )
   await anna.ask('POST', '/api/product', { code: 'E1', name: '事件' })
   for (let tries = 0; tries < 30 && heard.length === 0; tries += 1) await sleep(50)
   stop()
-  expect(heard.filter((line) => line.includes('E1'))).toEqual(['changed E1 事件'])
+  expect(heard.filter((line) => line.includes('E1'))).toEqual(['changed "E1 事件"'])
 })

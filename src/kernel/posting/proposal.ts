@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Id } from '../../base/id.ts'
+import type { AnyFlow } from '../definition/flow.ts'
 import type { AnyDocument, AnyEntity, DocumentRecord, EntityRecord, LineBase, Settings } from '../definition/record.ts'
 
 export type { Settings }
@@ -42,11 +43,15 @@ export interface DrawnShare {
 /** What a posting may see: the complete document, its references, its sources and the settings in force. Nothing else. */
 export type PostingInput<Def extends AnyDocument> = DocumentRecord<Def> & {
   readonly settings: Settings
-  lookup<E extends AnyEntity>(definition: E, id: Id<E['name']> | null | undefined): EntityRecord<E> | undefined
+  lookup<E extends AnyEntity>(
+    this: void,
+    definition: E,
+    id: Id<E['name']> | null | undefined,
+  ): EntityRecord<E> | undefined
   /** The share drawn by a line from its source, or undefined for a line without one. */
-  drawn(line: LineBase): DrawnShare | undefined
+  drawn(this: void, line: LineBase): DrawnShare | undefined
   /** The source document of a line, as posted, if it is of that type. */
-  source<D extends AnyDocument>(definition: D, line: LineBase): SourceLine<D> | undefined
+  source<D extends AnyDocument>(this: void, definition: D, line: LineBase): SourceLine<D> | undefined
 }
 
 export interface SourceLine<D extends AnyDocument> {
@@ -117,4 +122,15 @@ export interface Effect {
   readonly quantity?: Decimal
   readonly currency?: string | null
   readonly currencyAmount?: Decimal | null
+}
+
+/** A line as the store gives it. */
+export type StoredLine = Readonly<Record<string, unknown>> & LineBase
+
+/** What one line draws from its source. */
+export interface Draw {
+  readonly flow: AnyFlow
+  readonly line: StoredLine
+  readonly index: number
+  readonly share: DrawnShare
 }

@@ -16,7 +16,7 @@ export const indexedText = (words: string): string => {
   const runs = words.match(/\p{Script=Han}+/gu) ?? []
   const pairs = new Set(
     runs.flatMap((run) => {
-      const letters = [...run].slice(0, 40)
+      const letters = Array.from(run).slice(0, 40)
       return letters
         .slice(1)
         .map((letter, index) => letter + (letters[index + 2] ?? ''))
@@ -36,7 +36,7 @@ export const patternsOf = (query: string): string[] =>
     .split(' ')
     .filter((term) => term !== '')
     .slice(0, 6)
-    .map((term) => ([...term].length < 3 ? `% ${escaped(term)}%` : `%${escaped(term)}%`))
+    .map((term) => (Array.from(term).length < 3 ? `% ${escaped(term)}%` : `%${escaped(term)}%`))
 
 /** `abc` → `abd`: the first text after all that begin with it, in the order of code points. */
 export const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`

@@ -5,7 +5,9 @@ import { newId } from '../../base/id.ts'
 import type { Id } from '../../base/id.ts'
 import { cents } from '../../base/money.ts'
 import { Problem, conflict, fieldProblem } from '../../kernel/definition/problem.ts'
-import type { LedgerBook, PostingRecord } from '../../kernel/posting/book.ts'
+import { link } from '../../kernel/documents/links.ts'
+import type { PostingRecord } from '../../kernel/posting/book.ts'
+import type { LedgerBook } from '../../kernel/posting/work.ts'
 import type { Effect, EffectLine } from '../../kernel/posting/proposal.ts'
 import { turned, within } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
@@ -235,6 +237,20 @@ const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
   },
 })
 
+/** A settlement and what it settles find each other by 上查 and 下查. */
+const linkSettled = (
+  work: Work,
+  posting: PostingRecord,
+  session: Session,
+  proposals: readonly PartyProposal[],
+): void => {
+  const settled = proposals.flatMap((p) => (p.settles === undefined ? [] : (session.items.get(p.settles) ?? [])))
+  for (const item of new Map(settled.map((one) => [one.documentId, one])).values()) {
+    const source = { type: item.documentType, id: item.documentId }
+    link(work, source, { type: posting.documentType, id: posting.documentId }, 'settlement')
+  }
+}
+
 interface StoredEntry {
   readonly id: string
   readonly line_id: string | null
@@ -356,6 +372,7 @@ export const partyBook: LedgerBook<PartyProposal> = {
     const inTurn = proposals.toSorted(
       (a, b) => Number(b.adjustsLine !== undefined) - Number(a.adjustsLine !== undefined),
     )
+    linkSettled(work, posting, session, proposals)
     for (const p of inTurn) if (!p.amount.isZero()) enter(session, posting, { ...p, currency: p.currency ?? currency })
     appendEntries(work, partyLedger, posting, session.rows)
     openItems(work, posting, [...session.opened.values()])

@@ -10,6 +10,7 @@ export interface PartyItem {
   readonly id: string
   readonly party: string
   readonly kind: PartyItemKind
+  readonly documentType: string
   readonly documentId: string
   readonly lineId: string | null
   readonly date: CalendarDate
@@ -22,6 +23,7 @@ interface ItemRow {
   readonly id: string
   readonly party: string
   readonly kind: PartyItemKind
+  readonly document_type: string
   readonly document_id: string
   readonly line_id: string | null
   readonly date: CalendarDate
@@ -39,7 +41,7 @@ export const lockItems = async (
 ): Promise<PartyItem[]> => {
   if (ids.length + lines.length + documents.length === 0) return []
   const rows = await work.tx.rows<ItemRow>(
-    `select id, party, kind, document_id, line_id, date, document_number, open, open_book from party_item
+    `select id, party, kind, document_type, document_id, line_id, date, document_number, open, open_book from party_item
      where company_id = $1 and (id = any($2::uuid[]) or line_id = any($3::uuid[]) or document_id = any($4::uuid[])) order by id for update`,
     [work.company, ids, lines, documents],
   )
@@ -47,6 +49,7 @@ export const lockItems = async (
     id: row.id,
     party: row.party,
     kind: row.kind,
+    documentType: row.document_type,
     documentId: row.document_id,
     lineId: row.line_id,
     date: row.date,

@@ -2,7 +2,7 @@ import { decimal } from '../../base/decimal.ts'
 import type { AnyDocument, AnyEntity, LineBase } from '../../kernel/definition/record.ts'
 import type { Field, Fields } from '../../kernel/definition/field.ts'
 import type { FieldProblem } from '../../kernel/definition/problem.ts'
-import { derive } from '../../kernel/documents/draft.ts'
+import { derive } from '../../kernel/definition/derive.ts'
 import type { Lookup } from '../../kernel/documents/lookup.ts'
 import type { PostingInput, Settings } from '../../kernel/posting/proposal.ts'
 
@@ -41,10 +41,8 @@ const generalTaxpayer: Settings = {
 
 const decimalKinds = new Set(['decimal', 'quantity', 'price', 'money', 'percent'])
 
-const valueOf = (field: Field, value: unknown): unknown => {
-  if (value === undefined || value === null) return null
-  return decimalKinds.has(field.kind) ? decimal(String(value)) : value
-}
+const valueOf = (field: Field, value: unknown): unknown =>
+  typeof value === 'string' && decimalKinds.has(field.kind) ? decimal(value) : (value ?? null)
 
 const valuesOf = (fields: Fields, plain: Readonly<Record<string, unknown>>): Record<string, unknown> => {
   const unknown = Object.keys(plain).filter((name) => !(name in fields) && name !== 'id' && name !== 'source')

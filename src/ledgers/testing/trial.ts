@@ -48,11 +48,12 @@ const controlOf = (
         role: proposal.account ?? roleOfCash[input.lookup(cashAccount, proposal.cashAccount)?.kind ?? 'bank'],
         amount: proposal.amount,
       }
-    case 'general':
-      return {
-        role: typeof proposal.account === 'object' ? proposal.account.role : proposal.account,
-        amount: proposal.amount,
-      }
+    case 'general': {
+      const { account, amount } = proposal
+      return { role: typeof account === 'object' ? account.role : account, amount }
+    }
+    default:
+      throw new Error('no other ledger has a control account')
   }
 }
 

@@ -5,7 +5,8 @@ import type { DeriveContext, LineDraft } from '../../../kernel/definition/record
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { department, employee } from '../../../ledgers/dimensions/people.ts'
 import { dueDate } from '../../../ledgers/due-date.ts'
-import { derivePricedFrom, goodsLine, priceIncludesTax, priceWithTax, totalOf } from '../../../ledgers/priced-lines.ts'
+import { derivePricedFrom, priceIncludesTax, totalOf } from '../../../ledgers/priced-lines.ts'
+import type { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { deductibleTax } from '../rules/deductible-tax.ts'
 

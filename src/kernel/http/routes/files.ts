@@ -46,7 +46,7 @@ export const readUpload = async (request: FastifyRequest): Promise<Upload> => {
   }
   const name =
     file.filename
-      .replace(/[\u0000-\u001f\u007f/\\]/g, '_')
+      .replace(/[\p{Control}/\\]/gu, '_')
       .slice(-200)
       .toWellFormed() || 'file'
   return { name, bytes, contentType, fields: fieldsOf(file) }

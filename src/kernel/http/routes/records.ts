@@ -11,16 +11,19 @@ import type { JsonObject } from '../../documents/draft.ts'
 import { createEntity, deleteEntity, findEntity, updateEntity } from '../../documents/entities.ts'
 import { documentActions, isDocumentAction } from '../../documents/lifecycle.ts'
 import { listRecords } from '../../documents/list.ts'
+import type { ListQuery } from '../../documents/list.ts'
 import { readFilters } from '../../documents/list-filter.ts'
 import type { LoadedRecord } from '../../documents/load.ts'
 import { trace } from '../../documents/links.ts'
 import type { Work } from '../../posting/work.ts'
 import { bodyOf, pathPart, queryOf, wholeNumber } from '../body.ts'
-import { answer, callerOf, change, expectedVersion } from '../context.ts'
+import { listSheet } from '../../transfer/list-sheet.ts'
+import { actingOf, answer, callerOf, change, expectedVersion } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { draftJson } from '../draft-json.ts'
 import { recordAnswer, rightsAt } from '../record-answers.ts'
 import type { Address } from '../record-answers.ts'
+import { sendSheet, sheetFormat } from '../send-sheet.ts'
 import { inWork } from '../work.ts'
 import { historyOf } from '../history.ts'
 import { attachmentRoutes } from './attachments.ts'
@@ -47,21 +50,29 @@ export const findRecord = (
     : findEntity(work, definition, key, options)
 
 const listRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
-  app.get(path, { config: { right: rightsAt(address, 'read') } }, async (request) => {
+  app.get(path, { config: { right: rightsAt(address, 'read') } }, async (request, reply) => {
     const query = queryOf(request)
-    return answer(context, request, (work) =>
-      listRecords(work, address.definition, {
-        filters: readFilters(query['filter']),
-        sort: query['sort'],
-        q: query['q'],
-        cursor: query['cursor'],
-        limit: wholeNumber(query['limit'], 'limit'),
-        totals: query['totals'] === '1',
-        flag: address.flag,
-      }),
+    const format = sheetFormat(query['format'])
+    const question: ListQuery = {
+      filters: readFilters(query['filter']),
+      sort: query['sort'],
+      q: query['q'],
+      cursor: query['cursor'],
+      limit: wholeNumber(query['limit'], 'limit'),
+      totals: query['totals'] === '1',
+      flag: address.flag,
+    }
+    if (format === undefined) return answer(context, request, (work) => listRecords(work, address.definition, question))
+    const sheet = await listSheet(address.definition, labelOf(context, address), actingOf(request), question, (ask) =>
+      answer(context, request, ask),
     )
+    return sendSheet(reply, sheet, format, context.dataDir)
   })
 }
+
+/** What an address is called: a role by its own label. */
+const labelOf = (context: ServerContext, address: Address): string =>
+  context.installed.catalogue.facets.get(address.name)?.facet.label ?? address.definition.label
 
 const thenActions = (definition: AnyDocument, caller: { may(right: string): boolean }, text: string | undefined) => {
   if (text === undefined || text === '') return []
@@ -107,7 +118,7 @@ const createCompany = async (context: ServerContext, request: FastifyRequest, ad
     const { code, name, zone } = record.header
     await enterCompany(
       work.tx,
-      { id, code: String(code), name: String(name), zone: String(zone ?? 'Asia/Shanghai') },
+      { id, code: String(code), name: String(name), zone: typeof zone === 'string' ? zone : 'Asia/Shanghai' },
       caller.userId,
     )
     return recordAnswer(work, address, record, 201)

@@ -1,3 +1,89 @@
 import type { FastifyInstance } from 'fastify'
+import type { Json } from '../../../base/json.ts'
+import { decimal } from '../../../base/decimal.ts'
+import { kebab } from '../../definition/define.ts'
+import type { AnyReport, ReportColumn, ReportResult, ReportRow } from '../../definition/report.ts'
+import type { ReportRun } from '../../documents/installed.ts'
+import type { Work } from '../../posting/work.ts'
+import type { Sheet } from '../../transfer/sheet.ts'
+import { queryOf } from '../body.ts'
+import { actingOf, callerOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
-export const reportRoutes = (_app: FastifyInstance, _context: ServerContext): void => {}
+import { readParameters } from '../parameters.ts'
+import { sendSheet, sheetFormat } from '../send-sheet.ts'
+import { inWork } from '../work.ts'
+
+const seenColumns = (report: AnyReport, result: ReportResult, work: Work): readonly ReportColumn[] =>
+  (result.columns ?? report.columns).filter((column) => column.sensitive !== true || work.actor.may('cost.see'))
+
+/** A row without what may not be seen; what has no column (ids to drill by) stays. */
+const seenRow = (row: ReportRow, hidden: ReadonlySet<string>): ReportRow =>
+  hidden.size === 0 ? row : (Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.has(name))) as ReportRow)
+
+const isPlain = (row: ReportRow) => row.rowKind === undefined
+
+const totalsOf = (columns: readonly ReportColumn[], rows: readonly ReportRow[]): ReportRow | undefined => {
+  const summed = columns.filter((column) => column.total === true)
+  if (summed.length === 0) return undefined
+  return Object.fromEntries(
+    summed.map((column) => [
+      column.name,
+      rows
+        .filter(isPlain)
+        .reduce((sum, row) => sum.plus(decimal(String(row[column.name] ?? '0'))), decimal(0))
+        .toString(),
+    ]),
+  ) as ReportRow
+}
+
+const answerOf = (report: AnyReport, result: ReportResult, work: Work) => {
+  const all = result.columns ?? report.columns
+  const columns = seenColumns(report, result, work)
+  const hidden = new Set(all.filter((column) => !columns.includes(column)).map((column) => column.name))
+  const rows = result.rows.map((row) => seenRow(row, hidden))
+  const totals = result.totals === undefined ? totalsOf(columns, rows) : seenRow(result.totals, hidden)
+  return { columns, rows, totals, notes: result.notes ?? [] }
+}
+
+const noteOf = (report: AnyReport, query: Readonly<Record<string, string | undefined>>): string =>
+  Object.entries(report.parameters)
+    .flatMap(([name, field]) => (query[name] ? [`${field.label}：${field.options?.[query[name]] ?? query[name]}`] : []))
+    .join('　')
+
+const reportRoute = (app: FastifyInstance, context: ServerContext, run: ReportRun): void => {
+  const { report } = run
+  app.get(
+    `/api/reports/${kebab(report.name)}`,
+    { config: { right: `report.${report.name}` } },
+    async (request, reply) => {
+      const query = queryOf(request)
+      const format = sheetFormat(query['format'])
+      const given: Readonly<Record<string, Json | undefined>> = query
+      // One moment of the books, however many questions the report asks.
+      const answered = await inWork(
+        context,
+        actingOf(request),
+        async (work) =>
+          answerOf(report, await run.run(await readParameters(work, report.parameters, given), work), work),
+        { readOnly: true, isolation: 'repeatable read' },
+      )
+      if (format === undefined)
+        return { report: report.name, label: report.label, layout: report.layout ?? 'table', ...answered }
+      const caller = callerOf(request)
+      const company = caller.companies.find((one) => one.id === caller.company)?.name ?? ''
+      const sheet: Sheet = {
+        title: report.label,
+        notes: [company, noteOf(report, query), ...answered.notes].filter((note) => note !== ''),
+        columns: answered.columns,
+        rows: answered.rows,
+        totals: answered.totals,
+      }
+      return sendSheet(reply, sheet, format, context.dataDir)
+    },
+  )
+}
+
+/** Every report of the installed product: as JSON, a workbook, comma separated text, or paper. */
+export const reportRoutes = (app: FastifyInstance, context: ServerContext): void => {
+  for (const run of context.installed.reports.values()) reportRoute(app, context, run)
+}

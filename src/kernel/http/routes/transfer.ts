@@ -1,3 +1,198 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Json } from '../../../base/json.ts'
+import { kebab } from '../../definition/define.ts'
+import { Problem } from '../../definition/problem.ts'
+import { readStored, storeFile } from '../../files/file-store.ts'
+import { enqueue } from '../../jobs/job-runner.ts'
+import type { Work } from '../../posting/work.ts'
+import { importColumns } from '../../transfer/import-columns.ts'
+import { readTable } from '../../transfer/read-table.ts'
+import type { TableRow } from '../../transfer/read-table.ts'
+import { runImport, undoImport } from '../../transfer/run-import.ts'
+import type { ImportOptions, ImportOutcome } from '../../transfer/run-import.ts'
+import { columnKindOf } from '../../transfer/sheet.ts'
+import { isJsonObject } from '../../documents/draft.ts'
+import { pathPart, queryOf } from '../body.ts'
+import { actingOf, change, languageOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
-export const transferRoutes = (_app: FastifyInstance, _context: ServerContext): void => {}
+import { rightsAt } from '../record-answers.ts'
+import type { Address } from '../record-answers.ts'
+import { sendSheet, sheetFormat } from '../send-sheet.ts'
+import { inWork } from '../work.ts'
+import type { Acting } from '../work.ts'
+import { readUpload } from './files.ts'
+import type { Upload } from './files.ts'
+import { addressesOf } from './records.ts'
+
+/** Files with more rows go on as a job, unless they are only tried. */
+const longRows = 3000
+
+/** Carries the outcome of a trial out of the transaction that it rolls back. */
+class NotKept extends Error {
+  readonly outcome: ImportOutcome
+
+  constructor(outcome: ImportOutcome) {
+    super('not kept')
+    this.outcome = outcome
+  }
+}
+
+const mappingOf = (text: string | undefined): Record<string, string> => {
+  if (text === undefined || text === '') return {}
+  try {
+    const parsed = JSON.parse(text) as Json
+    if (isJsonObject(parsed))
+      return Object.fromEntries(
+        Object.entries(parsed).map(([head, name]) => [head, typeof name === 'string' ? name : '']),
+      )
+  } catch {
+    // Told below.
+  }
+  throw new Problem('malformed', { zh: 'mapping 应为 {"表头":"字段"}', en: 'mapping must be {"head":"field"}' })
+}
+
+const isWorkbook = (upload: Pick<Upload, 'contentType'>): boolean => upload.contentType.includes('spreadsheetml')
+
+const rowsOf = (upload: Pick<Upload, 'contentType' | 'bytes'>): Promise<TableRow[]> => {
+  if (!isWorkbook(upload) && upload.contentType !== 'text/plain') {
+    throw new Problem('invalid', { zh: '只能导入 xlsx 或 csv 文件', en: 'Only xlsx and csv files can be imported' })
+  }
+  return readTable(upload.bytes, isWorkbook(upload))
+}
+
+/** All or nothing: what is wrong with any row leaves everything as it was. */
+const importInOne = async (
+  context: ServerContext,
+  acting: Acting,
+  address: Address,
+  rows: readonly TableRow[],
+  options: ImportOptions,
+  dryRun: boolean,
+): Promise<ImportOutcome> => {
+  try {
+    return await inWork(context, acting, async (work) => {
+      const outcome = await runImport(work, address.definition, rows, options)
+      if (dryRun || outcome.errors.length > 0) throw new NotKept({ ...outcome, batch: null })
+      return outcome
+    })
+  } catch (error) {
+    if (error instanceof NotKept) return error.outcome
+    throw error
+  }
+}
+
+const optionsOf = (request: FastifyRequest, upload: Upload, address: Address): ImportOptions => {
+  const query = queryOf(request)
+  return {
+    fileName: upload.name,
+    mapping: mappingOf(upload.fields['mapping'] ?? query['mapping']),
+    update: query['update'] === '1',
+    post: query['then'] === 'post',
+    // Records imported at the address of a role play that role.
+    defaults: address.flag === undefined ? {} : { [address.flag]: true },
+  }
+}
+
+const refuseWithoutRights = (acting: Acting, address: Address, options: ImportOptions): void => {
+  const wanted = [...(options.update ? ['update'] : []), ...(options.post ? ['post'] : [])]
+  for (const verb of wanted) {
+    if (rightsAt(address, verb).some((right) => acting.actor.may(right))) continue
+    throw new Problem('forbidden', {
+      zh: `需要权限：${address.name}.${verb}`,
+      en: `It needs the right ${address.name}.${verb}`,
+    })
+  }
+}
+
+const outcomeJson = (outcome: ImportOutcome, language: 'zh' | 'en', dryRun: boolean) => ({
+  ...outcome,
+  dryRun,
+  ok: outcome.errors.length === 0,
+  errors: outcome.errors.map((error) => ({ ...error, message: error.message[language] })),
+})
+
+const importRoute = (app: FastifyInstance, context: ServerContext, address: Address): void => {
+  const path = `/api/imports/${kebab(address.name)}`
+  app.post(path, { config: { right: rightsAt(address, 'create') } }, async (request, reply) => {
+    const acting = actingOf(request)
+    const upload = await readUpload(request)
+    const options = optionsOf(request, upload, address)
+    refuseWithoutRights(acting, address, options)
+    const dryRun = queryOf(request)['dry_run'] === '1'
+    const rows = await rowsOf(upload)
+    if (!dryRun && (rows.length > longRows || queryOf(request)['job'] === '1')) {
+      const sha256 = await storeFile(context.dataDir, acting.company, upload.bytes)
+      const parameters: JobParameters = { address: address.name, sha256, contentType: upload.contentType, options }
+      const job = await inWork(context, acting, (work) =>
+        enqueue(work.tx, acting, 'import', JSON.parse(JSON.stringify(parameters)) as Json),
+      )
+      context.jobs.wake()
+      return reply.code(202).header('location', `/api/jobs/${job}`).send({ job })
+    }
+    const outcome = await importInOne(context, acting, address, rows, options, dryRun)
+    return reply
+      .code(outcome.errors.length > 0 && !dryRun ? 422 : 200)
+      .send(outcomeJson(outcome, languageOf(request), dryRun))
+  })
+  app.post(`${path}/:batch/undo`, { config: { right: rightsAt(address, 'delete') } }, async (request, reply) =>
+    change(context, request, reply, async (work: Work) => ({
+      status: 200,
+      body: { deleted: await undoImport(work, address.definition, pathPart(request, 'batch')) },
+    })),
+  )
+  app.get(`${path}/template`, { config: { right: rightsAt(address, 'create') } }, async (request, reply) => {
+    const columns = importColumns(address.definition).map((column) => ({
+      name: `${column.part}.${column.name}`,
+      label: `${column.field.label}${column.field.required ? '*' : ''}`,
+      kind: column.field.kind === 'date' ? ('date' as const) : columnKindOf(column.field.kind),
+    }))
+    const sheet = { title: `${address.definition.label}导入模板`, notes: [], columns, rows: [] }
+    return sendSheet(reply, sheet, sheetFormat(queryOf(request)['format']) ?? 'xlsx', context.dataDir)
+  })
+}
+
+interface JobParameters {
+  readonly address: string
+  readonly sha256: string
+  readonly contentType: Upload['contentType']
+  readonly options: ImportOptions
+}
+
+const importJob = (context: ServerContext, addresses: readonly Address[]): void => {
+  context.jobs.register('import', async (given, inSteps, progress) => {
+    // Written by the route above, and kept as JSON since.
+    const parameters = JSON.parse(JSON.stringify(given)) as JobParameters
+    const address = addresses.find((one) => one.name === parameters.address)
+    if (address === undefined) throw new Problem('notFound', { zh: '没有这种资料', en: 'There is no such type' })
+    return inSteps(async (work) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of readStored(context.dataDir, work.company, parameters.sha256))
+        chunks.push(chunk as Buffer)
+      const rows = await rowsOf({ bytes: Buffer.concat(chunks), contentType: parameters.contentType })
+      const outcome = await runImport(work, address.definition, rows, parameters.options, async (done, total) => {
+        await progress.report(done, total)
+        if (await progress.cancelled())
+          throw new Problem('conflict', { zh: '导入已取消，没有保存任何内容', en: 'Cancelled; nothing was kept' })
+      })
+      if (outcome.errors.length > 0) {
+        const errors = outcome.errors.map((error) => ({
+          path: `${error.sheet}!${error.row} ${error.column ?? ''}`,
+          message: error.message,
+        }))
+        throw new Problem(
+          'invalid',
+          { zh: '导入有误，没有保存任何内容', en: 'The import has errors; nothing was kept' },
+          errors,
+        )
+      }
+      return JSON.parse(JSON.stringify(outcome)) as Json
+    })
+  })
+}
+
+/** Getting tables in: tried first, all or nothing, taken back as a whole. */
+export const transferRoutes = (app: FastifyInstance, context: ServerContext): void => {
+  const addresses = addressesOf(context).filter((address) => address.name !== 'company')
+  for (const address of addresses) importRoute(app, context, address)
+  importJob(context, addresses)
+}

@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { afterAll } from 'vitest'
 import { calendarDate } from '../../../base/calendar-date.ts'
 import { movableClock } from '../../../base/clock.ts'
-import type { Json } from '../../../base/json.ts'
 import { migrateAccess } from '../../access/accounts.ts'
 import { ensureAdministrator, enterCompany, newCompanyId } from '../../access/companies.ts'
 import { createUser } from '../../access/users.ts'
@@ -17,48 +15,9 @@ import { createEntity } from '../../documents/entities.ts'
 import { openContext } from '../open-context.ts'
 import { createServer } from '../server.ts'
 import { inWork } from '../work.ts'
+import { clientOf } from './client.ts'
+import type { TestClient } from './client.ts'
 import { shop } from './shop.ts'
-
-/** A client with a session of its own. */
-export interface TestClient {
-  readonly cookie: string
-  ask(
-    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
-    url: string,
-    body?: unknown,
-    headers?: Readonly<Record<string, string>>,
-  ): Promise<Reply>
-}
-
-export interface Reply {
-  readonly status: number
-  readonly headers: LightMyRequestResponse['headers']
-  // Answers are looked into freely by tests; each looks at what it expects.
-  readonly body: Record<string, Json> & { readonly [key: string]: never }
-  readonly text: string
-  readonly raw: Buffer
-}
-
-const replyOf = (response: LightMyRequestResponse): Reply => ({
-  status: response.statusCode,
-  headers: response.headers,
-  body: String(response.headers['content-type']).includes('json') ? response.json() : {},
-  text: response.body,
-  raw: response.rawPayload,
-})
-
-export const clientOf = (app: FastifyInstance, headers: Readonly<Record<string, string>>): TestClient => ({
-  cookie: headers['cookie'] ?? '',
-  ask: async (method, url, body, more = {}) => {
-    const options: InjectOptions = {
-      method,
-      url,
-      headers: { ...headers, ...more },
-      ...(body === undefined ? {} : { payload: body as object }),
-    }
-    return replyOf(await app.inject(options))
-  },
-})
 
 /** A server of the small shop on a database of its own, with two companies and their people. */
 export const openTestServer = async () => {

@@ -1,0 +1,62 @@
+import { domains } from '../../src/app/domains.ts'
+import { accountingServer } from '../../src/domains/accounting/server.ts'
+import { inventoryServer } from '../../src/domains/inventory/server.ts'
+import { moneyServer } from '../../src/domains/money/server.ts'
+import { purchasingServer } from '../../src/domains/purchasing/server.ts'
+import { salesServer } from '../../src/domains/sales/server.ts'
+import { testDatabase } from '../../src/kernel/database/testing.ts'
+import type { JsonObject } from '../../src/kernel/documents/draft.ts'
+import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
+import { item } from '../../src/ledgers/dimensions/item.ts'
+import { party } from '../../src/ledgers/dimensions/party.ts'
+import { openBooks } from '../../src/ledgers/testing/books.ts'
+import type { Books } from '../../src/ledgers/testing/books.ts'
+
+/** A small trading company for a story: one item at 13 %, a supplier and a customer, and questions to its books. */
+export interface Trade {
+  readonly books: Books
+  /** Balances by account code, debit positive, zeros left out. */
+  readonly ledger: () => Promise<Record<string, string>>
+  /** What is open, as `receivable 1356.00`, in order of kind. */
+  readonly openItems: () => Promise<string[]>
+  /** The open items that a document opened. */
+  readonly itemsOf: (document: LoadedRecord) => Promise<string[]>
+}
+
+const database = await testDatabase({ migrated: true })
+
+/** Opens a company on the migrated tables, with every area of the product. */
+export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
+  const books = await openBooks(database, {
+    domains: domains.slice(1),
+    servers: [purchasingServer, salesServer, inventoryServer, moneyServer, accountingServer],
+    settings,
+    migrated: true,
+  })
+  await books.entity(item, { code: 'A', name: '商品甲', unit: 'PCS', taxRate: 'VAT13' })
+  await books.entity(party, { code: 'S1', name: '供应商一', isSupplier: true, paymentDays: 30 })
+  await books.entity(party, { code: 'C1', name: '客户一', isCustomer: true, paymentDays: 30 })
+  return {
+    books,
+    ledger: async () => {
+      const rows = await books.rows<{ code: string; balance: string }>(
+        `select a.code, sum(e.debit - e.credit) as balance from general_entry e join account a on a.company_id = $1 and a.id = e.account_id
+         where e.company_id = $1 group by a.code having sum(e.debit - e.credit) <> 0 order by a.code`,
+      )
+      return Object.fromEntries(rows.map((row) => [row.code, row.balance]))
+    },
+    openItems: async () => {
+      const rows = await books.rows<{ item: string }>(
+        `select kind || ' ' || open as item from party_item where company_id = $1 and open <> 0 order by kind, open`,
+      )
+      return rows.map((row) => row.item)
+    },
+    itemsOf: async (document) => {
+      const rows = await books.rows<{ id: string }>(
+        `select id from party_item where company_id = $1 and document_id = $2 order by kind`,
+        document.header['id'],
+      )
+      return rows.map((row) => row.id)
+    },
+  }
+}

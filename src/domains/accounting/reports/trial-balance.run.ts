@@ -1,0 +1,101 @@
+import type { ReportRow } from '../../../kernel/definition/report.ts'
+import { defineReportRun } from '../../../kernel/documents/installed.ts'
+import { accountTotals } from '../../../ledgers/general/account-totals.ts'
+import type { AccountTotal } from '../../../ledgers/general/account-totals.ts'
+import { readAccounts } from '../../../ledgers/general/account-tree.ts'
+import type { AccountNode } from '../../../ledgers/general/account-tree.ts'
+import { rolledUp } from '../../../ledgers/general/rolled-totals.ts'
+import { amountCell, headNotes, rangeOf, sidesOf, viewOf } from './book-view.ts'
+import type { Range } from './book-view.ts'
+import { trialBalance } from './trial-balance.ts'
+
+/** The cells that every balance shows of an account. */
+export const balanceCells = (total: Omit<AccountTotal, 'account'>) => ({
+  openingDebit: sidesOf(total.opening).debit,
+  openingCredit: sidesOf(total.opening).credit,
+  debit: amountCell(total.debit),
+  credit: amountCell(total.credit),
+  yearDebit: amountCell(total.yearDebit),
+  yearCredit: amountCell(total.yearCredit),
+  closingDebit: sidesOf(total.closing).debit,
+  closingCredit: sidesOf(total.closing).credit,
+})
+
+export const accountCells = (node: AccountNode, range: Range) => ({
+  account: node.id,
+  code: node.code,
+  name: node.name,
+  level: node.level,
+  ...range,
+})
+
+type Sums = {
+  [
+    K in
+      | 'openingDebit'
+      | 'openingCredit'
+      | 'debit'
+      | 'credit'
+      | 'yearDebit'
+      | 'yearCredit'
+      | 'closingDebit'
+      | 'closingCredit'
+  ]: bigint
+}
+
+const positive = (value: bigint) => (value > 0n ? value : 0n)
+
+/** The sums of both sides over accounts that do not contain each other. */
+export const sumSides = (totals: Iterable<Omit<AccountTotal, 'account'>>): Sums => {
+  const sums: Sums = {
+    openingDebit: 0n,
+    openingCredit: 0n,
+    debit: 0n,
+    credit: 0n,
+    yearDebit: 0n,
+    yearCredit: 0n,
+    closingDebit: 0n,
+    closingCredit: 0n,
+  }
+  for (const total of totals) {
+    sums.openingDebit += positive(total.opening)
+    sums.openingCredit += positive(-total.opening)
+    sums.debit += total.debit
+    sums.credit += total.credit
+    sums.yearDebit += total.yearDebit
+    sums.yearCredit += total.yearCredit
+    sums.closingDebit += positive(total.closing)
+    sums.closingCredit += positive(-total.closing)
+  }
+  return sums
+}
+
+export const sumCells = (sums: Sums): ReportRow => ({
+  code: '合计',
+  ...Object.fromEntries(Object.entries(sums).map(([name, value]) => [name, amountCell(value) ?? '0.00'])),
+})
+
+const verdict = (sums: Sums): string =>
+  sums.openingDebit === sums.openingCredit && sums.debit === sums.credit && sums.closingDebit === sums.closingCredit
+    ? '试算平衡'
+    : `试算不平衡：发生额差 ${amountCell(sums.debit - sums.credit) ?? '0.00'}，余额差 ${amountCell(sums.closingDebit - sums.closingCredit) ?? '0.00'}`
+
+export const trialBalanceRun = defineReportRun(trialBalance, async (parameters, work) => {
+  const range = rangeOf(work, parameters)
+  const view = viewOf(parameters)
+  const level = parameters.level ?? 1
+  const [tree, totals] = await Promise.all([readAccounts(work), accountTotals(work, { ...range, ...view })])
+  const sums = rolledUp(tree, totals)
+  const shown = tree.nodes.flatMap((node) => {
+    const total = sums.get(node.id)
+    return total !== undefined && (node.level === level || (node.level < level && node.isDetail))
+      ? [{ node, total }]
+      : []
+  })
+  const sides = sumSides(shown.map((each) => each.total))
+  return {
+    rows: shown.map(({ node, total }) => ({ ...accountCells(node, range), ...balanceCells(total) })),
+    totals: sumCells(sides),
+    notes: [...headNotes(work, range, view), verdict(sides)],
+  }
+})

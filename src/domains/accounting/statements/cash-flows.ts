@@ -1,0 +1,91 @@
+import type { CalendarDate } from '../../../base/calendar-date.ts'
+import { toCents } from '../../../base/fixed-point.ts'
+import type { Work } from '../../../kernel/posting/work.ts'
+import type { BooksView } from '../../../ledgers/general/account-totals.ts'
+import type { AccountTree } from '../../../ledgers/general/account-tree.ts'
+import { lineCondition } from '../../../ledgers/general/line-totals.ts'
+import type { StatementLine } from './statement-line.ts'
+
+/** Money that came in (positive) or went out against an account, in one voucher. */
+export interface CashFlow {
+  readonly voucher: string
+  readonly date: CalendarDate
+  readonly word: string
+  readonly number: number | null
+  readonly account: string
+  readonly amount: bigint
+  /** The line of the statement; 0 where the account names none. */
+  readonly line: number
+}
+
+interface CounterRow {
+  readonly voucher: string
+  readonly date: CalendarDate
+  readonly word: string
+  readonly number: number | null
+  readonly account: string
+  readonly balance: string
+}
+
+const linesOppositeCash = (
+  work: Work,
+  range: { readonly from: CalendarDate; readonly to: CalendarDate },
+  view: BooksView,
+  cash: readonly string[],
+) => {
+  const condition = lineCondition(view, {}, null, 4)
+  return work.tx.rows<CounterRow>(
+    `with moved as (
+       select distinct e.voucher from general_entry e
+       where e.company_id = $1 and e.account_id = any($4::uuid[]) and e.date between $2 and $3
+         and e.voucher_kind not in ('opening', 'closing') and ${condition.sql})
+     select e.voucher, v.date, v.word, coalesce(b.number, n.number) as number, e.account_id as account, sum(e.debit - e.credit) as balance
+     from moved m join general_entry e on e.company_id = $1 and e.voucher = m.voucher
+     join general_voucher v on v.company_id = $1 and v.id = m.voucher
+     left join voucher_booking b on b.company_id = $1 and b.voucher = v.id
+     left join voucher_number n on n.company_id = $1 and n.voucher = v.id
+     where e.account_id <> all($4::uuid[])
+     group by 1, 2, 3, 4, 5, sign(e.debit - e.credit) having sum(e.debit - e.credit) <> 0
+     order by v.date, coalesce(b.number, n.number), e.voucher`,
+    [work.company, range.from, range.to, cash, ...condition.values],
+  )
+}
+
+const lineOf = (tree: AccountTree, account: string, comesIn: boolean): number => {
+  const named = tree.upwards(account).map((node) => (comesIn ? node.cashFlowIn : node.cashFlowOut))
+  return Number(named.find((line) => line !== null) ?? '0')
+}
+
+/**
+ * A voucher may hold what is no flow of cash: goods that left at cost in the same voucher as the money for them. Where an
+ * account without a line and stock cancel each other, neither had to do with the money.
+ */
+const withoutStock = (tree: AccountTree, flows: readonly CashFlow[]): CashFlow[] => {
+  const isStock = (flow: CashFlow) => tree.byId(flow.account)?.control === 'stock'
+  const [untagged, stock] = [flows.filter((flow) => flow.line === 0), flows.filter(isStock)]
+  const sum = (some: readonly CashFlow[]) => some.reduce((total, flow) => total + flow.amount, 0n)
+  if (untagged.length === 0 || stock.length === 0 || sum(untagged) + sum(stock) !== 0n) return [...flows]
+  return flows.filter((flow) => flow.line !== 0 && !isStock(flow))
+}
+
+/** The flows of cash in a range, by what stands opposite the money; transfers among cash accounts are none. */
+export const cashFlows = async (
+  work: Work,
+  tree: AccountTree,
+  range: { readonly from: CalendarDate; readonly to: CalendarDate },
+  view: BooksView,
+): Promise<CashFlow[]> => {
+  const cash = tree.nodes.filter((node) => node.control === 'cash').map((node) => node.id)
+  const rows = await linesOppositeCash(work, range, view, cash)
+  const flows = rows.map((row): CashFlow => {
+    const amount = -toCents(row.balance)
+    return { ...row, amount, line: lineOf(tree, row.account, amount > 0n) }
+  })
+  return [...Map.groupBy(flows, (flow) => flow.voucher).values()].flatMap((own) => withoutStock(tree, own))
+}
+
+/** What flows put on a line: money the line's own way is positive, what comes back is taken off. */
+export const amountOnLine = (line: StatementLine, flows: readonly CashFlow[]): bigint => {
+  const sum = flows.filter((flow) => flow.line === line.line).reduce((total, flow) => total + flow.amount, 0n)
+  return line.flow === 'out' ? -sum : sum
+}

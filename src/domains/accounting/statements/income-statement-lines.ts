@@ -1,0 +1,40 @@
+import type { StatementLine } from './statement-line.ts'
+
+/**
+ * 利润表 会小企02表 (财会〔2011〕17号 附录), 32 lines. The 其中 lines are filled from details that a new chart has; 营业税 is no longer levied,
+ * and no detail is kept for it or for losses of bonds and shares until a company opens one.
+ */
+export const incomeStatementLines: readonly StatementLine[] = [
+  { line: 1, item: '一、营业收入', formula: '5001+5051', strong: true },
+  { line: 2, item: '减：营业成本', formula: '5401+5402' },
+  { line: 3, item: '税金及附加', formula: '5403', indent: 1 },
+  { line: 4, item: '其中：消费税', formula: '540301', indent: 2 },
+  { line: 5, item: '营业税', formula: '', indent: 2 },
+  { line: 6, item: '城市维护建设税', formula: '540302', indent: 2 },
+  { line: 7, item: '资源税', formula: '540303', indent: 2 },
+  { line: 8, item: '土地增值税', formula: '540304', indent: 2 },
+  { line: 9, item: '城镇土地使用税、房产税、车船税、印花税', formula: '540305', indent: 2 },
+  { line: 10, item: '教育费附加、矿产资源补偿费、排污费', formula: '540306', indent: 2 },
+  { line: 11, item: '销售费用', formula: '5601', indent: 1 },
+  { line: 12, item: '其中：商品维修费', formula: '560101', indent: 2 },
+  { line: 13, item: '广告费和业务宣传费', formula: '560102', indent: 2 },
+  { line: 14, item: '管理费用', formula: '5602', indent: 1 },
+  { line: 15, item: '其中：开办费', formula: '560201', indent: 2 },
+  { line: 16, item: '业务招待费', formula: '560202', indent: 2 },
+  { line: 17, item: '研究费用', formula: '560203', indent: 2 },
+  { line: 18, item: '财务费用', formula: '5603', indent: 1 },
+  { line: 19, item: '其中：利息费用（收入以“-”号填列）', formula: '560301', indent: 2 },
+  { line: 20, item: '加：投资收益（损失以“-”号填列）', formula: '5111' },
+  { line: 21, item: '二、营业利润（亏损以“-”号填列）', formula: 'L1-L2-L3-L11-L14-L18+L20', strong: true },
+  { line: 22, item: '加：营业外收入', formula: '5301' },
+  { line: 23, item: '其中：政府补助', formula: '530101', indent: 2 },
+  { line: 24, item: '减：营业外支出', formula: '5711' },
+  { line: 25, item: '其中：坏账损失', formula: '571101', indent: 2 },
+  { line: 26, item: '无法收回的长期债券投资损失', formula: '', indent: 2 },
+  { line: 27, item: '无法收回的长期股权投资损失', formula: '', indent: 2 },
+  { line: 28, item: '自然灾害等不可抗力因素造成的损失', formula: '571103', indent: 2 },
+  { line: 29, item: '税收滞纳金', formula: '571104', indent: 2 },
+  { line: 30, item: '三、利润总额（亏损总额以“-”号填列）', formula: 'L21+L22-L24', strong: true },
+  { line: 31, item: '减：所得税费用', formula: '5801' },
+  { line: 32, item: '四、净利润（净亏损以“-”号填列）', formula: 'L30-L31', strong: true },
+]

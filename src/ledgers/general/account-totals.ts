@@ -1,0 +1,117 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import { toCents } from '../../base/fixed-point.ts'
+import type { Work } from '../../kernel/posting/work.ts'
+
+/** Which part of the books a figure is of. */
+export interface BooksView {
+  /** 已记账 alone, or what is entered too (未记账). The opening of the books counts always. */
+  readonly basis: 'booked' | 'entered'
+  /** With the vouchers of closing (结转损益, 年结), or without them, as an income statement wants it. */
+  readonly closing: boolean
+  /** The books as they were known at that moment. */
+  readonly knownAt?: Date | undefined
+}
+
+/** The whole of the books as they stand. */
+export const wholeBooks: BooksView = { basis: 'entered', closing: true }
+
+export interface TotalsQuestion extends Partial<BooksView> {
+  readonly from: CalendarDate
+  readonly to: CalendarDate
+  /** The first day of what 本年累计 counts from; the first of January of `to` unless told. */
+  readonly yearFrom?: CalendarDate
+}
+
+/** What stands on an account, in cents. Balances are debit less credit. */
+export interface AccountTotal {
+  readonly account: string
+  readonly opening: bigint
+  readonly debit: bigint
+  readonly credit: bigint
+  readonly closing: bigint
+  readonly yearOpening: bigint
+  readonly yearDebit: bigint
+  readonly yearCredit: bigint
+}
+
+const drafts = `select e.account_id, e.date, -e.debit, -e.credit from voucher_number n
+  join general_entry e on e.company_id = $1 and e.voucher = n.voucher
+  where n.company_id = $1 and e.date <= $3 and ($5 or e.voucher_kind <> 'closing')
+  union all
+  select e.account_id, e.date, -e.debit, -e.credit from tail t
+  join general_voucher v on v.company_id = $1 and v.posting_id = t.subject and v.kind <> 'opening' and v.withdraws is null
+  join general_entry e on e.company_id = $1 and e.voucher = v.id
+  where e.date <= $3 and ($5 or e.voucher_kind <> 'closing')
+    and not exists (select 1 from voucher_number n where n.company_id = $1 and n.voucher = v.id)
+    and not exists (select 1 from voucher_booking b where b.company_id = $1 and b.voucher = v.id)
+    and not exists (select 1 from general_voucher w where w.company_id = $1 and w.withdraws = v.id)`
+
+// Day totals, and what is not folded into them yet; both are seen by one statement, so nothing is missing or doubled.
+const presentSql = (basis: BooksView['basis']) => `
+  with tail as (select subject from follow_up where company_id = $1 and kind = 'posting'),
+  lines (account, date, debit, credit) as (
+    select account, date, debit, credit from general_day where company_id = $1 and date <= $3 and ($5 or not closing)
+    union all
+    select e.account_id, e.date, e.debit, e.credit from tail t
+    join general_entry e on e.company_id = $1 and e.posting_id = t.subject
+    where e.date <= $3 and ($5 or e.voucher_kind <> 'closing')
+    ${basis === 'booked' ? `union all ${drafts}` : ''})`
+
+const knownSql = (basis: BooksView['basis']) => `
+  with lines (account, date, debit, credit) as (
+    select e.account_id, e.date, e.debit, e.credit from general_entry e
+    ${basis === 'booked' ? `left join voucher_booking b on b.company_id = $1 and b.voucher = e.voucher and b.at <= $6` : ''}
+    where e.company_id = $1 and e.date <= $3 and e.recorded_at <= $6 and ($5 or e.voucher_kind <> 'closing')
+    ${basis === 'booked' ? `and (b.voucher is not null or e.voucher_kind = 'opening')` : ''})`
+
+const sums = `
+  select account,
+    coalesce(sum(debit - credit) filter (where date < $2), 0) as opening,
+    coalesce(sum(debit) filter (where date >= $2), 0) as debit,
+    coalesce(sum(credit) filter (where date >= $2), 0) as credit,
+    coalesce(sum(debit - credit) filter (where date < $4), 0) as year_opening,
+    coalesce(sum(debit) filter (where date >= $4), 0) as year_debit,
+    coalesce(sum(credit) filter (where date >= $4), 0) as year_credit
+  from lines group by account`
+
+interface TotalsRow {
+  readonly account: string
+  readonly opening: string
+  readonly debit: string
+  readonly credit: string
+  readonly year_opening: string
+  readonly year_debit: string
+  readonly year_credit: string
+}
+
+const totalOf = (row: TotalsRow): AccountTotal => {
+  const [opening, debit, credit] = [toCents(row.opening), toCents(row.debit), toCents(row.credit)]
+  return {
+    account: row.account,
+    opening,
+    debit,
+    credit,
+    closing: opening + debit - credit,
+    yearOpening: toCents(row.year_opening),
+    yearDebit: toCents(row.year_debit),
+    yearCredit: toCents(row.year_credit),
+  }
+}
+
+const firstOfYear = (day: CalendarDate) => `${day.slice(0, 4)}-01-01` as CalendarDate
+
+/**
+ * The question that the trial balance, the statements and the books all ask: what stands on each detail account. It
+ * reads the day totals and the postings not folded yet, so it costs the same at the end of a month and in its middle.
+ * Accounts without entries are left out. Amounts are cents of the book currency.
+ */
+export const accountTotals = async (work: Work, question: TotalsQuestion): Promise<Map<string, AccountTotal>> => {
+  const { from, to, knownAt } = question
+  const basis = question.basis ?? 'entered'
+  const values = [work.company, from, to, question.yearFrom ?? firstOfYear(to), question.closing ?? true]
+  const rows =
+    knownAt === undefined
+      ? await work.tx.rows<TotalsRow>(`${presentSql(basis)} ${sums}`, values)
+      : await work.tx.rows<TotalsRow>(`${knownSql(basis)} ${sums}`, [...values, knownAt])
+  return new Map(rows.map((row) => [row.account, totalOf(row)]))
+}

@@ -1,0 +1,115 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import { toCents } from '../../base/fixed-point.ts'
+import type { Work } from '../../kernel/posting/work.ts'
+import type { BooksView } from './account-totals.ts'
+
+/** What a line of a voucher may be told apart by (辅助核算). */
+export const lineDimensions = {
+  party: { column: 'party', label: '往来单位', table: 'party' },
+  department: { column: 'department', label: '部门', table: 'department' },
+  employee: { column: 'employee', label: '职员', table: 'employee' },
+  project: { column: 'project', label: '项目', table: 'project' },
+  item: { column: 'item', label: '商品', table: 'item' },
+  cashAccount: { column: 'cash_account', label: '资金账户', table: 'cash_account' },
+} as const
+export type LineDimension = keyof typeof lineDimensions
+
+/** Only lines that carry these. */
+export type DimensionFilter = { readonly [D in LineDimension]?: string | null | undefined }
+
+/** Which lines of which vouchers count, as a condition on `general_entry e`; `$1` is the company. */
+export interface LineCondition {
+  readonly sql: string
+  readonly values: readonly unknown[]
+}
+
+/** Writes the condition of a view and of dimensions; its own values begin behind `taken` others. */
+export const lineCondition = (
+  view: BooksView,
+  dimensions: DimensionFilter,
+  accounts: readonly string[] | null,
+  taken: number,
+): LineCondition => {
+  const values: unknown[] = []
+  const parts: string[] = []
+  const value = (given: unknown) => `$${taken + values.push(given)}`
+  if (accounts !== null) parts.push(`e.account_id = any(${value(accounts)}::uuid[])`)
+  if (!view.closing) parts.push(`e.voucher_kind <> 'closing'`)
+  if (view.knownAt !== undefined) parts.push(`e.recorded_at <= ${value(view.knownAt)}`)
+  if (view.basis === 'booked') {
+    const known = view.knownAt === undefined ? '' : ` and b.at <= ${value(view.knownAt)}`
+    parts.push(
+      `(e.voucher_kind = 'opening' or exists (select 1 from voucher_booking b where b.company_id = $1 and b.voucher = e.voucher${known}))`,
+    )
+  }
+  for (const [name, dimension] of Object.entries(lineDimensions)) {
+    const wanted = dimensions[name as LineDimension]
+    if (wanted !== undefined && wanted !== null) parts.push(`e.${dimension.column} = ${value(wanted)}`)
+  }
+  return { sql: parts.length === 0 ? 'true' : parts.join(' and '), values }
+}
+
+export interface LineTotal {
+  readonly account: string
+  /** The dimension's record; null where a line carries none. */
+  readonly key: string | null
+  readonly opening: bigint
+  readonly debit: bigint
+  readonly credit: bigint
+  readonly closing: bigint
+  readonly yearOpening: bigint
+  readonly yearDebit: bigint
+  readonly yearCredit: bigint
+}
+
+export interface LineTotalsQuestion extends Partial<BooksView> {
+  readonly from: CalendarDate
+  readonly to: CalendarDate
+  readonly accounts: readonly string[]
+  readonly by?: LineDimension | undefined
+  readonly filter?: DimensionFilter
+}
+
+interface TotalsRow {
+  readonly account: string
+  readonly key: string | null
+  readonly opening: string
+  readonly debit: string
+  readonly credit: string
+  readonly year_opening: string
+  readonly year_debit: string
+  readonly year_credit: string
+}
+
+/** What stands on accounts by one dimension: read from the lines, since day totals know accounts only. Cents. */
+export const lineTotals = async (work: Work, question: LineTotalsQuestion): Promise<LineTotal[]> => {
+  if (question.accounts.length === 0) return []
+  const view = { basis: question.basis ?? 'entered', closing: question.closing ?? true, knownAt: question.knownAt }
+  const condition = lineCondition(view, question.filter ?? {}, question.accounts, 4)
+  const key = question.by === undefined ? 'null::uuid' : `e.${lineDimensions[question.by].column}`
+  const rows = await work.tx.rows<TotalsRow>(
+    `select e.account_id as account, ${key} as key,
+       coalesce(sum(e.debit - e.credit) filter (where e.date < $2), 0) as opening,
+       coalesce(sum(e.debit) filter (where e.date >= $2), 0) as debit,
+       coalesce(sum(e.credit) filter (where e.date >= $2), 0) as credit,
+       coalesce(sum(e.debit - e.credit) filter (where e.date < $4), 0) as year_opening,
+       coalesce(sum(e.debit) filter (where e.date >= $4), 0) as year_debit,
+       coalesce(sum(e.credit) filter (where e.date >= $4), 0) as year_credit
+     from general_entry e where e.company_id = $1 and e.date <= $3 and ${condition.sql} group by 1, 2`,
+    [work.company, question.from, question.to, `${question.to.slice(0, 4)}-01-01`, ...condition.values],
+  )
+  return rows.map((row) => {
+    const [opening, debit, credit] = [toCents(row.opening), toCents(row.debit), toCents(row.credit)]
+    return {
+      account: row.account,
+      key: row.key,
+      opening,
+      debit,
+      credit,
+      closing: opening + debit - credit,
+      yearOpening: toCents(row.year_opening),
+      yearDebit: toCents(row.year_debit),
+      yearCredit: toCents(row.year_credit),
+    }
+  })
+}

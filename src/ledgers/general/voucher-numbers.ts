@@ -1,0 +1,62 @@
+import type { Work } from '../../kernel/posting/work.ts'
+
+/** Which vouchers a number is for: those that stand, are not booked, and are not the opening of the books. */
+const standing = `v.kind <> 'opening' and v.withdraws is null
+  and not exists (select 1 from general_voucher w where w.company_id = $1 and w.withdraws = v.id)
+  and not exists (select 1 from voucher_booking b where b.company_id = $1 and b.voucher = v.id)`
+
+/**
+ * Holds the numbering of a company's vouchers for this transaction: numbers are given one after another, in the order
+ * of commit, and never by the postings themselves, which would wait for each other.
+ */
+export const holdNumbering = async (work: Work): Promise<void> => {
+  await work.tx.query(
+    `insert into number_series as s (company_id, series, last) values ($1, 'voucher numbers', 0)
+     on conflict (company_id, series) do update set last = s.last`,
+    [work.company],
+  )
+}
+
+/**
+ * Gives draft numbers, per word and period from 1, to the vouchers of these postings that have none; `null` means all
+ * that are still without. The caller holds the numbering. Numbers of withdrawn vouchers leave gaps, which close at booking.
+ */
+export const numberVouchers = async (work: Work, postings: readonly string[] | null): Promise<void> => {
+  const which = postings === null ? '$2::uuid[] is null' : 'v.posting_id = any($2::uuid[])'
+  await work.tx.query(
+    `insert into voucher_number (company_id, voucher, word, period, number)
+     select $1, r.id, r.word, r.period, r.place + greatest(
+       coalesce((select max(n.number) from voucher_number n where n.company_id = $1 and n.period = r.period and n.word = r.word), 0),
+       coalesce((select max(b.number) from voucher_booking b where b.company_id = $1 and b.period = r.period and b.word = r.word), 0))
+     from (
+       select v.id, v.word, v.period, row_number() over (partition by v.word, v.period order by array_position($2::uuid[], v.posting_id), v.date, v.id) as place
+       from general_voucher v
+       where v.company_id = $1 and ${which} and ${standing}
+         and not exists (select 1 from voucher_number n where n.company_id = $1 and n.voucher = v.id)) r`,
+    [work.company, postings],
+  )
+}
+
+/**
+ * 整理断号: numbers the drafts of a period again, without gaps, after what is booked. `byDate` puts them in the order of
+ * their dates; otherwise they keep theirs. The caller holds the numbering.
+ */
+export const renumberDrafts = async (work: Work, period: string, byDate = false): Promise<void> => {
+  const drafts = await work.tx.rows<{ voucher: string; word: string; number: number }>(
+    `with booked as (
+       select word, max(number) as last from voucher_booking where company_id = $1 and period = $2 group by word)
+     select n.voucher, n.word,
+       (coalesce(b.last, 0) + row_number() over (partition by n.word order by case when $3 then v.date end, n.number))::integer as number
+     from voucher_number n join general_voucher v on v.company_id = $1 and v.id = n.voucher
+     left join booked b on b.word = n.word
+     where n.company_id = $1 and n.period = $2`,
+    [work.company, period, byDate],
+  )
+  if (drafts.length === 0) return
+  await work.tx.query(`delete from voucher_number where company_id = $1 and period = $2`, [work.company, period])
+  await work.tx.query(
+    `insert into voucher_number (company_id, voucher, word, period, number)
+     select $1, r.voucher, r.word, $2, r.number from unnest($3::uuid[], $4::text[], $5::integer[]) as r(voucher, word, number)`,
+    [work.company, period, drafts.map((d) => d.voucher), drafts.map((d) => d.word), drafts.map((d) => d.number)],
+  )
+}

@@ -1,0 +1,31 @@
+import type { Work } from '../../kernel/posting/work.ts'
+
+/** Vouchers to work on: those of a period, or some by id. */
+export type VoucherSelection = { readonly period: string } | { readonly vouchers: readonly string[] }
+
+/** A voucher that stands and is not booked, in the order in which it will be. */
+export interface DraftVoucher {
+  readonly id: string
+  readonly word: string
+  readonly period: string
+  readonly number: number
+  readonly date: string
+  readonly reviewed: boolean
+}
+
+/** How a voucher is called: 记-0001. */
+export const voucherName = (voucher: { readonly word: string; readonly number: number | null }): string =>
+  voucher.number === null ? `${voucher.word}-（未编号）` : `${voucher.word}-${String(voucher.number).padStart(4, '0')}`
+
+/** The last word on a voucher's review. */
+export const lastReview = `(select r.reviewed from voucher_review r where r.company_id = $1 and r.voucher = v.id order by r.id desc limit 1)`
+
+/** The unbooked vouchers of a selection by date and draft number, held against withdrawal until the end of the transaction. */
+export const holdDrafts = (work: Work, selection: VoucherSelection): Promise<DraftVoucher[]> =>
+  work.tx.rows<DraftVoucher>(
+    `select v.id, n.word, n.period, n.number, v.date, coalesce(${lastReview}, false) as reviewed
+     from voucher_number n join general_voucher v on v.company_id = $1 and v.id = n.voucher
+     where n.company_id = $1 and ${'period' in selection ? 'n.period = $2' : 'n.voucher = any($2::uuid[])'}
+     order by n.period, v.date, n.number for update of n`,
+    [work.company, 'period' in selection ? selection.period : selection.vouchers],
+  )

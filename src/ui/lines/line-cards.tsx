@@ -1,0 +1,129 @@
+import { useState } from 'react'
+import { Button } from '../control/button.tsx'
+import { Drawer } from '../control/dialog.tsx'
+import { FormField } from '../form/form-field.tsx'
+import { isReference, type FieldValue } from '../field/field.ts'
+import { showValue } from '../field/show-value.ts'
+import { Icon } from '../icons/icon.tsx'
+import { t } from '../language.ts'
+import { newLine, type Line, type LineChange, type LineColumn, type LineIssues } from './line.ts'
+import './line-cards.css'
+
+export type LineCardsProps = {
+  lines: readonly Line[]
+  columns: readonly LineColumn[]
+  onChange?: (changes: readonly LineChange[]) => void
+  readOnly?: boolean
+  growable?: boolean
+  issues?: LineIssues
+  today: string
+  label: string
+}
+
+function titleOf(line: Line, columns: readonly LineColumn[]): string {
+  const first = columns[0]
+  const value = first ? line.values[first.key] : null
+  if (isReference(value)) return value.name
+  return first ? showValue(first, value) : ''
+}
+
+/** Quantity, price and the like, in the order of the columns; the amount that matters stands at the right. */
+function factsOf(line: Line, columns: readonly LineColumn[]): string {
+  return columns
+    .slice(1)
+    .filter((column) => !column.emphasis && (column.kind !== 'decimal' || !column.readOnly))
+    .map((column) => showValue(column, line.values[column.key]))
+    .filter(Boolean)
+    .slice(0, 4)
+    .join('　')
+}
+
+/** The lines of a document on a phone: cards that open one at a time. */
+export function LineCards({
+  lines,
+  columns,
+  onChange,
+  readOnly = false,
+  growable = !readOnly,
+  issues,
+  today,
+  label,
+}: LineCardsProps): React.JSX.Element {
+  const [open, setOpen] = useState<string | null>(null)
+  const line = lines.find((one) => one.key === open)
+  const amount = columns.find((column) => column.emphasis)
+  const set = (field: string, value: FieldValue): void => {
+    if (line) onChange?.([{ type: 'set', key: line.key, field, value }])
+  }
+  const add = (): void => {
+    const next = newLine()
+    onChange?.([{ type: 'insert', at: lines.length, line: next }])
+    setOpen(next.key)
+  }
+  return (
+    <section className="line-cards" aria-label={label}>
+      <ul>
+        {lines.map((one) => {
+          const faults = [...(issues?.get(one.key)?.values() ?? [])]
+          return (
+            <li key={one.key}>
+              <button type="button" className="line-card" onClick={() => setOpen(one.key)}>
+                <span className="grow">
+                  <span className="line-card-title clip">{titleOf(one, columns)}</span>
+                  <span className="line-card-facts clip">{factsOf(one, columns)}</span>
+                  {faults.map((issue) => (
+                    <span
+                      key={issue.message}
+                      className={issue.level === 'error' ? 'line-card-facts is-negative' : 'line-card-facts is-warning'}
+                    >
+                      {issue.message}
+                    </span>
+                  ))}
+                </span>
+                <span className="medium">{amount ? showValue(amount, one.values[amount.key]) : null}</span>
+                <Icon name="chevronRight" size={14} />
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {growable && !readOnly ? (
+        <Button look="text" icon="plus" onClick={add}>
+          {t('lines.add')}
+        </Button>
+      ) : null}
+      <Drawer
+        open={line !== undefined}
+        title={line ? t('lines.edit', { row: lines.indexOf(line) + 1 }) : ''}
+        onClose={() => setOpen(null)}
+      >
+        {line ? (
+          <div className="line-card-form">
+            {columns.map((column) => (
+              <FormField
+                key={column.key}
+                field={column}
+                value={line.values[column.key]}
+                today={today}
+                issue={issues?.get(line.key)?.get(column.key)}
+                readOnly={readOnly}
+                onChange={(value) => set(column.key, value)}
+              />
+            ))}
+            {growable && !readOnly ? (
+              <Button
+                danger
+                onClick={() => {
+                  setOpen(null)
+                  onChange?.([{ type: 'remove', keys: [line.key] }])
+                }}
+              >
+                {t('lines.remove')}
+              </Button>
+            ) : null}
+          </div>
+        ) : null}
+      </Drawer>
+    </section>
+  )
+}

@@ -1,0 +1,93 @@
+import { Button } from '../control/button.tsx'
+import { Menu } from '../control/menu.tsx'
+import { t } from '../language.ts'
+import './report.css'
+
+export type ExportFormat = 'xlsx' | 'csv' | 'pdf'
+
+export function ExportMenu({
+  onExport,
+  busy,
+}: {
+  onExport: (format: ExportFormat) => void
+  busy?: boolean
+}): React.JSX.Element {
+  const formats: readonly ExportFormat[] = ['xlsx', 'csv', 'pdf']
+  return (
+    <Menu
+      align="end"
+      label={t('report.export')}
+      items={formats.map((format) => ({ key: format, label: t(`report.${format}`), onSelect: () => onExport(format) }))}
+    >
+      {(trigger) => (
+        <Button icon="download" busy={busy} {...trigger}>
+          {t('report.export')}
+        </Button>
+      )}
+    </Menu>
+  )
+}
+
+export type ReportHeadProps = {
+  title: string
+  /** 截至 2026-01-15 10:46 移动平均 */
+  note?: string
+  onFavour?: () => void
+  onShare?: () => void
+  onSchedule?: () => void
+  onPrint?: () => void
+  onExport?: (format: ExportFormat) => void
+  exporting?: boolean
+  /** Controls beside the title, such as 月报 季报 年报. */
+  children?: React.ReactNode
+}
+
+export function ReportHead(props: ReportHeadProps): React.JSX.Element {
+  return (
+    <header className="page-head">
+      <h1>{props.title}</h1>
+      {props.children}
+      {props.note ? <span className="faint small clip">{props.note}</span> : null}
+      <div className="page-actions">
+        {props.onFavour ? (
+          <Button look="text" icon="star" onClick={props.onFavour}>
+            {t('report.favour')}
+          </Button>
+        ) : null}
+        {props.onShare ? (
+          <Button look="text" icon="share" onClick={props.onShare}>
+            {t('report.share')}
+          </Button>
+        ) : null}
+        {props.onSchedule ? (
+          <Button look="text" icon="mail" onClick={props.onSchedule}>
+            {t('report.schedule')}
+          </Button>
+        ) : null}
+        {props.onFavour || props.onShare || props.onSchedule ? <span className="rule-v" /> : null}
+        {props.onPrint ? (
+          <Button icon="printer" onClick={props.onPrint}>
+            {t('report.print')}
+          </Button>
+        ) : null}
+        {props.onExport ? <ExportMenu onExport={props.onExport} busy={props.exporting} /> : null}
+      </div>
+    </header>
+  )
+}
+
+/** The bar under a report: how the figures agree, and what the mouse can do. */
+export function ReportFoot({
+  children,
+  end,
+}: {
+  children?: React.ReactNode
+  end?: React.ReactNode
+}): React.JSX.Element {
+  return (
+    <footer className="report-foot">
+      {children}
+      <span className="report-foot-end">{end}</span>
+    </footer>
+  )
+}

@@ -1,0 +1,63 @@
+import type { DecimalFormat } from '../number/decimal-text.ts'
+
+export type ReportColumn = {
+  readonly key: string
+  readonly label: string
+  readonly kind: 'text' | 'muted' | 'money' | 'quantity' | 'decimal' | 'date'
+  readonly width?: number
+  /** Columns with one group stand under one head. */
+  readonly group?: string
+  readonly decimal?: DecimalFormat
+}
+
+export type ReportRow = {
+  readonly key: string
+  /** `group` heads its children with their subtotals; `total` stays at the foot. */
+  readonly kind: 'row' | 'group' | 'subtotal' | 'total'
+  readonly indent?: number
+  /** The key of the group the row belongs to, for folding. */
+  readonly parent?: string
+  readonly cells: Readonly<Record<string, string>>
+  /** Behind the name of a group: how many rows it has. */
+  readonly count?: number
+  /** Cells that lead somewhere, by column key. */
+  readonly drill?: Readonly<Record<string, string>>
+}
+
+export type HeadGroup = { readonly label: string | null; readonly columns: readonly ReportColumn[] }
+
+/** Neighbouring columns with one group name, under one head. */
+export function headGroups(columns: readonly ReportColumn[]): readonly HeadGroup[] {
+  const groups: { label: string | null; columns: ReportColumn[] }[] = []
+  for (const column of columns) {
+    const last = groups.at(-1)
+    if (last && column.group !== undefined && last.label === column.group) last.columns.push(column)
+    else groups.push({ label: column.group ?? null, columns: [column] })
+  }
+  return groups
+}
+
+/** The keys of columns that begin a group: a rule stands before them. */
+export function groupStarts(columns: readonly ReportColumn[]): ReadonlySet<string> {
+  const starts = new Set<string>()
+  columns.forEach((column, index) => {
+    const before = columns[index - 1]
+    if (index > 0 && before?.group !== column.group) starts.add(column.key)
+  })
+  return starts
+}
+
+/** The rows to show when some groups are folded, at any depth. */
+export function unfoldedRows(rows: readonly ReportRow[], folded: ReadonlySet<string>): readonly ReportRow[] {
+  if (folded.size === 0) return rows
+  const hidden = new Set<string>()
+  return rows.filter((row) => {
+    const gone = row.parent !== undefined && (folded.has(row.parent) || hidden.has(row.parent))
+    if (gone) hidden.add(row.key)
+    return !gone
+  })
+}
+
+export function isFigure(column: ReportColumn): boolean {
+  return column.kind === 'money' || column.kind === 'quantity' || column.kind === 'decimal'
+}
