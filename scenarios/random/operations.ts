@@ -4,7 +4,13 @@ import type { Json } from '../../src/base/json.ts'
 import type { AnyDocument } from '../../src/kernel/definition/record.ts'
 import { actOn } from '../../src/kernel/documents/actions.ts'
 import { convertDocument } from '../../src/kernel/documents/convert.ts'
-import { createDocument, deleteDocument, findDocument, stateOf, updateDocument } from '../../src/kernel/documents/documents.ts'
+import {
+  createDocument,
+  deleteDocument,
+  findDocument,
+  stateOf,
+  updateDocument,
+} from '../../src/kernel/documents/documents.ts'
 import type { JsonObject } from '../../src/kernel/documents/draft.ts'
 import type { DocumentAction } from '../../src/kernel/documents/lifecycle.ts'
 import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
@@ -62,8 +68,7 @@ const creations: readonly ((world: World) => Operation)[] = [
       warehouse: w.chance.pick(places),
       lines: goods(w, true, 60),
     }),
-  (w) =>
-    create(w, 'purchaseOrder', { date: w.day(), supplier: 'S1', warehouse: 'MAIN', lines: goods(w, true, 40) }),
+  (w) => create(w, 'purchaseOrder', { date: w.day(), supplier: 'S1', warehouse: 'MAIN', lines: goods(w, true, 40) }),
   (w) =>
     create(w, 'salesDelivery', {
       date: w.day(),
@@ -77,7 +82,10 @@ const creations: readonly ((world: World) => Operation)[] = [
       date: w.day(),
       customer: 'C1',
       warehouse: w.chance.pick(places),
-      lines: [...goods(w, true, 8), { item: 'SERVICE', quantity: '1', price: '10.60' }].slice(0, w.chance.between(1, 4)),
+      lines: [...goods(w, true, 8), { item: 'SERVICE', quantity: '1', price: '10.60' }].slice(
+        0,
+        w.chance.between(1, 4),
+      ),
     }),
   (w) => create(w, 'salesOrder', { date: w.day(), customer: 'C2', warehouse: 'MAIN', lines: goods(w, true, 12) }),
   (w) => {
@@ -92,7 +100,12 @@ const creations: readonly ((world: World) => Operation)[] = [
       lines: goods(w, false, 9).map((line) => ({ ...line, unitCost: priceOf(w) })),
     }),
   (w) =>
-    create(w, 'otherIssue', { date: w.day(), warehouse: w.chance.pick(places), reason: 'OUT', lines: goods(w, false, 6) }),
+    create(w, 'otherIssue', {
+      date: w.day(),
+      warehouse: w.chance.pick(places),
+      reason: 'OUT',
+      lines: goods(w, false, 6),
+    }),
   (w) =>
     create(w, 'countAdjustment', {
       date: w.day(),
@@ -107,7 +120,12 @@ const creations: readonly ((world: World) => Operation)[] = [
       date: w.day(),
       warehouse: w.chance.pick(places),
       reason: 'OUT',
-      lines: [{ item: w.chance.pick(itemCodes), amount: `${w.chance.happens(50) ? '-' : ''}${decimals(w.chance.between(0, 9), w.chance.between(1, 99))}` }],
+      lines: [
+        {
+          item: w.chance.pick(itemCodes),
+          amount: `${w.chance.happens(50) ? '-' : ''}${decimals(w.chance.between(0, 9), w.chance.between(1, 99))}`,
+        },
+      ],
     }),
   (w) =>
     create(w, 'expense', {
@@ -116,8 +134,7 @@ const creations: readonly ((world: World) => Operation)[] = [
       invoiceKind: w.chance.pick(['special', 'ordinary']),
       lines: [{ expenseItem: 'OFFICE', gross: priceOf(w) }],
     }),
-  (w) =>
-    create(w, 'collection', { date: w.day(), customer: 'C1', lines: [{ cashAccount: 'BANK', amount: '50.00' }] }),
+  (w) => create(w, 'collection', { date: w.day(), customer: 'C1', lines: [{ cashAccount: 'BANK', amount: '50.00' }] }),
 ]
 
 const flowsFrom = (world: World, type: AnyDocument) =>
@@ -126,7 +143,9 @@ const flowsFrom = (world: World, type: AnyDocument) =>
 const json = (value: unknown): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject
 
 const linesOf = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((one): one is JsonObject => typeof one === 'object' && one !== null && !Array.isArray(one)) : []
+  Array.isArray(value)
+    ? value.filter((one): one is JsonObject => typeof one === 'object' && one !== null && !Array.isArray(one))
+    : []
 
 /** A line with a part of its quantity, or another price: what follows from them is left to be derived again. */
 const altered = (line: JsonObject, share: number, price: string | undefined): JsonObject => {
@@ -162,7 +181,8 @@ const grow = (world: World): Operation | undefined => {
           share === 100 && keepsPrice ? line : altered(line, share, keepsPrice ? undefined : price),
         )
         const day = date ?? String(source.header['date'])
-        const more: JsonObject = flow.to.name === 'purchaseReceipt' || flow.to.name === 'salesDelivery' ? { warehouse: 'MAIN' } : {}
+        const more: JsonObject =
+          flow.to.name === 'purchaseReceipt' || flow.to.name === 'salesDelivery' ? { warehouse: 'MAIN' } : {}
         const input = { ...more, ...withoutNulls(head), date: day, lines: written }
         return actOn(work, flow.to, await createDocument(work, flow.to, input), 'post', {})
       })
@@ -212,7 +232,8 @@ const change = (world: World, action: 'amend' | 'update'): Operation | undefined
 const act = (world: World, action: DocumentAction): Operation | undefined => {
   if (world.made.length === 0) return undefined
   const { type, id } = world.chance.pick(world.made)
-  const input: JsonObject = action === 'reverse' && world.chance.happens(60) ? { date: world.chance.happens(60) ? today : world.day() } : {}
+  const input: JsonObject =
+    action === 'reverse' && world.chance.happens(60) ? { date: world.chance.happens(60) ? today : world.day() } : {}
   return {
     name: `${action} ${type.name} ${id} ${JSON.stringify(input)}`,
     run: async () => {

@@ -159,7 +159,13 @@ export const brokenInvariants = async (
   const faults: string[] = []
   for (const { name, sql } of asked) {
     const rows = await work.tx.rows<{ fault: string }>(sql, [work.company])
-    if (rows.length > 0) faults.push(`${name}: ${rows.slice(0, 3).map((row) => row.fault).join('; ')} (${rows.length})`)
+    if (rows.length > 0)
+      faults.push(
+        `${name}: ${rows
+          .slice(0, 3)
+          .map((row) => row.fault)
+          .join('; ')} (${rows.length})`,
+      )
   }
   return [...faults, ...(await replayDifferences(work))]
 }

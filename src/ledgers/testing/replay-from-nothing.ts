@@ -27,7 +27,11 @@ const told = (m: ChainMovement, slicesOf: (entry: string) => readonly CostSlice[
     return { ...base, kind: 'revalue', amount: m.given, ...of }
   }
   const from = m.source === null ? undefined : slicesOf(m.source)
-  return { ...base, kind: 'takeIn', slices: from === undefined ? m.slices : portion(from, m.sourceOffset, base.quantity) }
+  return {
+    ...base,
+    kind: 'takeIn',
+    slices: from === undefined ? m.slices : portion(from, m.sourceOffset, base.quantity),
+  }
 }
 
 const sameState = (a: Json, b: Json): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))

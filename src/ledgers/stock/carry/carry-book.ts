@@ -122,7 +122,8 @@ const carryOnce = async (
   const month = await readMonth(work, pools, days.from, days.to)
   const carry = monthlyCarry(month.openings, monthMovements(month))
   const findings: CarryFindings = await carryFindings(work, month, carry)
-  if (findings.differences.length === 0 && (await isCarried(work, carry.pools, days.to))) return { effects: [], again: false }
+  if (findings.differences.length === 0 && (await isCarried(work, carry.pools, days.to)))
+    return { effects: [], again: false }
   const effects = [...(await write(work, posting, findings.differences))]
   await saveSnapshots(work, carry.pools, days.to)
   const later = await goOn(work, rows, carry.pools, days.to)
