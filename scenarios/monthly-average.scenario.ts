@@ -11,7 +11,11 @@ const open = async (settings = {}) => {
   const { books } = trade
   await books.entity(warehouse, { code: 'B', name: '乙仓' })
   const goods = (quantity: string, net?: string) => [
-    { item: 'A', quantity, ...(net === undefined ? { price: '22.6' } : { price: String((Number(net) * 1.13) / Number(quantity)) }) },
+    {
+      item: 'A',
+      quantity,
+      ...(net === undefined ? { price: '22.6' } : { price: String((Number(net) * 1.13) / Number(quantity)) }),
+    },
   ]
   return {
     ...trade,

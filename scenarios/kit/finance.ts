@@ -52,5 +52,7 @@ export const columnsOf = (rows: readonly ReportRow[], ...names: readonly string[
 /** The figures of a statement's lines that are not empty. */
 export const figuresOf = (rows: readonly ReportRow[], line: string, figure: string): Record<string, string> =>
   Object.fromEntries(
-    rows.flatMap((row) => (row[figure] === null || row[figure] === undefined ? [] : [[String(row[line]), String(row[figure])]])),
+    rows.flatMap((row) =>
+      row[figure] === null || row[figure] === undefined ? [] : [[String(row[line]), String(row[figure])]],
+    ),
   )

@@ -14,7 +14,9 @@ describe('a formula', () => {
       { sign: 1n, kind: 'balance', of: '1405' },
       { sign: -1n, kind: 'balance', of: '1407' },
     ])
-    expect(parseFormula('D(1122)+C(2203)-T(222101)+U(222106)+PL-L15').map((term) => [term.sign, term.kind, term.of])).toEqual([
+    expect(
+      parseFormula('D(1122)+C(2203)-T(222101)+U(222106)+PL-L15').map((term) => [term.sign, term.kind, term.of]),
+    ).toEqual([
       [1n, 'debits', '1122'],
       [1n, 'credits', '2203'],
       [-1n, 'ifDebit', '222101'],
@@ -91,7 +93,9 @@ describe.skipIf(given === undefined)('the statements against the standard’s te
 
 test('every account of the chart stands on the balance sheet or on the income statement', () => {
   const named = new Set(
-    [...balanceSheetLines, ...incomeStatementLines].flatMap((line) => parseFormula(line.formula)).map((term) => term.of),
+    [...balanceSheetLines, ...incomeStatementLines]
+      .flatMap((line) => parseFormula(line.formula))
+      .map((term) => term.of),
   )
   const missing = smallBusinessChart.filter(
     (account) => account.parent === undefined && account.category !== 'profitLoss' && !named.has(account.code),

@@ -122,7 +122,8 @@ const carryOnce = async (
   const month = await readMonth(work, pools, days.from, days.to)
   const carry = monthlyCarry(month.openings, monthMovements(month))
   const findings: CarryFindings = await carryFindings(work, month, carry)
-  if (findings.differences.length === 0 && (await isCarried(work, carry.pools, days.to))) return { effects: [], again: false }
+  if (findings.differences.length === 0 && (await isCarried(work, carry.pools, days.to)))
+    return { effects: [], again: false }
   const effects = [...(await write(work, posting, findings.differences))]
   await saveSnapshots(work, carry.pools, days.to)
   const later = await goOn(work, rows, carry.pools, days.to)
@@ -158,7 +159,10 @@ export const carryBook: LedgerBook<CarryProposal> = {
   },
   counter: async (_work, posting) => {
     if (posting.documentType !== 'costOfSalesCarry') return []
-    throw conflict('结转销售成本不能反审核；改动业务单据后重新结转即可', 'A carry is not taken back; carry the month again')
+    throw conflict(
+      '结转销售成本不能反审核；改动业务单据后重新结转即可',
+      'A carry is not taken back; carry the month again',
+    )
   },
   append: async (work, posting, proposals) => {
     const effects: Effect[] = []
