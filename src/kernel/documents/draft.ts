@@ -3,13 +3,11 @@ import type { Json } from '../../base/json.ts'
 import { UnreadableValue, fieldKinds } from '../definition/field-kinds.ts'
 import type { Field, Fields } from '../definition/field.ts'
 import { date, longText } from '../definition/field.ts'
-import { FieldRefusal, fieldProblem } from '../definition/problem.ts'
+import { fieldProblem } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
-import type { AnyDocument, AnyEntity, Settings } from '../definition/record.ts'
+import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import type { Work } from '../posting/work.ts'
 import { idsByCode } from './load.ts'
-import type { LoadedRecord } from './load.ts'
-import type { Lookup } from './lookup.ts'
 
 export type JsonObject = { readonly [key: string]: Json }
 
@@ -159,72 +157,3 @@ export const readDraft = async (
   }
   return { header, tables, problems }
 }
-
-const derived = (run: () => object, path: string, problems: FieldProblem[]): object => {
-  try {
-    return run()
-  } catch (error) {
-    if (!(error instanceof FieldRefusal)) throw error
-    problems.push({ path: path + error.field, message: error.text })
-    return {}
-  }
-}
-
-/** What was left out is null, as it will be stored: a record posted as soon as it is written reads like one that was loaded. */
-const filled = (fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
-  ...values,
-  ...Object.fromEntries(Object.keys(fields).map((name) => [name, values[name] ?? null])),
-})
-
-/** Fills what follows from what was typed, lines first, then the header. The same rules run in the browser. */
-export const derive = (
-  definition: AnyEntity | AnyDocument,
-  record: LoadedRecord,
-  lookup: Lookup,
-  problems: FieldProblem[],
-  settings: Settings,
-): LoadedRecord => {
-  const tables: Record<string, Record<string, unknown>[]> = {}
-  for (const [name, table] of Object.entries(definition.tables)) {
-    tables[name] = (record.tables[name] ?? []).map((line, index) => {
-      const run = () => table.derive?.(line, { header: record.header, lookup, settings }) ?? {}
-      return filled(table.fields, { ...line, ...derived(run, `${name}.${index}.`, problems) })
-    })
-  }
-  if (definition.sort === 'entity') return { header: record.header, tables }
-  const header = derived(
-    () => definition.derive?.(record.header, { header: record.header, lookup, settings, tables }) ?? {},
-    '',
-    problems,
-  )
-  return { header: filled(definition.header, { ...record.header, ...header }), tables }
-}
-
-const missingIn = (fields: Fields, values: Readonly<Record<string, unknown>>, path: string): FieldProblem[] =>
-  Object.entries(fields)
-    .filter(
-      ([name, field]) => field.required && (values[name] === null || values[name] === undefined || values[name] === ''),
-    )
-    .map(([name, field]) => fieldProblem(path + name, `请填写${field.label}`, `${name} is required`))
-
-/** What is still missing before the record is complete. */
-export const completeness = (definition: AnyEntity | AnyDocument, record: LoadedRecord): FieldProblem[] => [
-  ...missingIn(definition.sort === 'document' ? definition.header : definition.fields, record.header, ''),
-  ...Object.entries(definition.tables).flatMap(([name, table]) => {
-    const lines = record.tables[name] ?? []
-    return [
-      ...(lines.length < (table.atLeast ?? 0)
-        ? [fieldProblem(name, `至少填写 ${table.atLeast} 行${table.label}`, `needs at least ${table.atLeast} line`)]
-        : []),
-      ...lines.flatMap((line, index) => missingIn(table.fields, line, `${name}.${index}.`)),
-    ]
-  }),
-]
-
-/** The initial values that a new record starts with. */
-export const initialValues = (fields: Fields, today: string): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([name, field]) =>
-      field.initial === undefined ? [] : [[name, field.initial === 'today' ? today : field.initial]],
-    ),
-  )

@@ -5,11 +5,12 @@ import { Problem, fieldProblem, notFound } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyEntity } from '../definition/record.ts'
 import type { Work } from '../posting/work.ts'
-import { completeness, derive, initialValues, readDraft } from './draft.ts'
+import { completeness, derive, initialValues } from '../definition/derive.ts'
+import { readDraft } from './draft.ts'
 import type { JsonObject } from './draft.ts'
 import { loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
-import { loadReferences, referringOf } from './lookup.ts'
+import { forgetReferences, loadReferences, referringOf } from './lookup.ts'
 import { indexEntity } from './search-text.ts'
 import { insertRows, lineTableOf, tableOf, updateRow } from './storage.ts'
 
@@ -186,6 +187,7 @@ export const updateEntity = async (
   version?: number,
 ): Promise<LoadedRecord> => {
   const before = await findEntity(work, definition, key, { lock: true, version })
+  forgetReferences(work)
   const read = await readDraft(work, definition, input)
   const own = await readOwn(work, definition, input, read.problems)
   const header = {
@@ -216,6 +218,7 @@ export const updateEntity = async (
 /** Deletes a record that nothing refers to; the database's foreign keys say so, and the answer offers 停用. */
 export const deleteEntity = async (work: Work, definition: AnyEntity, key: string, version?: number): Promise<void> => {
   const record = await findEntity(work, definition, key, { lock: true, version })
+  forgetReferences(work)
   const id = String(record.header['id'])
   await work.tx.query(`delete from search_text where company_id = $1 and record_id = $2`, [work.company, id])
   await work.tx.query(`delete from ${tableOf(definition).name} where company_id = $1 and id = $2`, [work.company, id])

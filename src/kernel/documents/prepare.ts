@@ -11,7 +11,7 @@ import type {
   StoredLine,
 } from '../posting/proposal.ts'
 import type { Work } from '../posting/work.ts'
-import { completeness } from './draft.ts'
+import { completeness } from '../definition/derive.ts'
 import { lockDraws } from './draw.ts'
 import { asDocument, loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'

@@ -2,7 +2,7 @@ import { decimal } from '../../base/decimal.ts'
 import type { AnyDocument, AnyEntity, LineBase } from '../../kernel/definition/record.ts'
 import type { Field, Fields } from '../../kernel/definition/field.ts'
 import type { FieldProblem } from '../../kernel/definition/problem.ts'
-import { derive } from '../../kernel/documents/draft.ts'
+import { derive } from '../../kernel/definition/derive.ts'
 import type { Lookup } from '../../kernel/documents/lookup.ts'
 import type { PostingInput, Settings } from '../../kernel/posting/proposal.ts'
 

@@ -8,12 +8,13 @@ import { callerOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { sessionCookie } from '../gate.ts'
 
-const me = (caller: Caller) => ({
+const me = (context: ServerContext, caller: Caller) => ({
   user: { id: caller.userId, username: caller.username, name: caller.name },
   company: caller.companies.find((one) => one.id === caller.company) ?? null,
   companies: caller.companies,
   rights: caller.rights,
   language: caller.language ?? 'zh',
+  today: context.clock.today(),
 })
 
 /** At most so many attempts a minute from one address, right or wrong, before anything is looked up. */
@@ -73,9 +74,9 @@ export const sessionRoutes = (app: FastifyInstance, context: ServerContext): voi
     const token = await openSession(context, request)
     const caller = await callerBySession(context.pool, token)
     if (caller === undefined) throw new Problem('unauthenticated', { zh: '请重新登录', en: 'Sign in again' })
-    return setCookie(request, reply, token).code(201).send(me(caller))
+    return setCookie(request, reply, token).code(201).send(me(context, caller))
   })
-  app.get('/api/session', { config: { right: 'session' } }, async (request) => me(callerOf(request)))
+  app.get('/api/session', { config: { right: 'session' } }, async (request) => me(context, callerOf(request)))
   app.delete('/api/session', { config: { right: 'session' } }, async (request, reply) => {
     const { token } = callerOf(request)
     if (token !== undefined) await signOut(context.accounts, token)
@@ -90,6 +91,6 @@ export const sessionRoutes = (app: FastifyInstance, context: ServerContext): voi
     }
     await chooseCompany(context.pool, caller.token, company.id)
     const now = await callerBySession(context.pool, caller.token)
-    return me(now ?? caller)
+    return me(context, now ?? caller)
   })
 }
