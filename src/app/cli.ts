@@ -32,15 +32,12 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     return 0
   },
   reference: async () => {
-    const [{ mkdirSync, writeFileSync }, { dirname }, { catalogue }, { referenceFile }, { reference }] =
-      await Promise.all([
-        import('node:fs'),
-        import('node:path'),
-        import('./domains.ts'),
-        import('./places.ts'),
-        import('./reference.ts'),
-      ])
-    mkdirSync(dirname(referenceFile), { recursive: true })
+    const [{ writeFileSync }, { catalogue }, { referenceFile }, { reference }] = await Promise.all([
+      import('node:fs'),
+      import('./domains.ts'),
+      import('./places.ts'),
+      import('./reference.ts'),
+    ])
     writeFileSync(referenceFile, reference(catalogue))
     log('wrote docs/reference/documents.md')
     return 0
