@@ -32,7 +32,15 @@ export const itemUnits = [
   ['KUAI', '块', 0],
 ] as const
 
-type Row = readonly [name: string, spec: string, unit: string, cost: string, price: string, carton: number, demand: number]
+type Row = readonly [
+  name: string,
+  spec: string,
+  unit: string,
+  cost: string,
+  price: string,
+  carton: number,
+  demand: number,
+]
 
 const rows: Readonly<Record<string, readonly Row[]>> = {
   '10': [

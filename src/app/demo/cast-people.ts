@@ -21,16 +21,58 @@ export const departments = [
 ] as const
 
 export const castPeople: readonly CastPerson[] = [
-  { code: 'E01', name: '周启川', department: 'D01', position: '总经理', pay: 22000, user: { name: '老板', role: 'owner' } },
+  {
+    code: 'E01',
+    name: '周启川',
+    department: 'D01',
+    position: '总经理',
+    pay: 22000,
+    user: { name: '老板', role: 'owner' },
+  },
   { code: 'E02', name: '陈嘉禾', department: 'D02', position: '销售内勤', pay: 7200 },
-  { code: 'E03', name: '林知远', department: 'D02', position: '销售经理', pay: 12800, user: { name: '销售', role: 'seller' } },
+  {
+    code: 'E03',
+    name: '林知远',
+    department: 'D02',
+    position: '销售经理',
+    pay: 12800,
+    user: { name: '销售', role: 'seller' },
+  },
   { code: 'E04', name: '王若溪', department: 'D02', position: '业务员', pay: 8600 },
   { code: 'E05', name: '孙一鸣', department: 'D03', position: '大区经理', pay: 11500 },
-  { code: 'E06', name: '何思齐', department: 'D04', position: '采购主管', pay: 9800, user: { name: '采购', role: 'buyer' } },
-  { code: 'E07', name: '李国强', department: 'D05', position: '仓库主管', pay: 8200, user: { name: '仓管', role: 'storekeeper' } },
+  {
+    code: 'E06',
+    name: '何思齐',
+    department: 'D04',
+    position: '采购主管',
+    pay: 9800,
+    user: { name: '采购', role: 'buyer' },
+  },
+  {
+    code: 'E07',
+    name: '李国强',
+    department: 'D05',
+    position: '仓库主管',
+    pay: 8200,
+    user: { name: '仓管', role: 'storekeeper' },
+  },
   { code: 'E08', name: '赵小满', department: 'D05', position: '仓管员', pay: 6300 },
-  { code: 'E09', name: '吴静怡', department: 'D06', position: '主办会计', pay: 9600, user: { name: '会计', role: 'accountant' } },
-  { code: 'E10', name: '郑海棠', department: 'D06', position: '出纳', pay: 6800, user: { name: '出纳', role: 'cashier' } },
+  {
+    code: 'E09',
+    name: '吴静怡',
+    department: 'D06',
+    position: '主办会计',
+    pay: 9600,
+    user: { name: '会计', role: 'accountant' },
+  },
+  {
+    code: 'E10',
+    name: '郑海棠',
+    department: 'D06',
+    position: '出纳',
+    pay: 6800,
+    user: { name: '出纳', role: 'cashier' },
+  },
   { code: 'E11', name: '钱多多', department: 'D07', position: '鼓楼店店长', pay: 7000 },
   { code: 'E12', name: '冯小雅', department: 'D07', position: '江北店店长', pay: 7000 },
 ]
@@ -41,7 +83,13 @@ export const castWarehouses = [
 ] as const
 
 export const castCashAccounts = [
-  { code: 'NH', name: '农行基本户', kind: 'bank', bankName: '中国农业银行宁波鄞州支行', accountNumber: '3901 0101 0400 15826' },
+  {
+    code: 'NH',
+    name: '农行基本户',
+    kind: 'bank',
+    bankName: '中国农业银行宁波鄞州支行',
+    accountNumber: '3901 0101 0400 15826',
+  },
   { code: 'ZFB', name: '支付宝', kind: 'other', bankName: '', accountNumber: 'qichuan@example.com' },
 ] as const
 

@@ -12,7 +12,14 @@ import { stockReason } from '../../domains/inventory/index.ts'
 import { expenseItem } from '../../domains/money/index.ts'
 import { barcodeOf, castItems, itemCategories, itemUnits } from './cast-items.ts'
 import { castCustomers, castSuppliers } from './cast-parties.ts'
-import { castCashAccounts, castExpenseItems, castPeople, castReasons, castWarehouses, departments } from './cast-people.ts'
+import {
+  castCashAccounts,
+  castExpenseItems,
+  castPeople,
+  castReasons,
+  castWarehouses,
+  departments,
+} from './cast-people.ts'
 
 /** Ids of what was created, by type and code. */
 export interface Cast {
@@ -34,7 +41,11 @@ const createPeople = async (work: Work, create: (definition: AnyEntity, input: J
   for (const { code, name, department: of, position } of castPeople) {
     await create(employee, { code, name, position, department: of })
   }
-  await updateEntity(work, warehouse, 'MAIN', { name: '主仓', keeper: 'E07', address: '宁波市鄞州区投资创业中心金源路 669 号' })
+  await updateEntity(work, warehouse, 'MAIN', {
+    name: '主仓',
+    keeper: 'E07',
+    address: '宁波市鄞州区投资创业中心金源路 669 号',
+  })
   for (const place of castWarehouses) await create(warehouse, { ...place })
   for (const account of castCashAccounts) await create(cashAccount, { ...account })
 }

@@ -184,4 +184,3 @@ export const keep = async (floor: Floor, scene: Scene): Promise<void> => {
   await expenses(floor, scene)
   await wages(floor, scene)
 }
-

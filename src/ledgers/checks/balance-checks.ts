@@ -14,7 +14,7 @@ const cacheCheck = (given: {
   readonly sums: readonly string[]
 }): BookCheck => {
   const { cache, entries, keys, sums } = given
-  const on = keys.map((key) => `c.${key} is not distinct from s.${key}`).join(' and ')
+  const on = keys.map((key) => `c.${key} = s.${key}`).join(' and ')
   const shown = keys.map((key) => `coalesce(s.${key}::text, c.${key}::text, '')`).join(` || ' ' || `)
   const differ = sums.map((sum) => `coalesce(c.${sum}, 0) <> coalesce(s.${sum}, 0)`).join(' or ')
   const both = (table: string) => sums.map((sum) => `coalesce(${table}.${sum}, 0)`).join(` || '/' || `)

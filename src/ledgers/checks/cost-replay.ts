@@ -37,7 +37,11 @@ const carriedAgainstEntries = async (work: Work): Promise<string[]> => {
   return rows.map((row) => row.what)
 }
 
-const poolAgainstReplay = async (work: Work, pool: PoolRow, after: CalendarDate | null): Promise<string | undefined> => {
+const poolAgainstReplay = async (
+  work: Work,
+  pool: PoolRow,
+  after: CalendarDate | null,
+): Promise<string | undefined> => {
   const replayed = await replayPool(work, { pool: pool.pool, item: pool.item, method: pool.method }, after)
   if (replayed.differences.length > 0) {
     const [first] = replayed.differences

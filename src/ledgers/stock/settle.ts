@@ -327,7 +327,8 @@ const changedSources = (result: PoolResult, sources: Map<string, readonly CostSl
   const different = new Set(result.differences.filter((d) => d.coveredBy === null).map((d) => d.movement.entry))
   for (const [entry, step] of result.steps) {
     const before = sources.get(entry)
-    if (different.has(entry) || (before !== undefined && !sameSlices(before, step.slices))) changed.push(entry)
+    // What differs from the ledger is news once; in later rounds only what differs from the round before is.
+    if (before === undefined ? different.has(entry) : !sameSlices(before, step.slices)) changed.push(entry)
     sources.set(entry, step.slices)
   }
   return changed

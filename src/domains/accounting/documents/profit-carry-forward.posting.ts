@@ -20,7 +20,13 @@ type ClosedLine = LineBase & {
 
 const closeInto = (line: ClosedLine, into: AccountRoleName) => {
   const { account, amount, party, department, employee, project, item } = line
-  return general.debit({ line, account, amount, against: into, dimensions: { party, department, employee, project, item } })
+  return general.debit({
+    line,
+    account,
+    amount,
+    against: into,
+    dimensions: { party, department, employee, project, item },
+  })
 }
 
 export const postProfitCarryForward = definePosting(profitCarryForward, function* ({ lines }) {

@@ -122,13 +122,38 @@ export const closeChecklist = async (work: Work, period: Period): Promise<CheckI
   const breaks = numbers.filter((problem) => problem.booked && problem.problem !== 'order')
   const yearEnd = period.endsWith('-12')
   return [
-    item('earlierPeriods', '以前期间已结账', { found: earlier.length, what: `请先结账 ${earlier.join('、')}` }, { blocking: true }),
-    item('vouchersBooked', '凭证全部记账', { found: vouchers, what: `${vouchers} 张凭证未记账` }, { blocking: true, report: 'voucherList' }),
-    item('voucherNumbers', '凭证无断号', { found: breaks.length, what: breaks.map((each) => each.detail).join('；') }, { blocking: true, report: 'voucherNumberCheck' }),
-    item('controlTies', '明细账与总账相符', { found: ties.length, what: ties.join('；') }, { blocking: true, report: 'trialBalance' }),
+    item(
+      'earlierPeriods',
+      '以前期间已结账',
+      { found: earlier.length, what: `请先结账 ${earlier.join('、')}` },
+      { blocking: true },
+    ),
+    item(
+      'vouchersBooked',
+      '凭证全部记账',
+      { found: vouchers, what: `${vouchers} 张凭证未记账` },
+      { blocking: true, report: 'voucherList' },
+    ),
+    item(
+      'voucherNumbers',
+      '凭证无断号',
+      { found: breaks.length, what: breaks.map((each) => each.detail).join('；') },
+      { blocking: true, report: 'voucherNumberCheck' },
+    ),
+    item(
+      'controlTies',
+      '明细账与总账相符',
+      { found: ties.length, what: ties.join('；') },
+      { blocking: true, report: 'trialBalance' },
+    ),
     item('documentsPosted', '单据全部审核', drafts, { blocking: false }),
     item('negativeStock', '无负库存', { found: short, what: `${short} 个商品在期末为负库存` }, { blocking: false }),
-    item('estimatesSettled', '暂估已到票', { found: estimates, what: `${estimates} 笔暂估未到票，结转下期` }, { blocking: false, report: 'openItems' }),
+    item(
+      'estimatesSettled',
+      '暂估已到票',
+      { found: estimates, what: `${estimates} 笔暂估未到票，结转下期` },
+      { blocking: false, report: 'openItems' },
+    ),
     item(
       'pendingPropertyLoss',
       '待处理财产损溢已处理',

@@ -112,7 +112,9 @@ export const closePeriod = async (work: Work, period: Period, bookAll: boolean):
 /** 重新打开期间: the last closed one, with a reason that is kept. What is booked stays; things can only be added. */
 export const reopenPeriod = async (work: Work, period: Period, reason: string): Promise<void> => {
   if (reason.trim() === '') {
-    throw new Problem('invalid', { zh: '请填写原因', en: 'Say why' }, [fieldProblem('reason', '请填写原因', 'is required')])
+    throw new Problem('invalid', { zh: '请填写原因', en: 'Say why' }, [
+      fieldProblem('reason', '请填写原因', 'is required'),
+    ])
   }
   const rows = await holdPeriodsFrom(work, period)
   const row = rows.find((each) => each.code === period)

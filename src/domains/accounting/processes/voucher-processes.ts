@@ -26,9 +26,13 @@ export const periodIn = (text: string | null | undefined): Period => {
   ])
 }
 
-const selectionOf = (parameters: { readonly period?: string | null; readonly vouchers?: Json | null }): VoucherSelection => {
+const selectionOf = (parameters: {
+  readonly period?: string | null
+  readonly vouchers?: Json | null
+}): VoucherSelection => {
   const { vouchers } = parameters
-  if (Array.isArray(vouchers)) return { vouchers: vouchers.filter((id) => typeof id === 'string' && isUuid(id)).map(String) }
+  if (Array.isArray(vouchers))
+    return { vouchers: vouchers.filter((id) => typeof id === 'string' && isUuid(id)).map(String) }
   return { period: periodIn(parameters.period) }
 }
 

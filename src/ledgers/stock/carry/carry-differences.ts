@@ -80,7 +80,8 @@ const ofEarlierShorts = async (work: Work, month: MonthOfPools, pool: CarriedPoo
   const amount = -(pool.trueUp?.amount ?? 0n) - stored.reduce((sum, trueUp) => sum + trueUp.amount, 0n)
   if (amount === 0n) return []
   const named = stored.at(-1)
-  const issue = named === undefined ? await lastIssueBefore(work, pool.pool, month) : (await loadMovements(work, [named.issue]))[0]
+  const issue =
+    named === undefined ? await lastIssueBefore(work, pool.pool, month) : (await loadMovements(work, [named.issue]))[0]
   const receipt = named?.receipt ?? month.movements.find((m) => m.pool === pool.pool && m.quantity > 0n)?.entry
   if (issue === undefined || receipt === undefined) return []
   return [{ movement: issue, date: month.to, amount, slices: null, coveredBy: receipt }]
@@ -90,7 +91,8 @@ const ofEarlierShorts = async (work: Work, month: MonthOfPools, pool: CarriedPoo
 const ofRemainder = (month: MonthOfPools, pool: CarriedPool): CostDifference[] => {
   if (pool.remainder === 0n) return []
   const own = month.movements.filter((m) => m.pool === pool.pool)
-  const movement = own.findLast((m) => m.kind === 'giveBack' || m.kind === 'takeBack' || m.kind === 'revalue') ?? own.at(-1)
+  const movement =
+    own.findLast((m) => m.kind === 'giveBack' || m.kind === 'takeBack' || m.kind === 'revalue') ?? own.at(-1)
   return movement === undefined
     ? []
     : [{ movement, date: month.to, amount: -pool.remainder, slices: null, coveredBy: null }]
@@ -109,4 +111,3 @@ export const carryFindings = async (work: Work, month: MonthOfPools, carry: Mont
     slices: new Map(own.map((difference) => [difference.movement.entry, difference.slices ?? []])),
   }
 }
-

@@ -77,7 +77,9 @@ export const readMonth = async (
     trueUpsOf(work, pools, from, to),
   ])
   const own = new Set(movements.map((m) => m.entry))
-  const sources = movements.flatMap((m) => (m.kind === 'takeIn' && m.source !== null && !own.has(m.source) ? [m.source] : []))
+  const sources = movements.flatMap((m) =>
+    m.kind === 'takeIn' && m.source !== null && !own.has(m.source) ? [m.source] : [],
+  )
   const outside = await loadMovements(work, [...new Set(sources)])
   return { from, to, openings, movements, trueUps, outside: new Map(outside.map((m) => [m.entry, m.slices])) }
 }
