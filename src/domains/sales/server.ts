@@ -7,11 +7,12 @@ import { checkSalesOrder } from './documents/sales-order.checks.ts'
 import { postSalesOrder } from './documents/sales-order.posting.ts'
 import { postSalesReturn } from './documents/sales-return.posting.ts'
 import { sales } from './index.ts'
+import { runLastPrices } from './reports/last-prices.run.ts'
 import { runSalesSummary } from './reports/sales-summary.run.ts'
 
 export const salesServer: ServerDomain = {
   name: sales.name,
   postings: [postSalesOrder, postSalesDelivery, postSalesReturn, postSalesInvoice],
   checks: [checkSalesOrder, checkSalesDelivery, checkSalesInvoice],
-  reports: [runSalesSummary],
+  reports: [runSalesSummary, runLastPrices],
 }
