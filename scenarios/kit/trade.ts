@@ -16,11 +16,11 @@ import type { Books } from '../../src/ledgers/testing/books.ts'
 export interface Trade {
   readonly books: Books
   /** Balances by account code, debit positive, zeros left out. */
-  ledger(): Promise<Record<string, string>>
+  readonly ledger: () => Promise<Record<string, string>>
   /** What is open, as `receivable 1356.00`, in order of kind. */
-  openItems(): Promise<string[]>
+  readonly openItems: () => Promise<string[]>
   /** The open items that a document opened. */
-  itemsOf(document: LoadedRecord): Promise<string[]>
+  readonly itemsOf: (document: LoadedRecord) => Promise<string[]>
 }
 
 const database = await testDatabase({ migrated: true })

@@ -62,14 +62,19 @@ const companies = (product: OpenProduct) =>
     tx.rows<{ company_id: string }>('select company_id from company_directory'),
   )
 
-/** On first start: the user `admin`, and one empty company for them to begin in. */
+/** On first start: the user `admin`, and a company for them to begin in: the demo company, or an empty one. */
 export const prepareFirstStart = async (
   product: OpenProduct,
-  password: string | undefined,
+  settings: Pick<Settings, 'adminPassword' | 'demo'>,
+  log: (line: string) => void,
 ): Promise<string | undefined> => {
   const { context } = product
-  const administrator = await ensureAdministrator(product.database.pool, context.accounts, password)
-  if ((await companies(product)).length === 0) {
+  const administrator = await ensureAdministrator(product.database.pool, context.accounts, settings.adminPassword)
+  const isEmpty = (await companies(product)).length === 0
+  if (isEmpty && settings.demo === true) {
+    const { startDemo } = await import('./demo/start-demo.ts')
+    await startDemo(context, product.database.owner, administrator.id, log)
+  } else if (isEmpty) {
     const id = newCompanyId()
     await inWork(
       context,

@@ -8,7 +8,9 @@ import { webFolder } from './places.ts'
 export const start = async (settings: Settings, log: (line: string) => void): Promise<void> => {
   endWithNpm()
   const product = await openProduct(settings, log)
-  const password = await prepareFirstStart(product, settings.adminPassword)
+  // Started with `npm start`, an empty installation shows what it can do; a service begins empty unless told.
+  const demo = settings.demo ?? process.env['npm_lifecycle_event'] === 'start'
+  const password = await prepareFirstStart(product, { ...settings, demo }, log)
   const app = await createServer(product.context, { webFolder, log })
   product.context.followUps.start()
   product.context.jobs.start()

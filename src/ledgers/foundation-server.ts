@@ -1,19 +1,24 @@
 import type { TableSpec } from '../kernel/database/table-spec.ts'
 import type { ServerDomain } from '../kernel/documents/installed.ts'
 import { cashBook } from './cash/cash-book.ts'
+import { bookChecks } from './checks/book-checks.ts'
+import { followPostings } from './general/follow-postings.ts'
 import { generalBook, projection } from './general/general-book.ts'
 import { generalTables } from './general/general-tables.ts'
 import { partyBook } from './party/party-book.ts'
 import { partyTables } from './party/party-tables.ts'
 import { planBook } from './plan/plan-book.ts'
+import { carryBook } from './stock/carry/carry-book.ts'
 import { stockBook } from './stock/stock-book.ts'
 import { stockTables } from './stock/stock-tables.ts'
 
 /** The ledgers' side of the server: stock values first, the others after it, and the vouchers follow from all of them. */
 export const foundationServer: ServerDomain = {
   name: 'foundation',
-  books: [stockBook, partyBook, cashBook, planBook, generalBook],
+  books: [stockBook, carryBook, partyBook, cashBook, planBook, generalBook],
   projecting: projection,
+  bookChecks: [...bookChecks],
+  followUps: { posting: followPostings },
 }
 
 /** Caches and registers of the ledgers that no definition derives. */

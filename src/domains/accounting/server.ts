@@ -1,10 +1,13 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { checkVoucher } from './documents/voucher.checks.ts'
 import { postVoucher } from './documents/voucher.posting.ts'
+import { closingPostings, financeProcessRuns, financeReportRuns } from './finance-server.ts'
 import { accounting } from './index.ts'
 
 export const accountingServer: ServerDomain = {
   name: accounting.name,
-  postings: [postVoucher],
+  postings: [postVoucher, ...closingPostings],
   checks: [checkVoucher],
+  reports: [...financeReportRuns],
+  processes: [...financeProcessRuns],
 }

@@ -44,11 +44,16 @@ export const sentence = (name: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+declare const none: unique symbol
+
+/** An entity without lines of its own. */
+export type NoTables = { readonly [none]?: never }
+
 /** Defines something that exists: 基础资料. Code, name, 停用 and version come with it. */
 export const defineEntity = <
   const Name extends string,
   const F extends Fields,
-  const T extends LineTables = Record<never, never>,
+  const T extends LineTables = NoTables,
 >(definition: {
   readonly name: Name
   readonly label: string

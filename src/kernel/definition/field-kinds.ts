@@ -1,3 +1,4 @@
+import { textOf } from '../../base/text.ts'
 import { isCalendarDate } from '../../base/calendar-date.ts'
 import { Decimal, decimal, isDecimalString, round } from '../../base/decimal.ts'
 import { isUuid } from '../../base/id.ts'
@@ -36,7 +37,7 @@ const plain = (value: unknown): Json =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
 
 const parseText = (field: Field, input: Json) => {
-  const value = typeof input === 'number' ? String(input) : input
+  const value = typeof input === 'number' ? textOf(input) : input
   if (typeof value !== 'string') return refuse('应为文字', 'must be text')
   // PostgreSQL cannot keep the null character or half a surrogate pair; nothing a person types contains them.
   if (value.includes('\u0000') || !value.isWellFormed())
@@ -58,7 +59,7 @@ const largest = decimal('1000000000000000')
 
 /** Thousands separators and full-width digits are what people paste from Excel. */
 const normaliseNumber = (input: Json): string =>
-  String(input)
+  textOf(input)
     .normalize('NFKC')
     .replace(/[,\s¥]/g, '')
 
@@ -68,7 +69,7 @@ const decimalKind = (column: (field: Field) => string): FieldKind => ({
   parse: (field, input) => {
     if (typeof input !== 'string' && typeof input !== 'number') return refuse('应为数字', 'must be a number')
     const digits = normaliseNumber(input)
-    if (!isDecimalString(digits)) return refuse(`“${String(input).slice(0, 40)}”不是数字`, 'is not a number')
+    if (!isDecimalString(digits)) return refuse(`“${textOf(input).slice(0, 40)}”不是数字`, 'is not a number')
     const value = decimal(digits)
     if (value.abs().gte(largest)) return refuse('数字过大', 'is too large')
     return round(value, field.scale ?? 6)
@@ -124,8 +125,8 @@ export const fieldKinds: Readonly<Record<FieldKindName, FieldKind>> = {
     schema: () => ({ type: 'boolean' }),
     parse: (_field, input) => {
       if (typeof input === 'boolean') return input
-      if (['是', 'true', 'TRUE', '1', 'yes', '√'].includes(String(input))) return true
-      if (['否', 'false', 'FALSE', '0', 'no', ''].includes(String(input))) return false
+      if (['是', 'true', 'TRUE', '1', 'yes', '√'].includes(textOf(input))) return true
+      if (['否', 'false', 'FALSE', '0', 'no', ''].includes(textOf(input))) return false
       return refuse('应为“是”或“否”', 'must be yes or no')
     },
     format: plain,
@@ -153,7 +154,7 @@ export const fieldKinds: Readonly<Record<FieldKindName, FieldKind>> = {
     parse: (field, input) =>
       typeof input === 'string' && isUuid(input)
         ? input
-        : refuse(`找不到${field.target?.label}“${String(input).slice(0, 40)}”`, `no such ${field.target?.name}`),
+        : refuse(`找不到${field.target?.label}“${textOf(input).slice(0, 40)}”`, `no such ${field.target?.name}`),
     format: plain,
   },
   json: {
@@ -173,9 +174,9 @@ export const fromStored = (field: Field, stored: unknown): unknown => {
     case 'price':
     case 'money':
     case 'percent':
-      return new Decimal(String(stored))
+      return new Decimal(textOf(stored))
     case 'moment':
-      return stored instanceof Date ? stored : new Date(String(stored))
+      return stored instanceof Date ? stored : new Date(textOf(stored))
     default:
       return stored
   }

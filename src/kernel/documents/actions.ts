@@ -1,3 +1,4 @@
+import { textOf } from '../../base/text.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { newId } from '../../base/id.ts'
 import { decimal } from '../../base/decimal.ts'
@@ -184,7 +185,7 @@ const refuseBelowDrawn = async (work: Work, definition: AnyDocument, before: Loa
     const lines = flowLines(after)
     const index = lines.findIndex((line) => line.id === row.source_line)
     const now = index < 0 ? undefined : lines[index]?.[measure]
-    if (now !== undefined && decimal(String(now)).gte(drawn)) return []
+    if (now !== undefined && decimal(textOf(now)).gte(drawn)) return []
     const at = index < 0 ? 'lines' : `lines.${index}.quantity`
     return [
       {

@@ -10,10 +10,11 @@ export type DerivedState = keyof typeof derivedStates
 
 export const isDerivedState = (name: string): name is DerivedState => Object.hasOwn(derivedStates, name)
 
-const drawnExists = (alias: string) =>
-  `exists (select 1 from flow_open f where f.company_id = $1 and f.source_document = ${alias}.id and f.drawn > 0)`
-const openExists = (alias: string) =>
-  `exists (select 1 from flow_open f where f.company_id = $1 and f.source_document = ${alias}.id and f.drawn < f.whole)`
+// A scalar question, one look into the index a row: beside an `or` the planner would hash the whole table for `exists`.
+const lineExists = (alias: string, condition: string) =>
+  `coalesce((select true from flow_open f where f.company_id = $1 and f.source_document = ${alias}.id and ${condition} limit 1), false)`
+const drawnExists = (alias: string) => lineExists(alias, 'f.drawn > 0')
+const openExists = (alias: string) => lineExists(alias, 'f.drawn < f.whole')
 
 /** The condition under which a document is in a derived state. */
 export const derivedCondition = (definition: AnyDocument, state: DerivedState, alias: string): string => {

@@ -4,22 +4,11 @@ import { cents } from '../../base/money.ts'
 import type { AnyFlow } from '../definition/flow.ts'
 import { fieldProblem } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
-import type { AnyDocument, LineBase } from '../definition/record.ts'
-import type { DrawnShare } from '../posting/proposal.ts'
+import type { AnyDocument } from '../definition/record.ts'
+import type { Draw, StoredLine } from '../posting/proposal.ts'
 import type { PostingRecord } from '../posting/book.ts'
 import type { Work } from '../posting/work.ts'
 import type { Installed } from './installed.ts'
-
-/** A line as the store gives it. */
-export type StoredLine = Readonly<Record<string, unknown>> & LineBase
-
-/** What one line draws from its source. */
-export interface Draw {
-  readonly flow: AnyFlow
-  readonly line: StoredLine
-  readonly index: number
-  readonly share: DrawnShare
-}
 
 /** Flows of one pool share what is open of a source line: a delivery's returns and exchanges. */
 export const poolOf = (flow: AnyFlow): string =>

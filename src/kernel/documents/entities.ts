@@ -1,3 +1,4 @@
+import { textOf } from '../../base/text.ts'
 import { newId } from '../../base/id.ts'
 import { audit } from '../audit/audit.ts'
 import { Problem, fieldProblem, notFound } from '../definition/problem.ts'
@@ -9,7 +10,7 @@ import { readDraft } from './draft.ts'
 import type { JsonObject } from './draft.ts'
 import { loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
-import { loadReferences, referringOf } from './lookup.ts'
+import { forgetReferences, loadReferences, referringOf } from './lookup.ts'
 import { indexEntity } from './search-text.ts'
 import { insertRows, lineTableOf, tableOf, updateRow } from './storage.ts'
 
@@ -58,10 +59,10 @@ const parentId = async (work: Work, definition: AnyEntity, given: unknown, probl
   if (given === null || given === '') return null
   const rows = await work.tx.rows<{ id: string }>(
     `select id from ${tableOf(definition).name} where company_id = $1 and (code = $2 or id::text = $2)`,
-    [work.company, String(given)],
+    [work.company, textOf(given)],
   )
   if (rows[0] === undefined)
-    problems.push(fieldProblem('parent', `找不到上级“${String(given)}”`, `no such parent: ${String(given)}`))
+    problems.push(fieldProblem('parent', `找不到上级“${textOf(given)}”`, `no such parent: ${textOf(given)}`))
   return rows[0]?.id ?? null
 }
 
@@ -88,7 +89,7 @@ const nextCode = async (work: Work, definition: AnyEntity): Promise<string> => {
      on conflict (company_id, series) do update set last = s.last + 1 returning last`,
     [work.company, `code/${definition.name}`],
   )
-  return String(rows[0]?.last ?? '1').padStart(5, '0')
+  return (rows[0]?.last ?? '1').padStart(5, '0')
 }
 
 const finish = async (work: Work, definition: AnyEntity, given: LoadedRecord, problems: FieldProblem[]) => {
@@ -186,6 +187,7 @@ export const updateEntity = async (
   version?: number,
 ): Promise<LoadedRecord> => {
   const before = await findEntity(work, definition, key, { lock: true, version })
+  forgetReferences(work)
   const read = await readDraft(work, definition, input)
   const own = await readOwn(work, definition, input, read.problems)
   const header = {
@@ -216,6 +218,7 @@ export const updateEntity = async (
 /** Deletes a record that nothing refers to; the database's foreign keys say so, and the answer offers 停用. */
 export const deleteEntity = async (work: Work, definition: AnyEntity, key: string, version?: number): Promise<void> => {
   const record = await findEntity(work, definition, key, { lock: true, version })
+  forgetReferences(work)
   const id = String(record.header['id'])
   await work.tx.query(`delete from search_text where company_id = $1 and record_id = $2`, [work.company, id])
   await work.tx.query(`delete from ${tableOf(definition).name} where company_id = $1 and id = $2`, [work.company, id])

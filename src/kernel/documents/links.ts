@@ -23,10 +23,10 @@ export const link = (work: Work, source: LinkEnd, target: LinkEnd, relation: Rel
 /** Links a document to those its lines come from. */
 export const linkSources = (work: Work, definition: AnyDocument, record: LoadedRecord): void => {
   const sources = new Map(
-    flowLines(record).flatMap(({ source }) => (source === null ? [] : [[source.document, source.type]])),
+    flowLines(record).flatMap(({ source }) => (source === null ? [] : [[source.document, source.type] as const])),
   )
   const target = { type: definition.name, id: String(record.header['id']) }
-  for (const [id, type] of sources) link(work, { type: String(type), id: String(id) }, target, 'flow')
+  for (const [id, type] of sources) link(work, { type, id }, target, 'flow')
 }
 
 /** Forgets where a draft came from; it is being changed or deleted. */

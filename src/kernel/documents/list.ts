@@ -122,6 +122,25 @@ const searchCondition = async (
 const columnsOf = (work: Work, definition: AnyEntity | AnyDocument) =>
   tableOf(definition).columns.filter((column) => isSeen(column.field, work))
 
+/** Fields whose text is in the search table, where a part of it is found by an index that the guarded tables cannot use. */
+const isSearched = (definition: AnyEntity | AnyDocument, name: string): boolean =>
+  (definition.sort === 'entity' && name === 'name') || headerFields(definition)[name]?.searched === true
+
+/** Narrows a search for parts of a text to the records whose search text holds them; the filter itself still decides. */
+const containedIn = async (
+  work: Work,
+  definition: AnyEntity | AnyDocument,
+  filters: readonly Filter[],
+  parameters: Parameters,
+): Promise<string[]> => {
+  const wanted = filters.filter((one) => one.op === 'contains' && isSearched(definition, one.field))
+  const patterns = wanted.flatMap(({ value }) => (typeof value === 'string' ? patternsOf(value) : []))
+  // Short terms are found only where a word begins, which is not what a filter means.
+  const long = patterns.filter((one) => !one.startsWith('% '))
+  const ids = long.length === 0 ? undefined : await matchingIds(work.tx, work.company, definition.name, long)
+  return ids === undefined ? [] : [`t.id = any(${parameters.add(ids, 'uuid[]')})`]
+}
+
 /** The columns summed at the foot: what the document says, at its head or over its first table. */
 const totalExpressions = (work: Work, definition: AnyEntity | AnyDocument): { name: string; sql: string }[] => {
   if (definition.sort === 'entity') return []
@@ -201,6 +220,7 @@ export const listRecords = async (
     ...(flag === undefined ? [] : [`t.${flag.column}`]),
     ...filterConditions(work, definition, query.filters, parameters),
     ...(await searchCondition(work, definition, query.q, parameters)),
+    ...(await containedIn(work, definition, query.filters, parameters)),
   ]
   const where = conditions.join(' and ')
   const whole = [...parameters.values]

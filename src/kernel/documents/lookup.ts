@@ -59,6 +59,11 @@ export const referringOf = (definition: AnyDocument | AnyEntity, record: LoadedR
 /** What a unit of work has loaded already: saving and posting in one go ask for the same records. */
 const known = new WeakMap<Work, Map<string, Map<string, LoadedRecord>>>()
 
+/** Forgets what a unit of work has loaded, because it changes a record itself. */
+export const forgetReferences = (work: Work): void => {
+  known.delete(work)
+}
+
 /**
  * Loads everything the records refer to, and what those refer to in turn (an item's category and unit): two waits,
  * whatever the number of lines.

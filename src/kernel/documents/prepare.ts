@@ -1,11 +1,18 @@
 import type { AnyDocument, DocumentRecord } from '../definition/record.ts'
 import { Problem } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
-import type { DrawnShare, PostingInput, PostingRule, Proposal, SourceLine } from '../posting/proposal.ts'
+import type {
+  Draw,
+  DrawnShare,
+  PostingInput,
+  PostingRule,
+  Proposal,
+  SourceLine,
+  StoredLine,
+} from '../posting/proposal.ts'
 import type { Work } from '../posting/work.ts'
 import { completeness } from '../definition/derive.ts'
 import { lockDraws } from './draw.ts'
-import type { Draw, StoredLine } from './draw.ts'
 import { asDocument, loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
 import { loadReferences, referringOf } from './lookup.ts'

@@ -1,5 +1,3 @@
-import type { Message } from '../definition/problem.ts'
-
 /** Languages the product speaks. */
 export type Language = 'zh' | 'en'
 
@@ -15,5 +13,3 @@ export const acceptedLanguage = (header: string | undefined): Language => {
     .toSorted((one, other) => other.weight - one.weight)[0]
   return first?.tag.startsWith('en') ? 'en' : 'zh'
 }
-
-export const say = (text: Message, language: Language): string => text[language]

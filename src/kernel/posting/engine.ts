@@ -1,9 +1,9 @@
 import { newId } from '../../base/id.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Id } from '../../base/id.ts'
-import type { LedgerBook, PostingAction, PostingRecord } from './book.ts'
+import type { PostingAction, PostingRecord } from './book.ts'
 import type { Effect, Proposal } from './proposal.ts'
-import type { Work } from './work.ts'
+import type { LedgerBook, Work } from './work.ts'
 
 /** What to append, for which document, on which day. */
 export interface PostingRequest {

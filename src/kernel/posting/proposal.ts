@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Id } from '../../base/id.ts'
+import type { AnyFlow } from '../definition/flow.ts'
 import type { AnyDocument, AnyEntity, DocumentRecord, EntityRecord, LineBase, Settings } from '../definition/record.ts'
 
 export type { Settings }
@@ -121,4 +122,15 @@ export interface Effect {
   readonly quantity?: Decimal
   readonly currency?: string | null
   readonly currencyAmount?: Decimal | null
+}
+
+/** A line as the store gives it. */
+export type StoredLine = Readonly<Record<string, unknown>> & LineBase
+
+/** What one line draws from its source. */
+export interface Draw {
+  readonly flow: AnyFlow
+  readonly line: StoredLine
+  readonly index: number
+  readonly share: DrawnShare
 }

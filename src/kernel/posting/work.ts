@@ -1,8 +1,14 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Id } from '../../base/id.ts'
+import type { Json } from '../../base/json.ts'
 import type { Transaction } from '../database/transaction.ts'
-import type { Installed } from '../documents/installed.ts'
-import type { Settings } from './proposal.ts'
+import type { Catalogue } from '../definition/domain.ts'
+import type { Draft } from '../definition/field.ts'
+import type { FieldProblem } from '../definition/problem.ts'
+import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import type { AnyProcess, AnyReport, ReportResult } from '../definition/report.ts'
+import type { CounterMode, PostingRecord } from './book.ts'
+import type { Draw, Effect, PostingInput, PostingRule, Proposal, Settings } from './proposal.ts'
 
 /** Who acts: a person or a key, and what they may do. */
 export interface Actor {
@@ -21,4 +27,105 @@ export interface Work {
   readonly installed: Installed
   /** Runs a short transaction of its own beside this one: numbers are taken there, so that no one waits for them. */
   apart<T>(step: (tx: Transaction) => Promise<T>): Promise<T>
+}
+
+/**
+ * A ledger's keeper: locks what entries touch, appends them, moves the balances. Called in one transaction; `prepare`
+ * of all books goes down the wire together, and so does what `append` writes.
+ */
+export interface LedgerBook<P extends Proposal = Proposal> {
+  readonly ledger: string
+  /** The same entry with its sign turned. */
+  negate(proposal: P): P
+  /** Reads and locks, in ascending order, what the proposals will touch. */
+  prepare(work: Work, posting: PostingRecord, proposals: readonly P[]): Promise<void>
+  /** Values and appends; answers what the general ledger must know. */
+  append(work: Work, posting: PostingRecord, proposals: readonly P[]): Promise<readonly Effect[]>
+  /** Entries that follow from what a document draws of its sources: promises fulfilled. */
+  fulfil?(draws: readonly Draw[]): readonly P[]
+  /** Appends the negation of everything these postings appended and that still stands. */
+  counter(
+    work: Work,
+    posting: PostingRecord,
+    earlier: readonly Id<'posting'>[],
+    mode: CounterMode,
+  ): Promise<readonly Effect[]>
+}
+
+/** The book that projects vouchers from what the others appended. */
+export interface ProjectingBook {
+  prepare(work: Work, posting: PostingRecord): Promise<void>
+  project(work: Work, posting: PostingRecord, effects: readonly Effect[]): Promise<void>
+  withdraw(work: Work, posting: PostingRecord, earlier: readonly Id<'posting'>[]): Promise<void>
+}
+
+/** A check that only the database can make, run before a document posts: credit, duplicates, prices below the floor. */
+export interface DocumentCheck<Def extends AnyDocument = AnyDocument> {
+  readonly document: Def
+  check(input: PostingInput<Def>, work: Work): Promise<readonly FieldProblem[]>
+}
+
+/** What must hold of an entity before it is saved, beside what its fields say. */
+export interface EntityCheck {
+  readonly entity: AnyEntity
+  check(record: Readonly<Record<string, unknown>>, work: Work): Promise<readonly FieldProblem[]>
+}
+
+/** Runs a report's question. */
+export interface ReportRun<Def extends AnyReport = AnyReport> {
+  readonly report: Def
+  run(parameters: Draft<Def['parameters']>, work: Work): Promise<ReportResult>
+}
+
+/** How a process tells how far it is, and asks whether it should stop. */
+export interface Progress {
+  report(done: number, total: number, note?: string): Promise<void>
+  cancelled(): Promise<boolean>
+}
+
+/** Runs a process; each `inWork` is a transaction of its own, so that long work never holds locks for long. */
+export interface ProcessRun<Def extends AnyProcess = AnyProcess> {
+  readonly process: Def
+  run(
+    parameters: Draft<Def['parameters']>,
+    inWork: <T>(step: (work: Work) => Promise<T>) => Promise<T>,
+    progress: Progress,
+  ): Promise<Json>
+}
+
+/** An invariant of the books as a named question: no rows means that it holds. */
+export interface BookCheck {
+  readonly name: string
+  readonly label: string
+  /** Rows that break it, at most a few; each says what and where. */
+  violations(work: Work): Promise<readonly string[]>
+}
+
+/** Door 2 of a domain: what runs on the server only. */
+export interface ServerDomain {
+  readonly name: string
+  readonly postings?: readonly PostingRule[]
+  readonly checks?: readonly DocumentCheck[]
+  readonly entityChecks?: readonly EntityCheck[]
+  readonly reports?: readonly ReportRun[]
+  readonly processes?: readonly ProcessRun[]
+  readonly books?: readonly LedgerBook[]
+  readonly projecting?: ProjectingBook
+  readonly bookChecks?: readonly BookCheck[]
+  /** Work after the commit: numbering vouchers, folding day totals. Called with a batch, in order, by kind. */
+  readonly followUps?: Readonly<Record<string, (work: Work, subjects: readonly string[]) => Promise<void>>>
+}
+
+/** The installed product: definitions and everything the server runs by them. */
+export interface Installed {
+  readonly catalogue: Catalogue
+  readonly postings: ReadonlyMap<string, PostingRule>
+  readonly checks: ReadonlyMap<string, readonly DocumentCheck[]>
+  readonly entityChecks: ReadonlyMap<string, readonly EntityCheck[]>
+  readonly reports: ReadonlyMap<string, ReportRun>
+  readonly processes: ReadonlyMap<string, ProcessRun>
+  readonly books: ReadonlyMap<string, LedgerBook>
+  readonly projecting: ProjectingBook | undefined
+  readonly bookChecks: readonly BookCheck[]
+  readonly followUps: ReadonlyMap<string, (work: Work, subjects: readonly string[]) => Promise<void>>
 }

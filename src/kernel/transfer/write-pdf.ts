@@ -1,21 +1,27 @@
 import pdfmake from 'pdfmake'
-import type { TableCell } from 'pdfmake/interfaces.js'
 import { chineseFont } from '../print/font.ts'
 import { cellText, isNumber } from './sheet.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 
+/** A cell on paper. */
+interface PaperCell {
+  readonly text: string
+  readonly alignment: 'left' | 'right' | 'center'
+  readonly fillColor?: string
+}
+
 /** More rows than anyone prints; the rest belongs into a spreadsheet. */
 export const mostPdfRows = 20_000
 
-const cells = (sheet: Sheet, row: SheetRow, bold: boolean): TableCell[] =>
+const cells = (sheet: Sheet, row: SheetRow, bold: boolean): PaperCell[] =>
   sheet.columns.map((column) => ({
     text: cellText(column.kind, row[column.name]),
     alignment: isNumber(column.kind) ? 'right' : 'left',
     ...(bold ? { fillColor: '#f2f2f2' } : {}),
   }))
 
-const bodyOf = async (sheet: Sheet): Promise<TableCell[][]> => {
-  const head = sheet.columns.map((column): TableCell => ({
+const bodyOf = async (sheet: Sheet): Promise<PaperCell[][]> => {
+  const head = sheet.columns.map((column): PaperCell => ({
     text: column.group === undefined ? column.label : `${column.group}\n${column.label}`,
     alignment: 'center',
     fillColor: '#e6e6e6',

@@ -87,7 +87,7 @@ export const bookVouchers = async (work: Work, selection: VoucherSelection): Pro
   const periods = [...new Set(ready.map((draft) => draft.period))]
   await write(work, ready, finalNumbers(ready, await lastNumbers(work, periods)))
   for (const each of periods) await renumberDrafts(work, each)
-  await audit(work, {
+  audit(work, {
     action: 'book',
     type: 'generalVoucher',
     record: ready[0]?.id ?? '',

@@ -32,15 +32,39 @@ const problemsOf = (own: readonly Numbered[]): NumberProblem[] => {
   for (const each of own) {
     if (each.number === last) {
       const detail = `${name(word, each.number)} 有不止一张凭证`
-      problems.push({ period, problem: 'double', number: name(word, each.number), detail, voucher: each.voucher, booked: each.booked })
+      problems.push({
+        period,
+        problem: 'double',
+        number: name(word, each.number),
+        detail,
+        voucher: each.voucher,
+        booked: each.booked,
+      })
     }
     if (each.number > last + 1) {
-      const missing = last + 1 === each.number - 1 ? name(word, last + 1) : `${name(word, last + 1)} 至 ${name(word, each.number - 1)}`
-      problems.push({ period, problem: 'gap', number: missing, detail: `缺 ${missing}`, voucher: null, booked: each.booked })
+      const missing =
+        last + 1 === each.number - 1
+          ? name(word, last + 1)
+          : `${name(word, last + 1)} 至 ${name(word, each.number - 1)}`
+      problems.push({
+        period,
+        problem: 'gap',
+        number: missing,
+        detail: `缺 ${missing}`,
+        voucher: null,
+        booked: each.booked,
+      })
     }
     if (latest !== undefined && each.date < latest.date && each.booked === latest.booked) {
       const detail = `${each.date} 在 ${name(word, latest.number)}（${latest.date}）之后`
-      problems.push({ period, problem: 'order', number: name(word, each.number), detail, voucher: each.voucher, booked: each.booked })
+      problems.push({
+        period,
+        problem: 'order',
+        number: name(word, each.number),
+        detail,
+        voucher: each.voucher,
+        booked: each.booked,
+      })
     }
     if (latest === undefined || each.date >= latest.date || each.booked !== latest.booked) latest = each
     last = each.number
@@ -62,7 +86,9 @@ export const numberProblems = async (work: Work, fromPeriod: string, toPeriod: s
     [work.company, fromPeriod, toPeriod],
   )
   const groups = Map.groupBy(rows, (row) => `${row.period}/${row.word}`)
-  const late = new Set(rows.filter((row) => row.kind === 'difference' || row.kind === 'closing').map((row) => row.voucher))
+  const late = new Set(
+    rows.filter((row) => row.kind === 'difference' || row.kind === 'closing').map((row) => row.voucher),
+  )
   return [...groups.values()]
     .flatMap(problemsOf)
     .filter((problem) => problem.problem !== 'order' || problem.voucher === null || !late.has(problem.voucher))

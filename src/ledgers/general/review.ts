@@ -20,7 +20,7 @@ const write = async (work: Work, vouchers: readonly DraftVoucher[], reviewed: bo
     ],
   )
   for (const voucher of vouchers) {
-    await audit(work, {
+    audit(work, {
       action: reviewed ? 'review' : 'unreview',
       type: 'generalVoucher',
       record: voucher.id,

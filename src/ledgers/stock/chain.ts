@@ -148,6 +148,20 @@ export const loadChain = async (work: Work, pool: string, after: CalendarDate | 
   return rows.map(movementOf)
 }
 
+/** The movements of several pools in a range of days, pool by pool, in order. */
+export const loadRange = async (
+  work: Work,
+  pools: readonly string[],
+  from: CalendarDate,
+  to: CalendarDate,
+): Promise<ChainMovement[]> => {
+  const rows = await work.tx.rows<ChainRow>(
+    `${chainSql(`m.pool = any($2::text[]) and m.date between $3 and $4`)} order by m.pool, m.date, m.sequence, m.line_no`,
+    [work.company, pools, from, to],
+  )
+  return rows.map(movementOf)
+}
+
 /** Movements by id, wherever they are in their chains. */
 export const loadMovements = async (work: Work, entries: readonly string[]): Promise<ChainMovement[]> => {
   if (entries.length === 0) return []

@@ -168,7 +168,8 @@ export const savePools = (
            select $1, r.pool, r.through, r.method, r.quantity, r.amount, r.state
            from unnest($2::text[], $3::date[], $4::text[], $5::numeric[], $6::numeric[], $7::jsonb[]) as r(pool, through, method, quantity, amount, state)
            on conflict (company_id, pool, through) do update
-           set method = excluded.method, quantity = excluded.quantity, amount = excluded.amount, state = excluded.state, carried = false`,
+           set method = excluded.method, quantity = excluded.quantity, amount = excluded.amount, state = excluded.state,
+             carried = cost_snapshot.carried and cost_snapshot.state = excluded.state`,
     [
       work.company,
       snapshots.map((s) => s.pool),

@@ -1,13 +1,14 @@
-import { firstOfMonth } from '../../base/calendar-date.ts'
+import { addDays, firstOfMonth } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { toCents } from '../../base/fixed-point.ts'
+import type { Json } from '../../base/json.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { inOrder, loadChain, loadFollowers, loadMovements, portion } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import type { Cents, CostSlice, Movement, Step } from './costing/cost-method.ts'
 import type { Costing } from './costing/costing.ts'
 import { lockPools, savePools, snapshotBefore, walkMonths } from './pools.ts'
-import type { PoolRow, PoolSnapshot } from './pools.ts'
+import type { PoolKey, PoolRow, PoolSnapshot } from './pools.ts'
 
 /** What happens to one pool in this posting. */
 export interface PoolWork {
@@ -80,7 +81,7 @@ const asMovement = (m: ChainMovement, sourceSlices: (entry: string) => readonly 
         amount: m.given,
         ...(m.source === null ? {} : { receipt: m.source, quantity: m.sourceOffset }),
       }
-    case 'takeIn': {
+    default: {
       const slices = m.source === null ? undefined : sourceSlices(m.source)
       return {
         ...base,
@@ -91,11 +92,28 @@ const asMovement = (m: ChainMovement, sourceSlices: (entry: string) => readonly 
   }
 }
 
+/** Costs that were found by other means than the fold, as by the carry of a month. */
+export interface GivenCosts {
+  /** What each movement gives up now, by entry; their followers are told. */
+  readonly slices: ReadonlyMap<string, readonly CostSlice[]>
+  /** Movements whose own cost is among those found, so that the fold must leave their pools alone. */
+  isFixed(follower: ChainMovement): boolean
+}
+
+const nothingGiven: GivenCosts = { slices: new Map(), isFixed: () => false }
+
 /** Settles the pools that a posting touches, and every pool that depends on a cost which changed. */
-export const settlePools = async (work: Work, pools: Map<string, PoolWork>): Promise<Settled> => {
+export const settlePools = async (
+  work: Work,
+  pools: Map<string, PoolWork>,
+  given: GivenCosts = nothingGiven,
+): Promise<Settled> => {
   const results = new Map<string, PoolResult>()
-  const sources = new Map<string, readonly CostSlice[]>()
+  const sources = new Map(given.slices)
   const known = (entry: string) => sources.get(entry)
+  for (const follower of await loadFollowers(work, [...given.slices.keys()])) {
+    if (!given.isFixed(follower)) await reach(work, pools, follower)
+  }
   const waiting = new Set(ordered(pools))
   // Each round settles a pool whose sources may have changed; costs that chase each other in a circle end by rounding.
   for (let round = 0; waiting.size > 0; round += 1) {
@@ -110,7 +128,7 @@ export const settlePools = async (work: Work, pools: Map<string, PoolWork>): Pro
     results.set(key, result)
     const changed = changedSources(result, sources)
     for (const follower of await followersOf(work, changed, pools)) {
-      if (follower.pool === key) continue
+      if (follower.pool === key || given.isFixed(follower)) continue
       await reach(work, pools, follower)
       waiting.add(follower.pool)
     }
@@ -193,6 +211,16 @@ const replay = async (
 ): Promise<PoolResult> => {
   const from = pool.replayFrom as CalendarDate
   const snapshot = await snapshotBefore(work, pool.row.pool, firstOfMonth(from))
+  return foldAgain(work, pool, snapshot, known, from)
+}
+
+const foldAgain = async (
+  work: Work,
+  pool: Pick<PoolWork, 'fresh'> & { readonly row: PoolKey },
+  snapshot: { readonly through: CalendarDate; readonly state: Json } | undefined,
+  known: (entry: string) => readonly CostSlice[] | undefined,
+  from: CalendarDate,
+): Promise<PoolResult> => {
   const after = snapshot?.through ?? null
   const [stored, trueUps] = await Promise.all([
     loadChain(work, pool.row.pool, after),
@@ -222,6 +250,33 @@ const replay = async (
     snapshots: walker.snapshots,
     lastDate: lastDate ?? snapshot?.through ?? null,
   }
+}
+
+/** Folds a stored pool again, from nothing or from the snapshot of a day, and tells what differs; changes nothing. */
+export const replayPool = async (
+  work: Work,
+  row: PoolKey,
+  through: CalendarDate | null,
+): Promise<Pick<PoolResult, 'differences' | 'costing'>> => {
+  const snapshot = through === null ? undefined : await snapshotBefore(work, row.pool, addDays(through, 1))
+  const stored = await loadSourcesOfPool(work, row.pool)
+  return foldAgain(work, { row, fresh: [] }, snapshot, (entry) => stored.get(entry), through ?? firstDayOfAll)
+}
+
+const firstDayOfAll = '0001-01-01' as CalendarDate
+
+/** What the sources of goods that came from other pools give up, as it is stored. */
+const loadSourcesOfPool = async (work: Work, pool: string): Promise<Map<string, readonly CostSlice[]>> => {
+  const rows = await work.tx.rows<{ id: string }>(
+    `select distinct m.source_entry as id from stock_entry m join stock_entry s on s.company_id = $1 and s.id = m.source_entry and s.pool <> m.pool
+     where m.company_id = $1 and m.pool = $2 and m.kind = 'takeIn'`,
+    [work.company, pool],
+  )
+  const sources = await loadMovements(
+    work,
+    rows.map((row) => row.id),
+  )
+  return new Map(sources.map((m) => [m.entry, m.slices]))
 }
 
 const compareTrueUps = (m: ChainMovement, step: Step, stored: StoredTrueUps, differences: CostDifference[]) => {

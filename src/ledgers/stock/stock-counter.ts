@@ -10,8 +10,8 @@ import type { PlaceKind } from '../dimensions/place.ts'
 import type { StoredAgainst } from '../general/accounts.ts'
 import { loadMovements } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
-import { addMovement, correctionDay, joinPools, sessionOf } from './stock-book.ts'
-import type { StockSession } from './stock-book.ts'
+import { addMovement, correctionDay, joinPools, replayFrom, sessionOf } from './stock-session.ts'
+import type { StockSession } from './stock-session.ts'
 import { moveOf } from './stock-balance.ts'
 import { movementEffects } from './stock-effects.ts'
 import { movementRow } from './stock-movements.ts'
@@ -68,9 +68,9 @@ const proposalOf = (row: OwnRow, posting: PostingRecord): StockProposal => {
   }
 }
 
-const replayFrom = (session: StockSession, pool: string, date: CalendarDate) => {
-  const work = session.pools.get(pool)
-  if (work !== undefined && (work.replayFrom === null || date < work.replayFrom)) work.replayFrom = date
+const replayPool = (session: StockSession, pool: string, date: CalendarDate) => {
+  const found = session.pools.get(pool)
+  if (found !== undefined) replayFrom(found, date)
 }
 
 /** The negation of a stored row, as if it had never been. */
@@ -134,7 +134,7 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
     const quantity = toMicros(row.quantity)
     session.rows.push(negation(row, posting, quantity, toCents(row.amount)))
     if (row.kind === 'given') {
-      replayFrom(session, row.pool, row.date)
+      replayPool(session, row.pool, row.date)
       const own = asStored(row, posting)
       session.effects.push(
         ...movementEffects(session, movementRow(session, own, p, own.original, []), p, undefined).map(flipped),
@@ -146,7 +146,7 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
   session.moves.push({ ...moveOf(m), quantity: -m.quantity })
   session.places.set(`${m.pool}/${m.document.line ?? ''}`, m.sequence)
   session.backdated = true
-  replayFrom(session, m.pool, m.date)
+  replayPool(session, m.pool, m.date)
   session.effects.push(...originalEffects(session, m, p), ...laterEffect(session, m, p))
 }
 
@@ -234,7 +234,7 @@ const reverse = (
   ) {
     const opposite = negation(row, posting, 0n, stored.original)
     session.rows.push({ ...opposite, negates: null })
-    replayFrom(session, row.pool, row.date)
+    replayPool(session, row.pool, row.date)
     session.effects.push(
       ...movementEffects(session, movementRow(session, stored, p, stored.original, []), p, undefined).map(flipped),
     )

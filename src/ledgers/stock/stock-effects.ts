@@ -1,9 +1,8 @@
 import { fromCents } from '../../base/fixed-point.ts'
 import type { Effect, EffectLine } from '../../kernel/posting/proposal.ts'
 import type { Step } from './costing/cost-method.ts'
-import type { StockSession } from './stock-book.ts'
 import { linesAgainst, resolver } from './stock-movements.ts'
-import type { WrittenDifference } from './stock-movements.ts'
+import type { Resolving, WrittenDifference } from './stock-movements.ts'
 import type { StockRow } from './stock-rows.ts'
 import type { StockProposal } from './stock.ts'
 
@@ -21,14 +20,14 @@ const effect = (row: StockRow, against: readonly EffectLine[], within: boolean, 
   ...(difference ? { summary: '成本调整' } : {}),
 })
 
-const line = (session: StockSession, item: string, role: string, amount: bigint): EffectLine[] =>
+const line = (session: Resolving, item: string, role: string, amount: bigint): EffectLine[] =>
   amount === 0n
     ? []
     : [{ role, account: resolver(session, item)(role), amount: fromCents(amount), dimensions: { item } }]
 
 /** What a costed movement means for the books; what stock could not carry goes to the role named for it. */
 export const movementEffects = (
-  session: StockSession,
+  session: Resolving,
   row: StockRow,
   p: StockProposal,
   step: Step | undefined,
@@ -41,7 +40,7 @@ export const movementEffects = (
 }
 
 /** A correction found by replay stands against what its movement stands against: cost of sales, another pool, a reason. */
-export const differenceEffects = (session: StockSession, differences: readonly WrittenDifference[]): Effect[] =>
+export const differenceEffects = (session: Resolving, differences: readonly WrittenDifference[]): Effect[] =>
   differences.map(({ row, movement, difference }) => {
     const takesRest = movement.kind === 'giveBack' || movement.kind === 'takeBack' || movement.kind === 'revalue'
     const [first] = movement.against

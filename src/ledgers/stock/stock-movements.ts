@@ -11,7 +11,7 @@ import { loadMovements, slicesToJson } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import type { CostSlice } from './costing/cost-method.ts'
 import type { CostDifference } from './settle.ts'
-import type { StockSession } from './stock-book.ts'
+import type { StockSession } from './stock-session.ts'
 import type { StockRow } from './stock-rows.ts'
 import type { StockProposal } from './stock.ts'
 
@@ -25,13 +25,16 @@ const roleOfPlace: Readonly<Record<PlaceKind, AccountRoleName>> = {
   lent: 'inventory',
 }
 
-export const resolver = (session: StockSession, item: string) => {
+/** What is needed to turn roles into accounts. */
+export type Resolving = Pick<StockSession, 'context' | 'accounts'>
+
+export const resolver = (session: Resolving, item: string) => {
   const category = session.context.item(item).category
   return (role: string) => session.accounts.of(role, category)
 }
 
 /** The lines opposite a movement: what was asked of it, whatever part of that stock could carry. */
-export const linesAgainst = (session: StockSession, p: StockProposal, asked: bigint): EffectLine[] =>
+export const linesAgainst = (session: Resolving, p: StockProposal, asked: bigint): EffectLine[] =>
   againstLines(p.against, fromCents(asked), resolver(session, p.item), { item: p.item })
 
 const againstJson = (p: StockProposal, lines: readonly EffectLine[]): Json =>
@@ -144,7 +147,6 @@ const asMovement = (row: StockRow): ChainMovement => ({
 /** The rows of what a replay found; they belong to the documents whose cost they correct. */
 export const rowsOfDifferences = async (
   work: Work,
-  session: StockSession,
   differences: readonly CostDifference[],
   fresh: readonly StockRow[],
 ): Promise<WrittenDifference[]> => {

@@ -1,7 +1,9 @@
+import { englishPages } from './en-pages.ts'
 import type { Word } from './zh-cn.ts'
 
 /** The words of the interface in English. */
 export const english: Readonly<Record<Word, string>> = {
+  ...englishPages,
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
@@ -112,6 +114,7 @@ export const english: Readonly<Record<Word, string>> = {
   'palette.document': 'Documents',
   'palette.item': 'Items',
   'palette.party': 'Parties',
+  'palette.record': 'Records',
   'palette.report': 'Reports',
   'palette.action': 'Actions',
   'document.trace': 'Trace',

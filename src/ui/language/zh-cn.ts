@@ -1,5 +1,8 @@
+import { chinesePages } from './zh-cn-pages.ts'
+
 /** The words of the interface in Chinese, the language of origin: its keys are the words there are. */
 export const chinese = {
+  ...chinesePages,
   save: '保存',
   cancel: '取消',
   close: '关闭',
@@ -110,6 +113,7 @@ export const chinese = {
   'palette.document': '单据',
   'palette.item': '商品',
   'palette.party': '往来',
+  'palette.record': '资料',
   'palette.report': '报表',
   'palette.action': '功能',
   'document.trace': '联查',

@@ -33,7 +33,8 @@ const partsOf = async (
   range: Range,
   view: BooksView,
 ) => {
-  if (by === null || by === undefined) return { parts: new Map<string, LineTotal[]>(), names: new Map<string, string>() }
+  if (by === null || by === undefined)
+    return { parts: new Map<string, LineTotal[]>(), names: new Map<string, string>() }
   const totals = (
     await lineTotals(work, { ...range, ...view, by, accounts: accounts.filter((a) => a.isDetail).map((a) => a.id) })
   ).filter((total) => total.key !== null)
@@ -46,12 +47,18 @@ const partsOf = async (
 }
 
 const isIdle = (total: AccountTotal) =>
-  total.opening === 0n && total.debit === 0n && total.credit === 0n && total.closing === 0n && total.yearDebit === 0n && total.yearCredit === 0n
+  total.opening === 0n &&
+  total.debit === 0n &&
+  total.credit === 0n &&
+  total.closing === 0n &&
+  total.yearDebit === 0n &&
+  total.yearCredit === 0n
 
 const chosen = (tree: AccountTree, account: string | null | undefined, level: number | null | undefined) =>
-  (account === null || account === undefined ? tree.nodes : tree.within(account).toSorted((a, b) => (a.code < b.code ? -1 : 1))).filter(
-    (node) => level === null || level === undefined || node.level <= level,
-  )
+  (account === null || account === undefined
+    ? tree.nodes
+    : tree.within(account).toSorted((a, b) => (a.code < b.code ? -1 : 1))
+  ).filter((node) => level === null || level === undefined || node.level <= level)
 
 export const accountBalancesRun = defineReportRun(accountBalances, async (parameters, work) => {
   const range = rangeOf(work, parameters)

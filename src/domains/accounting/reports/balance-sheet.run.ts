@@ -13,14 +13,73 @@ import { amountCell, headNotes, spanOf, viewOf } from './book-view.ts'
 type Place = number | string | null
 
 const assets: readonly Place[] = [
-  '流动资产：', ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
-  '非流动资产：', ...[16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30],
+  '流动资产：',
+  1,
+  2,
+  3,
+  4,
+  5,
+  6,
+  7,
+  8,
+  9,
+  10,
+  11,
+  12,
+  13,
+  14,
+  15,
+  '非流动资产：',
+  16,
+  17,
+  18,
+  19,
+  20,
+  21,
+  22,
+  23,
+  24,
+  25,
+  26,
+  27,
+  28,
+  29,
+  30,
 ]
 const claims: readonly Place[] = [
-  '流动负债：', ...[31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41],
-  '非流动负债：', ...[42, 43, 44, 45, 46, 47],
-  null, null, null, null, null, null, null,
-  '所有者权益（或股东权益）：', ...[48, 49, 50, 51, 52, 53],
+  '流动负债：',
+  31,
+  32,
+  33,
+  34,
+  35,
+  36,
+  37,
+  38,
+  39,
+  40,
+  41,
+  '非流动负债：',
+  42,
+  43,
+  44,
+  45,
+  46,
+  47,
+  null,
+  null,
+  null,
+  null,
+  null,
+  null,
+  null,
+  '所有者权益（或股东权益）：',
+  48,
+  49,
+  50,
+  51,
+  52,
+  53,
 ]
 
 /** The lines with the formulas in force. */
@@ -63,7 +122,12 @@ export const balanceSheetRun = defineReportRun(balanceSheet, async (parameters, 
   const range = spanOf(work, parameters.period, 'month')
   const view = viewOf(parameters)
   const lines = linesInForce(parameters.vatInOneLine === true)
-  const figures = await readFigures(work, range, view, lines.map((line) => line.formula))
+  const figures = await readFigures(
+    work,
+    range,
+    view,
+    lines.map((line) => line.formula),
+  )
   const [closing, opening] = [evaluate(lines, figures, atEnd), evaluate(lines, figures, atYearStart)]
   const rows = assets.map((place, index): ReportRow => {
     const other = claims[index]

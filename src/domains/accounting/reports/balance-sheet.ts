@@ -65,7 +65,13 @@ export const incomeStatement = defineReport({
   layout: 'statement',
   form: '会小企02表',
   parameters: { period, span, ...viewFields },
-  columns: [...lineColumns, ...figures([['year', '本年累计金额', 'Year to date'], ['current', '本期金额', 'This period']])],
+  columns: [
+    ...lineColumns,
+    ...figures([
+      ['year', '本年累计金额', 'Year to date'],
+      ['current', '本期金额', 'This period'],
+    ]),
+  ],
 })
 
 /** 现金流量表 会小企03表, direct: from the cash vouchers, by what stands opposite the money. */
@@ -76,7 +82,13 @@ export const cashFlowStatement = defineReport({
   layout: 'statement',
   form: '会小企03表',
   parameters: { period, span, ...viewFields },
-  columns: [...lineColumns, ...figures([['year', '本年累计金额', 'Year to date'], ['current', '本期金额', 'This period']])],
+  columns: [
+    ...lineColumns,
+    ...figures([
+      ['year', '本年累计金额', 'Year to date'],
+      ['current', '本期金额', 'This period'],
+    ]),
+  ],
 })
 
 /** 报表项目明细: what a figure of a statement is made of. */

@@ -47,7 +47,13 @@ const rowsOf = (work: Work, account: AccountRow, range: Range, movements: readon
   let balance = toCents(account.opening)
   if (balance === 0n && movements.length === 0) return []
   const head = { account: account.name, cashAccount: account.id }
-  const opening: ReportRow = { ...head, rowKind: 'opening', date: range.from, type: '期初余额', balance: centsText(balance) }
+  const opening: ReportRow = {
+    ...head,
+    rowKind: 'opening',
+    date: range.from,
+    type: '期初余额',
+    balance: centsText(balance),
+  }
   const sums = { received: 0n, paid: 0n }
   const rows = movements.map((movement): ReportRow => {
     const amount = toCents(movement.amount)

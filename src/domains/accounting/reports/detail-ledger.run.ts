@@ -73,7 +73,12 @@ interface Running {
   readonly year: { debit: bigint; credit: bigint }
 }
 
-const sumRow = (date: string, summary: string, sums: { debit: bigint; credit: bigint }, balance: bigint): ReportRow => ({
+const sumRow = (
+  date: string,
+  summary: string,
+  sums: { debit: bigint; credit: bigint },
+  balance: bigint,
+): ReportRow => ({
   rowKind: 'subtotal',
   date,
   summary,
@@ -167,7 +172,8 @@ export const detailLedgerRun = defineReportRun(detailLedger, async (parameters, 
   const range = rangeOf(work, parameters)
   const view = viewOf(parameters)
   const tree = await readAccounts(work)
-  const node = parameters.account === null || parameters.account === undefined ? undefined : tree.byId(parameters.account)
+  const node =
+    parameters.account === null || parameters.account === undefined ? undefined : tree.byId(parameters.account)
   if (node === undefined) throw notFound('请选择科目', 'Choose an account')
   const { party, department, employee, project, item, cashAccount } = parameters
   const filter = { party, department, employee, project, item, cashAccount }

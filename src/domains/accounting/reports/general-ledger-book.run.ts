@@ -20,7 +20,8 @@ const monthRanges = (range: Range): Range[] => {
     const to = lastOfMonth(from)
     months.push({ from, to })
     const [year, month] = [Number(to.slice(0, 4)), Number(to.slice(5, 7))]
-    from = `${month === 12 ? year + 1 : year}-${String(month === 12 ? 1 : month + 1).padStart(2, '0')}-01` as CalendarDate
+    from =
+      `${month === 12 ? year + 1 : year}-${String(month === 12 ? 1 : month + 1).padStart(2, '0')}-01` as CalendarDate
   }
   return months
 }
@@ -33,7 +34,13 @@ const monthsOf = async (work: Work, tree: AccountTree, range: Range, view: Books
     })),
   )
 
-const row = (node: AccountNode, month: Range, summary: string, cells: Partial<ReportRow>, balance: bigint): ReportRow => ({
+const row = (
+  node: AccountNode,
+  month: Range,
+  summary: string,
+  cells: Partial<ReportRow>,
+  balance: bigint,
+): ReportRow => ({
   ...accountCells(node, month),
   month: month.from.slice(0, 7),
   summary,
@@ -48,8 +55,7 @@ const rowsOf = (
 ): ReportRow[] =>
   months.flatMap(({ month, totals }, index) => {
     const total = totals.get(node.id) ?? noTotal(node.id)
-    const opening =
-      index > 0 ? [] : [row(node, month, '期初余额', { rowKind: 'opening' as const }, total.opening)]
+    const opening = index > 0 ? [] : [row(node, month, '期初余额', { rowKind: 'opening' as const }, total.opening)]
     return [
       ...opening,
       row(node, month, '本月合计', { debit: amountCell(total.debit), credit: amountCell(total.credit) }, total.closing),

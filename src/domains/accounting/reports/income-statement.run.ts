@@ -38,7 +38,12 @@ export const spanCells = (range: Range, span: Span | null | undefined, view: Boo
 const profitTie = async (work: Work, range: Range, view: BooksView, profit: bigint): Promise<string> => {
   const lines = linesInForce(false)
   const formulas = lines.filter((line) => line.line === 51)
-  const figures = await readFigures(work, range, view, formulas.map((line) => line.formula))
+  const figures = await readFigures(
+    work,
+    range,
+    view,
+    formulas.map((line) => line.formula),
+  )
   const growth = (pick: typeof atEnd) => evaluate(formulas, figures, pick).get(51) ?? 0n
   const grown = growth(atEnd) - growth(atYearStart)
   return grown === profit
@@ -56,8 +61,12 @@ export const incomeStatementRun = defineReportRun(incomeStatement, async (parame
     evaluate(incomeStatementLines, figures, inRange),
   ]
   return {
-    rows: statementRows(incomeStatementLines, 'incomeStatement', { year, current }, spanCells(range, parameters.span, view)),
+    rows: statementRows(
+      incomeStatementLines,
+      'incomeStatement',
+      { year, current },
+      spanCells(range, parameters.span, view),
+    ),
     notes: [...headNotes(work, range, view), await profitTie(work, range, view, year.get(32) ?? 0n)],
   }
 })
-

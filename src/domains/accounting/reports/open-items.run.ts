@@ -141,13 +141,17 @@ interface Aged {
 }
 
 /** Which bucket so many days belong to; not yet due is apart. */
-export const bucketOf = (days: number): string =>
-  agingBuckets.find((bucket) => days <= bucket.upTo)?.name ?? 'over365'
+export const bucketOf = (days: number): string => agingBuckets.find((bucket) => days <= bucket.upTo)?.name ?? 'over365'
 
 const agedBy = (items: readonly OpenItemRow[], by: 'dueOn' | 'date', asOf: CalendarDate, sign: 1n | -1n): Aged[] => {
   const parties = new Map<string, Aged>()
   for (const item of items) {
-    const aged = parties.get(item.party) ?? { party: item.party, name: item.party_name, balance: 0n, buckets: new Map() }
+    const aged = parties.get(item.party) ?? {
+      party: item.party,
+      name: item.party_name,
+      balance: 0n,
+      buckets: new Map(),
+    }
     parties.set(item.party, aged)
     const open = sign * toCents(item.open_book)
     const bucket = bucketOf(daysBetween(by === 'date' ? item.date : (item.due_on ?? item.date), asOf))

@@ -70,11 +70,18 @@ export const partyAging = defineReport({
     knownAt: viewFields.knownAt,
   },
   columns: [
-    { ...partyColumn, drill: { to: 'report', report: 'openItems', parameters: { party: 'party', side: 'side', asOf: 'asOf' } } },
+    {
+      ...partyColumn,
+      drill: { to: 'report', report: 'openItems', parameters: { party: 'party', side: 'side', asOf: 'asOf' } },
+    },
     { name: 'balance', label: '余额', english: 'Balance', kind: 'money', total: true },
-    ...agingBuckets.map(
-      (bucket): ReportColumn => ({ name: bucket.name, label: bucket.label, group: '账龄', kind: 'money', total: true }),
-    ),
+    ...agingBuckets.map((bucket): ReportColumn => ({
+      name: bucket.name,
+      label: bucket.label,
+      group: '账龄',
+      kind: 'money',
+      total: true,
+    })),
   ],
   chart: { kind: 'stack', category: 'partyName', series: agingBuckets.map((bucket) => bucket.name) },
 })
@@ -100,7 +107,12 @@ export const partyStatement = defineReport({
   label: '往来对账单',
   english: 'Statement of account',
   layout: 'ledgerBook',
-  parameters: { party: ref(party, { label: '往来单位', required: true }), side, ...rangeFields, knownAt: viewFields.knownAt },
+  parameters: {
+    party: ref(party, { label: '往来单位', required: true }),
+    side,
+    ...rangeFields,
+    knownAt: viewFields.knownAt,
+  },
   columns: [
     { name: 'date', label: '日期', english: 'Date', kind: 'date', width: 100 },
     documentColumn,

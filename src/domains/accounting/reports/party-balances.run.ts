@@ -126,9 +126,19 @@ export const partyStatementRun = defineReportRun(partyStatement, async (paramete
     rows: [
       { rowKind: 'opening', date: range.from, summary: '期初欠款', balance: centsText(start) },
       ...rows,
-      { rowKind: 'closing', date: range.to, summary: `期末欠款（大写）${chineseAmount(centsText(size))}`, balance: centsText(balance) },
+      {
+        rowKind: 'closing',
+        date: range.to,
+        summary: `期末欠款（大写）${chineseAmount(centsText(size))}`,
+        balance: centsText(balance),
+      },
     ],
-    totals: { date: '合计', increase: centsText(sums.increase), decrease: centsText(sums.decrease), balance: centsText(balance) },
+    totals: {
+      date: '合计',
+      increase: centsText(sums.increase),
+      decrease: centsText(sums.decrease),
+      balance: centsText(balance),
+    },
     notes: [
       `往来单位：${party.code} ${party.name}`,
       `对账期间：${range.from} 至 ${range.to}`,

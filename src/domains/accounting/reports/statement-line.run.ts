@@ -50,7 +50,9 @@ const rowsOfTerm = (
   names: ReadonlyMap<string, string>,
   range: Range,
 ): ReportRow[] => {
-  const [now, before] = picks.map((pick) => new Map(partsOfTerm(figures, term, pick).map((part) => [keyOf(part), part])))
+  const [now, before] = picks.map(
+    (pick) => new Map(partsOfTerm(figures, term, pick).map((part) => [keyOf(part), part])),
+  )
   const keys = new Set([...(now?.keys() ?? []), ...(before?.keys() ?? [])])
   return [...keys].flatMap((key): ReportRow[] => {
     const [a, b] = [now?.get(key), before?.get(key)]
@@ -82,7 +84,11 @@ const ledgerRows = async (
   const terms = termsOf(lines, number)
   const formulas = lines.map((line) => line.formula)
   const figures = await readFigures(work, range, view, formulas)
-  const names = await dimensionNames(work, 'party', figures.parties.map((total) => total.key))
+  const names = await dimensionNames(
+    work,
+    'party',
+    figures.parties.map((total) => total.key),
+  )
   return terms.flatMap((term) => rowsOfTerm(figures, term, picks, names, range))
 }
 

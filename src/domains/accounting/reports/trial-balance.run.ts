@@ -29,7 +29,19 @@ export const accountCells = (node: AccountNode, range: Range) => ({
   ...range,
 })
 
-type Sums = { [K in 'openingDebit' | 'openingCredit' | 'debit' | 'credit' | 'yearDebit' | 'yearCredit' | 'closingDebit' | 'closingCredit']: bigint }
+type Sums = {
+  [
+    K in
+      | 'openingDebit'
+      | 'openingCredit'
+      | 'debit'
+      | 'credit'
+      | 'yearDebit'
+      | 'yearCredit'
+      | 'closingDebit'
+      | 'closingCredit'
+  ]: bigint
+}
 
 const positive = (value: bigint) => (value > 0n ? value : 0n)
 

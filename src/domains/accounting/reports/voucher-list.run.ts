@@ -58,7 +58,9 @@ const vouchersOf = async (work: Work, range: Range, filter: Filter): Promise<Vou
       range.from,
       range.to,
       filter.kind ?? null,
-      filter.q === null || filter.q === undefined || filter.q === '' ? null : `%${filter.q.replace(/[%_\\]/g, '\\$&')}%`,
+      filter.q === null || filter.q === undefined || filter.q === ''
+        ? null
+        : `%${filter.q.replace(/[%_\\]/g, '\\$&')}%`,
     ],
   )
   return rows.filter((row) => filter.state === null || filter.state === undefined || row.state === filter.state)

@@ -47,6 +47,10 @@ export const voucherNumberCheckRun = defineReportRun(voucherNumberCheck, async (
   const words = { gap: '断号', double: '重号', order: '日期逆序' } as const
   return {
     rows: problems.map((problem) => ({ ...problem, problem: words[problem.problem] })),
-    notes: [problems.length === 0 ? '没有断号、重号和日期逆序' : `共 ${problems.length} 处；未记账凭证的断号在记账或整理时消除`],
+    notes: [
+      problems.length === 0
+        ? '没有断号、重号和日期逆序'
+        : `共 ${problems.length} 处；未记账凭证的断号在记账或整理时消除`,
+    ],
   }
 })

@@ -33,7 +33,7 @@ const attach = async (work: Work, definition: AnyEntity | AnyDocument, key: stri
       fieldProblem('file', '没有这个文件，请先上传', 'there is no such file; upload it first'),
     ])
   }
-  await audit(work, {
+  audit(work, {
     action: 'attach',
     type: definition.name,
     record: record.id,
@@ -79,7 +79,7 @@ export const attachmentRoutes = (
           [work.company, record.id, pathPart(request, 'attachment')],
         )
         if (rowCount === 0) throw notFound('没有这个附件', 'There is no such attachment')
-        await audit(work, { action: 'detach', type: definition.name, record: record.id, label: record.label })
+        audit(work, { action: 'detach', type: definition.name, record: record.id, label: record.label })
         return { status: 204, body: null }
       }),
   )

@@ -1,15 +1,16 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Json } from '../../../base/json.ts'
 import { createKey, listKeys, revokeKey } from '../../access/keys.ts'
 import { isRightPattern } from '../../access/rights.ts'
 import { createUser, listUsers, readUser, removeUser, updateUser } from '../../access/users.ts'
-import type { UserInput } from '../../access/users.ts'
+import type { UserInput, UserView } from '../../access/users.ts'
 import { audit } from '../../audit/audit.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import { Problem, fieldProblem } from '../../definition/problem.ts'
 import type { JsonObject } from '../../documents/draft.ts'
 import { bodyOf, pathPart } from '../body.ts'
-import { answer, callerOf, change, companyOf } from '../context.ts'
+import { actingOf, answer, callerOf, change, companyOf } from '../context.ts'
+import { inWork } from '../work.ts'
 import type { ServerContext } from '../context.ts'
 
 const wrongShape = (path: string) =>
@@ -46,6 +47,15 @@ const userInput = (body: JsonObject): UserInput => ({
   ...(typeof body['disabled'] === 'boolean' ? { disabled: body['disabled'] } : {}),
 })
 
+/** What the trail keeps of a user: never the password, only that there is a new one. */
+type NotedUser = UserView & { readonly passwordChanged?: boolean }
+
+/** People have no row of their own in the company's tables; the trail names them. */
+const note = (context: ServerContext, request: FastifyRequest, action: string, user: NotedUser): Promise<void> =>
+  inWork(context, actingOf(request), async (work) => {
+    audit(work, { action, type: 'user', record: work.company, label: user.username, after: user })
+  })
+
 const userRoutes = (app: FastifyInstance, context: ServerContext): void => {
   app.get('/api/users', { config: { right: 'user.read' } }, async (request) => {
     const company = companyOf(callerOf(request))
@@ -62,19 +72,22 @@ const userRoutes = (app: FastifyInstance, context: ServerContext): void => {
       companyOf(callerOf(request)),
       userInput(bodyOf(request)),
     )
+    await note(context, request, 'create', user)
     return reply.code(201).send(user)
   })
-  app.patch('/api/users/:id', { config: { right: 'user.update' } }, async (request) =>
-    updateUser(
-      context.pool,
-      context.accounts,
-      companyOf(callerOf(request)),
-      pathPart(request, 'id'),
-      userInput(bodyOf(request)),
-    ),
-  )
+  app.patch('/api/users/:id', { config: { right: 'user.update' } }, async (request) => {
+    const company = companyOf(callerOf(request))
+    const input = userInput(bodyOf(request))
+    const user = await updateUser(context.pool, context.accounts, company, pathPart(request, 'id'), input)
+    await note(context, request, 'update', { ...user, passwordChanged: input.password !== undefined })
+    return user
+  })
   app.delete('/api/users/:id', { config: { right: 'user.delete' } }, async (request, reply) => {
-    await removeUser(context.pool, companyOf(callerOf(request)), pathPart(request, 'id'))
+    const company = companyOf(callerOf(request))
+    const id = pathPart(request, 'id')
+    const user = await inTransaction(context.pool, { readOnly: true }, (tx) => readUser(tx, company, id))
+    await removeUser(context.pool, company, id)
+    await note(context, request, 'delete', user)
     return reply.code(204).send()
   })
   app.post('/api/session/password', { config: { right: 'session' } }, async (request, reply) => {
@@ -119,7 +132,7 @@ const roleRoutes = (app: FastifyInstance, context: ServerContext): void => {
          on conflict (company_id, name) do update set label = excluded.label, rights = excluded.rights`,
         [work.company, name, label, JSON.stringify(rights)],
       )
-      await audit(work, {
+      audit(work, {
         action: 'update',
         type: 'role',
         record: work.company,
@@ -146,7 +159,7 @@ const keyRoutes = (app: FastifyInstance, context: ServerContext): void => {
     if (input.expiresAt !== null && Number.isNaN(input.expiresAt.getTime())) throw wrongShape('expiresAt')
     return change(context, request, reply, async (work) => {
       const { id, key } = await createKey(work.tx, work.company, callerOf(request), input)
-      await audit(work, {
+      audit(work, {
         action: 'create',
         type: 'apiKey',
         record: id,
@@ -161,7 +174,7 @@ const keyRoutes = (app: FastifyInstance, context: ServerContext): void => {
     const id = pathPart(request, 'id')
     return change(context, request, reply, async (work) => {
       await revokeKey(work.tx, work.company, id)
-      await audit(work, { action: 'delete', type: 'apiKey', record: id, label: id })
+      audit(work, { action: 'delete', type: 'apiKey', record: id, label: id })
       return { status: 204, body: null }
     })
   })

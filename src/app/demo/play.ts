@@ -1,0 +1,31 @@
+import { addDays, daysBetween, monthOf, weekdayOf } from '../../base/calendar-date.ts'
+import { stockUp, buy } from './buying.ts'
+import { keep, openBusiness } from './keeping.ts'
+import { sell } from './selling.ts'
+import type { Floor } from './shop-floor.ts'
+import type { Scene, Stage } from './stage.ts'
+
+const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
+  await floor.morning(scene)
+  if (scene.day === floor.agenda.first) {
+    await openBusiness(floor, scene)
+    await stockUp(floor, scene)
+  }
+  for (const task of floor.agenda.on(scene.day)) await task(scene)
+  await buy(floor, scene)
+  await keep(floor, scene)
+  await sell(floor, scene)
+}
+
+/** Plays the history from its first day to its last, month by month. */
+export const play = async (stage: Stage, floor: Floor, monthDone: (month: string) => Promise<void>): Promise<void> => {
+  const { first, last } = floor.agenda
+  const days = daysBetween(first, last)
+  for (let passed = 0; passed <= days; passed += 1) {
+    const day = addDays(first, passed)
+    if (weekdayOf(day) !== 7 || passed === 0) {
+      await stage.play(day, passed === days, (scene) => workingDay(floor, scene))
+    }
+    if (monthOf(addDays(day, 1)) !== monthOf(day)) await monthDone(monthOf(day))
+  }
+}

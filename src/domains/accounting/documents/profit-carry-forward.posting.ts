@@ -1,0 +1,42 @@
+import { period } from '../../../base/period.ts'
+import type { Decimal } from '../../../base/decimal.ts'
+import type { Id } from '../../../base/id.ts'
+import type { LineBase } from '../../../kernel/definition/record.ts'
+import { definePosting } from '../../../kernel/posting/proposal.ts'
+import type { AccountRoleName } from '../../../ledgers/account-roles.ts'
+import { general } from '../../../ledgers/general/general.ts'
+import { carryMonth } from '../../../ledgers/stock/carry/carry-proposal.ts'
+import { costOfSalesCarry, profitCarryForward, yearEndClose } from './profit-carry-forward.ts'
+
+type ClosedLine = LineBase & {
+  readonly account: Id<'account'>
+  readonly amount: Decimal
+  readonly party: string | null
+  readonly department: string | null
+  readonly employee: string | null
+  readonly project: string | null
+  readonly item: string | null
+}
+
+const closeInto = (line: ClosedLine, into: AccountRoleName) => {
+  const { account, amount, party, department, employee, project, item } = line
+  return general.debit({
+    line,
+    account,
+    amount,
+    against: into,
+    dimensions: { party, department, employee, project, item },
+  })
+}
+
+export const postProfitCarryForward = definePosting(profitCarryForward, function* ({ lines }) {
+  for (const line of lines) yield closeInto(line, 'currentYearProfit')
+})
+
+export const postYearEndClose = definePosting(yearEndClose, function* ({ lines }) {
+  for (const line of lines) yield closeInto(line, 'retainedEarnings')
+})
+
+export const postCostOfSalesCarry = definePosting(costOfSalesCarry, function* ({ header }) {
+  yield carryMonth(period(header.period))
+})

@@ -1,0 +1,65 @@
+import type { PostingRule } from '../../kernel/posting/proposal.ts'
+import type { ProcessRun, ReportRun } from '../../kernel/posting/work.ts'
+import {
+  postCostOfSalesCarry,
+  postProfitCarryForward,
+  postYearEndClose,
+} from './documents/profit-carry-forward.posting.ts'
+import { closePeriodRun, reopenPeriodRun } from './processes/close-period.ts'
+import {
+  arrangeVoucherNumbersRun,
+  bookVouchersRun,
+  carryCostOfSalesRun,
+  carryProfitForwardRun,
+  reviewVouchersRun,
+  unreviewVouchersRun,
+} from './processes/voucher-processes.ts'
+import { accountBalancesRun } from './reports/account-balances.run.ts'
+import { balanceSheetRun } from './reports/balance-sheet.run.ts'
+import { cashFlowStatementRun } from './reports/cash-flow.run.ts'
+import { cashJournalRun } from './reports/cash-journal.run.ts'
+import { closeChecklistRun } from './reports/close-checklist.run.ts'
+import { detailLedgerRun } from './reports/detail-ledger.run.ts'
+import { generalLedgerBookRun } from './reports/general-ledger-book.run.ts'
+import { incomeStatementRun } from './reports/income-statement.run.ts'
+import { openItemsRun, partyAgingRun } from './reports/open-items.run.ts'
+import { partyBalancesRun, partyStatementRun } from './reports/party-balances.run.ts'
+import { statementLineRun } from './reports/statement-line.run.ts'
+import { trialBalanceRun } from './reports/trial-balance.run.ts'
+import { voucherJournalRun, voucherLinesRun, voucherListRun } from './reports/voucher-list.run.ts'
+import { voucherNumberCheckRun, voucherSummaryRun } from './reports/voucher-summary.run.ts'
+
+export const closingPostings: readonly PostingRule[] = [postProfitCarryForward, postYearEndClose, postCostOfSalesCarry]
+
+export const financeReportRuns: readonly ReportRun[] = [
+  trialBalanceRun,
+  accountBalancesRun,
+  generalLedgerBookRun,
+  detailLedgerRun,
+  voucherListRun,
+  voucherJournalRun,
+  voucherLinesRun,
+  voucherSummaryRun,
+  voucherNumberCheckRun,
+  balanceSheetRun,
+  incomeStatementRun,
+  cashFlowStatementRun,
+  statementLineRun,
+  openItemsRun,
+  partyAgingRun,
+  partyBalancesRun,
+  partyStatementRun,
+  cashJournalRun,
+  closeChecklistRun,
+]
+
+export const financeProcessRuns: readonly ProcessRun[] = [
+  reviewVouchersRun,
+  unreviewVouchersRun,
+  bookVouchersRun,
+  arrangeVoucherNumbersRun,
+  carryCostOfSalesRun,
+  carryProfitForwardRun,
+  closePeriodRun,
+  reopenPeriodRun,
+]

@@ -1,0 +1,60 @@
+import type { AnyDocument } from '../../kernel/definition/record.ts'
+import type { AnyProcess, AnyReport } from '../../kernel/definition/report.ts'
+import { costOfSalesCarry, profitCarryForward, yearEndClose } from './documents/profit-carry-forward.ts'
+import {
+  arrangeVoucherNumbersProcess,
+  bookVouchersProcess,
+  carryCostOfSalesProcess,
+  carryProfitForwardProcess,
+  closePeriodProcess,
+  reopenPeriodProcess,
+  reviewVouchersProcess,
+  unreviewVouchersProcess,
+} from './processes/processes.ts'
+import { accountBalances } from './reports/account-balances.ts'
+import { balanceSheet, cashFlowStatement, incomeStatement, statementLine } from './reports/balance-sheet.ts'
+import { cashJournal } from './reports/cash-journal.ts'
+import { closeChecklistReport } from './reports/close-checklist.ts'
+import { detailLedger } from './reports/detail-ledger.ts'
+import { generalLedgerBook } from './reports/general-ledger-book.ts'
+import { openItems, partyAging, partyBalances, partyStatement } from './reports/open-items.ts'
+import { trialBalance } from './reports/trial-balance.ts'
+import { voucherJournal, voucherLines, voucherList } from './reports/voucher-list.ts'
+import { voucherNumberCheck, voucherSummary } from './reports/voucher-summary.ts'
+
+/** What closing writes of its own accord. */
+export const closingDocuments: readonly AnyDocument[] = [profitCarryForward, yearEndClose, costOfSalesCarry]
+
+/** The books and statements. */
+export const financeReports: readonly AnyReport[] = [
+  trialBalance,
+  accountBalances,
+  generalLedgerBook,
+  detailLedger,
+  voucherList,
+  voucherJournal,
+  voucherLines,
+  voucherSummary,
+  voucherNumberCheck,
+  balanceSheet,
+  incomeStatement,
+  cashFlowStatement,
+  statementLine,
+  openItems,
+  partyAging,
+  partyBalances,
+  partyStatement,
+  cashJournal,
+  closeChecklistReport,
+]
+
+export const financeProcesses: readonly AnyProcess[] = [
+  reviewVouchersProcess,
+  unreviewVouchersProcess,
+  bookVouchersProcess,
+  arrangeVoucherNumbersProcess,
+  carryCostOfSalesProcess,
+  carryProfitForwardProcess,
+  closePeriodProcess,
+  reopenPeriodProcess,
+]

@@ -1,0 +1,73 @@
+import { boolean, json, text } from '../../../kernel/definition/field.ts'
+import { defineProcess } from '../../../kernel/definition/report.ts'
+
+const period = text({ label: '期间', english: 'Period', maxLength: 7, help: '如 2026-01' })
+const requiredPeriod = text({ ...period, required: true })
+const vouchers = json({ label: '凭证', english: 'Vouchers', help: '凭证编号列表；空则按期间' })
+
+/** 凭证审核. */
+export const reviewVouchersProcess = defineProcess({
+  name: 'reviewVouchers',
+  label: '审核凭证',
+  parameters: { period, vouchers },
+})
+
+/** 取消审核. */
+export const unreviewVouchersProcess = defineProcess({
+  name: 'unreviewVouchers',
+  label: '取消审核',
+  english: 'Take back the review',
+  parameters: { period, vouchers },
+})
+
+/** 记账. */
+export const bookVouchersProcess = defineProcess({
+  name: 'bookVouchers',
+  label: '记账',
+  english: 'Book vouchers',
+  parameters: { period, vouchers },
+  help: '记账后凭证不能修改、删除或重新编号；更正请用红冲或补充凭证',
+})
+
+/** 整理断号. */
+export const arrangeVoucherNumbersProcess = defineProcess({
+  name: 'arrangeVoucherNumbers',
+  label: '整理凭证号',
+  parameters: { period: requiredPeriod, byDate: boolean({ label: '按日期重排', english: 'By date', initial: false }) },
+  help: '只整理未记账凭证',
+})
+
+/** 结转销售成本. */
+export const carryCostOfSalesProcess = defineProcess({
+  name: 'carryCostOfSales',
+  label: '结转销售成本',
+  parameters: { period: requiredPeriod },
+  help: '全月一次加权平均的商品在月末计算最终成本，可重复执行',
+})
+
+/** 结转损益. */
+export const carryProfitForwardProcess = defineProcess({
+  name: 'carryProfitForward',
+  label: '结转损益',
+  parameters: { period: requiredPeriod },
+})
+
+/** 月末结账. */
+export const closePeriodProcess = defineProcess({
+  name: 'closePeriod',
+  label: '月末结账',
+  parameters: {
+    period: requiredPeriod,
+    bookAll: boolean({ label: '一并审核并记账', english: 'Review and book all', initial: false }),
+  },
+  help: '结转成本与损益，检查通过后结账；结账后本期不再接受单据',
+})
+
+/** 反结账: only to add; nothing that stands is changed. */
+export const reopenPeriodProcess = defineProcess({
+  name: 'reopenPeriod',
+  label: '重新打开期间',
+  english: 'Reopen a period',
+  parameters: { period: requiredPeriod, reason: text({ label: '原因', english: 'Reason', required: true }) },
+  help: '重新打开后只能补充，已记账凭证不变；原因记入日志',
+})

@@ -1,0 +1,165 @@
+import { addDays } from '../../../base/calendar-date.ts'
+import type { CalendarDate } from '../../../base/calendar-date.ts'
+import { centsText, microsText } from '../../../base/fixed-point.ts'
+import type { Json } from '../../../base/json.ts'
+import { firstDay, lastDay } from '../../../base/period.ts'
+import { conflict } from '../../../kernel/definition/problem.ts'
+import type { PostingRecord } from '../../../kernel/posting/book.ts'
+import type { Effect } from '../../../kernel/posting/proposal.ts'
+import type { LedgerBook, Work } from '../../../kernel/posting/work.ts'
+import { accountsOf } from '../../general/accounts.ts'
+import { startCosting } from '../costing/costing.ts'
+import { monthlyAverage, openMonth } from '../costing/monthly-average.ts'
+import { monthlyCarry } from '../costing/monthly-carry.ts'
+import type { CarriedPool } from '../costing/monthly-carry.ts'
+import { lockPools, savePools } from '../pools.ts'
+import type { PoolRow } from '../pools.ts'
+import { settlePools } from '../settle.ts'
+import type { CostDifference, PoolWork } from '../settle.ts'
+import { readStockContext } from '../stock-context.ts'
+import { differenceEffects } from '../stock-effects.ts'
+import { rowsOfDifferences } from '../stock-movements.ts'
+import { appendStockRows } from '../stock-rows.ts'
+import { carryFindings } from './carry-differences.ts'
+import type { CarryFindings } from './carry-differences.ts'
+import type { CarryProposal } from './carry-proposal.ts'
+import { monthMovements, monthlyPools, readMonth } from './month-of-pools.ts'
+
+/** The state that the next month begins with: what is left, at the month's unit cost. */
+const stateOf = (pool: CarriedPool): Json => {
+  const unit = pool.quantity > 0n ? { amount: pool.amount, quantity: pool.quantity } : pool.unit
+  return monthlyAverage.freeze(openMonth(pool.quantity, pool.amount, unit))
+}
+
+const saveSnapshots = (work: Work, pools: readonly CarriedPool[], through: CalendarDate) =>
+  work.tx.query(
+    `insert into cost_snapshot (company_id, pool, through, method, quantity, amount, state, carried)
+     select $1, r.pool, $2, 'monthlyAverage', r.quantity, r.amount, r.state, true
+     from unnest($3::text[], $4::numeric[], $5::numeric[], $6::jsonb[]) as r(pool, quantity, amount, state)
+     on conflict (company_id, pool, through) do update
+     set method = excluded.method, quantity = excluded.quantity, amount = excluded.amount, state = excluded.state, carried = true`,
+    [
+      work.company,
+      through,
+      pools.map((pool) => pool.pool),
+      pools.map((pool) => microsText(pool.quantity)),
+      pools.map((pool) => centsText(pool.amount)),
+      pools.map((pool) => JSON.stringify(stateOf(pool))),
+    ],
+  )
+
+const write = async (
+  work: Work,
+  posting: PostingRecord,
+  differences: readonly CostDifference[],
+): Promise<readonly Effect[]> => {
+  if (differences.length === 0) return []
+  const written = await rowsOfDifferences(work, differences, [])
+  const [context, accounts] = await Promise.all([
+    readStockContext(work, [...new Set(written.map((each) => each.row.item))], []),
+    accountsOf(work),
+  ])
+  await appendStockRows(
+    work,
+    posting,
+    written.map((each) => each.row),
+  )
+  return differenceEffects({ context, accounts }, written)
+}
+
+/** Pools that ended in the month end as carried; those that went on are folded again from there. */
+const goOn = async (
+  work: Work,
+  rows: ReadonlyMap<string, PoolRow>,
+  carried: readonly CarriedPool[],
+  through: CalendarDate,
+): Promise<Map<string, PoolWork>> => {
+  const later = new Map<string, PoolWork>()
+  const ended = carried.flatMap((pool) => {
+    const row = rows.get(pool.pool)
+    if (row === undefined) return []
+    if (row.lastDate === null || row.lastDate <= through) {
+      return [{ row, costing: startCosting('monthlyAverage', stateOf(pool)) }]
+    }
+    later.set(pool.pool, { row, fresh: [], replayFrom: addDays(through, 1) })
+    return []
+  })
+  if (ended.length > 0) await savePools(work, ended, [])
+  return later
+}
+
+interface Round {
+  readonly effects: readonly Effect[]
+  /** Goods came back to a carried pool at a cost that has changed since: the month must be computed again. */
+  readonly again: boolean
+}
+
+const carryOnce = async (
+  work: Work,
+  posting: PostingRecord,
+  rows: ReadonlyMap<string, PoolRow>,
+  days: { readonly from: CalendarDate; readonly to: CalendarDate },
+): Promise<Round> => {
+  const pools = [...rows.keys()]
+  const month = await readMonth(work, pools, days.from, days.to)
+  const carry = monthlyCarry(month.openings, monthMovements(month))
+  const findings: CarryFindings = await carryFindings(work, month, carry)
+  const effects = [...(await write(work, posting, findings.differences))]
+  await saveSnapshots(work, carry.pools, days.to)
+  const later = await goOn(work, rows, carry.pools, days.to)
+  const inMonth = new Set(month.movements.map((m) => m.entry))
+  let again = false
+  const settled = await settlePools(work, later, {
+    slices: findings.slices,
+    isFixed: (follower) => {
+      const fixed = rows.has(follower.pool) && follower.date <= days.to
+      // A source inside the carry is settled by it; one outside has just changed under it.
+      if (fixed && follower.source !== null && !inMonth.has(follower.source)) again = true
+      return fixed
+    },
+  })
+  // What is corrected within the month stands in the carry's own voucher, so that both sides of a transfer meet.
+  const dated = settled.differences.map((each) => (each.date < days.to ? { ...each, date: days.to } : each))
+  effects.push(...(await write(work, posting, dated)))
+  return { effects, again }
+}
+
+const mostRounds = 20
+
+/**
+ * 结转销售成本 under monthly weighted average (rule 14): the month's final unit costs, the differences to what the issues
+ * carried provisionally, and their followers in other pools and later months. Everything is dated the month's last day
+ * and stands in vouchers of its own. Repeatable: a second carry of an unchanged month finds nothing.
+ */
+export const carryBook: LedgerBook<CarryProposal> = {
+  ledger: 'stockCarry',
+  negate: (proposal) => proposal,
+  prepare: async (work) => {
+    await accountsOf(work)
+  },
+  counter: async (_work, posting) => {
+    if (posting.documentType !== 'costOfSalesCarry') return []
+    throw conflict(
+      '结转销售成本不能反审核；改动业务单据后重新结转即可',
+      'A carry is not taken back; carry the month again',
+    )
+  },
+  append: async (work, posting, proposals) => {
+    const effects: Effect[] = []
+    for (const { month } of proposals) {
+      const days = { from: firstDay(month), to: lastDay(month) }
+      const found = await monthlyPools(work, days.from, days.to)
+      const rows = await lockPools(
+        work,
+        found.map((pool) => ({ ...pool, method: 'monthlyAverage' as const })),
+      )
+      for (let round = 0, again = found.length > 0; again; round += 1) {
+        if (round === mostRounds) throw new Error(`the carry of ${month} did not settle`)
+        const done = await carryOnce(work, posting, rows, days)
+        effects.push(...done.effects)
+        again = done.again
+      }
+    }
+    return effects
+  },
+}

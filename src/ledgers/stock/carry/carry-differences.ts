@@ -1,0 +1,113 @@
+import type { Work } from '../../../kernel/posting/work.ts'
+import { loadMovements } from '../chain.ts'
+import type { ChainMovement } from '../chain.ts'
+import type { Cents, CostSlice } from '../costing/cost-method.ts'
+import type { CarriedPool, MonthlyCarry } from '../costing/monthly-carry.ts'
+import type { CostDifference } from '../settle.ts'
+import { givenAmountIn, partOfIssue } from './month-of-pools.ts'
+import type { MonthOfPools } from './month-of-pools.ts'
+
+/** What the carry found: what must be appended, and what each movement gives up now. */
+export interface CarryFindings {
+  readonly differences: readonly CostDifference[]
+  readonly slices: ReadonlyMap<string, readonly CostSlice[]>
+}
+
+const size = (value: bigint) => (value < 0n ? -value : value)
+
+/** The final change of the pool's value by each movement of the month. */
+const finalAmounts = (month: MonthOfPools, carry: MonthlyCarry): Map<string, Cents> => {
+  const own = new Map(month.movements.map((m) => [m.entry, m]))
+  const final = new Map<string, Cents>()
+  for (const m of month.movements) {
+    final.set(m.entry, givenAmountIn(month, own, m) ?? carry.amounts.get(m.entry) ?? 0n)
+  }
+  for (const m of month.movements) {
+    const part = m.source === null ? undefined : carry.amounts.get(partOfIssue(m.source, m.entry))
+    if (m.source !== null && part !== undefined) final.set(m.source, (final.get(m.source) ?? 0n) + part)
+  }
+  return final
+}
+
+const averaged = (m: ChainMovement, amount: Cents): CostSlice => ({
+  layerDate: m.date,
+  quantity: size(m.quantity),
+  amount: size(amount),
+  source: m.entry,
+  lot: null,
+})
+
+/** What of the month's true-ups belongs to issues of the month itself, by issue. */
+const ownTrueUps = (month: MonthOfPools): Map<string, Cents> => {
+  const own = new Set(month.movements.map((m) => m.entry))
+  const sums = new Map<string, Cents>()
+  for (const trueUp of month.trueUps) {
+    if (own.has(trueUp.issue)) sums.set(trueUp.issue, (sums.get(trueUp.issue) ?? 0n) + trueUp.amount)
+  }
+  return sums
+}
+
+const ofMovements = (month: MonthOfPools, final: ReadonlyMap<string, Cents>): CostDifference[] => {
+  const trueUps = ownTrueUps(month)
+  return month.movements.flatMap((movement) => {
+    const wanted = final.get(movement.entry) ?? movement.stored
+    const amount = wanted - movement.stored - (trueUps.get(movement.entry) ?? 0n)
+    return amount === 0n
+      ? []
+      : [{ movement, date: month.to, amount, slices: [averaged(movement, wanted)], coveredBy: null }]
+  })
+}
+
+const lastIssueBefore = async (work: Work, pool: string, month: MonthOfPools): Promise<ChainMovement | undefined> => {
+  const rows = await work.tx.rows<{ id: string }>(
+    `select id from stock_entry e where e.company_id = $1 and e.pool = $2 and e.date < $3 and e.kind = 'issue' and e.negates is null
+       and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = e.id)
+     order by e.date desc, e.sequence desc, e.line_no desc limit 1`,
+    [work.company, pool, month.from],
+  )
+  return (
+    await loadMovements(
+      work,
+      rows.map((row) => row.id),
+    )
+  )[0]
+}
+
+/** Goods that were short when the month began and that it covers: they cost what the month says, not what one receipt did. */
+const ofEarlierShorts = async (work: Work, month: MonthOfPools, pool: CarriedPool): Promise<CostDifference[]> => {
+  const own = new Set(month.movements.map((m) => m.entry))
+  const stored = month.trueUps.filter((trueUp) => trueUp.pool === pool.pool && !own.has(trueUp.issue))
+  const amount = -(pool.trueUp?.amount ?? 0n) - stored.reduce((sum, trueUp) => sum + trueUp.amount, 0n)
+  if (amount === 0n) return []
+  const named = stored.at(-1)
+  const issue =
+    named === undefined ? await lastIssueBefore(work, pool.pool, month) : (await loadMovements(work, [named.issue]))[0]
+  const receipt = named?.receipt ?? month.movements.find((m) => m.pool === pool.pool && m.quantity > 0n)?.entry
+  if (issue === undefined || receipt === undefined) return []
+  return [{ movement: issue, date: month.to, amount, slices: null, coveredBy: receipt }]
+}
+
+/** Value that no goods are left to carry goes where the return that left it says. */
+const ofRemainder = (month: MonthOfPools, pool: CarriedPool): CostDifference[] => {
+  if (pool.remainder === 0n) return []
+  const own = month.movements.filter((m) => m.pool === pool.pool)
+  const movement =
+    own.findLast((m) => m.kind === 'giveBack' || m.kind === 'takeBack' || m.kind === 'revalue') ?? own.at(-1)
+  return movement === undefined
+    ? []
+    : [{ movement, date: month.to, amount: -pool.remainder, slices: null, coveredBy: null }]
+}
+
+/** What must be appended so that the ledger says what the carry says. */
+export const carryFindings = async (work: Work, month: MonthOfPools, carry: MonthlyCarry): Promise<CarryFindings> => {
+  const final = finalAmounts(month, carry)
+  const own = ofMovements(month, final)
+  const others: CostDifference[] = []
+  for (const pool of carry.pools) {
+    others.push(...(await ofEarlierShorts(work, month, pool)), ...ofRemainder(month, pool))
+  }
+  return {
+    differences: [...own, ...others],
+    slices: new Map(own.map((difference) => [difference.movement.entry, difference.slices ?? []])),
+  }
+}

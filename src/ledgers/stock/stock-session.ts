@@ -1,0 +1,105 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import type { PostingRecord } from '../../kernel/posting/book.ts'
+import type { Effect } from '../../kernel/posting/proposal.ts'
+import type { Work } from '../../kernel/posting/work.ts'
+import type { Accounts } from '../general/accounts.ts'
+import { correctedDay } from '../general/closed.ts'
+import { settingsOf } from '../settings.ts'
+import type { ChainMovement } from './chain.ts'
+import { lockPools } from './pools.ts'
+import type { PoolKey } from './pools.ts'
+import type { PoolWork } from './settle.ts'
+import { moveOf } from './stock-balance.ts'
+import type { QuantityMove } from './stock-balance.ts'
+import { poolOf } from './stock-context.ts'
+import type { StockContext } from './stock-context.ts'
+import type { StockRow } from './stock-rows.ts'
+import type { StockProposal } from './stock.ts'
+
+/** Everything the stock ledger has read and locked for one posting. */
+export interface StockSession {
+  context: StockContext
+  /** The cost pool that goods in a place belong to. */
+  poolOf(item: string, warehouse: string, place: string): string
+  /** Takes further items and warehouses into view. */
+  extend(work: Work, items: readonly string[], warehouses: readonly string[]): Promise<void>
+  /** Movements that mirror earlier ones in a reversal, with what they stand for. */
+  readonly mirrored: Map<string, StockProposal>
+  readonly accounts: Accounts
+  readonly closed: CalendarDate | null
+  readonly pools: Map<string, PoolWork>
+  /** Movements of the source lines, by line. */
+  readonly sources: ReadonlyMap<string, readonly ChainMovement[]>
+  /** How much of each source movement earlier followers took. */
+  readonly taken: Map<string, bigint>
+  /** Lines that are being amended keep their place in the order. */
+  readonly places: Map<string, number>
+  readonly rows: StockRow[]
+  readonly moves: QuantityMove[]
+  readonly effects: Effect[]
+  backdated: boolean
+}
+
+const sessions = new WeakMap<PostingRecord, Promise<StockSession>>()
+
+/** Begins a posting's session; the books' later steps find it by the posting. */
+export const beginSession = (posting: PostingRecord, session: Promise<StockSession>): Promise<StockSession> => {
+  sessions.set(posting, session)
+  return session
+}
+
+export const sessionOf = async (posting: PostingRecord): Promise<StockSession> => {
+  const session = sessions.get(posting)
+  if (session === undefined) throw new Error('the stock ledger was not prepared')
+  return session
+}
+
+interface GoodsPlace {
+  readonly item: string
+  readonly warehouse: string
+  readonly place: string
+}
+
+/** The pools of goods, each once, with the method of one that is new. */
+export const poolKeys = (work: Work, goods: readonly GoodsPlace[]): PoolKey[] => {
+  const { costMethod } = settingsOf(work.settings)
+  const keys = goods.map(({ item, warehouse, place }): PoolKey => {
+    const pool = poolOf(work, item, warehouse, place)
+    // Goods elsewhere than on hand hold the cost of what came there, first in first out.
+    return place === 'onHand' ? { pool, item, method: costMethod } : { pool, item, method: 'fifo', fixed: true }
+  })
+  return [...new Map(keys.map((key) => [key.pool, key])).values()]
+}
+
+/** Locks the pools of goods, those not locked yet. */
+export const joinPools = async (work: Work, session: StockSession, goods: readonly GoodsPlace[]): Promise<void> => {
+  const missing = poolKeys(work, goods).filter((key) => !session.pools.has(key.pool))
+  if (missing.length === 0) return
+  for (const [pool, row] of await lockPools(work, missing))
+    session.pools.set(pool, { row, fresh: [], replayFrom: null })
+}
+
+/** Makes a pool's chain be replayed from a day, or from an earlier one that was said before. */
+export const replayFrom = (pool: PoolWork, date: CalendarDate) => {
+  if (pool.replayFrom === null || date < pool.replayFrom) pool.replayFrom = date
+}
+
+/** Puts a movement into its pool's chain; one that is not the last makes the chain be replayed from its day. */
+export const addMovement = (session: StockSession, m: ChainMovement): void => {
+  const pool = session.pools.get(m.pool)
+  if (pool === undefined) throw new Error(`cost pool ${m.pool} is not locked`)
+  pool.fresh.push(m)
+  const { lastDate, nextSequence } = pool.row
+  if (
+    lastDate !== null &&
+    (m.date < lastDate || (m.date === lastDate && m.sequence < nextSequence - 1 && session.places.size > 0))
+  ) {
+    replayFrom(pool, m.date)
+  }
+  if (lastDate !== null && m.date < lastDate) session.backdated = true
+  if (m.quantity !== 0n) session.moves.push(moveOf(m))
+}
+
+/** The day a correction of `date` is entered: that day, or the first one after the closed periods. */
+export const correctionDay = (session: StockSession, date: CalendarDate): CalendarDate =>
+  correctedDay(session.closed, date)
