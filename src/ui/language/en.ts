@@ -127,6 +127,8 @@ export const english: Readonly<Record<Word, string>> = {
   'document.rail': 'Facts',
   'document.history': 'History',
   'document.noHistory': 'No changes yet',
+  'document.remark': 'Remark',
+  'lines.gift': 'Gift',
   'document.save': 'Save',
   'document.submit': 'Submit',
   'document.post': 'Post',

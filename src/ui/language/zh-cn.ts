@@ -126,6 +126,8 @@ export const chinese = {
   'document.rail': '参考',
   'document.history': '变更记录',
   'document.noHistory': '还没有变更',
+  'document.remark': '备注',
+  'lines.gift': '赠',
   'document.save': '保存',
   'document.submit': '提交',
   'document.post': '审核',

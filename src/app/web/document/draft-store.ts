@@ -51,6 +51,17 @@ export function forgetDraft(storage: DraftStorage, place: DraftPlace): void {
   }
 }
 
+/** New lines get keys that the lines added from now on cannot have; stored ones are known by their id. */
+const withFreshKeys = (draft: Draft): Draft => ({
+  ...draft,
+  tables: Object.fromEntries(
+    Object.entries(draft.tables).map(([name, lines]) => [
+      name,
+      lines.map((line, index) => (line.id === undefined ? { ...line, key: `kept-${index}` } : line)),
+    ]),
+  ),
+})
+
 /** What was kept, or null where there is none or it cannot be read any more. */
 export function keptDraft(storage: DraftStorage, place: DraftPlace): KeptDraft | null {
   try {
@@ -59,7 +70,7 @@ export function keptDraft(storage: DraftStorage, place: DraftPlace): KeptDraft |
     return {
       savedAt: kept.savedAt,
       version: typeof kept.version === 'number' ? kept.version : null,
-      draft: kept.draft,
+      draft: withFreshKeys(kept.draft),
     }
   } catch {
     return null

@@ -110,9 +110,7 @@ export class EntityCache {
   }
 
   /** The record as it was answered: for figures beside the document. */
-  row(entity: string, id: string | undefined): EntityRow | undefined {
-    return id === undefined ? undefined : this.#known.get(`${entity}/${id}`)?.row
-  }
+  row = (entity: string, id: string): EntityRow | undefined => this.#known.get(`${entity}/${id}`)?.row
 
   nameOf = (entity: string, id: string): Reference | undefined => this.#names.get(`${entity}/${id}`)
 

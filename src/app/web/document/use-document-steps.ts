@@ -21,6 +21,8 @@ export type Steps = {
   readonly act: (action: string, body?: Readonly<Record<string, unknown>>) => Promise<DocumentAnswer | null>
   readonly amend: () => Promise<DocumentAnswer | null>
   readonly remove: () => Promise<boolean>
+  /** The document as it is stored now. */
+  readonly reload: () => Promise<DocumentAnswer | null>
   /** What went wrong with the last step, for a dialog that asked for it. */
   readonly problem: string | null
   readonly forget: () => void
@@ -175,6 +177,13 @@ export function useDocumentSteps(
     return true
   }
 
+  const reload = async (): Promise<DocumentAnswer | null> => {
+    if (answer === null) return null
+    const next = await run('reload', {}, () => api.read<DocumentAnswer>(address, answer.id))
+    if (next !== null) remember(next)
+    return next
+  }
+
   return {
     busy,
     placed,
@@ -184,6 +193,7 @@ export function useDocumentSteps(
     act,
     amend,
     remove,
+    reload,
     problem,
     forget: () => {
       setProblem(null)
