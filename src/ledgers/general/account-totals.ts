@@ -98,6 +98,15 @@ const totalOf = (row: TotalsRow): AccountTotal => {
   }
 }
 
+/** Nothing stood on it and nothing moved: what was withdrawn leaves no trace. */
+const isIdle = (total: AccountTotal): boolean =>
+  total.opening === 0n &&
+  total.debit === 0n &&
+  total.credit === 0n &&
+  total.yearOpening === 0n &&
+  total.yearDebit === 0n &&
+  total.yearCredit === 0n
+
 const firstOfYear = (day: CalendarDate) => `${day.slice(0, 4)}-01-01` as CalendarDate
 
 /**
@@ -113,5 +122,6 @@ export const accountTotals = async (work: Work, question: TotalsQuestion): Promi
     knownAt === undefined
       ? await work.tx.rows<TotalsRow>(`${presentSql(basis)} ${sums}`, values)
       : await work.tx.rows<TotalsRow>(`${knownSql(basis)} ${sums}`, [...values, knownAt])
-  return new Map(rows.map((row) => [row.account, totalOf(row)]))
+  const totals = rows.map(totalOf).filter((total) => !isIdle(total))
+  return new Map(totals.map((total) => [total.account, total]))
 }

@@ -48,6 +48,24 @@ const saveSnapshots = (work: Work, pools: readonly CarriedPool[], through: Calen
     ],
   )
 
+/** The pools were carried before, to the same end: nothing after them needs to be looked at again. */
+const isCarried = async (work: Work, pools: readonly CarriedPool[], through: CalendarDate): Promise<boolean> => {
+  const rows = await work.tx.rows<{ pool: string }>(
+    `select s.pool from cost_snapshot s
+     join unnest($3::text[], $4::numeric[], $5::numeric[]) as r(pool, quantity, amount)
+       on r.pool = s.pool and r.quantity = s.quantity and r.amount = s.amount
+     where s.company_id = $1 and s.through = $2 and s.carried`,
+    [
+      work.company,
+      through,
+      pools.map((pool) => pool.pool),
+      pools.map((pool) => microsText(pool.quantity)),
+      pools.map((pool) => centsText(pool.amount)),
+    ],
+  )
+  return rows.length === pools.length
+}
+
 const write = async (
   work: Work,
   posting: PostingRecord,
@@ -104,6 +122,8 @@ const carryOnce = async (
   const month = await readMonth(work, pools, days.from, days.to)
   const carry = monthlyCarry(month.openings, monthMovements(month))
   const findings: CarryFindings = await carryFindings(work, month, carry)
+  if (findings.differences.length === 0 && (await isCarried(work, carry.pools, days.to)))
+    return { effects: [], again: false }
   const effects = [...(await write(work, posting, findings.differences))]
   await saveSnapshots(work, carry.pools, days.to)
   const later = await goOn(work, rows, carry.pools, days.to)
