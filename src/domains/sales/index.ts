@@ -10,6 +10,7 @@ import { deliveryToReturn } from './flows/delivery-to-return.ts'
 import { orderToDelivery } from './flows/order-to-delivery.ts'
 import { quotationToOrder } from './flows/quotation-to-order.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
+import { lastPrices } from './reports/last-prices.ts'
 import { salesSummary } from './reports/sales-summary.ts'
 
 export { quotation } from './documents/quotation.ts'
@@ -26,5 +27,5 @@ export const sales = defineDomain({
   label: '销售',
   documents: [quotation, salesOrder, salesDelivery, salesReturn, salesInvoice, sampleIssue],
   flows: [quotationToOrder, orderToDelivery, deliveryToReturn, deliveryToInvoice, returnToInvoice],
-  reports: [salesSummary],
+  reports: [salesSummary, lastPrices],
 })
