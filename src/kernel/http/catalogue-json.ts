@@ -4,6 +4,7 @@ import { derivedStates } from '../documents/derived-state.ts'
 import { englishOf, kebab, sentence } from '../definition/define.ts'
 import type { Catalogue } from '../definition/domain.ts'
 import type { Field, Fields } from '../definition/field.ts'
+import { pinyinInitials } from '../search/pinyin.ts'
 import { documentStates } from '../definition/record.ts'
 import type { AnyDocument, AnyEntity, LineTables } from '../definition/record.ts'
 
@@ -35,6 +36,8 @@ const named = (definition: { readonly name: string; readonly label: string; read
   address: kebab(definition.name),
   label: definition.label,
   english: englishOf(definition),
+  /** What a person may type for it: the first letters of its pinyin. */
+  initials: pinyinInitials(definition.label).toLowerCase(),
 })
 
 const entityJson = (entity: AnyEntity): Json => ({

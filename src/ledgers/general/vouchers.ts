@@ -95,19 +95,25 @@ const netted = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[
   })
 }
 
+/**
+ * What entries within a posting leave over goes to the one role that it names. Of cost differences, what no other place
+ * takes has left with the goods: it is cost of sales.
+ */
 const balanced = (
   accounts: Accounts,
   posting: PostingRecord,
   lines: readonly VoucherLine[],
+  difference: boolean,
 ): readonly VoucherLine[] => {
   const over = lines.reduce((total, line) => total.plus(line.amount), zero)
   if (over.isZero()) return lines
-  if (posting.remainder === undefined) {
+  const role = difference ? 'costOfSales' : posting.remainder
+  if (role === undefined) {
     throw new Error(
       `${posting.documentType} ${posting.documentNumber} does not balance: ${over.toString()} is left over`,
     )
   }
-  const rest = { account: accounts.of(posting.remainder), role: posting.remainder, amount: over.neg(), dimensions: {} }
+  const rest = { account: accounts.of(role), role, amount: over.neg(), dimensions: {} }
   return [...lines, { ...rest, lineId: null, summary: undefined, currency: null, currencyAmount: null }]
 }
 
@@ -130,7 +136,7 @@ export const vouchersFrom = (
   [...Map.groupBy(effects, (effect) => `${effect.date}/${String(effect.difference)}`).values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
-    const raw = balanced(accounts, posting, group.flatMap(linesOf))
+    const raw = balanced(accounts, posting, group.flatMap(linesOf), first.difference)
     const lines = posting.action === 'amend' || first.difference ? netted(accounts, raw) : summed(accounts, raw)
     if (lines.length === 0) return []
     const kind = kindOf(posting, group, first.difference)

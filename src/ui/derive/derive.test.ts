@@ -121,8 +121,8 @@ describe('reports from definitions', () => {
 
   it('lead to documents and to other reports', () => {
     const row = { item: 'a', type: 'salesDelivery', document: 'd1', amount: '5' }
-    expect(drillPath(columns[1], row)).toBe('/sales-delivery/d1')
-    expect(drillPath(columns[2], row)).toBe('/reports/stock-detail?item=a')
+    expect(drillPath(columns[1], row)).toBe('/doc/sales-delivery/d1')
+    expect(drillPath(columns[2], row)).toBe('/report/stock-detail?item=a')
     expect(drillPath(columns[1], { item: 'a' })).toBeNull()
   })
 

@@ -44,14 +44,14 @@ export function drillPath(column: DefinedColumn, row: DefinedRow): string | null
   if (drill.to === 'document') {
     const type = cellText(row[drill.type])
     const id = cellText(row[drill.id])
-    return type === '' || id === '' ? null : `/${kebab(type)}/${id}`
+    return type === '' || id === '' ? null : `/doc/${kebab(type)}/${id}`
   }
   const parameters = new URLSearchParams()
   for (const [parameter, name] of Object.entries(drill.parameters)) {
     const value = cellText(row[name])
     if (value !== '') parameters.set(parameter, value)
   }
-  return `/reports/${kebab(drill.report)}?${parameters.toString()}`
+  return `/report/${kebab(drill.report)}?${parameters.toString()}`
 }
 
 const rowKinds = { subtotal: 'subtotal', head: 'group', opening: 'row', closing: 'subtotal' } as const

@@ -1,6 +1,6 @@
-export type PaletteGroup = 'document' | 'item' | 'party' | 'report' | 'action'
+export type PaletteGroup = 'document' | 'item' | 'party' | 'record' | 'report' | 'action'
 
-export const paletteGroups: readonly PaletteGroup[] = ['document', 'item', 'party', 'report', 'action']
+export const paletteGroups: readonly PaletteGroup[] = ['document', 'item', 'party', 'record', 'report', 'action']
 
 export type PaletteEntry = {
   readonly id: string

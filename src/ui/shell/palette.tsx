@@ -24,6 +24,7 @@ const groupIcons: Readonly<Record<PaletteGroup, IconName>> = {
   document: 'file',
   item: 'box',
   party: 'users',
+  record: 'folder',
   report: 'chart',
   action: 'chevronRight',
 }

@@ -1,0 +1,164 @@
+import { definitionLabel } from '../../../ui/derive/label.ts'
+import type { IconName } from '../../../ui/icons/paths.ts'
+import { t } from '../../../ui/language.ts'
+import type { Session } from '../session/session.ts'
+import type { Catalogue, Named, RecordType } from './catalogue.ts'
+
+/** One line of a menu: a list, a report, a page of the application. */
+export type MenuLink = {
+  readonly key: string
+  readonly label: string
+  readonly path: string
+  readonly initials: string
+  /** Where a new one begins, if this person may make one. */
+  readonly newPath?: string
+}
+
+export type MenuGroup = { readonly key: string; readonly title: string; readonly links: readonly MenuLink[] }
+
+/** An area of the business with everything in it that this person may open. */
+export type AreaMenu = {
+  readonly key: string
+  readonly label: string
+  readonly icon: IconName
+  readonly path: string
+  readonly groups: readonly MenuGroup[]
+  readonly divided?: boolean
+}
+
+const icons: Readonly<Record<string, IconName>> = {
+  sales: 'sales',
+  purchasing: 'cart',
+  inventory: 'boxes',
+  money: 'wallet',
+  accounting: 'book',
+  foundation: 'folder',
+}
+
+/** Areas in the order of the day; what is installed beside these comes before the master data. */
+const order = ['sales', 'purchasing', 'inventory', 'money', 'accounting']
+
+/** Records an area's people reach for though the foundation defines them. */
+const borrowed: Readonly<Record<string, readonly string[]>> = {
+  sales: ['customer', 'item'],
+  purchasing: ['supplier', 'item'],
+  inventory: ['item', 'warehouse'],
+  money: ['cash-account'],
+  accounting: ['account', 'account-mapping', 'period'],
+}
+
+/** A whole entity stays out of menus where its roles stand for it, and settings have their own page. */
+function isListed(type: RecordType, catalogue: Catalogue): boolean {
+  if (type.internal || type.name === 'company') return false
+  const roles = [...catalogue.types.values()].filter((one) => one.definition === type.name && one.flag !== undefined)
+  return type.flag !== undefined || roles.length === 0
+}
+
+function mayRead(type: RecordType, session: Session, verb = 'read'): boolean {
+  return session.may(`${type.name}.${verb}`) || session.may(`${type.definition}.${verb}`)
+}
+
+function linkTo(type: RecordType, session: Session): MenuLink {
+  return {
+    key: type.address,
+    label: definitionLabel(type),
+    initials: type.initials,
+    path: `/list/${type.address}`,
+    newPath: mayRead(type, session, 'create') ? `/new/${type.address}` : undefined,
+  }
+}
+
+function reportLink(report: Named): MenuLink {
+  return {
+    key: `report/${report.address}`,
+    label: definitionLabel(report),
+    initials: report.initials,
+    path: `/report/${report.address}`,
+  }
+}
+
+/** Reports that answer only about one thing, reached from another report, are not in menus. */
+const behind = new Set(['statementLine', 'voucherLines', 'cockpit'])
+
+function reportsOf(domain: string, catalogue: Catalogue, session: Session): MenuLink[] {
+  return [...catalogue.reports.values()]
+    .filter((report) => report.domain === domain && !behind.has(report.name) && session.may(`report.${report.name}`))
+    .map(reportLink)
+}
+
+function groupsOf(domain: string, catalogue: Catalogue, session: Session): MenuGroup[] {
+  const types = [...catalogue.types.values()].filter((type) => isListed(type, catalogue) && mayRead(type, session))
+  const own = types.filter((type) => type.domain === domain)
+  const further = (borrowed[domain] ?? []).flatMap((address) => types.filter((type) => type.address === address))
+  const links = (list: readonly RecordType[]): MenuLink[] => list.map((type) => linkTo(type, session))
+  const groups: MenuGroup[] = [
+    { key: 'documents', title: t('menu.documents'), links: links(own.filter((type) => type.sort === 'document')) },
+    { key: 'reports', title: t('menu.reports'), links: reportsOf(domain, catalogue, session) },
+    {
+      key: 'records',
+      title: t('menu.records'),
+      links: links([...own.filter((type) => type.sort === 'entity'), ...further.filter((one) => !own.includes(one))]),
+    },
+  ]
+  return groups.filter((group) => group.links.length > 0)
+}
+
+function reportsArea(catalogue: Catalogue, session: Session): AreaMenu {
+  const groups = catalogue.domains
+    .map((domain): MenuGroup => ({
+      key: domain.name,
+      title: definitionLabel(domain),
+      links: reportsOf(domain.name, catalogue, session),
+    }))
+    .filter((group) => group.links.length > 0)
+  return { key: 'reports', label: t('menu.reports'), icon: 'chart', path: '/area/reports', groups, divided: true }
+}
+
+function settingsArea(session: Session): AreaMenu {
+  const all: (MenuLink & { right: string })[] = [
+    { key: 'company', label: t('settings.company'), path: '/settings', initials: 'gssz', right: 'company.read' },
+    { key: 'users', label: t('settings.users'), path: '/settings?part=users', initials: 'yh', right: 'user.read' },
+    { key: 'roles', label: t('settings.roles'), path: '/settings?part=roles', initials: 'js', right: 'role.read' },
+    { key: 'keys', label: t('settings.keys'), path: '/settings?part=keys', initials: 'my', right: 'key.read' },
+    { key: 'checks', label: t('checks.title'), path: '/checks', initials: 'zwtj', right: 'books.check' },
+  ]
+  const links = all.filter((one) => session.may(one.right))
+  return {
+    key: 'settings',
+    label: t('menu.settings'),
+    icon: 'settings',
+    path: '/settings',
+    groups: [{ key: 'settings', title: t('menu.settings'), links }],
+  }
+}
+
+/** The areas of the sidebar. */
+export function areasOf(catalogue: Catalogue, session: Session): readonly AreaMenu[] {
+  const known = order.flatMap((name) => catalogue.domains.filter((domain) => domain.name === name))
+  const further = catalogue.domains.filter((domain) => !order.includes(domain.name) && domain.name !== 'foundation')
+  const foundation = catalogue.domains.filter((domain) => domain.name === 'foundation')
+  const domains = [...known, ...further, ...foundation]
+  const areas = domains
+    .map((domain): AreaMenu => ({
+      key: domain.name,
+      label: definitionLabel(domain),
+      icon: icons[domain.name] ?? 'folder',
+      path: `/area/${domain.name}`,
+      groups: groupsOf(domain.name, catalogue, session),
+      divided: domain.name === 'sales' || domain.name === 'money' || domain.name === 'foundation',
+    }))
+    .filter((area) => area.groups.length > 0)
+  return [...areas, reportsArea(catalogue, session), settingsArea(session)]
+}
+
+/** The area a page belongs to: where its list, report or settings stand in the menu. */
+export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
+  const [, kind = '', name = ''] = path.split('/')
+  if (kind === '' || kind === 'flow') return 'home'
+  if (kind === 'area') return name
+  if (kind === 'settings' || kind === 'checks') return 'settings'
+  if (kind === 'voucher') return 'accounting'
+  const wanted = kind === 'report' ? `/report/${name}` : `/list/${name}`
+  const found = areas.find((area) => area.groups.some((group) => group.links.some((link) => link.path === wanted)))
+  return found?.key ?? (kind === 'report' ? 'reports' : 'foundation')
+}

@@ -1,0 +1,3 @@
+export function ChecksPage(): React.JSX.Element {
+  return <div className="page-problem" />
+}

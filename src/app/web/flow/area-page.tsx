@@ -1,0 +1,3 @@
+export function AreaPage(): React.JSX.Element {
+  return <div className="page-problem" />
+}

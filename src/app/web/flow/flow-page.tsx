@@ -1,0 +1,3 @@
+export function FlowPage(): React.JSX.Element {
+  return <div className="page-problem" />
+}

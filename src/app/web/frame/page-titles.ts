@@ -1,0 +1,31 @@
+import { definitionLabel } from '../../../ui/derive/label.ts'
+import { t, type Word } from '../../../ui/language.ts'
+import { typeNamed, type Catalogue } from '../catalogue/catalogue.ts'
+import type { AreaMenu } from '../catalogue/areas.ts'
+import { findPage } from './routes.ts'
+
+const plain: Readonly<Record<string, Word>> = {
+  '/': 'menu.home',
+  '/flow': 'flow.title',
+  '/settings': 'menu.settings',
+  '/checks': 'checks.title',
+  '/me': 'menu.me',
+}
+
+/** What a tab is called until its page names it. */
+export function firstTitle(path: string, catalogue: Catalogue, areas: readonly AreaMenu[]): string {
+  const found = findPage(path)
+  if (found === null) return t('page.unknown')
+  const word = plain[found.key]
+  if (word !== undefined) return t(word)
+  const { type: typeName, name } = found.parameters
+  const type = typeNamed(catalogue, typeName)
+  const label = type === undefined ? '' : definitionLabel(type)
+  if (found.key === '/list/$type') return label
+  if (found.key === '/new/$type') return t('record.new', { label })
+  if (found.key === '/import/$type') return t('import.title', { label })
+  if (found.key === '/area/$name') return areas.find((area) => area.key === name)?.label ?? name
+  if (found.key === '/voucher/$id') return t('voucher.title')
+  const report = catalogue.reports.get(name)
+  return report === undefined ? label : definitionLabel(report)
+}

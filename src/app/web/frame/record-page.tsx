@@ -1,0 +1,27 @@
+import { lazy } from 'react'
+import { typeNamed, useCatalogue } from '../catalogue/catalogue.ts'
+import { UnknownPage } from './frame-states.tsx'
+import { usePage } from './page.ts'
+import type { PageParameters } from './routes.ts'
+
+const DocumentPage = lazy(() =>
+  import('../document/document-page.tsx').then((module) => ({ default: module.DocumentPage })),
+)
+const EntityPage = lazy(() => import('../entity/entity-page.tsx').then((module) => ({ default: module.EntityPage })))
+
+function AnyRecord({ type: address, id }: { type: string; id?: string }): React.JSX.Element {
+  const type = typeNamed(useCatalogue(), address)
+  const { path } = usePage()
+  if (type === undefined) return <UnknownPage path={path} />
+  return type.sort === 'document' ? <DocumentPage type={type.address} id={id} /> : <EntityPage type={type} id={id} />
+}
+
+/** A record by its type and id, number or code: what is drawn follows from whether it is a document or master data. */
+export function RecordPage({ type, id }: PageParameters): React.JSX.Element {
+  return <AnyRecord type={type} id={id} />
+}
+
+/** A record that does not exist yet. */
+export function NewRecordPage({ type }: PageParameters): React.JSX.Element {
+  return <AnyRecord type={type} />
+}

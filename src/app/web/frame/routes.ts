@@ -1,0 +1,49 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+
+/** The parameters that addresses of pages carry; a page takes those of its own address. */
+export type PageParameters = { readonly type: string; readonly id: string; readonly name: string }
+
+type PageComponent = ComponentType<PageParameters>
+type PageModule = { readonly default: PageComponent }
+
+const page = (load: () => Promise<PageComponent>): LazyExoticComponent<PageComponent> =>
+  lazy(async (): Promise<PageModule> => ({ default: await load() }))
+
+/** Every page and its address. A page's code is loaded when it is first opened. */
+export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>> = {
+  '/': page(() => import('../home/home-page.tsx').then((module) => module.HomePage)),
+  '/flow': page(() => import('../flow/flow-page.tsx').then((module) => module.FlowPage)),
+  '/area/$name': page(() => import('../flow/area-page.tsx').then((module) => module.AreaPage)),
+  '/list/$type': page(() => import('../list/list-page.tsx').then((module) => module.ListPage)),
+  '/new/$type': page(() => import('./record-page.tsx').then((module) => module.NewRecordPage)),
+  '/doc/$type/$id': page(() => import('./record-page.tsx').then((module) => module.RecordPage)),
+  '/report/$name': page(() => import('../report/report-page.tsx').then((module) => module.ReportPage)),
+  '/voucher/$id': page(() => import('../voucher/voucher-page.tsx').then((module) => module.VoucherPage)),
+  '/settings': page(() => import('../settings/settings-page.tsx').then((module) => module.SettingsPage)),
+  '/checks': page(() => import('../checks/checks-page.tsx').then((module) => module.ChecksPage)),
+  '/import/$type': page(() => import('../import/import-page.tsx').then((module) => module.ImportPage)),
+  '/me': page(() => import('../settings/me-page.tsx').then((module) => module.MePage)),
+}
+
+const root = createRootRoute()
+const routeTree = root.addChildren(
+  ['/sign-in', ...Object.keys(pages)].map((path) => createRoute({ getParentRoute: () => root, path })),
+)
+
+/**
+ * The router keeps the address and finds the page for it. Pages are drawn by the frame, one a tab, and not by the router's
+ * outlet, because the pages of other tabs stay alive.
+ */
+export const router = createRouter({ routeTree, defaultPreload: false })
+
+export type FoundPage = { readonly key: string; readonly parameters: PageParameters }
+
+/** The page of an address without its parameters after the question mark; null where there is none. */
+export function findPage(path: string): FoundPage | null {
+  const [, routeParams, foundRoute] = router.getMatchedRoutes(path)
+  const key = foundRoute?.fullPath ?? ''
+  if (pages[key] === undefined) return null
+  const { type = '', id = '', name = '' } = routeParams
+  return { key, parameters: { type, id, name } }
+}

@@ -1,0 +1,3 @@
+export function HomePage(): React.JSX.Element {
+  return <div className="page-problem" />
+}

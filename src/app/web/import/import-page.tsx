@@ -1,0 +1,3 @@
+export function ImportPage(): React.JSX.Element {
+  return <div className="page-problem" />
+}

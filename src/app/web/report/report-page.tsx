@@ -1,0 +1,3 @@
+export function ReportPage(): React.JSX.Element {
+  return <div className="page-problem" />
+}

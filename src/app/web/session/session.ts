@@ -1,0 +1,48 @@
+import { createContext, use } from 'react'
+import { requestJson } from '../../../ui/api/client.ts'
+import { rightsOf, type May } from '../../../kernel/access/rights.ts'
+
+export type SessionCompany = { readonly id: string; readonly code: string; readonly name: string }
+
+/** Who is signed in, where they act and what they may do, as the API answers it. */
+export type SessionAnswer = {
+  readonly user: { readonly id: string; readonly username: string; readonly name: string }
+  readonly company: SessionCompany | null
+  readonly companies: readonly SessionCompany[]
+  readonly rights: readonly string[]
+  readonly language: 'zh' | 'en'
+  /** The company's day, which tests and the demo may fix. */
+  readonly today: string
+}
+
+export type Session = SessionAnswer & { readonly may: May; readonly seesCost: boolean }
+
+export function sessionOf(answer: SessionAnswer): Session {
+  const may = rightsOf(answer.rights)
+  return { ...answer, may, seesCost: may('cost.see') }
+}
+
+export async function fetchSession(signal?: AbortSignal): Promise<Session> {
+  return sessionOf(await requestJson<SessionAnswer>('session', { signal }))
+}
+
+export async function signIn(username: string, password: string): Promise<Session> {
+  return sessionOf(await requestJson<SessionAnswer>('session', { method: 'POST', body: { username, password } }))
+}
+
+export async function signOut(): Promise<void> {
+  await requestJson<null>('session', { method: 'DELETE' })
+}
+
+export async function enterCompany(company: string): Promise<Session> {
+  return sessionOf(await requestJson<SessionAnswer>('session/company', { method: 'POST', body: { company } }))
+}
+
+export const SessionContext = createContext<Session | null>(null)
+
+/** The session of the signed-in person. Pages are drawn only inside one. */
+export function useSession(): Session {
+  const session = use(SessionContext)
+  if (session === null) throw new Error('there is no session here')
+  return session
+}

@@ -1,0 +1,3 @@
+export function MePage(): React.JSX.Element {
+  return <div className="page-problem" />
+}
