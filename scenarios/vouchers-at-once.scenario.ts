@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { voucher } from '../src/domains/accounting/index.ts'
+import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import { ask, columnsOf, expectSoundBooks, figuresOf, followUp, run } from './kit/finance.ts'
 import { openTrade } from './kit/trade.ts'
 import { purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
 
-const spend = (day: number, amount: string, account = '560204') => ({
+const spend = (day: number, amount: string, account = '560204'): JsonObject => ({
   date: `2026-01-${String(day).padStart(2, '0')}`,
   lines: [
     { summary: '办公费', account, debit: amount },
