@@ -11,6 +11,7 @@ import {
   bookVouchersRun,
   carryCostOfSalesRun,
   carryProfitForwardRun,
+  rebuildDaysRun,
   reviewVouchersRun,
   unreviewVouchersRun,
 } from './processes/voucher-processes.ts'
@@ -62,4 +63,5 @@ export const financeProcessRuns: readonly ProcessRun[] = [
   carryProfitForwardRun,
   closePeriodRun,
   reopenPeriodRun,
+  rebuildDaysRun,
 ]

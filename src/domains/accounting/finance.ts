@@ -7,6 +7,7 @@ import {
   carryCostOfSalesProcess,
   carryProfitForwardProcess,
   closePeriodProcess,
+  rebuildDaysProcess,
   reopenPeriodProcess,
   reviewVouchersProcess,
   unreviewVouchersProcess,
@@ -57,4 +58,5 @@ export const financeProcesses: readonly AnyProcess[] = [
   carryProfitForwardProcess,
   closePeriodProcess,
   reopenPeriodProcess,
+  rebuildDaysProcess,
 ]
