@@ -125,7 +125,10 @@ const movementOf = (row: ChainRow): ChainMovement => {
 // Corrections of a movement: `given` ones change what it was worth when it came; differences were found by replay.
 // True-ups of short issues name the receipt that covered them as their source and are not the issue's own cost.
 // A withdrawn correction has been negated by a row of its own kind, so plain sums are right.
-const chainSql = (where: string, standing = `and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = m.id)`) => `
+const chainSql = (
+  where: string,
+  standing = `and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = m.id)`,
+) => `
   select m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.asked, m.source_entry, m.source_offset,
     coalesce(c.slices, m.slices) as slices, m.item, m.warehouse, m.place, m.role, m.document_type, m.document_id, m.line_id, m.account_id,
     m.against, coalesce(c.given_more, 0) as given_more, coalesce(c.more, 0) as more
