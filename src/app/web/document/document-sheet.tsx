@@ -74,60 +74,6 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
   const { derived } = draft
   const navigate = useNavigate()
   const traits = useMemo(() => traitsOf(definition), [definition])
-<<<<<<< HEAD
-  const [answer, setAnswer] = useState(props.answer)
-  const [amending, setAmending] = useState(false)
-  const may = useMemo(
-    () =>
-      answer === null
-        ? new Set(
-            ['update', 'submit', 'post'].filter((verb) =>
-              session.may(`${definition.name}.${verb === 'update' ? 'create' : verb}`),
-            ),
-          )
-        : new Set(answer.actions),
-    [answer, definition, session],
-  )
-  const editing = amending || may.has('update')
-  const draft = useDraft(definition, settings, { draft: props.draft, references, rules: editing })
-  const steps = useDocumentSteps(definition, type.address, answer, draft)
-  const { derived } = draft
-  const header = editing ? derived.header : draft.draft.header
-  const trace = useTrace(catalogue, type.address, answer)
-
-  const takeOver = useCallback(
-    (next: DocumentAnswer): void => {
-      setAnswer(next)
-      setAmending(false)
-      draft.accept(draftFrom(definition, next), next.references, { rules: next.actions.includes('update') })
-    },
-    [definition, draft],
-  )
-  // What someone else saved is shown at once where nothing of ours would be lost.
-  const arrived = props.answer
-  useEffect(() => {
-    if (arrived === null || answer === null || amending || draft.dirty) return
-    if (arrived.version > answer.version || arrived.state !== answer.state) takeOver(arrived)
-  }, [arrived, answer, amending, draft.dirty, takeOver])
-
-  const autosave = useAutosave({
-    session,
-    type: definition.name,
-    id: answer?.id ?? (props.from === '' ? 'new' : `new:${props.from}`),
-    version: answer?.version ?? null,
-    draft: draft.draft,
-    dirty: draft.dirty && editing && !amending,
-    restore: draft.restore,
-  })
-
-  const title = definitionLabel(type)
-  usePageTitle(
-    answer === null ? `${t('document.newOne')}${title}` : `${title} ${shortNumber(answer.number)}`,
-    draft.dirty,
-  )
-
-=======
->>>>>>> web2
   const [tableName, setTableName] = useState(Object.keys(definition.tables)[0] ?? 'lines')
   const [cursor, setCursor] = useState<Line | null>(null)
   const [highlight, setHighlight] = useState<Reference | null>(null)
@@ -138,50 +84,12 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
 
   const warehouse = referenceIn(header, traits.warehouse)
   const party = referenceIn(header, traits.party)
-<<<<<<< HEAD
-  const showsStock =
-    fields['item'] !== undefined && fields['quantity'] !== undefined && traits.warehouse !== null && editing
-  const shownLines = draft.draft.tables[tableName] ?? []
-  const goods = (editing ? derived.tables['lines'] : draft.draft.tables['lines']) ?? noLines
-  const stock = useLineStock(
-    useMemo(() => (showsStock || session.seesCost ? itemsOf(goods) : []), [showsStock, session.seesCost, goods]),
-    warehouse?.id,
-  )
-  const lines = useGridLines(shownLines, derived.tables[tableName] ?? [], editing, showsStock ? stock : null)
-
-  // The pickers read where the document stands when a search is made; they themselves stay the same.
-  const standing = useRef({
-    warehouse,
-    party,
-    prices: null as null | { party: string; rows: ReturnType<typeof fetchLastPrices> },
-  })
-  useEffect(() => {
-    standing.current = { ...standing.current, warehouse, party }
-  }, [warehouse, party])
-  const sourceOf = useMemo(
-    () =>
-      documentSources({
-        warehouse: () => standing.current.warehouse?.id,
-        warehouseName: () => standing.current.warehouse?.name,
-        showsPrices: traits.party !== null,
-        lastPrices: () => {
-          const of = standing.current.party?.id
-          if (of === undefined) return Promise.resolve(new Map())
-          if (standing.current.prices?.party !== of)
-            standing.current.prices = { party: of, rows: fetchLastPrices(of, traits.side) }
-          return standing.current.prices.rows
-        },
-      }),
-    [traits],
-  )
-=======
   const sourceOf = useSources(traits, warehouse, party)
   const showsStock = hasGoods && traits.warehouse !== null && editing
   const goods = (editing ? derived.tables['lines'] : draft.draft.tables['lines']) ?? noLines
   const asksStock = showsStock || (session.seesCost && traits.side === 'sale')
   const items = useMemo(() => (asksStock ? itemsOf(goods) : []), [asksStock, goods])
   const stock = useLineStock(items, warehouse?.id)
->>>>>>> web2
 
   const shownLines = draft.draft.tables[tableName] ?? noDrafts
   const lines = useGridLines(shownLines, derived.tables[tableName] ?? noLines, editing, showsStock ? stock : null)
@@ -230,55 +138,8 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
   return (
     <DocumentLayout
       busy={steps.busy !== null}
-<<<<<<< HEAD
-      bar={
-        <DocumentBar
-          title={title}
-          number={answer?.number}
-          state={state ?? undefined}
-          note={editing ? autosave.note : undefined}
-          tags={
-            <>
-              {answer !== null && answer.reverses !== null ? <Tag tone="negative">{t('document.reverse')}</Tag> : null}
-              {autosave.restored === null ? null : (
-                <span className="document-notice" role="status">
-                  {autosave.restored}
-                  <Button
-                    look="text"
-                    size="small"
-                    onClick={() => {
-                      draft.revert()
-                      autosave.forget()
-                    }}
-                  >
-                    {t('document.discard')}
-                  </Button>
-                </span>
-              )}
-            </>
-          }
-          actions={actionsOf(
-            {
-              isNew: answer === null,
-              amending,
-              may,
-              convert: answer?.convert ?? [],
-              attachments: attachments.list.length,
-              posted: answer !== null && (answer.state === 'posted' || answer.state === 'closed'),
-              hasSeldom: seldomColumns(fields).length > 0,
-              busy: steps.busy,
-            },
-            doings,
-          )}
-        />
-      }
-      trace={
-        <TraceStrip up={trace.up} down={trace.down} note={editing && !amending ? t('document.willPost') : undefined} />
-      }
-=======
       bar={<SheetBar sheet={sheet} hasSeldom={seldomColumns(fields).length > 0} />}
       trace={<SheetTrace sheet={sheet} />}
->>>>>>> web2
       header={
         <FieldGrid
           fields={headFields}
@@ -308,40 +169,6 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
           sheet={sheet}
           first={first}
           onIssue={first?.table === undefined ? undefined : () => setTableName(first.table ?? tableName)}
-<<<<<<< HEAD
-          signatures={
-            answer === null
-              ? []
-              : [
-                  { label: t('document.maker'), text: `${answer.createdBy} ${formatMoment(answer.createdAt)}` },
-                  ...(answer.postedBy === null
-                    ? []
-                    : [
-                        {
-                          label: t('document.poster'),
-                          text: `${answer.postedBy} ${formatMoment(answer.postedAt ?? '')}`,
-                        },
-                      ]),
-                ]
-          }
-          keys={
-            editing
-              ? [
-                  { keys: 'Ctrl S', label: t('document.save') },
-                  { keys: 'F9', label: t('document.post') },
-                  { keys: 'Ctrl Enter', label: t('document.insert') },
-                ]
-              : []
-          }
-          end={
-            answer === null || editing ? undefined : (
-              <Button look="text" size="small" onClick={() => setHistory(true)}>
-                {t('document.history')}
-              </Button>
-            )
-          }
-=======
->>>>>>> web2
         />
       }
       rail={
