@@ -14,7 +14,10 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'] } },
-      { extends: true, test: { name: 'scenarios', include: ['scenarios/**/*.scenario.ts'], testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: { name: 'scenarios', include: ['scenarios/**/*.{scenario,property}.ts'], testTimeout: 120_000 },
+      },
       {
         extends: true,
         test: { name: 'browser', include: ['browser/**/*.journey.ts'], testTimeout: 120_000, fileParallelism: false },

@@ -11,6 +11,7 @@ import {
   bookVouchersRun,
   carryCostOfSalesRun,
   carryProfitForwardRun,
+  rebuildDaysRun,
   reviewVouchersRun,
   unreviewVouchersRun,
 } from './processes/voucher-processes.ts'
@@ -64,4 +65,5 @@ export const financeProcessRuns: readonly ProcessRun[] = [
   carryProfitForwardRun,
   closePeriodRun,
   reopenPeriodRun,
+  rebuildDaysRun,
 ]

@@ -7,6 +7,7 @@ import {
   carryCostOfSalesProcess,
   carryProfitForwardProcess,
   closePeriodProcess,
+  rebuildDaysProcess,
   reopenPeriodProcess,
   reviewVouchersProcess,
   unreviewVouchersProcess,
@@ -59,4 +60,5 @@ export const financeProcesses: readonly AnyProcess[] = [
   carryProfitForwardProcess,
   closePeriodProcess,
   reopenPeriodProcess,
+  rebuildDaysProcess,
 ]

@@ -3,13 +3,16 @@ import type { CalendarDate } from '../../base/calendar-date.ts'
 import { newId } from '../../base/id.ts'
 import { firstDay, lastDay } from '../../base/period.ts'
 import { Problem, conflict, fieldProblem } from '../../kernel/definition/problem.ts'
+import type { PostingRecord } from '../../kernel/posting/book.ts'
 import type { LedgerBook, ProjectingBook } from '../../kernel/posting/work.ts'
 import type { Effect } from '../../kernel/posting/proposal.ts'
 import { turned, within } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { accountsOf, againstLines } from './accounts.ts'
+import type { Accounts } from './accounts.ts'
 import { closedThrough } from './closed.ts'
 import type { GeneralProposal } from './general.ts'
+import { appendParts, counterParts } from './general-parts.ts'
 import { projectVouchers, standingVouchers, withdrawVouchers } from './vouchers.ts'
 
 const missingPeriod = async (work: Work, date: CalendarDate): Promise<void> => {
@@ -45,7 +48,27 @@ export const holdPeriod = async (work: Work, date: CalendarDate): Promise<void> 
   ])
 }
 
-/** The general ledger's own proposals: what no sub-ledger holds. They live in vouchers only. */
+const effectOf = (accounts: Accounts, posting: PostingRecord, p: GeneralProposal): Effect => {
+  const account =
+    typeof p.account === 'string'
+      ? { account: p.account as string, role: 'manual' }
+      : { account: accounts.of(p.account.role), role: p.account.role }
+  return {
+    ledger: 'general',
+    entry: newId<'generalPart'>(),
+    date: posting.date,
+    documentType: posting.documentType,
+    documentId: posting.documentId,
+    lineId: p.line?.id ?? null,
+    control: { ...account, amount: p.amount, dimensions: p.dimensions },
+    against: againstLines(p.against, p.amount, (role) => accounts.of(role), p.dimensions),
+    within: p.against === within,
+    difference: false,
+    ...(p.summary === undefined ? {} : { summary: p.summary }),
+  }
+}
+
+/** The general ledger's own proposals: what no sub-ledger holds. They are read in vouchers, and kept apart to be turned. */
 export const generalBook: LedgerBook<GeneralProposal> = {
   ledger: 'general',
   negate: (p) => ({
@@ -56,29 +79,16 @@ export const generalBook: LedgerBook<GeneralProposal> = {
   prepare: async (work) => {
     await accountsOf(work)
   },
-  // What they stand for is taken back with the vouchers themselves (a reversal re-projects them, see `project`).
-  counter: async () => [],
+  counter: (work, posting, earlier, mode) => counterParts(work, posting, earlier, mode),
   append: async (work, posting, proposals) => {
     const accounts = await accountsOf(work)
-    return proposals.map((p): Effect => {
-      const account =
-        typeof p.account === 'string'
-          ? { account: p.account as string, role: 'manual' }
-          : { account: accounts.of(p.account.role), role: p.account.role }
-      return {
-        ledger: 'general',
-        entry: newId<'generalEntry'>(),
-        date: posting.date,
-        documentType: posting.documentType,
-        documentId: posting.documentId,
-        lineId: p.line?.id ?? null,
-        control: { ...account, amount: p.amount, dimensions: p.dimensions },
-        against: againstLines(p.against, p.amount, (role) => accounts.of(role), p.dimensions),
-        within: p.against === within,
-        difference: false,
-        ...(p.summary === undefined ? {} : { summary: p.summary }),
-      }
-    })
+    const effects = proposals.map((p) => effectOf(accounts, posting, p))
+    appendParts(
+      work,
+      posting,
+      effects.map((effect) => ({ effect, negates: null })),
+    )
+    return effects
   },
 }
 

@@ -93,6 +93,33 @@ export const generalTables: readonly TableSpec[] = [
     foreignKeys: [{ columns: ['company_id', 'voucher'], table: 'general_voucher', references: ['company_id', 'id'] }],
   },
   {
+    // What a posting put into the general ledger of its own, beside what sub-ledgers hold: what a reversal turns.
+    name: 'general_part',
+    access: 'append',
+    byCompany: true,
+    columns: [
+      company,
+      column('id', 'uuid'),
+      column('posting_id', 'uuid'),
+      column('line_id', 'uuid', false),
+      column('date', 'date'),
+      column('negates', 'uuid', false),
+      column('account', 'uuid'),
+      column('role', 'text'),
+      column('amount', 'numeric(20,2)'),
+      column('dimensions', 'jsonb'),
+      column('against', 'jsonb'),
+      column('within', 'boolean'),
+      column('summary', 'text', false),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [
+      { columns: ['company_id', 'posting_id'] },
+      { columns: ['company_id', 'negates'], where: 'negates is not null' },
+    ],
+    foreignKeys: [],
+  },
+  {
     name: 'general_day',
     access: 'change',
     byCompany: true,

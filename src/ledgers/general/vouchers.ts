@@ -95,19 +95,25 @@ const netted = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[
   })
 }
 
+/**
+ * What entries within a posting leave over goes to the one role that it names. Of cost differences, what no other place
+ * takes has left with the goods: it is cost of sales.
+ */
 const balanced = (
   accounts: Accounts,
   posting: PostingRecord,
   lines: readonly VoucherLine[],
+  difference: boolean,
 ): readonly VoucherLine[] => {
   const over = lines.reduce((total, line) => total.plus(line.amount), zero)
   if (over.isZero()) return lines
-  if (posting.remainder === undefined) {
+  const role = difference ? 'costOfSales' : posting.remainder
+  if (role === undefined) {
     throw new Error(
       `${posting.documentType} ${posting.documentNumber} does not balance: ${over.toString()} is left over`,
     )
   }
-  const rest = { account: accounts.of(posting.remainder), role: posting.remainder, amount: over.neg(), dimensions: {} }
+  const rest = { account: accounts.of(role), role, amount: over.neg(), dimensions: {} }
   return [...lines, { ...rest, lineId: null, summary: undefined, currency: null, currencyAmount: null }]
 }
 
@@ -130,7 +136,7 @@ export const vouchersFrom = (
   [...Map.groupBy(effects, (effect) => `${effect.date}/${String(effect.difference)}`).values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
-    const raw = balanced(accounts, posting, group.flatMap(linesOf))
+    const raw = balanced(accounts, posting, group.flatMap(linesOf), first.difference)
     const lines = posting.action === 'amend' || first.difference ? netted(accounts, raw) : summed(accounts, raw)
     if (lines.length === 0) return []
     const kind = kindOf(posting, group, first.difference)
@@ -211,14 +217,18 @@ interface WithdrawnRow {
   readonly total: string
 }
 
-/** The vouchers of earlier postings that still stand; corrections of other documents' cost are not theirs. */
+/**
+ * The vouchers that still stand of the documents that made these postings: what was posted first and what each amendment
+ * added are taken back together. Corrections of other documents' cost are not theirs.
+ */
 export const standingVouchers = (work: Work, postings: readonly string[]) =>
   work.tx.rows<WithdrawnRow>(
     `select v.id, v.date, v.kind, v.summary, v.total, b.voucher is not null as booked, coalesce(b.number, n.number) as number
      from general_voucher v
      left join voucher_booking b on b.company_id = $1 and b.voucher = v.id
      left join voucher_number n on n.company_id = $1 and n.voucher = v.id
-     where v.company_id = $1 and v.posting_id = any($2::uuid[]) and v.kind <> 'difference' and v.withdraws is null
+     where v.company_id = $1 and v.kind <> 'difference' and v.withdraws is null
+       and v.document_id in (select document_id from posting where company_id = $1 and id = any($2::uuid[]))
        and not exists (select 1 from general_voucher w where w.company_id = $1 and w.withdraws = v.id)`,
     [work.company, postings],
   )

@@ -94,6 +94,15 @@ export const snapshotBefore = async (work: Work, pool: string, day: CalendarDate
   return rows[0]
 }
 
+/** Drops the states after a day: what came before them is being replayed. */
+export const forgetSnapshots = (work: Work, pool: string, after: CalendarDate | null): void => {
+  work.tx.send(`delete from cost_snapshot where company_id = $1 and pool = $2 and ($3::date is null or through > $3)`, [
+    work.company,
+    pool,
+    after,
+  ])
+}
+
 /** Walks a pool through its months: closes one into a snapshot when a movement of a later one comes. */
 export interface MonthWalker {
   readonly costing: Costing

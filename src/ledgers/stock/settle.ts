@@ -7,7 +7,7 @@ import { inOrder, loadChain, loadFollowers, loadMovements, portion } from './cha
 import type { ChainMovement } from './chain.ts'
 import type { Cents, CostSlice, Movement, Step } from './costing/cost-method.ts'
 import type { Costing } from './costing/costing.ts'
-import { lockPools, savePools, snapshotBefore, walkMonths } from './pools.ts'
+import { forgetSnapshots, lockPools, savePools, snapshotBefore, walkMonths } from './pools.ts'
 import type { PoolKey, PoolRow, PoolSnapshot } from './pools.ts'
 
 /** What happens to one pool in this posting. */
@@ -211,6 +211,8 @@ const replay = async (
 ): Promise<PoolResult> => {
   const from = pool.replayFrom as CalendarDate
   const snapshot = await snapshotBefore(work, pool.row.pool, firstOfMonth(from))
+  // Months that the replay passes are closed anew; one that lost its last movement must not keep its old end.
+  forgetSnapshots(work, pool.row.pool, snapshot?.through ?? null)
   return foldAgain(work, pool, snapshot, known, from)
 }
 
@@ -237,7 +239,8 @@ const foldAgain = async (
     steps.set(m.entry, step)
     if (lastDate === null || m.date > lastDate) lastDate = m.date
     const more = step.amount - m.stored
-    if (!fresh.has(m.entry) && more !== 0n) {
+    // Which layers a movement took is stored too: who follows it later takes them from there.
+    if (!fresh.has(m.entry) && (more !== 0n || !sameSlices(m.slices, step.slices))) {
       differences.push({ movement: m, date: m.date, amount: more, slices: step.slices, coveredBy: null })
     }
     compareTrueUps(m, step, trueUps, differences)
@@ -318,7 +321,10 @@ const sameSlices = (a: readonly CostSlice[], b: readonly CostSlice[]) =>
   a.length === b.length &&
   a.every(
     (slice, i) =>
-      slice.quantity === b[i]?.quantity && slice.amount === b[i]?.amount && slice.layerDate === b[i]?.layerDate,
+      slice.quantity === b[i]?.quantity &&
+      slice.amount === b[i]?.amount &&
+      slice.layerDate === b[i]?.layerDate &&
+      slice.source === b[i]?.source,
   )
 
 /** Remembers what the movements give up now, and tells whose followers must be told. */
@@ -327,7 +333,8 @@ const changedSources = (result: PoolResult, sources: Map<string, readonly CostSl
   const different = new Set(result.differences.filter((d) => d.coveredBy === null).map((d) => d.movement.entry))
   for (const [entry, step] of result.steps) {
     const before = sources.get(entry)
-    if (different.has(entry) || (before !== undefined && !sameSlices(before, step.slices))) changed.push(entry)
+    // What differs from the ledger is news once; in later rounds only what differs from the round before is.
+    if (before === undefined ? different.has(entry) : !sameSlices(before, step.slices)) changed.push(entry)
     sources.set(entry, step.slices)
   }
   return changed

@@ -38,7 +38,6 @@ export const readFigures = async (
       .flatMap(parseFormula)
       .filter((term) => term.kind === 'debits' || term.kind === 'credits')
       .flatMap((term) => tree.within(tree.byCode(term.of)?.id ?? ''))
-      .filter((node) => node.isDetail)
       .map((node) => node.id),
   )
   const parties = await lineTotals(work, { ...range, ...view, accounts: [...split], by: 'party' })
@@ -73,7 +72,8 @@ export const partsOfTerm = (figures: Figures, term: FormulaTerm, pick: Pick): Te
   if (term.kind === 'profit') {
     return tree.nodes.flatMap((node) => {
       const total = totals.get(node.id)
-      return node.category === 'profitLoss' && node.isDetail && total !== undefined
+      // An account that has details may have entries of its own as well; its rolled total has them all.
+      return node.category === 'profitLoss' && node.parent === null && total !== undefined
         ? [{ node, party: null, amount: -pick(total) }]
         : []
     })

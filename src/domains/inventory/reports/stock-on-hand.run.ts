@@ -1,5 +1,6 @@
 import { decimal, sum, zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
+import { isUuid } from '../../../base/id.ts'
 import { allocate } from '../../../base/money.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
@@ -24,13 +25,16 @@ interface StockRow {
 
 interface Asked {
   readonly item?: string | null
+  readonly items?: string | null
   readonly category?: string | null
   readonly warehouse?: string | null
   readonly asOf?: string | null
   readonly knownAt?: Date | null
 }
 
-const values = (work: Work, asked: Asked) => [work.company, asked.item ?? null, asked.category ?? null]
+const itemsIn = (asked: Asked) => (asked.items ? asked.items.split(',').filter(isUuid) : null)
+
+const values = (work: Work, asked: Asked) => [work.company, asked.item ?? null, asked.category ?? null, itemsIn(asked)]
 
 const named = `
   select b.item as item_id, b.warehouse as warehouse_id, i.code, i.name, i.spec, w.name as warehouse, u.name as unit,
@@ -56,7 +60,7 @@ const now = (work: Work, asked: Asked) =>
   work.tx.rows<StockRow>(
     `with b as (
        select item, warehouse, sum(quantity) as quantity, 0::numeric as amount from stock_balance
-       where company_id = $1 and place = 'onHand' and ($2::uuid is null or item = $2)
+       where company_id = $1 and place = 'onHand' and ($2::uuid is null or item = $2) and ($4::uuid[] is null or item = any($4))
        group by item, warehouse),
      p as (select item, sum(amount) as amount from cost_pool where company_id = $1 and length(pool) in (36, 73) group by item),
      ${promises} ${named}`,
@@ -68,8 +72,8 @@ const then = (work: Work, asked: Asked) =>
   work.tx.rows<StockRow>(
     `with e as (
        select item, warehouse, sum(quantity) as quantity, sum(amount) as amount from stock_entry
-       where company_id = $1 and place = 'onHand' and ($2::uuid is null or item = $2)
-         and ($4::date is null or date <= $4) and ($5::timestamptz is null or recorded_at <= $5)
+       where company_id = $1 and place = 'onHand' and ($2::uuid is null or item = $2) and ($4::uuid[] is null or item = any($4))
+         and ($5::date is null or date <= $5) and ($6::timestamptz is null or recorded_at <= $6)
        group by item, warehouse),
      b as (select item, warehouse, quantity, amount from e),
      p as (select item, sum(amount) as amount from e group by item),

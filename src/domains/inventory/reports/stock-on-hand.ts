@@ -1,4 +1,4 @@
-import { boolean, date, moment, ref } from '../../../kernel/definition/field.ts'
+import { boolean, date, moment, ref, text } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
@@ -10,6 +10,7 @@ export const stockOnHand = defineReport({
   english: 'Stock on hand',
   parameters: {
     item: ref(item, { label: '商品' }),
+    items: text({ label: '多个商品', english: 'Items', hidden: true, maxLength: 20_000, help: '商品标识，逗号分隔' }),
     category: ref(itemCategory, { label: '商品分类' }),
     warehouse: ref(warehouse, { label: '仓库' }),
     asOf: date({ label: '截止日期', english: 'As of' }),

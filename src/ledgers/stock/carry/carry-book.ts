@@ -48,6 +48,24 @@ const saveSnapshots = (work: Work, pools: readonly CarriedPool[], through: Calen
     ],
   )
 
+/** The pools were carried before, to the same end: nothing after them needs to be looked at again. */
+const isCarried = async (work: Work, pools: readonly CarriedPool[], through: CalendarDate): Promise<boolean> => {
+  const rows = await work.tx.rows<{ pool: string }>(
+    `select s.pool from cost_snapshot s
+     join unnest($3::text[], $4::numeric[], $5::numeric[]) as r(pool, quantity, amount)
+       on r.pool = s.pool and r.quantity = s.quantity and r.amount = s.amount
+     where s.company_id = $1 and s.through = $2 and s.carried`,
+    [
+      work.company,
+      through,
+      pools.map((pool) => pool.pool),
+      pools.map((pool) => microsText(pool.quantity)),
+      pools.map((pool) => centsText(pool.amount)),
+    ],
+  )
+  return rows.length === pools.length
+}
+
 const write = async (
   work: Work,
   posting: PostingRecord,
@@ -59,7 +77,7 @@ const write = async (
     readStockContext(work, [...new Set(written.map((each) => each.row.item))], []),
     accountsOf(work),
   ])
-  await appendStockRows(
+  appendStockRows(
     work,
     posting,
     written.map((each) => each.row),
@@ -68,12 +86,12 @@ const write = async (
 }
 
 /** Pools that ended in the month end as carried; those that went on are folded again from there. */
-const goOn = async (
+const goOn = (
   work: Work,
   rows: ReadonlyMap<string, PoolRow>,
   carried: readonly CarriedPool[],
   through: CalendarDate,
-): Promise<Map<string, PoolWork>> => {
+): Map<string, PoolWork> => {
   const later = new Map<string, PoolWork>()
   const ended = carried.flatMap((pool) => {
     const row = rows.get(pool.pool)
@@ -84,7 +102,7 @@ const goOn = async (
     later.set(pool.pool, { row, fresh: [], replayFrom: addDays(through, 1) })
     return []
   })
-  if (ended.length > 0) await savePools(work, ended, [])
+  if (ended.length > 0) savePools(work, ended, [])
   return later
 }
 
@@ -104,9 +122,11 @@ const carryOnce = async (
   const month = await readMonth(work, pools, days.from, days.to)
   const carry = monthlyCarry(month.openings, monthMovements(month))
   const findings: CarryFindings = await carryFindings(work, month, carry)
+  if (findings.differences.length === 0 && (await isCarried(work, carry.pools, days.to)))
+    return { effects: [], again: false }
   const effects = [...(await write(work, posting, findings.differences))]
   await saveSnapshots(work, carry.pools, days.to)
-  const later = await goOn(work, rows, carry.pools, days.to)
+  const later = goOn(work, rows, carry.pools, days.to)
   const inMonth = new Set(month.movements.map((m) => m.entry))
   let again = false
   const settled = await settlePools(work, later, {

@@ -1,0 +1,1 @@
+export { DocumentSheet as HandVoucherPage } from '../document/document-sheet.tsx'

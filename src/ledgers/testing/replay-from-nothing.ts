@@ -1,0 +1,84 @@
+import { centsText, microsText, toCents, toMicros } from '../../base/fixed-point.ts'
+import type { Json } from '../../base/json.ts'
+import type { Work } from '../../kernel/posting/work.ts'
+import { loadChain, loadMovements, portion } from '../stock/chain.ts'
+import type { ChainMovement } from '../stock/chain.ts'
+import type { CostMethodName, CostSlice, Movement } from '../stock/costing/cost-method.ts'
+import { walkMonths } from '../stock/pools.ts'
+
+interface PoolRow {
+  readonly pool: string
+  readonly method: CostMethodName
+  readonly quantity: string
+  readonly amount: string
+  readonly state: Json
+}
+
+const positive = (value: bigint) => (value < 0n ? -value : value)
+
+const told = (m: ChainMovement, slicesOf: (entry: string) => readonly CostSlice[] | undefined): Movement => {
+  const base = { entry: m.entry, date: m.date, quantity: positive(m.quantity) }
+  if (m.kind === 'receive') return { ...base, kind: 'receive', amount: m.given }
+  if (m.kind === 'issue') return { ...base, kind: 'issue' }
+  if (m.kind === 'giveBack') return { ...base, kind: 'giveBack', amount: -m.given, receipt: m.source ?? '' }
+  if (m.kind === 'takeBack') return { ...base, kind: 'takeBack', slices: m.slices }
+  if (m.kind === 'revalue') {
+    const of = m.source === null ? {} : { receipt: m.source, quantity: m.sourceOffset }
+    return { ...base, kind: 'revalue', amount: m.given, ...of }
+  }
+  const from = m.source === null ? undefined : slicesOf(m.source)
+  return {
+    ...base,
+    kind: 'takeIn',
+    slices: from === undefined ? m.slices : portion(from, m.sourceOffset, base.quantity),
+  }
+}
+
+const sameState = (a: Json, b: Json): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
+
+const ordered = (json: Json): Json => {
+  if (Array.isArray(json)) return json.map(ordered)
+  if (typeof json !== 'object' || json === null) return json
+  return Object.fromEntries(
+    Object.entries(json)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, value]) => [key, ordered(value)]),
+  )
+}
+
+const replayPool = async (work: Work, row: PoolRow): Promise<string[]> => {
+  const chain = await loadChain(work, row.pool, null)
+  const own = new Set(chain.map((m) => m.entry))
+  const elsewhere = chain.flatMap((m) => (m.source !== null && !own.has(m.source) ? [m.source] : []))
+  const sources = new Map((await loadMovements(work, elsewhere)).map((m) => [m.entry, m.slices]))
+  const walker = walkMonths(row.pool, row.method, null, null)
+  const faults: string[] = []
+  for (const m of chain) {
+    const step = walker.on(m.date).apply(told(m, (entry) => sources.get(entry)))
+    sources.set(m.entry, step.slices)
+    if (step.amount !== m.stored) {
+      const what = `${m.document.type} ${m.kind} ${m.date} ${microsText(m.quantity)}`
+      faults.push(`${what}: stored ${centsText(m.stored)}, replayed ${centsText(step.amount)}`)
+    }
+  }
+  const { costing } = walker
+  if (costing.quantity() !== toMicros(row.quantity) || costing.amount() !== toCents(row.amount)) {
+    const ends = `${microsText(costing.quantity())} worth ${centsText(costing.amount())}`
+    faults.push(`the pool is stored with ${row.quantity} worth ${row.amount}, replayed ${ends}`)
+  }
+  if (row.state !== null && !sameState(row.state, costing.freeze())) {
+    faults.push(`the state is ${JSON.stringify(row.state)}, replayed ${JSON.stringify(costing.freeze())}`)
+  }
+  return faults.slice(0, 3).map((fault) => `replay from nothing, pool ${row.pool}: ${fault}`)
+}
+
+/** Folds every pool again from nothing and compares each movement's cost, to the cent, and the pool's end. */
+export const replayDifferences = async (work: Work): Promise<string[]> => {
+  const rows = await work.tx.rows<PoolRow>(
+    `select pool, method, quantity, amount, state from cost_pool where company_id = $1 order by pool`,
+    [work.company],
+  )
+  const faults: string[] = []
+  for (const row of rows) faults.push(...(await replayPool(work, row)))
+  return faults
+}
