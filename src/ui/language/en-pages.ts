@@ -246,4 +246,5 @@ export const englishPages: Readonly<Record<keyof typeof chinesePages, string>> =
   'users.new': 'New user',
   'users.newPassword': 'New password (empty to keep)',
   'users.disabled': 'Disabled, may not sign in',
+  'roles.type': 'Records and documents',
 }

@@ -242,4 +242,5 @@ export const chinesePages = {
   'users.new': '新增用户',
   'users.newPassword': '新密码（不改则留空）',
   'users.disabled': '停用，不能登录',
+  'roles.type': '资料与单据',
 } as const

@@ -1,3 +1,4 @@
+import { rowText } from '../catalogue/row-text.ts'
 import type { Json } from '../../../base/json.ts'
 import type { Field as DefinedField, Fields } from '../../../kernel/definition/field.ts'
 import { jsonOf, valuesOf, type JsonRow, type References } from '../../../ui/derive/values.ts'
@@ -37,7 +38,7 @@ function isRows(value: Json | undefined): value is readonly JsonRow[] {
 
 function linesOf(fields: Fields, value: Json | undefined, references: References): readonly Line[] {
   if (!isRows(value)) return []
-  return value.map((row) => ({ key: String(row['id']), values: valuesOf(fields, row, references) }))
+  return value.map((row) => ({ key: rowText(row, 'id'), values: valuesOf(fields, row, references) }))
 }
 
 /** The draft of a record as it was read. */

@@ -25,12 +25,15 @@ import { bodyOf, formFieldsOf, type EntityDraft } from './entity-draft.ts'
 import { EntityHistory } from './entity-history.tsx'
 import { EntityRail } from './entity-rail.tsx'
 import { EntityTable } from './entity-table.tsx'
+import './entity.css'
 
 export type EntityFormProps = {
   type: RecordType
   /** What was read; null of a new one. */
   record: JsonRow | null
   start: EntityDraft
+  /** Part of another page, which names the tab; the record is only edited there. */
+  inside?: boolean
   onReload: () => void
 }
 
@@ -73,9 +76,15 @@ function useEntitySteps({ type, record, onReload }: EntityFormProps) {
   const step = (work: () => Promise<JsonRow | null>, said: string): void => {
     if (busy) return
     setBusy(true)
-    void work()
-      .then((saved) => done(saved, said), failed)
-      .finally(() => setBusy(false))
+    void (async () => {
+      try {
+        await done(await work(), said)
+      } catch (error) {
+        failed(error)
+      } finally {
+        setBusy(false)
+      }
+    })()
   }
   const save = (draft: EntityDraft, before: EntityDraft): void =>
     step(
@@ -92,18 +101,23 @@ function useEntitySteps({ type, record, onReload }: EntityFormProps) {
     )
   const remove = (): void => {
     setBusy(true)
-    api
-      .remove(type.address, id ?? '', version)
-      .then(() => done(null, t('record.deleted')))
-      .then(page.close, failed)
-      .finally(() => setBusy(false))
+    void (async () => {
+      try {
+        await api.remove(type.address, id ?? '', version)
+        await done(null, t('record.deleted'))
+        page.close()
+      } catch (error) {
+        failed(error)
+        setBusy(false)
+      }
+    })()
   }
   return { id, busy, issues, save, setDisabled, remove, clear: () => setIssues({}) }
 }
 
 /** The page of a record: the form its definition asks for, its tables, and what helps beside it. */
 export function EntityForm(props: EntityFormProps): React.JSX.Element {
-  const { type, record, start } = props
+  const { type, record, start, inside = false } = props
   const session = useSession()
   const catalogue = useCatalogue()
   const [before] = useState(start)
@@ -114,7 +128,7 @@ export function EntityForm(props: EntityFormProps): React.JSX.Element {
   const dirty = draft !== before
   const label = definitionLabel(type)
   const name = stringOf(record?.['name'])
-  usePageTitle(record === null ? t('record.new', { label }) : name, dirty)
+  usePageTitle(inside ? undefined : record === null ? t('record.new', { label }) : name, dirty)
 
   const sourceOf = useMemo(() => referenceSources(catalogue), [catalogue])
   const fields = useMemo(
@@ -144,7 +158,7 @@ export function EntityForm(props: EntityFormProps): React.JSX.Element {
   }, [active, saveNow])
 
   const actions: DocumentAction[] = [
-    ...(record !== null && may('create')
+    ...(record !== null && !inside && may('create')
       ? [
           {
             key: 'new',
@@ -173,7 +187,7 @@ export function EntityForm(props: EntityFormProps): React.JSX.Element {
             onSelect: () => setHistory(true),
           },
         ]),
-    ...(record !== null && may('update')
+    ...(record !== null && !inside && may('update')
       ? [
           {
             key: 'disable',
@@ -183,7 +197,7 @@ export function EntityForm(props: EntityFormProps): React.JSX.Element {
           },
         ]
       : []),
-    ...(record !== null && may('delete')
+    ...(record !== null && !inside && may('delete')
       ? [
           {
             key: 'delete',

@@ -1,8 +1,9 @@
+import { rowText } from '../catalogue/row-text.ts'
 import { useRecord } from '../../../ui/api/hooks.ts'
 import type { Json } from '../../../base/json.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import type { JsonRow, References } from '../../../ui/derive/values.ts'
-import { useCatalogue, type RecordType } from '../catalogue/catalogue.ts'
+import { useCatalogue, type Catalogue, type RecordType } from '../catalogue/catalogue.ts'
 import { PageLoading, PageProblem } from '../frame/frame-states.tsx'
 import { usePage } from '../frame/page.ts'
 import { useSession } from '../session/session.ts'
@@ -32,8 +33,19 @@ function NewEntity({ type }: { type: RecordType }): React.JSX.Element {
   return <EntityForm type={type} record={null} start={draft} onReload={() => undefined} />
 }
 
-function ExistingEntity({ type, id }: { type: RecordType; id: string }): React.JSX.Element {
+/** The role under which a record is best shown: a party that only buys is a customer. */
+function shownType(catalogue: Catalogue, type: RecordType, record: JsonRow): RecordType {
+  if (type.flag !== undefined) return type
+  const roles = [...catalogue.types.values()].filter((one) => one.definition === type.name && one.flag !== undefined)
+  const played = roles.filter((one) => record[one.flag ?? ''] === true)
+  return played.length === 1 ? (played[0] ?? type) : type
+}
+
+type ExistingEntityProps = { type: RecordType; id: string; inside: boolean }
+
+function ExistingEntity({ type, id, inside }: ExistingEntityProps): React.JSX.Element {
   const client = useQueryClient()
+  const catalogue = useCatalogue()
   const record = useRecord<JsonRow>(type.address, id)
   if (record.data === undefined)
     return record.isPending ? (
@@ -41,26 +53,28 @@ function ExistingEntity({ type, id }: { type: RecordType; id: string }): React.J
     ) : (
       <PageProblem error={record.error} onRetry={() => void record.refetch()} />
     )
+  const shown = shownType(catalogue, type, record.data)
   return (
     <EntityForm
-      key={String(record.data['version'])}
-      type={type}
+      key={rowText(record.data, 'version')}
+      type={shown}
       record={record.data}
-      start={draftOf(type, record.data, referencesOf(record.data))}
+      start={draftOf(shown, record.data, referencesOf(record.data))}
+      inside={inside}
       onReload={() => void client.invalidateQueries({ queryKey: ['record', type.address, id] })}
     />
   )
 }
 
-/** The roles a record plays decide under which of its addresses it is best shown: a party that only buys is a customer. */
-function useShownType(type: RecordType): RecordType {
-  const catalogue = useCatalogue()
-  const roles = [...catalogue.types.values()].filter((one) => one.definition === type.name && one.flag !== undefined)
-  return roles.length === 1 ? (roles[0] ?? type) : type
-}
-
-/** A record of master data at its address, or a new one. */
-export function EntityPage({ type, id }: { type: RecordType; id?: string }): React.JSX.Element {
-  const shown = useShownType(type)
-  return id === undefined ? <NewEntity type={shown} /> : <ExistingEntity type={shown} id={id} />
+/** A record of master data at its address, or a new one. `inside` another page it neither names the tab nor is left. */
+export function EntityPage({
+  type,
+  id,
+  inside = false,
+}: {
+  type: RecordType
+  id?: string
+  inside?: boolean
+}): React.JSX.Element {
+  return id === undefined ? <NewEntity type={type} /> : <ExistingEntity type={type} id={id} inside={inside} />
 }

@@ -1,7 +1,9 @@
+import { rowText } from '../catalogue/row-text.ts'
 import { useReport } from '../../../ui/api/hooks.ts'
 import type { JsonRow } from '../../../ui/derive/values.ts'
 import { RailColumns, RailFigures, RailSection, RailTable } from '../../../ui/document/rail.tsx'
 import { t } from '../../../ui/language.ts'
+import { addMonthsTo } from '../../../ui/list/date-presets.ts'
 import { addDecimalTexts, formatDecimalText, formatMoneyText } from '../../../ui/number/decimal-text.ts'
 import { Go } from '../../../ui/shell/navigation.tsx'
 import { useCatalogue, type RecordType } from '../catalogue/catalogue.ts'
@@ -40,7 +42,13 @@ function ItemStock({ id }: { id: string }): React.JSX.Element {
 
 /** The last documents of an item, the newest first, with what was paid a unit. */
 function LastTrades({ id, report, title }: { id: string; report: string; title: string }): React.JSX.Element | null {
-  const answer = useReport<ReportAnswer>(report, { by: 'document', item: id })
+  const { today } = useSession()
+  const answer = useReport<ReportAnswer>(report, {
+    by: 'document',
+    item: id,
+    from: addMonthsTo(today, -12),
+    to: today,
+  })
   const rows = [...(answer.data?.rows ?? [])].reverse().slice(0, 4)
   if (rows.length === 0) return null
   return (
@@ -94,7 +102,7 @@ function PartyBalance({ id }: { id: string }): React.JSX.Element {
 export function EntityRail({ type, record }: { type: RecordType; record: JsonRow }): React.JSX.Element {
   const session = useSession()
   const catalogue = useCatalogue()
-  const id = String(record['id'])
+  const id = rowText(record, 'id')
   const asks = (report: string): boolean => {
     const found = catalogue.reports.get(report)
     return found !== undefined && session.may(`report.${found.name}`)

@@ -37,6 +37,7 @@ export function EntityTable(props: EntityTableProps): React.JSX.Element {
     () =>
       lineColumns(table.fields, sourceOf).map((column, index) => ({
         ...column,
+        width: Math.max(column.width, column.label.length * 13 + 20),
         grow: column.grow === true || (index === 0 && column.kind === 'text'),
         total: undefined,
       })),

@@ -19,12 +19,10 @@ import './home-page.css'
 export type DeskHomeProps = { cockpit: Cockpit; span: Span; onSpan: (span: Span) => void }
 
 function dayWords(today: string): string {
-  return new Intl.DateTimeFormat(currentLanguage(), {
-    month: 'long',
-    day: 'numeric',
-    weekday: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${today}T00:00:00Z`))
+  const date = new Date(`${today}T00:00:00Z`)
+  const part = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(currentLanguage(), { ...options, timeZone: 'UTC' }).format(date)
+  return `${part({ month: 'long', day: 'numeric' })} ${part({ weekday: 'long' })}`
 }
 
 function dayLabel(day: string, index: number): string {
@@ -32,7 +30,7 @@ function dayLabel(day: string, index: number): string {
   return index === 0 || date === 1 ? `${month}/${date}` : String(date)
 }
 
-function chartData({ days, daysLastYear }: Cockpit, seesCost: boolean): ChartData {
+function chartData(days: Cockpit['days'], daysLastYear: Cockpit['daysLastYear'], seesCost: boolean): ChartData {
   const hasLastYear = daysLastYear.some((one) => Number(one.net) !== 0)
   return {
     unit: currentLanguage() === 'en' ? undefined : t('chart.tenThousand'),
@@ -145,7 +143,8 @@ export function DeskHome({ cockpit, span, onSpan }: DeskHomeProps): React.JSX.El
   const session = useSession()
   const catalogue = useCatalogue()
   const { seesCost, today } = session
-  const chart = useMemo(() => chartData(cockpit, seesCost), [cockpit, seesCost])
+  const { days, daysLastYear } = cockpit
+  const chart = useMemo(() => chartData(days, daysLastYear, seesCost), [days, daysLastYear, seesCost])
   const figures = headlineFigures(cockpit, span, seesCost)
   const tasks = tasksOf(catalogue, cockpit.waiting)
   const submitted = Number(total(cockpit.open, 'submitted'))

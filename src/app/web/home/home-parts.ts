@@ -1,3 +1,4 @@
+import { rowText } from '../catalogue/row-text.ts'
 import { definitionLabel } from '../../../ui/derive/label.ts'
 import type { JsonRow, References } from '../../../ui/derive/values.ts'
 import type { AgePart, AlertEntry, TaskEntry } from '../../../ui/home/panel.tsx'
@@ -132,9 +133,9 @@ export function debtors(aging: ReportAnswer, most = 5) {
       key: cell(row, 'party') || cell(row, 'partyName'),
       path: `/report/open-items?party=${cell(row, 'party')}&side=receivable`,
       cells: {
-        name: cell(row, 'partyName'),
+        name: cell(row, 'partyName').replace(/^[\w-]+ /, ''),
         owed: formatMoneyText(cell(row, 'balance')),
-        late: formatMoneyText(overdueOf(row)),
+        late: Number(overdueOf(row)) > 0 ? formatMoneyText(overdueOf(row)) : '',
       },
     }))
 }
@@ -175,13 +176,13 @@ export function tasksOf(catalogue: Catalogue, waiting: readonly Waiting[], most 
     const gross = row['totalGross'] ?? row['totalAmount'] ?? row['amount'] ?? row['totalDebit']
     return [
       {
-        key: String(row['id']),
+        key: rowText(row, 'id'),
         type: definitionLabel(type),
         title: partyOf(type, row, page.references ?? {}),
         amount: typeof gross === 'string' ? formatMoneyText(gross) : undefined,
-        number: String(row['number'] ?? ''),
+        number: rowText(row, 'number'),
         by: typeof row['updatedBy'] === 'string' ? row['updatedBy'] : undefined,
-        path: `/doc/${address}/${String(row['id'])}`,
+        path: `/doc/${address}/${rowText(row, 'id')}`,
         at: typeof row['date'] === 'string' ? row['date'].slice(5) : undefined,
       },
     ]

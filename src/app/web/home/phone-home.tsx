@@ -38,7 +38,7 @@ export function PhoneHome({ cockpit }: { cockpit: Cockpit }): React.JSX.Element 
   const figures = headlineFigures(cockpit, 'day', seesCost)
   const [sales] = figures
   const small = figures.filter((one) => ['profit', 'in', 'out'].includes(one.key))
-  const late = addDecimalTexts((receivable?.rows ?? []).map(overdueOf))
+  const late = addDecimalTexts((receivable?.rows ?? []).map(overdueOf).filter((text) => Number(text) > 0))
   const margin = percentText(month.profit, month.net)
   const tasks = tasksOf(catalogue, cockpit.waiting, 3)
   const alerts = alertsOf(cockpit)

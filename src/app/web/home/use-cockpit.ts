@@ -125,10 +125,15 @@ export function useCockpit(span: Span) {
   const first = shown[0] ?? today
   const lastYear = useMemo(() => shown.map((day) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`), [shown])
   const start = [range.from, before.from, first].sort()[0] ?? first
-  const sales = daysOf(useAllowedReport('sales-summary', { by: 'day', from: start, to: today }))
-  const year = daysOf(
-    useAllowedReport('sales-summary', { by: 'day', from: lastYear[0] ?? first, to: lastYear.at(-1) ?? today }),
-  )
+  const salesAnswer = useAllowedReport('sales-summary', { by: 'day', from: start, to: today })
+  const yearAnswer = useAllowedReport('sales-summary', {
+    by: 'day',
+    from: lastYear[0] ?? first,
+    to: lastYear.at(-1) ?? today,
+  })
+  const sales = useMemo(() => daysOf(salesAnswer), [salesAnswer])
+  const days = useMemo(() => byDay(sales, shown), [sales, shown])
+  const daysLastYear = useMemo(() => byDay(daysOf(yearAnswer), lastYear), [yearAnswer, lastYear])
   const items = useAllowedReport('sales-summary', { by: 'item', from: monthStart(today), to: today })
   const stock = useAllowedReport('stock-on-hand', {})
   const short = useAllowedReport('stock-on-hand', { short: true })
@@ -144,8 +149,9 @@ export function useCockpit(span: Span) {
     sums: sumOf(sales, range),
     sumsBefore: sumOf(sales, before),
     month: sumOf(sales, rangeOf('month', today)),
-    days: byDay(sales, shown),
-    daysLastYear: byDay(year, lastYear),
+    days,
+    daysLastYear,
+    known: salesAnswer !== undefined,
     items,
     stock,
     short,

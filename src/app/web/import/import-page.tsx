@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { requestJson } from '../../../ui/api/client.ts'
 import { Button } from '../../../ui/control/button.tsx'
 import { Checkbox } from '../../../ui/control/checkbox.tsx'
+import { useLatest } from '../../../ui/control/use-latest.ts'
 import { showToast } from '../../../ui/control/toast.tsx'
 import { definitionLabel } from '../../../ui/derive/label.ts'
 import { t } from '../../../ui/language.ts'
@@ -46,34 +47,40 @@ async function send(type: RecordType, file: File, options: Options, dryRun: bool
 
 function FileChoice({ file, onFile }: { file: File | null; onFile: (file: File) => void }): React.JSX.Element {
   const [over, setOver] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const give = useLatest(onFile)
+  useEffect(() => {
+    const element = box.current
+    if (element === null) return undefined
+    const hold = (event: DragEvent): void => {
+      event.preventDefault()
+      setOver(event.type === 'dragover')
+      const dropped = event.type === 'drop' ? event.dataTransfer?.files[0] : undefined
+      if (dropped) give.current(dropped)
+    }
+    const kinds = ['dragover', 'dragleave', 'drop'] as const
+    for (const kind of kinds) element.addEventListener(kind, hold)
+    return () => {
+      for (const kind of kinds) element.removeEventListener(kind, hold)
+    }
+  }, [give])
   return (
-    <label
-      className={over ? 'import-drop is-over' : 'import-drop'}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        const dropped = event.dataTransfer.files[0]
-        if (dropped) onFile(dropped)
-      }}
-    >
-      <input
-        type="file"
-        className="sr-only"
-        accept=".xlsx,.csv,.txt"
-        aria-label={t('import.choose')}
-        onChange={(event) => {
-          const chosen = event.target.files?.[0]
-          if (chosen) onFile(chosen)
-        }}
-      />
-      <b>{file?.name ?? t('import.choose')}</b>
-      <span className="faint">{t('import.kinds')}</span>
-    </label>
+    <div ref={box} className={over ? 'import-drop is-over' : 'import-drop'}>
+      <label>
+        <input
+          type="file"
+          className="sr-only"
+          accept=".xlsx,.csv,.txt"
+          aria-label={t('import.choose')}
+          onChange={(event) => {
+            const chosen = event.target.files?.[0]
+            if (chosen) onFile(chosen)
+          }}
+        />
+        <b>{file?.name ?? t('import.choose')}</b>
+        <span className="faint">{t('import.kinds')}</span>
+      </label>
+    </div>
   )
 }
 

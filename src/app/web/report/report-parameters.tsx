@@ -1,3 +1,4 @@
+import { rowText } from '../catalogue/row-text.ts'
 import { useQueries } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { kebab } from '../../../kernel/definition/define.ts'
@@ -145,9 +146,7 @@ function useNames(report: CatalogueReport, asked: Asked): ReadonlyMap<string, st
       queryFn: ({ signal }: { signal: AbortSignal }) => api.read<JsonRow>(address, id, signal),
     })),
   })
-  return new Map(
-    references.map(({ name, id }, index) => [name, String(found[index]?.data?.['name'] ?? id.slice(0, 8))]),
-  )
+  return new Map(references.map(({ name, id }, index) => [name, rowText(found[index]?.data, 'name') || id.slice(0, 8)]))
 }
 
 type OneProps = ReportParametersProps & { name: string; field: Field; names: ReadonlyMap<string, string> }

@@ -51,7 +51,7 @@ function RoleEditor({ role, onClose, onSave }: RoleEditorProps): React.JSX.Eleme
         <table className="settings-rights">
           <thead>
             <tr>
-              <th />
+              <th scope="col">{t('roles.type')}</th>
               {verbs.map((verb) => (
                 <th key={verb}>{verbWord(verb)}</th>
               ))}

@@ -22,7 +22,9 @@ type PartKey = (typeof parts)[number]['key']
 function CompanyPart(): React.JSX.Element | null {
   const session = useSession()
   const type = typeNamed(useCatalogue(), 'company')
-  return type === undefined || session.company === null ? null : <EntityPage type={type} id={session.company.id} />
+  return type === undefined || session.company === null ? null : (
+    <EntityPage type={type} id={session.company.id} inside />
+  )
 }
 
 function Part({ part }: { part: PartKey }): React.JSX.Element | null {
