@@ -47,6 +47,7 @@ describe.skipIf(executable === undefined)('a day in the office', () => {
     await page.getByRole('button', { name: /本月销售/ }).click()
     await page.getByRole('heading', { name: '销售毛利汇总表' }).waitFor()
     await page.getByRole('row', { name: /C0012 杭州百联家居有限公司/ }).waitFor()
+    expect(new URL(page.url()).searchParams.get('by')).toBe('customer')
   })
 
   test('an item is found by the first letters of its pinyin [MD-02] [MD-03]', async () => {
@@ -84,6 +85,7 @@ describe.skipIf(executable === undefined)('a day in the office', () => {
     await page.getByText('完成 1，未完成 0').waitFor()
     await page.getByRole('button', { name: '关闭' }).last().click()
     await page.getByText('没有符合条件的记录').waitFor()
+    expect((await product.ask('GET', '/api/sales-delivery?totals=1')).body).toMatchObject({ totals: { count: 4 } })
   })
 
   test('a report is drilled into, narrowed, shared by its address and taken away as a workbook [BI-01] [BI-02]', async () => {
@@ -111,6 +113,7 @@ describe.skipIf(executable === undefined)('a day in the office', () => {
     await page.getByRole('row', { name: /^存货/ }).first().getByRole('button').first().click()
     await page.getByRole('dialog', { name: '存货' }).getByText(/1405/).waitFor()
     await keepScreen(page, 'balance-sheet')
+    expect(await page.getByRole('dialog', { name: '存货' }).getByText('库存商品').count()).toBe(1)
   })
 
   test('what is open keeps its place and its state in tabs', async () => {
@@ -130,6 +133,7 @@ describe.skipIf(executable === undefined)('a day in the office', () => {
     await signIn(page)
     await page.goto('/list/item')
     await page.getByRole('row', { name: /10010116/ }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/list/item')
   })
 
   test('nothing complained on the way', () => {
