@@ -55,9 +55,9 @@ const shareOf = (whole: Decimal, drawn: Decimal, quantity: Decimal, of: Decimal,
   return of.isZero() ? zero : cents(whole.times(quantity).div(of))
 }
 
-const overdrawn = (index: number, open: Decimal): FieldProblem =>
+const overdrawn = (flow: AnyFlow, index: number, open: Decimal): FieldProblem =>
   fieldProblem(
-    `lines.${index}.quantity`,
+    `lines.${index}.${flow.measure.quantity}`,
     `第 ${index + 1} 行超出来源单据可执行数量，最多还可 ${open.toString()}（基本单位）`,
     `line ${index + 1} draws more than is open of its source; at most ${open.toString()} in the base unit`,
   )
@@ -108,7 +108,7 @@ export const lockDraws = async (
     const quantity = asDecimal(line[flow.measure.base])
     const left = state.whole.minus(state.drawn)
     const limit = left.plus(state.whole.times(flow.overPercent ?? 0).div(100))
-    if (quantity.gt(limit)) problems.push(overdrawn(index, left))
+    if (quantity.gt(limit)) problems.push(overdrawn(flow, index, left))
     const takesAll = quantity.gte(left)
     const amount = shareOf(state.wholeAmount, state.drawnAmount, quantity, state.whole, takesAll)
     const part = shareOf(state.wholePart, state.drawnPart, quantity, state.whole, takesAll)
