@@ -1,5 +1,6 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { checkInputVatCertification } from './documents/input-vat-certification.checks.ts'
+import { certificationClose } from './documents/input-vat-certification.close.ts'
 import { postInputVatCertification } from './documents/input-vat-certification.posting.ts'
 import { checkPurchaseInvoice } from './documents/purchase-invoice.checks.ts'
 import { postPurchaseInvoice } from './documents/purchase-invoice.posting.ts'
@@ -22,4 +23,5 @@ export const purchasingServer: ServerDomain = {
   ],
   checks: [checkPurchaseOrder, checkPurchaseReceipt, checkPurchaseInvoice, checkInputVatCertification],
   reports: [runPurchaseSummary],
+  closeParts: [certificationClose],
 }

@@ -1,4 +1,5 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { postPendingVatDue } from './documents/pending-vat-due.posting.ts'
 import { checkSalesDelivery } from './documents/sales-delivery.checks.ts'
 import { postSalesDelivery } from './documents/sales-delivery.posting.ts'
 import { checkSalesInvoice } from './documents/sales-invoice.checks.ts'
@@ -7,11 +8,14 @@ import { checkSalesOrder } from './documents/sales-order.checks.ts'
 import { postSalesOrder } from './documents/sales-order.posting.ts'
 import { postSalesReturn } from './documents/sales-return.posting.ts'
 import { sales } from './index.ts'
+import { pendingVatClose, runMoveDueVat } from './processes/move-due-vat.run.ts'
 import { runSalesSummary } from './reports/sales-summary.run.ts'
 
 export const salesServer: ServerDomain = {
   name: sales.name,
-  postings: [postSalesOrder, postSalesDelivery, postSalesReturn, postSalesInvoice],
+  postings: [postSalesOrder, postSalesDelivery, postSalesReturn, postSalesInvoice, postPendingVatDue],
   checks: [checkSalesOrder, checkSalesDelivery, checkSalesInvoice],
   reports: [runSalesSummary],
+  processes: [runMoveDueVat],
+  closeParts: [pendingVatClose],
 }

@@ -3,6 +3,7 @@ import { carryPriced } from '../../../ledgers/priced-lines.ts'
 import { salesDelivery } from '../documents/sales-delivery.ts'
 import { salesReturn } from '../documents/sales-return.ts'
 import { carryHead } from './carry-head.ts'
+import { deliveryToPendingVatDue } from './delivery-to-pending-vat-due.ts'
 
 /** What left comes back, under the bases it left under. */
 export const deliveryToReturn = defineFlow({
@@ -12,6 +13,9 @@ export const deliveryToReturn = defineFlow({
   from: salesDelivery,
   to: salesReturn,
   measure: goodsMeasure,
+  amount: 'gross',
+  part: 'tax',
+  partFrom: deliveryToPendingVatDue,
   header: (delivery) => ({
     ...carryHead(delivery),
     warehouse: delivery.warehouse,
