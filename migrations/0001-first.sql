@@ -1,0 +1,3121 @@
+create table posting (
+  company_id uuid not null,
+  id uuid not null,
+  document_type text not null,
+  document_id uuid not null,
+  document_number text not null,
+  action text not null,
+  date date not null,
+  recorded_at timestamptz not null,
+  actor text not null,
+  withdraws uuid,
+  primary key (company_id, id)
+);
+create index posting_document_id_index on posting (company_id, document_id);
+create unique index posting_withdraws_some_key on posting (company_id, withdraws) where withdraws is not null;
+alter table posting enable row level security;
+alter table posting force row level security;
+create policy company on posting using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on posting to suanpan_app;
+create table document_link (
+  company_id uuid not null,
+  source_type text not null,
+  source_id uuid not null,
+  target_type text not null,
+  target_id uuid not null,
+  relation text not null,
+  primary key (company_id, source_id, target_id, relation)
+);
+create index document_link_target_id_index on document_link (company_id, target_id);
+alter table document_link enable row level security;
+alter table document_link force row level security;
+create policy company on document_link using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on document_link to suanpan_app;
+create table flow_entry (
+  company_id uuid not null,
+  id uuid not null,
+  posting_id uuid not null,
+  pool text not null,
+  source_type text not null,
+  source_document uuid not null,
+  source_line uuid not null,
+  target_type text not null,
+  target_document uuid not null,
+  target_line uuid not null,
+  quantity numeric(24,6) not null,
+  amount numeric(20,2) not null,
+  part numeric(20,2) not null,
+  primary key (company_id, id)
+);
+create index flow_entry_source_line_index on flow_entry (company_id, source_line);
+create index flow_entry_target_document_index on flow_entry (company_id, target_document);
+alter table flow_entry enable row level security;
+alter table flow_entry force row level security;
+create policy company on flow_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on flow_entry to suanpan_app;
+create table flow_open (
+  company_id uuid not null,
+  pool text not null,
+  source_line uuid not null,
+  source_type text not null,
+  source_document uuid not null,
+  counts boolean not null default true,
+  whole numeric(24,6) not null,
+  whole_amount numeric(20,2) not null,
+  whole_part numeric(20,2) not null,
+  drawn numeric(24,6) not null default 0,
+  drawn_amount numeric(20,2) not null default 0,
+  drawn_part numeric(20,2) not null default 0,
+  primary key (company_id, pool, source_line)
+);
+create index flow_open_source_document_index on flow_open (company_id, source_document);
+create index flow_open_pool_source_type_some_index on flow_open (company_id, pool, source_type) where drawn < whole;
+alter table flow_open enable row level security;
+alter table flow_open force row level security;
+create policy company on flow_open using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on flow_open to suanpan_app;
+create table number_series (
+  company_id uuid not null,
+  series text not null,
+  last bigint not null,
+  primary key (company_id, series)
+);
+alter table number_series enable row level security;
+alter table number_series force row level security;
+create policy company on number_series using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on number_series to suanpan_app;
+create table idempotency (
+  company_id uuid not null,
+  key text not null,
+  actor text not null,
+  request_hash text not null,
+  status integer,
+  answer jsonb,
+  created_at timestamptz not null,
+  primary key (company_id, actor, key)
+);
+create index idempotency_created_at_index on idempotency (company_id, created_at);
+alter table idempotency enable row level security;
+alter table idempotency force row level security;
+create policy company on idempotency using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on idempotency to suanpan_app;
+create table audit (
+  company_id uuid not null,
+  id uuid not null,
+  at timestamptz not null,
+  actor text not null,
+  action text not null,
+  type text not null,
+  record_id uuid not null,
+  label text not null,
+  before jsonb,
+  after jsonb,
+  primary key (company_id, id)
+);
+create index audit_record_id_index on audit (company_id, record_id);
+create index audit_at_index on audit (company_id, at);
+alter table audit enable row level security;
+alter table audit force row level security;
+create policy company on audit using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on audit to suanpan_app;
+create table audit_chain (
+  company_id uuid not null,
+  position bigint not null,
+  audit_id uuid not null,
+  previous_hash text not null,
+  hash text not null,
+  primary key (company_id, position)
+);
+create unique index audit_chain_audit_id_key on audit_chain (company_id, audit_id);
+alter table audit_chain enable row level security;
+alter table audit_chain force row level security;
+create policy company on audit_chain using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on audit_chain to suanpan_app;
+create table follow_up (
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  subject uuid not null,
+  at timestamptz not null,
+  primary key (company_id, id)
+);
+create index follow_up_kind_id_index on follow_up (company_id, kind, id);
+alter table follow_up enable row level security;
+alter table follow_up force row level security;
+create policy company on follow_up using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on follow_up to suanpan_app;
+create table attachment (
+  company_id uuid not null,
+  id uuid not null,
+  type text not null,
+  record_id uuid not null,
+  name text not null,
+  content_type text not null,
+  size bigint not null,
+  sha256 text not null,
+  created_at timestamptz not null,
+  created_by text not null,
+  primary key (company_id, id)
+);
+create index attachment_record_id_index on attachment (company_id, record_id);
+alter table attachment enable row level security;
+alter table attachment force row level security;
+create policy company on attachment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on attachment to suanpan_app;
+create table stored_file (
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  content_type text not null,
+  size bigint not null,
+  sha256 text not null,
+  created_at timestamptz not null,
+  created_by text not null,
+  primary key (company_id, id)
+);
+create index stored_file_sha256_index on stored_file (company_id, sha256);
+alter table stored_file enable row level security;
+alter table stored_file force row level security;
+create policy company on stored_file using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stored_file to suanpan_app;
+create table import_batch (
+  company_id uuid not null,
+  id uuid not null,
+  type text not null,
+  file_name text not null,
+  records jsonb not null,
+  created_at timestamptz not null,
+  created_by text not null,
+  undone_at timestamptz,
+  primary key (company_id, id)
+);
+create index import_batch_created_at_index on import_batch (company_id, created_at);
+alter table import_batch enable row level security;
+alter table import_batch force row level security;
+create policy company on import_batch using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on import_batch to suanpan_app;
+create table custom_field (
+  company_id uuid not null,
+  id uuid not null,
+  type text not null,
+  part text not null,
+  name text not null,
+  definition jsonb not null,
+  created_at timestamptz not null,
+  primary key (company_id, id)
+);
+create unique index custom_field_type_part_name_key on custom_field (company_id, type, part, name);
+alter table custom_field enable row level security;
+alter table custom_field force row level security;
+create policy company on custom_field using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on custom_field to suanpan_app;
+create table saved_view (
+  company_id uuid not null,
+  id uuid not null,
+  type text not null,
+  name text not null,
+  owner text not null,
+  shared boolean not null,
+  definition jsonb not null,
+  primary key (company_id, id)
+);
+create index saved_view_type_index on saved_view (company_id, type);
+alter table saved_view enable row level security;
+alter table saved_view force row level security;
+create policy company on saved_view using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on saved_view to suanpan_app;
+create table search_text (
+  company_id uuid not null,
+  type text not null,
+  record_id uuid not null,
+  code text collate "C" not null,
+  label text not null,
+  text text not null,
+  primary key (company_id, record_id)
+);
+create index search_text_type_code_index on search_text (company_id, type, code);
+create index search_text_text_gin_trgm_ops_index on search_text using gin (text gin_trgm_ops);
+grant select, insert, update, delete on search_text to suanpan_app;
+create table job (
+  company_id uuid not null,
+  id uuid not null,
+  process text not null,
+  parameters jsonb not null,
+  state text not null default 'waiting',
+  progress integer not null default 0,
+  total integer not null default 0,
+  note text,
+  result jsonb,
+  error jsonb,
+  actor text not null,
+  created_at timestamptz not null,
+  started_at timestamptz,
+  beat_at timestamptz,
+  ended_at timestamptz,
+  cancelled boolean not null default false,
+  primary key (company_id, id)
+);
+create index job_state_created_at_some_index on job (state, created_at) where state in ('waiting', 'running');
+grant select, insert, update, delete on job to suanpan_app;
+create table company_directory (
+  company_id uuid not null,
+  code text not null,
+  name text not null,
+  zone text not null,
+  primary key (company_id)
+);
+create unique index company_directory_code_key on company_directory (code);
+grant select, insert, update, delete on company_directory to suanpan_app;
+create table member (
+  company_id uuid not null,
+  user_id text not null,
+  role text not null,
+  disabled boolean not null default false,
+  primary key (company_id, user_id, role)
+);
+create index member_user_id_index on member (user_id);
+grant select, insert, update, delete on member to suanpan_app;
+create table role (
+  company_id uuid not null,
+  name text not null,
+  label text not null,
+  rights jsonb not null,
+  primary key (company_id, name)
+);
+grant select, insert, update, delete on role to suanpan_app;
+create table api_key (
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  hash text not null,
+  user_id text not null,
+  scopes jsonb not null,
+  created_at timestamptz not null,
+  expires_at timestamptz,
+  revoked_at timestamptz,
+  primary key (company_id, id)
+);
+create unique index api_key_hash_key on api_key (hash);
+grant select, insert, update, delete on api_key to suanpan_app;
+create table sign_in_failure (
+  username text not null,
+  failures integer not null,
+  last_at timestamptz not null,
+  locked_until timestamptz,
+  primary key (username)
+);
+grant select, insert, update, delete on sign_in_failure to suanpan_app;
+create table cost_pool (
+  company_id uuid not null,
+  pool text collate "C" not null,
+  item uuid not null,
+  method text not null,
+  next_sequence integer not null default 1,
+  last_date date,
+  quantity numeric(24,6) not null default 0,
+  amount numeric(20,2) not null default 0,
+  state jsonb,
+  primary key (company_id, pool)
+);
+create index cost_pool_item_index on cost_pool (company_id, item);
+alter table cost_pool enable row level security;
+alter table cost_pool force row level security;
+create policy company on cost_pool using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_pool to suanpan_app;
+create table cost_snapshot (
+  company_id uuid not null,
+  pool text collate "C" not null,
+  through date not null,
+  method text not null,
+  quantity numeric(24,6) not null,
+  amount numeric(20,2) not null,
+  state jsonb not null,
+  carried boolean not null default false,
+  primary key (company_id, pool, through)
+);
+alter table cost_snapshot enable row level security;
+alter table cost_snapshot force row level security;
+create policy company on cost_snapshot using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_snapshot to suanpan_app;
+create table party_item (
+  company_id uuid not null,
+  id uuid not null,
+  party uuid not null,
+  kind text not null,
+  document_type text not null,
+  document_id uuid not null,
+  document_number text not null,
+  line_id uuid,
+  date date not null,
+  due_on date,
+  currency text not null,
+  amount numeric(20,2) not null,
+  open numeric(20,2) not null,
+  open_book numeric(20,2) not null,
+  primary key (company_id, id)
+);
+create index party_item_party_kind_some_index on party_item (company_id, party, kind) where open <> 0;
+create index party_item_document_id_index on party_item (company_id, document_id);
+create index party_item_line_id_some_index on party_item (company_id, line_id) where line_id is not null;
+alter table party_item enable row level security;
+alter table party_item force row level security;
+create policy company on party_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on party_item to suanpan_app;
+create table general_voucher (
+  company_id uuid not null,
+  id uuid not null,
+  posting_id uuid not null,
+  document_type text not null,
+  document_id uuid not null,
+  document_number text not null,
+  kind text not null,
+  word text not null default '记',
+  period text not null,
+  date date not null,
+  summary text not null,
+  attachments integer not null default 0,
+  total numeric(20,2) not null,
+  recorded_at timestamptz not null,
+  actor text not null,
+  withdraws uuid,
+  primary key (company_id, id)
+);
+create index general_voucher_posting_id_index on general_voucher (company_id, posting_id);
+create index general_voucher_document_id_index on general_voucher (company_id, document_id);
+create index general_voucher_date_id_index on general_voucher (company_id, date, id);
+create unique index general_voucher_withdraws_some_key on general_voucher (company_id, withdraws) where withdraws is not null;
+alter table general_voucher enable row level security;
+alter table general_voucher force row level security;
+create policy company on general_voucher using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on general_voucher to suanpan_app;
+create table voucher_number (
+  company_id uuid not null,
+  voucher uuid not null,
+  word text not null,
+  period text not null,
+  number integer not null,
+  primary key (company_id, voucher)
+);
+create unique index voucher_number_period_word_number_key on voucher_number (company_id, period, word, number);
+alter table voucher_number enable row level security;
+alter table voucher_number force row level security;
+create policy company on voucher_number using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on voucher_number to suanpan_app;
+create table voucher_review (
+  company_id uuid not null,
+  id uuid not null,
+  voucher uuid not null,
+  reviewed boolean not null,
+  actor text not null,
+  at timestamptz not null,
+  primary key (company_id, id)
+);
+create index voucher_review_voucher_index on voucher_review (company_id, voucher);
+alter table voucher_review enable row level security;
+alter table voucher_review force row level security;
+create policy company on voucher_review using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on voucher_review to suanpan_app;
+create table voucher_booking (
+  company_id uuid not null,
+  voucher uuid not null,
+  word text not null,
+  period text not null,
+  number integer not null,
+  actor text not null,
+  at timestamptz not null,
+  primary key (company_id, voucher)
+);
+create unique index voucher_booking_period_word_number_key on voucher_booking (company_id, period, word, number);
+alter table voucher_booking enable row level security;
+alter table voucher_booking force row level security;
+create policy company on voucher_booking using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on voucher_booking to suanpan_app;
+create table general_part (
+  company_id uuid not null,
+  id uuid not null,
+  posting_id uuid not null,
+  line_id uuid,
+  date date not null,
+  negates uuid,
+  account uuid not null,
+  role text not null,
+  amount numeric(20,2) not null,
+  dimensions jsonb not null,
+  against jsonb not null,
+  within boolean not null,
+  summary text,
+  primary key (company_id, id)
+);
+create index general_part_posting_id_index on general_part (company_id, posting_id);
+create index general_part_negates_some_index on general_part (company_id, negates) where negates is not null;
+alter table general_part enable row level security;
+alter table general_part force row level security;
+create policy company on general_part using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on general_part to suanpan_app;
+create table general_day (
+  company_id uuid not null,
+  account uuid not null,
+  date date not null,
+  closing boolean not null,
+  debit numeric(20,2) not null,
+  credit numeric(20,2) not null,
+  primary key (company_id, account, date, closing)
+);
+create index general_day_date_index on general_day (company_id, date);
+alter table general_day enable row level security;
+alter table general_day force row level security;
+create policy company on general_day using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on general_day to suanpan_app;
+create table company (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  tax_number text,
+  address text,
+  phone text,
+  bank text,
+  zone text,
+  currency text,
+  start_month text,
+  standard text,
+  taxpayer text,
+  payable_basis text,
+  receivable_basis text,
+  cost_pool text,
+  cost_method text,
+  negative_stock text,
+  credit_control text,
+  price_includes_tax boolean,
+  approve_on_save boolean,
+  review_before_booking boolean,
+  certify_input_vat text,
+  vat_on_delivery boolean,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index company_code_key on company (company_id, code);
+create index company_name_index on company (company_id, name);
+alter table company enable row level security;
+alter table company force row level security;
+create policy company on company using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on company to suanpan_app;
+create table department (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  parent uuid,
+  disabled boolean not null default false,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index department_code_key on department (company_id, code);
+create index department_name_index on department (company_id, name);
+alter table department enable row level security;
+alter table department force row level security;
+create policy company on department using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on department to suanpan_app;
+create table employee (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  department uuid,
+  position text,
+  phone text,
+  joined_on date,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index employee_code_key on employee (company_id, code);
+create index employee_name_index on employee (company_id, name);
+alter table employee enable row level security;
+alter table employee force row level security;
+create policy company on employee using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on employee to suanpan_app;
+create table project (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  parent uuid,
+  disabled boolean not null default false,
+  starts_on date,
+  ends_on date,
+  remark text,
+  finished boolean,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index project_code_key on project (company_id, code);
+create index project_name_index on project (company_id, name);
+alter table project enable row level security;
+alter table project force row level security;
+create policy company on project using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on project to suanpan_app;
+create table unit (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  places integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index unit_code_key on unit (company_id, code);
+create index unit_name_index on unit (company_id, name);
+alter table unit enable row level security;
+alter table unit force row level security;
+create policy company on unit using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on unit to suanpan_app;
+create table tax_rate (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  rate numeric(14,6),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index tax_rate_code_key on tax_rate (company_id, code);
+create index tax_rate_name_index on tax_rate (company_id, name);
+alter table tax_rate enable row level security;
+alter table tax_rate force row level security;
+create policy company on tax_rate using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on tax_rate to suanpan_app;
+create table item_category (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  parent uuid,
+  disabled boolean not null default false,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index item_category_code_key on item_category (company_id, code);
+create index item_category_name_index on item_category (company_id, name);
+alter table item_category enable row level security;
+alter table item_category force row level security;
+create policy company on item_category using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on item_category to suanpan_app;
+create table item (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  spec text,
+  category uuid,
+  unit uuid,
+  barcode text,
+  tax_rate uuid,
+  is_service boolean,
+  purchase_price numeric(28,10),
+  sale_price numeric(28,10),
+  minimum_price numeric(28,10),
+  cost_method text,
+  negative_stock text,
+  safety_stock numeric(24,6),
+  brand text,
+  origin text,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index item_code_key on item (company_id, code);
+create index item_name_index on item (company_id, name);
+create index item_category_index on item (company_id, category);
+create index item_barcode_index on item (company_id, barcode);
+alter table item enable row level security;
+alter table item force row level security;
+create policy company on item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on item to suanpan_app;
+create table item_units (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  unit uuid,
+  numerator integer,
+  denominator integer,
+  barcode text,
+  sale_price numeric(28,10),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index item_units_owner_id_line_no_index on item_units (company_id, owner_id, line_no);
+alter table item_units enable row level security;
+alter table item_units force row level security;
+create policy company on item_units using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on item_units to suanpan_app;
+create table warehouse (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  keeper uuid,
+  address text,
+  phone text,
+  negative_stock text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index warehouse_code_key on warehouse (company_id, code);
+create index warehouse_name_index on warehouse (company_id, name);
+alter table warehouse enable row level security;
+alter table warehouse force row level security;
+create policy company on warehouse using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on warehouse to suanpan_app;
+create table party (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  is_customer boolean,
+  is_supplier boolean,
+  short_name text,
+  category text,
+  region text,
+  level text,
+  salesperson uuid,
+  buyer uuid,
+  contact text,
+  phone text,
+  address text,
+  tax_number text,
+  bank_account text,
+  payment_days integer,
+  credit_limit numeric(20,2),
+  invoice_kind text,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index party_code_key on party (company_id, code);
+create index party_name_index on party (company_id, name);
+alter table party enable row level security;
+alter table party force row level security;
+create policy company on party using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on party to suanpan_app;
+create table party_contacts (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  name text,
+  position text,
+  phone text,
+  email text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index party_contacts_owner_id_line_no_index on party_contacts (company_id, owner_id, line_no);
+alter table party_contacts enable row level security;
+alter table party_contacts force row level security;
+create policy company on party_contacts using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on party_contacts to suanpan_app;
+create table account (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  parent uuid,
+  disabled boolean not null default false,
+  category text,
+  side text,
+  control text,
+  by_party boolean,
+  by_department boolean,
+  by_employee boolean,
+  by_project boolean,
+  by_item boolean,
+  cash_flow_in text,
+  cash_flow_out text,
+  detail boolean,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index account_code_key on account (company_id, code);
+create index account_name_index on account (company_id, name);
+alter table account enable row level security;
+alter table account force row level security;
+create policy company on account using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on account to suanpan_app;
+create table account_mapping (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  role text,
+  item_category uuid,
+  account uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index account_mapping_code_key on account_mapping (company_id, code);
+create index account_mapping_name_index on account_mapping (company_id, name);
+create index account_mapping_role_index on account_mapping (company_id, role);
+alter table account_mapping enable row level security;
+alter table account_mapping force row level security;
+create policy company on account_mapping using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on account_mapping to suanpan_app;
+create table cash_account (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  kind text,
+  bank_name text,
+  account_number text,
+  currency text,
+  may_be_negative boolean,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index cash_account_code_key on cash_account (company_id, code);
+create index cash_account_name_index on cash_account (company_id, name);
+alter table cash_account enable row level security;
+alter table cash_account force row level security;
+create policy company on cash_account using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_account to suanpan_app;
+create table period (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  starts_on date,
+  ends_on date,
+  state text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index period_code_key on period (company_id, code);
+create index period_name_index on period (company_id, name);
+create index period_starts_on_index on period (company_id, starts_on);
+alter table period enable row level security;
+alter table period force row level security;
+create policy company on period using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on period to suanpan_app;
+create table stock_reason (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  direction text,
+  role text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index stock_reason_code_key on stock_reason (company_id, code);
+create index stock_reason_name_index on stock_reason (company_id, name);
+alter table stock_reason enable row level security;
+alter table stock_reason force row level security;
+create policy company on stock_reason using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_reason to suanpan_app;
+create table expense_item (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  parent uuid,
+  disabled boolean not null default false,
+  account uuid,
+  tax_rate uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index expense_item_code_key on expense_item (company_id, code);
+create index expense_item_name_index on expense_item (company_id, name);
+alter table expense_item enable row level security;
+alter table expense_item force row level security;
+create policy company on expense_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on expense_item to suanpan_app;
+create table income_item (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  parent uuid,
+  disabled boolean not null default false,
+  account uuid,
+  tax_rate uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index income_item_code_key on income_item (company_id, code);
+create index income_item_name_index on income_item (company_id, name);
+alter table income_item enable row level security;
+alter table income_item force row level security;
+create policy company on income_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on income_item to suanpan_app;
+create table purchase_order (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  warehouse uuid,
+  promised_on date,
+  buyer uuid,
+  department uuid,
+  contract_number text,
+  price_includes_tax boolean,
+  invoice_kind text,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_order_number_key on purchase_order (company_id, number);
+create index purchase_order_date_number_index on purchase_order (company_id, date, number);
+create index purchase_order_state_date_number_some_index on purchase_order (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_order_reverses_some_key on purchase_order (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_order_supplier_index on purchase_order (company_id, supplier);
+alter table purchase_order enable row level security;
+alter table purchase_order force row level security;
+create policy company on purchase_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_order to suanpan_app;
+create table purchase_order_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  promised_on date,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_order_line_owner_id_line_no_index on purchase_order_line (company_id, owner_id, line_no);
+create index purchase_order_line_source_document_some_index on purchase_order_line (company_id, source_document) where source_document is not null;
+create index purchase_order_line_item_index on purchase_order_line (company_id, item);
+alter table purchase_order_line enable row level security;
+alter table purchase_order_line force row level security;
+create policy company on purchase_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_order_line to suanpan_app;
+create table purchase_receipt (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  warehouse uuid,
+  buyer uuid,
+  department uuid,
+  delivery_number text,
+  price_includes_tax boolean,
+  invoice_kind text,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_receipt_number_key on purchase_receipt (company_id, number);
+create index purchase_receipt_date_number_index on purchase_receipt (company_id, date, number);
+create index purchase_receipt_state_date_number_some_index on purchase_receipt (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_receipt_reverses_some_key on purchase_receipt (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_receipt_supplier_index on purchase_receipt (company_id, supplier);
+create index purchase_receipt_warehouse_index on purchase_receipt (company_id, warehouse);
+alter table purchase_receipt enable row level security;
+alter table purchase_receipt force row level security;
+create policy company on purchase_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_receipt to suanpan_app;
+create table purchase_receipt_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  lot text,
+  cost numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_receipt_line_owner_id_line_no_index on purchase_receipt_line (company_id, owner_id, line_no);
+create index purchase_receipt_line_source_document_some_index on purchase_receipt_line (company_id, source_document) where source_document is not null;
+create index purchase_receipt_line_item_index on purchase_receipt_line (company_id, item);
+alter table purchase_receipt_line enable row level security;
+alter table purchase_receipt_line force row level security;
+create policy company on purchase_receipt_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_receipt_line to suanpan_app;
+create table purchase_return (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  warehouse uuid,
+  buyer uuid,
+  department uuid,
+  reason text,
+  price_includes_tax boolean,
+  invoice_kind text,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_return_number_key on purchase_return (company_id, number);
+create index purchase_return_date_number_index on purchase_return (company_id, date, number);
+create index purchase_return_state_date_number_some_index on purchase_return (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_return_reverses_some_key on purchase_return (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_return_supplier_index on purchase_return (company_id, supplier);
+create index purchase_return_warehouse_index on purchase_return (company_id, warehouse);
+alter table purchase_return enable row level security;
+alter table purchase_return force row level security;
+create policy company on purchase_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_return to suanpan_app;
+create table purchase_return_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  lot text,
+  cost numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_return_line_owner_id_line_no_index on purchase_return_line (company_id, owner_id, line_no);
+create index purchase_return_line_source_document_some_index on purchase_return_line (company_id, source_document) where source_document is not null;
+create index purchase_return_line_item_index on purchase_return_line (company_id, item);
+alter table purchase_return_line enable row level security;
+alter table purchase_return_line force row level security;
+create policy company on purchase_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_return_line to suanpan_app;
+create table purchase_invoice (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  invoice_number text,
+  invoiced_on date,
+  is_red boolean,
+  buyer uuid,
+  department uuid,
+  price_includes_tax boolean,
+  invoice_kind text,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_invoice_number_key on purchase_invoice (company_id, number);
+create index purchase_invoice_date_number_index on purchase_invoice (company_id, date, number);
+create index purchase_invoice_state_date_number_some_index on purchase_invoice (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_invoice_reverses_some_key on purchase_invoice (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_invoice_supplier_index on purchase_invoice (company_id, supplier);
+create index purchase_invoice_invoice_number_index on purchase_invoice (company_id, invoice_number);
+alter table purchase_invoice enable row level security;
+alter table purchase_invoice force row level security;
+create policy company on purchase_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_invoice to suanpan_app;
+create table purchase_invoice_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  cost numeric(20,2),
+  pending_tax numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_invoice_line_owner_id_line_no_index on purchase_invoice_line (company_id, owner_id, line_no);
+create index purchase_invoice_line_source_document_some_index on purchase_invoice_line (company_id, source_document) where source_document is not null;
+create index purchase_invoice_line_item_index on purchase_invoice_line (company_id, item);
+alter table purchase_invoice_line enable row level security;
+alter table purchase_invoice_line force row level security;
+create policy company on purchase_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_invoice_line to suanpan_app;
+create table input_vat_certification (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  tax_month text,
+  total_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index input_vat_certification_number_key on input_vat_certification (company_id, number);
+create index input_vat_certification_date_number_index on input_vat_certification (company_id, date, number);
+create index input_vat_certification_state_date_number_some_index on input_vat_certification (company_id, state, date, number) where state <> 'posted';
+create unique index input_vat_certification_reverses_some_key on input_vat_certification (company_id, reverses) where reverses is not null and state <> 'void';
+alter table input_vat_certification enable row level security;
+alter table input_vat_certification force row level security;
+create policy company on input_vat_certification using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on input_vat_certification to suanpan_app;
+create table input_vat_certification_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  supplier uuid,
+  invoice_number text,
+  pending_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index input_vat_certification_line_owner_id_line_no_index on input_vat_certification_line (company_id, owner_id, line_no);
+create index input_vat_certification_line_source_document_some_index on input_vat_certification_line (company_id, source_document) where source_document is not null;
+alter table input_vat_certification_line enable row level security;
+alter table input_vat_certification_line force row level security;
+create policy company on input_vat_certification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on input_vat_certification_line to suanpan_app;
+create table quotation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  contact text,
+  valid_until date,
+  outcome text,
+  lost_reason text,
+  salesperson uuid,
+  department uuid,
+  price_includes_tax boolean,
+  terms text,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index quotation_number_key on quotation (company_id, number);
+create index quotation_date_number_index on quotation (company_id, date, number);
+create index quotation_state_date_number_some_index on quotation (company_id, state, date, number) where state <> 'posted';
+create unique index quotation_reverses_some_key on quotation (company_id, reverses) where reverses is not null and state <> 'void';
+create index quotation_customer_index on quotation (company_id, customer);
+alter table quotation enable row level security;
+alter table quotation force row level security;
+create policy company on quotation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on quotation to suanpan_app;
+create table quotation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index quotation_line_owner_id_line_no_index on quotation_line (company_id, owner_id, line_no);
+create index quotation_line_source_document_some_index on quotation_line (company_id, source_document) where source_document is not null;
+create index quotation_line_item_index on quotation_line (company_id, item);
+alter table quotation_line enable row level security;
+alter table quotation_line force row level security;
+create policy company on quotation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on quotation_line to suanpan_app;
+create table sales_order (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  warehouse uuid,
+  promised_on date,
+  salesperson uuid,
+  department uuid,
+  customer_order text,
+  contract_number text,
+  contract_payment_on date,
+  address text,
+  price_includes_tax boolean,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sales_order_number_key on sales_order (company_id, number);
+create index sales_order_date_number_index on sales_order (company_id, date, number);
+create index sales_order_state_date_number_some_index on sales_order (company_id, state, date, number) where state <> 'posted';
+create unique index sales_order_reverses_some_key on sales_order (company_id, reverses) where reverses is not null and state <> 'void';
+create index sales_order_customer_index on sales_order (company_id, customer);
+alter table sales_order enable row level security;
+alter table sales_order force row level security;
+create policy company on sales_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_order to suanpan_app;
+create table sales_order_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  promised_on date,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_order_line_owner_id_line_no_index on sales_order_line (company_id, owner_id, line_no);
+create index sales_order_line_source_document_some_index on sales_order_line (company_id, source_document) where source_document is not null;
+create index sales_order_line_item_index on sales_order_line (company_id, item);
+alter table sales_order_line enable row level security;
+alter table sales_order_line force row level security;
+create policy company on sales_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_order_line to suanpan_app;
+create table sales_delivery (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  warehouse uuid,
+  salesperson uuid,
+  department uuid,
+  contract_payment_on date,
+  address text,
+  price_includes_tax boolean,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  vat_due_on date,
+  receivable_basis text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sales_delivery_number_key on sales_delivery (company_id, number);
+create index sales_delivery_date_number_index on sales_delivery (company_id, date, number);
+create index sales_delivery_state_date_number_some_index on sales_delivery (company_id, state, date, number) where state <> 'posted';
+create unique index sales_delivery_reverses_some_key on sales_delivery (company_id, reverses) where reverses is not null and state <> 'void';
+create index sales_delivery_customer_index on sales_delivery (company_id, customer);
+create index sales_delivery_warehouse_index on sales_delivery (company_id, warehouse);
+alter table sales_delivery enable row level security;
+alter table sales_delivery force row level security;
+create policy company on sales_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_delivery to suanpan_app;
+create table sales_delivery_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  pending_tax numeric(20,2),
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_delivery_line_owner_id_line_no_index on sales_delivery_line (company_id, owner_id, line_no);
+create index sales_delivery_line_source_document_some_index on sales_delivery_line (company_id, source_document) where source_document is not null;
+create index sales_delivery_line_item_index on sales_delivery_line (company_id, item);
+alter table sales_delivery_line enable row level security;
+alter table sales_delivery_line force row level security;
+create policy company on sales_delivery_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_delivery_line to suanpan_app;
+create table sales_return (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  warehouse uuid,
+  reason text,
+  salesperson uuid,
+  department uuid,
+  price_includes_tax boolean,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  vat_due_on date,
+  receivable_basis text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sales_return_number_key on sales_return (company_id, number);
+create index sales_return_date_number_index on sales_return (company_id, date, number);
+create index sales_return_state_date_number_some_index on sales_return (company_id, state, date, number) where state <> 'posted';
+create unique index sales_return_reverses_some_key on sales_return (company_id, reverses) where reverses is not null and state <> 'void';
+create index sales_return_customer_index on sales_return (company_id, customer);
+create index sales_return_warehouse_index on sales_return (company_id, warehouse);
+alter table sales_return enable row level security;
+alter table sales_return force row level security;
+create policy company on sales_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_return to suanpan_app;
+create table sales_return_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_return_line_owner_id_line_no_index on sales_return_line (company_id, owner_id, line_no);
+create index sales_return_line_source_document_some_index on sales_return_line (company_id, source_document) where source_document is not null;
+create index sales_return_line_item_index on sales_return_line (company_id, item);
+alter table sales_return_line enable row level security;
+alter table sales_return_line force row level security;
+create policy company on sales_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_return_line to suanpan_app;
+create table sales_invoice (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  invoice_number text,
+  invoice_kind text,
+  is_red boolean,
+  salesperson uuid,
+  department uuid,
+  price_includes_tax boolean,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sales_invoice_number_key on sales_invoice (company_id, number);
+create index sales_invoice_date_number_index on sales_invoice (company_id, date, number);
+create index sales_invoice_state_date_number_some_index on sales_invoice (company_id, state, date, number) where state <> 'posted';
+create unique index sales_invoice_reverses_some_key on sales_invoice (company_id, reverses) where reverses is not null and state <> 'void';
+create index sales_invoice_customer_index on sales_invoice (company_id, customer);
+create index sales_invoice_invoice_number_index on sales_invoice (company_id, invoice_number);
+alter table sales_invoice enable row level security;
+alter table sales_invoice force row level security;
+create policy company on sales_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_invoice to suanpan_app;
+create table sales_invoice_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_invoice_line_owner_id_line_no_index on sales_invoice_line (company_id, owner_id, line_no);
+create index sales_invoice_line_source_document_some_index on sales_invoice_line (company_id, source_document) where source_document is not null;
+create index sales_invoice_line_item_index on sales_invoice_line (company_id, item);
+alter table sales_invoice_line enable row level security;
+alter table sales_invoice_line force row level security;
+create policy company on sales_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_invoice_line to suanpan_app;
+create table sample_issue (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  salesperson uuid,
+  department uuid,
+  warehouse uuid,
+  purpose text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sample_issue_number_key on sample_issue (company_id, number);
+create index sample_issue_date_number_index on sample_issue (company_id, date, number);
+create index sample_issue_state_date_number_some_index on sample_issue (company_id, state, date, number) where state <> 'posted';
+create unique index sample_issue_reverses_some_key on sample_issue (company_id, reverses) where reverses is not null and state <> 'void';
+create index sample_issue_customer_index on sample_issue (company_id, customer);
+create index sample_issue_warehouse_index on sample_issue (company_id, warehouse);
+alter table sample_issue enable row level security;
+alter table sample_issue force row level security;
+create policy company on sample_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sample_issue to suanpan_app;
+create table sample_issue_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sample_issue_line_owner_id_line_no_index on sample_issue_line (company_id, owner_id, line_no);
+create index sample_issue_line_source_document_some_index on sample_issue_line (company_id, source_document) where source_document is not null;
+create index sample_issue_line_item_index on sample_issue_line (company_id, item);
+alter table sample_issue_line enable row level security;
+alter table sample_issue_line force row level security;
+create policy company on sample_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sample_issue_line to suanpan_app;
+create table pending_vat_due (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  vat_due_on date,
+  total_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index pending_vat_due_number_key on pending_vat_due (company_id, number);
+create index pending_vat_due_date_number_index on pending_vat_due (company_id, date, number);
+create index pending_vat_due_state_date_number_some_index on pending_vat_due (company_id, state, date, number) where state <> 'posted';
+create unique index pending_vat_due_reverses_some_key on pending_vat_due (company_id, reverses) where reverses is not null and state <> 'void';
+alter table pending_vat_due enable row level security;
+alter table pending_vat_due force row level security;
+create policy company on pending_vat_due using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on pending_vat_due to suanpan_app;
+create table pending_vat_due_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  customer uuid,
+  delivery_number text,
+  pending_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index pending_vat_due_line_owner_id_line_no_index on pending_vat_due_line (company_id, owner_id, line_no);
+create index pending_vat_due_line_source_document_some_index on pending_vat_due_line (company_id, source_document) where source_document is not null;
+alter table pending_vat_due_line enable row level security;
+alter table pending_vat_due_line force row level security;
+create policy company on pending_vat_due_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on pending_vat_due_line to suanpan_app;
+create table opening_stock (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index opening_stock_number_key on opening_stock (company_id, number);
+create index opening_stock_date_number_index on opening_stock (company_id, date, number);
+create index opening_stock_state_date_number_some_index on opening_stock (company_id, state, date, number) where state <> 'posted';
+create unique index opening_stock_reverses_some_key on opening_stock (company_id, reverses) where reverses is not null and state <> 'void';
+create index opening_stock_warehouse_index on opening_stock (company_id, warehouse);
+alter table opening_stock enable row level security;
+alter table opening_stock force row level security;
+create policy company on opening_stock using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on opening_stock to suanpan_app;
+create table opening_stock_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  lot text,
+  unit_cost numeric(28,10),
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index opening_stock_line_owner_id_line_no_index on opening_stock_line (company_id, owner_id, line_no);
+create index opening_stock_line_source_document_some_index on opening_stock_line (company_id, source_document) where source_document is not null;
+create index opening_stock_line_item_index on opening_stock_line (company_id, item);
+alter table opening_stock_line enable row level security;
+alter table opening_stock_line force row level security;
+create policy company on opening_stock_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on opening_stock_line to suanpan_app;
+create table other_receipt (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  reason uuid,
+  department uuid,
+  employee uuid,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index other_receipt_number_key on other_receipt (company_id, number);
+create index other_receipt_date_number_index on other_receipt (company_id, date, number);
+create index other_receipt_state_date_number_some_index on other_receipt (company_id, state, date, number) where state <> 'posted';
+create unique index other_receipt_reverses_some_key on other_receipt (company_id, reverses) where reverses is not null and state <> 'void';
+create index other_receipt_warehouse_index on other_receipt (company_id, warehouse);
+alter table other_receipt enable row level security;
+alter table other_receipt force row level security;
+create policy company on other_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on other_receipt to suanpan_app;
+create table other_receipt_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  lot text,
+  unit_cost numeric(28,10),
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index other_receipt_line_owner_id_line_no_index on other_receipt_line (company_id, owner_id, line_no);
+create index other_receipt_line_source_document_some_index on other_receipt_line (company_id, source_document) where source_document is not null;
+create index other_receipt_line_item_index on other_receipt_line (company_id, item);
+alter table other_receipt_line enable row level security;
+alter table other_receipt_line force row level security;
+create policy company on other_receipt_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on other_receipt_line to suanpan_app;
+create table other_issue (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  reason uuid,
+  department uuid,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index other_issue_number_key on other_issue (company_id, number);
+create index other_issue_date_number_index on other_issue (company_id, date, number);
+create index other_issue_state_date_number_some_index on other_issue (company_id, state, date, number) where state <> 'posted';
+create unique index other_issue_reverses_some_key on other_issue (company_id, reverses) where reverses is not null and state <> 'void';
+create index other_issue_warehouse_index on other_issue (company_id, warehouse);
+alter table other_issue enable row level security;
+alter table other_issue force row level security;
+create policy company on other_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on other_issue to suanpan_app;
+create table other_issue_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index other_issue_line_owner_id_line_no_index on other_issue_line (company_id, owner_id, line_no);
+create index other_issue_line_source_document_some_index on other_issue_line (company_id, source_document) where source_document is not null;
+create index other_issue_line_item_index on other_issue_line (company_id, item);
+alter table other_issue_line enable row level security;
+alter table other_issue_line force row level security;
+create policy company on other_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on other_issue_line to suanpan_app;
+create table stock_transfer (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  from_warehouse uuid,
+  to_warehouse uuid,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index stock_transfer_number_key on stock_transfer (company_id, number);
+create index stock_transfer_date_number_index on stock_transfer (company_id, date, number);
+create index stock_transfer_state_date_number_some_index on stock_transfer (company_id, state, date, number) where state <> 'posted';
+create unique index stock_transfer_reverses_some_key on stock_transfer (company_id, reverses) where reverses is not null and state <> 'void';
+create index stock_transfer_from_warehouse_index on stock_transfer (company_id, from_warehouse);
+create index stock_transfer_to_warehouse_index on stock_transfer (company_id, to_warehouse);
+alter table stock_transfer enable row level security;
+alter table stock_transfer force row level security;
+create policy company on stock_transfer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_transfer to suanpan_app;
+create table stock_transfer_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index stock_transfer_line_owner_id_line_no_index on stock_transfer_line (company_id, owner_id, line_no);
+create index stock_transfer_line_source_document_some_index on stock_transfer_line (company_id, source_document) where source_document is not null;
+create index stock_transfer_line_item_index on stock_transfer_line (company_id, item);
+alter table stock_transfer_line enable row level security;
+alter table stock_transfer_line force row level security;
+create policy company on stock_transfer_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_transfer_line to suanpan_app;
+create table stock_count (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index stock_count_number_key on stock_count (company_id, number);
+create index stock_count_date_number_index on stock_count (company_id, date, number);
+create index stock_count_state_date_number_some_index on stock_count (company_id, state, date, number) where state <> 'posted';
+create unique index stock_count_reverses_some_key on stock_count (company_id, reverses) where reverses is not null and state <> 'void';
+create index stock_count_warehouse_index on stock_count (company_id, warehouse);
+alter table stock_count enable row level security;
+alter table stock_count force row level security;
+create policy company on stock_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_count to suanpan_app;
+create table stock_count_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  book_quantity numeric(24,6),
+  counted_quantity numeric(24,6),
+  difference numeric(24,6),
+  adjusted_quantity numeric(24,6),
+  unit_cost numeric(28,10),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index stock_count_line_owner_id_line_no_index on stock_count_line (company_id, owner_id, line_no);
+create index stock_count_line_source_document_some_index on stock_count_line (company_id, source_document) where source_document is not null;
+create index stock_count_line_item_index on stock_count_line (company_id, item);
+alter table stock_count_line enable row level security;
+alter table stock_count_line force row level security;
+create policy company on stock_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_count_line to suanpan_app;
+create table count_adjustment (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index count_adjustment_number_key on count_adjustment (company_id, number);
+create index count_adjustment_date_number_index on count_adjustment (company_id, date, number);
+create index count_adjustment_state_date_number_some_index on count_adjustment (company_id, state, date, number) where state <> 'posted';
+create unique index count_adjustment_reverses_some_key on count_adjustment (company_id, reverses) where reverses is not null and state <> 'void';
+create index count_adjustment_warehouse_index on count_adjustment (company_id, warehouse);
+alter table count_adjustment enable row level security;
+alter table count_adjustment force row level security;
+create policy company on count_adjustment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_adjustment to suanpan_app;
+create table count_adjustment_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  direction text,
+  adjusted_quantity numeric(24,6),
+  lot text,
+  unit_cost numeric(28,10),
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index count_adjustment_line_owner_id_line_no_index on count_adjustment_line (company_id, owner_id, line_no);
+create index count_adjustment_line_source_document_some_index on count_adjustment_line (company_id, source_document) where source_document is not null;
+create index count_adjustment_line_item_index on count_adjustment_line (company_id, item);
+alter table count_adjustment_line enable row level security;
+alter table count_adjustment_line force row level security;
+create policy company on count_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_adjustment_line to suanpan_app;
+create table cost_adjustment (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  reason uuid,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cost_adjustment_number_key on cost_adjustment (company_id, number);
+create index cost_adjustment_date_number_index on cost_adjustment (company_id, date, number);
+create index cost_adjustment_state_date_number_some_index on cost_adjustment (company_id, state, date, number) where state <> 'posted';
+create unique index cost_adjustment_reverses_some_key on cost_adjustment (company_id, reverses) where reverses is not null and state <> 'void';
+create index cost_adjustment_warehouse_index on cost_adjustment (company_id, warehouse);
+alter table cost_adjustment enable row level security;
+alter table cost_adjustment force row level security;
+create policy company on cost_adjustment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_adjustment to suanpan_app;
+create table cost_adjustment_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cost_adjustment_line_owner_id_line_no_index on cost_adjustment_line (company_id, owner_id, line_no);
+create index cost_adjustment_line_source_document_some_index on cost_adjustment_line (company_id, source_document) where source_document is not null;
+create index cost_adjustment_line_item_index on cost_adjustment_line (company_id, item);
+alter table cost_adjustment_line enable row level security;
+alter table cost_adjustment_line force row level security;
+create policy company on cost_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_adjustment_line to suanpan_app;
+create table collection (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  employee uuid,
+  department uuid,
+  rounded_off numeric(20,2),
+  total_amount numeric(20,2),
+  total_settled numeric(20,2),
+  total_discount numeric(20,2),
+  advance numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index collection_number_key on collection (company_id, number);
+create index collection_date_number_index on collection (company_id, date, number);
+create index collection_state_date_number_some_index on collection (company_id, state, date, number) where state <> 'posted';
+create unique index collection_reverses_some_key on collection (company_id, reverses) where reverses is not null and state <> 'void';
+create index collection_customer_index on collection (company_id, customer);
+alter table collection enable row level security;
+alter table collection force row level security;
+create policy company on collection using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on collection to suanpan_app;
+create table collection_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  fee numeric(20,2),
+  reference text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index collection_line_owner_id_line_no_index on collection_line (company_id, owner_id, line_no);
+create index collection_line_source_document_some_index on collection_line (company_id, source_document) where source_document is not null;
+alter table collection_line enable row level security;
+alter table collection_line force row level security;
+create policy company on collection_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on collection_line to suanpan_app;
+create table collection_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  discount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index collection_settlements_owner_id_line_no_index on collection_settlements (company_id, owner_id, line_no);
+create index collection_settlements_source_document_some_index on collection_settlements (company_id, source_document) where source_document is not null;
+alter table collection_settlements enable row level security;
+alter table collection_settlements force row level security;
+create policy company on collection_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on collection_settlements to suanpan_app;
+create table payment (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  employee uuid,
+  department uuid,
+  rounded_off numeric(20,2),
+  total_amount numeric(20,2),
+  total_settled numeric(20,2),
+  total_discount numeric(20,2),
+  advance numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index payment_number_key on payment (company_id, number);
+create index payment_date_number_index on payment (company_id, date, number);
+create index payment_state_date_number_some_index on payment (company_id, state, date, number) where state <> 'posted';
+create unique index payment_reverses_some_key on payment (company_id, reverses) where reverses is not null and state <> 'void';
+create index payment_supplier_index on payment (company_id, supplier);
+alter table payment enable row level security;
+alter table payment force row level security;
+create policy company on payment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on payment to suanpan_app;
+create table payment_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  fee numeric(20,2),
+  reference text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index payment_line_owner_id_line_no_index on payment_line (company_id, owner_id, line_no);
+create index payment_line_source_document_some_index on payment_line (company_id, source_document) where source_document is not null;
+alter table payment_line enable row level security;
+alter table payment_line force row level security;
+create policy company on payment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on payment_line to suanpan_app;
+create table payment_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  discount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index payment_settlements_owner_id_line_no_index on payment_settlements (company_id, owner_id, line_no);
+create index payment_settlements_source_document_some_index on payment_settlements (company_id, source_document) where source_document is not null;
+alter table payment_settlements enable row level security;
+alter table payment_settlements force row level security;
+create policy company on payment_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on payment_settlements to suanpan_app;
+create table expense (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  payee uuid,
+  cash_account uuid,
+  invoice_kind text,
+  due_on date,
+  employee uuid,
+  department uuid,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index expense_number_key on expense (company_id, number);
+create index expense_date_number_index on expense (company_id, date, number);
+create index expense_state_date_number_some_index on expense (company_id, state, date, number) where state <> 'posted';
+create unique index expense_reverses_some_key on expense (company_id, reverses) where reverses is not null and state <> 'void';
+alter table expense enable row level security;
+alter table expense force row level security;
+create policy company on expense using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on expense to suanpan_app;
+create table expense_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  expense_item uuid,
+  summary text,
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  department uuid,
+  project uuid,
+  pending_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index expense_line_owner_id_line_no_index on expense_line (company_id, owner_id, line_no);
+create index expense_line_source_document_some_index on expense_line (company_id, source_document) where source_document is not null;
+alter table expense_line enable row level security;
+alter table expense_line force row level security;
+create policy company on expense_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on expense_line to suanpan_app;
+create table other_income (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  payer uuid,
+  cash_account uuid,
+  employee uuid,
+  department uuid,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index other_income_number_key on other_income (company_id, number);
+create index other_income_date_number_index on other_income (company_id, date, number);
+create index other_income_state_date_number_some_index on other_income (company_id, state, date, number) where state <> 'posted';
+create unique index other_income_reverses_some_key on other_income (company_id, reverses) where reverses is not null and state <> 'void';
+alter table other_income enable row level security;
+alter table other_income force row level security;
+create policy company on other_income using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on other_income to suanpan_app;
+create table other_income_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  income_item uuid,
+  summary text,
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  department uuid,
+  project uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index other_income_line_owner_id_line_no_index on other_income_line (company_id, owner_id, line_no);
+create index other_income_line_source_document_some_index on other_income_line (company_id, source_document) where source_document is not null;
+alter table other_income_line enable row level security;
+alter table other_income_line force row level security;
+create policy company on other_income_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on other_income_line to suanpan_app;
+create table cash_transfer (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  from_account uuid,
+  to_account uuid,
+  amount numeric(20,2),
+  fee numeric(20,2),
+  reference text,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cash_transfer_number_key on cash_transfer (company_id, number);
+create index cash_transfer_date_number_index on cash_transfer (company_id, date, number);
+create index cash_transfer_state_date_number_some_index on cash_transfer (company_id, state, date, number) where state <> 'posted';
+create unique index cash_transfer_reverses_some_key on cash_transfer (company_id, reverses) where reverses is not null and state <> 'void';
+alter table cash_transfer enable row level security;
+alter table cash_transfer force row level security;
+create policy company on cash_transfer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_transfer to suanpan_app;
+create table settlement (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  kind text,
+  employee uuid,
+  total_owed numeric(20,2),
+  total_owing numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index settlement_number_key on settlement (company_id, number);
+create index settlement_date_number_index on settlement (company_id, date, number);
+create index settlement_state_date_number_some_index on settlement (company_id, state, date, number) where state <> 'posted';
+create unique index settlement_reverses_some_key on settlement (company_id, reverses) where reverses is not null and state <> 'void';
+alter table settlement enable row level security;
+alter table settlement force row level security;
+create policy company on settlement using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on settlement to suanpan_app;
+create table settlement_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  party uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index settlement_line_owner_id_line_no_index on settlement_line (company_id, owner_id, line_no);
+create index settlement_line_source_document_some_index on settlement_line (company_id, source_document) where source_document is not null;
+alter table settlement_line enable row level security;
+alter table settlement_line force row level security;
+create policy company on settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on settlement_line to suanpan_app;
+create table voucher (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  attachments_count integer,
+  total_debit numeric(20,2),
+  total_credit numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index voucher_number_key on voucher (company_id, number);
+create index voucher_date_number_index on voucher (company_id, date, number);
+create index voucher_state_date_number_some_index on voucher (company_id, state, date, number) where state <> 'posted';
+create unique index voucher_reverses_some_key on voucher (company_id, reverses) where reverses is not null and state <> 'void';
+alter table voucher enable row level security;
+alter table voucher force row level security;
+create policy company on voucher using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on voucher to suanpan_app;
+create table voucher_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  summary text,
+  account uuid,
+  debit numeric(20,2),
+  credit numeric(20,2),
+  party uuid,
+  department uuid,
+  employee uuid,
+  project uuid,
+  item uuid,
+  cash_account uuid,
+  quantity numeric(24,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index voucher_line_owner_id_line_no_index on voucher_line (company_id, owner_id, line_no);
+create index voucher_line_source_document_some_index on voucher_line (company_id, source_document) where source_document is not null;
+alter table voucher_line enable row level security;
+alter table voucher_line force row level security;
+create policy company on voucher_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on voucher_line to suanpan_app;
+create table profit_carry_forward (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index profit_carry_forward_number_key on profit_carry_forward (company_id, number);
+create index profit_carry_forward_date_number_index on profit_carry_forward (company_id, date, number);
+create index profit_carry_forward_state_date_number_some_index on profit_carry_forward (company_id, state, date, number) where state <> 'posted';
+create unique index profit_carry_forward_reverses_some_key on profit_carry_forward (company_id, reverses) where reverses is not null and state <> 'void';
+alter table profit_carry_forward enable row level security;
+alter table profit_carry_forward force row level security;
+create policy company on profit_carry_forward using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on profit_carry_forward to suanpan_app;
+create table profit_carry_forward_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  account uuid,
+  amount numeric(20,2),
+  party uuid,
+  department uuid,
+  employee uuid,
+  project uuid,
+  item uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index profit_carry_forward_line_owner_id_line_no_index on profit_carry_forward_line (company_id, owner_id, line_no);
+create index profit_carry_forward_line_source_document_some_index on profit_carry_forward_line (company_id, source_document) where source_document is not null;
+alter table profit_carry_forward_line enable row level security;
+alter table profit_carry_forward_line force row level security;
+create policy company on profit_carry_forward_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on profit_carry_forward_line to suanpan_app;
+create table year_end_close (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index year_end_close_number_key on year_end_close (company_id, number);
+create index year_end_close_date_number_index on year_end_close (company_id, date, number);
+create index year_end_close_state_date_number_some_index on year_end_close (company_id, state, date, number) where state <> 'posted';
+create unique index year_end_close_reverses_some_key on year_end_close (company_id, reverses) where reverses is not null and state <> 'void';
+alter table year_end_close enable row level security;
+alter table year_end_close force row level security;
+create policy company on year_end_close using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on year_end_close to suanpan_app;
+create table year_end_close_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  account uuid,
+  amount numeric(20,2),
+  party uuid,
+  department uuid,
+  employee uuid,
+  project uuid,
+  item uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index year_end_close_line_owner_id_line_no_index on year_end_close_line (company_id, owner_id, line_no);
+create index year_end_close_line_source_document_some_index on year_end_close_line (company_id, source_document) where source_document is not null;
+alter table year_end_close_line enable row level security;
+alter table year_end_close_line force row level security;
+create policy company on year_end_close_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on year_end_close_line to suanpan_app;
+create table cost_of_sales_carry (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cost_of_sales_carry_number_key on cost_of_sales_carry (company_id, number);
+create index cost_of_sales_carry_date_number_index on cost_of_sales_carry (company_id, date, number);
+create index cost_of_sales_carry_state_date_number_some_index on cost_of_sales_carry (company_id, state, date, number) where state <> 'posted';
+create unique index cost_of_sales_carry_reverses_some_key on cost_of_sales_carry (company_id, reverses) where reverses is not null and state <> 'void';
+alter table cost_of_sales_carry enable row level security;
+alter table cost_of_sales_carry force row level security;
+create policy company on cost_of_sales_carry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_of_sales_carry to suanpan_app;
+create table stock_entry (
+  company_id uuid not null,
+  id uuid not null,
+  posting_id uuid not null,
+  document_type text not null,
+  document_id uuid not null,
+  line_id uuid,
+  line_no integer not null default 0,
+  date date not null,
+  recorded_at timestamptz not null,
+  negates uuid,
+  role text not null,
+  account_id uuid,
+  against jsonb not null default '[]',
+  item uuid,
+  warehouse uuid,
+  place text,
+  bin text,
+  lot text,
+  serial_number text,
+  owner text,
+  quantity numeric(24,6),
+  amount numeric(20,2),
+  asked numeric(20,2),
+  kind text,
+  pool text,
+  sequence integer,
+  source_entry uuid,
+  source_offset numeric(24,6),
+  corrects uuid,
+  slices jsonb,
+  primary key (company_id, id)
+);
+create index stock_entry_posting_id_index on stock_entry (company_id, posting_id);
+create index stock_entry_document_id_index on stock_entry (company_id, document_id);
+create index stock_entry_date_index on stock_entry (company_id, date);
+create index stock_entry_negates_some_index on stock_entry (company_id, negates) where negates is not null;
+create index stock_entry_item_date_index on stock_entry (company_id, item, date);
+create index stock_entry_pool_date_sequence_index on stock_entry (company_id, pool, date, sequence);
+create index stock_entry_corrects_index on stock_entry (company_id, corrects);
+create index stock_entry_source_entry_index on stock_entry (company_id, source_entry);
+create index stock_entry_line_id_index on stock_entry (company_id, line_id);
+alter table stock_entry enable row level security;
+alter table stock_entry force row level security;
+create policy company on stock_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on stock_entry to suanpan_app;
+create table stock_balance (
+  company_id uuid not null,
+  item uuid not null,
+  warehouse uuid not null,
+  place text not null,
+  quantity numeric(24,6) not null,
+  primary key (company_id, item, warehouse, place)
+);
+alter table stock_balance enable row level security;
+alter table stock_balance force row level security;
+create policy company on stock_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_balance to suanpan_app;
+create table party_entry (
+  company_id uuid not null,
+  id uuid not null,
+  posting_id uuid not null,
+  document_type text not null,
+  document_id uuid not null,
+  line_id uuid,
+  line_no integer not null default 0,
+  date date not null,
+  recorded_at timestamptz not null,
+  negates uuid,
+  role text not null,
+  account_id uuid,
+  against jsonb not null default '[]',
+  party uuid,
+  kind text,
+  open_item uuid,
+  due_on date,
+  currency text,
+  rate numeric(24,8),
+  amount numeric(20,2),
+  book_amount numeric(20,2),
+  primary key (company_id, id)
+);
+create index party_entry_posting_id_index on party_entry (company_id, posting_id);
+create index party_entry_document_id_index on party_entry (company_id, document_id);
+create index party_entry_date_index on party_entry (company_id, date);
+create index party_entry_negates_some_index on party_entry (company_id, negates) where negates is not null;
+create index party_entry_party_date_index on party_entry (company_id, party, date);
+create index party_entry_open_item_index on party_entry (company_id, open_item);
+create index party_entry_line_id_index on party_entry (company_id, line_id);
+alter table party_entry enable row level security;
+alter table party_entry force row level security;
+create policy company on party_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on party_entry to suanpan_app;
+create table cash_entry (
+  company_id uuid not null,
+  id uuid not null,
+  posting_id uuid not null,
+  document_type text not null,
+  document_id uuid not null,
+  line_id uuid,
+  line_no integer not null default 0,
+  date date not null,
+  recorded_at timestamptz not null,
+  negates uuid,
+  role text not null,
+  account_id uuid,
+  against jsonb not null default '[]',
+  cash_account uuid,
+  currency text,
+  rate numeric(24,8),
+  amount numeric(20,2),
+  book_amount numeric(20,2),
+  counterparty text,
+  primary key (company_id, id)
+);
+create index cash_entry_posting_id_index on cash_entry (company_id, posting_id);
+create index cash_entry_document_id_index on cash_entry (company_id, document_id);
+create index cash_entry_date_index on cash_entry (company_id, date);
+create index cash_entry_negates_some_index on cash_entry (company_id, negates) where negates is not null;
+create index cash_entry_cash_account_date_index on cash_entry (company_id, cash_account, date);
+alter table cash_entry enable row level security;
+alter table cash_entry force row level security;
+create policy company on cash_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on cash_entry to suanpan_app;
+create table cash_balance (
+  company_id uuid not null,
+  cash_account uuid not null,
+  amount numeric(20,2) not null,
+  book_amount numeric(20,2) not null,
+  primary key (company_id, cash_account)
+);
+alter table cash_balance enable row level security;
+alter table cash_balance force row level security;
+create policy company on cash_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_balance to suanpan_app;
+create table plan_entry (
+  company_id uuid not null,
+  id uuid not null,
+  posting_id uuid not null,
+  document_type text not null,
+  document_id uuid not null,
+  line_id uuid,
+  line_no integer not null default 0,
+  date date not null,
+  recorded_at timestamptz not null,
+  negates uuid,
+  role text not null,
+  account_id uuid,
+  against jsonb not null default '[]',
+  item uuid,
+  warehouse uuid,
+  kind text,
+  quantity numeric(24,6),
+  promised_on date,
+  promise uuid,
+  primary key (company_id, id)
+);
+create index plan_entry_posting_id_index on plan_entry (company_id, posting_id);
+create index plan_entry_document_id_index on plan_entry (company_id, document_id);
+create index plan_entry_date_index on plan_entry (company_id, date);
+create index plan_entry_negates_some_index on plan_entry (company_id, negates) where negates is not null;
+create index plan_entry_promise_index on plan_entry (company_id, promise);
+create index plan_entry_item_kind_index on plan_entry (company_id, item, kind);
+alter table plan_entry enable row level security;
+alter table plan_entry force row level security;
+create policy company on plan_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on plan_entry to suanpan_app;
+create table plan_balance (
+  company_id uuid not null,
+  item uuid not null,
+  kind text not null,
+  quantity numeric(24,6) not null,
+  promise uuid not null,
+  primary key (company_id, item, kind, promise)
+);
+alter table plan_balance enable row level security;
+alter table plan_balance force row level security;
+create policy company on plan_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on plan_balance to suanpan_app;
+create table general_entry (
+  company_id uuid not null,
+  id uuid not null,
+  posting_id uuid not null,
+  document_type text not null,
+  document_id uuid not null,
+  line_id uuid,
+  line_no integer not null default 0,
+  date date not null,
+  recorded_at timestamptz not null,
+  negates uuid,
+  role text not null,
+  account_id uuid,
+  against jsonb not null default '[]',
+  voucher uuid,
+  voucher_kind text,
+  summary text,
+  debit numeric(20,2),
+  credit numeric(20,2),
+  party uuid,
+  department uuid,
+  employee uuid,
+  project uuid,
+  item uuid,
+  cash_account uuid,
+  quantity numeric(24,6),
+  currency text,
+  currency_amount numeric(20,2),
+  primary key (company_id, id)
+);
+create index general_entry_posting_id_index on general_entry (company_id, posting_id);
+create index general_entry_document_id_index on general_entry (company_id, document_id);
+create index general_entry_date_index on general_entry (company_id, date);
+create index general_entry_negates_some_index on general_entry (company_id, negates) where negates is not null;
+create index general_entry_voucher_index on general_entry (company_id, voucher);
+create index general_entry_account_id_date_index on general_entry (company_id, account_id, date);
+create index general_entry_party_account_id_index on general_entry (company_id, party, account_id);
+alter table general_entry enable row level security;
+alter table general_entry force row level security;
+create policy company on general_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on general_entry to suanpan_app;
+alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table party_item add constraint party_item_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table voucher_number add constraint voucher_number_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
+alter table voucher_review add constraint voucher_review_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
+alter table voucher_booking add constraint voucher_booking_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
+alter table department add constraint department_parent_fkey foreign key (company_id, parent) references department (company_id, id);
+alter table employee add constraint employee_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table project add constraint project_parent_fkey foreign key (company_id, parent) references project (company_id, id);
+alter table item_category add constraint item_category_parent_fkey foreign key (company_id, parent) references item_category (company_id, id);
+alter table item add constraint item_category_fkey foreign key (company_id, category) references item_category (company_id, id);
+alter table item add constraint item_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table item add constraint item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
+alter table item_units add constraint item_units_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
+alter table item_units add constraint item_units_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table warehouse add constraint warehouse_keeper_fkey foreign key (company_id, keeper) references employee (company_id, id);
+alter table party add constraint party_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table party add constraint party_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table party_contacts add constraint party_contacts_owner_id_fkey foreign key (company_id, owner_id) references party (company_id, id) on delete cascade;
+alter table account add constraint account_parent_fkey foreign key (company_id, parent) references account (company_id, id);
+alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
+alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
+alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
+alter table income_item add constraint income_item_parent_fkey foreign key (company_id, parent) references income_item (company_id, id);
+alter table income_item add constraint income_item_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table income_item add constraint income_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
+alter table purchase_order add constraint purchase_order_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table purchase_order add constraint purchase_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table purchase_order add constraint purchase_order_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table purchase_order add constraint purchase_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_order_line add constraint purchase_order_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_order (company_id, id) on delete cascade;
+alter table purchase_order_line add constraint purchase_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table purchase_order_line add constraint purchase_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_receipt add constraint purchase_receipt_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table purchase_receipt add constraint purchase_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table purchase_receipt add constraint purchase_receipt_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table purchase_receipt add constraint purchase_receipt_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_receipt_line add constraint purchase_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_receipt (company_id, id) on delete cascade;
+alter table purchase_receipt_line add constraint purchase_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table purchase_receipt_line add constraint purchase_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_return add constraint purchase_return_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table purchase_return add constraint purchase_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table purchase_return add constraint purchase_return_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table purchase_return add constraint purchase_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_return_line add constraint purchase_return_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_return (company_id, id) on delete cascade;
+alter table purchase_return_line add constraint purchase_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table purchase_return_line add constraint purchase_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_invoice add constraint purchase_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table purchase_invoice add constraint purchase_invoice_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table purchase_invoice add constraint purchase_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
+alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table purchase_invoice_line add constraint purchase_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table input_vat_certification_line add constraint input_vat_certification_line_owner_id_fkey foreign key (company_id, owner_id) references input_vat_certification (company_id, id) on delete cascade;
+alter table input_vat_certification_line add constraint input_vat_certification_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table quotation add constraint quotation_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table quotation add constraint quotation_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table quotation add constraint quotation_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table quotation_line add constraint quotation_line_owner_id_fkey foreign key (company_id, owner_id) references quotation (company_id, id) on delete cascade;
+alter table quotation_line add constraint quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table quotation_line add constraint quotation_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_order add constraint sales_order_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table sales_order add constraint sales_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sales_order add constraint sales_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_order add constraint sales_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_order_line add constraint sales_order_line_owner_id_fkey foreign key (company_id, owner_id) references sales_order (company_id, id) on delete cascade;
+alter table sales_order_line add constraint sales_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_order_line add constraint sales_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_delivery add constraint sales_delivery_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table sales_delivery add constraint sales_delivery_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sales_delivery add constraint sales_delivery_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_delivery add constraint sales_delivery_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_delivery_line add constraint sales_delivery_line_owner_id_fkey foreign key (company_id, owner_id) references sales_delivery (company_id, id) on delete cascade;
+alter table sales_delivery_line add constraint sales_delivery_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_delivery_line add constraint sales_delivery_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_return add constraint sales_return_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table sales_return add constraint sales_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sales_return add constraint sales_return_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_return add constraint sales_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_return_line add constraint sales_return_line_owner_id_fkey foreign key (company_id, owner_id) references sales_return (company_id, id) on delete cascade;
+alter table sales_return_line add constraint sales_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_return_line add constraint sales_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_invoice add constraint sales_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table sales_invoice add constraint sales_invoice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_invoice add constraint sales_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_invoice_line add constraint sales_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references sales_invoice (company_id, id) on delete cascade;
+alter table sales_invoice_line add constraint sales_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_invoice_line add constraint sales_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sample_issue add constraint sample_issue_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table sample_issue add constraint sample_issue_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sample_issue add constraint sample_issue_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sample_issue add constraint sample_issue_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sample_issue_line add constraint sample_issue_line_owner_id_fkey foreign key (company_id, owner_id) references sample_issue (company_id, id) on delete cascade;
+alter table sample_issue_line add constraint sample_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sample_issue_line add constraint sample_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table pending_vat_due_line add constraint pending_vat_due_line_owner_id_fkey foreign key (company_id, owner_id) references pending_vat_due (company_id, id) on delete cascade;
+alter table pending_vat_due_line add constraint pending_vat_due_line_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table opening_stock add constraint opening_stock_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table opening_stock_line add constraint opening_stock_line_owner_id_fkey foreign key (company_id, owner_id) references opening_stock (company_id, id) on delete cascade;
+alter table opening_stock_line add constraint opening_stock_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table opening_stock_line add constraint opening_stock_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table other_receipt add constraint other_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table other_receipt add constraint other_receipt_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
+alter table other_receipt add constraint other_receipt_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table other_receipt add constraint other_receipt_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table other_receipt_line add constraint other_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references other_receipt (company_id, id) on delete cascade;
+alter table other_receipt_line add constraint other_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table other_receipt_line add constraint other_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table other_issue add constraint other_issue_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table other_issue add constraint other_issue_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
+alter table other_issue add constraint other_issue_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table other_issue add constraint other_issue_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table other_issue_line add constraint other_issue_line_owner_id_fkey foreign key (company_id, owner_id) references other_issue (company_id, id) on delete cascade;
+alter table other_issue_line add constraint other_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table other_issue_line add constraint other_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table stock_transfer add constraint stock_transfer_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
+alter table stock_transfer add constraint stock_transfer_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
+alter table stock_transfer add constraint stock_transfer_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table stock_transfer_line add constraint stock_transfer_line_owner_id_fkey foreign key (company_id, owner_id) references stock_transfer (company_id, id) on delete cascade;
+alter table stock_transfer_line add constraint stock_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_transfer_line add constraint stock_transfer_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table stock_count add constraint stock_count_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table stock_count add constraint stock_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table stock_count_line add constraint stock_count_line_owner_id_fkey foreign key (company_id, owner_id) references stock_count (company_id, id) on delete cascade;
+alter table stock_count_line add constraint stock_count_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table count_adjustment add constraint count_adjustment_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table count_adjustment add constraint count_adjustment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table count_adjustment_line add constraint count_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references count_adjustment (company_id, id) on delete cascade;
+alter table count_adjustment_line add constraint count_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table cost_adjustment add constraint cost_adjustment_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table cost_adjustment add constraint cost_adjustment_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
+alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references cost_adjustment (company_id, id) on delete cascade;
+alter table cost_adjustment_line add constraint cost_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table collection add constraint collection_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table collection add constraint collection_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table collection add constraint collection_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table collection_line add constraint collection_line_owner_id_fkey foreign key (company_id, owner_id) references collection (company_id, id) on delete cascade;
+alter table collection_line add constraint collection_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table collection_settlements add constraint collection_settlements_owner_id_fkey foreign key (company_id, owner_id) references collection (company_id, id) on delete cascade;
+alter table collection_settlements add constraint collection_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table payment add constraint payment_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table payment add constraint payment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table payment add constraint payment_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table payment_line add constraint payment_line_owner_id_fkey foreign key (company_id, owner_id) references payment (company_id, id) on delete cascade;
+alter table payment_line add constraint payment_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table payment_settlements add constraint payment_settlements_owner_id_fkey foreign key (company_id, owner_id) references payment (company_id, id) on delete cascade;
+alter table payment_settlements add constraint payment_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table expense add constraint expense_payee_fkey foreign key (company_id, payee) references party (company_id, id);
+alter table expense add constraint expense_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table expense add constraint expense_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table expense add constraint expense_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table expense_line add constraint expense_line_owner_id_fkey foreign key (company_id, owner_id) references expense (company_id, id) on delete cascade;
+alter table expense_line add constraint expense_line_expense_item_fkey foreign key (company_id, expense_item) references expense_item (company_id, id);
+alter table expense_line add constraint expense_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table expense_line add constraint expense_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table other_income add constraint other_income_payer_fkey foreign key (company_id, payer) references party (company_id, id);
+alter table other_income add constraint other_income_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table other_income add constraint other_income_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table other_income add constraint other_income_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table other_income_line add constraint other_income_line_owner_id_fkey foreign key (company_id, owner_id) references other_income (company_id, id) on delete cascade;
+alter table other_income_line add constraint other_income_line_income_item_fkey foreign key (company_id, income_item) references income_item (company_id, id);
+alter table other_income_line add constraint other_income_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table other_income_line add constraint other_income_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table cash_transfer add constraint cash_transfer_from_account_fkey foreign key (company_id, from_account) references cash_account (company_id, id);
+alter table cash_transfer add constraint cash_transfer_to_account_fkey foreign key (company_id, to_account) references cash_account (company_id, id);
+alter table cash_transfer add constraint cash_transfer_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table settlement add constraint settlement_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table settlement_line add constraint settlement_line_owner_id_fkey foreign key (company_id, owner_id) references settlement (company_id, id) on delete cascade;
+alter table settlement_line add constraint settlement_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table settlement_line add constraint settlement_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table voucher_line add constraint voucher_line_owner_id_fkey foreign key (company_id, owner_id) references voucher (company_id, id) on delete cascade;
+alter table voucher_line add constraint voucher_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table voucher_line add constraint voucher_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table voucher_line add constraint voucher_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table voucher_line add constraint voucher_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table voucher_line add constraint voucher_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table voucher_line add constraint voucher_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table voucher_line add constraint voucher_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table profit_carry_forward_line add constraint profit_carry_forward_line_owner_id_fkey foreign key (company_id, owner_id) references profit_carry_forward (company_id, id) on delete cascade;
+alter table profit_carry_forward_line add constraint profit_carry_forward_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table profit_carry_forward_line add constraint profit_carry_forward_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table profit_carry_forward_line add constraint profit_carry_forward_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table profit_carry_forward_line add constraint profit_carry_forward_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table profit_carry_forward_line add constraint profit_carry_forward_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table profit_carry_forward_line add constraint profit_carry_forward_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table year_end_close_line add constraint year_end_close_line_owner_id_fkey foreign key (company_id, owner_id) references year_end_close (company_id, id) on delete cascade;
+alter table year_end_close_line add constraint year_end_close_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table year_end_close_line add constraint year_end_close_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table year_end_close_line add constraint year_end_close_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table year_end_close_line add constraint year_end_close_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table year_end_close_line add constraint year_end_close_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table year_end_close_line add constraint year_end_close_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table stock_entry add constraint stock_entry_source_entry_fkey foreign key (company_id, source_entry) references stock_entry (company_id, id);
+alter table stock_entry add constraint stock_entry_corrects_fkey foreign key (company_id, corrects) references stock_entry (company_id, id);
+alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table party_entry add constraint party_entry_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table cash_entry add constraint cash_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table plan_entry add constraint plan_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table plan_entry add constraint plan_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table general_entry add constraint general_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table general_entry add constraint general_entry_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table general_entry add constraint general_entry_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table general_entry add constraint general_entry_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table general_entry add constraint general_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table general_entry add constraint general_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
