@@ -59,6 +59,7 @@ create table flow_open (
   source_line uuid not null,
   source_type text not null,
   source_document uuid not null,
+  counts boolean not null default true,
   whole numeric(24,6) not null,
   whole_amount numeric(20,2) not null,
   whole_part numeric(20,2) not null,

@@ -1,75 +1,80 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { kebab } from '../../../kernel/definition/define.ts'
-import type { AnyDocument, Settings } from '../../../kernel/definition/record.ts'
-import { Button, Tag } from '../../../ui/control/button.tsx'
+import type { AnyDocument } from '../../../kernel/definition/record.ts'
+import { Button } from '../../../ui/control/button.tsx'
 import { Segmented } from '../../../ui/control/segmented.tsx'
-import { formFields } from '../../../ui/derive/form-field.ts'
-import { definitionLabel, labelOf } from '../../../ui/derive/label.ts'
-import { stateCell } from '../../../ui/derive/list-columns.ts'
-import type { References } from '../../../ui/derive/values.ts'
-import { DocumentBar } from '../../../ui/document/document-bar.tsx'
+import { formFields, type SourceOf } from '../../../ui/derive/form-field.ts'
+import { labelOf } from '../../../ui/derive/label.ts'
 import { DocumentPage as DocumentLayout } from '../../../ui/document/document-page.tsx'
-import { StatusLine } from '../../../ui/document/status-line.tsx'
-import { TraceStrip } from '../../../ui/document/trace-strip.tsx'
-import { isReference, type FieldValue, type Reference } from '../../../ui/field/field.ts'
+import { isReference, type Field, type Reference } from '../../../ui/field/field.ts'
 import { FieldGrid } from '../../../ui/form/field-grid.tsx'
 import { t } from '../../../ui/language.ts'
 import { LinesGrid } from '../../../ui/lines/lines-grid.tsx'
-import type { Line, LineColumn } from '../../../ui/lines/line.ts'
-import { formatMoment } from '../../../ui/list/format-moment.ts'
+import type { Line } from '../../../ui/lines/line.ts'
 import { useNavigate } from '../../../ui/shell/navigation.tsx'
-import { useCatalogue, type RecordType } from '../catalogue/catalogue.ts'
-import { usePage, usePageTitle } from '../frame/page.ts'
-import { useSession } from '../session/session.ts'
 import { documentColumns, seldomColumns } from './columns.ts'
-import { actionsOf, type Doings } from './document-actions.ts'
-import { draftFrom, type DocumentAnswer } from './document-answer.ts'
 import { placeDerived } from './document-body.ts'
-import { AttachmentsDrawer, DocumentExtras, DocumentHistory, useAttachments } from './document-extras.tsx'
-import { ColumnsDialog, QuestionDialog, StaleDialog, VouchersDialog, type Question } from './document-dialogs.tsx'
+import { ColumnsDialog } from './document-dialogs.tsx'
+import { DocumentExtras } from './document-extras.tsx'
 import { DocumentRail } from './document-rail.tsx'
-import { SheetFoot } from './sheet-foot.tsx'
 import { headerFieldsOf, type DerivedLine, type Draft, type DraftLine } from './draft-state.ts'
-import { firstIssue, mergeIssues } from './issues.ts'
+import type { Values } from './draft-values.ts'
 import { useGridLines } from './grid-lines.ts'
-import { fetchLastPrices, useLineStock } from './rail-data.ts'
+import { firstIssue, mergeIssues } from './issues.ts'
+import { useLineStock } from './rail-data.ts'
 import { railOf } from './rail-of.ts'
 import { SettleDialog } from './settle-dialog.tsx'
 import { moneyIn, settleTable, withSettled } from './settle-lines.ts'
-import { documentSources } from './sources.ts'
+import { SheetFoot } from './sheet-foot.tsx'
+import { SheetBar, SheetOverlays, SheetStatus, SheetTrace } from './sheet-frame.tsx'
 import { StateStamp } from './state-stamp.tsx'
-import { fetchVouchers, useTrace, type LinkedVoucher } from './trace.ts'
 import { traitsOf } from './traits.ts'
-import { useAutosave } from './use-autosave.ts'
-import { useDocumentKeys } from './use-document-keys.ts'
-import { useDocumentSteps } from './use-document-steps.ts'
-import { useDraft } from './use-draft.ts'
 import { useSeldom } from './use-seldom.ts'
-import { rememberPlaces } from './usual-places.ts'
-import { printDocument } from './print-document.ts'
+import { useSheet, type DocumentSheetProps } from './use-sheet.ts'
+import { useSources } from './use-sources.ts'
 import './document.css'
 
-export type DocumentSheetProps = {
-  readonly type: RecordType
-  readonly definition: AnyDocument
-  readonly settings: Settings
-  /** Null for a new one. */
-  readonly answer: DocumentAnswer | null
-  readonly draft: Draft
-  readonly references: References | undefined
-  readonly from: string
-  /** Begins another new one on this page. */
-  readonly onAgain: () => void
+const noLines: readonly DerivedLine[] = []
+const scanTarget = { reference: 'item', quantity: 'quantity' } as const
+
+const referenceIn = (header: Values, name: string | null): Reference | null => {
+  const value = name === null ? null : (header[name] ?? null)
+  return isReference(value) ? value : null
+}
+
+const itemsOf = (lines: readonly (DerivedLine | DraftLine)[]): readonly string[] =>
+  lines.flatMap((line) => {
+    const { item } = 'values' in line ? line.values : line.typed
+    return isReference(item) ? [item.id] : []
+  })
+
+const countOf = (draft: Draft, table: string): string => {
+  const count = (draft.tables[table] ?? []).filter((line) => Object.keys(line.typed).length > 0).length
+  return count === 0 ? '' : String(count)
+}
+
+/** The fields of the compact header: the day second, the remark and the totals in the foot, everything one row high. */
+function headerFields(definition: AnyDocument, sourceOf: SourceOf, seesCost: boolean): readonly Field[] {
+  const { date, remark: _remark, ...others } = headerFieldsOf(definition)
+  const own = formFields(others, sourceOf, { seesCost }).filter((field) => !field.readOnly)
+  const day = date === undefined ? [] : formFields({ date }, sourceOf)
+  return [...own.slice(0, 1), ...day, ...own.slice(1)].map((field) => ({
+    ...field,
+    kind: field.kind === 'longText' ? 'text' : field.kind,
+    span: undefined,
+    placeholder: undefined,
+  }))
 }
 
 /** A document as it is written, shown and carried on: the same layout in every state. */
 export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
-  const { type, definition, settings, references } = props
-  const session = useSession()
-  const catalogue = useCatalogue()
-  const page = usePage()
+  const { definition } = props
+  const sheet = useSheet(props)
+  const { session, draft, header, editing, steps, answer, title } = sheet
+  const { derived } = draft
   const navigate = useNavigate()
   const traits = useMemo(() => traitsOf(definition), [definition])
+<<<<<<< HEAD
   const [answer, setAnswer] = useState(props.answer)
   const [amending, setAmending] = useState(false)
   const may = useMemo(
@@ -121,20 +126,19 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
     draft.dirty,
   )
 
+=======
+>>>>>>> web2
   const [tableName, setTableName] = useState(Object.keys(definition.tables)[0] ?? 'lines')
-  const table = definition.tables[tableName]
-  const fields = table?.fields ?? {}
   const [cursor, setCursor] = useState<Line | null>(null)
   const [highlight, setHighlight] = useState<Reference | null>(null)
-  const [question, setQuestion] = useState<Question | null>(null)
-  const [settling, setSettling] = useState<{ id: string; name: string } | null>(null)
-  const [history, setHistory] = useState(false)
-  const [vouchers, setVouchers] = useState<readonly LinkedVoucher[] | null>(null)
-  const [choosing, setChoosing] = useState(false)
-  const attachments = useAttachments(type.address, answer)
+  const [settling, setSettling] = useState<Reference | null>(null)
+  const table = definition.tables[tableName]
+  const fields = useMemo(() => table?.fields ?? {}, [table])
+  const hasGoods = fields['item'] !== undefined && fields['quantity'] !== undefined
 
   const warehouse = referenceIn(header, traits.warehouse)
   const party = referenceIn(header, traits.party)
+<<<<<<< HEAD
   const showsStock =
     fields['item'] !== undefined && fields['quantity'] !== undefined && traits.warehouse !== null && editing
   const shownLines = draft.draft.tables[tableName] ?? []
@@ -170,109 +174,36 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
       }),
     [traits],
   )
+=======
+  const sourceOf = useSources(traits, warehouse, party)
+  const showsStock = hasGoods && traits.warehouse !== null && editing
+  const goods = (editing ? derived.tables['lines'] : draft.draft.tables['lines']) ?? noLines
+  const asksStock = showsStock || (session.seesCost && traits.side === 'sale')
+  const items = useMemo(() => (asksStock ? itemsOf(goods) : []), [asksStock, goods])
+  const stock = useLineStock(items, warehouse?.id)
+>>>>>>> web2
 
+  const shownLines = draft.draft.tables[tableName] ?? noDrafts
+  const lines = useGridLines(shownLines, derived.tables[tableName] ?? noLines, editing, showsStock ? stock : null)
   const seldom = useSeldom(definition.name, tableName, fields, shownLines)
+  const { seesCost } = session
   const columns = useMemo(
     () =>
       documentColumns(fields, sourceOf, {
-        seesCost: session.seesCost,
+        seesCost,
         totals: definition.totals ?? [],
         also: seldom.shown,
         stock: showsStock,
       }),
-    [fields, sourceOf, session.seesCost, definition.totals, seldom.shown, showsStock],
+    [fields, sourceOf, seesCost, definition.totals, seldom.shown, showsStock],
   )
-  const headFields = useMemo(() => {
-    const own = headerFieldsOf(definition)
-    const { date, remark: _remark, ...others } = own
-    const all = formFields({ ...others }, sourceOf, { seesCost: session.seesCost }).filter((field) => !field.readOnly)
-    const [dateField] = date === undefined ? [] : formFields({ date }, sourceOf)
-    const listed = dateField === undefined ? all : [...all.slice(0, 1), dateField, ...all.slice(1)]
-    return listed.map((field) => ({
-      ...field,
-      kind: field.kind === 'longText' ? ('text' as const) : field.kind,
-      span: undefined,
-      placeholder: undefined,
-    }))
-  }, [definition, sourceOf, session.seesCost])
-
+  const headFields = useMemo(() => headerFields(definition, sourceOf, seesCost), [definition, sourceOf, seesCost])
   const issues = useMemo(
     () => mergeIssues(placeDerived(derived), steps.placed, definition, derived, traits, editing ? stock : null),
     [derived, steps.placed, definition, traits, editing, stock],
   )
   const first = editing ? firstIssue(issues, draft.draft, definition, tableName) : null
-
   const settleIn = useMemo(() => settleTable(definition, traits.side), [definition, traits.side])
-  const openSettle = (): void => {
-    if (party === null) steps.forget()
-    else setSettling(party)
-  }
-
-  const finish = (done: DocumentAnswer | null): void => {
-    if (done === null) return
-    autosave.forget()
-    rememberPlaces(localStorage, session, definition, draft.latest.current.derived.header)
-    if (answer === null) page.moveTo(`/doc/${type.address}/${done.id}`)
-    else takeOver(done)
-  }
-  const doings: Doings = {
-    save: () => void steps.save().then(finish),
-    submit: () => void steps.save('submit').then(finish),
-    post: () => void steps.save('post').then(finish),
-    postAndNew: () =>
-      void steps.save('post').then((done) => {
-        if (done === null) return
-        autosave.forget()
-        rememberPlaces(localStorage, session, definition, draft.latest.current.derived.header)
-        if (answer === null) props.onAgain()
-        else navigate(`/new/${type.address}`)
-      }),
-    act: (action) => void steps.act(action).then((done) => done && takeOver(done)),
-    ask: setQuestion,
-    amend: () => {
-      setAmending(true)
-      if (answer !== null) draft.accept(draftFrom(definition, answer), answer.references, { rules: true })
-    },
-    confirmAmend: () => void steps.amend().then((done) => done && takeOver(done)),
-    leaveAmend: () => {
-      steps.forget()
-      if (answer !== null) takeOver(answer)
-    },
-    push: (to) => navigate(`/new/${to}?from=${type.address}/${answer?.id ?? ''}`),
-    copy: () => navigate(`/new/${type.address}?from=${type.address}/${answer?.id ?? ''}`),
-    create: () => navigate(`/new/${type.address}`),
-    print: () => void printDocument(type.address, answer),
-    files: () => attachments.open(),
-    vouchers: () => {
-      if (answer === null) return
-      void fetchVouchers(answer).then((found) => {
-        const [only, ...others] = found
-        if (only !== undefined && others.length === 0) navigate(`/voucher/${only.id}`)
-        else setVouchers(found)
-      })
-    },
-    history: () => setHistory(true),
-    columns: () => setChoosing(true),
-  }
-  const answerQuestion = (asked: Question, date: string): void => {
-    if (asked === 'delete')
-      return void steps.remove().then((gone) => {
-        if (gone) page.close()
-      })
-    void steps.act(asked, asked === 'reverse' ? { date } : {}).then((done) => {
-      if (done === null) return
-      setQuestion(null)
-      if (asked === 'reverse' && done.id !== answer?.id) navigate(`/doc/${type.address}/${done.id}`)
-      else takeOver(done)
-    })
-  }
-  useDocumentKeys(page.active, {
-    save: may.has('update') && !amending ? doings.save : undefined,
-    post: may.has('post') && !amending ? doings.post : undefined,
-    up: trace.up.at(-1)?.path === undefined ? undefined : () => navigate(trace.up.at(-1)?.path ?? ''),
-    down: trace.down[0]?.path === undefined ? undefined : () => navigate(trace.down[0]?.path ?? ''),
-  })
-
   const rail = railOf({
     definition,
     traits,
@@ -283,16 +214,23 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
     rowOf: draft.cache.row,
     highlight,
     cursor,
-    seesCost: session.seesCost,
+    seesCost,
     answer,
   })
-  const onCursor = useCallback((line: Line | null, _column: LineColumn | null) => setCursor(line), [])
-  const state = answer === null ? { state: 'draft' as const, label: t('state.draft') } : stateCell(answer as never)
-  const tables = Object.entries(definition.tables)
+  const { changeTable } = draft
+  const onChange = useCallback(
+    (changes: Parameters<typeof changeTable>[1]) => changeTable(tableName, changes),
+    [changeTable, tableName],
+  )
+  const openReference = (field: Field, id: string): void => {
+    const target = definition.header[field.key]
+    if (target?.target !== undefined) navigate(`/doc/${kebab(target.facet ?? target.target.name)}/${id}`)
+  }
 
   return (
     <DocumentLayout
       busy={steps.busy !== null}
+<<<<<<< HEAD
       bar={
         <DocumentBar
           title={title}
@@ -337,6 +275,10 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
       trace={
         <TraceStrip up={trace.up} down={trace.down} note={editing && !amending ? t('document.willPost') : undefined} />
       }
+=======
+      bar={<SheetBar sheet={sheet} hasSeldom={seldomColumns(fields).length > 0} />}
+      trace={<SheetTrace sheet={sheet} />}
+>>>>>>> web2
       header={
         <FieldGrid
           fields={headFields}
@@ -346,8 +288,8 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
           readOnly={!editing}
           issues={issues.fields}
           onChange={editing ? draft.setField : undefined}
-          onOpen={(field, id) => openReference(field.key, id, definition, navigate)}
-          aside={editing && !amending ? undefined : <StateStamp answer={answer} />}
+          onOpen={openReference}
+          aside={editing ? undefined : <StateStamp answer={answer} />}
         />
       }
       foot={
@@ -362,9 +304,11 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
         />
       }
       status={
-        <StatusLine
-          issue={first?.issue ?? null}
+        <SheetStatus
+          sheet={sheet}
+          first={first}
           onIssue={first?.table === undefined ? undefined : () => setTableName(first.table ?? tableName)}
+<<<<<<< HEAD
           signatures={
             answer === null
               ? []
@@ -396,34 +340,25 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
               </Button>
             )
           }
+=======
+>>>>>>> web2
         />
       }
       rail={
         <DocumentRail {...rail}>
-          <DocumentExtras attachments={attachments} />
+          <DocumentExtras attachments={sheet.attachments} />
         </DocumentRail>
       }
     >
-      {tables.length > 1 || settleIn?.name === tableName ? (
-        <div className="document-tables">
-          {tables.length > 1 ? (
-            <Segmented
-              label={title}
-              value={tableName}
-              onChange={setTableName}
-              options={tables.map(([name, one]) => ({
-                value: name,
-                label: `${labelOf(one, name)} ${countOf(draft.draft, name)}`.trim(),
-              }))}
-            />
-          ) : null}
-          {settleIn !== null && editing ? (
-            <Button icon="check" onClick={openSettle} disabled={party === null}>
-              {t('settle.choose')}
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
+      <TableBar
+        definition={definition}
+        draft={draft.draft}
+        title={title}
+        shown={tableName}
+        onShow={setTableName}
+        onSettle={settleIn === null || !editing ? undefined : () => setSettling(party)}
+        settleable={party !== null}
+      />
       <LinesGrid
         key={tableName}
         label={table === undefined ? title : labelOf(table, tableName)}
@@ -432,47 +367,21 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
         today={session.today}
         readOnly={!editing}
         issues={issues.cells[tableName]}
-        scan={fields['item'] !== undefined && fields['quantity'] !== undefined ? scanTarget : undefined}
-        onChange={editing ? (changes) => draft.changeTable(tableName, changes) : undefined}
-        onCursor={onCursor}
+        scan={hasGoods ? scanTarget : undefined}
+        onChange={editing ? onChange : undefined}
+        onCursor={setCursor}
         onHighlight={setHighlight}
       />
-      <QuestionDialog
-        question={question}
-        number={answer?.number ?? ''}
-        date={session.today}
-        today={session.today}
-        busy={steps.busy !== null}
-        problem={steps.problem}
-        onConfirm={answerQuestion}
-        onClose={() => {
-          setQuestion(null)
-          steps.forget()
-        }}
-      />
-      <StaleDialog
-        open={steps.stale}
-        number={answer?.number ?? ''}
-        onReload={() => {
-          steps.dismissStale()
-          autosave.forget()
-          void steps.reload().then((next) => next && takeOver(next))
-        }}
-        onKeep={() => {
-          steps.dismissStale()
-          void steps.save(undefined, { force: true }).then(finish)
-        }}
-      />
-      <VouchersDialog vouchers={vouchers} onClose={() => setVouchers(null)} />
+      <SheetOverlays sheet={sheet} />
       <ColumnsDialog
-        open={choosing}
+        open={sheet.overlay?.kind === 'columns'}
         columns={seldomColumns(fields).map((name) => ({
           key: name,
           label: fields[name] === undefined ? name : labelOf(fields[name], name),
           shown: seldom.shown.has(name),
         }))}
         onToggle={seldom.toggle}
-        onClose={() => setChoosing(false)}
+        onClose={sheet.closeOverlay}
       />
       {settleIn === null ? null : (
         <SettleDialog
@@ -487,44 +396,45 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
           }}
         />
       )}
-      <AttachmentsDrawer attachments={attachments} />
-      <DocumentHistory
-        open={history}
-        onClose={() => setHistory(false)}
-        definition={definition}
-        address={type.address}
-        answer={answer}
-        nameOf={draft.cache.nameOf}
-      />
     </DocumentLayout>
   )
 }
 
-const noLines: readonly DerivedLine[] = []
+const noDrafts: readonly DraftLine[] = []
 
-const itemsOf = (lines: readonly (DerivedLine | DraftLine)[]): readonly string[] =>
-  lines.flatMap((line) => {
-    const { item } = 'values' in line ? line.values : line.typed
-    return isReference(item) ? [item.id] : []
-  })
-
-/** Where a reference in the header leads. */
-function openReference(name: string, id: string, definition: AnyDocument, navigate: (path: string) => void): void {
-  const field = definition.header[name]
-  if (field?.target !== undefined) navigate(`/doc/${kebab(field.facet ?? field.target.name)}/${id}`)
+type TableBarProps = {
+  definition: AnyDocument
+  draft: Draft
+  title: string
+  shown: string
+  onShow: (table: string) => void
+  onSettle?: () => void
+  settleable: boolean
 }
 
-const scanTarget = { reference: 'item', quantity: 'quantity' } as const
-
-const countOf = (draft: Draft, table: string): string => {
-  const count = (draft.tables[table] ?? []).filter((line) => Object.keys(line.typed).length > 0).length
-  return count === 0 ? '' : String(count)
-}
-
-/** The part of a number that tells documents of a month apart. */
-const shortNumber = (number: string): string => number.split('-').at(-1) ?? number
-
-const referenceIn = (header: Readonly<Record<string, FieldValue>>, name: string | null): Reference | null => {
-  const value = name === null ? null : (header[name] ?? null)
-  return isReference(value) ? value : null
+/** Which of several tables is shown, and what fills one from elsewhere. Documents with one table have no such bar. */
+function TableBar(props: TableBarProps): React.JSX.Element | null {
+  const { definition, draft, title, shown, onShow, onSettle, settleable } = props
+  const tables = Object.entries(definition.tables)
+  if (tables.length < 2 && onSettle === undefined) return null
+  return (
+    <div className="document-tables">
+      {tables.length > 1 ? (
+        <Segmented
+          label={title}
+          value={shown}
+          onChange={onShow}
+          options={tables.map(([name, table]) => ({
+            value: name,
+            label: `${labelOf(table, name)} ${countOf(draft, name)}`.trim(),
+          }))}
+        />
+      ) : null}
+      {onSettle === undefined ? null : (
+        <Button icon="check" onClick={onSettle} disabled={!settleable}>
+          {t('settle.choose')}
+        </Button>
+      )}
+    </div>
+  )
 }
