@@ -99,15 +99,18 @@ const balanced = (
   accounts: Accounts,
   posting: PostingRecord,
   lines: readonly VoucherLine[],
+  difference: boolean,
 ): readonly VoucherLine[] => {
   const over = lines.reduce((total, line) => total.plus(line.amount), zero)
   if (over.isZero()) return lines
-  if (posting.remainder === undefined) {
+  // Of a transfer that was taken back, stock may carry less than came: the rest of a correction is cost of sales.
+  const remainder = difference ? 'costOfSales' : posting.remainder
+  if (remainder === undefined) {
     throw new Error(
       `${posting.documentType} ${posting.documentNumber} does not balance: ${over.toString()} is left over`,
     )
   }
-  const rest = { account: accounts.of(posting.remainder), role: posting.remainder, amount: over.neg(), dimensions: {} }
+  const rest = { account: accounts.of(remainder), role: remainder, amount: over.neg(), dimensions: {} }
   return [...lines, { ...rest, lineId: null, summary: undefined, currency: null, currencyAmount: null }]
 }
 
@@ -130,7 +133,7 @@ export const vouchersFrom = (
   [...Map.groupBy(effects, (effect) => `${effect.date}/${String(effect.difference)}`).values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
-    const raw = balanced(accounts, posting, group.flatMap(linesOf))
+    const raw = balanced(accounts, posting, group.flatMap(linesOf), first.difference)
     const lines = posting.action === 'amend' || first.difference ? netted(accounts, raw) : summed(accounts, raw)
     if (lines.length === 0) return []
     const kind = kindOf(posting, group, first.difference)

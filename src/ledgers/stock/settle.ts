@@ -331,7 +331,8 @@ const changedSources = (result: PoolResult, sources: Map<string, readonly CostSl
   const different = new Set(result.differences.filter((d) => d.coveredBy === null).map((d) => d.movement.entry))
   for (const [entry, step] of result.steps) {
     const before = sources.get(entry)
-    if (different.has(entry) || (before !== undefined && !sameSlices(before, step.slices))) changed.push(entry)
+    // In later rounds what counts is the round before: pools that take from each other would never come to rest.
+    if (before === undefined ? different.has(entry) : !sameSlices(before, step.slices)) changed.push(entry)
     sources.set(entry, step.slices)
   }
   return changed
