@@ -2,6 +2,7 @@ import { addDays, firstOfMonth } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { toCents } from '../../base/fixed-point.ts'
 import type { Json } from '../../base/json.ts'
+import { closedThrough } from '../general/closed.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { inOrder, loadChain, loadFollowers, loadMovements, portion } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
@@ -40,6 +41,8 @@ interface PoolResult {
   readonly costing: Costing
   readonly snapshots: readonly PoolSnapshot[]
   readonly lastDate: CalendarDate | null
+  /** The first day that was folded again; null where the movements came at the end. */
+  readonly replayedFrom: CalendarDate | null
 }
 
 type StoredTrueUps = Map<string, Map<string, Cents>>
@@ -133,6 +136,12 @@ export const settlePools = async (
       waiting.add(follower.pool)
     }
   }
+  forgetSnapshots(
+    work,
+    [...results].flatMap(([pool, { replayedFrom, snapshots }]) =>
+      replayedFrom === null ? [] : [{ pool, from: replayedFrom, kept: snapshots.map((one) => one.through) }],
+    ),
+  )
   savePools(
     work,
     [...results].map(([key, result]) => {
@@ -187,7 +196,8 @@ const append = (pool: PoolWork, known: (entry: string) => readonly CostSlice[] |
     pendingTrueUps(m, step, differences)
     if (lastDate === null || m.date > lastDate) lastDate = m.date
   }
-  return { steps, differences, costing: walker.costing, snapshots: walker.snapshots, lastDate }
+  const { costing, snapshots } = walker
+  return { steps, differences, costing, snapshots, lastDate, replayedFrom: null }
 }
 
 /** True-ups name short issues by entry; their movements are filled in before the rows are written. */
@@ -211,8 +221,6 @@ const replay = async (
 ): Promise<PoolResult> => {
   const from = pool.replayFrom as CalendarDate
   const snapshot = await snapshotBefore(work, pool.row.pool, firstOfMonth(from))
-  // Months that the replay passes are closed anew; one that lost its last movement must not keep its old end.
-  forgetSnapshots(work, pool.row.pool, snapshot?.through ?? null)
   return foldAgain(work, pool, snapshot, known, from)
 }
 
@@ -228,6 +236,12 @@ const foldAgain = async (
     loadChain(work, pool.row.pool, after),
     loadTrueUps(work, pool.row.pool, after),
   ])
+  const last = snapshot?.through
+  if (stored.length + pool.fresh.length === 0 && last !== undefined && last > ((await closedThrough(work)) ?? '')) {
+    // Nothing has moved since: the chain ends in an earlier month, whose state is not that of a month that opened after it.
+    const earlier = await snapshotBefore(work, pool.row.pool, firstOfMonth(last))
+    return foldAgain(work, pool, earlier, known, from)
+  }
   const fresh = new Set(pool.fresh.map((m) => m.entry))
   const walker = walkMonths(pool.row.pool, pool.row.method, snapshot?.state ?? null, after)
   const steps = new Map<string, Step>()
@@ -252,6 +266,7 @@ const foldAgain = async (
     costing: walker.costing,
     snapshots: walker.snapshots,
     lastDate: lastDate ?? snapshot?.through ?? null,
+    replayedFrom: after === null ? firstDayOfAll : addDays(after, 1),
   }
 }
 
@@ -333,7 +348,7 @@ const changedSources = (result: PoolResult, sources: Map<string, readonly CostSl
   const different = new Set(result.differences.filter((d) => d.coveredBy === null).map((d) => d.movement.entry))
   for (const [entry, step] of result.steps) {
     const before = sources.get(entry)
-    // What differs from the ledger is news once; in later rounds only what differs from the round before is.
+    // In later rounds what counts is the round before: pools that take from each other would never come to rest.
     if (before === undefined ? different.has(entry) : !sameSlices(before, step.slices)) changed.push(entry)
     sources.set(entry, step.slices)
   }

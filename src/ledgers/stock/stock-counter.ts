@@ -64,7 +64,10 @@ const proposalOf = (row: OwnRow, posting: PostingRecord): StockProposal => {
     quantity: fromMicros(0n),
     amount: null,
     against: list === undefined ? within : (list[0]?.role ?? 'costOfSales'),
-    remainder: remainder ?? (posting.action === 'reverse' ? 'purchaseReturnDifference' : 'costOfSales'),
+    // A transfer has none: both its ends move alike.
+    ...(list === undefined && remainder === null
+      ? {}
+      : { remainder: remainder ?? (posting.action === 'reverse' ? 'purchaseReturnDifference' : 'costOfSales') }),
   }
 }
 
@@ -110,17 +113,16 @@ const flipped = (effect: Effect): Effect => ({
 const originalEffects = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] =>
   movementEffects(session, movementRow(session, m, p, m.original, []), p, undefined).map(flipped)
 
+const takesWhatIsThere = new Set(['giveBack', 'takeBack', 'revalue'])
+
+/** What replays made of a movement later goes with it, against what those corrections stood against. */
 const laterEffect = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] => {
   const more = m.stored - m.original - m.givenMore
   if (more === 0n) return []
-  const row = movementRow(
-    session,
-    { ...m, kind: 'issue' },
-    { ...p, against: typeof p.against === 'symbol' ? (p.remainder ?? 'costOfSales') : p.against },
-    -more,
-    [],
-  )
-  return movementEffects(session, row, p, undefined).map((effect) => ({
+  const stoodApart = typeof p.against === 'symbol' && takesWhatIsThere.has(m.kind)
+  const opposite = stoodApart ? { ...p, against: p.remainder ?? 'costOfSales' } : p
+  const row = movementRow(session, { ...m, kind: 'issue' }, opposite, -more, [])
+  return movementEffects(session, row, opposite, undefined).map((effect) => ({
     ...effect,
     difference: true,
     summary: '成本调整',

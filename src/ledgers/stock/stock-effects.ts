@@ -42,7 +42,9 @@ export const movementEffects = (
 /** A correction found by replay stands against what its movement stands against: cost of sales, another pool, a reason. */
 export const differenceEffects = (session: Resolving, differences: readonly WrittenDifference[]): Effect[] =>
   differences.map(({ row, movement, difference }) => {
-    const takesRest = movement.kind === 'giveBack' || movement.kind === 'takeBack' || movement.kind === 'revalue'
+    const isTransfer = movement.within && movement.remainder === null
+    const takesRest =
+      movement.kind === 'giveBack' || movement.kind === 'revalue' || (movement.kind === 'takeBack' && !isTransfer)
     const [first] = movement.against
     if (takesRest || (movement.within && difference.coveredBy !== null)) {
       return effect(row, line(session, row.item, movement.remainder ?? 'costOfSales', -row.amount), false, true)
