@@ -1,9 +1,11 @@
 import { textOf } from '../../base/text.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { newId } from '../../base/id.ts'
-import { decimal } from '../../base/decimal.ts'
+import { decimal, zero } from '../../base/decimal.ts'
 import { audit } from '../audit/audit.ts'
-import { conflict, Problem } from '../definition/problem.ts'
+import type { AnyFlow } from '../definition/flow.ts'
+import { conflict, fieldProblem, Problem } from '../definition/problem.ts'
+import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyDocument, DocumentState } from '../definition/record.ts'
 import { appendToLedgers, standingPostings } from '../posting/engine.ts'
 import type { PostingRequest } from '../posting/engine.ts'
@@ -11,6 +13,7 @@ import type { Work } from '../posting/work.ts'
 import { applyChanges, findDocument, idIn, numberIn, saveNew, stateOf, writeChanges } from './documents.ts'
 import type { JsonObject } from './draft.ts'
 import { closeLines, drawnFrom, openLines, recordDraws, returnDraws } from './draw.ts'
+import type { DrawnRow } from './draw.ts'
 import { documentActions } from './lifecycle.ts'
 import type { DocumentAction } from './lifecycle.ts'
 import { link } from './links.ts'
@@ -175,26 +178,41 @@ const appendedBy = (definition: AnyDocument, record: LoadedRecord) => ({
   recordedAt: new Date(0),
 })
 
+const asDecimal = (value: unknown) => (value === null || value === undefined ? zero : decimal(textOf(value)))
+
+/** A line that was drawn whole was drawn with all its amount: another amount would have nowhere to go. */
+const changedAmount = (flow: AnyFlow, line: Readonly<Record<string, unknown>>, row: DrawnRow) =>
+  [
+    { name: flow.amount, drawn: row.drawn_amount },
+    { name: flow.part, drawn: row.drawn_part },
+  ].find(({ name, drawn }) => name !== undefined && !asDecimal(line[name]).eq(drawn))
+
+const drawnProblem = (path: string, drawn: string): FieldProblem =>
+  fieldProblem(path, `已执行 ${drawn}，不能少于此数`, `${drawn} has been drawn; it cannot be less`)
+
 const refuseBelowDrawn = async (work: Work, definition: AnyDocument, before: LoadedRecord, after: LoadedRecord) => {
-  const rows = await drawnFrom(work, idIn(before))
   const flows = [...work.installed.catalogue.flows.values()]
-  const problems = rows.flatMap((row) => {
+  const lines = flowLines(after)
+  const problems = (await drawnFrom(work, idIn(before))).flatMap((row) => {
     const drawn = decimal(row.drawn)
-    if (drawn.isZero()) return []
-    const measure = flows.find((flow) => flow.name === row.pool)?.measure.base ?? ''
-    const lines = flowLines(after)
+    const flow = flows.find((each) => each.name === row.pool)
+    if (drawn.isZero() || flow === undefined) return []
     const index = lines.findIndex((line) => line.id === row.source_line)
-    const now = index < 0 ? undefined : lines[index]?.[measure]
-    if (now !== undefined && decimal(textOf(now)).gte(drawn)) return []
-    const at = index < 0 ? 'lines' : `lines.${index}.quantity`
+    const line = lines[index]
+    const path = (name: string) => (index < 0 ? 'lines' : `lines.${index}.${name}`)
+    const now = line === undefined ? undefined : asDecimal(line[flow.measure.base])
+    if (line === undefined || now === undefined || now.lt(drawn)) {
+      return [drawnProblem(path(flow.measure.quantity), drawn.toString())]
+    }
+    const changed = now.eq(drawn) ? changedAmount(flow, line, row) : undefined
+    if (changed === undefined) return []
+    const amount = decimal(changed.drawn).toString()
     return [
-      {
-        path: at,
-        message: {
-          zh: `已执行 ${drawn.toString()}，不能少于此数`,
-          en: `${drawn.toString()} has been drawn; it cannot be less`,
-        },
-      },
+      fieldProblem(
+        path(changed.name ?? ''),
+        `已全部执行，金额为 ${amount}，不能更改`,
+        `it has been drawn whole with ${amount}, which cannot change`,
+      ),
     ]
   })
   if (problems.length > 0) {

@@ -266,17 +266,19 @@ export const openLines = (
   )
 }
 
-/** What was drawn from each line of a document, all pools, with the documents that drew it. */
+/** What was drawn of a line by the flows of a pool. */
+export interface DrawnRow {
+  readonly pool: string
+  readonly source_line: string
+  readonly drawn: string
+  readonly drawn_amount: string
+  readonly drawn_part: string
+}
+
+/** What was drawn from each line of a document, all pools; the rows are held. */
 export const drawnFrom = (work: Work, documentId: string) =>
-  work.tx.rows<{
-    pool: string
-    source_line: string
-    drawn: string
-    whole: string
-    drawn_amount: string
-    whole_amount: string
-  }>(
-    `select pool, source_line, drawn, whole, drawn_amount, whole_amount from flow_open
+  work.tx.rows<DrawnRow>(
+    `select pool, source_line, drawn, drawn_amount, drawn_part from flow_open
      where company_id = $1 and source_document = $2 order by pool, source_line for update`,
     [work.company, documentId],
   )

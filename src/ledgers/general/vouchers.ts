@@ -211,16 +211,16 @@ interface WithdrawnRow {
   readonly total: string
 }
 
-/** The vouchers of earlier postings that still stand; corrections of other documents' cost are not theirs. */
-export const standingVouchers = (work: Work, postings: readonly string[]) =>
+/** The vouchers of a document that still stand, those of its amendments too; corrections of other documents' cost are not its. */
+export const standingVouchers = (work: Work, document: string) =>
   work.tx.rows<WithdrawnRow>(
     `select v.id, v.date, v.kind, v.summary, v.total, b.voucher is not null as booked, coalesce(b.number, n.number) as number
      from general_voucher v
      left join voucher_booking b on b.company_id = $1 and b.voucher = v.id
      left join voucher_number n on n.company_id = $1 and n.voucher = v.id
-     where v.company_id = $1 and v.posting_id = any($2::uuid[]) and v.kind <> 'difference' and v.withdraws is null
+     where v.company_id = $1 and v.document_id = $2 and v.kind <> 'difference' and v.withdraws is null
        and not exists (select 1 from general_voucher w where w.company_id = $1 and w.withdraws = v.id)`,
-    [work.company, postings],
+    [work.company, document],
   )
 
 /** Withdraws unbooked vouchers: their lines negated in red, the pair hidden, the draft number released. */
