@@ -19,7 +19,7 @@ import { settingsOf } from '../settings.ts'
 import { correctedDay, closedThrough } from '../general/closed.ts'
 import { controlRoleOfKind, partyLedger } from './party.ts'
 import type { PartyItemKind, PartyProposal } from './party.ts'
-import { itemsOfLines, lockItems, openItems, settleItems } from './party-items.ts'
+import { itemsOfLines, lockItems, openItems, reopenItems, settleItems } from './party-items.ts'
 import type { OpenedItem, PartyItem } from './party-items.ts'
 
 interface Session {
@@ -167,6 +167,51 @@ const enter = (session: Session, posting: PostingRecord, p: PartyProposal): void
   })
 }
 
+/** An amendment opens the items of its document again, so that what settled them still does. */
+const vacated = (
+  session: Session,
+  posting: PostingRecord,
+  wanted: { readonly party: string; readonly kind: string; readonly line: string | null; readonly currency: string },
+): PartyItem | undefined => {
+  if (posting.action !== 'amend') return undefined
+  const taken = new Set([...session.opened.values()].map((opened) => opened.id))
+  return [...session.items.values()].find(
+    (item) =>
+      item.documentId === posting.documentId &&
+      !taken.has(item.id) &&
+      item.party === wanted.party &&
+      item.kind === wanted.kind &&
+      item.lineId === wanted.line &&
+      item.currency === wanted.currency,
+  )
+}
+
+const settledBeyond = (item: PartyItem) =>
+  conflict(
+    `${item.documentNumber} 的款项已核销，不能少于已核销的金额；请先取消核销`,
+    `Items of ${item.documentNumber} are settled; it cannot be less than what is settled`,
+  )
+
+/** Puts what an amendment opens over what it took back; what is settled already must fit in it. */
+const reopen = (session: Session, posting: PostingRecord): OpenedItem[] => {
+  const again = [...session.opened.values()].filter((opened) => opened.again !== undefined)
+  for (const { again: item, amount, book } of again) {
+    if (item === undefined) continue
+    item.open = item.open.plus(amount)
+    item.openBook = item.openBook.plus(book)
+    const isOver = !item.open.isZero() && item.open.isNegative() !== amount.isNegative()
+    if (isOver && item.kind !== 'estimate') throw settledBeyond(item)
+  }
+  if (posting.action === 'amend') {
+    const kept = new Set(again.map((opened) => opened.id))
+    const lost = [...session.items.values()].find(
+      (item) => item.documentId === posting.documentId && !kept.has(item.id) && !item.open.isZero(),
+    )
+    if (lost !== undefined) throw settledBeyond(lost)
+  }
+  return again
+}
+
 /** What a document's lines leave due together is one item, so that people settle documents, not lines; estimates stay by line. */
 const openedItem = (
   session: Session,
@@ -186,18 +231,22 @@ const openedItem = (
     return known.id
   }
   const { party, kind } = p
+  const currency = p.currency ?? 'CNY'
+  const again = vacated(session, posting, { party, kind, line, currency })
+  const itemId = again?.id ?? id
   session.opened.set(key, {
-    id,
+    id: itemId,
+    again,
     party,
     kind,
     line,
     date,
     dueOn,
-    currency: p.currency ?? 'CNY',
+    currency,
     amount: piece.amount,
     book: piece.book,
   })
-  return id
+  return itemId
 }
 
 const adjust = (item: PartyItem, p: PartyProposal): Piece => {
@@ -278,11 +327,11 @@ const loadStored = (work: Work, earlier: readonly Id<'posting'>[]) =>
   )
 
 /** An item that others settled cannot be taken back as if it had never been; the settlements come first. */
-const refuseSettled = (stored: readonly StoredEntry[], items: ReadonlyMap<string, PartyItem>) => {
+const refuseSettled = (document: string, stored: readonly StoredEntry[], items: ReadonlyMap<string, PartyItem>) => {
   const own = Map.groupBy(stored, (e) => e.open_item)
   for (const [id, entries] of own) {
     const item = items.get(id)
-    if (item === undefined || !entries.some((e) => e.id === id)) continue
+    if (item === undefined || item.documentId !== document) continue
     const amount = entries.reduce((sum, e) => sum.plus(e.amount), zero)
     if (!item.open.eq(amount)) {
       throw conflict(
@@ -360,7 +409,7 @@ export const partyBook: LedgerBook<PartyProposal> = {
     if (stored.length === 0) return []
     const missing = stored.map((e) => e.open_item).filter((id) => !session.items.has(id))
     for (const item of await lockItems(work, missing, [], [])) session.items.set(item.id, item)
-    if (mode === 'withdraw' && posting.action === 'unpost') refuseSettled(stored, session.items)
+    if (mode === 'withdraw' && posting.action === 'unpost') refuseSettled(posting.documentId, stored, session.items)
     for (const e of stored) counterOne(session, posting, e, mode)
     return []
   },
@@ -375,7 +424,13 @@ export const partyBook: LedgerBook<PartyProposal> = {
     linkSettled(work, posting, session, proposals)
     for (const p of inTurn) if (!p.amount.isZero()) enter(session, posting, { ...p, currency: p.currency ?? currency })
     appendEntries(work, partyLedger, posting, session.rows)
-    openItems(work, posting, [...session.opened.values()])
+    const again = reopen(session, posting)
+    openItems(
+      work,
+      posting,
+      [...session.opened.values()].filter((opened) => opened.again === undefined),
+    )
+    reopenItems(work, again)
     settleItems(work, [...session.items.values()])
     return session.effects
   },
