@@ -4,6 +4,7 @@ import { salesDelivery } from './documents/sales-delivery.ts'
 import { salesInvoice } from './documents/sales-invoice.ts'
 import { salesOrder } from './documents/sales-order.ts'
 import { salesReturn } from './documents/sales-return.ts'
+import { sampleIssue } from './documents/sample-issue.ts'
 import { deliveryToInvoice } from './flows/delivery-to-invoice.ts'
 import { deliveryToReturn } from './flows/delivery-to-return.ts'
 import { orderToDelivery } from './flows/order-to-delivery.ts'
@@ -17,13 +18,14 @@ export { salesDelivery } from './documents/sales-delivery.ts'
 export { salesInvoice } from './documents/sales-invoice.ts'
 export { salesOrder } from './documents/sales-order.ts'
 export { salesReturn } from './documents/sales-return.ts'
+export { sampleIssue } from './documents/sample-issue.ts'
 export { vatDueOn } from './rules/vat-due-on.ts'
 
 /** 销售: from the offer to the invoice. */
 export const sales = defineDomain({
   name: 'sales',
   label: '销售',
-  documents: [quotation, salesOrder, salesDelivery, salesReturn, salesInvoice],
+  documents: [quotation, salesOrder, salesDelivery, salesReturn, salesInvoice, sampleIssue],
   flows: [quotationToOrder, orderToDelivery, deliveryToReturn, deliveryToInvoice, returnToInvoice],
   reports: [salesSummary, lastPrices],
 })

@@ -217,14 +217,18 @@ interface WithdrawnRow {
   readonly total: string
 }
 
-/** The vouchers of earlier postings that still stand; corrections of other documents' cost are not theirs. */
+/**
+ * The vouchers that still stand of the documents that made these postings: what was posted first and what each amendment
+ * added are taken back together. Corrections of other documents' cost are not theirs.
+ */
 export const standingVouchers = (work: Work, postings: readonly string[]) =>
   work.tx.rows<WithdrawnRow>(
     `select v.id, v.date, v.kind, v.summary, v.total, b.voucher is not null as booked, coalesce(b.number, n.number) as number
      from general_voucher v
      left join voucher_booking b on b.company_id = $1 and b.voucher = v.id
      left join voucher_number n on n.company_id = $1 and n.voucher = v.id
-     where v.company_id = $1 and v.posting_id = any($2::uuid[]) and v.kind <> 'difference' and v.withdraws is null
+     where v.company_id = $1 and v.kind <> 'difference' and v.withdraws is null
+       and v.document_id in (select document_id from posting where company_id = $1 and id = any($2::uuid[]))
        and not exists (select 1 from general_voucher w where w.company_id = $1 and w.withdraws = v.id)`,
     [work.company, postings],
   )

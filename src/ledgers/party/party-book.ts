@@ -19,8 +19,8 @@ import { settingsOf } from '../settings.ts'
 import { correctedDay, closedThrough } from '../general/closed.ts'
 import { controlRoleOfKind, partyLedger } from './party.ts'
 import type { PartyItemKind, PartyProposal } from './party.ts'
-import { itemsOfLines, lockItems, openItems, settleItems } from './party-items.ts'
-import type { OpenedItem, PartyItem } from './party-items.ts'
+import { itemsOfLines, lockItems, openItems, reopenItems, settleItems } from './party-items.ts'
+import type { OpenedItem, PartyItem, ReopenedItem } from './party-items.ts'
 
 interface Session {
   readonly accounts: Accounts
@@ -29,6 +29,8 @@ interface Session {
   readonly byLine: ReadonlyMap<string, readonly PartyItem[]>
   readonly effects: Effect[]
   readonly opened: Map<string, OpenedItem>
+  /** Items that the document being amended opened before: it opens them again, with what settled them. */
+  readonly reopened: Map<string, ReopenedItem>
   readonly rows: EntryRow[]
 }
 
@@ -50,6 +52,7 @@ const open = async (work: Work, proposals: readonly PartyProposal[]): Promise<Se
     byLine: itemsOfLines(items),
     effects: [],
     opened: new Map(),
+    reopened: new Map(),
     rows: [],
   }
 }
@@ -178,6 +181,14 @@ const openedItem = (
 ): string => {
   const dueOn = p.dueOn ?? date
   const line = p.kind === 'estimate' ? (p.line?.id ?? null) : null
+  const again = reopened(session, p, line, dueOn)
+  if (again !== undefined) {
+    again.dueOn = dueOn
+    again.amount = again.amount.plus(piece.amount)
+    again.item.open = again.item.open.plus(piece.amount)
+    again.item.openBook = again.item.openBook.plus(piece.book)
+    return again.item.id
+  }
   const key = [p.party, p.kind, dueOn, p.currency, p.rate?.toString(), line, posting.id].join('/')
   const known = session.opened.get(key)
   if (known !== undefined) {
@@ -198,6 +209,32 @@ const openedItem = (
     book: piece.book,
   })
   return id
+}
+
+/** The item that the document opened for the same before it was amended; one whose due date alone changed is the same. */
+const reopened = (
+  session: Session,
+  p: PartyProposal,
+  line: string | null,
+  dueOn: CalendarDate,
+): ReopenedItem | undefined => {
+  const like = [...session.reopened.values()].filter(
+    ({ item }) =>
+      item.party === p.party && item.kind === p.kind && (p.kind === 'estimate' ? item.lineId === line : true),
+  )
+  return like.find((one) => one.dueOn === dueOn) ?? like.find((one) => one.amount.isZero())
+}
+
+/** What was settled of an item cannot be more than what is left of it after the amendment. */
+const refuseBelowSettled = (session: Session): void => {
+  for (const { item, amount } of session.reopened.values()) {
+    if (item.kind === 'estimate' || item.open.isZero()) continue
+    if (!amount.isZero() && item.open.isNegative() === amount.isNegative()) continue
+    throw conflict(
+      `${item.documentNumber} 已核销的金额大于变更后的金额，请先取消核销`,
+      `More of ${item.documentNumber} is settled than would be left; take the settlement back first`,
+    )
+  }
 }
 
 const adjust = (item: PartyItem, p: PartyProposal): Piece => {
@@ -253,6 +290,9 @@ const linkSettled = (
 
 interface StoredEntry {
   readonly id: string
+  /** The day of the posting; an entry of another day corrects what was entered on that day. */
+  readonly posted_on: CalendarDate
+  readonly document_id: string
   readonly line_id: string | null
   readonly line_no: number
   readonly date: CalendarDate
@@ -271,8 +311,9 @@ interface StoredEntry {
 
 const loadStored = (work: Work, earlier: readonly Id<'posting'>[]) =>
   work.tx.rows<StoredEntry>(
-    `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.party, e.kind, e.open_item, e.due_on, e.currency, e.rate, e.amount, e.book_amount
-     from party_entry e where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.negates is null
+    `select e.id, p.date as posted_on, e.document_id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.party, e.kind, e.open_item, e.due_on, e.currency, e.rate, e.amount, e.book_amount
+     from party_entry e join posting p on p.company_id = $1 and p.id = e.posting_id
+     where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.negates is null
        and not exists (select 1 from party_entry n where n.company_id = $1 and n.negates = e.id) order by e.line_no, e.id`,
     [work.company, earlier],
   )
@@ -282,7 +323,7 @@ const refuseSettled = (stored: readonly StoredEntry[], items: ReadonlyMap<string
   const own = Map.groupBy(stored, (e) => e.open_item)
   for (const [id, entries] of own) {
     const item = items.get(id)
-    if (item === undefined || !entries.some((e) => e.id === id)) continue
+    if (item === undefined || !entries.some((e) => e.document_id === item.documentId)) continue
     const amount = entries.reduce((sum, e) => sum.plus(e.amount), zero)
     if (!item.open.eq(amount)) {
       throw conflict(
@@ -293,6 +334,10 @@ const refuseSettled = (stored: readonly StoredEntry[], items: ReadonlyMap<string
   }
 }
 
+/** A correction of an earlier day is reversed on that day while it is open, as the stock ledger does with the cost; else with the rest. */
+const reversedOn = (session: Session, posting: PostingRecord, e: StoredEntry): CalendarDate =>
+  e.date !== e.posted_on && correctedDay(session.closed, e.date) === e.date ? e.date : posting.date
+
 const counterOne = (session: Session, posting: PostingRecord, e: StoredEntry, mode: 'withdraw' | 'reverse') => {
   const item = session.items.get(e.open_item)
   const amount = decimal(e.amount).neg()
@@ -300,10 +345,13 @@ const counterOne = (session: Session, posting: PostingRecord, e: StoredEntry, mo
   if (item !== undefined) {
     item.open = item.open.plus(amount)
     item.openBook = item.openBook.plus(book)
+    if (posting.action === 'amend' && item.documentId === posting.documentId) {
+      session.reopened.set(item.id, { item, dueOn: e.due_on ?? e.date, amount: zero })
+    }
   }
   const id = newId<'partyEntry'>()
   const against: EffectLine[] = e.against.map((a) => ({ ...a, amount: decimal(a.amount).neg() }))
-  const date = mode === 'withdraw' ? e.date : posting.date
+  const date = mode === 'withdraw' ? e.date : reversedOn(session, posting, e)
   const values = {
     party: e.party,
     kind: e.kind,
@@ -374,7 +422,9 @@ export const partyBook: LedgerBook<PartyProposal> = {
     )
     linkSettled(work, posting, session, proposals)
     for (const p of inTurn) if (!p.amount.isZero()) enter(session, posting, { ...p, currency: p.currency ?? currency })
+    refuseBelowSettled(session)
     appendEntries(work, partyLedger, posting, session.rows)
+    reopenItems(work, [...session.reopened.values()])
     openItems(work, posting, [...session.opened.values()])
     settleItems(work, [...session.items.values()])
     return session.effects

@@ -239,8 +239,8 @@ const foldAgain = async (
     steps.set(m.entry, step)
     if (lastDate === null || m.date > lastDate) lastDate = m.date
     const more = step.amount - m.stored
-    // Slices may change while their sum does not; who follows them must find the new ones.
-    if (!fresh.has(m.entry) && (more !== 0n || (m.slices.length > 0 && !sameSlices(m.slices, step.slices)))) {
+    // Which layers a movement took is stored too: who follows it later takes them from there.
+    if (!fresh.has(m.entry) && (more !== 0n || !sameSlices(m.slices, step.slices))) {
       differences.push({ movement: m, date: m.date, amount: more, slices: step.slices, coveredBy: null })
     }
     compareTrueUps(m, step, trueUps, differences)
@@ -321,10 +321,10 @@ const sameSlices = (a: readonly CostSlice[], b: readonly CostSlice[]) =>
   a.length === b.length &&
   a.every(
     (slice, i) =>
-      slice.source === b[i]?.source &&
       slice.quantity === b[i]?.quantity &&
       slice.amount === b[i]?.amount &&
-      slice.layerDate === b[i]?.layerDate,
+      slice.layerDate === b[i]?.layerDate &&
+      slice.source === b[i]?.source,
   )
 
 /** Remembers what the movements give up now, and tells whose followers must be told. */

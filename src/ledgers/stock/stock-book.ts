@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../base/calendar-date.ts'
 import { toCents, toMicros } from '../../base/fixed-point.ts'
 import { newId } from '../../base/id.ts'
 import type { PostingRecord } from '../../kernel/posting/book.ts'
+import { Problem, fieldProblem } from '../../kernel/definition/problem.ts'
 import type { LedgerBook } from '../../kernel/posting/work.ts'
 import { turned } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
@@ -168,6 +169,18 @@ const sourceOf = (session: StockSession, p: StockProposal): ChainMovement | unde
   )
 }
 
+/** What follows a movement cannot come before it: its cost would depend on itself. */
+const refuseBeforeSource = (p: StockProposal, date: CalendarDate, source: ChainMovement): void => {
+  if (date >= source.date) return
+  throw new Problem('invalid', { zh: '单据日期早于来源单据', en: 'It is dated before its source' }, [
+    fieldProblem(
+      'date',
+      `第 ${p.line?.lineNo ?? 1} 行的来源在 ${source.date}，单据日期不能更早`,
+      `the source of line ${p.line?.lineNo ?? 1} is of ${source.date}; it cannot be earlier`,
+    ),
+  ])
+}
+
 const isInsidePool = (session: StockSession, out: StockProposal, into: StockProposal | undefined): boolean =>
   into !== undefined &&
   session.poolOf(out.item, out.warehouse, out.place) === session.poolOf(into.item, into.warehouse, into.place)
@@ -192,6 +205,7 @@ const enter = (
       if (pool !== undefined) replayFrom(pool, source.date)
       return
     }
+    if (source !== undefined && !p.quantity.isZero()) refuseBeforeSource(p, posting.date, source)
     const date = p.quantity.isZero() && source !== undefined ? correctionDay(session, source.date) : posting.date
     if (p.quantity.isZero() && p.amount?.isZero()) return
     const m = freshMovement(session, posting, p, date, source, p.pair === 'in' ? (out?.entry ?? null) : null)

@@ -190,11 +190,13 @@ const mirrored = (
   const slices =
     m.kind === 'receive' ? [{ layerDate: m.date, quantity: m.quantity, amount: m.stored, source: m.entry }] : m.slices
   const kind = m.kind === 'revalue' ? 'revalue' : out ? 'takeIn' : 'takeBack'
+  // A correction from behind a closed period came before the movements of its day, and so does its reversal.
+  const isCorrection = kind === 'revalue' && m.sequence === 0 && correctionDay(session, m.date) === m.date
   const fresh: ChainMovement = {
     ...m,
     entry: newId<'stockEntry'>(),
-    date: posting.date,
-    sequence: pool.row.nextSequence - 1,
+    date: isCorrection ? m.date : posting.date,
+    sequence: isCorrection ? 0 : pool.row.nextSequence - 1,
     kind,
     quantity: -m.quantity,
     given: kind === 'revalue' ? -m.given : -m.stored,

@@ -7,7 +7,7 @@ import type { AccountRoleName } from '../account-roles.ts'
 import type { PlaceKind } from '../dimensions/place.ts'
 import type { StoredAgainst } from '../general/accounts.ts'
 import { againstLines, storedAgainst } from '../general/accounts.ts'
-import { loadMovements, slicesToJson } from './chain.ts'
+import { loadMovementsEver, slicesToJson } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import type { CostSlice } from './costing/cost-method.ts'
 import type { CostDifference } from './settle.ts'
@@ -154,7 +154,7 @@ export const rowsOfDifferences = async (
   const shorts = differences
     .filter((d) => d.coveredBy !== null && !byEntry.has(d.movement.entry))
     .map((d) => d.movement.entry)
-  for (const m of await loadMovements(work, shorts)) byEntry.set(m.entry, m)
+  for (const m of await loadMovementsEver(work, shorts)) byEntry.set(m.entry, m)
   return differences.map((difference) => {
     const movement =
       difference.coveredBy === null

@@ -172,8 +172,10 @@ export const english: Readonly<Record<Word, string>> = {
   'document.notFound': 'There is no such document',
   'document.loadFailed': 'The document could not be loaded',
   'document.reference': 'Reference',
-  'document.confirmUnpost': '{number} goes back to draft; what it wrote to the ledgers and its unbooked voucher are withdrawn.',
-  'document.confirmReverse': 'A reversal is made that takes back everything {number} wrote. A reversal cannot be unposted or deleted.',
+  'document.confirmUnpost':
+    '{number} goes back to draft; what it wrote to the ledgers and its unbooked voucher are withdrawn.',
+  'document.confirmReverse':
+    'A reversal is made that takes back everything {number} wrote. A reversal cannot be unposted or deleted.',
   'document.confirmVoid': '{number} cannot be changed or posted once it is void; its number is kept.',
   'document.confirmClose': 'Nothing more can be drawn from {number} while it is closed. It can be reopened.',
   'document.confirmDelete': 'The draft {number} is deleted for good.',
@@ -181,7 +183,8 @@ export const english: Readonly<Record<Word, string>> = {
   'document.reverseDate': 'Date of the reversal',
   'document.reverseDateHelp': 'If the original month is closed, give a day in an open one',
   'document.stale': 'Someone else changed the document',
-  'document.staleText': '{number} was saved by someone else since you opened it. Reloading drops your changes; keeping yours overwrites theirs.',
+  'document.staleText':
+    '{number} was saved by someone else since you opened it. Reloading drops your changes; keeping yours overwrites theirs.',
   'document.reload': 'Reload',
   'document.keepMine': 'Keep mine',
   'document.noVoucher': 'There is no voucher',
@@ -248,7 +251,8 @@ export const english: Readonly<Record<Word, string>> = {
   'voucher.review': 'Review',
   'voucher.unreview': 'Take review back',
   'voucher.book': 'Book',
-  'voucher.confirmBook': 'Once booked, {number} cannot be changed, deleted or renumbered; it is corrected by new vouchers only.',
+  'voucher.confirmBook':
+    'Once booked, {number} cannot be changed, deleted or renumbered; it is corrected by new vouchers only.',
   'voucher.locked': 'The source document fixes amounts and accounts; change them there',
   'voucher.source': 'From',
   'voucher.this': 'this voucher',

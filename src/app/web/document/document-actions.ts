@@ -71,7 +71,9 @@ function further(asked: ActionsAsked, doings: Doings): DocumentAction[] {
     ...(asked.isNew ? [] : one('new', t('document.newOne'), doings.create)),
     ...(may.has('amend') ? one('amend', t('document.amend'), doings.amend, { divided: true }) : []),
     ...(may.has('close') ? one('close', t('document.closeIt'), () => doings.ask('close')) : []),
-    ...(may.has('void') ? one('void', t('document.void'), () => doings.ask('void'), { danger: true, divided: true }) : []),
+    ...(may.has('void')
+      ? one('void', t('document.void'), () => doings.ask('void'), { danger: true, divided: true })
+      : []),
     ...(may.has('delete') ? one('delete', t('document.delete'), () => doings.ask('delete'), { danger: true }) : []),
   ]
 }

@@ -60,7 +60,10 @@ async function beginning(
     const field = Object.entries(definition.header).find(([, one]) => one.target?.name === 'party')
     const found = await api.read<{ id: string; code: string; name: string }>(field?.[1].facet ?? 'party', party)
     const reference = { id: found.id, code: found.code, name: found.name }
-    return { draft: blankDraft(definition, session, field === undefined ? {} : { [field[0]]: reference }), answer: null }
+    return {
+      draft: blankDraft(definition, session, field === undefined ? {} : { [field[0]]: reference }),
+      answer: null,
+    }
   }
   const isCopy = fromType === address
   const answer = isCopy
@@ -139,7 +142,9 @@ export function DocumentPage({ type: address, id }: DocumentPageProps): React.JS
   })
   const failed = definition.error ?? record.error ?? start.error
   if (failed && record.data === undefined && start.data === undefined)
-    return <PageProblem error={failed} onRetry={() => void client.invalidateQueries({ queryKey: ['record', address] })} />
+    return (
+      <PageProblem error={failed} onRetry={() => void client.invalidateQueries({ queryKey: ['record', address] })} />
+    )
   const answer = id === undefined ? null : (record.data ?? null)
   const ready = definition.data !== undefined && settings.data !== undefined
   if (!ready || type === undefined || (id === undefined ? start.data === undefined : answer === null))

@@ -167,7 +167,15 @@ export function typedPart(
 const pick = (values: Values, names: readonly string[]): Values =>
   Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
 
-const order: Readonly<Record<string, number>> = { money: 0, price: 1, percent: 2, ref: 3, date: 4, text: 5, longText: 5 }
+const order: Readonly<Record<string, number>> = {
+  money: 0,
+  price: 1,
+  percent: 2,
+  ref: 3,
+  date: 4,
+  text: 5,
+  longText: 5,
+}
 
 /** Fields that a rule may fill, in the order in which they are tried. */
 export const derivableNames = (fields: Fields): readonly string[] =>

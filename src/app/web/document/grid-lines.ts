@@ -19,7 +19,10 @@ function shown(values: Readonly<Record<string, FieldValue>>): Record<string, Fie
   )
 }
 
-function stockOf(values: Readonly<Record<string, FieldValue>>, stock: ReadonlyMap<string, StockRow> | null): string | null {
+function stockOf(
+  values: Readonly<Record<string, FieldValue>>,
+  stock: ReadonlyMap<string, StockRow> | null,
+): string | null {
   const { item } = values
   if (stock === null || !isReference(item)) return null
   return stock.get(item.id)?.quantity ?? null

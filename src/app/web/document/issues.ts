@@ -71,7 +71,12 @@ export function mergeIssues(
 export type FirstIssue = { readonly issue: Issue; readonly table?: string }
 
 /** What the status line says: errors before warnings, naming the row where a message does not. */
-export function firstIssue(issues: SheetIssues, draft: Draft, definition: AnyDocument, table: string): FirstIssue | null {
+export function firstIssue(
+  issues: SheetIssues,
+  draft: Draft,
+  definition: AnyDocument,
+  table: string,
+): FirstIssue | null {
   const found: FirstIssue[] = []
   for (const message of issues.rest) found.push({ issue: { level: 'error', message } })
   for (const [name, issue] of Object.entries(issues.fields)) {

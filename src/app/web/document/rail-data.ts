@@ -98,9 +98,9 @@ export function useDeals(item: string | undefined, party: string | undefined, si
   return useQuery({
     queryKey: ['report', 'last-prices', item, party, side],
     queryFn: async ({ signal }) =>
-      (
-        await rowsOf('last-prices', { item: item ?? '', side, ...(party === undefined ? {} : { party }) }, signal)
-      ).map(deal),
+      (await rowsOf('last-prices', { item: item ?? '', side, ...(party === undefined ? {} : { party }) }, signal)).map(
+        deal,
+      ),
     enabled: item !== undefined && party !== undefined,
     staleTime: 30_000,
   })

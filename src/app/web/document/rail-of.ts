@@ -10,7 +10,8 @@ import type { StockRow } from './rail-data.ts'
 import { dueField } from './sheet-foot.tsx'
 import type { Traits } from './traits.ts'
 
-const text = (value: FieldValue | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null)
+const text = (value: FieldValue | undefined): string | null =>
+  typeof value === 'string' && value !== '' ? value : null
 
 function partyOf(reference: Reference | null, row: JsonRow | undefined): RailParty | null {
   if (reference === null) return null

@@ -117,12 +117,7 @@ export function SettleDialog({ party, side, kinds, money, onSettle, onClose }: S
             </thead>
             <tbody>
               {items.map((item) => (
-                <ItemRow
-                  key={item.id}
-                  item={item}
-                  amount={amounts.get(item.id)}
-                  onToggle={() => toggle(item.id)}
-                />
+                <ItemRow key={item.id} item={item} amount={amounts.get(item.id)} onToggle={() => toggle(item.id)} />
               ))}
             </tbody>
           </table>
@@ -132,4 +127,3 @@ export function SettleDialog({ party, side, kinds, money, onSettle, onClose }: S
     </Dialog>
   )
 }
-

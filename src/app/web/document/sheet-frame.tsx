@@ -123,10 +123,7 @@ export function SheetOverlays({ sheet }: { sheet: Sheet }): React.JSX.Element {
         onClose={sheet.closeOverlay}
       />
       <StaleDialog open={steps.stale} number={number} onReload={sheet.reload} onKeep={sheet.overwrite} />
-      <VouchersDialog
-        vouchers={overlay?.kind === 'vouchers' ? overlay.vouchers : null}
-        onClose={sheet.closeOverlay}
-      />
+      <VouchersDialog vouchers={overlay?.kind === 'vouchers' ? overlay.vouchers : null} onClose={sheet.closeOverlay} />
       <AttachmentsDrawer attachments={sheet.attachments} />
       <DocumentHistory
         open={overlay?.kind === 'history'}

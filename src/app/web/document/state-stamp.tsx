@@ -9,7 +9,8 @@ export function StateStamp({ answer }: { answer: DocumentAnswer | null }): React
   if (answer.derived.reversedBy !== null || answer.derived.status === 'reversed')
     return <Stamp word={t('state.reversed')} by={answer.postedBy ?? undefined} on={day} />
   if (answer.state === 'posted') return <Stamp word={t('state.posted')} by={answer.postedBy ?? undefined} on={day} />
-  if (answer.state === 'closed') return <Stamp word={t('state.closed')} by={answer.postedBy ?? undefined} on={day} tone="grey" />
+  if (answer.state === 'closed')
+    return <Stamp word={t('state.closed')} by={answer.postedBy ?? undefined} on={day} tone="grey" />
   if (answer.state === 'void') return <Stamp word={t('state.void')} tone="grey" />
   return null
 }

@@ -42,9 +42,7 @@ export function useAutosave(asked: AutosaveAsked): Autosave {
     brought.current = true
     restore(found.draft)
     setRestored(
-      found.version === version
-        ? t('document.restored', { time: clock(found.savedAt) })
-        : t('document.restoredOld'),
+      found.version === version ? t('document.restored', { time: clock(found.savedAt) }) : t('document.restoredOld'),
     )
   }, [found, restore, version])
 

@@ -6,7 +6,8 @@ type Who = { readonly user: { readonly id: string }; readonly company: { readonl
 
 const keyOf = (who: Who): string => `suanpan.usual/${who.company?.id ?? ''}/${who.user.id}`
 
-const isPlace = (name: string, definition: AnyDocument): boolean => definition.header[name]?.target?.name === 'warehouse'
+const isPlace = (name: string, definition: AnyDocument): boolean =>
+  definition.header[name]?.target?.name === 'warehouse'
 
 function kept(storage: Storage, who: Who): Readonly<Record<string, FieldValue>> {
   try {

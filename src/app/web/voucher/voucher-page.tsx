@@ -78,12 +78,7 @@ export function VoucherPage({ id }: VoucherPageProps): React.JSX.Element {
   const facts = answer.data === undefined ? null : voucherFacts(answer.data)
   if (facts !== null) return <Voucher facts={facts} busy={answer.isFetching} />
   if (answer.isPending) return <PageLoading />
-  return (
-    <PageProblem
-      error={answer.error ?? new Error(t('voucher.notFound'))}
-      onRetry={() => void answer.refetch()}
-    />
-  )
+  return <PageProblem error={answer.error ?? new Error(t('voucher.notFound'))} onRetry={() => void answer.refetch()} />
 }
 
 const marks = { entered: 'draft', reviewed: 'posted', booked: 'done' } as const

@@ -12,6 +12,7 @@ export const deliveryToReturn = defineFlow({
   from: salesDelivery,
   to: salesReturn,
   measure: goodsMeasure,
+  exceptional: true,
   header: (delivery) => ({
     ...carryHead(delivery),
     warehouse: delivery.warehouse,
