@@ -48,8 +48,8 @@ export function drillPath(column: DefinedColumn, row: DefinedRow): string | null
   }
   const parameters = new URLSearchParams()
   for (const [parameter, name] of Object.entries(drill.parameters)) {
-    const value = cellText(row[name])
-    if (value !== '') parameters.set(parameter, value)
+    const value = row[name]
+    if (value !== null && value !== undefined && value !== '') parameters.set(parameter, String(value))
   }
   return `/report/${kebab(drill.report)}?${parameters.toString()}`
 }

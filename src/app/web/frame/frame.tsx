@@ -16,6 +16,7 @@ import { firstTitle } from './page-titles.ts'
 import { paletteEntries, searchEverything } from './palette-entries.ts'
 import { useTabs } from './tabs.ts'
 import { useLiveChanges } from './use-live-changes.ts'
+import '../../../ui/list/list-page.css'
 
 function sidebarAreas(areas: readonly AreaMenu[]): Area[] {
   return [

@@ -20,6 +20,7 @@ interface StockRow {
   readonly pool_amount: string
   readonly demand: string
   readonly supply: string
+  readonly safety: string | null
 }
 
 interface Asked {
@@ -37,7 +38,8 @@ const values = (work: Work, asked: Asked) => [work.company, asked.item ?? null, 
 
 const named = `
   select b.item as item_id, b.warehouse as warehouse_id, i.code, i.name, i.spec, w.name as warehouse, u.name as unit,
-    b.quantity, b.amount, coalesce(p.amount, 0) as pool_amount, coalesce(d.demand, 0) as demand, coalesce(d.supply, 0) as supply
+    b.quantity, b.amount, coalesce(p.amount, 0) as pool_amount, coalesce(d.demand, 0) as demand, coalesce(d.supply, 0) as supply,
+    i.safety_stock as safety
   from b
   join item i on i.company_id = $1 and i.id = b.item and ($3::uuid is null or i.category = $3)
   join unit u on u.company_id = $1 and u.id = i.unit
@@ -127,8 +129,14 @@ export const runStockOnHand = defineReportRun(stockOnHand, async (parameters, wo
       (!parameters.warehouse || row.warehouse_id === parameters.warehouse) &&
       (parameters.withZero === true || !decimal(row.quantity).isZero() || !amounts.get(row)?.isZero()),
   )
+  const isShort = (group: readonly StockRow[]) =>
+    decimal(group[0]?.safety ?? 0).gt(sum(group.map((row) => row.quantity)))
   const groups = parameters.byWarehouse
     ? rows.map((row) => [row])
     : [...Map.groupBy(rows, (row) => row.item_id).values()]
-  return { rows: groups.map((group) => rowOf(group, amounts, parameters.byWarehouse === true)) }
+  return {
+    rows: groups
+      .filter((group) => parameters.short !== true || isShort(group))
+      .map((group) => rowOf(group, amounts, parameters.byWarehouse === true)),
+  }
 })

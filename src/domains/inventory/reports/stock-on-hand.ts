@@ -17,6 +17,7 @@ export const stockOnHand = defineReport({
     knownAt: moment({ label: '当时所知', english: 'As known at', help: '只看此刻之前录入的单据' }),
     byWarehouse: boolean({ label: '分仓库', english: 'By warehouse' }),
     withZero: boolean({ label: '含零库存', english: 'With zero stock' }),
+    short: boolean({ label: '低于安全库存', english: 'Below safety stock' }),
   },
   columns: [
     {
