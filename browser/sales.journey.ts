@@ -45,7 +45,10 @@ const setStage = async ({ ask }: RunningProduct): Promise<void> => {
 const choose = async (page: Page, label: string | RegExp, typed: string, name: string): Promise<void> => {
   await page.getByRole('combobox', { name: label }).click()
   await typeSlowly(page, typed)
-  await page.getByRole('option', { name: new RegExp(name) }).first().waitFor()
+  await page
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .waitFor()
   await page.keyboard.press('Enter')
 }
 
@@ -55,7 +58,10 @@ const cell = (page: Page, label: string, row: number): Locator =>
 
 const pick = async (page: Page, typed: string, name: string): Promise<void> => {
   await typeSlowly(page, typed)
-  await page.getByRole('option', { name: new RegExp(name) }).first().waitFor()
+  await page
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .waitFor()
   await page.keyboard.press('Enter')
 }
 
@@ -170,7 +176,9 @@ describe.skipIf(executable === undefined)('a person sells and collects', () => {
     await page.goto('/new/sales-order')
     await choose(page, '客户', 'hzbl', '杭州百联')
     await cell(page, '商品', 1).focus()
-    const block = Array.from({ length: 300 }, (_, n) => `P${String((n % 40) + 1).padStart(4, '0')}\t\t\t${n + 1}`).join('\n')
+    const block = Array.from({ length: 300 }, (_, n) => `P${String((n % 40) + 1).padStart(4, '0')}\t\t\t${n + 1}`).join(
+      '\n',
+    )
     await page.evaluate((text) => navigator.clipboard.writeText(text), block)
     await page.keyboard.press('Control+v')
     await expect.poll(() => page.locator('.lines-count').textContent(), { timeout: 15_000 }).toContain('300')

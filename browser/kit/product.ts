@@ -30,7 +30,9 @@ export interface RunningProduct {
 }
 
 /** Builds the page as it is shipped and serves it with an empty company on a fresh database. */
-export const openProduct = async (settings: Readonly<Record<string, string | boolean>> = {}): Promise<RunningProduct> => {
+export const openProduct = async (
+  settings: Readonly<Record<string, string | boolean>> = {},
+): Promise<RunningProduct> => {
   await build({ logLevel: 'error' })
   const database = await testDatabase({ migrated: true })
   await migrateAccess(database.owner)

@@ -42,9 +42,7 @@ const sheetLine = (key: string, values: Values): VoucherLine => {
   return {
     key,
     summary: text(values['summary']),
-    account: isReference(account)
-      ? { code: account.code ?? '', name: account.name }
-      : { code: '', name: '' },
+    account: isReference(account) ? { code: account.code ?? '', name: account.name } : { code: '', name: '' },
     dimensions: dimensionText(values),
     debit: text(values['debit']),
     credit: text(values['credit']),
@@ -69,7 +67,8 @@ function useVoucherLines(sheet: Sheet) {
     set,
     lines: drafts.map((line, index) => sheetLine(line.key, values[index] ?? {})),
     setSummary: (index: number, typed: string): void => set(index, 'summary', typedSummary(typed, values, index)),
-    setAmount: (key: string, side: Side, amount: string): void => set(indexOf(key), side, amount === '' ? null : amount),
+    setAmount: (key: string, side: Side, amount: string): void =>
+      set(indexOf(key), side, amount === '' ? null : amount),
     balance: (key: string, side: Side): void =>
       set(indexOf(key), side, balancingAmount(values, indexOf(key), side) || null),
     append: (): void => {
@@ -215,9 +214,7 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
           onCurrent={setCurrent}
           plain={look === 'plain'}
           leastLines={least}
-          {...(editing
-            ? { renderCell, onAmount: lines.setAmount, onBalance: lines.balance }
-            : {})}
+          {...(editing ? { renderCell, onAmount: lines.setAmount, onBalance: lines.balance } : {})}
           signatures={[
             { label: t('voucher.supervisor'), name: '' },
             { label: t('voucher.reviewer'), name: answer?.postedBy ?? '' },
