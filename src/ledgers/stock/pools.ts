@@ -87,8 +87,8 @@ export interface PoolSnapshot {
 
 /** The last snapshot before the month of a day: replays start from there. */
 export const snapshotBefore = async (work: Work, pool: string, day: CalendarDate) => {
-  const rows = await work.tx.rows<{ through: CalendarDate; state: Json; method: CostMethodName }>(
-    `select through, state, method from cost_snapshot where company_id = $1 and pool = $2 and through < $3 order by through desc limit 1`,
+  const rows = await work.tx.rows<{ through: CalendarDate; state: Json; method: CostMethodName; carried: boolean }>(
+    `select through, state, method, carried from cost_snapshot where company_id = $1 and pool = $2 and through < $3 order by through desc limit 1`,
     [work.company, pool, day],
   )
   return rows[0]

@@ -224,10 +224,18 @@ const replay = async (
   return foldAgain(work, pool, snapshot, known, from)
 }
 
+/** Where a fold begins: the state at the end of a month. */
+interface FoldStart {
+  readonly through: CalendarDate
+  readonly state: Json
+  /** Made final by the carry of monthly weighted average: a fact, which no fold looks behind. */
+  readonly carried: boolean
+}
+
 const foldAgain = async (
   work: Work,
   pool: Pick<PoolWork, 'fresh'> & { readonly row: PoolKey },
-  snapshot: { readonly through: CalendarDate; readonly state: Json } | undefined,
+  snapshot: FoldStart | undefined,
   known: (entry: string) => readonly CostSlice[] | undefined,
   from: CalendarDate,
 ): Promise<PoolResult> => {
@@ -237,7 +245,8 @@ const foldAgain = async (
     loadTrueUps(work, pool.row.pool, after),
   ])
   const last = snapshot?.through
-  if (stored.length + pool.fresh.length === 0 && last !== undefined && last > ((await closedThrough(work)) ?? '')) {
+  const isEmpty = stored.length + pool.fresh.length === 0
+  if (isEmpty && last !== undefined && snapshot?.carried !== true && last > ((await closedThrough(work)) ?? '')) {
     // Nothing has moved since: the chain ends in an earlier month, whose state is not that of a month that opened after it.
     const earlier = await snapshotBefore(work, pool.row.pool, firstOfMonth(last))
     return foldAgain(work, pool, earlier, known, from)
