@@ -16,7 +16,7 @@ export interface Reply {
   readonly status: number
   readonly headers: LightMyRequestResponse['headers']
   // Answers are looked into freely by tests; each looks at what it expects.
-  readonly body: Record<string, Json>
+  readonly body: Record<string, Json> & { readonly [key: string]: never }
   readonly text: string
   readonly raw: Buffer
 }
