@@ -112,7 +112,9 @@ const pieces = (session: Session, p: PartyProposal): Piece[] => {
   }
   if (p.settlesLine !== undefined) {
     // The item of the line (the last, where it was unposted and posted again) takes it all, even past zero: a return and its red invoice meet on the receipt's estimate.
-    const item = session.byLine.get(p.settlesLine)?.findLast((other) => other.kind === p.kind && other.party === p.party)
+    const item = session.byLine
+      .get(p.settlesLine)
+      ?.findLast((other) => other.kind === p.kind && other.party === p.party)
     if (item !== undefined) return [take(item, p.amount)]
   }
   const parts: Piece[] = []
@@ -143,7 +145,9 @@ const enter = (session: Session, posting: PostingRecord, p: PartyProposal): void
   const role = controlRoleOfKind[p.kind]
   const date = p.on === undefined ? posting.date : correctedDay(session.closed, p.on)
   const adjusted =
-    p.adjustsLine === undefined ? undefined : session.byLine.get(p.adjustsLine)?.findLast((item) => item.kind === p.kind)
+    p.adjustsLine === undefined
+      ? undefined
+      : session.byLine.get(p.adjustsLine)?.findLast((item) => item.kind === p.kind)
   const found = adjusted === undefined ? pieces(session, p) : [adjust(adjusted, p)]
   const total = found.reduce((sum, piece) => sum.plus(piece.book), zero)
   const lines = againstLines(p.against, total, (name) => session.accounts.of(name), { party: p.party })
