@@ -76,7 +76,8 @@ const asMovement = (m: ChainMovement, sourceSlices: (entry: string) => readonly 
     case 'giveBack':
       return { ...base, kind: 'giveBack', amount: -m.given, receipt: m.source ?? '' }
     case 'takeBack':
-      return { ...base, kind: 'takeBack', slices: m.slices }
+      // What it brought is asked for again; what could be taken of it is another matter, and kept in its own slices.
+      return { ...base, kind: 'takeBack', slices: (m.source === null ? undefined : sourceSlices(m.source)) ?? m.slices }
     case 'revalue':
       return {
         ...base,
@@ -175,10 +176,13 @@ const ordered = (pools: ReadonlyMap<string, PoolWork>): string[] => {
   return [...done]
 }
 
+/** Movements that take the slices of another as they are now. */
+const followsSlices = (m: ChainMovement) => m.kind === 'takeIn' || m.kind === 'takeBack'
+
 const loadSources = async (work: Work, pool: PoolWork, sources: Map<string, readonly CostSlice[]>): Promise<void> => {
   const own = new Set(pool.fresh.map((m) => m.entry))
   const missing = pool.fresh.flatMap((m) =>
-    m.kind === 'takeIn' && m.source !== null && !sources.has(m.source) && !own.has(m.source) ? [m.source] : [],
+    followsSlices(m) && m.source !== null && !sources.has(m.source) && !own.has(m.source) ? [m.source] : [],
   )
   for (const source of await loadMovements(work, missing)) sources.set(source.entry, source.slices)
 }
@@ -232,6 +236,19 @@ interface FoldStart {
   readonly carried: boolean
 }
 
+/** What reversals in a chain took back, where that came before the chain begins. */
+const slicesBefore = async (
+  work: Work,
+  chain: readonly ChainMovement[],
+  known: (entry: string) => readonly CostSlice[] | undefined,
+): Promise<ReadonlyMap<string, readonly CostSlice[]>> => {
+  const own = new Set(chain.map((m) => m.entry))
+  const missing = chain.flatMap((m) =>
+    m.kind === 'takeBack' && m.source !== null && !own.has(m.source) && known(m.source) === undefined ? [m.source] : [],
+  )
+  return new Map((await loadMovements(work, missing)).map((m) => [m.entry, m.slices]))
+}
+
 const foldAgain = async (
   work: Work,
   pool: Pick<PoolWork, 'fresh'> & { readonly row: PoolKey },
@@ -255,7 +272,8 @@ const foldAgain = async (
   const walker = walkMonths(pool.row.pool, pool.row.method, snapshot?.state ?? null, after)
   const steps = new Map<string, Step>()
   const differences: CostDifference[] = []
-  const here = (entry: string) => steps.get(entry)?.slices ?? known(entry)
+  const before = await slicesBefore(work, stored, known)
+  const here = (entry: string) => steps.get(entry)?.slices ?? known(entry) ?? before.get(entry)
   let lastDate: CalendarDate | null = null
   for (const m of [...stored, ...pool.fresh].toSorted(inOrder)) {
     const step = walker.on(m.date).apply(asMovement(m, here))

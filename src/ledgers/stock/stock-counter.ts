@@ -2,6 +2,7 @@ import { fromCents, fromMicros, toCents, toMicros } from '../../base/fixed-point
 import { newId } from '../../base/id.ts'
 import type { Id } from '../../base/id.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
+import { conflict } from '../../kernel/definition/problem.ts'
 import type { CounterMode, PostingRecord } from '../../kernel/posting/book.ts'
 import type { Effect } from '../../kernel/posting/proposal.ts'
 import { within } from '../../kernel/posting/proposal.ts'
@@ -129,6 +130,15 @@ const laterEffect = (session: StockSession, m: ChainMovement, p: StockProposal):
   }))
 }
 
+/** A late price or landed cost belongs to the document that brought it, and would be left without its goods. */
+const refuseCorrected = (session: StockSession, m: ChainMovement): never => {
+  const { code, name } = session.context.item(m.item)
+  throw conflict(
+    `${code} ${name} 的成本已由发票或费用更正，请先取消该单据`,
+    `The cost of ${code} ${name} was corrected by an invoice or a charge; take that back first`,
+  )
+}
+
 const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m: ChainMovement | undefined): void => {
   const p = proposalOf(row, posting)
   if (m === undefined) {
@@ -144,6 +154,7 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
     } else session.moves.push({ ...moveOf(asStored(row, posting)), quantity: -quantity })
     return
   }
+  if (m.givenMore !== 0n) refuseCorrected(session, m)
   session.rows.push(negation(row, posting, m.quantity, m.stored))
   session.moves.push({ ...moveOf(m), quantity: -m.quantity })
   session.places.set(`${m.pool}/${m.document.line ?? ''}`, m.sequence)
@@ -178,6 +189,15 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
   remainder: null,
 })
 
+/**
+ * What the mirrored movement is asked to carry. Goods that left at a stated amount, of which stock could give only a part,
+ * come back against the whole: the rest goes back to where it went.
+ */
+const givenBack = (m: ChainMovement, kind: ChainMovement['kind']): bigint => {
+  if (kind === 'takeIn') return takesWhatIsThere.has(m.kind) ? -m.given : 0n
+  return kind === 'revalue' ? -m.given : -m.stored
+}
+
 /** A movement of its own on the reversal's day: what went out comes back at its cost, what came in leaves at its cost. */
 const mirrored = (
   session: StockSession,
@@ -201,11 +221,11 @@ const mirrored = (
     sequence: isCorrection ? 0 : pool.row.nextSequence - 1,
     kind,
     quantity: -m.quantity,
-    given: kind === 'revalue' ? -m.given : -m.stored,
+    given: givenBack(m, kind),
     givenMore: 0n,
     original: 0n,
     stored: 0n,
-    source: kind === 'takeIn' ? m.entry : kind === 'revalue' ? m.source : null,
+    source: kind === 'revalue' ? m.source : m.entry,
     sourceOffset: kind === 'revalue' ? m.sourceOffset : 0n,
     slices: kind === 'takeBack' ? slices : [],
     document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
