@@ -127,6 +127,7 @@ export const chinese = {
   'document.history': '变更记录',
   'document.noHistory': '还没有变更',
   'document.remark': '备注',
+  'lines.taxedPrice': '含税单价',
   'lines.gift': '赠',
   'document.save': '保存',
   'document.submit': '提交',

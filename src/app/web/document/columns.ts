@@ -37,7 +37,13 @@ export type ColumnChoice = {
   readonly also: ReadonlySet<string>
   /** Whether the stock of the line's item is shown behind its quantity. */
   readonly stock: boolean
+  readonly editing: boolean
+  /** Whether prices are meant with tax. */
+  readonly taxed: boolean
 }
+
+/** Where a person who types goods need not stop: the rules fill it. */
+const passed = new Set(['unit', 'discount', 'taxRate', 'net', 'tax', 'gross', 'isGift', 'lot', 'remark'])
 
 const narrow = new Set(['unit', 'spec', 'taxRate', 'discount'])
 
@@ -59,6 +65,9 @@ export function documentColumns(fields: Fields, sourceOf: SourceOf, choice: Colu
       return {
         ...column,
         width: widths[column.key] ?? column.width,
+        passed: fields['item'] !== undefined && passed.has(column.key),
+        required: column.required === true && choice.editing,
+        label: column.key === 'price' && choice.taxed ? t('lines.taxedPrice') : column.label,
         grow: grows,
         readOnly: column.readOnly === true || (isSettlement && takenOver.has(column.key)),
         ...(isPlain && column.kind === 'decimal' ? { total: undefined } : {}),

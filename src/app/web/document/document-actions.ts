@@ -116,7 +116,10 @@ function steps(asked: ActionsAsked, doings: Doings): DocumentAction[] {
 }
 
 function pushStep(convert: readonly Conversion[], working: boolean, doings: Doings): DocumentAction {
-  const [first, ...others] = convert
+  // What goes back comes after what goes on.
+  const [first, ...others] = convert.toSorted(
+    (a, b) => Number(a.target.endsWith('Return')) - Number(b.target.endsWith('Return')),
+  )
   return {
     key: 'push',
     label: first === undefined ? t('document.push') : name(first),

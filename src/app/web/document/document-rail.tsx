@@ -3,7 +3,7 @@ import { Icon } from '../../../ui/icons/icon.tsx'
 import { Meter, RailColumns, RailFigures, RailSection, RailTable, type RailFigure } from '../../../ui/document/rail.tsx'
 import { t } from '../../../ui/language.ts'
 import { formatDecimalText, formatMoneyText } from '../../../ui/number/decimal-text.ts'
-import { creditOf, useDeals, useItemStock, useOpenItems, type Side, type StockRow } from './rail-data.ts'
+import { creditOf, useDeals, useItemStock, useOpenItems, useRow, type Side, type StockRow } from './rail-data.ts'
 
 /** The party as the rail needs it. */
 export type RailParty = {
@@ -12,7 +12,7 @@ export type RailParty = {
   readonly paymentDays: number | null
 }
 
-export type RailItem = { readonly id: string; readonly code: string; readonly name: string; readonly safety: string }
+export type RailItem = { readonly id: string; readonly code: string; readonly name: string }
 
 const money = (amount: string): string => formatMoneyText(amount, false)
 
@@ -78,6 +78,7 @@ const count = (text: string): string => formatDecimalText(text, { max: 6 })
 
 function ItemStock({ item }: { item: RailItem }): React.JSX.Element {
   const { data } = useItemStock(item.id)
+  const safety = useRow('item', item.id)?.['safetyStock']
   const whole = data?.whole
   return (
     <RailSection title={item.name} aside={item.code}>
@@ -87,7 +88,7 @@ function ItemStock({ item }: { item: RailItem }): React.JSX.Element {
           { label: t('rail.available'), value: count(whole?.available ?? '0') },
           { label: t('rail.onOrder'), value: count(whole?.supply ?? '0') },
           { label: t('rail.toDeliver'), value: count(whole?.demand ?? '0') },
-          { label: t('rail.safety'), value: count(item.safety) },
+          { label: t('rail.safety'), value: count(typeof safety === 'string' ? safety : '0') },
         ]}
       />
       <RailFigures

@@ -21,7 +21,7 @@ import { headerFieldsOf, type DerivedLine, type Draft, type DraftLine } from './
 import type { Values } from './draft-values.ts'
 import { useGridLines } from './grid-lines.ts'
 import { firstIssue, mergeIssues } from './issues.ts'
-import { useLineStock } from './rail-data.ts'
+import { useLineStock, useRow } from './rail-data.ts'
 import { railOf } from './rail-of.ts'
 import { SettleDialog } from './settle-dialog.tsx'
 import { moneyIn, settleTable, withSettled } from './settle-lines.ts'
@@ -42,6 +42,15 @@ const referenceIn = (header: Values, name: string | null): Reference | null => {
   return isReference(value) ? value : null
 }
 
+/** The party is told by its code too; warehouses and people by their name alone. */
+const plainNames = (header: Values, party: string | null): Values =>
+  Object.fromEntries(
+    Object.entries(header).map(([name, value]) => [
+      name,
+      isReference(value) && name !== party ? { id: value.id, name: value.name } : value,
+    ]),
+  )
+
 const itemsOf = (lines: readonly (DerivedLine | DraftLine)[]): readonly string[] =>
   lines.flatMap((line) => {
     const { item } = 'values' in line ? line.values : line.typed
@@ -53,10 +62,15 @@ const countOf = (draft: Draft, table: string): string => {
   return count === 0 ? '' : String(count)
 }
 
+/** Fields that are seldom typed come last, where they fold away. */
+const lateFields = new Set(['contractPaymentOn', 'priceIncludesTax', 'isRed'])
+
 /** The fields of the compact header: the day second, the remark and the totals in the foot, everything one row high. */
 function headerFields(definition: AnyDocument, sourceOf: SourceOf, seesCost: boolean): readonly Field[] {
   const { date, remark: _remark, ...others } = headerFieldsOf(definition)
-  const own = formFields(others, sourceOf, { seesCost }).filter((field) => !field.readOnly)
+  const own = formFields(others, sourceOf, { seesCost })
+    .filter((field) => !field.readOnly)
+    .toSorted((a, b) => Number(lateFields.has(a.key)) - Number(lateFields.has(b.key)))
   const day = date === undefined ? [] : formFields({ date }, sourceOf)
   return [...own.slice(0, 1), ...day, ...own.slice(1)].map((field) => ({
     ...field,
@@ -95,6 +109,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
   const lines = useGridLines(shownLines, derived.tables[tableName] ?? noLines, editing, showsStock ? stock : null)
   const seldom = useSeldom(definition.name, tableName, fields, shownLines)
   const { seesCost } = session
+  const taxed = header['priceIncludesTax'] === true
   const columns = useMemo(
     () =>
       documentColumns(fields, sourceOf, {
@@ -102,16 +117,20 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
         totals: definition.totals ?? [],
         also: seldom.shown,
         stock: showsStock,
+        editing,
+        taxed,
       }),
-    [fields, sourceOf, seesCost, definition.totals, seldom.shown, showsStock],
+    [fields, sourceOf, seesCost, definition.totals, seldom.shown, showsStock, editing, taxed],
   )
   const headFields = useMemo(() => headerFields(definition, sourceOf, seesCost), [definition, sourceOf, seesCost])
+  const headValues = useMemo(() => plainNames(header, traits.party), [header, traits.party])
   const issues = useMemo(
     () => mergeIssues(placeDerived(derived), steps.placed, definition, derived, traits, editing ? stock : null),
     [derived, steps.placed, definition, traits, editing, stock],
   )
   const first = editing ? firstIssue(issues, draft.draft, definition, tableName) : null
   const settleIn = useMemo(() => settleTable(definition, traits.side), [definition, traits.side])
+  const partyRow = useRow(traits.side === 'sale' ? 'customer' : 'supplier', party?.id)
   const rail = railOf({
     definition,
     traits,
@@ -119,7 +138,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
     party,
     lines: goods,
     stock,
-    rowOf: draft.cache.row,
+    partyRow,
     highlight,
     cursor,
     seesCost,
@@ -143,7 +162,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
       header={
         <FieldGrid
           fields={headFields}
-          values={header}
+          values={headValues}
           shown={8}
           today={session.today}
           readOnly={!editing}

@@ -80,7 +80,8 @@ export class Deriver {
   derive(draft: Draft, world: RuleWorld): Derived {
     const fields = headerFieldsOf(this.#definition)
     const header = withoutComputed(fields, ruleValues(fields, draft.header))
-    const head = JSON.stringify(draft.header)
+    // No rule of a line reads a long text; without it a remark can be typed beside hundreds of lines.
+    const head = JSON.stringify(Object.entries(draft.header).filter(([name]) => fields[name]?.kind !== 'longText'))
     const tables = Object.fromEntries(
       Object.entries(this.#definition.tables).map(([name, table]) => [
         name,

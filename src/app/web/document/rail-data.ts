@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { decimal, zero } from '../../../base/decimal.ts'
 import { api } from '../../../ui/api/client.ts'
+import type { JsonRow } from '../../../ui/derive/values.ts'
 import type { OpenItem } from './open-items.ts'
 
 /** A row of a report as it travels. */
@@ -26,6 +27,17 @@ async function rowsOf(
 }
 
 export type Side = 'sale' | 'purchase'
+
+/** A record that a document refers to, for figures beside it. Who may not read it sees none. */
+export function useRow(address: string, id: string | undefined): JsonRow | undefined {
+  const { data } = useQuery({
+    queryKey: ['record', address, id],
+    queryFn: ({ signal }) => api.read<JsonRow>(address, id ?? '', signal),
+    enabled: id !== undefined,
+    staleTime: 60_000,
+  })
+  return data
+}
 
 /** What a party owes or is owed, item by item; amounts are positive where they stand on their usual side. */
 export function useOpenItems(party: string | undefined, side: Side) {

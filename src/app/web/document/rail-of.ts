@@ -1,10 +1,10 @@
 import type { AnyDocument } from '../../../kernel/definition/record.ts'
 import { isReference, type FieldValue, type Reference } from '../../../ui/field/field.ts'
 import type { Line } from '../../../ui/lines/line.ts'
+import type { JsonRow } from '../../../ui/derive/values.ts'
 import type { DocumentAnswer } from './document-answer.ts'
 import { marginOf, type DocumentRailProps, type MarginLine, type RailItem, type RailParty } from './document-rail.tsx'
 import type { DerivedLine, DraftLine } from './draft-state.ts'
-import type { EntityRow } from './entity-cache.ts'
 import type { Values } from './draft-values.ts'
 import type { StockRow } from './rail-data.ts'
 import { dueField } from './sheet-foot.tsx'
@@ -13,7 +13,7 @@ import type { Traits } from './traits.ts'
 const text = (value: FieldValue | undefined): string | null =>
   typeof value === 'string' && value !== '' ? value : null
 
-function partyOf(reference: Reference | null, row: EntityRow | undefined): RailParty | null {
+function partyOf(reference: Reference | null, row: JsonRow | undefined): RailParty | null {
   if (reference === null) return null
   const limit = row?.['creditLimit']
   const days = row?.['paymentDays']
@@ -24,16 +24,11 @@ function partyOf(reference: Reference | null, row: EntityRow | undefined): RailP
   }
 }
 
-function itemOf(reference: Reference, row: EntityRow | undefined): RailItem {
-  const safety = row?.['safetyStock']
-  const spec = row?.['spec']
-  return {
-    id: reference.id,
-    code: reference.code ?? '',
-    name: `${reference.name}${typeof spec === 'string' ? ` ${spec}` : ''}`,
-    safety: typeof safety === 'string' ? safety : '0',
-  }
-}
+const itemOf = (reference: Reference): RailItem => ({
+  id: reference.id,
+  code: reference.code ?? '',
+  name: reference.name,
+})
 
 /** The lines whose margin is looked at. */
 export function marginLines(lines: readonly (DerivedLine | DraftLine)[]): readonly MarginLine[] {
@@ -51,7 +46,7 @@ export type RailAsked = {
   readonly party: Reference | null
   readonly lines: readonly (DerivedLine | DraftLine)[]
   readonly stock: ReadonlyMap<string, StockRow>
-  readonly rowOf: (entity: string, id: string) => EntityRow | undefined
+  readonly partyRow: JsonRow | undefined
   /** The item highlighted in an open picker, before that of the line under the cursor. */
   readonly highlight: Reference | null
   readonly cursor: Line | null
@@ -68,8 +63,8 @@ export function railOf(asked: RailAsked): Omit<DocumentRailProps, 'children'> {
   const posted = asked.answer !== null && asked.answer.state !== 'draft' && asked.answer.state !== 'submitted'
   const earns = traits.side === 'sale' && traits.party !== null && asked.seesCost && !traits.isReturn
   return {
-    party: partyOf(party, party === null ? undefined : asked.rowOf('party', party.id)),
-    item: isReference(item) ? itemOf(item, asked.rowOf('item', item.id)) : null,
+    party: partyOf(party, asked.partyRow),
+    item: isReference(item) ? itemOf(item) : null,
     side: traits.side,
     taking: (due === undefined ? null : text(header[due])) ?? '0',
     posted,
