@@ -33,8 +33,10 @@ function Root(): React.JSX.Element {
     return isSignedOut(session.error) ? (
       <SignInPage
         onSignedIn={(next) => {
-          client.clear()
+          // The session's own entry stays, because this page watches it; everything else was another person's.
+          client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
           client.setQueryData(['session'], next)
+          void client.refetchQueries({ queryKey: ['catalogue'] })
           if (address.path === '/sign-in') goTo(address.search.get('to') ?? '/', true)
         }}
       />

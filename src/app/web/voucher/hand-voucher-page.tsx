@@ -3,6 +3,7 @@ import { Button, IconButton } from '../../../ui/control/button.tsx'
 import { Segmented } from '../../../ui/control/segmented.tsx'
 import { formFields } from '../../../ui/derive/form-field.ts'
 import { DocumentPage as DocumentLayout } from '../../../ui/document/document-page.tsx'
+import { RailSection } from '../../../ui/document/rail.tsx'
 import { isReference, type FieldValue } from '../../../ui/field/field.ts'
 import { FieldGrid } from '../../../ui/form/field-grid.tsx'
 import { currentLanguage, t } from '../../../ui/language.ts'
@@ -22,10 +23,11 @@ import { balancingAmount, dimensionsOf, typedSummary, type Side } from './hand-l
 import { useVoucherLook } from './use-voucher-look.ts'
 import { AccountCell, SummaryCell } from './voucher-cells.tsx'
 import { longDate } from './voucher-facts.ts'
+import { AccountFigures } from './voucher-rail.tsx'
 import './voucher.css'
 
 const table = 'lines'
-const least = 4
+const least = 6
 
 const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '')
 
@@ -42,9 +44,7 @@ const sheetLine = (key: string, values: Values): VoucherLine => {
   return {
     key,
     summary: text(values['summary']),
-    account: isReference(account)
-      ? { code: account.code ?? '', name: account.name }
-      : { code: '', name: '' },
+    account: isReference(account) ? { code: account.code ?? '', name: account.name } : { code: '', name: '' },
     dimensions: dimensionText(values),
     debit: text(values['debit']),
     credit: text(values['credit']),
@@ -69,7 +69,8 @@ function useVoucherLines(sheet: Sheet) {
     set,
     lines: drafts.map((line, index) => sheetLine(line.key, values[index] ?? {})),
     setSummary: (index: number, typed: string): void => set(index, 'summary', typedSummary(typed, values, index)),
-    setAmount: (key: string, side: Side, amount: string): void => set(indexOf(key), side, amount === '' ? null : amount),
+    setAmount: (key: string, side: Side, amount: string): void =>
+      set(indexOf(key), side, amount === '' ? null : amount),
     balance: (key: string, side: Side): void =>
       set(indexOf(key), side, balancingAmount(values, indexOf(key), side) || null),
     append: (): void => {
@@ -133,6 +134,7 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
     ).map((field) => ({ ...field, kind: field.kind === 'longText' ? ('text' as const) : field.kind, span: undefined }))
   }, [definition, sourceOf])
   const english = currentLanguage() === 'en'
+  const looked = lines.lines.find((line) => line.key === current)
   const renderCell = (line: VoucherLine, cell: 'summary' | 'account'): React.ReactNode => {
     const index = lines.drafts.findIndex((one) => one.key === line.key)
     const values = lines.values[index] ?? {}
@@ -197,7 +199,17 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
         ) : null
       }
       status={<SheetStatus sheet={sheet} first={first} keys={keys()} />}
-      rail={<DocumentExtras attachments={sheet.attachments} />}
+      rail={
+        <>
+          {looked === undefined ? null : <AccountFigures line={looked} date={text(header['date']) || session.today} />}
+          <DocumentExtras attachments={sheet.attachments} />
+          {answer === null && (looked === undefined || looked.account.code === '') ? (
+            <RailSection title={t('document.rail')}>
+              <p className="faint small">{t('voucher.railEmpty')}</p>
+            </RailSection>
+          ) : null}
+        </>
+      }
     >
       <div
         ref={paper}
@@ -215,9 +227,7 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
           onCurrent={setCurrent}
           plain={look === 'plain'}
           leastLines={least}
-          {...(editing
-            ? { renderCell, onAmount: lines.setAmount, onBalance: lines.balance }
-            : {})}
+          {...(editing ? { renderCell, onAmount: lines.setAmount, onBalance: lines.balance } : {})}
           signatures={[
             { label: t('voucher.supervisor'), name: '' },
             { label: t('voucher.reviewer'), name: answer?.postedBy ?? '' },
