@@ -82,9 +82,9 @@ describe.skipIf(executable === undefined)('a person sells and collects', () => {
   })
 
   const sheetTotal = async (): Promise<{ cash: string; receivable: string }> => {
-    const { body } = await product.ask('GET', '/api/reports/account-balances?from=2026-01-01&to=2026-01-31')
-    const { rows } = body as { rows?: readonly Record<string, string | null>[] }
-    const of = (code: string): string => rows?.find((row) => row['code'] === code)?.['closingDebit'] ?? ''
+    const answer = await product.ask('GET', '/api/reports/account-balances?from=2026-01-01&to=2026-01-31')
+    const { rows } = JSON.parse(answer.text) as { rows: readonly Record<string, string | null>[] }
+    const of = (code: string): string => rows.find((row) => row['code'] === code)?.['closingDebit'] ?? ''
     return { cash: of('1002'), receivable: of('1122') }
   }
 
@@ -146,10 +146,8 @@ describe.skipIf(executable === undefined)('a person sells and collects', () => {
   test('[DEP-12] more than there is: the cell says so, and nothing is changed', async () => {
     const { page } = await visit(browser, product.address)
     await signIn(page)
-    const count = async (): Promise<number> => {
-      const { rows } = (await product.ask('GET', '/api/sales-delivery')).body as { rows?: readonly unknown[] }
-      return rows?.length ?? 0
-    }
+    const count = async (): Promise<number> =>
+      (JSON.parse((await product.ask('GET', '/api/sales-delivery')).text) as { rows: readonly unknown[] }).rows.length
     const before = await count()
     await page.goto('/new/sales-delivery')
     await choose(page, '客户', 'hzbl', '杭州百联')

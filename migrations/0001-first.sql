@@ -490,6 +490,7 @@ create table company (
   price_includes_tax boolean,
   approve_on_save boolean,
   review_before_booking boolean,
+  certify_input_vat text,
   vat_on_delivery boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -1220,6 +1221,7 @@ create table purchase_invoice_line (
   gross numeric(20,2),
   is_gift boolean,
   cost numeric(20,2),
+  pending_tax numeric(20,2),
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -1231,6 +1233,54 @@ alter table purchase_invoice_line enable row level security;
 alter table purchase_invoice_line force row level security;
 create policy company on purchase_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_invoice_line to suanpan_app;
+create table input_vat_certification (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  tax_month text,
+  total_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index input_vat_certification_number_key on input_vat_certification (company_id, number);
+create index input_vat_certification_date_number_index on input_vat_certification (company_id, date, number);
+create index input_vat_certification_state_date_number_some_index on input_vat_certification (company_id, state, date, number) where state <> 'posted';
+create unique index input_vat_certification_reverses_some_key on input_vat_certification (company_id, reverses) where reverses is not null and state <> 'void';
+alter table input_vat_certification enable row level security;
+alter table input_vat_certification force row level security;
+create policy company on input_vat_certification using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on input_vat_certification to suanpan_app;
+create table input_vat_certification_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  supplier uuid,
+  invoice_number text,
+  pending_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index input_vat_certification_line_owner_id_line_no_index on input_vat_certification_line (company_id, owner_id, line_no);
+create index input_vat_certification_line_source_document_some_index on input_vat_certification_line (company_id, source_document) where source_document is not null;
+alter table input_vat_certification_line enable row level security;
+alter table input_vat_certification_line force row level security;
+create policy company on input_vat_certification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on input_vat_certification_line to suanpan_app;
 create table quotation (
   company_id uuid not null,
   id uuid not null,
@@ -1436,6 +1486,7 @@ create table sales_delivery_line (
   tax numeric(20,2),
   gross numeric(20,2),
   is_gift boolean,
+  pending_tax numeric(20,2),
   lot text,
   remark text,
   custom jsonb not null default '{}',
@@ -1653,6 +1704,54 @@ alter table sample_issue_line enable row level security;
 alter table sample_issue_line force row level security;
 create policy company on sample_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sample_issue_line to suanpan_app;
+create table pending_vat_due (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  vat_due_on date,
+  total_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index pending_vat_due_number_key on pending_vat_due (company_id, number);
+create index pending_vat_due_date_number_index on pending_vat_due (company_id, date, number);
+create index pending_vat_due_state_date_number_some_index on pending_vat_due (company_id, state, date, number) where state <> 'posted';
+create unique index pending_vat_due_reverses_some_key on pending_vat_due (company_id, reverses) where reverses is not null and state <> 'void';
+alter table pending_vat_due enable row level security;
+alter table pending_vat_due force row level security;
+create policy company on pending_vat_due using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on pending_vat_due to suanpan_app;
+create table pending_vat_due_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  customer uuid,
+  delivery_number text,
+  pending_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index pending_vat_due_line_owner_id_line_no_index on pending_vat_due_line (company_id, owner_id, line_no);
+create index pending_vat_due_line_source_document_some_index on pending_vat_due_line (company_id, source_document) where source_document is not null;
+alter table pending_vat_due_line enable row level security;
+alter table pending_vat_due_line force row level security;
+create policy company on pending_vat_due_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on pending_vat_due_line to suanpan_app;
 create table opening_stock (
   company_id uuid not null,
   id uuid not null,
@@ -2253,6 +2352,7 @@ create table expense_line (
   net numeric(20,2),
   department uuid,
   project uuid,
+  pending_tax numeric(20,2),
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -2865,6 +2965,8 @@ alter table purchase_invoice add constraint purchase_invoice_department_fkey for
 alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
 alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table input_vat_certification_line add constraint input_vat_certification_line_owner_id_fkey foreign key (company_id, owner_id) references input_vat_certification (company_id, id) on delete cascade;
+alter table input_vat_certification_line add constraint input_vat_certification_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table quotation add constraint quotation_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table quotation add constraint quotation_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table quotation add constraint quotation_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -2905,6 +3007,8 @@ alter table sample_issue add constraint sample_issue_warehouse_fkey foreign key 
 alter table sample_issue_line add constraint sample_issue_line_owner_id_fkey foreign key (company_id, owner_id) references sample_issue (company_id, id) on delete cascade;
 alter table sample_issue_line add constraint sample_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sample_issue_line add constraint sample_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table pending_vat_due_line add constraint pending_vat_due_line_owner_id_fkey foreign key (company_id, owner_id) references pending_vat_due (company_id, id) on delete cascade;
+alter table pending_vat_due_line add constraint pending_vat_due_line_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table opening_stock add constraint opening_stock_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table opening_stock_line add constraint opening_stock_line_owner_id_fkey foreign key (company_id, owner_id) references opening_stock (company_id, id) on delete cascade;
 alter table opening_stock_line add constraint opening_stock_line_item_fkey foreign key (company_id, item) references item (company_id, id);

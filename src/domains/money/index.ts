@@ -7,6 +7,7 @@ import { payment } from './documents/payment.ts'
 import { settlement } from './documents/settlement.ts'
 import { expenseItem } from './entities/expense-item.ts'
 import { incomeItem } from './entities/income-item.ts'
+import { expenseToCertification } from './flows/expense-to-certification.ts'
 
 export { cashTransfer } from './documents/cash-transfer.ts'
 export { collection } from './documents/collection.ts'
@@ -23,4 +24,5 @@ export const money = defineDomain({
   label: '资金',
   entities: [expenseItem, incomeItem],
   documents: [collection, payment, expense, otherIncome, cashTransfer, settlement],
+  flows: [expenseToCertification],
 })

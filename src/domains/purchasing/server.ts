@@ -1,4 +1,7 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { checkInputVatCertification } from './documents/input-vat-certification.checks.ts'
+import { certificationClose } from './documents/input-vat-certification.close.ts'
+import { postInputVatCertification } from './documents/input-vat-certification.posting.ts'
 import { checkPurchaseInvoice } from './documents/purchase-invoice.checks.ts'
 import { postPurchaseInvoice } from './documents/purchase-invoice.posting.ts'
 import { checkPurchaseOrder } from './documents/purchase-order.checks.ts'
@@ -11,7 +14,14 @@ import { runPurchaseSummary } from './reports/purchase-summary.run.ts'
 
 export const purchasingServer: ServerDomain = {
   name: purchasing.name,
-  postings: [postPurchaseOrder, postPurchaseReceipt, postPurchaseReturn, postPurchaseInvoice],
-  checks: [checkPurchaseOrder, checkPurchaseReceipt, checkPurchaseInvoice],
+  postings: [
+    postPurchaseOrder,
+    postPurchaseReceipt,
+    postPurchaseReturn,
+    postPurchaseInvoice,
+    postInputVatCertification,
+  ],
+  checks: [checkPurchaseOrder, checkPurchaseReceipt, checkPurchaseInvoice, checkInputVatCertification],
   reports: [runPurchaseSummary],
+  closeParts: [certificationClose],
 }

@@ -1,4 +1,5 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
+import { pendingVatDue } from './documents/pending-vat-due.ts'
 import { quotation } from './documents/quotation.ts'
 import { salesDelivery } from './documents/sales-delivery.ts'
 import { salesInvoice } from './documents/sales-invoice.ts'
@@ -6,13 +7,16 @@ import { salesOrder } from './documents/sales-order.ts'
 import { salesReturn } from './documents/sales-return.ts'
 import { sampleIssue } from './documents/sample-issue.ts'
 import { deliveryToInvoice } from './flows/delivery-to-invoice.ts'
+import { deliveryToPendingVatDue } from './flows/delivery-to-pending-vat-due.ts'
 import { deliveryToReturn } from './flows/delivery-to-return.ts'
 import { orderToDelivery } from './flows/order-to-delivery.ts'
 import { quotationToOrder } from './flows/quotation-to-order.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
 import { lastPrices } from './reports/last-prices.ts'
+import { moveDueVatProcess } from './processes/move-due-vat.ts'
 import { salesSummary } from './reports/sales-summary.ts'
 
+export { pendingVatDue } from './documents/pending-vat-due.ts'
 export { quotation } from './documents/quotation.ts'
 export { salesDelivery } from './documents/sales-delivery.ts'
 export { salesInvoice } from './documents/sales-invoice.ts'
@@ -25,7 +29,15 @@ export { vatDueOn } from './rules/vat-due-on.ts'
 export const sales = defineDomain({
   name: 'sales',
   label: '销售',
-  documents: [quotation, salesOrder, salesDelivery, salesReturn, salesInvoice, sampleIssue],
-  flows: [quotationToOrder, orderToDelivery, deliveryToReturn, deliveryToInvoice, returnToInvoice],
+  documents: [quotation, salesOrder, salesDelivery, salesReturn, salesInvoice, sampleIssue, pendingVatDue],
+  flows: [
+    quotationToOrder,
+    orderToDelivery,
+    deliveryToReturn,
+    deliveryToInvoice,
+    returnToInvoice,
+    deliveryToPendingVatDue,
+  ],
   reports: [salesSummary, lastPrices],
+  processes: [moveDueVatProcess],
 })

@@ -1,4 +1,5 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { postPendingVatDue } from './documents/pending-vat-due.posting.ts'
 import { checkSalesDelivery } from './documents/sales-delivery.checks.ts'
 import { postSalesDelivery } from './documents/sales-delivery.posting.ts'
 import { checkSalesInvoice } from './documents/sales-invoice.checks.ts'
@@ -10,11 +11,14 @@ import { checkSampleIssue } from './documents/sample-issue.checks.ts'
 import { postSampleIssue } from './documents/sample-issue.posting.ts'
 import { sales } from './index.ts'
 import { runLastPrices } from './reports/last-prices.run.ts'
+import { pendingVatClose, runMoveDueVat } from './processes/move-due-vat.run.ts'
 import { runSalesSummary } from './reports/sales-summary.run.ts'
 
 export const salesServer: ServerDomain = {
   name: sales.name,
-  postings: [postSalesOrder, postSalesDelivery, postSalesReturn, postSalesInvoice, postSampleIssue],
+  postings: [postSalesOrder, postSalesDelivery, postSalesReturn, postSalesInvoice, postSampleIssue, postPendingVatDue],
   checks: [checkSalesOrder, checkSalesDelivery, checkSalesInvoice, checkSampleIssue],
   reports: [runSalesSummary, runLastPrices],
+  processes: [runMoveDueVat],
+  closeParts: [pendingVatClose],
 }

@@ -58,6 +58,8 @@ export const readyRoles: readonly ReadyRole[] = [
       'taxRate.*',
       'salesInvoice.*',
       'purchaseInvoice.*',
+      'inputVatCertification.*',
+      'pendingVatDue.*',
       'otherReceivable.*',
       'otherPayable.*',
       'openingBalance.*',

@@ -35,6 +35,8 @@ export interface FlowDefinition<From extends AnyDocument = AnyDocument, To exten
   readonly amount?: string
   /** A part of that amount told apart and spread likewise: the tax in a gross. */
   readonly part?: string
+  /** Another flow from the same lines: what this one draws of `part` it takes from what that one holds open, as far as it reaches. */
+  readonly partFrom?: FlowDefinition
   /** Which lines of the source it leads on from; all unless told. */
   opens?(line: LineRecord<From['tables'][string]['fields']>): boolean
   /** Lines that draw from the same source through flows of one pool share what is open. */

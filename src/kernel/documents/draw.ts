@@ -5,7 +5,7 @@ import type { AnyFlow } from '../definition/flow.ts'
 import { fieldProblem } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyDocument } from '../definition/record.ts'
-import type { Draw, StoredLine } from '../posting/proposal.ts'
+import type { Draw, DrawnShare, StoredLine } from '../posting/proposal.ts'
 import type { PostingRecord } from '../posting/book.ts'
 import type { Work } from '../posting/work.ts'
 import type { Installed } from './installed.ts'
@@ -49,17 +49,63 @@ interface Running {
   drawnPart: Decimal
 }
 
+/** What is open of the sources while the lines of one document draw from them, one after another. */
+const runningOver = (open: ReadonlyMap<string, OpenRow>) => {
+  const states = new Map<string, Running>()
+  return (flow: AnyFlow, sourceLine: string): Running | undefined => {
+    const key = `${poolOf(flow)}/${sourceLine}`
+    const row = open.get(key)
+    if (row === undefined) return undefined
+    const state = states.get(key) ?? {
+      whole: decimal(row.whole),
+      wholeAmount: decimal(row.whole_amount),
+      wholePart: decimal(row.whole_part),
+      drawn: decimal(row.drawn),
+      drawnAmount: decimal(row.drawn_amount),
+      drawnPart: decimal(row.drawn_part),
+    }
+    states.set(key, state)
+    return state
+  }
+}
+
 /** By quantity; whoever takes the last of it takes what is left, so that shares always add up to the whole. */
 const shareOf = (whole: Decimal, drawn: Decimal, quantity: Decimal, of: Decimal, takesAll: boolean): Decimal => {
   if (takesAll) return whole.minus(drawn)
   return of.isZero() ? zero : cents(whole.times(quantity).div(of))
 }
 
-const overdrawn = (index: number, open: Decimal): FieldProblem =>
+const drawShare = (state: Running, quantity: Decimal): Omit<DrawnShare, 'taken'> => {
+  const takesAll = quantity.gte(state.whole.minus(state.drawn))
+  const amount = shareOf(state.wholeAmount, state.drawnAmount, quantity, state.whole, takesAll)
+  const part = shareOf(state.wholePart, state.drawnPart, quantity, state.whole, takesAll)
+  state.drawn = state.drawn.plus(quantity)
+  state.drawnAmount = state.drawnAmount.plus(amount)
+  state.drawnPart = state.drawnPart.plus(part)
+  return { quantity, amount, part, takesAll }
+}
+
+/** Takes of another flow's open part as much as there is. */
+const takeFrom = (state: Running | undefined, part: Decimal): Decimal => {
+  if (state === undefined || !part.isPositive()) return zero
+  const left = state.whole.minus(state.drawn)
+  const taken = part.gt(left) ? left : part
+  state.drawn = state.drawn.plus(taken)
+  return taken
+}
+
+const overdrawn = (flow: AnyFlow, index: number, open: Decimal): FieldProblem =>
   fieldProblem(
-    `lines.${index}.quantity`,
+    `lines.${index}.${flow.measure.quantity}`,
     `第 ${index + 1} 行超出来源单据可执行数量，最多还可 ${open.toString()}（基本单位）`,
     `line ${index + 1} draws more than is open of its source; at most ${open.toString()} in the base unit`,
+  )
+
+const notOpen = (index: number): FieldProblem =>
+  fieldProblem(
+    `lines.${index}.source`,
+    '来源单据未审核、已作废或不能生成本单',
+    'the source is not posted, or does not lead here',
   )
 
 /**
@@ -76,46 +122,31 @@ export const lockDraws = async (
     return line.source === null ? [] : [{ line, index, flow, source: line.source }]
   })
   if (sourced.length === 0) return { draws: [], problems: [] }
-  const open = await lockOpen(
-    work,
-    sourced.map((s) => s.source.line),
+  const running = runningOver(
+    await lockOpen(
+      work,
+      sourced.map((s) => s.source.line),
+    ),
   )
-  const running = new Map<string, Running>()
   const draws: Draw[] = []
   const problems: FieldProblem[] = []
   for (const { line, index, flow, source } of sourced) {
-    const key = flow === undefined ? '' : `${poolOf(flow)}/${source.line}`
-    const row = open.get(key)
-    if (flow === undefined || row === undefined) {
-      problems.push(
-        fieldProblem(
-          `lines.${index}.source`,
-          '来源单据未审核、已作废或不能生成本单',
-          'the source is not posted, or does not lead here',
-        ),
-      )
+    const state = flow === undefined ? undefined : running(flow, source.line)
+    if (flow === undefined || state === undefined) {
+      problems.push(notOpen(index))
       continue
     }
-    const state = running.get(key) ?? {
-      whole: decimal(row.whole),
-      wholeAmount: decimal(row.whole_amount),
-      wholePart: decimal(row.whole_part),
-      drawn: decimal(row.drawn),
-      drawnAmount: decimal(row.drawn_amount),
-      drawnPart: decimal(row.drawn_part),
-    }
-    running.set(key, state)
     const quantity = asDecimal(line[flow.measure.base])
     const left = state.whole.minus(state.drawn)
     const limit = left.plus(state.whole.times(flow.overPercent ?? 0).div(100))
-    if (quantity.gt(limit)) problems.push(overdrawn(index, left))
-    const takesAll = quantity.gte(left)
-    const amount = shareOf(state.wholeAmount, state.drawnAmount, quantity, state.whole, takesAll)
-    const part = shareOf(state.wholePart, state.drawnPart, quantity, state.whole, takesAll)
-    state.drawn = state.drawn.plus(quantity)
-    state.drawnAmount = state.drawnAmount.plus(amount)
-    state.drawnPart = state.drawnPart.plus(part)
-    draws.push({ flow, line, index, share: { quantity, amount, part, takesAll } })
+    if (quantity.gt(limit)) problems.push(overdrawn(flow, index, left))
+    const share = drawShare(state, quantity)
+    const other = flow.partFrom
+    const taken = other === undefined ? zero : takeFrom(running(other, source.line), share.part)
+    draws.push({ flow, line, index, share: { ...share, taken } })
+    if (other === undefined || taken.isZero()) continue
+    const beside = { quantity: taken, amount: zero, part: zero, taken: zero, takesAll: false }
+    draws.push({ flow: other, line, index, share: beside, isBeside: true })
   }
   return { draws, problems }
 }
@@ -183,6 +214,7 @@ export const returnDraws = async (work: Work, posting: PostingRecord): Promise<v
           quantity: decimal(row.quantity),
           amount: decimal(row.amount),
           part: decimal(row.part),
+          taken: zero,
           takesAll: false,
         },
       },

@@ -42,5 +42,6 @@ export const install = (catalogue: Catalogue, servers: readonly ServerDomain[]):
   books: new Map(servers.flatMap((s) => s.books ?? []).map((b) => [b.ledger, b])),
   projecting: servers.find((s) => s.projecting !== undefined)?.projecting,
   bookChecks: servers.flatMap((s) => s.bookChecks ?? []),
+  closeParts: servers.flatMap((s) => s.closeParts ?? []),
   followUps: new Map(servers.flatMap((s) => Object.entries(s.followUps ?? {}))),
 })

@@ -78,7 +78,9 @@ const inputOf = (
   draws: readonly Draw[],
   sources: ReadonlyMap<string, ReadonlyMap<string, LoadedRecord>>,
 ): PostingInput<AnyDocument> => {
-  const shares = new Map<string, DrawnShare>(draws.map((draw) => [draw.line.id, draw.share]))
+  const shares = new Map<string, DrawnShare>(
+    draws.filter((draw) => draw.isBeside !== true).map((draw) => [draw.line.id, draw.share]),
+  )
   return asInput({
     ...document,
     settings: work.settings,

@@ -36,6 +36,8 @@ export interface DrawnShare {
   readonly amount: Decimal
   /** The part of that amount which the flow tells apart, by the same share. */
   readonly part: Decimal
+  /** What of the part was still open under the flow that it is taken from as well (`partFrom`); zero without one. */
+  readonly taken: Decimal
   /** Nothing is left open after this line. */
   readonly takesAll: boolean
 }
@@ -133,4 +135,6 @@ export interface Draw {
   readonly line: StoredLine
   readonly index: number
   readonly share: DrawnShare
+  /** Drawn along with the line's own share, from the flow that its part is taken from. */
+  readonly isBeside?: boolean
 }

@@ -1,3 +1,4 @@
+import type { CalendarDate, Period } from '../../base/calendar-date.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Id } from '../../base/id.ts'
 import type { Json } from '../../base/json.ts'
@@ -101,6 +102,20 @@ export interface BookCheck {
   violations(work: Work): Promise<readonly string[]>
 }
 
+/** What an area of the business does before a month is closed, and what it looks at. */
+export interface ClosePart {
+  readonly name: string
+  readonly label: string
+  /** A close is refused while something remains; else it is told only. */
+  readonly blocking: boolean
+  /** Where to see more of it. */
+  readonly report: string | null
+  /** Does what is due by the month's last day; may be run again. */
+  settle?(work: Work, period: Period, through: CalendarDate): Promise<void>
+  /** What is left undone, in words; null when nothing is. */
+  remains(work: Work, period: Period, through: CalendarDate): Promise<string | null>
+}
+
 /** Door 2 of a domain: what runs on the server only. */
 export interface ServerDomain {
   readonly name: string
@@ -112,6 +127,7 @@ export interface ServerDomain {
   readonly books?: readonly LedgerBook[]
   readonly projecting?: ProjectingBook
   readonly bookChecks?: readonly BookCheck[]
+  readonly closeParts?: readonly ClosePart[]
   /** Work after the commit: numbering vouchers, folding day totals. Called with a batch, in order, by kind. */
   readonly followUps?: Readonly<Record<string, (work: Work, subjects: readonly string[]) => Promise<void>>>
 }
@@ -127,5 +143,6 @@ export interface Installed {
   readonly books: ReadonlyMap<string, LedgerBook>
   readonly projecting: ProjectingBook | undefined
   readonly bookChecks: readonly BookCheck[]
+  readonly closeParts: readonly ClosePart[]
   readonly followUps: ReadonlyMap<string, (work: Work, subjects: readonly string[]) => Promise<void>>
 }

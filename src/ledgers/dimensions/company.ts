@@ -69,6 +69,14 @@ export const company = defineEntity({
     priceIncludesTax: boolean({ label: '单价含税', initial: true }),
     approveOnSave: boolean({ label: '保存即审核', initial: false }),
     reviewBeforeBooking: boolean({ label: '凭证须审核后记账', initial: true }),
+    certifyInputVat: choice({
+      label: '进项税额抵扣',
+      english: 'Input VAT',
+      options: { certify: '勾选确认后抵扣', immediate: '即票即抵' },
+      initial: 'certify',
+      required: true,
+      help: '勾选确认：收到专用发票先记待认证进项税额，勾选确认后转入进项税额',
+    }),
     vatOnDelivery: boolean({
       label: '出库即计销项税',
       initial: true,

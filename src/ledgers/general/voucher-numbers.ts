@@ -40,7 +40,7 @@ export const numberVouchers = async (work: Work, given: readonly string[] | null
        from unnest($2::uuid[]) with ordinality as p(id, place)
        join general_voucher v on v.company_id = $1 and v.posting_id = p.id and ${standing}
          and not exists (select 1 from voucher_number n where n.company_id = $1 and n.voucher = v.id)),
-     last as (
+     last as materialized (
        select f.word, f.period, greatest(
          coalesce((select max(n.number) from voucher_number n where n.company_id = $1 and n.period = f.period and n.word = f.word), 0),
          coalesce((select max(b.number) from voucher_booking b where b.company_id = $1 and b.period = f.period and b.word = f.word), 0)) as number

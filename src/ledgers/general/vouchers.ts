@@ -107,13 +107,14 @@ const balanced = (
 ): readonly VoucherLine[] => {
   const over = lines.reduce((total, line) => total.plus(line.amount), zero)
   if (over.isZero()) return lines
-  const role = difference ? 'costOfSales' : posting.remainder
-  if (role === undefined) {
+  // Of a transfer that was taken back, stock may carry less than came: the rest of a correction is cost of sales.
+  const remainder = difference ? 'costOfSales' : posting.remainder
+  if (remainder === undefined) {
     throw new Error(
       `${posting.documentType} ${posting.documentNumber} does not balance: ${over.toString()} is left over`,
     )
   }
-  const rest = { account: accounts.of(role), role, amount: over.neg(), dimensions: {} }
+  const rest = { account: accounts.of(remainder), role: remainder, amount: over.neg(), dimensions: {} }
   return [...lines, { ...rest, lineId: null, summary: undefined, currency: null, currencyAmount: null }]
 }
 

@@ -111,8 +111,10 @@ const pieces = (session: Session, p: PartyProposal): Piece[] => {
     return [take(item, p.amount)]
   }
   if (p.settlesLine !== undefined) {
-    // The item of the line takes it all, even past zero: a return and its red invoice meet on the receipt's estimate.
-    const item = session.byLine.get(p.settlesLine)?.find((other) => other.kind === p.kind && other.party === p.party)
+    // The item of the line (the last, where it was unposted and posted again) takes it all, even past zero: a return and its red invoice meet on the receipt's estimate.
+    const item = session.byLine
+      .get(p.settlesLine)
+      ?.findLast((other) => other.kind === p.kind && other.party === p.party)
     if (item !== undefined) return [take(item, p.amount)]
   }
   const parts: Piece[] = []
@@ -143,7 +145,9 @@ const enter = (session: Session, posting: PostingRecord, p: PartyProposal): void
   const role = controlRoleOfKind[p.kind]
   const date = p.on === undefined ? posting.date : correctedDay(session.closed, p.on)
   const adjusted =
-    p.adjustsLine === undefined ? undefined : session.byLine.get(p.adjustsLine)?.find((item) => item.kind === p.kind)
+    p.adjustsLine === undefined
+      ? undefined
+      : session.byLine.get(p.adjustsLine)?.findLast((item) => item.kind === p.kind)
   const found = adjusted === undefined ? pieces(session, p) : [adjust(adjusted, p)]
   const total = found.reduce((sum, piece) => sum.plus(piece.book), zero)
   const lines = againstLines(p.against, total, (name) => session.accounts.of(name), { party: p.party })
@@ -266,7 +270,8 @@ const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
     party: p.party,
     kind: p.kind,
     openItem: placed.openItem,
-    dueOn: p.dueOn ?? placed.date,
+    // A correction of an item has no due date of its own; it is known by that.
+    dueOn: p.adjustsLine === undefined ? (p.dueOn ?? placed.date) : null,
     currency: p.currency ?? 'CNY',
     rate: p.rate ?? decimal(1),
     amount: placed.piece.amount,
@@ -290,8 +295,6 @@ const linkSettled = (
 
 interface StoredEntry {
   readonly id: string
-  /** The day of the posting; an entry of another day corrects what was entered on that day. */
-  readonly posted_on: CalendarDate
   readonly document_id: string
   readonly line_id: string | null
   readonly line_no: number
@@ -311,9 +314,8 @@ interface StoredEntry {
 
 const loadStored = (work: Work, earlier: readonly Id<'posting'>[]) =>
   work.tx.rows<StoredEntry>(
-    `select e.id, p.date as posted_on, e.document_id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.party, e.kind, e.open_item, e.due_on, e.currency, e.rate, e.amount, e.book_amount
-     from party_entry e join posting p on p.company_id = $1 and p.id = e.posting_id
-     where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.negates is null
+    `select e.id, e.document_id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.party, e.kind, e.open_item, e.due_on, e.currency, e.rate, e.amount, e.book_amount
+     from party_entry e where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.negates is null
        and not exists (select 1 from party_entry n where n.company_id = $1 and n.negates = e.id) order by e.line_no, e.id`,
     [work.company, earlier],
   )
@@ -336,7 +338,7 @@ const refuseSettled = (stored: readonly StoredEntry[], items: ReadonlyMap<string
 
 /** A correction of an earlier day is reversed on that day while it is open, as the stock ledger does with the cost; else with the rest. */
 const reversedOn = (session: Session, posting: PostingRecord, e: StoredEntry): CalendarDate =>
-  e.date !== e.posted_on && correctedDay(session.closed, e.date) === e.date ? e.date : posting.date
+  e.due_on === null && correctedDay(session.closed, e.date) === e.date ? e.date : posting.date
 
 const counterOne = (session: Session, posting: PostingRecord, e: StoredEntry, mode: 'withdraw' | 'reverse') => {
   const item = session.items.get(e.open_item)

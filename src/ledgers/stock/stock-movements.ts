@@ -49,7 +49,9 @@ const againstJson = (p: StockProposal, lines: readonly EffectLine[]): Json =>
 
 /** What was asked of a movement: its given amount, or, where the cost is found, what was found. */
 export const askedOf = (m: ChainMovement, amount: bigint): bigint =>
-  m.kind === 'giveBack' || m.kind === 'takeBack' || m.kind === 'revalue' ? m.given : amount
+  m.kind === 'giveBack' || m.kind === 'takeBack' || m.kind === 'revalue' || (m.kind === 'takeIn' && m.given !== 0n)
+    ? m.given
+    : amount
 
 /** The row of a movement that has been costed. */
 export const movementRow = (

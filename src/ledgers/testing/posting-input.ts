@@ -27,7 +27,9 @@ export interface Scene {
   /** Documents that lines come from, as made by {@link postingInput}. */
   readonly sources?: readonly { readonly header: object }[]
   /** What lines draw of their sources, by the line's id. */
-  readonly drawn?: Readonly<Record<string, { quantity: string; amount: string; part?: string; takesAll?: boolean }>>
+  readonly drawn?: Readonly<
+    Record<string, { quantity: string; amount: string; part?: string; taken?: string; takesAll?: boolean }>
+  >
 }
 
 const generalTaxpayer: Settings = {
@@ -95,6 +97,7 @@ const drawnOf = (scene: Scene, line: LineBase) => {
         quantity: decimal(drawn.quantity),
         amount: decimal(drawn.amount),
         part: decimal(drawn.part ?? '0'),
+        taken: decimal(drawn.taken ?? '0'),
         takesAll: drawn.takesAll === true,
       }
 }

@@ -15,7 +15,16 @@ export function AreaIndex({ groups }: { groups: readonly MenuGroup[] }): React.J
             {group.links.map((link) => (
               <li key={link.key}>
                 <Go to={link.path}>
-                  <Icon name={link.path.startsWith('/report/') ? 'chart' : 'list'} size={14} />
+                  <Icon
+                    name={
+                      link.path.startsWith('/report/')
+                        ? 'chart'
+                        : link.path.startsWith('/process/')
+                          ? 'settings'
+                          : 'list'
+                    }
+                    size={14}
+                  />
                   {link.label}
                 </Go>
               </li>

@@ -41,7 +41,13 @@ export function FlowPage(): React.JSX.Element {
         <span className="faint small">{t('flow.hint')}</span>
       </header>
       {phone ? (
-        <AreaIndex groups={areas.flatMap((area) => area.groups.filter((group) => group.key === 'documents'))} />
+        <AreaIndex
+          groups={areas.flatMap((area) =>
+            area.groups
+              .filter((group) => group.key === 'documents')
+              .map((group) => ({ ...group, key: area.key, title: area.label })),
+          )}
+        />
       ) : (
         <FlowMap label={t('flow.title')} lanes={plan.lanes} nodes={plan.nodes} wires={plan.wires} aside={aside} />
       )}

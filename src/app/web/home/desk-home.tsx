@@ -194,8 +194,8 @@ export function DeskHome({ cockpit, span, onSpan }: DeskHomeProps): React.JSX.El
           )}
         </div>
         <Panel
-          title={submitted > 0 ? t('home.approve') : t('home.drafts')}
-          note={String(submitted > 0 ? submitted : drafts)}
+          title={t(`home.waiting.${cockpit.waitingFor}`)}
+          note={cockpit.waitingFor === 'open' ? undefined : String(submitted > 0 ? submitted : drafts)}
           more={{ label: t('home.allOpen'), path: '/report/open-documents' }}
         >
           <TaskList tasks={tasks} empty={t('home.nothingWaits')} />

@@ -60,12 +60,26 @@ function useCash(): Moved | undefined {
 
 export type Waiting = { readonly type: string; readonly row: JsonRow; readonly page: ListPage<JsonRow> }
 
-/** Documents that wait to be approved, else those still being written: the newest of a few types. */
+export type WaitingFor = 'submitted' | 'draft' | 'open'
+
+const asked: Readonly<Record<WaitingFor, readonly string[]>> = {
+  submitted: ['submitted'],
+  draft: ['draft'],
+  open: ['partial', 'posted'],
+}
+
+/** What waits most: approval, else what is still being written, else orders to deliver. */
+function waitingFor(open: readonly ReportRow[]): WaitingFor {
+  const has = (state: string): boolean => open.some((row) => Number(row[state]) > 0)
+  return has('submitted') ? 'submitted' : has('draft') ? 'draft' : 'open'
+}
+
+/** The newest documents of a few types that wait. */
 function useWaiting(open: readonly ReportRow[]): readonly Waiting[] {
   const catalogue = useCatalogue()
-  const state = open.some((row) => Number(row['submitted']) > 0) ? 'submitted' : 'draft'
+  const state = waitingFor(open)
   const types = open
-    .filter((row) => Number(row[state]) > 0)
+    .filter((row) => Number(row[state]) > 0 && (state !== 'open' || row['type'] === 'salesOrder'))
     .flatMap((row) => [...catalogue.types.values()].filter((type) => type.name === row['type']))
     .slice(0, 4)
   const pages = useQueries({
@@ -74,7 +88,10 @@ function useWaiting(open: readonly ReportRow[]): readonly Waiting[] {
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         api.list<JsonRow>(
           type.address,
-          { filter: JSON.stringify([{ field: 'state', op: 'eq', value: state }]), limit: 3 },
+          {
+            filter: JSON.stringify([{ field: 'state', op: 'in', value: asked[state] }]),
+            limit: types.length > 1 ? 3 : 4,
+          },
           signal,
         ),
     })),
@@ -162,6 +179,7 @@ export function useCockpit(span: Span) {
     paid,
     cash,
     waiting,
+    waitingFor: waitingFor(open?.rows ?? []),
   }
 }
 

@@ -13,7 +13,7 @@ import { UnknownPage } from '../frame/frame-states.tsx'
 import { goTo } from '../frame/navigate.ts'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import type { PageParameters } from '../frame/routes.ts'
-import { followJob, type Progress } from './follow-job.ts'
+import { followJob, type Progress } from '../process/follow-job.ts'
 import { ImportOutcomeView, isOutcome, type ImportOutcome } from './import-outcome.tsx'
 import { ImportMapping } from './import-mapping.tsx'
 import '../../../ui/list/list-page.css'
@@ -100,6 +100,7 @@ function TypeImport({ type }: { type: RecordType }): React.JSX.Element {
     try {
       const answer = await send(type, chosen, asked, dryRun)
       const outcome = 'job' in answer ? await followJob(answer.job, setProgress) : answer
+      if (!isOutcome(outcome)) throw new Error(t('import.failed'))
       if (dryRun || outcome.errors.length > 0) setTried(outcome)
       else {
         setKept(outcome)

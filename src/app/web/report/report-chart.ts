@@ -22,7 +22,8 @@ export function chartOf(report: CatalogueReport, answer: ReportAnswer): ChartDat
   const isLarge = rows.some((row) => columns.some((column) => Math.abs(Number(cell(row, column.name))) >= 100_000))
   return {
     unit: isLarge ? t('chart.tenThousand') : undefined,
-    categories: rows.map((row) => cell(row, chart.category)),
+    // A code before the name would only crowd the axis.
+    categories: rows.map((row) => cell(row, chart.category).replace(/^[A-Z]*\d+ /, '')),
     series: columns.map((column, index) => ({
       name:
         column.group === undefined ? labelOf(column, column.name) : `${column.group} ${labelOf(column, column.name)}`,

@@ -31,13 +31,15 @@ export type ReportParametersProps = {
 type BoxProps = {
   label: string
   text: string
+  /** Said where nothing is asked. */
+  empty?: string
   calendar?: boolean
   onClear?: () => void
   children: (close: () => void) => React.ReactNode
 }
 
 /** A parameter in a box: its name, what is asked, and the panel that changes it. */
-function Box({ label, text, calendar, onClear, children }: BoxProps): React.JSX.Element {
+function Box({ label, text, empty, calendar, onClear, children }: BoxProps): React.JSX.Element {
   const [anchor, setAnchor] = useState<HTMLSpanElement | null>(null)
   const [open, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
@@ -51,7 +53,7 @@ function Box({ label, text, calendar, onClear, children }: BoxProps): React.JSX.
         onClick={() => setOpen(!open)}
       >
         <span className="faint">{label}</span>
-        <span className="clip">{text === '' ? t('report.all') : text}</span>
+        <span className="clip">{text === '' ? (empty ?? t('report.all')) : text}</span>
         <Icon name={calendar ? 'calendar' : 'chevronDown'} size={14} />
       </button>
       {onClear && text !== '' ? (
@@ -159,6 +161,7 @@ function OneParameter({ name, field, asked, today, onAsk, names }: OneProps): Re
   const { [name]: _gone, ...rest } = asked
   const put = (next: string | null): void => onAsk(next === null || next === '' ? rest : { ...rest, [name]: next })
   const clear = field.required ? undefined : () => put(null)
+  const empty = field.required ? t('report.chooseOne') : undefined
   if (isMonth(name, field)) {
     const items = monthsBefore(today).map((month): MenuItem => ({
       key: month,
@@ -188,7 +191,7 @@ function OneParameter({ name, field, asked, today, onAsk, names }: OneProps): Re
   }
   if (field.kind === 'ref')
     return (
-      <Box label={shown.label} text={names.get(name) ?? ''} onClear={clear}>
+      <Box label={shown.label} text={names.get(name) ?? ''} empty={empty} onClear={clear}>
         {(close) => (
           <FilterEditor
             field={{ key: name, label: shown.label, kind: 'reference', source: shown.source }}
@@ -209,7 +212,7 @@ function OneParameter({ name, field, asked, today, onAsk, names }: OneProps): Re
     )
   const kind = field.kind === 'moment' ? 'date' : shown.kind
   return (
-    <Box label={shown.label} text={value} calendar={kind === 'date'} onClear={clear}>
+    <Box label={shown.label} text={value} empty={empty} calendar={kind === 'date'} onClear={clear}>
       {(close) => (
         <div className="parameter-panel">
           <FormField

@@ -12,6 +12,7 @@ import { Go } from '../../../ui/shell/navigation.tsx'
 import { useTheme } from '../../../ui/theme/use-theme.ts'
 import { goTo } from '../frame/navigate.ts'
 import { usePageTitle } from '../frame/page.ts'
+import { beginSession } from '../session/begin-session.ts'
 import { enterCompany, signOut, useSession } from '../session/session.ts'
 import '../../../ui/list/list-page.css'
 import './settings.css'
@@ -71,10 +72,7 @@ export function MePage(): React.JSX.Element {
   const theme = useTheme()
   const fixed = { today: session.today, readOnly: true }
   const leave = (): void => {
-    void signOut().finally(() => {
-      client.clear()
-      globalThis.location.assign('/')
-    })
+    void signOut().finally(() => globalThis.location.assign('/'))
   }
   return (
     <div className="page-scroll settings">
@@ -100,8 +98,7 @@ export function MePage(): React.JSX.Element {
                       size="small"
                       onClick={() =>
                         void enterCompany(company.id).then((next) => {
-                          client.clear()
-                          client.setQueryData(['session'], next)
+                          beginSession(client, next)
                           goTo('/')
                         })
                       }

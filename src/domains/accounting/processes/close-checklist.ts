@@ -107,10 +107,20 @@ const pendingLoss = (work: Work, through: CalendarDate) =>
     through,
   )
 
+/** What the areas of the business look at before a close. */
+const partsOf = (work: Work, period: Period): Promise<CheckItem[]> =>
+  Promise.all(
+    work.installed.closeParts.map(async (part) => {
+      const remains = await part.remains(work, period, lastDay(period))
+      const { name, label, blocking, report } = part
+      return { name, label, ok: remains === null, blocking, detail: remains ?? '通过', report }
+    }),
+  )
+
 /** What a close looks at: green, or why not and where to look. Changes nothing. */
 export const closeChecklist = async (work: Work, period: Period): Promise<CheckItem[]> => {
   const through = lastDay(period)
-  const [earlier, vouchers, numbers, ties, short, estimates, drafts, pending] = await Promise.all([
+  const [earlier, vouchers, numbers, ties, short, estimates, drafts, pending, parts] = await Promise.all([
     earlierOpen(work, period),
     unbooked(work, period),
     numberProblems(work, period, period),
@@ -119,6 +129,7 @@ export const closeChecklist = async (work: Work, period: Period): Promise<CheckI
     openEstimates(work, through),
     openDrafts(work, period),
     pendingLoss(work, through),
+    partsOf(work, period),
   ])
   const breaks = numbers.filter((problem) => problem.booked && problem.problem !== 'order')
   const yearEnd = period.endsWith('-12')
@@ -161,5 +172,6 @@ export const closeChecklist = async (work: Work, period: Period): Promise<CheckI
       { found: pending, what: '待处理财产损溢有余额' },
       { blocking: yearEnd },
     ),
+    ...parts,
   ]
 }

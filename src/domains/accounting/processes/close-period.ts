@@ -82,6 +82,7 @@ interface Closed {
 const closePeriod = async (work: Work, period: Period, bookAll: boolean): Promise<Closed> => {
   const row = await hold(work, period)
   if (row.state === 'closed') throw conflict(`${period} 已结账`, `${period} is closed already`)
+  for (const part of work.installed.closeParts) await part.settle?.(work, period, lastDay(period))
   const carry = await carryCostOfSales(work, period)
   await holdNumbering(work)
   await numberVouchers(work, null)

@@ -5,7 +5,7 @@ import { party as partyEntity } from '../../../ledgers/dimensions/party.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
-import { deductibleTax } from '../../purchasing/index.ts'
+import { deductibleTax, inputTaxRole } from '../../purchasing/index.ts'
 import { expenseItem } from '../entities/expense-item.ts'
 import { expense } from './expense.ts'
 
@@ -24,7 +24,7 @@ export const postExpense = definePosting(expense, function* ({ header, lines, lo
     const account = lookup(expenseItem, line.expenseItem)?.account
     const cost = { line, amount: line.gross.minus(deductible), dimensions, summary: line.summary ?? undefined }
     yield account === undefined ? general.debit({ ...cost, role: 'adminExpense' }) : general.debit({ ...cost, account })
-    if (!deductible.isZero()) yield general.debit({ line, role: 'inputVatPending', amount: deductible })
+    if (!deductible.isZero()) yield general.debit({ line, role: inputTaxRole(line.pendingTax), amount: deductible })
     if (header.cashAccount !== null) yield cash.pay({ line, account: header.cashAccount, amount: line.gross })
     else if (header.payee !== null) {
       yield party.owe({ line, party: header.payee, kind, amount: line.gross, due: header.dueOn, against: within })

@@ -1,3 +1,4 @@
+import { zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import { boolean, choice, date, money, ref } from '../../../kernel/definition/field.ts'
 import type { Draft } from '../../../kernel/definition/field.ts'
@@ -8,7 +9,7 @@ import { dueDate } from '../../../ledgers/due-date.ts'
 import { derivePricedFrom, priceIncludesTax, totalOf } from '../../../ledgers/priced-lines.ts'
 import type { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
-import { deductibleTax } from '../rules/deductible-tax.ts'
+import { deductibleTax, taxToCertify } from '../rules/deductible-tax.ts'
 
 export const invoiceKinds = { special: '专用发票', ordinary: '普通发票', none: '不开票' } as const
 
@@ -85,6 +86,20 @@ export const deriveCostLine = (line: CostLine, context: DeriveContext) => {
   if (!gross || !tax) return { ...derived, cost: null }
   const { taxpayer } = settingsOf(context.settings)
   return { ...derived, cost: gross.minus(deductibleTax({ taxpayer, invoiceKind: invoiceKindOf(context), tax })) }
+}
+
+/** Input VAT of an invoice's line that waits for its certification. */
+export const pendingTaxField = {
+  pendingTax: money({ label: '待认证税额', english: 'Tax to certify', computed: true, hidden: true }),
+} as const
+
+/** As {@link deriveCostLine}, with the tax that is to be certified. */
+export const deriveInvoiceLine = (line: CostLine, context: DeriveContext) => {
+  const derived = deriveCostLine(line, context)
+  const gross = 'gross' in derived ? derived.gross : line.gross
+  const { certifyInputVat } = settingsOf(context.settings)
+  const deductible = gross && derived.cost ? gross.minus(derived.cost) : zero
+  return { ...derived, pendingTax: taxToCertify(certifyInputVat, deductible) }
 }
 
 /** As {@link deriveCostLine}, for documents that lead to no cost of their own. */

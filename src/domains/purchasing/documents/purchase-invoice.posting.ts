@@ -7,6 +7,7 @@ import { item } from '../../../ledgers/dimensions/item.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
+import { inputTaxRole } from '../rules/deductible-tax.ts'
 import { purchaseInvoice } from './purchase-invoice.ts'
 import { purchaseReceipt } from './purchase-receipt.ts'
 import { purchaseReturn } from './purchase-return.ts'
@@ -59,7 +60,7 @@ export const postPurchaseInvoice = definePosting(
       const about = { line, party: header.supplier, against: within } as const
       const dimensions = { party: header.supplier, department: header.department, item: line.item }
       if (!gross.isZero()) yield party.owe({ ...about, amount: gross, due: header.dueOn })
-      if (!deductible.isZero()) yield general.debit({ line, role: 'inputVatPending', amount: deductible })
+      if (!deductible.isZero()) yield general.debit({ line, role: inputTaxRole(line.pendingTax), amount: deductible })
       const goods = goodsOf(line, input)
       if (lookup(item, line.item)?.isService) {
         if (!cost.isZero()) yield general.debit({ line, role: 'adminExpense', amount: cost, dimensions })

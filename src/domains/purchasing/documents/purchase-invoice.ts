@@ -4,8 +4,9 @@ import { lineTable } from '../../../kernel/definition/record.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
 import {
   costField,
-  deriveCostLine,
+  deriveInvoiceLine,
   derivePurchaseHead,
+  pendingTaxField,
   purchaseTerms,
   purchaseTotals,
   supplierHead,
@@ -30,8 +31,8 @@ export const purchaseInvoice = defineDocument({
     lines: lineTable({
       label: '商品明细',
       atLeast: 1,
-      fields: { ...goodsLine, ...priceWithTax, ...costField, remark: text({ label: '备注' }) },
-      derive: deriveCostLine,
+      fields: { ...goodsLine, ...priceWithTax, ...costField, ...pendingTaxField, remark: text({ label: '备注' }) },
+      derive: deriveInvoiceLine,
     }),
   },
   derive: derivePurchaseHead,

@@ -14,3 +14,14 @@ export interface DeductibleTaxInput {
  */
 export const deductibleTax = ({ taxpayer, invoiceKind, tax }: DeductibleTaxInput): Decimal =>
   taxpayer === 'smallScale' || (invoiceKind ?? 'special') !== 'special' ? zero : tax
+
+/**
+ * The part of a deductible tax that waits for its certification (待认证进项税额): all of it, unless the company certifies
+ * each invoice as it is entered (即票即抵).
+ */
+export const taxToCertify = (certifyInputVat: string | null | undefined, deductible: Decimal): Decimal =>
+  certifyInputVat === 'immediate' ? zero : deductible
+
+/** Input VAT stands where it waits to be certified, or is deducted at once. */
+export const inputTaxRole = (pendingTax: Decimal | null) =>
+  pendingTax === null || pendingTax.isZero() ? ('inputVat' as const) : ('inputVatPending' as const)

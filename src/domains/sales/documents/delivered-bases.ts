@@ -1,9 +1,14 @@
 import { isCalendarDate } from '../../../base/calendar-date.ts'
-import { choice, date } from '../../../kernel/definition/field.ts'
+import { zero } from '../../../base/decimal.ts'
+import { choice, date, money } from '../../../kernel/definition/field.ts'
 import type { Draft } from '../../../kernel/definition/field.ts'
 import type { DeriveContext } from '../../../kernel/definition/record.ts'
+import { dueDate } from '../../../ledgers/due-date.ts'
+import { party } from '../../../ledgers/dimensions/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { vatDueOn } from '../rules/vat-due-on.ts'
+import { deriveSalesLine } from './sales-head.ts'
+import type { customerHead } from './sales-head.ts'
 
 /** The bases that goods were delivered under; what grows from the delivery follows these, whatever is set later. */
 export const deliveredBases = {
@@ -31,4 +36,27 @@ export const deriveDeliveredBases = (header: Agreed, context: DeriveContext): Dr
   const agreed = header.contractPaymentOn ?? (settings.vatOnDelivery === false ? header.dueOn : null)
   const pending = settings.taxpayer !== 'smallScale'
   return { ...basis, vatDueOn: pending ? vatDueOn({ deliveredOn: day, contractPaymentOn: agreed }) : day }
+}
+
+/** What of a line's VAT is not due on delivery (待转销项税额). */
+export const pendingTaxField = {
+  pendingTax: money({ label: '待转税额', english: 'Pending VAT', computed: true, hidden: true }),
+} as const
+
+interface Terms extends Agreed {
+  readonly customer?: Draft<typeof customerHead>['customer']
+}
+
+const isPending = (context: DeriveContext): boolean => {
+  const terms = context.header as Terms
+  const dueOn = terms.dueOn ?? dueDate(context.header['date'], context.lookup(party, terms.customer)?.paymentDays)
+  const { vatDueOn: due } = deriveDeliveredBases({ contractPaymentOn: terms.contractPaymentOn, dueOn }, context)
+  return due !== null && due !== undefined && due > String(context.header['date'])
+}
+
+/** Goods delivered with their price, and what of their VAT waits for the day it falls due. */
+export const deriveDeliveryLine: typeof deriveSalesLine = (line, context) => {
+  const derived = deriveSalesLine(line, context)
+  const tax = 'tax' in derived ? derived.tax : line.tax
+  return { ...derived, pendingTax: isPending(context) ? (tax ?? zero) : zero }
 }

@@ -15,26 +15,24 @@ type Input = PostingInput<typeof salesDelivery>
 
 /** A line of goods that leave us (or, negated, come back), and what was agreed of it. */
 export interface GoodsOut extends Pick<Input, 'settings' | 'lookup'> {
-  readonly line: Input['lines'][number]
+  readonly line: Omit<Input['lines'][number], 'pendingTax'>
   readonly net: Decimal
   readonly tax: Decimal
   readonly customer: Id<'party'>
   readonly warehouse: Id<'warehouse'>
   readonly due: CalendarDate | null
   readonly basis: 'delivery' | 'invoice'
-  /** Whether VAT is due already; small-scale taxpayers never have it pending. */
-  readonly isDue: boolean
+  /** What of the tax is not due yet; small-scale taxpayers never have it pending. */
+  readonly pending: Decimal
   /** Nothing on the sheet is paid for, so that its gifts are deemed sales and no discount (rule 4). */
   readonly giftsOnly: boolean
   /** It will be negated: goods come back out of the place they were shipped to. */
   readonly isReturn: boolean
 }
 
-/** The role that VAT on a sale stands in. */
-export const salesTaxRole = (taxpayer: string | null | undefined, isDue: boolean) => {
-  if (taxpayer === 'smallScale') return 'simpleVat' as const
-  return isDue ? ('outputVat' as const) : ('outputVatPending' as const)
-}
+/** The role that VAT stands in once it is due. */
+export const dueTaxRole = (taxpayer: string | null | undefined) =>
+  taxpayer === 'smallScale' ? ('simpleVat' as const) : ('outputVat' as const)
 
 const goodsOf = ({ line, warehouse }: GoodsOut) => ({
   line,
@@ -54,7 +52,7 @@ const deemedTax = ({ line, lookup, settings }: GoodsOut): Decimal => {
 }
 
 function* giftOut(out: GoodsOut) {
-  const role = salesTaxRole(settingsOf(out.settings).taxpayer, true)
+  const role = dueTaxRole(settingsOf(out.settings).taxpayer)
   const tax = deemedTax(out)
   yield stock.issue({ ...goodsOf(out), against: 'promotionCost' })
   if (!tax.isZero()) yield general.credit({ line: out.line, role, amount: tax, against: 'promotionCost' })
@@ -70,18 +68,20 @@ const shipped = (out: GoodsOut) => {
 
 /** Goods at cost, and what the customer owes for them: the posting of one line of a delivery. */
 export function* goodsOut(out: GoodsOut) {
-  const { line, net, tax } = out
+  const { line, net, tax, pending } = out
   const isService = out.lookup(item, line.item)?.isService === true
   if (line.isGift && out.giftsOnly && !isService) return yield* giftOut(out)
-  const role = salesTaxRole(settingsOf(out.settings).taxpayer, out.isDue)
+  const role = dueTaxRole(settingsOf(out.settings).taxpayer)
+  const due = tax.minus(pending)
   const charged = { line, party: out.customer, due: out.due }
   if (out.basis === 'invoice') {
     if (!isService) yield* shipped(out)
-    if (out.isDue && !tax.isZero()) yield party.charge({ ...charged, amount: tax, against: role })
+    if (!due.isZero()) yield party.charge({ ...charged, amount: due, against: role })
     return undefined
   }
   if (!isService) yield stock.issue({ ...goodsOf(out), against: 'costOfSales' })
   const gross = net.plus(tax)
-  if (!gross.isZero()) yield party.charge({ ...charged, amount: gross, against: { revenue: net, [role]: tax } })
+  const against = { revenue: net, [role]: due, outputVatPending: pending }
+  if (!gross.isZero()) yield party.charge({ ...charged, amount: gross, against })
   return undefined
 }

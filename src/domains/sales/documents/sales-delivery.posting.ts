@@ -9,7 +9,6 @@ import { salesDelivery } from './sales-delivery.ts'
  */
 export const postSalesDelivery = definePosting(salesDelivery, function* (input) {
   const { header, lines } = input
-  const isDue = header.vatDueOn === null || header.vatDueOn <= header.date
   const giftsOnly = lines.every((line) => line.isGift === true)
   for (const line of lines) {
     yield* goodsOut({
@@ -20,7 +19,7 @@ export const postSalesDelivery = definePosting(salesDelivery, function* (input) 
       warehouse: header.warehouse,
       due: header.dueOn,
       basis: header.receivableBasis ?? 'delivery',
-      isDue,
+      pending: line.pendingTax ?? zero,
       giftsOnly,
       isReturn: false,
       settings: input.settings,

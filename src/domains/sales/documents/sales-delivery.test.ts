@@ -112,7 +112,8 @@ describe('a sales return', () => {
     })
 
   test('is its delivery negated, under the delivery’s bases', () => {
-    expect(trialOf(postSalesReturn, returned(delivery({ header: contract })), costs)).toEqual({
+    const drawn = { 'lines.1': { quantity: '4', amount: '452', part: '52', taken: '52' } }
+    expect(trialOf(postSalesReturn, returned(delivery({ header: contract }), { drawn }), costs)).toEqual({
       receivable: '-452',
       revenue: '400',
       outputVatPending: '52',
@@ -121,13 +122,15 @@ describe('a sales return', () => {
     })
   })
 
-  test('after the due day takes back VAT that is due', () => {
-    const late = returned(delivery({ header: contract }), { date: '2026-09-02' })
-    expect(trialOf(postSalesReturn, late, costs)).toMatchObject({ outputVat: '52' })
+  test('takes back VAT that is due where less is pending', () => {
+    const drawn = { 'lines.1': { quantity: '4', amount: '452', part: '52', taken: '20' } }
+    const late = returned(delivery({ header: contract }), { date: '2026-09-02', drawn })
+    expect(trialOf(postSalesReturn, late, costs)).toMatchObject({ outputVat: '32', outputVatPending: '20' })
   })
 
   test('of goods shipped and not invoiced takes them out of that place', () => {
-    const input = returned(delivery({ header: contract, settings: { receivableBasis: 'invoice' } }))
+    const drawn = { 'lines.1': { quantity: '4', amount: '452', part: '52', taken: '52' } }
+    const input = returned(delivery({ header: contract, settings: { receivableBasis: 'invoice' } }), { drawn })
     expect(trialOf(postSalesReturn, input, costs)).toEqual({ inventory: '240', goodsShipped: '-240' })
     // Negated, the goods go out of the place shipped to and, by the same cost, into the warehouse.
     expect(

@@ -4,8 +4,8 @@ import { lineTable } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
-import { deliveredBases, deriveDeliveredBases } from './delivered-bases.ts'
-import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
+import { deliveredBases, deriveDeliveredBases, deriveDeliveryLine, pendingTaxField } from './delivered-bases.ts'
+import { customerHead, deriveSalesHead, salesTerms, salesTotals } from './sales-head.ts'
 
 /** 销售出库单: goods leave our warehouse for the customer. */
 export const salesDelivery = defineDocument({
@@ -34,10 +34,11 @@ export const salesDelivery = defineDocument({
       fields: {
         ...goodsLine,
         ...priceWithTax,
+        ...pendingTaxField,
         lot: text({ label: '批号', maxLength: 60 }),
         remark: text({ label: '备注' }),
       },
-      derive: deriveSalesLine,
+      derive: deriveDeliveryLine,
     }),
   },
   derive: (header, context) => {

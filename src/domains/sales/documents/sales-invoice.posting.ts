@@ -6,7 +6,7 @@ import { general } from '../../../ledgers/general/general.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
-import { salesTaxRole } from './goods-out.posting.ts'
+import { dueTaxRole } from './goods-out.posting.ts'
 import { salesDelivery } from './sales-delivery.ts'
 import { salesInvoice } from './sales-invoice.ts'
 import { salesReturn } from './sales-return.ts'
@@ -18,20 +18,16 @@ type Delivered = NonNullable<ReturnType<typeof deliveredBy>>
 const deliveredBy = (line: Line, { source }: Input) =>
   (source(salesDelivery, line) ?? source(salesReturn, line))?.header
 
-const taxRoleOf = ({ settings }: Input) => salesTaxRole(settingsOf(settings).taxpayer, true)
+const taxRoleOf = ({ settings }: Input) => dueTaxRole(settingsOf(settings).taxpayer)
 
-/** VAT that waited for this invoice becomes due; VAT that fell due before was moved on its own day. */
-const isStillPending = ({ header, settings }: Input, delivered: Delivered) =>
-  settingsOf(settings).taxpayer !== 'smallScale' &&
-  delivered.vatDueOn !== null &&
-  delivered.vatDueOn > delivered.date &&
-  delivered.vatDueOn > header.date
-
-/** Revenue stood with the delivery: VAT falls due, and only what the invoice says otherwise is news. */
-function* afterDelivery(input: Input, line: Line, delivered: Delivered, share: DrawnShare) {
+/**
+ * Revenue stood with the delivery: VAT that waited falls due (what fell due before was moved on its own day), and only
+ * what the invoice says otherwise is news.
+ */
+function* afterDelivery(input: Input, line: Line, share: DrawnShare) {
   const role = taxRoleOf(input)
-  if (isStillPending(input, delivered) && !share.part.isZero()) {
-    yield general.debit({ line, role: 'outputVatPending', amount: share.part, against: role })
+  if (!share.taken.isZero()) {
+    yield general.debit({ line, role: 'outputVatPending', amount: share.taken, against: role })
   }
   const gross = (line.gross ?? zero).minus(share.amount)
   const tax = (line.tax ?? zero).minus(share.part)
@@ -57,8 +53,7 @@ function* onInvoice(input: Input, line: Line, delivered: Delivered, share: Drawn
     })
   }
   // VAT that fell due before the invoice is owed already.
-  const charged = delivered.vatDueOn === null || delivered.vatDueOn <= input.header.date ? share.part : zero
-  yield* charge(input, line, charged)
+  yield* charge(input, line, share.part.minus(share.taken))
 }
 
 function* charge(input: Input, line: Line, charged = zero) {
@@ -83,7 +78,7 @@ export const postSalesInvoice = definePosting(
       const share = input.drawn(line)
       if (delivered === undefined || share === undefined) yield* charge(input, line)
       else if (delivered.receivableBasis === 'invoice') yield* onInvoice(input, line, delivered, share)
-      else yield* afterDelivery(input, line, delivered, share)
+      else yield* afterDelivery(input, line, share)
     }
   },
   { negated: ({ header }) => header.isRed === true },

@@ -4,7 +4,10 @@ import { goodsOut } from './goods-out.posting.ts'
 import { salesDelivery } from './sales-delivery.ts'
 import { salesReturn } from './sales-return.ts'
 
-/** A delivery's posting, negated by the kernel, under the bases of the delivery: goods come back at what they left at. */
+/**
+ * A delivery's posting, negated by the kernel, under the bases of the delivery: goods come back at what they left at, and
+ * their VAT out of what is still pending of it, the rest out of what is due.
+ */
 export const postSalesReturn = definePosting(
   salesReturn,
   function* (input) {
@@ -20,7 +23,7 @@ export const postSalesReturn = definePosting(
         warehouse: header.warehouse,
         due: header.dueOn,
         basis: delivered.receivableBasis ?? 'delivery',
-        isDue: delivered.vatDueOn === null || delivered.vatDueOn <= header.date,
+        pending: input.drawn(line)?.taken ?? zero,
         giftsOnly,
         isReturn: true,
         settings: input.settings,

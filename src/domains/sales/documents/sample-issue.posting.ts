@@ -2,7 +2,7 @@ import { definePosting } from '../../../kernel/posting/proposal.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
-import { salesTaxRole } from './goods-out.posting.ts'
+import { dueTaxRole } from './goods-out.posting.ts'
 import { sampleIssue } from './sample-issue.ts'
 
 /**
@@ -10,7 +10,7 @@ import { sampleIssue } from './sample-issue.ts'
  * (视同销售), and that VAT is expense too.
  */
 export const postSampleIssue = definePosting(sampleIssue, function* ({ header, lines, settings }) {
-  const role = salesTaxRole(settingsOf(settings).taxpayer, true)
+  const role = dueTaxRole(settingsOf(settings).taxpayer)
   for (const line of lines) {
     yield stock.issue({
       line,

@@ -3,6 +3,7 @@ import { carryPriced } from '../../../ledgers/priced-lines.ts'
 import { salesDelivery } from '../documents/sales-delivery.ts'
 import { salesInvoice } from '../documents/sales-invoice.ts'
 import { carryHead } from './carry-head.ts'
+import { deliveryToPendingVatDue } from './delivery-to-pending-vat-due.ts'
 
 /** What left is invoiced; the tax inside goes with its share of the gross. */
 export const deliveryToInvoice = defineFlow({
@@ -14,6 +15,7 @@ export const deliveryToInvoice = defineFlow({
   measure: goodsMeasure,
   amount: 'gross',
   part: 'tax',
+  partFrom: deliveryToPendingVatDue,
   header: (delivery) => ({ ...carryHead(delivery), dueOn: delivery.dueOn }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),
 })

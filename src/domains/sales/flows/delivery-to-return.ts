@@ -3,6 +3,7 @@ import { carryPriced } from '../../../ledgers/priced-lines.ts'
 import { salesDelivery } from '../documents/sales-delivery.ts'
 import { salesReturn } from '../documents/sales-return.ts'
 import { carryHead } from './carry-head.ts'
+import { deliveryToPendingVatDue } from './delivery-to-pending-vat-due.ts'
 
 /** What left comes back, under the bases it left under. */
 export const deliveryToReturn = defineFlow({
@@ -13,6 +14,9 @@ export const deliveryToReturn = defineFlow({
   to: salesReturn,
   measure: goodsMeasure,
   exceptional: true,
+  amount: 'gross',
+  part: 'tax',
+  partFrom: deliveryToPendingVatDue,
   header: (delivery) => ({
     ...carryHead(delivery),
     warehouse: delivery.warehouse,

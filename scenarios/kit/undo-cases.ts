@@ -1,0 +1,319 @@
+import { voucher } from '../../src/domains/accounting/index.ts'
+import {
+  costAdjustment,
+  countAdjustment,
+  openingStock,
+  otherIssue,
+  otherReceipt,
+  stockCount,
+  stockReason,
+  stockTransfer,
+} from '../../src/domains/inventory/index.ts'
+import {
+  cashTransfer,
+  collection,
+  expense,
+  expenseItem,
+  incomeItem,
+  otherIncome,
+  payment,
+  settlement,
+} from '../../src/domains/money/index.ts'
+import {
+  inputVatCertification,
+  purchaseInvoice,
+  purchaseOrder,
+  purchaseReceipt,
+  purchaseReturn,
+} from '../../src/domains/purchasing/index.ts'
+import {
+  pendingVatDue,
+  salesDelivery,
+  salesInvoice,
+  salesOrder,
+  salesReturn,
+  sampleIssue,
+} from '../../src/domains/sales/index.ts'
+import type { AnyDocument } from '../../src/kernel/definition/record.ts'
+import type { JsonObject } from '../../src/kernel/documents/draft.ts'
+import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
+import { warehouse } from '../../src/ledgers/dimensions/place.ts'
+import type { Books } from '../../src/ledgers/testing/books.ts'
+import type { Trade } from './trade.ts'
+
+/** A company in the middle of its business: something of everything to go on from. */
+export interface Stage {
+  readonly books: Books
+  readonly receipt: LoadedRecord
+  readonly bill: LoadedRecord
+  readonly delivery: LoadedRecord
+  readonly count: LoadedRecord
+  readonly returned: LoadedRecord
+  readonly due: string
+  readonly owed: string
+  readonly paid: string
+}
+
+/** A document that is posted and undone: what is typed, where it comes from, and what an amendment changes of each line. */
+export interface UndoCase {
+  readonly definition: AnyDocument
+  readonly input: (stage: Stage) => JsonObject
+  readonly from?: (stage: Stage) => { readonly definition: AnyDocument; readonly record: LoadedRecord }
+  readonly change?: JsonObject
+  readonly changeHead?: JsonObject
+  /** The table that is changed, `lines` unless told; null where the head alone is. */
+  readonly table?: string | null
+}
+
+const goods = { warehouse: 'MAIN' }
+const line = (quantity: string, price: string) => [{ item: 'A', quantity, price }]
+
+/** Sets a company up for the cases; two of them are alike to the cent. */
+export const setStage = async ({ books, itemsOf }: Trade): Promise<Stage> => {
+  await books.entity(warehouse, { code: 'SHOP', name: '门店' })
+  await books.entity(stockReason, { code: 'USE', name: '自用', direction: 'both', role: 'adminExpense' })
+  await books.entity(expenseItem, { code: 'RENT', name: '房租', account: '560206', taxRate: 'VAT9' })
+  await books.entity(incomeItem, { code: 'SCRAP', name: '废品', account: '5051', taxRate: 'VAT13' })
+  await books.post(openingStock, {
+    date: '2026-01-01',
+    ...goods,
+    lines: [{ item: 'A', quantity: '90', amount: '901' }],
+  })
+  await books.post(voucher, {
+    date: '2026-01-01',
+    lines: [
+      { summary: '投入资本', account: '1002', debit: '100000', cashAccount: 'BANK' },
+      { summary: '投入资本', account: '3001', credit: '100000' },
+    ],
+  })
+  const receipt = await books.post(purchaseReceipt, {
+    date: '2026-01-03',
+    supplier: 'S1',
+    ...goods,
+    lines: line('30', '13.33'),
+  })
+  const other = await books.post(purchaseReceipt, {
+    date: '2026-01-03',
+    supplier: 'S1',
+    ...goods,
+    lines: line('10', '12.34'),
+  })
+  const bill = await books.push(purchaseReceipt, other, purchaseInvoice, { date: '2026-01-04' })
+  const delivery = await books.post(salesDelivery, {
+    date: '2026-01-05',
+    customer: 'C1',
+    ...goods,
+    contractPaymentOn: '2026-03-31',
+    lines: line('20', '22.61'),
+  })
+  const source = {
+    type: 'salesDelivery',
+    document: String(delivery.header['id']),
+    line: String(delivery.tables['lines']?.[0]?.['id']),
+  }
+  const returned = await books.push(salesDelivery, delivery, salesReturn, {
+    date: '2026-01-06',
+    lines: [{ item: 'A', quantity: '3', price: '22.61', source }],
+  })
+  const count = await books.post(stockCount, {
+    date: '2026-01-05',
+    ...goods,
+    lines: [{ item: 'A', bookQuantity: '110', countedQuantity: '108' }],
+  })
+  const advance = await books.post(collection, {
+    date: '2026-01-06',
+    customer: 'C1',
+    lines: [{ cashAccount: 'BANK', amount: '50' }],
+  })
+  const [paid = ''] = await itemsOf(advance)
+  const [due = ''] = await itemsOf(delivery)
+  const [owed = ''] = await itemsOf(bill)
+  return { books, receipt, bill, delivery, count, returned, due, owed, paid }
+}
+
+const dearer = { quantity: '7', price: '9.87' }
+
+const buying: readonly UndoCase[] = [
+  {
+    definition: purchaseOrder,
+    input: () => ({ date: '2026-01-10', supplier: 'S1', ...goods, lines: line('11', '11.3') }),
+    change: dearer,
+  },
+  {
+    definition: purchaseReceipt,
+    input: () => ({ date: '2026-01-02', supplier: 'S1', ...goods, lines: line('11', '11.3') }),
+    change: dearer,
+  },
+  {
+    definition: purchaseReturn,
+    from: ({ receipt }) => ({ definition: purchaseReceipt, record: receipt }),
+    input: () => ({ date: '2026-01-10' }),
+    change: { quantity: '7' },
+  },
+  {
+    definition: purchaseInvoice,
+    from: ({ receipt }) => ({ definition: purchaseReceipt, record: receipt }),
+    input: () => ({ date: '2026-01-10' }),
+    change: { quantity: '17', price: '14.04' },
+  },
+  {
+    definition: inputVatCertification,
+    from: ({ bill }) => ({ definition: purchaseInvoice, record: bill }),
+    input: () => ({ date: '2026-01-31' }),
+    change: { pendingTax: '3.33' },
+  },
+]
+
+const selling: readonly UndoCase[] = [
+  {
+    definition: salesOrder,
+    input: () => ({ date: '2026-01-10', customer: 'C1', ...goods, lines: line('11', '22.6') }),
+    change: dearer,
+  },
+  {
+    definition: salesDelivery,
+    input: () => ({ date: '2026-01-10', customer: 'C1', ...goods, lines: line('11', '22.6') }),
+    change: dearer,
+  },
+  {
+    definition: salesReturn,
+    from: ({ delivery }) => ({ definition: salesDelivery, record: delivery }),
+    input: () => ({ date: '2026-01-10' }),
+    change: { quantity: '7' },
+  },
+  {
+    definition: salesInvoice,
+    from: ({ delivery }) => ({ definition: salesDelivery, record: delivery }),
+    input: () => ({ date: '2026-01-10' }),
+    change: { quantity: '9', price: '24.44' },
+  },
+  {
+    definition: pendingVatDue,
+    from: ({ delivery }) => ({ definition: salesDelivery, record: delivery }),
+    input: () => ({ date: '2026-03-31' }),
+    change: { pendingTax: '5.55' },
+  },
+]
+
+const keeping: readonly UndoCase[] = [
+  {
+    definition: openingStock,
+    input: () => ({ date: '2026-01-01', ...goods, lines: [{ item: 'A', quantity: '3', amount: '31' }] }),
+    change: { quantity: '4', amount: '44.44' },
+  },
+  {
+    definition: otherReceipt,
+    input: () => ({
+      date: '2026-01-02',
+      ...goods,
+      reason: 'USE',
+      lines: [{ item: 'A', quantity: '3', unitCost: '8' }],
+    }),
+    change: { quantity: '4', unitCost: '9' },
+  },
+  {
+    definition: otherIssue,
+    input: () => ({ date: '2026-01-04', ...goods, reason: 'USE', lines: [{ item: 'A', quantity: '3' }] }),
+    change: { quantity: '4' },
+  },
+  {
+    definition: sampleIssue,
+    input: () => ({
+      date: '2026-01-04',
+      ...goods,
+      customer: 'C1',
+      purpose: '试用',
+      lines: [{ item: 'A', quantity: '3', price: '20' }],
+    }),
+    change: { quantity: '4' },
+  },
+  {
+    definition: stockTransfer,
+    input: () => ({
+      date: '2026-01-04',
+      fromWarehouse: 'MAIN',
+      toWarehouse: 'SHOP',
+      lines: [{ item: 'A', quantity: '3' }],
+    }),
+    change: { quantity: '4' },
+  },
+  {
+    definition: countAdjustment,
+    from: ({ count }) => ({ definition: stockCount, record: count }),
+    input: () => ({ date: '2026-01-06' }),
+  },
+  {
+    definition: costAdjustment,
+    input: () => ({ date: '2026-01-06', ...goods, reason: 'USE', lines: [{ item: 'A', amount: '10' }] }),
+    change: { amount: '-12' },
+  },
+]
+
+const paying: readonly UndoCase[] = [
+  {
+    definition: collection,
+    input: ({ due }) => ({
+      date: '2026-01-10',
+      customer: 'C1',
+      lines: [{ cashAccount: 'BANK', amount: '100', fee: '1' }],
+      settlements: [{ openItem: due, amount: '80', discount: '2' }],
+    }),
+    change: { amount: '120', fee: '2' },
+  },
+  {
+    definition: payment,
+    input: ({ owed }) => ({
+      date: '2026-01-10',
+      supplier: 'S1',
+      lines: [{ cashAccount: 'BANK', amount: '100' }],
+      settlements: [{ openItem: owed, amount: '80' }],
+    }),
+    table: 'settlements',
+    change: { amount: '70', discount: '3' },
+  },
+  {
+    definition: expense,
+    input: () => ({
+      date: '2026-01-10',
+      payee: 'S1',
+      invoiceKind: 'special',
+      lines: [{ expenseItem: 'RENT', gross: '109' }],
+    }),
+    change: { gross: '218' },
+  },
+  {
+    definition: otherIncome,
+    input: () => ({ date: '2026-01-10', payer: 'C1', lines: [{ incomeItem: 'SCRAP', gross: '113' }] }),
+    change: { gross: '226' },
+  },
+  {
+    definition: cashTransfer,
+    input: () => ({ date: '2026-01-10', fromAccount: 'BANK', toAccount: 'CASH', amount: '50', fee: '1' }),
+    table: null,
+    change: { amount: '60', fee: '2' },
+  },
+  {
+    definition: settlement,
+    input: ({ due, paid }) => ({
+      date: '2026-01-10',
+      kind: 'advanceReceivable',
+      lines: [
+        { party: 'C1', kind: 'advanceFromCustomer', openItem: paid, amount: '40' },
+        { party: 'C1', kind: 'receivable', openItem: due, amount: '40' },
+      ],
+    }),
+    change: { amount: '30' },
+  },
+  {
+    definition: voucher,
+    input: () => ({
+      date: '2026-01-10',
+      lines: [
+        { summary: '更正', account: '1002', debit: '10', credit: null, cashAccount: 'BANK' },
+        { summary: '更正', account: '5001', debit: null, credit: '10', cashAccount: null },
+      ],
+    }),
+  },
+]
+
+export const undoCases: readonly UndoCase[] = [...buying, ...selling, ...keeping, ...paying]

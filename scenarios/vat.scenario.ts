@@ -1,0 +1,152 @@
+import { expect, it } from 'vitest'
+import { openingStock } from '../src/domains/inventory/index.ts'
+import { collection, expense, expenseItem } from '../src/domains/money/index.ts'
+import { inputVatCertification, purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
+import { pendingVatDue, salesDelivery, salesInvoice, salesReturn } from '../src/domains/sales/index.ts'
+import { findDocument } from '../src/kernel/documents/documents.ts'
+import type { Books } from '../src/ledgers/testing/books.ts'
+import { ask, columnsOf, expectSoundBooks, followUp, run } from './kit/finance.ts'
+import { openTrade } from './kit/trade.ts'
+
+const received = { date: '2026-01-03', supplier: 'S1', warehouse: 'MAIN' }
+
+it('[TAX-01] deducts input VAT when its invoice is certified, in parts, and not more than is pending', async () => {
+  const { books, ledger } = await openTrade()
+  const receipt = await books.post(purchaseReceipt, {
+    ...received,
+    lines: [{ item: 'A', quantity: '100', price: '11.3' }],
+  })
+  const bill = await books.push(purchaseReceipt, receipt, purchaseInvoice, { date: '2026-01-04', invoiceNumber: '88' })
+  expect(await ledger()).toMatchObject({ 222105: '130.00' })
+  const source = { type: 'purchaseInvoice', document: bill.header['id'], line: bill.tables['lines']?.[0]?.['id'] }
+  const part = { lines: [{ pendingTax: '100', source: JSON.parse(JSON.stringify(source)) }] }
+  const first = await books.post(inputVatCertification, { date: '2026-01-31', ...part })
+  expect(await ledger()).toMatchObject({ 222105: '30.00', 22210101: '100.00' })
+  await expect(books.post(inputVatCertification, { date: '2026-01-31', ...part })).rejects.toThrow(/posted yet/)
+  await expect(books.act(purchaseInvoice, bill, 'unpost')).rejects.toThrow(/drawn/)
+  const rest = await books.push(purchaseInvoice, bill, inputVatCertification, {
+    date: '2026-02-05',
+    taxMonth: '2026-01',
+  })
+  expect(rest.tables['lines']).toMatchObject([{ invoiceNumber: '88' }])
+  expect(await ledger()).toMatchObject({ 22210101: '130.00' })
+  expect(await ledger()).not.toHaveProperty('222105')
+  await books.act(inputVatCertification, rest, 'reverse')
+  await books.act(inputVatCertification, first, 'unpost')
+  expect(await ledger()).toMatchObject({ 222105: '130.00' })
+  expect(await ledger()).not.toHaveProperty('22210101')
+  await expectSoundBooks(books)
+})
+
+it('[TAX-02] certifies the tax of an expense, and deducts at once under 即票即抵', async () => {
+  const { books, ledger } = await openTrade()
+  await books.entity(expenseItem, { code: 'RENT', name: '房租', account: '560206' })
+  const spent = { date: '2026-01-09', cashAccount: 'BANK', invoiceKind: 'special' }
+  const lines = [{ expenseItem: 'RENT', taxRate: '9', gross: '2180' }]
+  const rent = await books.post(expense, { ...spent, lines })
+  expect(await ledger()).toMatchObject({ 222105: '180.00', 560206: '2000.00' })
+  await books.push(expense, rent, inputVatCertification, { date: '2026-01-31' })
+  expect(await ledger()).toMatchObject({ 22210101: '180.00' })
+  await expectSoundBooks(books)
+
+  const other = await openTrade({ certifyInputVat: 'immediate' })
+  await other.books.entity(expenseItem, { code: 'RENT', name: '房租', account: '560206' })
+  const paid = await other.books.post(expense, { ...spent, lines })
+  expect(await other.ledger()).toMatchObject({ 22210101: '180.00' })
+  await expect(other.books.push(expense, paid, inputVatCertification)).rejects.toThrow(/open/)
+})
+
+const sold = { customer: 'C1', warehouse: 'MAIN', contractPaymentOn: '2026-03-31' }
+const ten = [{ item: 'A', quantity: '10', price: '113' }]
+const stockOf = (books: Books) =>
+  books.post(openingStock, {
+    date: '2026-01-01',
+    warehouse: 'MAIN',
+    lines: [{ item: 'A', quantity: '100', amount: '6000' }],
+  })
+const moveDue = (books: Books, through: string) => run(books, 'moveDueVat', { through })
+
+it('[TAX-03] moves VAT on the day the contract names, once, and takes it back before the delivery', async () => {
+  const { books, ledger } = await openTrade()
+  await stockOf(books)
+  const delivery = await books.post(salesDelivery, { date: '2026-01-05', ...sold, lines: ten })
+  expect(await moveDue(books, '2026-03-30')).toEqual({ documents: [] })
+  expect(await ledger()).toMatchObject({ 222106: '-130.00' })
+  expect(await moveDue(books, '2026-04-10')).toEqual({ documents: ['ZXZC-202603-0001'] })
+  expect(await moveDue(books, '2026-04-10')).toEqual({ documents: [] })
+  const [entry] = await books.rows<{ date: string }>(
+    `select distinct date from general_entry where company_id = $1 and document_type = 'pendingVatDue'`,
+  )
+  expect(entry?.date).toBe('2026-03-31')
+  expect(await ledger()).toMatchObject({ 22210107: '-130.00' })
+  expect(await ledger()).not.toHaveProperty('222106')
+  // Its invoice has nothing left to move.
+  const bill = await books.push(salesDelivery, delivery, salesInvoice, { date: '2026-04-12' })
+  expect(await ledger()).toMatchObject({ 22210107: '-130.00', 1122: '1130.00' })
+  await books.act(salesInvoice, bill, 'unpost')
+  await expect(books.act(salesDelivery, delivery, 'unpost')).rejects.toThrow(/drawn/)
+  const moved = await books.inWork((work) => findDocument(work, pendingVatDue, 'ZXZC-202603-0001'))
+  await books.act(pendingVatDue, moved, 'unpost')
+  expect(await ledger()).toMatchObject({ 222106: '-130.00' })
+  expect(await moveDue(books, '2026-04-10')).toEqual({ documents: ['ZXZC-202603-0002'] })
+  await expectSoundBooks(books)
+})
+
+it('[TAX-04] moves the VAT of money received before the contract day, of what was neither invoiced nor returned', async () => {
+  const { books, ledger, itemsOf } = await openTrade()
+  await stockOf(books)
+  const delivery = await books.post(salesDelivery, { date: '2026-01-05', ...sold, lines: ten })
+  const [due] = await itemsOf(delivery)
+  const line = String(delivery.tables['lines']?.[0]?.['id'])
+  const source = { type: 'salesDelivery', document: String(delivery.header['id']), line }
+  await books.push(salesDelivery, delivery, salesReturn, {
+    date: '2026-01-10',
+    lines: [{ item: 'A', quantity: '2', price: '113', source }],
+  })
+  expect(await ledger()).toMatchObject({ 222106: '-104.00', 1122: '904.00' })
+  await books.post(collection, {
+    date: '2026-02-10',
+    customer: 'C1',
+    lines: [{ cashAccount: 'BANK', amount: '565' }],
+    settlements: [{ openItem: due ?? '', amount: '565' }],
+  })
+  expect(await moveDue(books, '2026-02-28')).toEqual({ documents: ['ZXZC-202602-0001'] })
+  expect(await ledger()).toMatchObject({ 222106: '-39.00', 22210107: '-65.00' })
+  // Three are invoiced: their VAT is due now, and the rest on the day of the contract.
+  await books.push(salesDelivery, delivery, salesInvoice, {
+    date: '2026-03-02',
+    lines: [{ item: 'A', quantity: '2', price: '113', source }],
+  })
+  expect(await ledger()).toMatchObject({ 222106: '-13.00', 22210107: '-91.00' })
+  await moveDue(books, '2026-03-31')
+  expect(await ledger()).toMatchObject({ 22210107: '-104.00', 1122: '339.00' })
+  expect(await ledger()).not.toHaveProperty('222106')
+  await expectSoundBooks(books)
+})
+
+it('[TAX-05] charges VAT that is due where the receivable waits for the invoice', async () => {
+  const { books, ledger } = await openTrade({ receivableBasis: 'invoice' })
+  await stockOf(books)
+  const delivery = await books.post(salesDelivery, { date: '2026-01-05', ...sold, lines: ten })
+  expect(await ledger()).not.toHaveProperty('1122')
+  await moveDue(books, '2026-03-31')
+  expect(await ledger()).toMatchObject({ 1122: '130.00', 22210107: '-130.00' })
+  await books.push(salesDelivery, delivery, salesInvoice, { date: '2026-04-12' })
+  expect(await ledger()).toMatchObject({ 1122: '1130.00', 22210107: '-130.00', 5001: '-1000.00' })
+  await expectSoundBooks(books)
+})
+
+it('[TAX-06] a close moves what is due of its own accord, and what was forgotten stands in the next month', async () => {
+  const { books, ledger } = await openTrade()
+  await stockOf(books)
+  await books.post(salesDelivery, { date: '2026-01-05', ...sold, contractPaymentOn: '2026-01-31', lines: ten })
+  const items = await ask(books, 'closeChecklist', { period: '2026-01' })
+  expect(columnsOf(items.rows, 'name', 'ok')).toContain('pendingVatMoved | false')
+  await followUp(books)
+  await run(books, 'closePeriod', { period: '2026-01', bookAll: true })
+  expect(await ledger()).toMatchObject({ 22210107: '-130.00' })
+  // A delivery of a closed month cannot be; one whose money is entered late is moved on the first open day.
+  const late = await books.post(salesDelivery, { date: '2026-02-01', ...sold, lines: ten })
+  expect(late.header['vatDueOn']).toBe('2026-03-31')
+  await expectSoundBooks(books)
+})
