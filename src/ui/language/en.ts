@@ -253,6 +253,7 @@ export const english: Readonly<Record<Word, string>> = {
   'voucher.book': 'Book',
   'voucher.confirmBook':
     'Once booked, {number} cannot be changed, deleted or renumbered; it is corrected by new vouchers only.',
+  'voucher.railEmpty': 'Choose an account to see its month',
   'voucher.locked': 'The source document fixes amounts and accounts; change them there',
   'voucher.source': 'From',
   'voucher.this': 'this voucher',

@@ -248,6 +248,7 @@ export const chinese = {
   'voucher.unreview': '取消审核',
   'voucher.book': '记账',
   'voucher.confirmBook': '{number} 记账后不能修改、删除或重新编号，只能用红字冲销或补充更正。',
+  'voucher.railEmpty': '选择科目后，这里显示它本月的发生额与余额',
   'voucher.locked': '金额与科目由来源单据锁定，改动请到来源单据',
   'voucher.source': '来源',
   'voucher.this': '本凭证',

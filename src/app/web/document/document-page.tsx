@@ -41,7 +41,7 @@ function blankDraft(definition: AnyDocument, session: Session, given: Readonly<R
     tables: Object.fromEntries(
       Object.entries(definition.tables).map(([name, table]) => [
         name,
-        (table.atLeast ?? 0) > 0 || name === 'lines' ? [emptyLine()] : [],
+        Array.from({ length: Math.max(table.atLeast ?? 0, name === 'lines' ? 1 : 0) }, emptyLine),
       ]),
     ),
   }

@@ -16,13 +16,13 @@ import { documentColumns, seldomColumns } from './columns.ts'
 import { placeDerived } from './document-body.ts'
 import { ColumnsDialog } from './document-dialogs.tsx'
 import { DocumentExtras } from './document-extras.tsx'
-import { DocumentRail } from './document-rail.tsx'
+import { DocumentRail, marginOf } from './document-rail.tsx'
 import { headerFieldsOf, type DerivedLine, type Draft, type DraftLine } from './draft-state.ts'
 import type { Values } from './draft-values.ts'
 import { useGridLines } from './grid-lines.ts'
 import { firstIssue, mergeIssues } from './issues.ts'
 import { useLineStock, useRow } from './rail-data.ts'
-import { railOf } from './rail-of.ts'
+import { earnsMargin, marginLines, railOf } from './rail-of.ts'
 import { SettleDialog } from './settle-dialog.tsx'
 import { moneyIn, settleTable, withSettled } from './settle-lines.ts'
 import { SheetFoot } from './sheet-foot.tsx'
@@ -30,6 +30,7 @@ import { SheetBar, SheetOverlays, SheetStatus, SheetTrace } from './sheet-frame.
 import { StateStamp } from './state-stamp.tsx'
 import { traitsOf } from './traits.ts'
 import { useSeldom } from './use-seldom.ts'
+import { useSettled } from './use-settled.ts'
 import { useSheet, type DocumentSheetProps } from './use-sheet.ts'
 import { useSources } from './use-sources.ts'
 import './document.css'
@@ -131,19 +132,12 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
   const first = editing ? firstIssue(issues, draft.draft, definition, tableName) : null
   const settleIn = useMemo(() => settleTable(definition, traits.side), [definition, traits.side])
   const partyRow = useRow(traits.side === 'sale' ? 'customer' : 'supplier', party?.id)
-  const rail = railOf({
-    definition,
-    traits,
-    header,
-    party,
-    lines: goods,
-    stock,
-    partyRow,
-    highlight,
-    cursor,
-    seesCost,
-    answer,
-  })
+  const looked = useSettled(highlight ?? cursor, 150)
+  const margin = useMemo(
+    () => (earnsMargin(traits) && seesCost ? marginOf(marginLines(goods), stock) : undefined),
+    [traits, seesCost, goods, stock],
+  )
+  const rail = railOf({ definition, traits, header, party, partyRow, looked, margin, answer })
   const { changeTable } = draft
   const onChange = useCallback(
     (changes: Parameters<typeof changeTable>[1]) => changeTable(tableName, changes),

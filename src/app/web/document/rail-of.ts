@@ -1,12 +1,12 @@
+import { decimal } from '../../../base/decimal.ts'
 import type { AnyDocument } from '../../../kernel/definition/record.ts'
 import { isReference, type FieldValue, type Reference } from '../../../ui/field/field.ts'
 import type { Line } from '../../../ui/lines/line.ts'
 import type { JsonRow } from '../../../ui/derive/values.ts'
 import type { DocumentAnswer } from './document-answer.ts'
-import { marginOf, type DocumentRailProps, type MarginLine, type RailItem, type RailParty } from './document-rail.tsx'
+import type { DocumentRailProps, MarginLine, RailItem, RailParty } from './document-rail.tsx'
 import type { DerivedLine, DraftLine } from './draft-state.ts'
 import type { Values } from './draft-values.ts'
-import type { StockRow } from './rail-data.ts'
 import { dueField } from './sheet-foot.tsx'
 import type { Traits } from './traits.ts'
 
@@ -39,35 +39,46 @@ export function marginLines(lines: readonly (DerivedLine | DraftLine)[]): readon
   })
 }
 
+/** Documents that lower what is owed: money, and goods that go back. */
+const lowering = new Set(['collection', 'payment', 'salesReturn', 'purchaseReturn'])
+
+const negated = (amount: string): string => decimal(amount).neg().toString()
+
+/** Whether the document earns a margin that is worth showing. */
+export const earnsMargin = (traits: Traits): boolean =>
+  traits.side === 'sale' && traits.party !== null && !traits.isReturn
+
 export type RailAsked = {
   readonly definition: AnyDocument
   readonly traits: Traits
   readonly header: Values
   readonly party: Reference | null
-  readonly lines: readonly (DerivedLine | DraftLine)[]
-  readonly stock: ReadonlyMap<string, StockRow>
   readonly partyRow: JsonRow | undefined
-  /** The item highlighted in an open picker, before that of the line under the cursor. */
-  readonly highlight: Reference | null
-  readonly cursor: Line | null
-  readonly seesCost: boolean
+  /** The item highlighted in an open picker, or else the line under the cursor. */
+  readonly looked: Reference | Line | null
+  readonly margin: DocumentRailProps['margin']
   readonly answer: DocumentAnswer | null
+}
+
+/** The item that is looked at: a picker's row tells stock, so it is one of items. */
+function itemLooked(looked: Reference | Line | null): RailItem | null {
+  if (looked === null) return null
+  if ('id' in looked) return looked.details?.['stock'] === undefined ? null : itemOf(looked)
+  const { item } = looked.values
+  return isReference(item) ? itemOf(item) : null
 }
 
 /** What the rail shows for where the cursor is. */
 export function railOf(asked: RailAsked): Omit<DocumentRailProps, 'children'> {
-  const { definition, traits, header, party, cursor, highlight } = asked
-  const ofCursor = cursor?.values['item']
-  const item = highlight?.code !== undefined && highlight.details?.['stock'] !== undefined ? highlight : ofCursor
+  const { definition, traits, header, party, partyRow, looked, margin, answer } = asked
   const due = dueField(definition)
-  const posted = asked.answer !== null && asked.answer.state !== 'draft' && asked.answer.state !== 'submitted'
-  const earns = traits.side === 'sale' && traits.party !== null && asked.seesCost && !traits.isReturn
+  const amount = (due === undefined ? null : text(header[due])) ?? '0'
   return {
-    party: partyOf(party, asked.partyRow),
-    item: isReference(item) ? itemOf(item) : null,
+    party: partyOf(party, partyRow),
+    item: itemLooked(looked),
     side: traits.side,
-    taking: (due === undefined ? null : text(header[due])) ?? '0',
-    posted,
-    margin: earns ? marginOf(asked.lines.length === 0 ? [] : marginLines(asked.lines), asked.stock) : undefined,
+    taking: lowering.has(definition.name) ? negated(amount) : amount,
+    posted: answer !== null && answer.state !== 'draft' && answer.state !== 'submitted',
+    margin,
   }
 }

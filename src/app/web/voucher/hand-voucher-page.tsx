@@ -3,6 +3,7 @@ import { Button, IconButton } from '../../../ui/control/button.tsx'
 import { Segmented } from '../../../ui/control/segmented.tsx'
 import { formFields } from '../../../ui/derive/form-field.ts'
 import { DocumentPage as DocumentLayout } from '../../../ui/document/document-page.tsx'
+import { RailSection } from '../../../ui/document/rail.tsx'
 import { isReference, type FieldValue } from '../../../ui/field/field.ts'
 import { FieldGrid } from '../../../ui/form/field-grid.tsx'
 import { currentLanguage, t } from '../../../ui/language.ts'
@@ -22,10 +23,11 @@ import { balancingAmount, dimensionsOf, typedSummary, type Side } from './hand-l
 import { useVoucherLook } from './use-voucher-look.ts'
 import { AccountCell, SummaryCell } from './voucher-cells.tsx'
 import { longDate } from './voucher-facts.ts'
+import { AccountFigures } from './voucher-rail.tsx'
 import './voucher.css'
 
 const table = 'lines'
-const least = 4
+const least = 6
 
 const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '')
 
@@ -132,6 +134,7 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
     ).map((field) => ({ ...field, kind: field.kind === 'longText' ? ('text' as const) : field.kind, span: undefined }))
   }, [definition, sourceOf])
   const english = currentLanguage() === 'en'
+  const looked = lines.lines.find((line) => line.key === current)
   const renderCell = (line: VoucherLine, cell: 'summary' | 'account'): React.ReactNode => {
     const index = lines.drafts.findIndex((one) => one.key === line.key)
     const values = lines.values[index] ?? {}
@@ -196,7 +199,17 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
         ) : null
       }
       status={<SheetStatus sheet={sheet} first={first} keys={keys()} />}
-      rail={<DocumentExtras attachments={sheet.attachments} />}
+      rail={
+        <>
+          {looked === undefined ? null : <AccountFigures line={looked} date={text(header['date']) || session.today} />}
+          <DocumentExtras attachments={sheet.attachments} />
+          {answer === null && (looked === undefined || looked.account.code === '') ? (
+            <RailSection title={t('document.rail')}>
+              <p className="faint small">{t('voucher.railEmpty')}</p>
+            </RailSection>
+          ) : null}
+        </>
+      }
     >
       <div
         ref={paper}

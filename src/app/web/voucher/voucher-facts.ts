@@ -33,6 +33,12 @@ const stages: Readonly<Record<string, VoucherStage>> = { 未审核: 'entered', �
 const noted = (notes: readonly string[], name: string): string =>
   notes.find((note) => note.startsWith(`${name}：`))?.slice(name.length + 1) ?? ''
 
+/** The number stands in small type below the summary; said once is enough. */
+const withoutNumber = (summary: string, number: string): string => {
+  const rest = number === '' ? summary : summary.replace(number, '').trim()
+  return rest === '' ? summary : rest
+}
+
 /** A voucher for its sheet, from the lines of its report; null where the report has none. */
 export function voucherFacts(answer: VoucherAnswer): VoucherFacts | null {
   const { rows, notes } = answer
@@ -57,9 +63,9 @@ export function voucherFacts(answer: VoucherAnswer): VoucherFacts | null {
     },
     lines: rows.map((row, index) => ({
       key: String(index),
-      summary: text(row.summary),
+      summary: withoutNumber(text(row.summary), text(row.documentNumber)),
       source: text(row.documentNumber),
-      account: { code: text(row.code), name: text(row.account) },
+      account: { code: text(row.code), name: text(row.account).split('/').join(' / ') },
       ...(text(row.auxiliary) === '' ? {} : { dimensions: text(row.auxiliary) }),
       debit: text(row.debit),
       credit: text(row.credit),

@@ -18,8 +18,8 @@ const monthOf = (date: string): { from: string; to: string } => {
 const money = (cell: Row[string] | undefined): string =>
   formatMoneyText(cell === null || cell === undefined || cell === '' ? '0' : String(cell), false)
 
-/** What the account of a line comes to in the voucher's month. */
-function AccountFigures({ line, date }: { line: VoucherLine; date: string }): React.JSX.Element | null {
+/** What the account of a line comes to in the voucher's month; nothing while no account is chosen. */
+export function AccountFigures({ line, date }: { line: VoucherLine; date: string }): React.JSX.Element | null {
   const { code, name } = line.account
   const { from, to } = monthOf(date)
   const { data } = useQuery({
@@ -29,8 +29,10 @@ function AccountFigures({ line, date }: { line: VoucherLine; date: string }): Re
         ({ rows }) => rows.find((row) => row['code'] === code) ?? null,
         () => null,
       ),
+    enabled: code !== '',
     staleTime: 30_000,
   })
+  if (code === '') return null
   const balance = (part: 'opening' | 'closing'): string => {
     const debit = data?.[`${part}Debit`]
     const credit = data?.[`${part}Credit`]
