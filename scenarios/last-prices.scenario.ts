@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Id } from '../src/base/id.ts'
 import { purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { salesDelivery, salesInvoice } from '../src/domains/sales/index.ts'
 import { runLastPrices } from '../src/domains/sales/reports/last-prices.run.ts'
 import { openTrade } from './kit/trade.ts'
+
+type Asked = Parameters<typeof runLastPrices.run>[0]
 
 test('what an item last went for: to this customer, newest first, without what was taken back', async () => {
   const { books } = await openTrade()
@@ -28,17 +31,18 @@ test('what an item last went for: to this customer, newest first, without what w
   await books.push(salesDelivery, last, salesInvoice)
 
   const ids = async () => {
-    const [row] = await books.rows<{ item: string; customer: string; supplier: string }>(
+    const [row] = await books.rows<{ item: Id<'item'>; customer: Id<'party'>; supplier: Id<'party'> }>(
       `select (select id from item where company_id = $1 and code = 'A') as item,
          (select id from party where company_id = $1 and code = 'C1') as customer,
          (select id from party where company_id = $1 and code = 'S1') as supplier`,
     )
-    return row ?? { item: '', customer: '', supplier: '' }
+    if (row === undefined) throw new Error('the stage is not set')
+    return row
   }
   const { item, customer, supplier } = await ids()
-  const ask = (parameters: object) =>
+  const ask = (parameters: Asked) =>
     books.inWork(async (work) => {
-      const { rows } = await runLastPrices.run(parameters as Parameters<typeof runLastPrices.run>[0], work)
+      const { rows } = await runLastPrices.run(parameters, work)
       return rows.map((row) => [row['date'], row['quantity'], Number(row['price'])])
     })
   expect(await ask({ side: 'sale', item, party: customer })).toEqual([
@@ -53,8 +57,7 @@ test('what an item last went for: to this customer, newest first, without what w
   // A purchase price is a cost: who may not see costs is told nothing.
   const blind = await books.inWork((work) => {
     const actor = { ...work.actor, may: (right: string) => right !== 'cost.see' }
-    const parameters = { side: 'purchase', item, party: supplier } as Parameters<typeof runLastPrices.run>[0]
-    return runLastPrices.run(parameters, { ...work, actor })
+    return runLastPrices.run({ side: 'purchase', item, party: supplier }, { ...work, actor })
   })
   expect(blind.rows).toEqual([])
 })

@@ -71,7 +71,7 @@ export const openProduct = async (
   const client = clientOf(app, { cookie: String(signedIn.headers['set-cookie']).split(';')[0] ?? '' })
   return {
     address,
-    ask: client.ask,
+    ask: (method, url, body, headers) => client.ask(method, url, body, headers),
     close: async () => {
       await app.close()
       await context.close()

@@ -12,6 +12,7 @@ import { t } from '../../../ui/language.ts'
 import { LinesGrid } from '../../../ui/lines/lines-grid.tsx'
 import type { Line } from '../../../ui/lines/line.ts'
 import { useNavigate } from '../../../ui/shell/navigation.tsx'
+import { useNarrow } from '../../../ui/shell/use-narrow.ts'
 import { documentColumns, seldomColumns } from './columns.ts'
 import { placeDerived } from './document-body.ts'
 import { ColumnsDialog } from './document-dialogs.tsx'
@@ -88,6 +89,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
   const { session, draft, header, editing, steps, answer, title } = sheet
   const { derived } = draft
   const navigate = useNavigate()
+  const phone = useNarrow(768)
   const traits = useMemo(() => traitsOf(definition), [definition])
   const [tableName, setTableName] = useState(Object.keys(definition.tables)[0] ?? 'lines')
   const [cursor, setCursor] = useState<Line | null>(null)
@@ -157,7 +159,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
         <FieldGrid
           fields={headFields}
           values={headValues}
-          shown={8}
+          shown={phone ? 4 : 8}
           today={session.today}
           readOnly={!editing}
           issues={issues.fields}

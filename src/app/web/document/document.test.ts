@@ -36,7 +36,7 @@ const read = (address: string, key: string): Promise<EntityRow> => {
   return row === undefined ? Promise.reject(new Error('not there')) : Promise.resolve(row)
 }
 
-const reference = (key: string) => ({ id: key, name: String(rows[key]?.['name']) })
+const reference = (key: string) => ({ id: key, name: JSON.stringify(rows[key]?.['name']).slice(1, -1) })
 
 const fields = salesDelivery.tables.lines.fields
 

@@ -148,7 +148,7 @@ const reproduces = (full: Values, next: Values): boolean =>
  * Tells what was typed from what only followed: a value that the rules give again without it is derived, and follows
  * later changes; the others were typed and win. Amounts are tried first, for they follow from the most.
  */
-export function typedPart(
+function typedPart(
   names: readonly string[],
   values: Values,
   derive: (typed: Values) => Values,
@@ -178,9 +178,9 @@ const order: Readonly<Record<string, number>> = {
 }
 
 /** Fields that a rule may fill, in the order in which they are tried. */
-export const derivableNames = (fields: Fields): readonly string[] =>
+const derivableNames = (fields: Fields): readonly string[] =>
   Object.entries(fields)
-    .filter(([, field]) => field.computed !== true && field.required !== true)
+    .filter(([, field]) => field.computed !== true && !field.required)
     .toSorted(([, a], [, b]) => (order[a.kind] ?? 9) - (order[b.kind] ?? 9))
     .map(([name]) => name)
 

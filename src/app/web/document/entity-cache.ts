@@ -19,6 +19,8 @@ type Known = { readonly row: EntityRow; readonly record: Readonly<Record<string,
 const isEntity = (target: unknown): target is AnyEntity =>
   typeof target === 'object' && target !== null && 'sort' in target && target.sort === 'entity'
 
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+
 const isRow = (value: Json): value is Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -75,7 +77,7 @@ export class EntityCache {
     const asking = this.#read(wanted.address, wanted.id).then(
       (row) => {
         this.#known.set(key, { row, record: recordOf(wanted.definition, row) })
-        this.#names.set(key, { id: wanted.id, code: String(row['code']), name: String(row['name']) })
+        this.#names.set(key, { id: wanted.id, code: textOf(row['code']), name: textOf(row['name']) })
       },
       () => undefined,
     )

@@ -1,11 +1,11 @@
-import { useRef } from 'react'
+import { useMemo, useState } from 'react'
 import { isReference, type FieldValue } from '../../../ui/field/field.ts'
 import type { Line } from '../../../ui/lines/line.ts'
 import { t } from '../../../ui/language.ts'
 import type { DerivedLine, DraftLine } from './draft-state.ts'
 import type { StockRow } from './rail-data.ts'
 
-type Made = { readonly from: DerivedLine | DraftLine; readonly stock: string | null; readonly line: Line }
+type Made = { readonly stock: string | null; readonly line: Line }
 
 /** A name alone says which unit; its code would only take room. Items and accounts keep theirs. */
 const coded = new Set(['item', 'account', 'expenseItem', 'incomeItem', 'party'])
@@ -28,6 +28,25 @@ function stockOf(
   return stock.get(item.id)?.quantity ?? null
 }
 
+/** Makes the lines of a grid again and again; what did not change stays the same object. */
+class LineMaker {
+  readonly #made = new WeakMap<DerivedLine | DraftLine, Made>()
+
+  line(from: DerivedLine | DraftLine, stock: ReadonlyMap<string, StockRow> | null): Line {
+    const values = 'values' in from ? from.values : from.typed
+    const quantity = stockOf(values, stock)
+    const known = this.#made.get(from)
+    if (known !== undefined && known.stock === quantity) return known.line
+    const line = {
+      key: from.key,
+      values: { ...shown(values), ...(quantity === null ? {} : { stock: quantity }) },
+      ...(values['isGift'] === true ? { tags: [t('lines.gift')] } : {}),
+    }
+    this.#made.set(from, { stock: quantity, line })
+    return line
+  }
+}
+
 /** The lines as the grid draws them; a line that did not change stays the same object, so its row is not drawn again. */
 export function useGridLines(
   drafts: readonly DraftLine[],
@@ -35,24 +54,9 @@ export function useGridLines(
   editing: boolean,
   stock: ReadonlyMap<string, StockRow> | null,
 ): readonly Line[] {
-  const made = useRef(new Map<string, Made>())
-  const next = new Map<string, Made>()
-  const lines = drafts.map((draft, index) => {
-    const from = editing ? (derived[index] ?? draft) : draft
-    const values = 'values' in from ? from.values : from.typed
-    const quantity = stockOf(values, stock)
-    const known = made.current.get(draft.key)
-    const line =
-      known !== undefined && known.from === from && known.stock === quantity
-        ? known.line
-        : {
-            key: draft.key,
-            values: { ...shown(values), ...(quantity === null ? {} : { stock: quantity }) },
-            ...(values['isGift'] === true ? { tags: [t('lines.gift')] } : {}),
-          }
-    next.set(draft.key, { from, stock: quantity, line })
-    return line
-  })
-  made.current = next
-  return lines
+  const [maker] = useState(() => new LineMaker())
+  return useMemo(
+    () => drafts.map((draft, index) => maker.line(editing ? (derived[index] ?? draft) : draft, stock)),
+    [maker, drafts, derived, editing, stock],
+  )
 }

@@ -17,7 +17,7 @@ export type SheetIssues = {
 }
 
 /** Lines that together take more of an item than there is: the line that goes over is warned, and by how much. */
-export function stockWarnings(derived: Derived, stock: ReadonlyMap<string, StockRow>): LineIssues {
+function stockWarnings(derived: Derived, stock: ReadonlyMap<string, StockRow>): LineIssues {
   const warnings = new Map<string, ReadonlyMap<string, Issue>>()
   const taken = new Map<string, string>()
   for (const [index, line] of (derived.tables['lines'] ?? []).entries()) {

@@ -34,7 +34,7 @@ const wordOf = (action: string): string => {
 }
 
 /** Lets what is typed in the cell under the cursor arrive before it is sent; the cursor stays where it was. */
-export async function settleTyping(): Promise<void> {
+async function settleTyping(): Promise<void> {
   const focused = document.activeElement
   if (!(focused instanceof HTMLElement) || !focused.matches('input, textarea')) return
   focused.blur()
@@ -107,18 +107,18 @@ export function useDocumentSteps(
 
   const write = async (
     { body }: DocumentBody,
-    then: 'submit' | 'post' | undefined,
+    step: 'submit' | 'post' | undefined,
     force: boolean,
   ): Promise<DocumentAnswer> => {
     if (answer === null) {
-      const idempotencyKey = keyFor({ body, then })
-      return api.create<DocumentAnswer>(address, body, { ...(then === undefined ? {} : { then }), idempotencyKey })
+      const idempotencyKey = keyFor({ body, step })
+      return api.create<DocumentAnswer>(address, body, { ...(step === undefined ? {} : { step }), idempotencyKey })
     }
     const version = force ? (await api.read<DocumentAnswer>(address, answer.id)).version : answer.version
     const saved = draft.dirty || force ? await api.change<DocumentAnswer>(address, answer.id, body, version) : answer
-    if (then === undefined) return saved
+    if (step === undefined) return saved
     remember(saved)
-    return api.act<DocumentAnswer>(address, answer.id, then, {}, { version: saved.version })
+    return api.act<DocumentAnswer>(address, answer.id, step, {}, { version: saved.version })
   }
 
   const save: Steps['save'] = async (then, options = {}) => {

@@ -88,9 +88,9 @@ export function useDraft(
     } else {
       void cache.load(wanted).then(() => {
         if (gone) return
-        const next = renew()
-        setWorld(next)
-        settle(next)
+        const renewed = renew()
+        setWorld(renewed)
+        settle(renewed)
       })
     }
     return () => {

@@ -36,7 +36,7 @@ export type DocumentSheetProps = {
 }
 
 /** What lies over a document's page: questions, lists, drawers. */
-export type Overlay =
+type Overlay =
   | { readonly kind: 'question'; readonly question: Question }
   | { readonly kind: 'history' }
   | { readonly kind: 'columns' }
@@ -105,8 +105,10 @@ export function useSheet(props: DocumentSheetProps): Sheet {
   // What someone else saved is shown at once where nothing of ours would be lost.
   const arrived = props.answer
   useEffect(() => {
-    if (arrived === null || answer === null || amending || draft.dirty) return
-    if (arrived.version > answer.version) takeOver(arrived)
+    if (arrived === null || answer === null || amending || draft.dirty) return undefined
+    if (arrived.version <= answer.version) return undefined
+    const timer = setTimeout(() => takeOver(arrived), 0)
+    return () => clearTimeout(timer)
   }, [arrived, answer, amending, draft.dirty, takeOver])
 
   const autosave = useAutosave({
@@ -151,13 +153,13 @@ export function useSheet(props: DocumentSheetProps): Sheet {
     submit: () => void steps.save('submit').then(finish),
     post: () => void steps.save('post').then(finish),
     postAndNew: () => void steps.save('post').then(again),
-    act: (action) => void steps.act(action).then((done) => done && takeOver(done)),
+    act: (action) => void steps.act(action).then((acted) => acted && takeOver(acted)),
     ask: (question) => setOverlay({ kind: 'question', question }),
     amend: () => {
       setAmending(true)
       if (answer !== null) accept(draftFrom(definition, answer), answer.references, { rules: true })
     },
-    confirmAmend: () => void steps.amend().then((done) => done && takeOver(done)),
+    confirmAmend: () => void steps.amend().then((acted) => acted && takeOver(acted)),
     leaveAmend: () => {
       steps.forget()
       if (answer !== null) takeOver(answer)
@@ -183,12 +185,12 @@ export function useSheet(props: DocumentSheetProps): Sheet {
   }
   const answerQuestion = (asked: Question, date: string): void => {
     if (asked === 'delete') return void steps.remove().then(removed)
-    void steps.act(asked, asked === 'reverse' ? { date } : {}).then((done) => {
-      if (done === null) return
+    void steps.act(asked, asked === 'reverse' ? { date } : {}).then((acted) => {
+      if (acted === null) return
       setOverlay(null)
-      if (done.id === answer?.id) return takeOver(done)
-      void steps.reload().then((now) => now && takeOver(now))
-      navigate(`/doc/${type.address}/${done.id}`)
+      if (acted.id === answer?.id) return takeOver(acted)
+      void steps.reload().then((stored) => stored && takeOver(stored))
+      navigate(`/doc/${type.address}/${acted.id}`)
     })
   }
   const up = trace.up.at(-1)?.path
@@ -220,7 +222,7 @@ export function useSheet(props: DocumentSheetProps): Sheet {
     reload: () => {
       steps.dismissStale()
       autosave.forget()
-      void steps.reload().then((next) => next && takeOver(next))
+      void steps.reload().then((stored) => stored && takeOver(stored))
     },
     overwrite: () => {
       steps.dismissStale()

@@ -1,22 +1,20 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo, useState } from 'react'
+import { useLatest } from '../../../ui/control/use-latest.ts'
 import type { SourceOf } from '../../../ui/derive/form-field.ts'
 import type { Reference } from '../../../ui/field/field.ts'
 import { fetchLastPrices, type Deal } from './rail-data.ts'
 import { documentSources } from './sources.ts'
 import type { Traits } from './traits.ts'
 
-type Prices = { readonly party: string; readonly rows: Promise<ReadonlyMap<string, Deal>> }
+type Prices = Map<string, Promise<ReadonlyMap<string, Deal>>>
 
 /**
  * The pickers of a document. They read where it stands (its warehouse, its party) when a search is made; they themselves
  * stay the same, so that a grid of three hundred lines is not drawn anew with every header field.
  */
 export function useSources(traits: Traits, warehouse: Reference | null, party: Reference | null): SourceOf {
-  const standing = useRef({ warehouse, party })
-  const prices = useRef<Prices | null>(null)
-  useEffect(() => {
-    standing.current = { warehouse, party }
-  }, [warehouse, party])
+  const standing = useLatest({ warehouse, party })
+  const [prices] = useState<Prices>(() => new Map())
   return useMemo(
     () =>
       documentSources({
@@ -26,10 +24,11 @@ export function useSources(traits: Traits, warehouse: Reference | null, party: R
         lastPrices: () => {
           const of = standing.current.party?.id
           if (of === undefined) return Promise.resolve(new Map())
-          if (prices.current?.party !== of) prices.current = { party: of, rows: fetchLastPrices(of, traits.side) }
-          return prices.current.rows
+          const asked = prices.get(of) ?? fetchLastPrices(of, traits.side)
+          prices.set(of, asked)
+          return asked
         },
       }),
-    [traits],
+    [traits, standing, prices],
   )
 }

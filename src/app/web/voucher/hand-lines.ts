@@ -4,7 +4,7 @@ import type { FieldValue } from '../../../ui/field/field.ts'
 type Values = Readonly<Record<string, FieldValue>>
 export type Side = 'debit' | 'credit'
 
-export const otherSide = (side: Side): Side => (side === 'debit' ? 'credit' : 'debit')
+const otherSide = (side: Side): Side => (side === 'debit' ? 'credit' : 'debit')
 
 const amountIn = (line: Values, side: Side): string => {
   const value = line[side]

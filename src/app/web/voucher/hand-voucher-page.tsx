@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Button, IconButton } from '../../../ui/control/button.tsx'
 import { Segmented } from '../../../ui/control/segmented.tsx'
 import { formFields } from '../../../ui/derive/form-field.ts'
@@ -118,7 +118,6 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
   const sourceOf = useSources(traits, null, null)
   const [look, setLook] = useVoucherLook()
   const [current, setCurrent] = useState('')
-  const paper = useRef<HTMLDivElement>(null)
   const lines = useVoucherLines(sheet)
   const fields = definition.tables[table]?.fields ?? {}
   const issues = useMemo(
@@ -212,7 +211,7 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
       }
     >
       <div
-        ref={paper}
+        role="presentation"
         className={editing ? 'voucher-paper is-editing' : 'voucher-paper'}
         onKeyDown={(event) => editing && onEnter(event, lines.append)}
       >

@@ -7,7 +7,7 @@ type Row = Readonly<Record<string, Cell>>
 /** The answer of the report `voucherLines`. */
 export type VoucherAnswer = { readonly rows: readonly Row[]; readonly notes: readonly string[] }
 
-export type VoucherStage = 'entered' | 'reviewed' | 'booked'
+type VoucherStage = 'entered' | 'reviewed' | 'booked'
 
 export type VoucherFacts = {
   readonly id: string
