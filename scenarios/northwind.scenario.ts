@@ -25,13 +25,7 @@ if (!isThere) console.warn(`Northwind is left out: there is no ${file} (SUANPAN_
 const database = await testDatabase({ migrated: true })
 const source = { pool: database.pool, apartPool: database.pool, installed }
 
-const report = async (work: Work, name: string, parameters: Record<string, unknown>) => {
-  const run = installed.reports.get(name)
-  if (run === undefined) throw new Error(`no report is called ${name}`)
-  return run.run(parameters, work)
-}
-
-it.runIf(isThere)('[NW-1] trades the whole of Northwind, and every figure ties', { timeout: 180_000 }, async () => {
+it.runIf(isThere)('[IMP-01] trades the whole of Northwind, and every figure ties', { timeout: 180_000 }, async () => {
   const data = readNorthwind(readFileSync(file, 'utf8'))
   const exact = sum(
     data.orders.flatMap(({ lines }) =>

@@ -162,7 +162,7 @@ const openOf = (work: Work, document: string) =>
 /** One thing that happens to an order or a receipt, on its day. */
 interface Happening {
   readonly day: CalendarDate
-  run(work: Work): Promise<void>
+  readonly run: (work: Work) => Promise<void>
 }
 
 const collect = async (work: Work, customer: Json, document: string, date: CalendarDate): Promise<void> => {
