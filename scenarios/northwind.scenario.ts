@@ -10,7 +10,6 @@ import { decimal, sum } from '../src/base/decimal.ts'
 import { newId } from '../src/base/id.ts'
 import { testDatabase } from '../src/kernel/database/testing.ts'
 import { inWork } from '../src/kernel/http/work.ts'
-import type { Work } from '../src/kernel/posting/work.ts'
 import { brokenInvariants } from '../src/ledgers/testing/invariants.ts'
 
 const file = resolve(
