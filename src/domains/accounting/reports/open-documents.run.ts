@@ -25,7 +25,7 @@ export const openDocumentsRun = defineReportRun(openDocuments, async (_parameter
     .map(
       (one) =>
         `select '${one.name}', 'open', count(*) from ${tableOf(one).name} d where d.company_id = $1 and d.state = 'posted'
-         and exists (select 1 from flow_open f where f.company_id = $1 and f.source_document = d.id and f.drawn < f.whole)`,
+         and exists (select 1 from flow_open f where f.company_id = $1 and f.source_document = d.id and f.counts and f.drawn < f.whole)`,
     )
   const rows = await work.tx.rows<CountRow>([...waiting, ...carried].join(' union all '), [work.company])
   const counts = new Map(rows.map((row) => [`${row.type}/${row.state}`, Number(row.n)]))
