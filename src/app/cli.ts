@@ -6,6 +6,7 @@ const usage = `suanpan ${version}
   check              run the invariants of all books
   migration <name>   write the next migration from what the definitions ask for
   reference          write docs/reference/documents.md from the definitions
+  import northwind <file>  make a company of the Northwind sample data (northwind.sql)
   openapi            print the interface as OpenAPI 3.1`
 
 const log = (line: string) => console.log(line)
@@ -40,6 +41,15 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     ])
     writeFileSync(referenceFile, reference(catalogue))
     log('wrote docs/reference/documents.md')
+    return 0
+  },
+  import: async ([what, file]) => {
+    if (what !== 'northwind' || file === undefined) {
+      log(usage)
+      return 1
+    }
+    const { importNorthwindFile } = await import('./northwind/import-northwind-file.ts')
+    await importNorthwindFile(readSettings(process.env), file, log)
     return 0
   },
   openapi: async () => {

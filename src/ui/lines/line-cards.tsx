@@ -69,7 +69,9 @@ export function LineCards({
             <li key={one.key}>
               <button type="button" className="line-card" onClick={() => setOpen(one.key)}>
                 <span className="grow">
-                  <span className="line-card-title clip">{titleOf(one, columns) || t('lines.edit', { row: index + 1 })}</span>
+                  <span className="line-card-title clip">
+                    {titleOf(one, columns) || t('lines.edit', { row: index + 1 })}
+                  </span>
                   <span className="line-card-facts clip">{factsOf(one, columns)}</span>
                   {faults.map((issue) => (
                     <span
