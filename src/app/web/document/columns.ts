@@ -1,7 +1,7 @@
 import type { Fields } from '../../../kernel/definition/field.ts'
 import type { SourceOf } from '../../../ui/derive/form-field.ts'
 import { lineColumns } from '../../../ui/derive/line-columns.ts'
-import { t } from '../../../ui/language.ts'
+import { currentLanguage, t } from '../../../ui/language.ts'
 import type { LineColumn } from '../../../ui/lines/line.ts'
 
 /** Widths that let a line of goods stand beside the rail at 1366 px without scrolling. */
@@ -56,6 +56,7 @@ export const seldomColumns = (fields: Fields): readonly string[] =>
 /** The columns of a document's table. */
 export function documentColumns(fields: Fields, sourceOf: SourceOf, choice: ColumnChoice): readonly LineColumn[] {
   const hidden = new Set(seldomColumns(fields).filter((name) => !choice.also.has(name)))
+  const english = currentLanguage() === 'en'
   const isSettlement = fields['openItem'] !== undefined
   const columns = lineColumns(fields, sourceOf, { seesCost: choice.seesCost, totals: choice.totals })
     .filter((column) => !hidden.has(column.key) && !(isSettlement && column.key === 'openItem'))
@@ -64,7 +65,7 @@ export function documentColumns(fields: Fields, sourceOf: SourceOf, choice: Colu
       const grows = column.grow === true || (isSettlement && column.key === 'documentNumber')
       return {
         ...column,
-        width: widths[column.key] ?? column.width,
+        width: (widths[column.key] ?? column.width) + (english && column.key === 'discount' ? 20 : 0),
         passed: fields['item'] !== undefined && passed.has(column.key),
         required: column.required === true && choice.editing,
         label: column.key === 'price' && choice.taxed ? t('lines.taxedPrice') : column.label,

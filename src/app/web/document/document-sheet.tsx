@@ -140,6 +140,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
     [traits, seesCost, goods, stock],
   )
   const rail = railOf({ definition, traits, header, party, partyRow, looked, margin, answer })
+  const settleParty = settleIn?.side === 'both' ? referenceIn(cursor?.values ?? {}, 'party') : party
   const { changeTable } = draft
   const onChange = useCallback(
     (changes: Parameters<typeof changeTable>[1]) => changeTable(tableName, changes),
@@ -198,8 +199,8 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
         title={title}
         shown={tableName}
         onShow={setTableName}
-        onSettle={settleIn === null || !editing ? undefined : () => setSettling(party)}
-        settleable={party !== null}
+        onSettle={settleIn === null || !editing ? undefined : () => setSettling(settleParty)}
+        settleable={settleParty !== null}
       />
       <LinesGrid
         key={tableName}
@@ -228,12 +229,20 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
       {settleIn === null ? null : (
         <SettleDialog
           party={settling}
-          side={traits.side}
+          side={settleIn.side}
           kinds={settleIn.kinds}
-          money={moneyIn(draft.draft)}
+          money={settleIn.side === 'both' ? null : moneyIn(draft.draft)}
           onClose={() => setSettling(null)}
           onSettle={(settled) => {
-            draft.change((was) => withSettled(was, settleIn.name, settled, settleIn.kinds))
+            draft.change((was) =>
+              withSettled(
+                was,
+                settleIn.name,
+                settled,
+                settleIn.kinds,
+                settleIn.side === 'both' ? (settling ?? undefined) : undefined,
+              ),
+            )
             setTableName(settleIn.name)
           }}
         />

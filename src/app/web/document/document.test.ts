@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../../base/id.ts'
-import { collection } from '../../../domains/money/index.ts'
+import { collection, settlement } from '../../../domains/money/index.ts'
 import { salesDelivery } from '../../../domains/sales/index.ts'
 import { typedAfter } from './clearing.ts'
 import { bodyOf, placeByLine } from './document-body.ts'
@@ -226,6 +226,18 @@ describe('settling open items', () => {
     const done = withSettled(draft, 'settlements', allocateOldestFirst(items, null), settle?.kinds ?? {})
     expect(moneyIn(done)).toBe('180')
     expect(done.tables['settlements']?.[0]?.typed).toMatchObject({ kind: 'receivable', amount: '100' })
+  })
+
+  it('sets off items of both sides, party by party', () => {
+    const both = settleTable(settlement, 'purchase')
+    expect(both).toMatchObject({ name: 'lines', side: 'both' })
+    const start: Draft = { header: {}, tables: { lines: [{ key: 'a', typed: {} }] } }
+    const fill = (draft: Draft, party: string, chosen: typeof items): Draft =>
+      withSettled(draft, 'lines', allocateOldestFirst(chosen, null), both?.kinds ?? {}, { id: party, name: party })
+    const first = fill(start, 'p1', items.slice(0, 1))
+    const second = fill(first, 'p2', items.slice(1, 2))
+    const again = fill(second, 'p1', items.slice(2))
+    expect(again.tables['lines']?.map((line) => line.typed['documentNumber'])).toEqual(['early', 'mid'])
   })
 })
 

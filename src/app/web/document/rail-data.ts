@@ -64,6 +64,12 @@ export async function fetchOpenItems(party: string, side: Side, signal?: AbortSi
   }))
 }
 
+/** All that is open with a party on both sides, each as the positive amount that can be set off. */
+export async function fetchBothSides(party: string, signal?: AbortSignal): Promise<readonly DatedItem[]> {
+  const sides = await Promise.all([fetchOpenItems(party, 'sale', signal), fetchOpenItems(party, 'purchase', signal)])
+  return sides.flat().map((item) => ({ ...item, open: decimal(item.open).abs().toString() }))
+}
+
 export type Credit = { readonly owed: string; readonly overdue: string; readonly overdueDays: number }
 
 export function creditOf(items: readonly DatedItem[]): Credit {

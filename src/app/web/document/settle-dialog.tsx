@@ -7,12 +7,13 @@ import { Dialog } from '../../../ui/control/dialog.tsx'
 import { t } from '../../../ui/language.ts'
 import { formatMoneyText } from '../../../ui/number/decimal-text.ts'
 import { allocateOldestFirst, type Settled } from './open-items.ts'
-import { fetchOpenItems, type DatedItem, type Side } from './rail-data.ts'
+import { fetchBothSides, fetchOpenItems, type DatedItem, type Side } from './rail-data.ts'
 
 export type SettleDialogProps = {
   /** Closed while null. */
   party: { readonly id: string; readonly name: string } | null
-  side: Side
+  /** Items of both sides are set off one against another. */
+  side: Side | 'both'
   /** Labels of the kinds that this document settles, by key. */
   kinds: Readonly<Record<string, string>>
   /** The money there is; null lets every chosen item be settled whole. */
@@ -42,7 +43,8 @@ export function SettleDialog({ party, side, kinds, money, onSettle, onClose }: S
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const { data, isPending } = useQuery({
     queryKey: ['report', 'open-items', party?.id, side, 'settle'],
-    queryFn: ({ signal }) => fetchOpenItems(party?.id ?? '', side, signal),
+    queryFn: ({ signal }) =>
+      side === 'both' ? fetchBothSides(party?.id ?? '', signal) : fetchOpenItems(party?.id ?? '', side, signal),
     enabled: party !== null,
     staleTime: 0,
   })

@@ -1,6 +1,6 @@
 import { decimal, sum, zero } from '../../../base/decimal.ts'
 import type { AnyDocument } from '../../../kernel/definition/record.ts'
-import type { FieldValue } from '../../../ui/field/field.ts'
+import { isReference, type FieldValue, type Reference } from '../../../ui/field/field.ts'
 import { emptyLine, isBlankLine, type Draft, type DraftLine } from './draft-state.ts'
 import type { Settled } from './open-items.ts'
 import type { Side } from './rail-data.ts'
@@ -14,12 +14,14 @@ const settledKinds: Readonly<Record<Side, readonly string[]>> = {
 export function settleTable(
   definition: AnyDocument,
   side: Side,
-): { readonly name: string; readonly kinds: Readonly<Record<string, string>> } | null {
+): { readonly name: string; readonly kinds: Readonly<Record<string, string>>; readonly side: Side | 'both' } | null {
   const found = Object.entries(definition.tables).find(([, table]) => table.fields['openItem'] !== undefined)
   if (found === undefined) return null
   const options = found[1].fields['kind']?.options ?? {}
+  // Where each line names its party, items of both sides are set off one against another.
+  if (found[1].fields['party'] !== undefined) return { name: found[0], kinds: options, side: 'both' }
   const kinds = Object.fromEntries(Object.entries(options).filter(([key]) => settledKinds[side].includes(key)))
-  return { name: found[0], kinds }
+  return { name: found[0], kinds, side }
 }
 
 const amountIn = (line: DraftLine): string => {
@@ -35,17 +37,25 @@ export function moneyIn(draft: Draft): string | null {
   return whole.gt(zero) ? whole.toString() : null
 }
 
+/** Whether a line settles an item of another party; those stay when one party's items are chosen again. */
+const isOfOther = (line: DraftLine, party: Reference): boolean => {
+  const { party: named, openItem } = line.typed
+  return isReference(named) && named.id !== party.id && isReference(openItem)
+}
+
 /** The draft with the chosen items in place of what was settled before. Where no money stood, it becomes what they add up to. */
 export function withSettled(
   draft: Draft,
   table: string,
   settled: readonly Settled[],
   kinds: Readonly<Record<string, string>>,
+  party?: Reference,
 ): Draft {
   const keyOf = new Map(Object.entries(kinds).map(([key, label]) => [label, key]))
   const lines = settled.map(({ item, amount }): DraftLine => {
     const typed: Record<string, FieldValue> = {
       openItem: { id: item.id, name: item.documentNumber },
+      ...(party === undefined ? {} : { party }),
       kind: keyOf.get(item.kind) ?? null,
       documentNumber: item.documentNumber,
       openAmount: item.open,
@@ -53,7 +63,8 @@ export function withSettled(
     }
     return { ...emptyLine(), typed }
   })
-  const tables = { ...draft.tables, [table]: lines }
+  const kept = party === undefined ? [] : (draft.tables[table] ?? []).filter((line) => isOfOther(line, party))
+  const tables = { ...draft.tables, [table]: [...kept, ...lines] }
   if (table === 'lines' || moneyIn(draft) !== null) return { ...draft, tables }
   const cash = draft.tables['lines'] ?? []
   const first = cash.find((line) => isBlankLine(line) || line.typed['amount'] === undefined) ?? emptyLine()
