@@ -20,6 +20,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'faults', include: ['faults/**/*.test.ts'], testTimeout: 120_000 },
+      },
+      {
+        extends: true,
         test: { name: 'browser', include: ['browser/**/*.journey.ts'], testTimeout: 120_000, fileParallelism: false },
       },
     ],
