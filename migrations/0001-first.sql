@@ -2707,6 +2707,7 @@ create table party_entry (
   rate numeric(24,8),
   amount numeric(20,2),
   book_amount numeric(20,2),
+  adjusts boolean,
   primary key (company_id, id)
 );
 create index party_entry_posting_id_index on party_entry (company_id, posting_id);

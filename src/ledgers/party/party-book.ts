@@ -2,60 +2,26 @@ import type { CalendarDate } from '../../base/calendar-date.ts'
 import { decimal, zero } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import { newId } from '../../base/id.ts'
-import type { Id } from '../../base/id.ts'
-import { cents } from '../../base/money.ts'
+import { allocate, cents } from '../../base/money.ts'
 import { Problem, conflict, fieldProblem } from '../../kernel/definition/problem.ts'
 import { link } from '../../kernel/documents/links.ts'
 import type { PostingRecord } from '../../kernel/posting/book.ts'
 import type { LedgerBook } from '../../kernel/posting/work.ts'
-import type { Effect, EffectLine } from '../../kernel/posting/proposal.ts'
+import type { Against, EffectLine } from '../../kernel/posting/proposal.ts'
 import { turned, within } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
-import { againstLines, accountsOf } from '../general/accounts.ts'
-import type { Accounts, StoredAgainst } from '../general/accounts.ts'
+import { againstLines } from '../general/accounts.ts'
 import { appendEntries } from '../entry-rows.ts'
 import type { EntryRow } from '../entry-rows.ts'
 import { settingsOf } from '../settings.ts'
-import { correctedDay, closedThrough } from '../general/closed.ts'
+import { correctedDay } from '../general/closed.ts'
 import { controlRoleOfKind, partyLedger } from './party.ts'
-import type { PartyItemKind, PartyProposal } from './party.ts'
-import { itemsOfLines, lockItems, openItems, reopenItems, settleItems } from './party-items.ts'
+import type { PartyProposal } from './party.ts'
+import { counterParty } from './party-counter.ts'
+import { openItems, reopenItems, settleItems } from './party-items.ts'
 import type { OpenedItem, PartyItem } from './party-items.ts'
-
-interface Session {
-  readonly accounts: Accounts
-  readonly closed: CalendarDate | null
-  readonly items: Map<string, PartyItem>
-  readonly byLine: ReadonlyMap<string, readonly PartyItem[]>
-  readonly effects: Effect[]
-  readonly opened: Map<string, OpenedItem>
-  readonly rows: EntryRow[]
-}
-
-const sessions = new WeakMap<PostingRecord, Promise<Session>>()
-
-const open = async (work: Work, proposals: readonly PartyProposal[]): Promise<Session> => {
-  const lines = proposals.flatMap((p) => followedLine(p) ?? [])
-  const documents = [...new Set<string>(proposals.flatMap((p) => p.line?.source?.document ?? []))]
-  const named = proposals.flatMap((p) => p.settles ?? [])
-  const [accounts, closed, items] = await Promise.all([
-    accountsOf(work),
-    closedThrough(work),
-    lockItems(work, named, lines, documents),
-  ])
-  return {
-    accounts,
-    closed,
-    items: new Map(items.map((item) => [item.id, item])),
-    byLine: itemsOfLines(items),
-    effects: [],
-    opened: new Map(),
-    rows: [],
-  }
-}
-
-const followedLine = (p: PartyProposal): Id<'line'> | undefined =>
-  p.settlesLine ?? p.adjustsLine ?? p.line?.source?.line
+import { beginSession, sessionOf } from './party-session.ts'
+import type { PartySession } from './party-session.ts'
 
 interface Piece {
   readonly item: PartyItem | null
@@ -99,7 +65,7 @@ const refuseTooMuch = (p: PartyProposal, item: PartyItem) => {
 }
 
 /** Splits an amount over the items it takes from; what is over opens an item of its own. */
-const pieces = (session: Session, p: PartyProposal): Piece[] => {
+const pieces = (session: PartySession, p: PartyProposal): Piece[] => {
   if (p.settles !== undefined) {
     const item = session.items.get(p.settles)
     if (item === undefined || item.party !== p.party)
@@ -124,7 +90,7 @@ const pieces = (session: Session, p: PartyProposal): Piece[] => {
 }
 
 /** What the source of a return opened is taken from first: estimates by line, what is due by document. */
-const candidates = (session: Session, p: PartyProposal): PartyItem[] => {
+const candidates = (session: PartySession, p: PartyProposal): PartyItem[] => {
   const source = p.line?.source ?? null
   if (source === null || p.settlesLine !== undefined) return []
   return [...session.items.values()].filter(
@@ -136,20 +102,38 @@ const candidates = (session: Session, p: PartyProposal): PartyItem[] => {
   )
 }
 
-const enter = (session: Session, posting: PostingRecord, p: PartyProposal): void => {
+/** Shares in a foreign currency as the books have them: by largest remainder, so that they add up to the entry. */
+const inBook = (p: PartyProposal, book: Decimal): Against => {
+  if (typeof p.against !== 'object' || p.rate === undefined || p.rate.eq(1) || p.amount.isZero()) return p.against
+  const shares = Object.entries(p.against)
+  const parts = allocate(
+    book.abs(),
+    shares.map(([, share]) => share.abs()),
+  )
+  const turnedBy = book.isNegative() === p.amount.isNegative() ? 1 : -1
+  return Object.fromEntries(
+    shares.map(([role, share], index) => {
+      const part = parts[index] ?? zero
+      return [role, share.isNegative() === (turnedBy === 1) ? part.neg() : part]
+    }),
+  )
+}
+
+const enter = (session: PartySession, posting: PostingRecord, p: PartyProposal): void => {
   const role = controlRoleOfKind[p.kind]
   const date = p.on === undefined ? posting.date : correctedDay(session.closed, p.on)
   const adjusted =
     p.adjustsLine === undefined ? undefined : session.byLine.get(p.adjustsLine)?.find((item) => item.kind === p.kind)
   const found = adjusted === undefined ? pieces(session, p) : [adjust(adjusted, p)]
+  const adjusts = adjusted !== undefined && date === p.on
   const total = found.reduce((sum, piece) => sum.plus(piece.book), zero)
-  const lines = againstLines(p.against, total, (name) => session.accounts.of(name), { party: p.party })
+  const lines = againstLines(inBook(p, total), total, (name) => session.accounts.of(name), { party: p.party })
   found.forEach((piece, index) => {
     const id = newId<'partyEntry'>()
     const account = p.account ?? session.accounts.of(role)
     const against = index === 0 ? lines : []
     const openItem = piece.item?.id ?? openedItem(session, posting, p, id, piece, date)
-    session.rows.push(rowOf(p, { id, account, role, date, piece, against, openItem }))
+    session.rows.push(rowOf(p, { id, account, role, date, piece, against, openItem, adjusts }))
     session.effects.push({
       ledger: 'party',
       entry: id,
@@ -169,7 +153,7 @@ const enter = (session: Session, posting: PostingRecord, p: PartyProposal): void
 
 /** An amendment opens the items of its document again, so that what settled them still does. */
 const vacated = (
-  session: Session,
+  session: PartySession,
   posting: PostingRecord,
   wanted: { readonly party: string; readonly kind: string; readonly line: string | null; readonly currency: string },
 ): PartyItem | undefined => {
@@ -193,7 +177,7 @@ const settledBeyond = (item: PartyItem) =>
   )
 
 /** Puts what an amendment opens over what it took back; what is settled already must fit in it. */
-const reopen = (session: Session, posting: PostingRecord): OpenedItem[] => {
+const reopen = (session: PartySession, posting: PostingRecord): OpenedItem[] => {
   const again = [...session.opened.values()].filter((opened) => opened.again !== undefined)
   for (const { again: item, amount, book } of again) {
     if (item === undefined) continue
@@ -214,7 +198,7 @@ const reopen = (session: Session, posting: PostingRecord): OpenedItem[] => {
 
 /** What a document's lines leave due together is one item, so that people settle documents, not lines; estimates stay by line. */
 const openedItem = (
-  session: Session,
+  session: PartySession,
   posting: PostingRecord,
   p: PartyProposal,
   id: string,
@@ -263,6 +247,7 @@ interface Placed {
   readonly piece: Piece
   readonly against: readonly EffectLine[]
   readonly openItem: string
+  readonly adjusts: boolean
 }
 
 const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
@@ -283,6 +268,7 @@ const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
     rate: p.rate ?? decimal(1),
     amount: placed.piece.amount,
     bookAmount: placed.piece.book,
+    adjusts: placed.adjusts,
   },
 })
 
@@ -290,7 +276,7 @@ const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
 const linkSettled = (
   work: Work,
   posting: PostingRecord,
-  session: Session,
+  session: PartySession,
   proposals: readonly PartyProposal[],
 ): void => {
   const settled = proposals.flatMap((p) => (p.settles === undefined ? [] : (session.items.get(p.settles) ?? [])))
@@ -298,95 +284,6 @@ const linkSettled = (
     const source = { type: item.documentType, id: item.documentId }
     link(work, source, { type: posting.documentType, id: posting.documentId }, 'settlement')
   }
-}
-
-interface StoredEntry {
-  readonly id: string
-  readonly line_id: string | null
-  readonly line_no: number
-  readonly date: CalendarDate
-  readonly role: string
-  readonly account_id: string
-  readonly against: readonly StoredAgainst[]
-  readonly party: Id<'party'>
-  readonly kind: PartyItemKind
-  readonly open_item: string
-  readonly due_on: CalendarDate | null
-  readonly currency: string
-  readonly rate: string
-  readonly amount: string
-  readonly book_amount: string
-}
-
-const loadStored = (work: Work, earlier: readonly Id<'posting'>[]) =>
-  work.tx.rows<StoredEntry>(
-    `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.party, e.kind, e.open_item, e.due_on, e.currency, e.rate, e.amount, e.book_amount
-     from party_entry e where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.negates is null
-       and not exists (select 1 from party_entry n where n.company_id = $1 and n.negates = e.id) order by e.line_no, e.id`,
-    [work.company, earlier],
-  )
-
-/** An item that others settled cannot be taken back as if it had never been; the settlements come first. */
-const refuseSettled = (document: string, stored: readonly StoredEntry[], items: ReadonlyMap<string, PartyItem>) => {
-  const own = Map.groupBy(stored, (e) => e.open_item)
-  for (const [id, entries] of own) {
-    const item = items.get(id)
-    if (item === undefined || item.documentId !== document) continue
-    const amount = entries.reduce((sum, e) => sum.plus(e.amount), zero)
-    if (!item.open.eq(amount)) {
-      throw conflict(
-        `${item.documentNumber} 的款项已核销，请先取消核销`,
-        `Items of ${item.documentNumber} are settled; take the settlement back first`,
-      )
-    }
-  }
-}
-
-const counterOne = (session: Session, posting: PostingRecord, e: StoredEntry, mode: 'withdraw' | 'reverse') => {
-  const item = session.items.get(e.open_item)
-  const amount = decimal(e.amount).neg()
-  const book = decimal(e.book_amount).neg()
-  if (item !== undefined) {
-    item.open = item.open.plus(amount)
-    item.openBook = item.openBook.plus(book)
-  }
-  const id = newId<'partyEntry'>()
-  const against: EffectLine[] = e.against.map((a) => ({ ...a, amount: decimal(a.amount).neg() }))
-  const date = mode === 'withdraw' ? e.date : posting.date
-  const values = {
-    party: e.party,
-    kind: e.kind,
-    openItem: e.open_item,
-    dueOn: e.due_on,
-    currency: e.currency,
-    rate: decimal(e.rate),
-    amount,
-    bookAmount: book,
-  }
-  session.rows.push({
-    id,
-    lineId: e.line_id,
-    lineNo: e.line_no,
-    date,
-    negates: mode === 'withdraw' ? e.id : null,
-    role: e.role,
-    accountId: e.account_id,
-    against,
-    values,
-  })
-  session.effects.push({
-    ledger: 'party',
-    entry: id,
-    date,
-    documentType: posting.documentType,
-    documentId: posting.documentId,
-    lineId: e.line_id,
-    control: { account: e.account_id, role: e.role, amount: book, dimensions: { party: e.party } },
-    against,
-    // What stood within its posting stands within this one too; an empty list says so.
-    within: against.length === 0,
-    difference: false,
-  })
 }
 
 /** 往来账的记账: opens items, settles them in part or whole at the rate they were opened with. */
@@ -397,25 +294,13 @@ export const partyBook: LedgerBook<PartyProposal> = {
     amount: p.amount.neg(),
     against: turned(p.against),
   }),
-  prepare: async (work, posting, proposals) => {
-    const opening = open(work, proposals)
-    sessions.set(posting, opening)
-    await opening
-  },
+  prepare: (work, posting, proposals) => beginSession(work, posting, proposals),
   counter: async (work, posting, earlier, mode) => {
-    const session = await sessions.get(posting)
-    if (session === undefined) throw new Error('the party ledger was not prepared')
-    const stored = await loadStored(work, earlier)
-    if (stored.length === 0) return []
-    const missing = stored.map((e) => e.open_item).filter((id) => !session.items.has(id))
-    for (const item of await lockItems(work, missing, [], [])) session.items.set(item.id, item)
-    if (mode === 'withdraw' && posting.action === 'unpost') refuseSettled(posting.documentId, stored, session.items)
-    for (const e of stored) counterOne(session, posting, e, mode)
+    await counterParty(work, posting, earlier, mode)
     return []
   },
   append: async (work, posting, proposals) => {
-    const session = await sessions.get(posting)
-    if (session === undefined) throw new Error('the party ledger was not prepared')
+    const session = await sessionOf(posting)
     const { currency } = settingsOf(work.settings)
     // What changes an item comes before what settles it.
     const inTurn = proposals.toSorted(

@@ -16,6 +16,7 @@ import { counterStock } from './stock-counter.ts'
 import { differenceEffects, movementEffects } from './stock-effects.ts'
 import { givenRow, movementRow, rowsOfDifferences } from './stock-movements.ts'
 import { checkPast, moveBalances, moveOf } from './stock-balance.ts'
+import { placeShare } from './source-shares.ts'
 import { poolOf, readStockContext } from './stock-context.ts'
 import { addMovement, beginSession, correctionDay, poolKeys, replayFrom, sessionOf } from './stock-session.ts'
 import type { StockSession } from './stock-session.ts'
@@ -37,11 +38,11 @@ const open = async (work: Work, proposals: readonly StockProposal[]): Promise<St
     proposals.length === 0 ? new Map<string, PoolRow>() : lockPools(work, poolKeys(work, proposals)),
     lines.length === 0
       ? []
-      : work.tx.rows<{ source: string; taken: string }>(
-          `select f.source_entry as source, sum(abs(f.quantity)) as taken from stock_entry m
+      : work.tx.rows<{ source: string; at: string; size: string }>(
+          `select f.source_entry as source, f.source_offset as at, abs(f.quantity) as size from stock_entry m
            join stock_entry f on f.company_id = $1 and f.source_entry = m.id and f.kind in ('takeIn', 'giveBack') and f.negates is null
              and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = f.id)
-           where m.company_id = $1 and m.line_id = any($2::uuid[]) group by 1`,
+           where m.company_id = $1 and m.line_id = any($2::uuid[])`,
           [work.company, lines],
         ),
   ])
@@ -58,7 +59,12 @@ const open = async (work: Work, proposals: readonly StockProposal[]): Promise<St
     poolOf: (item, warehouse, place) => poolOf(work, item, warehouse, place),
     pools: new Map([...pools].map(([key, row]) => [key, { row, fresh: [], replayFrom: null }])),
     sources: Map.groupBy(movements, (m) => m.document.line ?? ''),
-    taken: new Map(takenRows.map((row) => [row.source, toMicros(row.taken)])),
+    taken: new Map(
+      [...Map.groupBy(takenRows, (row) => row.source)].map(([source, rows]) => [
+        source,
+        rows.map((row) => ({ offset: toMicros(row.at), size: toMicros(row.size) })),
+      ]),
+    ),
     places: new Map(),
     rows: [],
     moves: [],
@@ -102,8 +108,14 @@ const freshMovement = (
         ? source.quantity < 0n
           ? -source.quantity
           : source.quantity
-        : (session.taken.get(source.entry) ?? 0n)
-  if (source !== undefined && kind !== 'revalue') session.taken.set(source.entry, offset + size)
+        : placeShare(
+            session.taken.get(source.entry) ?? [],
+            source.quantity < 0n ? -source.quantity : source.quantity,
+            size,
+          )
+  if (source !== undefined && kind !== 'revalue') {
+    session.taken.set(source.entry, [...(session.taken.get(source.entry) ?? []), { offset, size }])
+  }
   return {
     entry: newId<'stockEntry'>(),
     pool,

@@ -9,6 +9,7 @@ import type { ChainMovement } from './chain.ts'
 import { lockPools } from './pools.ts'
 import type { PoolKey } from './pools.ts'
 import type { PoolWork } from './settle.ts'
+import type { TakenShare } from './source-shares.ts'
 import { moveOf } from './stock-balance.ts'
 import type { QuantityMove } from './stock-balance.ts'
 import { poolOf } from './stock-context.ts'
@@ -30,8 +31,8 @@ export interface StockSession {
   readonly pools: Map<string, PoolWork>
   /** Movements of the source lines, by line. */
   readonly sources: ReadonlyMap<string, readonly ChainMovement[]>
-  /** How much of each source movement earlier followers took. */
-  readonly taken: Map<string, bigint>
+  /** The shares of each source movement that followers took. */
+  readonly taken: Map<string, readonly TakenShare[]>
   /** Lines that are being amended keep their place in the order. */
   readonly places: Map<string, number>
   readonly rows: StockRow[]
