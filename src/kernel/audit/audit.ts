@@ -17,29 +17,33 @@ const plain = (_key: string, value: unknown) => (Decimal.isDecimal(value) ? valu
 const asJson = (value: unknown) => (value === undefined ? null : JSON.stringify(value, plain))
 
 /** Writes who changed what, before and after. Rows are chained by hash in commit order by the follow-up. */
-export const audit = (work: Work, change: Change): void => {
-  const id = newId<'audit'>()
+export const auditAll = (work: Work, changes: readonly Change[]): void => {
+  if (changes.length === 0) return
+  const ids = changes.map(() => newId<'audit'>())
   const at = work.clock.now()
   work.tx.send(
     `insert into audit (company_id, id, at, actor, action, type, record_id, label, before, after)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+     select $1, r.id, $2, $3, r.action, r.type, r.record, r.label, r.before, r.after
+     from unnest($4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::text[], $9::jsonb[], $10::jsonb[])
+       as r(id, action, type, record, label, before, after)`,
     [
       work.company,
-      id,
       at,
       work.actor.name,
-      change.action,
-      change.type,
-      change.record,
-      change.label,
-      asJson(change.before),
-      asJson(change.after),
+      ids,
+      changes.map((change) => change.action),
+      changes.map((change) => change.type),
+      changes.map((change) => change.record),
+      changes.map((change) => change.label),
+      changes.map((change) => asJson(change.before)),
+      changes.map((change) => asJson(change.after)),
     ],
   )
-  work.tx.send(`insert into follow_up (company_id, id, kind, subject, at) values ($1, $2, 'audit', $3, $4)`, [
-    work.company,
-    newId<'followUp'>(),
-    id,
-    at,
-  ])
+  work.tx.send(
+    `insert into follow_up (company_id, id, kind, subject, at)
+     select $1, r.id, 'audit', r.subject, $2 from unnest($3::uuid[], $4::uuid[]) as r(id, subject)`,
+    [work.company, at, changes.map(() => newId<'followUp'>()), ids],
+  )
 }
+
+export const audit = (work: Work, change: Change): void => auditAll(work, [change])

@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { newId } from '../../base/id.ts'
 import type { Id } from '../../base/id.ts'
-import { audit } from '../audit/audit.ts'
+import { audit, auditAll } from '../audit/audit.ts'
 import { Problem, conflict, fieldProblem, notFound } from '../definition/problem.ts'
 import type { AnyDocument, DocumentState } from '../definition/record.ts'
 import type { Work } from '../posting/work.ts'
 import { derive, initialValues } from '../definition/derive.ts'
-import { headerFields, readDraft } from './draft.ts'
+import { headerFields, readDraft, readDrafts } from './draft.ts'
 import type { JsonObject, ReadDraft } from './draft.ts'
 import { isEditable } from './lifecycle.ts'
 import { linkSources, unlinkTarget } from './links.ts'
@@ -14,21 +14,25 @@ import { loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
 import { loadReferences, referringOf } from './lookup.ts'
 import { takeNumbers } from './numbering.ts'
-import { indexDocument } from './search-text.ts'
+import { indexDocuments } from './search-text.ts'
 import { insertRows, lineTableOf, tableOf, updateRow } from './storage.ts'
 
+const refusalOf = (definition: AnyDocument, problems: ReadDraft['problems']): Problem | undefined =>
+  problems.length === 0
+    ? undefined
+    : new Problem(
+        'invalid',
+        { zh: `${definition.label}有误，未保存`, en: `The ${definition.name} was not saved` },
+        problems,
+      )
+
 const refuse = (definition: AnyDocument, problems: ReadDraft['problems']) => {
-  if (problems.length > 0) {
-    throw new Problem(
-      'invalid',
-      { zh: `${definition.label}有误，未保存`, en: `The ${definition.name} was not saved` },
-      problems,
-    )
-  }
+  const refusal = refusalOf(definition, problems)
+  if (refusal !== undefined) throw refusal
 }
 
 /** The columns of a line as the table keeps them: the source taken apart, the owner named. */
-export const lineRow = (owner: string, line: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+const lineRow = (owner: string, line: Readonly<Record<string, unknown>>): Record<string, unknown> => {
   const source = line['source'] as { type: string; document: string; line: string } | null | undefined
   return {
     ...line,
@@ -40,62 +44,121 @@ export const lineRow = (owner: string, line: Readonly<Record<string, unknown>>):
   }
 }
 
-export const insertLines = (work: Work, definition: AnyDocument, id: string, tables: LoadedRecord['tables']): void => {
+const insertLines = (work: Work, definition: AnyDocument, records: readonly LoadedRecord[]): void => {
   for (const name of Object.keys(definition.tables)) {
-    const rows = (tables[name] ?? []).map((line) => lineRow(id, line))
+    const rows = records.flatMap(({ header, tables }) =>
+      (tables[name] ?? []).map((line) => lineRow(String(header['id']), line)),
+    )
     insertRows(work.tx, work.company, lineTableOf(definition, name), rows)
   }
 }
 
+const numbersFor = async (work: Work, definition: AnyDocument, dates: readonly CalendarDate[]): Promise<string[]> => {
+  const series = Map.groupBy(dates, (date) => date)
+  const taken = new Map(
+    await Promise.all(
+      [...series].map(
+        async ([date, of]) => [date, await takeNumbers(work, definition.numbering, date, of.length)] as const,
+      ),
+    ),
+  )
+  return dates.map((date) => taken.get(date)?.shift() ?? '')
+}
+
+const draftOf = (work: Work, header: LoadedRecord['header'], number: string): LoadedRecord['header'] => {
+  const now = work.clock.now()
+  return {
+    ...header,
+    id: newId<'document'>(),
+    number,
+    state: 'draft' satisfies DocumentState,
+    reverses: null,
+    custom: header['custom'] ?? {},
+    version: 1,
+    createdAt: now,
+    createdBy: work.actor.name,
+    updatedAt: now,
+    updatedBy: work.actor.name,
+    postedAt: null,
+    postedBy: null,
+  }
+}
+
+/**
+ * Creates drafts; what they refer to is looked up once for all, numbers are taken in blocks, and rows go in as arrays.
+ * Answers each as stored, derived values included, or the Problem that names its fields at fault; those are not written.
+ */
+export const createDocuments = async (
+  work: Work,
+  definition: AnyDocument,
+  inputs: readonly JsonObject[],
+): Promise<(LoadedRecord | Problem)[]> => {
+  const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+  const initial = initialValues(headerFields(definition), today)
+  const given = (await readDrafts(work, definition, inputs)).map((read) => {
+    const date = (read.header['date'] as CalendarDate | null | undefined) ?? today
+    return { header: { ...initial, ...read.header, date }, tables: read.tables, problems: read.problems }
+  })
+  const sound = given.filter((each) => each.problems.length === 0)
+  const [lookup, numbers] = await Promise.all([
+    loadReferences(
+      work,
+      sound.flatMap((each) => referringOf(definition, each)),
+    ),
+    numbersFor(
+      work,
+      definition,
+      sound.map((each) => each.header.date),
+    ),
+  ])
+  const created = given.map((each) => {
+    const known = refusalOf(definition, each.problems)
+    if (known !== undefined) return known
+    const number = numbers.shift() ?? ''
+    const record = derive(definition, each, lookup, each.problems, work.settings)
+    const refusal = refusalOf(definition, each.problems)
+    return refusal ?? { header: draftOf(work, record.header, number), tables: record.tables }
+  })
+  saveAll(
+    work,
+    definition,
+    created.flatMap((each) => (each instanceof Problem ? [] : [each])),
+  )
+  return created
+}
+
 /** Creates a draft. Answers it as stored, derived values included. Throws a Problem naming each field at fault. */
 export const createDocument = async (work: Work, definition: AnyDocument, input: JsonObject): Promise<LoadedRecord> => {
-  const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
-  const read = await readDraft(work, definition, input)
-  refuse(definition, read.problems)
-  const header = {
-    ...initialValues(headerFields(definition), today),
-    ...read.header,
-    date: (read.header['date'] as CalendarDate | null | undefined) ?? today,
-  }
-  const given = { header, tables: read.tables }
-  const [lookup, [number]] = await Promise.all([
-    loadReferences(work, referringOf(definition, given)),
-    takeNumbers(work, definition.numbering, header.date),
-  ])
-  const record = derive(definition, given, lookup, read.problems, work.settings)
-  refuse(definition, read.problems)
-  const now = work.clock.now()
-  const stored: LoadedRecord = {
-    header: {
-      ...record.header,
-      id: newId<'document'>(),
-      number,
-      state: 'draft' satisfies DocumentState,
-      reverses: null,
-      custom: record.header['custom'] ?? {},
-      version: 1,
-      createdAt: now,
-      createdBy: work.actor.name,
-      updatedAt: now,
-      updatedBy: work.actor.name,
-      postedAt: null,
-      postedBy: null,
-    },
-    tables: record.tables,
-  }
-  saveNew(work, definition, stored)
-  return stored
+  const [created] = await createDocuments(work, definition, [input])
+  if (created === undefined || created instanceof Problem) throw created ?? new Error('nothing was created')
+  return created
+}
+
+const saveAll = (work: Work, definition: AnyDocument, records: readonly LoadedRecord[]): void => {
+  insertRows(
+    work.tx,
+    work.company,
+    tableOf(definition),
+    records.map((record) => record.header),
+  )
+  insertLines(work, definition, records)
+  linkSources(work, definition, records)
+  indexDocuments(work, definition, records)
+  auditAll(
+    work,
+    records.map((record) => ({
+      action: 'create',
+      type: definition.name,
+      record: String(record.header['id']),
+      label: numberIn(record),
+      after: record,
+    })),
+  )
 }
 
 /** Writes a new document with its lines, links, search text and audit. Nothing is waited for. */
-export const saveNew = (work: Work, definition: AnyDocument, stored: LoadedRecord): void => {
-  const id = String(stored.header['id'])
-  insertRows(work.tx, work.company, tableOf(definition), [stored.header])
-  insertLines(work, definition, id, stored.tables)
-  linkSources(work, definition, stored)
-  indexDocument(work, definition, stored)
-  audit(work, { action: 'create', type: definition.name, record: id, label: numberIn(stored), after: stored })
-}
+export const saveNew = (work: Work, definition: AnyDocument, stored: LoadedRecord): void =>
+  saveAll(work, definition, [stored])
 
 /** Finds a document by id or number; an id wins. */
 export const findDocument = async (
@@ -172,10 +235,10 @@ export const writeChanges = (
     work.tx.send(`delete from ${table} where company_id = $1 and owner_id = $2`, [work.company, id])
   }
   updateRow(work.tx, work.company, tableOf(definition), id, after.header)
-  insertLines(work, definition, id, after.tables)
+  insertLines(work, definition, [after])
   unlinkTarget(work, id)
-  linkSources(work, definition, after)
-  indexDocument(work, definition, after)
+  linkSources(work, definition, [after])
+  indexDocuments(work, definition, [after])
   audit(work, { action, type: definition.name, record: id, label: numberIn(after), before, after })
 }
 

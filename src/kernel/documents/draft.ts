@@ -49,26 +49,44 @@ const ignored = new Set([
 export const headerFields = (definition: AnyEntity | AnyDocument): Fields =>
   definition.sort === 'document' ? { ...documentOwn, ...definition.header } : definition.fields
 
-const eachPart = (definition: AnyEntity | AnyDocument, input: JsonObject) => [
-  { fields: headerFields(definition), values: input, path: '' },
+const eachPart = (definition: AnyEntity | AnyDocument, head: Fields, input: JsonObject) => [
+  { fields: head, values: input },
   ...Object.entries(definition.tables).flatMap(([name, table]) => {
     const lines = input[name]
-    return Array.isArray(lines)
-      ? lines.filter(isJsonObject).map((values, index) => ({ fields: table.fields, values, path: `${name}.${index}.` }))
-      : []
+    return Array.isArray(lines) ? lines.filter(isJsonObject).map((values) => ({ fields: table.fields, values })) : []
   }),
 ]
 
-/** Turns codes into ids for every reference at once: one wait, however many kinds are referred to. */
-const resolveCodes = async (work: Work, definition: AnyEntity | AnyDocument, input: JsonObject) => {
+type Resolve = (field: Field, value: Json) => Json
+
+const refFields = (fields: Fields) =>
+  Object.entries(fields).flatMap(([name, { kind, target }]) =>
+    kind === 'ref' && target !== undefined ? [{ name, target: target.name }] : [],
+  )
+
+/** Codes that records refer to, by the entity's name. */
+const codesIn = (definition: AnyEntity | AnyDocument, inputs: readonly JsonObject[]): Map<string, Set<string>> => {
   const codes = new Map<string, Set<string>>()
-  for (const { fields, values } of eachPart(definition, input)) {
-    for (const [name, field] of Object.entries(fields)) {
+  const refsOf = new Map<Fields, ReturnType<typeof refFields>>()
+  const head = headerFields(definition)
+  for (const { fields, values } of inputs.flatMap((input) => eachPart(definition, head, input))) {
+    const refs = refsOf.get(fields) ?? refFields(fields)
+    refsOf.set(fields, refs)
+    for (const { name, target } of refs) {
       const value = values[name]
-      if (field.kind !== 'ref' || field.target === undefined || typeof value !== 'string' || isUuid(value)) continue
-      codes.set(field.target.name, (codes.get(field.target.name) ?? new Set()).add(value))
+      if (typeof value === 'string' && !isUuid(value)) codes.set(target, (codes.get(target) ?? new Set()).add(value))
     }
   }
+  return codes
+}
+
+/** Turns codes into ids for every reference at once: one wait, however many records and kinds are referred to. */
+const resolveCodes = async (
+  work: Work,
+  definition: AnyEntity | AnyDocument,
+  inputs: readonly JsonObject[],
+): Promise<Resolve> => {
+  const codes = codesIn(definition, inputs)
   const found = await Promise.all(
     [...codes].map(async ([name, wanted]) => {
       const target = work.installed.catalogue.entities.get(name)
@@ -91,7 +109,7 @@ const readFields = (
   fields: Fields,
   values: JsonObject,
   path: string,
-  resolve: (field: Field, value: Json) => Json,
+  resolve: Resolve,
   problems: FieldProblem[],
   allowed: ReadonlySet<string>,
 ): Record<string, unknown> => {
@@ -124,20 +142,19 @@ const readSource = (value: Json | undefined) =>
 
 const lineOwn = new Set(['source', 'custom'])
 
-/** Reads a draft from JSON: references by id or code, decimals as text. Throws nothing: problems name their fields. */
-export const readDraft = async (
-  work: Work,
+const readOne = (
   definition: AnyEntity | AnyDocument,
+  fields: Fields,
   input: JsonObject,
-): Promise<ReadDraft> => {
+  resolve: Resolve,
+): ReadDraft => {
   const problems: FieldProblem[] = []
-  const resolve = await resolveCodes(work, definition, input)
   const headerOwn = new Set([
     ...Object.keys(definition.tables),
     'custom',
     ...(definition.sort === 'entity' ? ['code', 'name', 'disabled', 'parent'] : []),
   ])
-  const header = readFields(headerFields(definition), input, '', resolve, problems, headerOwn)
+  const header = readFields(fields, input, '', resolve, problems, headerOwn)
   if (isJsonObject(input['custom'])) header['custom'] = input['custom']
   const tables: Record<string, Record<string, unknown>[]> = {}
   for (const [name, table] of Object.entries(definition.tables)) {
@@ -156,4 +173,29 @@ export const readDraft = async (
     }))
   }
   return { header, tables, problems }
+}
+
+/**
+ * Reads drafts from JSON: references by id or code, decimals as text. What they refer to is looked up once for all of
+ * them. Throws nothing: problems name their fields.
+ */
+export const readDrafts = async (
+  work: Work,
+  definition: AnyEntity | AnyDocument,
+  inputs: readonly JsonObject[],
+): Promise<ReadDraft[]> => {
+  const resolve = await resolveCodes(work, definition, inputs)
+  // One object for all, so that what is known of the fields is found by it.
+  const fields = headerFields(definition)
+  return inputs.map((input) => readOne(definition, fields, input, resolve))
+}
+
+/** As {@link readDrafts}, one. */
+export const readDraft = async (
+  work: Work,
+  definition: AnyEntity | AnyDocument,
+  input: JsonObject,
+): Promise<ReadDraft> => {
+  const [read] = await readDrafts(work, definition, [input])
+  return read ?? { header: {}, tables: {}, problems: [] }
 }

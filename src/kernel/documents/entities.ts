@@ -1,28 +1,27 @@
 import { textOf } from '../../base/text.ts'
 import { newId } from '../../base/id.ts'
-import { audit } from '../audit/audit.ts'
+import { audit, auditAll } from '../audit/audit.ts'
 import { Problem, fieldProblem, notFound } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyEntity } from '../definition/record.ts'
 import type { Work } from '../posting/work.ts'
 import { completeness, derive, initialValues } from '../definition/derive.ts'
-import { readDraft } from './draft.ts'
-import type { JsonObject } from './draft.ts'
+import { readDraft, readDrafts } from './draft.ts'
+import type { JsonObject, ReadDraft } from './draft.ts'
 import { loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
 import { forgetReferences, loadReferences, referringOf } from './lookup.ts'
-import { indexEntity } from './search-text.ts'
+import { indexEntities } from './search-text.ts'
 import { insertRows, lineTableOf, tableOf, updateRow } from './storage.ts'
 
-const refuse = (definition: AnyEntity, problems: readonly FieldProblem[]) => {
-  if (problems.some((problem) => !problem.warning)) {
-    throw new Problem(
-      'invalid',
-      { zh: `${definition.label}有误，未保存`, en: `The ${definition.name} was not saved` },
-      problems,
-    )
-  }
-}
+const refusalOf = (definition: AnyEntity, problems: readonly FieldProblem[]): Problem | undefined =>
+  problems.some((problem) => !problem.warning)
+    ? new Problem(
+        'invalid',
+        { zh: `${definition.label}有误，未保存`, en: `The ${definition.name} was not saved` },
+        problems,
+      )
+    : undefined
 
 const ownProperty = (
   input: JsonObject,
@@ -43,73 +42,218 @@ const ownProperty = (
   return undefined
 }
 
-const readOwn = async (work: Work, definition: AnyEntity, input: JsonObject, problems: FieldProblem[]) => {
+const readOwn = (
+  definition: AnyEntity,
+  input: JsonObject,
+  parents: ReadonlyMap<string, string>,
+  problems: FieldProblem[],
+) => {
   const own: Record<string, unknown> = {}
   const code = ownProperty(input, 'code', 60, problems)
   const name = ownProperty(input, 'name', 200, problems)
   if (code !== undefined) own['code'] = code
   if (name !== undefined) own['name'] = name
   if (typeof input['disabled'] === 'boolean') own['disabled'] = input['disabled']
-  if (definition.tree && input['parent'] !== undefined)
-    own['parent'] = await parentId(work, definition, input['parent'], problems)
+  const parent = input['parent']
+  if (definition.tree && parent !== undefined) {
+    const found = isBlank(parent) ? null : parents.get(textOf(parent))
+    if (found === undefined)
+      problems.push(fieldProblem('parent', `找不到上级“${textOf(parent)}”`, `no such parent: ${textOf(parent)}`))
+    own['parent'] = found ?? null
+  }
   return own
 }
 
-const parentId = async (work: Work, definition: AnyEntity, given: unknown, problems: FieldProblem[]) => {
-  if (given === null || given === '') return null
-  const rows = await work.tx.rows<{ id: string }>(
-    `select id from ${tableOf(definition).name} where company_id = $1 and (code = $2 or id::text = $2)`,
-    [work.company, textOf(given)],
-  )
-  if (rows[0] === undefined)
-    problems.push(fieldProblem('parent', `找不到上级“${textOf(given)}”`, `no such parent: ${textOf(given)}`))
-  return rows[0]?.id ?? null
-}
+const isBlank = (value: unknown) => value === null || value === ''
 
-const codeTaken = async (
+/** The ids of what is named as a parent, by id or code. */
+const parentsOf = async (
   work: Work,
   definition: AnyEntity,
-  id: string,
-  header: LoadedRecord['header'],
-): Promise<FieldProblem[]> => {
-  const rows = await work.tx.rows<{ code: string; name: string }>(
-    `select code, name from ${tableOf(definition).name} where company_id = $1 and id <> $2 and (code = $3 or name = $4) limit 5`,
-    [work.company, id, header['code'], header['name']],
+  inputs: readonly JsonObject[],
+): Promise<Map<string, string>> => {
+  const given = inputs.flatMap(({ parent }) => (parent === undefined || isBlank(parent) ? [] : [textOf(parent)]))
+  if (definition.tree !== true || given.length === 0) return new Map()
+  const rows = await work.tx.rows<{ id: string; code: string }>(
+    `select id, code from ${tableOf(definition).name} where company_id = $1 and (code = any($2::text[]) or id::text = any($2::text[]))`,
+    [work.company, given],
   )
-  return rows.map((row) =>
-    row.code === header['code']
-      ? fieldProblem('code', `编码“${row.code}”已被“${row.name}”使用`, `code ${row.code} is taken by ${row.name}`)
-      : { ...fieldProblem('name', `与“${row.code} ${row.name}”同名`, `same name as ${row.code}`), warning: true },
-  )
+  return new Map(rows.flatMap((row) => [[row.code, row.id] as const, [row.id, row.id] as const]))
 }
 
-const nextCode = async (work: Work, definition: AnyEntity): Promise<string> => {
+interface Named {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+}
+
+/** Others that have one of these codes or names already; two looks into indexes, whatever the number. */
+const namesakes = async (work: Work, definition: AnyEntity, records: readonly LoadedRecord[]) => {
+  const { name: table } = tableOf(definition)
+  const values = (name: string) => [work.company, records.map((record) => record.header[name] ?? null)]
+  const ask = (name: string) =>
+    work.tx.rows<Named>(
+      `select id, code, name from ${table} where company_id = $1 and ${name} = any($2::text[])`,
+      values(name),
+    )
+  const [byCode, byName] = await Promise.all([ask('code'), ask('name')])
+  return { codes: new Map(byCode.map((row) => [row.code, row])), names: Map.groupBy(byName, (row) => row.name) }
+}
+
+const taken = (others: Awaited<ReturnType<typeof namesakes>>, { id, code, name }: LoadedRecord['header']) => {
+  const holder = others.codes.get(String(code))
+  const same = (others.names.get(String(name)) ?? []).filter((row) => row.id !== id && row.code !== code).slice(0, 4)
+  const problems: FieldProblem[] = same.map((row) => ({
+    ...fieldProblem('name', `与“${row.code} ${row.name}”同名`, `same name as ${row.code}`),
+    warning: true,
+  }))
+  return holder === undefined || holder.id === id
+    ? problems
+    : [
+        fieldProblem(
+          'code',
+          `编码“${holder.code}”已被“${holder.name}”使用`,
+          `code ${holder.code} is taken by ${holder.name}`,
+        ),
+        ...problems,
+      ]
+}
+
+/** The next free codes, as a block. */
+const nextCodes = async (work: Work, definition: AnyEntity, count: number): Promise<string[]> => {
+  if (count === 0) return []
   const rows = await work.tx.rows<{ last: string }>(
-    `insert into number_series as s (company_id, series, last) values ($1, $2, 1)
-     on conflict (company_id, series) do update set last = s.last + 1 returning last`,
-    [work.company, `code/${definition.name}`],
+    `insert into number_series as s (company_id, series, last) values ($1, $2, $3)
+     on conflict (company_id, series) do update set last = s.last + excluded.last returning last`,
+    [work.company, `code/${definition.name}`, count],
   )
-  return (rows[0]?.last ?? '1').padStart(5, '0')
+  const last = Number(rows[0]?.last ?? count)
+  return Array.from({ length: count }, (_, index) => String(last - count + 1 + index).padStart(5, '0'))
 }
 
-const finish = async (work: Work, definition: AnyEntity, given: LoadedRecord, problems: FieldProblem[]) => {
-  const lookup = await loadReferences(work, referringOf(definition, given))
-  const record = derive(definition, given, lookup, problems, work.settings)
+interface Given {
+  readonly record: LoadedRecord
+  readonly problems: FieldProblem[]
+}
+
+/** Derives and checks records; answers each, or the Problem that names its fields at fault. */
+const finish = async (
+  work: Work,
+  definition: AnyEntity,
+  given: readonly Given[],
+): Promise<(LoadedRecord | Problem)[]> => {
+  const lookup = await loadReferences(
+    work,
+    given.flatMap((each) => referringOf(definition, each.record)),
+  )
+  const records = given.map((each) => derive(definition, each.record, lookup, each.problems, work.settings))
   const checks = work.installed.entityChecks.get(definition.name) ?? []
-  const found = await Promise.all([
-    codeTaken(work, definition, String(record.header['id']), record.header),
-    ...checks.map((check) => check.check({ ...record.header, ...record.tables }, work)),
+  const [others, ...found] = await Promise.all([
+    namesakes(work, definition, records),
+    ...records.map((record) =>
+      Promise.all(checks.map((check) => check.check({ ...record.header, ...record.tables }, work))),
+    ),
   ])
-  refuse(definition, [...problems, ...completeness(definition, record), ...found.flat()])
-  return record
+  return records.map((record, index) => {
+    const problems = [
+      ...(given[index]?.problems ?? []),
+      ...completeness(definition, record),
+      ...taken(others, record.header),
+      ...(found[index] ?? []).flat(),
+    ]
+    return refusalOf(definition, problems) ?? record
+  })
 }
 
-const insertTables = (work: Work, definition: AnyEntity, record: LoadedRecord): void => {
+const insertTables = (work: Work, definition: AnyEntity, records: readonly LoadedRecord[]): void => {
   for (const name of Object.keys(definition.tables)) {
-    const lines = record.tables[name] ?? []
-    const rows = lines.map((line) => ({ ...line, owner: record.header['id'], custom: line['custom'] ?? {} }))
+    const rows = records.flatMap(({ header, tables }) =>
+      (tables[name] ?? []).map((line) => ({ ...line, owner: header['id'], custom: line['custom'] ?? {} })),
+    )
     insertRows(work.tx, work.company, lineTableOf(definition, name), rows)
   }
+}
+
+const newHeader = (
+  work: Work,
+  definition: AnyEntity,
+  read: ReadDraft,
+  own: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => {
+  const now = work.clock.now()
+  return {
+    ...initialValues(definition.fields, work.clock.today()),
+    ...Object.fromEntries(
+      Object.entries(definition.fields).map(([name, field]) => [name, read.header[name] ?? field.initial ?? null]),
+    ),
+    ...own,
+    disabled: own['disabled'] ?? false,
+    custom: read.header['custom'] ?? {},
+    version: 1,
+    createdAt: now,
+    createdBy: work.actor.name,
+    updatedAt: now,
+    updatedBy: work.actor.name,
+  }
+}
+
+const writeNew = (work: Work, definition: AnyEntity, records: readonly LoadedRecord[]): void => {
+  // Lines of an entity refer to it, so it goes first.
+  insertRows(
+    work.tx,
+    work.company,
+    tableOf(definition),
+    records.map((record) => record.header),
+  )
+  insertTables(work, definition, records)
+  indexEntities(work, definition, records)
+  auditAll(
+    work,
+    records.map((record) => ({
+      action: 'create',
+      type: definition.name,
+      record: String(record.header['id']),
+      label: labelOf(record),
+      after: record,
+    })),
+  )
+}
+
+/**
+ * Creates records of master data; what they refer to is looked up once for all, codes that are not given are taken as a
+ * block, and rows go in as arrays. A record may name one before it as its parent. Answers each as stored, or the Problem
+ * that names its fields at fault; those are not written.
+ */
+export const createEntities = async (
+  work: Work,
+  definition: AnyEntity,
+  inputs: readonly JsonObject[],
+  idOf: () => string = newId<'record'>,
+): Promise<(LoadedRecord | Problem)[]> => {
+  const [drafts, parents, codes] = await Promise.all([
+    readDrafts(work, definition, inputs),
+    parentsOf(work, definition, inputs),
+    nextCodes(work, definition, inputs.filter((input) => input['code'] === undefined).length),
+  ])
+  const given = drafts.map((read, index): Given => {
+    const input = inputs[index] ?? {}
+    const id = idOf()
+    const own = readOwn(definition, input, parents, read.problems)
+    if (input['name'] === undefined) read.problems.push(fieldProblem('name', '请填写名称', 'name is required'))
+    const code = own['code'] ?? (input['code'] === undefined ? codes.shift() : null)
+    if (typeof code === 'string' && !parents.has(code)) parents.set(code, id)
+    return {
+      record: { header: { ...newHeader(work, definition, read, own), id, code }, tables: read.tables },
+      problems: read.problems,
+    }
+  })
+  const created = await finish(work, definition, given)
+  writeNew(
+    work,
+    definition,
+    created.flatMap((each) => (each instanceof Problem ? [] : [each])),
+  )
+  return created
 }
 
 /** Creates a record of master data. A code that is not given is the next free one. */
@@ -119,36 +263,9 @@ export const createEntity = async (
   input: JsonObject,
   id: string = newId<'record'>(),
 ): Promise<LoadedRecord> => {
-  const read = await readDraft(work, definition, input)
-  const own = await readOwn(work, definition, input, read.problems)
-  if (input['name'] === undefined) read.problems.push(fieldProblem('name', '请填写名称', 'name is required'))
-  const now = work.clock.now()
-  const header: Record<string, unknown> = {
-    ...initialValues(definition.fields, work.clock.today()),
-    ...Object.fromEntries(
-      Object.keys(definition.fields).map((name) => [
-        name,
-        read.header[name] ?? definition.fields[name]?.initial ?? null,
-      ]),
-    ),
-    ...own,
-    id,
-    code: own['code'] ?? (await nextCode(work, definition)),
-    disabled: own['disabled'] ?? false,
-    custom: read.header['custom'] ?? {},
-    version: 1,
-    createdAt: now,
-    createdBy: work.actor.name,
-    updatedAt: now,
-    updatedBy: work.actor.name,
-  }
-  const record = await finish(work, definition, { header, tables: read.tables }, read.problems)
-  // Lines of an entity refer to it, so it goes first.
-  insertRows(work.tx, work.company, tableOf(definition), [record.header])
-  insertTables(work, definition, record)
-  indexEntity(work, definition, record)
-  audit(work, { action: 'create', type: definition.name, record: id, label: labelOf(record), after: record })
-  return record
+  const [created] = await createEntities(work, definition, [input], () => id)
+  if (created === undefined || created instanceof Problem) throw created ?? new Error('nothing was created')
+  return created
 }
 
 const labelOf = (record: LoadedRecord) => `${String(record.header['code'])} ${String(record.header['name'])}`
@@ -189,7 +306,7 @@ export const updateEntity = async (
   const before = await findEntity(work, definition, key, { lock: true, version })
   forgetReferences(work)
   const read = await readDraft(work, definition, input)
-  const own = await readOwn(work, definition, input, read.problems)
+  const own = readOwn(definition, input, await parentsOf(work, definition, [input]), read.problems)
   const header = {
     ...before.header,
     ...read.header,
@@ -198,7 +315,9 @@ export const updateEntity = async (
     updatedAt: work.clock.now(),
     updatedBy: work.actor.name,
   }
-  const record = await finish(work, definition, { header, tables: { ...before.tables, ...read.tables } }, read.problems)
+  const changed = { header, tables: { ...before.tables, ...read.tables } }
+  const [record] = await finish(work, definition, [{ record: changed, problems: read.problems }])
+  if (record === undefined || record instanceof Problem) throw record ?? new Error('nothing was changed')
   const id = String(record.header['id'])
   for (const name of Object.keys(read.tables)) {
     const { name: table } = lineTableOf(definition, name)
@@ -209,8 +328,8 @@ export const updateEntity = async (
     tables: Object.fromEntries(Object.entries(record.tables).filter(([name]) => name in read.tables)),
   }
   updateRow(work.tx, work.company, tableOf(definition), id, record.header)
-  insertTables(work, definition, given)
-  indexEntity(work, definition, record)
+  insertTables(work, definition, [given])
+  indexEntities(work, definition, [record])
   audit(work, { action: 'update', type: definition.name, record: id, label: labelOf(record), before, after: record })
   return record
 }

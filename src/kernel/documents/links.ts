@@ -20,13 +20,27 @@ export const link = (work: Work, source: LinkEnd, target: LinkEnd, relation: Rel
     [work.company, source.type, source.id, target.type, target.id, relation],
   )
 
-/** Links a document to those its lines come from. */
-export const linkSources = (work: Work, definition: AnyDocument, record: LoadedRecord): void => {
-  const sources = new Map(
-    flowLines(record).flatMap(({ source }) => (source === null ? [] : [[source.document, source.type] as const])),
+/** Links documents to those their lines come from. */
+export const linkSources = (work: Work, definition: AnyDocument, records: readonly LoadedRecord[]): void => {
+  const links = records.flatMap((record) => {
+    const sources = new Map(
+      flowLines(record).flatMap(({ source }) => (source === null ? [] : [[source.document, source.type] as const])),
+    )
+    return [...sources].map(([source, type]) => ({ type, source, target: String(record.header['id']) }))
+  })
+  if (links.length === 0) return
+  work.tx.send(
+    `insert into document_link (company_id, source_type, source_id, target_type, target_id, relation)
+     select $1, r.type, r.source, $2, r.target, 'flow' from unnest($3::text[], $4::uuid[], $5::uuid[]) as r(type, source, target)
+     on conflict do nothing`,
+    [
+      work.company,
+      definition.name,
+      links.map((each) => each.type),
+      links.map((each) => each.source),
+      links.map((each) => each.target),
+    ],
   )
-  const target = { type: definition.name, id: String(record.header['id']) }
-  for (const [id, type] of sources) link(work, { type, id }, target, 'flow')
 }
 
 /** Forgets where a draft came from; it is being changed or deleted. */

@@ -5,8 +5,8 @@ import type { Json } from '../../base/json.ts'
 import { Problem, conflict, fieldProblem, notFound } from '../definition/problem.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import { actOn } from '../documents/actions.ts'
-import { createDocument, deleteDocument, findDocument, stateOf } from '../documents/documents.ts'
-import { createEntity, deleteEntity, findEntity, updateEntity } from '../documents/entities.ts'
+import { createDocuments, deleteDocument, findDocument, stateOf } from '../documents/documents.ts'
+import { createEntities, deleteEntity, findEntity, updateEntity } from '../documents/entities.ts'
 import { idsByCode } from '../documents/load.ts'
 import type { JsonObject } from '../documents/draft.ts'
 import type { LoadedRecord } from '../documents/load.ts'
@@ -45,7 +45,7 @@ export interface ImportOutcome {
 
 const mostErrors = 500
 /** Records validated and written together; their statements travel together. */
-const together = 100
+const together = 2000
 
 const isSummed = (kind: string) => ['quantity', 'money', 'decimal', 'price'].includes(kind)
 
@@ -137,16 +137,45 @@ interface Written {
   readonly isNew: boolean
 }
 
-const writeOne = async (
+/** Writes records together; what is there already is changed, one by one. */
+const writeSome = async (
   work: Work,
   definition: AnyEntity | AnyDocument,
-  input: ImportRecord['input'],
+  inputs: readonly JsonObject[],
   known: ReadonlyMap<string, string>,
-): Promise<Written> => {
-  if (definition.sort === 'document') return { record: await createDocument(work, definition, input), isNew: true }
-  const id = typeof input['code'] === 'string' ? known.get(input['code']) : undefined
-  if (id !== undefined) return { record: await updateEntity(work, definition, id, input), isNew: false }
-  return { record: await createEntity(work, definition, input), isNew: true }
+): Promise<(Written | Problem)[]> => {
+  const asNew = (created: readonly (LoadedRecord | Problem)[]) =>
+    created.map((record) => (record instanceof Problem ? record : { record, isNew: true }))
+  if (definition.sort === 'document') return asNew(await createDocuments(work, definition, inputs))
+  const idOf = ({ code }: JsonObject) => (typeof code === 'string' ? known.get(code) : undefined)
+  const fresh = asNew(
+    await createEntities(
+      work,
+      definition,
+      inputs.filter((input) => idOf(input) === undefined),
+    ),
+  )
+  const changed = await Promise.all(
+    inputs.flatMap((input) => {
+      const id = idOf(input)
+      return id === undefined ? [] : [changeOne(work, definition, id, input)]
+    }),
+  )
+  return inputs.flatMap((input) => (idOf(input) === undefined ? fresh : changed).shift() ?? [])
+}
+
+const changeOne = async (
+  work: Work,
+  definition: AnyEntity,
+  id: string,
+  input: JsonObject,
+): Promise<Written | Problem> => {
+  try {
+    return { record: await updateEntity(work, definition, id, input), isNew: false }
+  } catch (error) {
+    if (error instanceof Problem) return error
+    throw error
+  }
 }
 
 const problemsOf = (error: unknown) => {
@@ -164,6 +193,8 @@ export const runImport = async (
   options: ImportOptions,
   progress: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<ImportOutcome> => {
+  // A table that grows while it is asked needs plans made for its size, not those of when it was empty.
+  work.tx.send(`set local plan_cache_mode = force_custom_plan`)
   const head = findHead(definition, rows, options.mapping)
   const headRow = rows[head.at]
   const records = await withCodes(work, definition, recordsIn(definition, head, rows))
@@ -191,13 +222,11 @@ export const runImport = async (
         )
       return code === undefined
     })
-    const results = await Promise.allSettled(
-      sound.map((record) => writeOne(work, definition, { ...options.defaults, ...record.input }, known)),
-    )
-    for (const [index, result] of results.entries()) {
+    const inputs = sound.map((record) => ({ ...options.defaults, ...record.input }))
+    for (const [index, result] of (await writeSome(work, definition, inputs, known)).entries()) {
       const record = sound[index]
-      if (result.status === 'fulfilled') written.push(result.value)
-      else if (record !== undefined) fail(record, result.reason)
+      if (!(result instanceof Problem)) written.push(result)
+      else if (record !== undefined) fail(record, result)
     }
     // Posting goes one after another: each sees the stock that the one before left.
     if (options.post && definition.sort === 'document' && errors.length === 0) {

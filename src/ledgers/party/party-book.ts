@@ -2,63 +2,26 @@ import type { CalendarDate } from '../../base/calendar-date.ts'
 import { decimal, zero } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import { newId } from '../../base/id.ts'
-import type { Id } from '../../base/id.ts'
-import { cents } from '../../base/money.ts'
+import { allocate, cents } from '../../base/money.ts'
 import { Problem, conflict, fieldProblem } from '../../kernel/definition/problem.ts'
 import { link } from '../../kernel/documents/links.ts'
 import type { PostingRecord } from '../../kernel/posting/book.ts'
 import type { LedgerBook } from '../../kernel/posting/work.ts'
-import type { Effect, EffectLine } from '../../kernel/posting/proposal.ts'
+import type { Against, EffectLine } from '../../kernel/posting/proposal.ts'
 import { turned, within } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
-import { againstLines, accountsOf } from '../general/accounts.ts'
-import type { Accounts, StoredAgainst } from '../general/accounts.ts'
+import { againstLines } from '../general/accounts.ts'
 import { appendEntries } from '../entry-rows.ts'
 import type { EntryRow } from '../entry-rows.ts'
 import { settingsOf } from '../settings.ts'
-import { correctedDay, closedThrough } from '../general/closed.ts'
+import { correctedDay } from '../general/closed.ts'
 import { controlRoleOfKind, partyLedger } from './party.ts'
-import type { PartyItemKind, PartyProposal } from './party.ts'
-import { itemsOfLines, lockItems, openItems, reopenItems, settleItems } from './party-items.ts'
-import type { OpenedItem, PartyItem, ReopenedItem } from './party-items.ts'
-
-interface Session {
-  readonly accounts: Accounts
-  readonly closed: CalendarDate | null
-  readonly items: Map<string, PartyItem>
-  readonly byLine: ReadonlyMap<string, readonly PartyItem[]>
-  readonly effects: Effect[]
-  readonly opened: Map<string, OpenedItem>
-  /** Items that the document being amended opened before: it opens them again, with what settled them. */
-  readonly reopened: Map<string, ReopenedItem>
-  readonly rows: EntryRow[]
-}
-
-const sessions = new WeakMap<PostingRecord, Promise<Session>>()
-
-const open = async (work: Work, proposals: readonly PartyProposal[]): Promise<Session> => {
-  const lines = proposals.flatMap((p) => followedLine(p) ?? [])
-  const documents = [...new Set<string>(proposals.flatMap((p) => p.line?.source?.document ?? []))]
-  const named = proposals.flatMap((p) => p.settles ?? [])
-  const [accounts, closed, items] = await Promise.all([
-    accountsOf(work),
-    closedThrough(work),
-    lockItems(work, named, lines, documents),
-  ])
-  return {
-    accounts,
-    closed,
-    items: new Map(items.map((item) => [item.id, item])),
-    byLine: itemsOfLines(items),
-    effects: [],
-    opened: new Map(),
-    reopened: new Map(),
-    rows: [],
-  }
-}
-
-const followedLine = (p: PartyProposal): Id<'line'> | undefined =>
-  p.settlesLine ?? p.adjustsLine ?? p.line?.source?.line
+import type { PartyProposal } from './party.ts'
+import { counterParty } from './party-counter.ts'
+import { openItems, reopenItems, settleItems } from './party-items.ts'
+import type { PartyItem, ReopenedItem } from './party-items.ts'
+import { beginSession, sessionOf } from './party-session.ts'
+import type { PartySession } from './party-session.ts'
 
 interface Piece {
   readonly item: PartyItem | null
@@ -102,7 +65,7 @@ const refuseTooMuch = (p: PartyProposal, item: PartyItem) => {
 }
 
 /** Splits an amount over the items it takes from; what is over opens an item of its own. */
-const pieces = (session: Session, p: PartyProposal): Piece[] => {
+const pieces = (session: PartySession, p: PartyProposal): Piece[] => {
   if (p.settles !== undefined) {
     const item = session.items.get(p.settles)
     if (item === undefined || item.party !== p.party)
@@ -129,7 +92,7 @@ const pieces = (session: Session, p: PartyProposal): Piece[] => {
 }
 
 /** What the source of a return opened is taken from first: estimates by line, what is due by document. */
-const candidates = (session: Session, p: PartyProposal): PartyItem[] => {
+const candidates = (session: PartySession, p: PartyProposal): PartyItem[] => {
   const source = p.line?.source ?? null
   if (source === null || p.settlesLine !== undefined) return []
   return [...session.items.values()].filter(
@@ -141,7 +104,24 @@ const candidates = (session: Session, p: PartyProposal): PartyItem[] => {
   )
 }
 
-const enter = (session: Session, posting: PostingRecord, p: PartyProposal): void => {
+/** Shares in a foreign currency as the books have them: by largest remainder, so that they add up to the entry. */
+const inBook = (p: PartyProposal, book: Decimal): Against => {
+  if (typeof p.against !== 'object' || p.rate === undefined || p.rate.eq(1) || p.amount.isZero()) return p.against
+  const shares = Object.entries(p.against)
+  const parts = allocate(
+    book.abs(),
+    shares.map(([, share]) => share.abs()),
+  )
+  const turnedBy = book.isNegative() === p.amount.isNegative() ? 1 : -1
+  return Object.fromEntries(
+    shares.map(([role, share], index) => {
+      const part = parts[index] ?? zero
+      return [role, share.isNegative() === (turnedBy === 1) ? part.neg() : part]
+    }),
+  )
+}
+
+const enter = (session: PartySession, posting: PostingRecord, p: PartyProposal): void => {
   const role = controlRoleOfKind[p.kind]
   const date = p.on === undefined ? posting.date : correctedDay(session.closed, p.on)
   const adjusted =
@@ -150,7 +130,7 @@ const enter = (session: Session, posting: PostingRecord, p: PartyProposal): void
       : session.byLine.get(p.adjustsLine)?.findLast((item) => item.kind === p.kind)
   const found = adjusted === undefined ? pieces(session, p) : [adjust(adjusted, p)]
   const total = found.reduce((sum, piece) => sum.plus(piece.book), zero)
-  const lines = againstLines(p.against, total, (name) => session.accounts.of(name), { party: p.party })
+  const lines = againstLines(inBook(p, total), total, (name) => session.accounts.of(name), { party: p.party })
   found.forEach((piece, index) => {
     const id = newId<'partyEntry'>()
     const account = p.account ?? session.accounts.of(role)
@@ -176,7 +156,7 @@ const enter = (session: Session, posting: PostingRecord, p: PartyProposal): void
 
 /** What a document's lines leave due together is one item, so that people settle documents, not lines; estimates stay by line. */
 const openedItem = (
-  session: Session,
+  session: PartySession,
   posting: PostingRecord,
   p: PartyProposal,
   id: string,
@@ -217,20 +197,23 @@ const openedItem = (
 
 /** The item that the document opened for the same before it was amended; one whose due date alone changed is the same. */
 const reopened = (
-  session: Session,
+  session: PartySession,
   p: PartyProposal,
   line: string | null,
   dueOn: CalendarDate,
 ): ReopenedItem | undefined => {
   const like = [...session.reopened.values()].filter(
     ({ item }) =>
-      item.party === p.party && item.kind === p.kind && (p.kind === 'estimate' ? item.lineId === line : true),
+      item.party === p.party &&
+      item.kind === p.kind &&
+      item.currency === p.currency &&
+      (p.kind === 'estimate' ? item.lineId === line : true),
   )
   return like.find((one) => one.dueOn === dueOn) ?? like.find((one) => one.amount.isZero())
 }
 
 /** What was settled of an item cannot be more than what is left of it after the amendment. */
-const refuseBelowSettled = (session: Session): void => {
+const refuseBelowSettled = (session: PartySession): void => {
   for (const { item, amount } of session.reopened.values()) {
     if (item.kind === 'estimate' || item.open.isZero()) continue
     if (!amount.isZero() && item.open.isNegative() === amount.isNegative()) continue
@@ -283,7 +266,7 @@ const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
 const linkSettled = (
   work: Work,
   posting: PostingRecord,
-  session: Session,
+  session: PartySession,
   proposals: readonly PartyProposal[],
 ): void => {
   const settled = proposals.flatMap((p) => (p.settles === undefined ? [] : (session.items.get(p.settles) ?? [])))
@@ -291,103 +274,6 @@ const linkSettled = (
     const source = { type: item.documentType, id: item.documentId }
     link(work, source, { type: posting.documentType, id: posting.documentId }, 'settlement')
   }
-}
-
-interface StoredEntry {
-  readonly id: string
-  readonly document_id: string
-  readonly line_id: string | null
-  readonly line_no: number
-  readonly date: CalendarDate
-  readonly role: string
-  readonly account_id: string
-  readonly against: readonly StoredAgainst[]
-  readonly party: Id<'party'>
-  readonly kind: PartyItemKind
-  readonly open_item: string
-  readonly due_on: CalendarDate | null
-  readonly currency: string
-  readonly rate: string
-  readonly amount: string
-  readonly book_amount: string
-}
-
-const loadStored = (work: Work, earlier: readonly Id<'posting'>[]) =>
-  work.tx.rows<StoredEntry>(
-    `select e.id, e.document_id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.party, e.kind, e.open_item, e.due_on, e.currency, e.rate, e.amount, e.book_amount
-     from party_entry e where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.negates is null
-       and not exists (select 1 from party_entry n where n.company_id = $1 and n.negates = e.id) order by e.line_no, e.id`,
-    [work.company, earlier],
-  )
-
-/** An item that others settled cannot be taken back as if it had never been; the settlements come first. */
-const refuseSettled = (stored: readonly StoredEntry[], items: ReadonlyMap<string, PartyItem>) => {
-  const own = Map.groupBy(stored, (e) => e.open_item)
-  for (const [id, entries] of own) {
-    const item = items.get(id)
-    if (item === undefined || !entries.some((e) => e.document_id === item.documentId)) continue
-    const amount = entries.reduce((sum, e) => sum.plus(e.amount), zero)
-    if (!item.open.eq(amount)) {
-      throw conflict(
-        `${item.documentNumber} 的款项已核销，请先取消核销`,
-        `Items of ${item.documentNumber} are settled; take the settlement back first`,
-      )
-    }
-  }
-}
-
-/** A correction of an earlier day is reversed on that day while it is open, as the stock ledger does with the cost; else with the rest. */
-const reversedOn = (session: Session, posting: PostingRecord, e: StoredEntry): CalendarDate =>
-  e.due_on === null && correctedDay(session.closed, e.date) === e.date ? e.date : posting.date
-
-const counterOne = (session: Session, posting: PostingRecord, e: StoredEntry, mode: 'withdraw' | 'reverse') => {
-  const item = session.items.get(e.open_item)
-  const amount = decimal(e.amount).neg()
-  const book = decimal(e.book_amount).neg()
-  if (item !== undefined) {
-    item.open = item.open.plus(amount)
-    item.openBook = item.openBook.plus(book)
-    if (posting.action === 'amend' && item.documentId === posting.documentId) {
-      session.reopened.set(item.id, { item, dueOn: e.due_on ?? e.date, amount: zero })
-    }
-  }
-  const id = newId<'partyEntry'>()
-  const against: EffectLine[] = e.against.map((a) => ({ ...a, amount: decimal(a.amount).neg() }))
-  const date = mode === 'withdraw' ? e.date : reversedOn(session, posting, e)
-  const values = {
-    party: e.party,
-    kind: e.kind,
-    openItem: e.open_item,
-    dueOn: e.due_on,
-    currency: e.currency,
-    rate: decimal(e.rate),
-    amount,
-    bookAmount: book,
-  }
-  session.rows.push({
-    id,
-    lineId: e.line_id,
-    lineNo: e.line_no,
-    date,
-    negates: mode === 'withdraw' ? e.id : null,
-    role: e.role,
-    accountId: e.account_id,
-    against,
-    values,
-  })
-  session.effects.push({
-    ledger: 'party',
-    entry: id,
-    date,
-    documentType: posting.documentType,
-    documentId: posting.documentId,
-    lineId: e.line_id,
-    control: { account: e.account_id, role: e.role, amount: book, dimensions: { party: e.party } },
-    against,
-    // What stood within its posting stands within this one too; an empty list says so.
-    within: against.length === 0,
-    difference: false,
-  })
 }
 
 /** 往来账的记账: opens items, settles them in part or whole at the rate they were opened with. */
@@ -398,25 +284,13 @@ export const partyBook: LedgerBook<PartyProposal> = {
     amount: p.amount.neg(),
     against: turned(p.against),
   }),
-  prepare: async (work, posting, proposals) => {
-    const opening = open(work, proposals)
-    sessions.set(posting, opening)
-    await opening
-  },
+  prepare: (work, posting, proposals) => beginSession(work, posting, proposals),
   counter: async (work, posting, earlier, mode) => {
-    const session = await sessions.get(posting)
-    if (session === undefined) throw new Error('the party ledger was not prepared')
-    const stored = await loadStored(work, earlier)
-    if (stored.length === 0) return []
-    const missing = stored.map((e) => e.open_item).filter((id) => !session.items.has(id))
-    for (const item of await lockItems(work, missing, [], [])) session.items.set(item.id, item)
-    if (mode === 'withdraw' && posting.action === 'unpost') refuseSettled(stored, session.items)
-    for (const e of stored) counterOne(session, posting, e, mode)
+    await counterParty(work, posting, earlier, mode)
     return []
   },
   append: async (work, posting, proposals) => {
-    const session = await sessions.get(posting)
-    if (session === undefined) throw new Error('the party ledger was not prepared')
+    const session = await sessionOf(posting)
     const { currency } = settingsOf(work.settings)
     // What changes an item comes before what settles it.
     const inTurn = proposals.toSorted(

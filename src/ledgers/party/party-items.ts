@@ -15,6 +15,7 @@ export interface PartyItem {
   readonly lineId: string | null
   readonly date: CalendarDate
   readonly documentNumber: string
+  readonly currency: string
   open: Decimal
   openBook: Decimal
 }
@@ -28,6 +29,7 @@ interface ItemRow {
   readonly line_id: string | null
   readonly date: CalendarDate
   readonly document_number: string
+  readonly currency: string
   readonly open: string
   readonly open_book: string
 }
@@ -41,7 +43,7 @@ export const lockItems = async (
 ): Promise<PartyItem[]> => {
   if (ids.length + lines.length + documents.length === 0) return []
   const rows = await work.tx.rows<ItemRow>(
-    `select id, party, kind, document_type, document_id, line_id, date, document_number, open, open_book from party_item
+    `select id, party, kind, document_type, document_id, line_id, date, document_number, currency, open, open_book from party_item
      where company_id = $1 and (id = any($2::uuid[]) or line_id = any($3::uuid[]) or document_id = any($4::uuid[])) order by id for update`,
     [work.company, ids, lines, documents],
   )
@@ -54,6 +56,7 @@ export const lockItems = async (
     lineId: row.line_id,
     date: row.date,
     documentNumber: row.document_number,
+    currency: row.currency,
     open: decimal(row.open),
     openBook: decimal(row.open_book),
   }))

@@ -17,17 +17,11 @@ import { counterStock } from './stock-counter.ts'
 import { differenceEffects, movementEffects } from './stock-effects.ts'
 import { givenRow, movementRow, rowsOfDifferences } from './stock-movements.ts'
 import { checkPast, moveBalances, moveOf } from './stock-balance.ts'
+import { placeShare } from './source-shares.ts'
+import type { TakenShare } from './source-shares.ts'
 import { poolOf, readStockContext } from './stock-context.ts'
-import {
-  addMovement,
-  beginSession,
-  correctionDay,
-  freeOffset,
-  poolKeys,
-  replayFrom,
-  sessionOf,
-} from './stock-session.ts'
-import type { StockSession, TakenPart } from './stock-session.ts'
+import { addMovement, beginSession, correctionDay, poolKeys, replayFrom, sessionOf } from './stock-session.ts'
+import type { StockSession } from './stock-session.ts'
 import { appendStockRows } from './stock-rows.ts'
 import type { StockRow } from './stock-rows.ts'
 import type { StockProposal } from './stock.ts'
@@ -46,8 +40,8 @@ const open = async (work: Work, proposals: readonly StockProposal[]): Promise<St
     proposals.length === 0 ? new Map<string, PoolRow>() : lockPools(work, poolKeys(work, proposals)),
     lines.length === 0
       ? []
-      : work.tx.rows<{ source: string; offset: string; quantity: string }>(
-          `select f.source_entry as source, coalesce(f.source_offset, 0) as offset, abs(f.quantity) as quantity from stock_entry m
+      : work.tx.rows<{ source: string; offset: string; size: string }>(
+          `select f.source_entry as source, coalesce(f.source_offset, 0) as offset, abs(f.quantity) as size from stock_entry m
            join stock_entry f on f.company_id = $1 and f.source_entry = m.id and f.kind in ('takeIn', 'giveBack') and f.negates is null
              and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = f.id)
            where m.company_id = $1 and m.line_id = any($2::uuid[])`,
@@ -95,28 +89,23 @@ const kindOf = (p: StockProposal, hasSource: boolean): ChainMovement['kind'] => 
 const absolute = (value: bigint) => (value < 0n ? -value : value)
 
 const takenParts = (
-  rows: readonly { readonly source: string; readonly offset: string; readonly quantity: string }[],
-): Map<string, TakenPart[]> => {
-  const parts = new Map<string, TakenPart[]>()
+  rows: readonly { readonly source: string; readonly offset: string; readonly size: string }[],
+): Map<string, TakenShare[]> => {
+  const parts = new Map<string, TakenShare[]>()
   for (const row of rows) {
-    const part = { offset: toMicros(row.offset), quantity: toMicros(row.quantity) }
+    const part = { offset: toMicros(row.offset), size: toMicros(row.size) }
     parts.set(row.source, [...(parts.get(row.source) ?? []), part])
   }
   return parts
 }
 
 /** Where a follower begins in its source; a revaluation says instead how much its amount was meant for. */
-const offsetIn = (
-  session: StockSession,
-  source: ChainMovement,
-  kind: ChainMovement['kind'],
-  quantity: bigint,
-): bigint => {
+const offsetIn = (session: StockSession, source: ChainMovement, kind: ChainMovement['kind'], size: bigint): bigint => {
   const whole = absolute(source.quantity)
   if (kind === 'revalue') return whole
   const taken = session.taken.get(source.entry) ?? []
-  const offset = freeOffset(taken, whole, quantity)
-  session.taken.set(source.entry, [...taken, { offset, quantity }])
+  const offset = placeShare(taken, whole, size)
+  session.taken.set(source.entry, [...taken, { offset, size }])
   return offset
 }
 

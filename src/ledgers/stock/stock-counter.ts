@@ -11,6 +11,7 @@ import type { PlaceKind } from '../dimensions/place.ts'
 import type { StoredAgainst } from '../general/accounts.ts'
 import { loadMovements } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
+import { withoutShare } from './source-shares.ts'
 import { addMovement, correctionDay, joinPools, replayFrom, sessionOf } from './stock-session.ts'
 import type { StockSession } from './stock-session.ts'
 import { moveOf } from './stock-balance.ts'
@@ -139,6 +140,14 @@ const refuseCorrected = (session: StockSession, m: ChainMovement): never => {
   )
 }
 
+/** What an amendment takes back of a source is there for it to take anew. */
+const giveShareBack = (session: StockSession, m: ChainMovement): void => {
+  const taken = m.source === null ? undefined : session.taken.get(m.source)
+  if (m.source === null || taken === undefined) return
+  const size = m.quantity < 0n ? -m.quantity : m.quantity
+  session.taken.set(m.source, withoutShare(taken, { offset: m.sourceOffset, size }))
+}
+
 const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m: ChainMovement | undefined): void => {
   const p = proposalOf(row, posting)
   if (m === undefined) {
@@ -158,6 +167,7 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
   session.rows.push(negation(row, posting, m.quantity, m.stored))
   session.moves.push({ ...moveOf(m), quantity: -m.quantity })
   session.places.set(`${m.pool}/${m.document.line ?? ''}`, m.sequence)
+  giveShareBack(session, m)
   session.backdated = true
   replayPool(session, m.pool, m.date)
   session.effects.push(...originalEffects(session, m, p), ...laterEffect(session, m, p))

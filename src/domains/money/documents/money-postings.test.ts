@@ -184,6 +184,28 @@ describe('a settlement', () => {
     expect(trialOf(postSettlement, right)).toEqual({ receivable: '-100', advanceFromCustomer: '100' })
   })
 
+  test('sets a credit note off against an invoice of its kind', () => {
+    const sides = [
+      { party: 'hong', openItem: 'sold', kind: 'receivable', amount: '100' },
+      { party: 'hong', openItem: 'credited', kind: 'receivable', amount: '-100' },
+    ]
+    const input = postingInput(settlement, { header: { kind: 'receivables' }, records, tables: { lines: sides } })
+    expect(unequalSides(input)).toEqual([])
+    expect([String(input.header.totalOwed), String(input.header.totalOwing)]).toEqual(['100', '100'])
+    expect(proposalsOf(postSettlement, input).map((each) => each.ledger === 'party' && String(each.amount))).toEqual([
+      '-100',
+      '100',
+    ])
+    const wrong = postingInput(settlement, { header: { kind: 'payables' }, records, tables: { lines: sides } })
+    expect(unequalSides(wrong).map((each) => each.path)).toEqual(['lines.0.kind', 'lines.1.kind'])
+    const bought = [
+      { party: 'sun', openItem: 'billed', kind: 'payable', amount: '100' },
+      { party: 'sun', openItem: 'back', kind: 'payable', amount: '-90' },
+    ]
+    const unequal = postingInput(settlement, { header: { kind: 'payables' }, records, tables: { lines: bought } })
+    expect(unequalSides(unequal).map((each) => each.path)).toEqual(['totalOwing'])
+  })
+
   test('names items as they are', () => {
     const input = postingInput(settlement, { header: { kind: 'receivablePayable' }, records, tables: { lines } })
     const problems = wrongKinds(input.lines, new Map([['sold', 'otherReceivable']]), 'lines')

@@ -8,11 +8,16 @@ import { employee } from '../../../ledgers/dimensions/people.ts'
 import type { PartyItemKind } from '../../../ledgers/party/party.ts'
 import { settlementLine } from './settlement-line.ts'
 
-/** Which kinds of item are set off against which: what they owe us on one side, what we owe on the other. */
+/**
+ * Which kinds of item are set off against which: what they owe us on one side, what we owe on the other. Items of one kind
+ * are set off too: a credit note, whose amount is negative, against an invoice.
+ */
 export const settlementSides = {
   receivablePayable: { owed: ['receivable', 'otherReceivable'], owing: ['payable', 'otherPayable'] },
   advanceReceivable: { owed: ['receivable'], owing: ['advanceFromCustomer'] },
   advancePayable: { owed: ['advanceToSupplier'], owing: ['payable'] },
+  receivables: { owed: ['receivable', 'otherReceivable'], owing: [] },
+  payables: { owed: [], owing: ['payable', 'otherPayable'] },
 } as const satisfies Record<string, { owed: readonly PartyItemKind[]; owing: readonly PartyItemKind[] }>
 
 const owedKinds: readonly PartyItemKind[] = ['receivable', 'advanceToSupplier', 'otherReceivable']
@@ -20,14 +25,22 @@ const owedKinds: readonly PartyItemKind[] = ['receivable', 'advanceToSupplier', 
 /** Whether items of this kind are owed to us; the others are what we owe. */
 export const isOwedToUs = (kind: PartyItemKind): boolean => owedKinds.includes(kind)
 
-const sumWhere = (
-  lines: readonly { readonly kind?: PartyItemKind | null; readonly amount?: Decimal | null }[],
-  owed: boolean,
-): Decimal =>
-  lines.reduce(
-    (total, line) => (line.kind && isOwedToUs(line.kind) === owed ? total.plus(line.amount ?? zero) : total),
-    zero,
-  )
+interface SetOff {
+  readonly kind?: PartyItemKind | null
+  readonly amount?: Decimal | null
+}
+
+/** What a line takes of what they owe us; negative where it takes of what we owe, as a credit note's does. */
+const takenOf = ({ kind, amount }: SetOff): Decimal => {
+  const value = amount ?? zero
+  return kind && isOwedToUs(kind) ? value : value.neg()
+}
+
+const sumWhere = (lines: readonly SetOff[], owed: boolean): Decimal =>
+  lines.reduce((total, line) => {
+    const taken = takenOf(line)
+    return taken.isPositive() === owed ? total.plus(taken.abs()) : total
+  }, zero)
 
 /** 核销单: open items set off one against another, without money. */
 export const settlement = defineDocument({
@@ -37,7 +50,14 @@ export const settlement = defineDocument({
   header: {
     kind: choice({
       label: '核销类型',
-      options: { receivablePayable: '应收冲应付', advanceReceivable: '预收冲应收', advancePayable: '预付冲应付' },
+      options: {
+        receivablePayable: '应收冲应付',
+        advanceReceivable: '预收冲应收',
+        advancePayable: '预付冲应付',
+        receivables: '应收红蓝对冲',
+        payables: '应付红蓝对冲',
+      },
+      help: '红蓝对冲：红字（贷项）款项的核销金额填负数',
       required: true,
     }),
     employee: ref(employee, { label: '经手人', english: 'Handled by' }),

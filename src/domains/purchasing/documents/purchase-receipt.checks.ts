@@ -26,8 +26,22 @@ export const unpricedLines = ({ lines, lookup, source }: PostingInput<typeof pur
         ],
   )
 
+/** A gift of an item of which nothing was paid for comes in at no cost, and is told. */
+export const giftsAtNoCost = ({ lines }: PostingInput<typeof purchaseReceipt>): FieldProblem[] =>
+  lines.flatMap((line, index) =>
+    line.isGift !== true || lines.some((other) => other.item === line.item && other.isGift !== true)
+      ? []
+      : [
+          {
+            ...fieldProblem(`lines.${index}.isGift`, '赠品按零成本入库', 'the gift comes in at no cost'),
+            warning: true,
+          },
+        ],
+  )
+
 /** Prices are there, and nothing is 停用. */
 export const checkPurchaseReceipt = defineCheck(purchaseReceipt, async (input) => [
   ...unpricedLines(input),
+  ...giftsAtNoCost(input),
   ...disabledReferences(purchaseReceipt, input),
 ])

@@ -5,17 +5,26 @@ import { party } from '../../../ledgers/party/party.ts'
 import { plan } from '../../../ledgers/plan/plan.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
+import { spreadOverGifts } from '../rules/spread-over-gifts.ts'
 import { purchaseInvoice } from './purchase-invoice.ts'
 import { purchaseReceipt } from './purchase-receipt.ts'
 
 /**
  * Goods in at their cost, owed as an estimate until the invoice comes. Goods whose invoice came first were on the way;
- * they arrive at what the invoice said. Services move no stock and wait for their invoice.
+ * they arrive at what the invoice said. Gifts share the cost of what was paid for with them (rule 10). Services move no stock and wait for their invoice.
  */
 export const postPurchaseReceipt = definePosting(purchaseReceipt, function* (input) {
   const { header, lines, lookup, drawn, source } = input
   const due = settingsOf(input.settings).payableBasis === 'receipt' ? header.dueOn : null
-  for (const line of lines) {
+  const costs = spreadOverGifts(
+    lines.map((line) => ({
+      item: line.item,
+      quantity: line.baseQuantity ?? line.quantity,
+      cost: source(purchaseInvoice, line) === undefined ? (line.cost ?? zero) : zero,
+      isGift: line.isGift === true,
+    })),
+  )
+  for (const [index, line] of lines.entries()) {
     if (lookup(item, line.item)?.isService) continue
     const quantity = line.baseQuantity ?? line.quantity
     const goods = { line, item: line.item, quantity, to: header.warehouse, lot: line.lot }
@@ -36,7 +45,7 @@ export const postPurchaseReceipt = definePosting(purchaseReceipt, function* (inp
       continue
     }
     const cost = line.cost ?? zero
-    yield stock.receive({ ...goods, amount: cost, against: within })
+    yield stock.receive({ ...goods, amount: costs[index] ?? cost, against: within })
     if (!cost.isZero())
       yield party.owe({ line, party: header.supplier, kind: 'estimate', amount: cost, due, against: within })
   }
