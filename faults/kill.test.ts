@@ -205,7 +205,8 @@ test.skipIf(process.platform !== 'linux')(
       expect(known.filter((number) => !there.includes(number))).toEqual([])
     }
     // Seconds on a machine that does other work say little; at full size they are held to the promise.
-    if (isFull) expect(Math.max(...times)).toBeLessThanOrEqual(restartWithin)
+    const slowest = isFull ? Math.max(...times) : 0
+    expect(slowest).toBeLessThanOrEqual(restartWithin)
   },
   isFull ? 3_600_000 : 120_000,
 )

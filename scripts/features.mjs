@@ -52,11 +52,11 @@ function readFeatures() {
 
 function findProofs() {
   const found = new Map()
-  for (const folder of ['src', 'scenarios', 'browser'].filter((name) => existsSync(join(root, name)))) {
+  for (const folder of ['src', 'scenarios', 'browser', 'faults'].filter((name) => existsSync(join(root, name)))) {
     const files = readdirSync(join(root, folder), { recursive: true }).filter((file) =>
-      /\.(test|scenario|journey)\.tsx?$/.test(file),
+      /\.(test|scenario|journey|property)\.tsx?$/.test(file),
     )
-    for (const file of files.sort()) {
+    for (const file of files.toSorted((a, b) => a.localeCompare(b))) {
       const text = readFileSync(join(root, folder, file), 'utf8')
       // A title is the quoted text after test(, it( or describe(, however the call is dressed up; `skip` and `todo` prove nothing.
       for (const [, call, , title] of text.matchAll(
