@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
-import { decimal, zero } from '../../base/decimal.ts'
+import { decimal, round, zero } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import { newId } from '../../base/id.ts'
 import { allocate, cents } from '../../base/money.ts'
@@ -70,6 +70,12 @@ const pieces = (session: PartySession, p: PartyProposal): Piece[] => {
     const item = session.items.get(p.settles)
     if (item === undefined || item.party !== p.party)
       throw conflict('要核销的款项不存在或不属于该往来单位', 'The open item does not exist or is of another party')
+    if (p.settledIn !== undefined && p.settledIn !== item.currency) {
+      throw conflict(
+        `${item.documentNumber} 是${item.currency}款项，不能用${p.settledIn}核销`,
+        `${item.documentNumber} is in ${item.currency}, not in ${p.settledIn}`,
+      )
+    }
     refuseTooMuch(p, item)
     return [take(item, p.amount)]
   }
@@ -145,7 +151,7 @@ const enter = (session: PartySession, posting: PostingRecord, p: PartyProposal):
       against,
       within: p.against === within,
       difference: false,
-      currency: p.currency ?? null,
+      currency: piece.item?.currency ?? p.currency ?? null,
       currencyAmount: piece.amount,
     })
   })
@@ -250,6 +256,10 @@ interface Placed {
   readonly adjusts: boolean
 }
 
+/** A part of an item stands at the rate that the item was opened with. */
+const rateOf = (p: PartyProposal, { item, amount, book }: Piece): Decimal =>
+  item === null || amount.isZero() ? (p.rate ?? decimal(1)) : round(book.div(amount), 8)
+
 const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
   id: placed.id,
   lineId: p.line?.id ?? null,
@@ -264,8 +274,8 @@ const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
     kind: p.kind,
     openItem: placed.openItem,
     dueOn: p.dueOn ?? placed.date,
-    currency: p.currency ?? 'CNY',
-    rate: p.rate ?? decimal(1),
+    currency: placed.piece.item?.currency ?? p.currency ?? 'CNY',
+    rate: rateOf(p, placed.piece),
     amount: placed.piece.amount,
     bookAmount: placed.piece.book,
     adjusts: placed.adjusts,
