@@ -59,6 +59,7 @@ create table flow_open (
   source_line uuid not null,
   source_type text not null,
   source_document uuid not null,
+  counts boolean not null default true,
   whole numeric(24,6) not null,
   whole_amount numeric(20,2) not null,
   whole_part numeric(20,2) not null,
@@ -1640,6 +1641,69 @@ alter table sales_invoice_line enable row level security;
 alter table sales_invoice_line force row level security;
 create policy company on sales_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_invoice_line to suanpan_app;
+create table sample_issue (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  salesperson uuid,
+  department uuid,
+  warehouse uuid,
+  purpose text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sample_issue_number_key on sample_issue (company_id, number);
+create index sample_issue_date_number_index on sample_issue (company_id, date, number);
+create index sample_issue_state_date_number_some_index on sample_issue (company_id, state, date, number) where state <> 'posted';
+create unique index sample_issue_reverses_some_key on sample_issue (company_id, reverses) where reverses is not null and state <> 'void';
+create index sample_issue_customer_index on sample_issue (company_id, customer);
+create index sample_issue_warehouse_index on sample_issue (company_id, warehouse);
+alter table sample_issue enable row level security;
+alter table sample_issue force row level security;
+create policy company on sample_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sample_issue to suanpan_app;
+create table sample_issue_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sample_issue_line_owner_id_line_no_index on sample_issue_line (company_id, owner_id, line_no);
+create index sample_issue_line_source_document_some_index on sample_issue_line (company_id, source_document) where source_document is not null;
+create index sample_issue_line_item_index on sample_issue_line (company_id, item);
+alter table sample_issue_line enable row level security;
+alter table sample_issue_line force row level security;
+create policy company on sample_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sample_issue_line to suanpan_app;
 create table pending_vat_due (
   company_id uuid not null,
   id uuid not null,
@@ -2711,7 +2775,6 @@ create table party_entry (
   rate numeric(24,8),
   amount numeric(20,2),
   book_amount numeric(20,2),
-  adjusts boolean,
   primary key (company_id, id)
 );
 create index party_entry_posting_id_index on party_entry (company_id, posting_id);
@@ -2941,6 +3004,13 @@ alter table sales_invoice add constraint sales_invoice_department_fkey foreign k
 alter table sales_invoice_line add constraint sales_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references sales_invoice (company_id, id) on delete cascade;
 alter table sales_invoice_line add constraint sales_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_invoice_line add constraint sales_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sample_issue add constraint sample_issue_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table sample_issue add constraint sample_issue_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sample_issue add constraint sample_issue_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sample_issue add constraint sample_issue_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sample_issue_line add constraint sample_issue_line_owner_id_fkey foreign key (company_id, owner_id) references sample_issue (company_id, id) on delete cascade;
+alter table sample_issue_line add constraint sample_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sample_issue_line add constraint sample_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table pending_vat_due_line add constraint pending_vat_due_line_owner_id_fkey foreign key (company_id, owner_id) references pending_vat_due (company_id, id) on delete cascade;
 alter table pending_vat_due_line add constraint pending_vat_due_line_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table opening_stock add constraint opening_stock_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);

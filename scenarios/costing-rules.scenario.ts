@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { purchaseInvoice, purchaseReceipt, purchaseReturn } from '../src/domains/purchasing/index.ts'
 import { salesDelivery, salesReturn } from '../src/domains/sales/index.ts'
 import type { LoadedRecord } from '../src/kernel/documents/load.ts'
+import { run } from './kit/finance.ts'
 import { openTrade } from './kit/trade.ts'
 import type { Trade } from './kit/trade.ts'
 
@@ -44,8 +45,7 @@ const stock = async (trade: Trade) => {
   return row
 }
 
-const close = (trade: Trade, period: string) =>
-  trade.books.rows(`update period set state = 'closed' where company_id = $1 and code = $2`, period)
+const close = (trade: Trade, period: string) => run(trade.books, 'closePeriod', { period, bookAll: true })
 
 it('[DEP-04] enters a late price of a closed month on the first open day, split by what is still there (rule 15)', async () => {
   const trade = await openTrade()

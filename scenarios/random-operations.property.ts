@@ -15,6 +15,7 @@ const seed = number('SUANPAN_SEED', 1)
 const operations = number('SUANPAN_OPERATIONS', 120)
 const concurrency = number('SUANPAN_CONCURRENCY', 6)
 const batch = number('SUANPAN_BATCH', 40)
+/** Told and checked after each operation: to find the one that broke something (with SUANPAN_CONCURRENCY=1). */
 const isTold = process.env['SUANPAN_TOLD'] === '1'
 
 const database = await testDatabase({ migrated: true })
@@ -34,13 +35,14 @@ const attempt = async (operation: Operation): Promise<string | undefined> => {
   }
 }
 
-const inParallel = async (tasks: readonly Operation[]): Promise<string[]> => {
+const inParallel = async (world: World, tasks: readonly Operation[]): Promise<string[]> => {
   const waiting = [...tasks]
   const faults: string[] = []
   const worker = async () => {
-    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
+    for (let task = waiting.shift(); task !== undefined && faults.length === 0; task = waiting.shift()) {
       const fault = await attempt(task)
       if (fault !== undefined) faults.push(fault)
+      if (isTold) faults.push(...(await check(world)))
     }
   }
   await Promise.all(Array.from({ length: concurrency }, worker))
@@ -73,7 +75,7 @@ it.each(companies.map((settings, index) => ({ settings, index, name: Object.valu
     const world = await openWorld(database, settings, seed * 100 + index)
     for (let done = 0; done < operations; done += batch) {
       const tasks = Array.from({ length: Math.min(batch, operations - done) }, () => nextOperation(world))
-      const faults = await inParallel(tasks)
+      const faults = await inParallel(world, tasks)
       faults.push(...(await check(world)))
       expect(faults.slice(0, 6), `seed ${seed}, after ${done + tasks.length} operations`).toEqual([])
     }

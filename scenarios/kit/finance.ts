@@ -30,7 +30,7 @@ export const run = async (books: Books, name: string, parameters: JsonObject): P
   const process = books.installed.processes.get(name)
   if (process === undefined) throw new Error(`no process ${name}`)
   const progress = { report: async () => {}, cancelled: async () => false }
-  return process.run(parameters, books.inWork, progress)
+  return process.run(parameters, (step) => books.inWork(step), progress)
 }
 
 /** Every invariant of the books holds. */

@@ -4,6 +4,8 @@ import { inventoryServer } from '../../src/domains/inventory/server.ts'
 import { moneyServer } from '../../src/domains/money/server.ts'
 import { purchasingServer } from '../../src/domains/purchasing/server.ts'
 import { salesServer } from '../../src/domains/sales/server.ts'
+import { afterEach } from 'vitest'
+import { expectSoundBooks, followUp } from './finance.ts'
 import { testDatabase } from '../../src/kernel/database/testing.ts'
 import type { JsonObject } from '../../src/kernel/documents/draft.ts'
 import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
@@ -25,6 +27,18 @@ export interface Trade {
 
 const database = await testDatabase({ migrated: true })
 
+let opened: Books[] = []
+// Every story leaves books in which all invariants hold, before and after the follow-ups.
+afterEach(async () => {
+  const books = opened
+  opened = []
+  for (const each of books) {
+    await expectSoundBooks(each)
+    await followUp(each)
+    await expectSoundBooks(each)
+  }
+})
+
 /** Opens a company on the migrated tables, with every area of the product. */
 export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
   const books = await openBooks(database, {
@@ -33,6 +47,7 @@ export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
     settings,
     migrated: true,
   })
+  opened.push(books)
   await books.entity(item, { code: 'A', name: '商品甲', unit: 'PCS', taxRate: 'VAT13' })
   await books.entity(party, { code: 'S1', name: '供应商一', isSupplier: true, paymentDays: 30 })
   await books.entity(party, { code: 'C1', name: '客户一', isCustomer: true, paymentDays: 30 })

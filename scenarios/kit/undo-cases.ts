@@ -26,7 +26,14 @@ import {
   purchaseReceipt,
   purchaseReturn,
 } from '../../src/domains/purchasing/index.ts'
-import { pendingVatDue, salesDelivery, salesInvoice, salesOrder, salesReturn } from '../../src/domains/sales/index.ts'
+import {
+  pendingVatDue,
+  salesDelivery,
+  salesInvoice,
+  salesOrder,
+  salesReturn,
+  sampleIssue,
+} from '../../src/domains/sales/index.ts'
 import type { AnyDocument } from '../../src/kernel/definition/record.ts'
 import type { JsonObject } from '../../src/kernel/documents/draft.ts'
 import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
@@ -207,6 +214,17 @@ const keeping: readonly UndoCase[] = [
   {
     definition: otherIssue,
     input: () => ({ date: '2026-01-04', ...goods, reason: 'USE', lines: [{ item: 'A', quantity: '3' }] }),
+    change: { quantity: '4' },
+  },
+  {
+    definition: sampleIssue,
+    input: () => ({
+      date: '2026-01-04',
+      ...goods,
+      customer: 'C1',
+      purpose: '试用',
+      lines: [{ item: 'A', quantity: '3', price: '20' }],
+    }),
     change: { quantity: '4' },
   },
   {

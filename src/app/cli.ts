@@ -5,6 +5,8 @@ const usage = `suanpan ${version}
   start              serve the product (PORT, HOST, DATA_DIR, DATABASE_URL, SUANPAN_ADMIN_PASSWORD)
   check              run the invariants of all books
   migration <name>   write the next migration from what the definitions ask for
+  reference          write docs/reference/documents.md from the definitions
+  import northwind <file>  make a company of the Northwind sample data (northwind.sql)
   openapi            print the interface as OpenAPI 3.1`
 
 const log = (line: string) => console.log(line)
@@ -28,6 +30,26 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     ])
     const file = writeMigration(migrationsFolder, name, productTables)
     log(file === undefined ? 'nothing is pending' : `wrote migrations/${file}; read it before you commit it`)
+    return 0
+  },
+  reference: async () => {
+    const [{ writeFileSync }, { catalogue }, { referenceFile }, { reference }] = await Promise.all([
+      import('node:fs'),
+      import('./domains.ts'),
+      import('./places.ts'),
+      import('./reference.ts'),
+    ])
+    writeFileSync(referenceFile, reference(catalogue))
+    log('wrote docs/reference/documents.md')
+    return 0
+  },
+  import: async ([what, file]) => {
+    if (what !== 'northwind' || file === undefined) {
+      log(usage)
+      return 1
+    }
+    const { importNorthwindFile } = await import('./northwind/import-northwind-file.ts')
+    await importNorthwindFile(readSettings(process.env), file, log)
     return 0
   },
   openapi: async () => {

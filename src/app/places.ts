@@ -6,6 +6,9 @@ const root = resolve(import.meta.dirname, '../..')
 /** Where the migrations lie. */
 export const migrationsFolder = join(root, 'migrations')
 
+/** The reference of types, written from the definitions. */
+export const referenceFile = join(root, 'docs/reference/documents.md')
+
 /** Where the browser's program is built to. */
 export const webFolder = join(root, 'dist/web')
 

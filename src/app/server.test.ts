@@ -83,3 +83,29 @@ test('the installed product has its catalogue, its interface and its checks', as
   }[]
   expect(checks.filter((check) => !check.ok)).toEqual([])
 })
+
+interface ReportBody {
+  readonly rows: readonly Readonly<Record<string, unknown>>[]
+}
+
+const report = async (path: string): Promise<ReportBody['rows']> =>
+  ((await admin.ask('GET', `/api/reports/${path}`)).body as unknown as ReportBody).rows
+
+test('the cockpit’s reports tell sales by day, what waits, and what is short [BI-07] [BI-08]', async () => {
+  await admin.ask('POST', '/api/sales-order?then=post', {
+    customer: 'C1',
+    warehouse: 'MAIN',
+    date: '2026-03-13',
+    lines: lines('1'),
+  })
+  await admin.ask('POST', '/api/sales-delivery', { customer: 'C1', warehouse: 'MAIN', lines: lines('1') })
+  const days = await report('sales-summary?by=day&from=2026-03-01&to=2026-03-31')
+  expect(days.map((row) => [row['key'], Number(row['net'])])).toEqual([['2026-03-12', 200]])
+  const waiting = await report('open-documents')
+  const of = (type: string) => waiting.find((row) => row['type'] === type)
+  expect(of('salesOrder')).toMatchObject({ draft: 0, submitted: 0, open: 1 })
+  expect(of('salesDelivery')).toMatchObject({ draft: 1, open: 2 })
+  expect(await report('stock-on-hand?short=true')).toEqual([])
+  await admin.ask('PATCH', '/api/item/I1', { safetyStock: '500' })
+  expect((await report('stock-on-hand?short=true')).map((row) => row['code'])).toEqual(['I1'])
+})

@@ -6,6 +6,20 @@ export type Id<Name extends string> = string & { readonly [idBrand]: Name }
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+const hex = Array.from({ length: 256 }, (_unused, byte) => byte.toString(16).padStart(2, '0'))
+/** Random bytes are fetched many at a time; one by one they cost more than all the rest of an id. */
+const pool = new Uint8Array(4096)
+let used = pool.length
+
+const randomByte = (): number => {
+  if (used === pool.length) {
+    crypto.getRandomValues(pool)
+    used = 0
+  }
+  used += 1
+  return pool[used - 1] ?? 0
+}
+
 let lastMoment = 0
 let counter = 0
 
@@ -14,7 +28,7 @@ function advance(): void {
   const moment = Date.now()
   if (moment > lastMoment) {
     lastMoment = moment
-    counter = (crypto.getRandomValues(new Uint16Array(1))[0] ?? 0) & 0x7ff
+    counter = ((randomByte() << 8) | randomByte()) & 0x7ff
     return
   }
   counter += 1
@@ -31,9 +45,8 @@ function advance(): void {
 export function newId<Name extends string>(): Id<Name> {
   advance()
   const time = lastMoment.toString(16).padStart(12, '0')
-  const random = crypto.getRandomValues(new Uint8Array(8))
-  random[0] = ((random[0] ?? 0) & 0x3f) | 0x80
-  const tail = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  let tail = hex[(randomByte() & 0x3f) | 0x80] ?? ''
+  for (let byte = 1; byte < 8; byte += 1) tail += hex[randomByte()] ?? ''
   const middle = `7${counter.toString(16).padStart(3, '0')}`
   return `${time.slice(0, 8)}-${time.slice(8)}-${middle}-${tail.slice(0, 4)}-${tail.slice(4)}` as Id<Name>
 }

@@ -141,6 +141,6 @@ export const castItems: readonly CastItem[] = Object.entries(rows).flatMap(([cat
 /** The thirteenth figure of a barcode (GB 12904): weights 1 and 3 from the left. */
 export const barcodeOf = (serial: number): string => {
   const body = `6924583${String(serial).padStart(5, '0')}`
-  const total = [...body].reduce((sum, figure, index) => sum + Number(figure) * (index % 2 === 0 ? 1 : 3), 0)
+  const total = Array.from(body).reduce((sum, figure, index) => sum + Number(figure) * (index % 2 === 0 ? 1 : 3), 0)
   return `${body}${(10 - (total % 10)) % 10}`
 }

@@ -1,3 +1,4 @@
+import { textOf } from '../../base/text.ts'
 import { monthNumber, period } from '../../base/period.ts'
 import { addDays, monthOf, weekdayOf } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
@@ -108,7 +109,7 @@ const takeBack =
   (floor: Floor, delivery: LoadedRecord): Task =>
   async (scene) => {
     const choose = ([first]: readonly DraftLine[]) => {
-      const quantity = Math.floor(Number(String(first?.['quantity'] ?? '0')) / 6)
+      const quantity = Math.floor(Number(textOf(first?.['quantity'])) / 6)
       return first === undefined || quantity < 1 ? [] : [partOf(first, quantity)]
     }
     const reason = floor.chance.pick(['外箱破损', '规格不符', '客户多订', '表面划痕'])

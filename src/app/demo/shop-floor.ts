@@ -99,7 +99,7 @@ export const openFloor = (cast: Cast, chance: Chance, agenda: Agenda, pace: Pace
       stock.clear()
       for (const row of rows) stock.set(`${row.warehouse}/${row.item}`, Math.floor(Number(row.quantity)))
     },
-    id: cast.id,
+    id: (definition, code) => cast.id(definition, code),
   }
 }
 

@@ -11,6 +11,7 @@ import {
   bookVouchersRun,
   carryCostOfSalesRun,
   carryProfitForwardRun,
+  rebuildDaysRun,
   reviewVouchersRun,
   unreviewVouchersRun,
 } from './processes/voucher-processes.ts'
@@ -19,6 +20,7 @@ import { balanceSheetRun } from './reports/balance-sheet.run.ts'
 import { cashFlowStatementRun } from './reports/cash-flow.run.ts'
 import { cashJournalRun } from './reports/cash-journal.run.ts'
 import { closeChecklistRun } from './reports/close-checklist.run.ts'
+import { openDocumentsRun } from './reports/open-documents.run.ts'
 import { detailLedgerRun } from './reports/detail-ledger.run.ts'
 import { generalLedgerBookRun } from './reports/general-ledger-book.run.ts'
 import { incomeStatementRun } from './reports/income-statement.run.ts'
@@ -51,6 +53,7 @@ export const financeReportRuns: readonly ReportRun[] = [
   partyStatementRun,
   cashJournalRun,
   closeChecklistRun,
+  openDocumentsRun,
 ]
 
 export const financeProcessRuns: readonly ProcessRun[] = [
@@ -62,4 +65,5 @@ export const financeProcessRuns: readonly ProcessRun[] = [
   carryProfitForwardRun,
   closePeriodRun,
   reopenPeriodRun,
+  rebuildDaysRun,
 ]

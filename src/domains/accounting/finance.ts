@@ -7,6 +7,7 @@ import {
   carryCostOfSalesProcess,
   carryProfitForwardProcess,
   closePeriodProcess,
+  rebuildDaysProcess,
   reopenPeriodProcess,
   reviewVouchersProcess,
   unreviewVouchersProcess,
@@ -17,6 +18,7 @@ import { cashJournal } from './reports/cash-journal.ts'
 import { closeChecklistReport } from './reports/close-checklist.ts'
 import { detailLedger } from './reports/detail-ledger.ts'
 import { generalLedgerBook } from './reports/general-ledger-book.ts'
+import { openDocuments } from './reports/open-documents.ts'
 import { openItems, partyAging, partyBalances, partyStatement } from './reports/open-items.ts'
 import { trialBalance } from './reports/trial-balance.ts'
 import { voucherJournal, voucherLines, voucherList } from './reports/voucher-list.ts'
@@ -46,6 +48,7 @@ export const financeReports: readonly AnyReport[] = [
   partyStatement,
   cashJournal,
   closeChecklistReport,
+  openDocuments,
 ]
 
 export const financeProcesses: readonly AnyProcess[] = [
@@ -57,4 +60,5 @@ export const financeProcesses: readonly AnyProcess[] = [
   carryProfitForwardProcess,
   closePeriodProcess,
   reopenPeriodProcess,
+  rebuildDaysProcess,
 ]

@@ -5,12 +5,14 @@ import { salesDelivery } from './documents/sales-delivery.ts'
 import { salesInvoice } from './documents/sales-invoice.ts'
 import { salesOrder } from './documents/sales-order.ts'
 import { salesReturn } from './documents/sales-return.ts'
+import { sampleIssue } from './documents/sample-issue.ts'
 import { deliveryToInvoice } from './flows/delivery-to-invoice.ts'
 import { deliveryToPendingVatDue } from './flows/delivery-to-pending-vat-due.ts'
 import { deliveryToReturn } from './flows/delivery-to-return.ts'
 import { orderToDelivery } from './flows/order-to-delivery.ts'
 import { quotationToOrder } from './flows/quotation-to-order.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
+import { lastPrices } from './reports/last-prices.ts'
 import { moveDueVatProcess } from './processes/move-due-vat.ts'
 import { salesSummary } from './reports/sales-summary.ts'
 
@@ -20,13 +22,14 @@ export { salesDelivery } from './documents/sales-delivery.ts'
 export { salesInvoice } from './documents/sales-invoice.ts'
 export { salesOrder } from './documents/sales-order.ts'
 export { salesReturn } from './documents/sales-return.ts'
+export { sampleIssue } from './documents/sample-issue.ts'
 export { vatDueOn } from './rules/vat-due-on.ts'
 
 /** 销售: from the offer to the invoice. */
 export const sales = defineDomain({
   name: 'sales',
   label: '销售',
-  documents: [quotation, salesOrder, salesDelivery, salesReturn, salesInvoice, pendingVatDue],
+  documents: [quotation, salesOrder, salesDelivery, salesReturn, salesInvoice, sampleIssue, pendingVatDue],
   flows: [
     quotationToOrder,
     orderToDelivery,
@@ -35,6 +38,6 @@ export const sales = defineDomain({
     returnToInvoice,
     deliveryToPendingVatDue,
   ],
-  reports: [salesSummary],
+  reports: [salesSummary, lastPrices],
   processes: [moveDueVatProcess],
 })

@@ -7,15 +7,18 @@ import { postSalesInvoice } from './documents/sales-invoice.posting.ts'
 import { checkSalesOrder } from './documents/sales-order.checks.ts'
 import { postSalesOrder } from './documents/sales-order.posting.ts'
 import { postSalesReturn } from './documents/sales-return.posting.ts'
+import { checkSampleIssue } from './documents/sample-issue.checks.ts'
+import { postSampleIssue } from './documents/sample-issue.posting.ts'
 import { sales } from './index.ts'
+import { runLastPrices } from './reports/last-prices.run.ts'
 import { pendingVatClose, runMoveDueVat } from './processes/move-due-vat.run.ts'
 import { runSalesSummary } from './reports/sales-summary.run.ts'
 
 export const salesServer: ServerDomain = {
   name: sales.name,
-  postings: [postSalesOrder, postSalesDelivery, postSalesReturn, postSalesInvoice, postPendingVatDue],
-  checks: [checkSalesOrder, checkSalesDelivery, checkSalesInvoice],
-  reports: [runSalesSummary],
+  postings: [postSalesOrder, postSalesDelivery, postSalesReturn, postSalesInvoice, postSampleIssue, postPendingVatDue],
+  checks: [checkSalesOrder, checkSalesDelivery, checkSalesInvoice, checkSampleIssue],
+  reports: [runSalesSummary, runLastPrices],
   processes: [runMoveDueVat],
   closeParts: [pendingVatClose],
 }

@@ -83,6 +83,7 @@ const documentTables: readonly TableSpec[] = [
       column('source_line', 'uuid'),
       column('source_type', 'text'),
       column('source_document', 'uuid'),
+      column('counts', 'boolean', { default: 'true' }),
       column('whole', 'numeric(24,6)'),
       column('whole_amount', 'numeric(20,2)'),
       column('whole_part', 'numeric(20,2)'),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { escapeLiteral, type Pool, type PoolClient, type QueryResultRow } from 'pg'
 import { traitsOf, type PoolTraits } from './pool.ts'
@@ -135,7 +136,30 @@ type Wire = {
   close(): void
 }
 
+/** The socket below a connection, as far as it is known; statements go without it too, one by one. */
+function socketOf(client: PoolClient): Writable | undefined {
+  const connection: unknown = Reflect.get(client, 'connection')
+  const stream: unknown =
+    typeof connection === 'object' && connection !== null ? Reflect.get(connection, 'stream') : undefined
+  return stream instanceof Writable ? stream : undefined
+}
+
+/** What is sent in one turn goes to the server as one packet: a system call for all of it instead of one each. */
+function packetsOn(socket: Writable | undefined): () => void {
+  let isHeld = false
+  return () => {
+    if (isHeld || socket === undefined) return
+    isHeld = true
+    socket.cork()
+    process.nextTick(() => {
+      isHeld = false
+      socket.uncork()
+    })
+  }
+}
+
 function openWire(client: PoolClient): Wire {
+  const hold = packetsOn(socketOf(client))
   let outstanding = 0
   let waits = 0
   let open = true
@@ -154,6 +178,7 @@ function openWire(client: PoolClient): Wire {
       waitsOfAll += 1
     }
     outstanding += 1
+    hold()
     const answer = client.query(statement).finally(() => (outstanding -= 1))
     // Remembered here, so that an answer nobody awaits neither goes unnoticed nor ends the process.
     answer.catch(remember)

@@ -43,6 +43,8 @@ export interface FlowDefinition<From extends AnyDocument = AnyDocument, To exten
   readonly sharesOpenWith?: FlowDefinition
   /** Percent by which more than open may be drawn; 0 unless told. */
   readonly overPercent?: number
+  /** A way back, as a return: a document is 已完成 without it, and its progress does not count it. */
+  readonly exceptional?: boolean
   /** Names the promise in the plan ledger that drawing fulfils. */
   readonly fulfilsPlan?: boolean
   header(source: HeaderOf<From>, context: DeriveContext): Partial<DocumentDraft<To>>
@@ -56,12 +58,14 @@ export interface FlowDefinition<From extends AnyDocument = AnyDocument, To exten
 export interface FlowMeasure {
   readonly quantity: string
   readonly base: string
+  /** The field that says what is measured; a line that was drawn from cannot become something else. */
+  readonly of?: string
 }
 
 export type AnyFlow = FlowDefinition
 
 /** The quantity fields that documents of goods share. */
-export const goodsMeasure: FlowMeasure = { quantity: 'quantity', base: 'baseQuantity' }
+export const goodsMeasure: FlowMeasure = { quantity: 'quantity', base: 'baseQuantity', of: 'item' }
 
 /** Defines how lines of one document become lines of another. It lives in the higher of the two domains. */
 export const defineFlow = <const From extends AnyDocument, const To extends AnyDocument>(

@@ -1,10 +1,9 @@
-import { textOf } from '../../base/text.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { newId } from '../../base/id.ts'
-import { decimal, zero } from '../../base/decimal.ts'
+import { Decimal, decimal, zero } from '../../base/decimal.ts'
 import { audit } from '../audit/audit.ts'
 import type { AnyFlow } from '../definition/flow.ts'
-import { conflict, fieldProblem, Problem } from '../definition/problem.ts'
+import { conflict, fieldProblem, invalid, Problem } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyDocument, DocumentState } from '../definition/record.ts'
 import { appendToLedgers, standingPostings } from '../posting/engine.ts'
@@ -14,6 +13,7 @@ import { applyChanges, findDocument, idIn, numberIn, saveNew, stateOf, writeChan
 import type { JsonObject } from './draft.ts'
 import { closeLines, drawnFrom, openLines, recordDraws, returnDraws } from './draw.ts'
 import type { DrawnRow } from './draw.ts'
+import type { StoredLine } from '../posting/proposal.ts'
 import { documentActions } from './lifecycle.ts'
 import type { DocumentAction } from './lifecycle.ts'
 import { link } from './links.ts'
@@ -107,6 +107,17 @@ const refuseIfGrown = async (work: Work, definition: AnyDocument, record: Loaded
   )
 }
 
+/** What was reversed, and its reversal, stand together as they are. */
+const refusePair = async (work: Work, definition: AnyDocument, record: LoadedRecord, verb: string, done: string) => {
+  if (record.header['reverses'] !== null) {
+    throw conflict(
+      `${numberIn(record)} 是红冲单，不能${verb}`,
+      `${numberIn(record)} is a reversal and cannot be ${done}`,
+    )
+  }
+  await refuseIfReversed(work, definition, record)
+}
+
 /** 反审核: back to draft; the ledgers take back what it posted as if it had never been. */
 export const unpostDocument = async (
   work: Work,
@@ -114,12 +125,7 @@ export const unpostDocument = async (
   record: LoadedRecord,
 ): Promise<LoadedRecord> => {
   allow(definition, record, 'unpost')
-  if (record.header['reverses'] !== null) {
-    throw conflict(
-      `${numberIn(record)} 是红冲单，不能反审核`,
-      `${numberIn(record)} is a reversal and cannot be unposted`,
-    )
-  }
+  await refusePair(work, definition, record, '反审核', 'unposted')
   await refuseIfGrown(work, definition, record, '反审核')
   const postings = await standingPostings(work, idIn(record))
   const posting = await appendToLedgers(work, {
@@ -142,6 +148,7 @@ export const amendDocument = async (
   input: JsonObject,
 ): Promise<LoadedRecord> => {
   allow(definition, before, 'amend')
+  await refusePair(work, definition, before, '变更', 'amended')
   const after = await applyChanges(work, definition, before, input)
   if (after.header['date'] !== before.header['date']) {
     throw new Problem('invalid', {
@@ -178,42 +185,52 @@ const appendedBy = (definition: AnyDocument, record: LoadedRecord) => ({
   recordedAt: new Date(0),
 })
 
-const asDecimal = (value: unknown) => (value === null || value === undefined ? zero : decimal(textOf(value)))
-
-/** A line that was drawn whole was drawn with all its amount: another amount would have nowhere to go. */
-const changedAmount = (flow: AnyFlow, line: Readonly<Record<string, unknown>>, row: DrawnRow) =>
-  [
-    { name: flow.amount, drawn: row.drawn_amount },
-    { name: flow.part, drawn: row.drawn_part },
-  ].find(({ name, drawn }) => name !== undefined && !asDecimal(line[name]).eq(drawn))
-
-const drawnProblem = (path: string, drawn: string): FieldProblem =>
+const tooLittle = (path: string, drawn: string): FieldProblem =>
   fieldProblem(path, `已执行 ${drawn}，不能少于此数`, `${drawn} has been drawn; it cannot be less`)
 
+const decimalIn = (line: StoredLine | undefined, field: string | undefined): Decimal => {
+  const value = field === undefined ? undefined : line?.[field]
+  return Decimal.isDecimal(value) ? value : zero
+}
+
+/** What others drew of a line was a share of its amount: neither may fall below it, and a line that is used up keeps its amount. */
+const belowDrawn = (
+  row: DrawnRow,
+  flow: AnyFlow,
+  line: StoredLine | undefined,
+  was: StoredLine | undefined,
+  at: string,
+): FieldProblem[] => {
+  const drawn = decimal(row.drawn)
+  if (drawn.isZero() && decimal(row.drawn_amount).isZero()) return []
+  const { of } = flow.measure
+  if (of !== undefined && line !== undefined && line[of] !== was?.[of]) {
+    return [fieldProblem(`${at}.${of}`, '已有下游单据，不能改', 'has been drawn from and cannot be another')]
+  }
+  const now = decimalIn(line, flow.measure.base)
+  if (now.lt(drawn)) return [tooLittle(`${at}.quantity`, drawn.toString())]
+  const amounts = [
+    { field: flow.amount, taken: decimal(row.drawn_amount) },
+    { field: flow.part, taken: decimal(row.drawn_part) },
+  ]
+  return amounts.flatMap(({ field, taken }) => {
+    if (field === undefined) return []
+    const whole = decimalIn(line, field)
+    const isTooLittle = now.eq(drawn) ? !whole.eq(taken) : whole.lt(taken)
+    return isTooLittle ? [tooLittle(`${at}.${field}`, taken.toString())] : []
+  })
+}
+
 const refuseBelowDrawn = async (work: Work, definition: AnyDocument, before: LoadedRecord, after: LoadedRecord) => {
+  const rows = await drawnFrom(work, idIn(before))
   const flows = [...work.installed.catalogue.flows.values()]
   const lines = flowLines(after)
-  const problems = (await drawnFrom(work, idIn(before))).flatMap((row) => {
-    const drawn = decimal(row.drawn)
-    const flow = flows.find((each) => each.name === row.pool)
-    if (drawn.isZero() || flow === undefined) return []
+  const problems = rows.flatMap((row) => {
+    const flow = flows.find((one) => one.name === row.pool)
     const index = lines.findIndex((line) => line.id === row.source_line)
     const line = lines[index]
-    const path = (name: string) => (index < 0 ? 'lines' : `lines.${index}.${name}`)
-    const now = line === undefined ? undefined : asDecimal(line[flow.measure.base])
-    if (line === undefined || now === undefined || now.lt(drawn)) {
-      return [drawnProblem(path(flow.measure.quantity), drawn.toString())]
-    }
-    const changed = now.eq(drawn) ? changedAmount(flow, line, row) : undefined
-    if (changed === undefined) return []
-    const amount = decimal(changed.drawn).toString()
-    return [
-      fieldProblem(
-        path(changed.name ?? ''),
-        `已全部执行，金额为 ${amount}，不能更改`,
-        `it has been drawn whole with ${amount}, which cannot change`,
-      ),
-    ]
+    const was = flowLines(before).find((one) => one.id === row.source_line)
+    return flow === undefined ? [] : belowDrawn(row, flow, line, was, index < 0 ? 'lines' : `lines.${index}`)
   })
   if (problems.length > 0) {
     throw new Problem('invalid', { zh: `${definition.label}不能这样变更`, en: 'It cannot be amended so' }, problems)
@@ -230,6 +247,11 @@ export const reverseDocument = async (
   allow(definition, record, 'reverse')
   if (record.header['reverses'] !== null) {
     throw conflict(`${numberIn(record)} 本身是红冲单`, `${numberIn(record)} is itself a reversal`)
+  }
+  if (date < dateIn(record)) {
+    throw invalid('红冲日期不能早于原单日期', 'A reversal cannot be dated before what it reverses', [
+      fieldProblem('date', `不能早于 ${dateIn(record)}`, `must not be before ${dateIn(record)}`),
+    ])
   }
   await refuseIfReversed(work, definition, record)
   await refuseIfGrown(work, definition, record, '红冲')

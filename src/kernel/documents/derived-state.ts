@@ -12,7 +12,7 @@ export const isDerivedState = (name: string): name is DerivedState => Object.has
 
 // A scalar question, one look into the index a row: beside an `or` the planner would hash the whole table for `exists`.
 const lineExists = (alias: string, condition: string) =>
-  `coalesce((select true from flow_open f where f.company_id = $1 and f.source_document = ${alias}.id and ${condition} limit 1), false)`
+  `coalesce((select true from flow_open f where f.company_id = $1 and f.source_document = ${alias}.id and f.counts and ${condition} limit 1), false)`
 const drawnExists = (alias: string) => lineExists(alias, 'f.drawn > 0')
 const openExists = (alias: string) => lineExists(alias, 'f.drawn < f.whole')
 
@@ -62,7 +62,7 @@ export const derivedOf = async (
   const [open, reversals] = await Promise.all([
     work.tx.rows<OpenRow>(
       `select source_document as document, pool, sum(whole) as whole, sum(drawn) as drawn, bool_or(drawn < whole) as open
-       from flow_open where company_id = $1 and source_document = any($2::uuid[]) group by 1, 2`,
+       from flow_open where company_id = $1 and source_document = any($2::uuid[]) and counts group by 1, 2`,
       [work.company, ids],
     ),
     work.tx.rows<{ reverses: string; number: string }>(

@@ -239,6 +239,7 @@ export const openLines = (
       .filter((line) => flow.opens?.(line) ?? true)
       .map((line) => ({
         pool,
+        counts: flow.exceptional !== true,
         line: line.id,
         whole: asDecimal(line[flow.measure.base]).toString(),
         amount: asDecimal(flow.amount === undefined ? zero : line[flow.amount]).toString(),
@@ -248,9 +249,9 @@ export const openLines = (
   if (rows.length === 0) return
   // A line that is open already is being amended: what was drawn of it stays.
   work.tx.send(
-    `insert into flow_open as o (company_id, pool, source_line, source_type, source_document, whole, whole_amount, whole_part)
-     select $1, r.pool, r.line, $2, $3, r.whole, r.amount, r.part
-     from unnest($4::text[], $5::uuid[], $6::numeric[], $7::numeric[], $8::numeric[]) as r(pool, line, whole, amount, part)
+    `insert into flow_open as o (company_id, pool, source_line, source_type, source_document, whole, whole_amount, whole_part, counts)
+     select $1, r.pool, r.line, $2, $3, r.whole, r.amount, r.part, r.counts
+     from unnest($4::text[], $5::uuid[], $6::numeric[], $7::numeric[], $8::numeric[], $9::boolean[]) as r(pool, line, whole, amount, part, counts)
      on conflict (company_id, pool, source_line) do update set whole = excluded.whole, whole_amount = excluded.whole_amount,
        whole_part = excluded.whole_part`,
     [
@@ -262,11 +263,11 @@ export const openLines = (
       rows.map((r) => r.whole),
       rows.map((r) => r.amount),
       rows.map((r) => r.part),
+      rows.map((r) => r.counts),
     ],
   )
 }
 
-/** What was drawn of a line by the flows of a pool. */
 export interface DrawnRow {
   readonly pool: string
   readonly source_line: string
@@ -275,7 +276,7 @@ export interface DrawnRow {
   readonly drawn_part: string
 }
 
-/** What was drawn from each line of a document, all pools; the rows are held. */
+/** What was drawn from each line of a document, all pools, with the documents that drew it. */
 export const drawnFrom = (work: Work, documentId: string) =>
   work.tx.rows<DrawnRow>(
     `select pool, source_line, drawn, drawn_amount, drawn_part from flow_open

@@ -30,17 +30,27 @@ const want = (wanted: Wanted, fields: Fields, values: Readonly<Record<string, un
   }
 }
 
-const load = async (work: Work, wanted: Wanted, loaded: Map<string, Map<string, LoadedRecord>>) => {
+type Loaded = Map<string, Map<string, LoadedRecord>>
+
+/** Loads what is not there yet, and answers it with what it refers to. */
+const load = async (work: Work, wanted: Wanted, loaded: Loaded): Promise<Wanted> => {
+  const further: Wanted = new Map()
   await Promise.all(
     [...wanted].map(async ([name, ids]) => {
       const definition = work.installed.catalogue.entities.get(name)
-      const known = loaded.get(name)
-      const missing = [...ids].filter((id) => !known?.has(id))
+      const missing = [...ids].filter((id) => loaded.get(name)?.has(id) !== true)
       if (definition === undefined || missing.length === 0) return
       const found = await loadRecords(work.tx, work.company, definition, missing)
-      loaded.set(name, new Map([...(known ?? []), ...found]))
+      // Others may have loaded meanwhile: what they found stays.
+      const known = loaded.get(name) ?? new Map<string, LoadedRecord>()
+      loaded.set(name, known)
+      for (const [id, record] of found) {
+        known.set(id, record)
+        for (const next of referringOf(definition, record)) want(further, next.fields, next.values)
+      }
     }),
   )
+  return further
 }
 
 /** What refers to other records: the fields and the values that stand in them. */
@@ -56,12 +66,18 @@ export const referringOf = (definition: AnyDocument | AnyEntity, record: LoadedR
   ),
 ]
 
+interface Known {
+  readonly loaded: Loaded
+  /** Loading under way: documents of one unit of work may be written side by side. */
+  readonly underWay: Set<Promise<unknown>>
+}
+
 /** What a unit of work has loaded already: saving and posting in one go ask for the same records. */
-const known = new WeakMap<Work, Map<string, Map<string, LoadedRecord>>>()
+const knownOf = new WeakMap<Work, Known>()
 
 /** Forgets what a unit of work has loaded, because it changes a record itself. */
 export const forgetReferences = (work: Work): void => {
-  known.delete(work)
+  knownOf.delete(work)
 }
 
 /**
@@ -69,19 +85,13 @@ export const forgetReferences = (work: Work): void => {
  * whatever the number of lines.
  */
 export const loadReferences = async (work: Work, referring: readonly Referring[]): Promise<Lookup> => {
-  const loaded = known.get(work) ?? new Map<string, Map<string, LoadedRecord>>()
-  known.set(work, loaded)
+  const { loaded, underWay } = knownOf.get(work) ?? { loaded: new Map(), underWay: new Set() }
+  knownOf.set(work, { loaded, underWay })
   const direct: Wanted = new Map()
   for (const { fields, values } of referring) want(direct, fields, values)
-  await load(work, direct, loaded)
-  const further: Wanted = new Map()
-  for (const [name, records] of loaded) {
-    const definition = work.installed.catalogue.entities.get(name)
-    if (definition === undefined) continue
-    for (const record of records.values()) {
-      for (const next of referringOf(definition, record)) want(further, next.fields, next.values)
-    }
-  }
-  await load(work, further, loaded)
+  const loading = load(work, direct, loaded).then((further) => load(work, further, loaded))
+  underWay.add(loading)
+  // A record that another is loading may be there already, and what it refers to not yet.
+  await Promise.all(underWay).finally(() => underWay.delete(loading))
   return lookupIn(loaded)
 }

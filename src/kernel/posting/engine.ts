@@ -87,7 +87,7 @@ export const appendToLedgers = async (work: Work, request: PostingRequest): Prom
   )
   effects.push(...appended.flat())
   if (counters?.mode === 'withdraw' && request.action === 'unpost') {
-    await projecting?.withdraw(work, posting)
+    await projecting?.withdraw(work, posting, counters.postings)
     // The differences that a withdrawal causes further down the chain are news, and get vouchers of their own.
     const differences = effects.filter((effect) => effect.difference)
     if (differences.length > 0) await projecting?.project(work, posting, differences)

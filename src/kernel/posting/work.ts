@@ -57,8 +57,7 @@ export interface LedgerBook<P extends Proposal = Proposal> {
 export interface ProjectingBook {
   prepare(work: Work, posting: PostingRecord): Promise<void>
   project(work: Work, posting: PostingRecord, effects: readonly Effect[]): Promise<void>
-  /** Takes back every voucher of the posting's document that stands. */
-  withdraw(work: Work, posting: PostingRecord): Promise<void>
+  withdraw(work: Work, posting: PostingRecord, earlier: readonly Id<'posting'>[]): Promise<void>
 }
 
 /** A check that only the database can make, run before a document posts: credit, duplicates, prices below the floor. */

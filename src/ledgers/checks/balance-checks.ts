@@ -14,16 +14,18 @@ const cacheCheck = (given: {
   readonly sums: readonly string[]
 }): BookCheck => {
   const { cache, entries, keys, sums } = given
-  const on = keys.map((key) => `c.${key} = s.${key}`).join(' and ')
-  const shown = keys.map((key) => `coalesce(s.${key}::text, c.${key}::text, '')`).join(` || ' ' || `)
-  const differ = sums.map((sum) => `coalesce(c.${sum}, 0) <> coalesce(s.${sum}, 0)`).join(' or ')
-  const both = (table: string) => sums.map((sum) => `coalesce(${table}.${sum}, 0)`).join(` || '/' || `)
+  const shown = keys.map((key) => `coalesce(${key}::text, '')`).join(` || ' ' || `)
+  const side = (own: string, other: string) =>
+    sums.map((sum) => `${sum} as ${own}_${sum}, 0 as ${other}_${sum}`).join(', ')
+  const totals = (own: string) => sums.map((sum) => `sum(${own}_${sum})`).join(` || '/' || `)
   return sqlCheck(
     given.name,
     given.label,
-    `select ${shown} || '：余额 ' || ${both('c')} || '，分录 ' || ${both('s')} as what
-     from (${entries}) s full join (select ${[...keys, ...sums].join(', ')} from ${cache} where company_id = $1) c on ${on}
-     where ${differ}`,
+    `select ${shown} || '：余额 ' || ${totals('cached')} || '，分录 ' || ${totals('entered')} as what
+     from (select ${keys.join(', ')}, ${side('cached', 'entered')} from ${cache} where company_id = $1
+       union all select ${keys.join(', ')}, ${sums.map((sum) => `0, ${sum}`).join(', ')} from (${entries}) e) both_sides
+     group by ${keys.join(', ')}
+     having ${sums.map((sum) => `sum(cached_${sum}) <> sum(entered_${sum})`).join(' or ')}`,
   )
 }
 

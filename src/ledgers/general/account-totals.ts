@@ -12,9 +12,6 @@ export interface BooksView {
   readonly knownAt?: Date | undefined
 }
 
-/** The whole of the books as they stand. */
-export const wholeBooks: BooksView = { basis: 'entered', closing: true }
-
 export interface TotalsQuestion extends Partial<BooksView> {
   readonly from: CalendarDate
   readonly to: CalendarDate
@@ -64,15 +61,19 @@ const knownSql = (basis: BooksView['basis']) => `
     where e.company_id = $1 and e.date <= $3 and e.recorded_at <= $6 and ($5 or e.voucher_kind <> 'closing')
     ${basis === 'booked' ? `and (b.voucher is not null or e.voucher_kind = 'opening')` : ''})`
 
-const sums = `
+// Two sums a line, by what the days belong to, are added up into the figures afterwards: a third of the work of six sums.
+const sums = `,
+  parts as (
+    select account, date >= $2 as in_range, date >= $4 as in_year, sum(debit) as debit, sum(credit) as credit
+    from lines group by 1, 2, 3)
   select account,
-    coalesce(sum(debit - credit) filter (where date < $2), 0) as opening,
-    coalesce(sum(debit) filter (where date >= $2), 0) as debit,
-    coalesce(sum(credit) filter (where date >= $2), 0) as credit,
-    coalesce(sum(debit - credit) filter (where date < $4), 0) as year_opening,
-    coalesce(sum(debit) filter (where date >= $4), 0) as year_debit,
-    coalesce(sum(credit) filter (where date >= $4), 0) as year_credit
-  from lines group by account`
+    coalesce(sum(debit - credit) filter (where not in_range), 0) as opening,
+    coalesce(sum(debit) filter (where in_range), 0) as debit,
+    coalesce(sum(credit) filter (where in_range), 0) as credit,
+    coalesce(sum(debit - credit) filter (where not in_year), 0) as year_opening,
+    coalesce(sum(debit) filter (where in_year), 0) as year_debit,
+    coalesce(sum(credit) filter (where in_year), 0) as year_credit
+  from parts group by account`
 
 interface TotalsRow {
   readonly account: string
@@ -120,8 +121,8 @@ export const accountTotals = async (work: Work, question: TotalsQuestion): Promi
   const values = [work.company, from, to, question.yearFrom ?? firstOfYear(to), question.closing ?? true]
   const rows =
     knownAt === undefined
-      ? await work.tx.rows<TotalsRow>(`${presentSql(basis)} ${sums}`, values)
-      : await work.tx.rows<TotalsRow>(`${knownSql(basis)} ${sums}`, [...values, knownAt])
+      ? await work.tx.rows<TotalsRow>(`${presentSql(basis)}${sums}`, values)
+      : await work.tx.rows<TotalsRow>(`${knownSql(basis)}${sums}`, [...values, knownAt])
   const totals = rows.map(totalOf).filter((total) => !isIdle(total))
   return new Map(totals.map((total) => [total.account, total]))
 }

@@ -1,6 +1,6 @@
 import type { Work } from '../../kernel/posting/work.ts'
 
-export type AccountCategory = 'asset' | 'liability' | 'equity' | 'cost' | 'profitLoss' | 'common'
+type AccountCategory = 'asset' | 'liability' | 'equity' | 'cost' | 'profitLoss' | 'common'
 
 export interface AccountNode {
   readonly id: string
@@ -44,7 +44,7 @@ interface AccountRow {
 }
 
 /** Puts accounts together as a tree. */
-export const accountTree = (rows: readonly AccountRow[]): AccountTree => {
+const accountTree = (rows: readonly AccountRow[]): AccountTree => {
   const rowsById = new Map(rows.map((row) => [row.id, row]))
   const parents = new Set(rows.flatMap((row) => row.parent ?? []))
   const chain = (row: AccountRow): AccountRow[] => {

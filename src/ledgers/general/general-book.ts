@@ -98,8 +98,8 @@ export const projection: ProjectingBook = {
     await Promise.all([holdPeriod(work, posting.date), accountsOf(work)])
   },
   project: (work, posting, effects) => projectVouchers(work, posting, effects),
-  withdraw: async (work, posting) => {
-    const vouchers = await standingVouchers(work, posting.documentId)
+  withdraw: async (work, posting, earlier) => {
+    const vouchers = await standingVouchers(work, earlier)
     const booked = vouchers.find((voucher) => voucher.booked)
     if (booked !== undefined) {
       throw conflict(

@@ -18,10 +18,3 @@ export const holdPeriodsFrom = (work: Work, period: string): Promise<PeriodRow[]
     `select id, code, starts_on, ends_on, state from period where company_id = $1 and code >= $2 order by code for update`,
     [work.company, period],
   )
-
-/** The months of the books so far, first to last. */
-export const periodsOf = (work: Work): Promise<PeriodRow[]> =>
-  work.tx.rows<PeriodRow>(
-    `select id, code, starts_on, ends_on, state from period where company_id = $1 order by code`,
-    [work.company],
-  )

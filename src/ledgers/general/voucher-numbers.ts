@@ -17,22 +17,36 @@ export const holdNumbering = async (work: Work): Promise<void> => {
   )
 }
 
+/** Postings whose vouchers may be without a number: those that the follow-up has not come to, in the order of commit. */
+const waitingPostings = async (work: Work): Promise<string[]> => {
+  const rows = await work.tx.rows<{ subject: string }>(
+    `select subject from follow_up where company_id = $1 and kind = 'posting' order by id`,
+    [work.company],
+  )
+  return rows.map((row) => row.subject)
+}
+
 /**
  * Gives draft numbers, per word and period from 1, to the vouchers of these postings that have none; `null` means all
  * that are still without. The caller holds the numbering. Numbers of withdrawn vouchers leave gaps, which close at booking.
  */
-export const numberVouchers = async (work: Work, postings: readonly string[] | null): Promise<void> => {
-  const which = postings === null ? '$2::uuid[] is null' : 'v.posting_id = any($2::uuid[])'
+export const numberVouchers = async (work: Work, given: readonly string[] | null): Promise<void> => {
+  const postings = given ?? (await waitingPostings(work))
+  if (postings.length === 0) return
   await work.tx.query(
-    `insert into voucher_number (company_id, voucher, word, period, number)
-     select $1, r.id, r.word, r.period, r.place + greatest(
-       coalesce((select max(n.number) from voucher_number n where n.company_id = $1 and n.period = r.period and n.word = r.word), 0),
-       coalesce((select max(b.number) from voucher_booking b where b.company_id = $1 and b.period = r.period and b.word = r.word), 0))
-     from (
-       select v.id, v.word, v.period, row_number() over (partition by v.word, v.period order by array_position($2::uuid[], v.posting_id), v.date, v.id) as place
-       from general_voucher v
-       where v.company_id = $1 and ${which} and ${standing}
-         and not exists (select 1 from voucher_number n where n.company_id = $1 and n.voucher = v.id)) r`,
+    `with fresh as (
+       select v.id, v.word, v.period,
+         row_number() over (partition by v.word, v.period order by p.place, v.date, v.id) as place
+       from unnest($2::uuid[]) with ordinality as p(id, place)
+       join general_voucher v on v.company_id = $1 and v.posting_id = p.id and ${standing}
+         and not exists (select 1 from voucher_number n where n.company_id = $1 and n.voucher = v.id)),
+     last as materialized (
+       select f.word, f.period, greatest(
+         coalesce((select max(n.number) from voucher_number n where n.company_id = $1 and n.period = f.period and n.word = f.word), 0),
+         coalesce((select max(b.number) from voucher_booking b where b.company_id = $1 and b.period = f.period and b.word = f.word), 0)) as number
+       from (select distinct word, period from fresh) f)
+     insert into voucher_number (company_id, voucher, word, period, number)
+     select $1, f.id, f.word, f.period, l.number + f.place from fresh f join last l using (word, period)`,
     [work.company, postings],
   )
 }

@@ -133,10 +133,23 @@ const restsOf = (accounts: Accounts, posting: PostingRecord, effects: readonly E
     ]
   })
 
-const balanced = (posting: PostingRecord, lines: readonly VoucherLine[]): readonly VoucherLine[] => {
+/** A voucher balances; of cost differences, what no other place takes has left with the goods: it is cost of sales. */
+const balanced = (
+  accounts: Accounts,
+  posting: PostingRecord,
+  lines: readonly VoucherLine[],
+  difference: boolean,
+): readonly VoucherLine[] => {
   const over = leftOver(lines)
   if (over.isZero()) return lines
-  throw new Error(`${posting.documentType} ${posting.documentNumber} does not balance: ${over.toString()} is left over`)
+  if (!difference) {
+    throw new Error(
+      `${posting.documentType} ${posting.documentNumber} does not balance: ${over.toString()} is left over`,
+    )
+  }
+  // Of a transfer that was taken back, stock may carry less than came: the rest of a correction is cost of sales.
+  const rest = { account: accounts.of('costOfSales'), role: 'costOfSales', amount: over.neg(), dimensions: {} }
+  return [...lines, { ...rest, lineId: null, summary: undefined, currency: null, currencyAmount: null }]
 }
 
 const kindOf = (posting: PostingRecord, effects: readonly Effect[], difference: boolean): VoucherKind => {
@@ -158,7 +171,7 @@ export const vouchersFrom = (
   voucherGroups(effects).flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
-    const raw = balanced(posting, group.flatMap(linesOf))
+    const raw = balanced(accounts, posting, group.flatMap(linesOf), first.difference)
     const lines = posting.action === 'amend' || first.difference ? netted(accounts, raw) : summed(accounts, raw)
     if (lines.length === 0) return []
     const kind = kindOf(posting, group, first.difference)
@@ -239,16 +252,20 @@ interface WithdrawnRow {
   readonly total: string
 }
 
-/** The vouchers of a document that still stand, those of its amendments too; corrections of other documents' cost are not its. */
-export const standingVouchers = (work: Work, document: string) =>
+/**
+ * The vouchers that still stand of the documents that made these postings: what was posted first and what each amendment
+ * added are taken back together. Corrections of other documents' cost are not theirs.
+ */
+export const standingVouchers = (work: Work, postings: readonly string[]) =>
   work.tx.rows<WithdrawnRow>(
     `select v.id, v.date, v.kind, v.summary, v.total, b.voucher is not null as booked, coalesce(b.number, n.number) as number
      from general_voucher v
      left join voucher_booking b on b.company_id = $1 and b.voucher = v.id
      left join voucher_number n on n.company_id = $1 and n.voucher = v.id
-     where v.company_id = $1 and v.document_id = $2 and v.kind <> 'difference' and v.withdraws is null
+     where v.company_id = $1 and v.kind <> 'difference' and v.withdraws is null
+       and v.document_id in (select document_id from posting where company_id = $1 and id = any($2::uuid[]))
        and not exists (select 1 from general_voucher w where w.company_id = $1 and w.withdraws = v.id)`,
-    [work.company, document],
+    [work.company, postings],
   )
 
 /** Withdraws unbooked vouchers: their lines negated in red, the pair hidden, the draft number released. */

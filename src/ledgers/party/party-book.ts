@@ -19,7 +19,7 @@ import { controlRoleOfKind, partyLedger } from './party.ts'
 import type { PartyProposal } from './party.ts'
 import { counterParty } from './party-counter.ts'
 import { openItems, reopenItems, settleItems } from './party-items.ts'
-import type { OpenedItem, PartyItem } from './party-items.ts'
+import type { PartyItem, ReopenedItem } from './party-items.ts'
 import { beginSession, sessionOf } from './party-session.ts'
 import type { PartySession } from './party-session.ts'
 
@@ -64,24 +64,29 @@ const refuseTooMuch = (p: PartyProposal, item: PartyItem) => {
   )
 }
 
+const refuseOtherCurrency = (p: PartyProposal, item: PartyItem) => {
+  if (p.settledIn === undefined || p.settledIn === item.currency) return
+  throw conflict(
+    `${item.documentNumber} 是${item.currency}款项，不能用${p.settledIn}核销`,
+    `${item.documentNumber} is in ${item.currency}, not in ${p.settledIn}`,
+  )
+}
+
 /** Splits an amount over the items it takes from; what is over opens an item of its own. */
 const pieces = (session: PartySession, p: PartyProposal): Piece[] => {
   if (p.settles !== undefined) {
     const item = session.items.get(p.settles)
     if (item === undefined || item.party !== p.party)
       throw conflict('要核销的款项不存在或不属于该往来单位', 'The open item does not exist or is of another party')
-    if (p.settledIn !== undefined && p.settledIn !== item.currency) {
-      throw conflict(
-        `${item.documentNumber} 是${item.currency}款项，不能用${p.settledIn}核销`,
-        `${item.documentNumber} is in ${item.currency}, not in ${p.settledIn}`,
-      )
-    }
+    refuseOtherCurrency(p, item)
     refuseTooMuch(p, item)
     return [take(item, p.amount)]
   }
   if (p.settlesLine !== undefined) {
-    // The item of the line takes it all, even past zero: a return and its red invoice meet on the receipt's estimate.
-    const item = session.byLine.get(p.settlesLine)?.find((other) => other.kind === p.kind && other.party === p.party)
+    // The item of the line (the last, where it was unposted and posted again) takes it all, even past zero: a return and its red invoice meet on the receipt's estimate.
+    const item = session.byLine
+      .get(p.settlesLine)
+      ?.findLast((other) => other.kind === p.kind && other.party === p.party)
     if (item !== undefined) return [take(item, p.amount)]
   }
   const parts: Piece[] = []
@@ -116,11 +121,10 @@ const inBook = (p: PartyProposal, book: Decimal): Against => {
     book.abs(),
     shares.map(([, share]) => share.abs()),
   )
-  const turnedBy = book.isNegative() === p.amount.isNegative() ? 1 : -1
   return Object.fromEntries(
     shares.map(([role, share], index) => {
       const part = parts[index] ?? zero
-      return [role, share.isNegative() === (turnedBy === 1) ? part.neg() : part]
+      return [role, share.isNegative() ? part.neg() : part]
     }),
   )
 }
@@ -129,9 +133,10 @@ const enter = (session: PartySession, posting: PostingRecord, p: PartyProposal):
   const role = controlRoleOfKind[p.kind]
   const date = p.on === undefined ? posting.date : correctedDay(session.closed, p.on)
   const adjusted =
-    p.adjustsLine === undefined ? undefined : session.byLine.get(p.adjustsLine)?.find((item) => item.kind === p.kind)
+    p.adjustsLine === undefined
+      ? undefined
+      : session.byLine.get(p.adjustsLine)?.findLast((item) => item.kind === p.kind)
   const found = adjusted === undefined ? pieces(session, p) : [adjust(adjusted, p)]
-  const adjusts = adjusted !== undefined && date === p.on
   const total = found.reduce((sum, piece) => sum.plus(piece.book), zero)
   const lines = againstLines(inBook(p, total), total, (name) => session.accounts.of(name), { party: p.party })
   found.forEach((piece, index) => {
@@ -139,7 +144,7 @@ const enter = (session: PartySession, posting: PostingRecord, p: PartyProposal):
     const account = p.account ?? session.accounts.of(role)
     const against = index === 0 ? lines : []
     const openItem = piece.item?.id ?? openedItem(session, posting, p, id, piece, date)
-    session.rows.push(rowOf(p, { id, account, role, date, piece, against, openItem, adjusts }))
+    session.rows.push(rowOf(p, { id, account, role, date, piece, against, openItem }))
     session.effects.push({
       ledger: 'party',
       entry: id,
@@ -157,51 +162,6 @@ const enter = (session: PartySession, posting: PostingRecord, p: PartyProposal):
   })
 }
 
-/** An amendment opens the items of its document again, so that what settled them still does. */
-const vacated = (
-  session: PartySession,
-  posting: PostingRecord,
-  wanted: { readonly party: string; readonly kind: string; readonly line: string | null; readonly currency: string },
-): PartyItem | undefined => {
-  if (posting.action !== 'amend') return undefined
-  const taken = new Set([...session.opened.values()].map((opened) => opened.id))
-  return [...session.items.values()].find(
-    (item) =>
-      item.documentId === posting.documentId &&
-      !taken.has(item.id) &&
-      item.party === wanted.party &&
-      item.kind === wanted.kind &&
-      item.lineId === wanted.line &&
-      item.currency === wanted.currency,
-  )
-}
-
-const settledBeyond = (item: PartyItem) =>
-  conflict(
-    `${item.documentNumber} 的款项已核销，不能少于已核销的金额；请先取消核销`,
-    `Items of ${item.documentNumber} are settled; it cannot be less than what is settled`,
-  )
-
-/** Puts what an amendment opens over what it took back; what is settled already must fit in it. */
-const reopen = (session: PartySession, posting: PostingRecord): OpenedItem[] => {
-  const again = [...session.opened.values()].filter((opened) => opened.again !== undefined)
-  for (const { again: item, amount, book } of again) {
-    if (item === undefined) continue
-    item.open = item.open.plus(amount)
-    item.openBook = item.openBook.plus(book)
-    const isOver = !item.open.isZero() && item.open.isNegative() !== amount.isNegative()
-    if (isOver && item.kind !== 'estimate') throw settledBeyond(item)
-  }
-  if (posting.action === 'amend') {
-    const kept = new Set(again.map((opened) => opened.id))
-    const lost = [...session.items.values()].find(
-      (item) => item.documentId === posting.documentId && !kept.has(item.id) && !item.open.isZero(),
-    )
-    if (lost !== undefined) throw settledBeyond(lost)
-  }
-  return again
-}
-
 /** What a document's lines leave due together is one item, so that people settle documents, not lines; estimates stay by line. */
 const openedItem = (
   session: PartySession,
@@ -213,6 +173,14 @@ const openedItem = (
 ): string => {
   const dueOn = p.dueOn ?? date
   const line = p.kind === 'estimate' ? (p.line?.id ?? null) : null
+  const again = reopened(session, p, line, dueOn)
+  if (again !== undefined) {
+    again.dueOn = dueOn
+    again.amount = again.amount.plus(piece.amount)
+    again.item.open = again.item.open.plus(piece.amount)
+    again.item.openBook = again.item.openBook.plus(piece.book)
+    return again.item.id
+  }
   const key = [p.party, p.kind, dueOn, p.currency, p.rate?.toString(), line, posting.id].join('/')
   const known = session.opened.get(key)
   if (known !== undefined) {
@@ -221,22 +189,47 @@ const openedItem = (
     return known.id
   }
   const { party, kind } = p
-  const currency = p.currency ?? 'CNY'
-  const again = vacated(session, posting, { party, kind, line, currency })
-  const itemId = again?.id ?? id
   session.opened.set(key, {
-    id: itemId,
-    again,
+    id,
     party,
     kind,
     line,
     date,
     dueOn,
-    currency,
+    currency: p.currency ?? 'CNY',
     amount: piece.amount,
     book: piece.book,
   })
-  return itemId
+  return id
+}
+
+/** The item that the document opened for the same before it was amended; one whose due date alone changed is the same. */
+const reopened = (
+  session: PartySession,
+  p: PartyProposal,
+  line: string | null,
+  dueOn: CalendarDate,
+): ReopenedItem | undefined => {
+  const like = [...session.reopened.values()].filter(
+    ({ item }) =>
+      item.party === p.party &&
+      item.kind === p.kind &&
+      item.currency === p.currency &&
+      (p.kind === 'estimate' ? item.lineId === line : true),
+  )
+  return like.find((one) => one.dueOn === dueOn) ?? like.find((one) => one.amount.isZero())
+}
+
+/** What was settled of an item cannot be more than what is left of it after the amendment. */
+const refuseBelowSettled = (session: PartySession): void => {
+  for (const { item, amount } of session.reopened.values()) {
+    if (item.kind === 'estimate' || item.open.isZero()) continue
+    if (!amount.isZero() && item.open.isNegative() === amount.isNegative()) continue
+    throw conflict(
+      `${item.documentNumber} 已核销的金额大于变更后的金额，请先取消核销`,
+      `More of ${item.documentNumber} is settled than would be left; take the settlement back first`,
+    )
+  }
 }
 
 const adjust = (item: PartyItem, p: PartyProposal): Piece => {
@@ -253,7 +246,6 @@ interface Placed {
   readonly piece: Piece
   readonly against: readonly EffectLine[]
   readonly openItem: string
-  readonly adjusts: boolean
 }
 
 /** A part of an item stands at the rate that the item was opened with. */
@@ -273,12 +265,12 @@ const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
     party: p.party,
     kind: p.kind,
     openItem: placed.openItem,
-    dueOn: p.dueOn ?? placed.date,
+    // A correction of an item has no due date of its own; it is known by that.
+    dueOn: p.adjustsLine === undefined ? (p.dueOn ?? placed.date) : null,
     currency: placed.piece.item?.currency ?? p.currency ?? 'CNY',
     rate: rateOf(p, placed.piece),
     amount: placed.piece.amount,
     bookAmount: placed.piece.book,
-    adjusts: placed.adjusts,
   },
 })
 
@@ -318,14 +310,10 @@ export const partyBook: LedgerBook<PartyProposal> = {
     )
     linkSettled(work, posting, session, proposals)
     for (const p of inTurn) if (!p.amount.isZero()) enter(session, posting, { ...p, currency: p.currency ?? currency })
+    refuseBelowSettled(session)
     appendEntries(work, partyLedger, posting, session.rows)
-    const again = reopen(session, posting)
-    openItems(
-      work,
-      posting,
-      [...session.opened.values()].filter((opened) => opened.again === undefined),
-    )
-    reopenItems(work, again)
+    reopenItems(work, [...session.reopened.values()])
+    openItems(work, posting, [...session.opened.values()])
     settleItems(work, [...session.items.values()])
     return session.effects
   },

@@ -16,6 +16,7 @@ import type { PartySession } from './party-session.ts'
 
 interface StoredEntry {
   readonly id: string
+  readonly document_id: string
   readonly line_id: string | null
   readonly line_no: number
   readonly date: CalendarDate
@@ -27,7 +28,6 @@ interface StoredEntry {
   readonly open_item: string
   readonly due_on: CalendarDate | null
   readonly currency: string
-  readonly adjusts: boolean | null
   readonly rate: string
   readonly amount: string
   readonly book_amount: string
@@ -35,18 +35,18 @@ interface StoredEntry {
 
 const loadStored = (work: Work, earlier: readonly Id<'posting'>[]) =>
   work.tx.rows<StoredEntry>(
-    `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.party, e.kind, e.open_item, e.due_on, e.currency, e.adjusts, e.rate, e.amount, e.book_amount
+    `select e.id, e.document_id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.party, e.kind, e.open_item, e.due_on, e.currency, e.rate, e.amount, e.book_amount
      from party_entry e where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.negates is null
        and not exists (select 1 from party_entry n where n.company_id = $1 and n.negates = e.id) order by e.line_no, e.id`,
     [work.company, earlier],
   )
 
 /** An item that others settled cannot be taken back as if it had never been; the settlements come first. */
-const refuseSettled = (document: string, stored: readonly StoredEntry[], items: ReadonlyMap<string, PartyItem>) => {
+const refuseSettled = (stored: readonly StoredEntry[], items: ReadonlyMap<string, PartyItem>) => {
   const own = Map.groupBy(stored, (e) => e.open_item)
   for (const [id, entries] of own) {
     const item = items.get(id)
-    if (item === undefined || item.documentId !== document) continue
+    if (item === undefined || !entries.some((e) => e.document_id === item.documentId)) continue
     const amount = entries.reduce((sum, e) => sum.plus(e.amount), zero)
     if (!item.open.eq(amount)) {
       throw conflict(
@@ -57,6 +57,10 @@ const refuseSettled = (document: string, stored: readonly StoredEntry[], items: 
   }
 }
 
+/** A correction of an earlier day is reversed on that day while it is open, as the stock ledger does with the cost; else with the rest. */
+const reversedOn = (session: PartySession, posting: PostingRecord, e: StoredEntry): CalendarDate =>
+  e.due_on === null && correctedDay(session.closed, e.date) === e.date ? e.date : posting.date
+
 const counterOne = (session: PartySession, posting: PostingRecord, e: StoredEntry, mode: CounterMode) => {
   const item = session.items.get(e.open_item)
   const amount = decimal(e.amount).neg()
@@ -64,12 +68,13 @@ const counterOne = (session: PartySession, posting: PostingRecord, e: StoredEntr
   if (item !== undefined) {
     item.open = item.open.plus(amount)
     item.openBook = item.openBook.plus(book)
+    if (posting.action === 'amend' && item.documentId === posting.documentId) {
+      session.reopened.set(item.id, { item, dueOn: e.due_on ?? e.date, amount: zero })
+    }
   }
   const id = newId<'partyEntry'>()
   const against: EffectLine[] = e.against.map((a) => ({ ...a, amount: decimal(a.amount).neg() }))
-  // A late price goes with the goods it corrects: on their day, as long as that is open.
-  const isOnItsDay = mode === 'withdraw' || (e.adjusts === true && correctedDay(session.closed, e.date) === e.date)
-  const date = isOnItsDay ? e.date : posting.date
+  const date = mode === 'withdraw' ? e.date : reversedOn(session, posting, e)
   const values = {
     party: e.party,
     kind: e.kind,
@@ -79,7 +84,6 @@ const counterOne = (session: PartySession, posting: PostingRecord, e: StoredEntr
     rate: decimal(e.rate),
     amount,
     bookAmount: book,
-    adjusts: e.adjusts,
   }
   session.rows.push({
     id,
@@ -118,6 +122,6 @@ export const counterParty = async (
   const stored = await loadStored(work, earlier)
   const missing = stored.map((e) => e.open_item).filter((id) => !session.items.has(id))
   for (const item of await lockItems(work, missing, [], [])) session.items.set(item.id, item)
-  if (mode === 'withdraw' && posting.action === 'unpost') refuseSettled(posting.documentId, stored, session.items)
+  if (mode === 'withdraw' && posting.action === 'unpost') refuseSettled(stored, session.items)
   for (const e of stored) counterOne(session, posting, e, mode)
 }

@@ -74,8 +74,6 @@ export interface OpenedItem {
   readonly date: CalendarDate
   readonly dueOn: CalendarDate
   readonly currency: string
-  /** The item of the same document that an amendment opens again. */
-  readonly again?: PartyItem | undefined
   amount: Decimal
   book: Decimal
 }
@@ -121,12 +119,24 @@ export const settleItems = (work: Work, items: readonly PartyItem[]): void => {
   )
 }
 
-/** Writes what an amendment makes of the items that its document had opened. */
-export const reopenItems = (work: Work, opened: readonly OpenedItem[]): void => {
-  if (opened.length === 0) return
+/** An item that an amended document opens again: what it is worth now, before what settled it. */
+export interface ReopenedItem {
+  readonly item: PartyItem
+  dueOn: CalendarDate
+  amount: Decimal
+}
+
+/** Writes what items are worth and when they are due after an amendment. */
+export const reopenItems = (work: Work, items: readonly ReopenedItem[]): void => {
+  if (items.length === 0) return
   work.tx.send(
     `update party_item i set amount = r.amount, due_on = r.due_on
      from unnest($2::uuid[], $3::numeric[], $4::date[]) as r(id, amount, due_on) where i.company_id = $1 and i.id = r.id`,
-    [work.company, opened.map((o) => o.id), opened.map((o) => o.amount.toString()), opened.map((o) => o.dueOn)],
+    [
+      work.company,
+      items.map((one) => one.item.id),
+      items.map((one) => one.amount.toString()),
+      items.map((one) => one.dueOn),
+    ],
   )
 }

@@ -3,13 +3,13 @@ import type { Id } from '../../base/id.ts'
 import type { PostingRecord } from '../../kernel/posting/book.ts'
 import type { Effect } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
+import type { EntryRow } from '../entry-rows.ts'
 import { accountsOf } from '../general/accounts.ts'
 import type { Accounts } from '../general/accounts.ts'
-import type { EntryRow } from '../entry-rows.ts'
 import { closedThrough } from '../general/closed.ts'
 import type { PartyProposal } from './party.ts'
 import { itemsOfLines, lockItems } from './party-items.ts'
-import type { OpenedItem, PartyItem } from './party-items.ts'
+import type { OpenedItem, PartyItem, ReopenedItem } from './party-items.ts'
 
 /** Everything the party ledger has read and locked for one posting. */
 export interface PartySession {
@@ -19,6 +19,8 @@ export interface PartySession {
   readonly byLine: ReadonlyMap<string, readonly PartyItem[]>
   readonly effects: Effect[]
   readonly opened: Map<string, OpenedItem>
+  /** Items that the document being amended opened before: it opens them again, with what settled them. */
+  readonly reopened: Map<string, ReopenedItem>
   readonly rows: EntryRow[]
 }
 
@@ -40,6 +42,7 @@ const open = async (work: Work, proposals: readonly PartyProposal[]): Promise<Pa
     byLine: itemsOfLines(items),
     effects: [],
     opened: new Map(),
+    reopened: new Map(),
     rows: [],
   }
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Id } from '../../base/id.ts'
-import { boolean, choice, date, decimal, money, ref, text } from '../../kernel/definition/field.ts'
+import { choice, date, decimal, money, ref, text } from '../../kernel/definition/field.ts'
 import { defineLedger } from '../../kernel/definition/ledger.ts'
 import type { LineBase } from '../../kernel/definition/record.ts'
 import { turned, within } from '../../kernel/posting/proposal.ts'
@@ -45,8 +45,6 @@ export const partyLedger = defineLedger({
     rate: decimal({ label: '汇率', scale: 8, required: true }),
     amount: money({ label: '原币金额', required: true }),
     bookAmount: money({ label: '本位币金额', required: true }),
-    /** Changes its item on the item's own day, and is taken back on that day too. */
-    adjusts: boolean({ label: '按原日更正', english: 'On its own day' }),
   },
   indexes: [['party', 'date'], ['openItem'], ['lineId']],
 })

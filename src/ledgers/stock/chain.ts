@@ -125,7 +125,10 @@ const movementOf = (row: ChainRow): ChainMovement => {
 // Corrections of a movement: `given` ones change what it was worth when it came; differences were found by replay.
 // True-ups of short issues name the receipt that covered them as their source and are not the issue's own cost.
 // A withdrawn correction has been negated by a row of its own kind, so plain sums are right.
-const chainSql = (where: string) => `
+const chainSql = (
+  where: string,
+  standing = `and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = m.id)`,
+) => `
   select m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.asked, m.source_entry, m.source_offset,
     coalesce(c.slices, m.slices) as slices, m.item, m.warehouse, m.place, m.role, m.document_type, m.document_id, m.line_id, m.account_id,
     m.against, coalesce(c.given_more, 0) as given_more, coalesce(c.more, 0) as more
@@ -136,8 +139,7 @@ const chainSql = (where: string) => `
       (array_agg(x.slices order by x.id desc) filter (where x.slices is not null))[1] as slices
     from stock_entry x where x.company_id = $1 and x.corrects = m.id
   ) c on true
-  where m.company_id = $1 and ${where} and m.corrects is null and m.negates is null and m.pool <> ''
-    and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = m.id)`
+  where m.company_id = $1 and ${where} and m.corrects is null and m.negates is null and m.pool <> '' ${standing}`
 
 /** A pool's movements after a day, in order. */
 export const loadChain = async (work: Work, pool: string, after: CalendarDate | null): Promise<ChainMovement[]> => {
@@ -166,6 +168,13 @@ export const loadRange = async (
 export const loadMovements = async (work: Work, entries: readonly string[]): Promise<ChainMovement[]> => {
   if (entries.length === 0) return []
   const rows = await work.tx.rows<ChainRow>(chainSql(`m.id = any($2::uuid[])`), [work.company, entries])
+  return rows.map(movementOf)
+}
+
+/** Movements by id, those that were taken back too: what is left to correct of them stands against what they stood against. */
+export const loadMovementsEver = async (work: Work, entries: readonly string[]): Promise<ChainMovement[]> => {
+  if (entries.length === 0) return []
+  const rows = await work.tx.rows<ChainRow>(chainSql(`m.id = any($2::uuid[])`, ''), [work.company, entries])
   return rows.map(movementOf)
 }
 

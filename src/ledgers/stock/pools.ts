@@ -87,11 +87,27 @@ export interface PoolSnapshot {
 
 /** The last snapshot before the month of a day: replays start from there. */
 export const snapshotBefore = async (work: Work, pool: string, day: CalendarDate) => {
-  const rows = await work.tx.rows<{ through: CalendarDate; state: Json; method: CostMethodName }>(
-    `select through, state, method from cost_snapshot where company_id = $1 and pool = $2 and through < $3 order by through desc limit 1`,
+  const rows = await work.tx.rows<{ through: CalendarDate; state: Json; method: CostMethodName; carried: boolean }>(
+    `select through, state, method, carried from cost_snapshot where company_id = $1 and pool = $2 and through < $3 order by through desc limit 1`,
     [work.company, pool, day],
   )
   return rows[0]
+}
+
+/**
+ * Forgets the snapshots of months that a replay passed no more: nothing has moved since, and the next movement would find a
+ * state that is not so.
+ */
+export const forgetSnapshots = (
+  work: Work,
+  replayed: readonly { readonly pool: string; readonly from: CalendarDate; readonly kept: readonly CalendarDate[] }[],
+): void => {
+  for (const { pool, from, kept } of replayed) {
+    work.tx.send(
+      `delete from cost_snapshot where company_id = $1 and pool = $2 and through >= $3 and not (through = any($4::date[]))`,
+      [work.company, pool, from, kept],
+    )
+  }
 }
 
 /** Walks a pool through its months: closes one into a snapshot when a movement of a later one comes. */

@@ -2,12 +2,13 @@ import { addDays, firstOfMonth } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { toCents } from '../../base/fixed-point.ts'
 import type { Json } from '../../base/json.ts'
+import { closedThrough } from '../general/closed.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { inOrder, loadChain, loadFollowers, loadMovements, portion } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import type { Cents, CostSlice, Movement, Step } from './costing/cost-method.ts'
 import type { Costing } from './costing/costing.ts'
-import { lockPools, savePools, snapshotBefore, walkMonths } from './pools.ts'
+import { forgetSnapshots, lockPools, savePools, snapshotBefore, walkMonths } from './pools.ts'
 import type { PoolKey, PoolRow, PoolSnapshot } from './pools.ts'
 
 /** What happens to one pool in this posting. */
@@ -40,6 +41,8 @@ interface PoolResult {
   readonly costing: Costing
   readonly snapshots: readonly PoolSnapshot[]
   readonly lastDate: CalendarDate | null
+  /** The first day that was folded again; null where the movements came at the end. */
+  readonly replayedFrom: CalendarDate | null
 }
 
 type StoredTrueUps = Map<string, Map<string, Cents>>
@@ -73,7 +76,8 @@ const asMovement = (m: ChainMovement, sourceSlices: (entry: string) => readonly 
     case 'giveBack':
       return { ...base, kind: 'giveBack', amount: -m.given, receipt: m.source ?? '' }
     case 'takeBack':
-      return { ...base, kind: 'takeBack', slices: m.slices }
+      // What it brought is asked for again; what could be taken of it is another matter, and kept in its own slices.
+      return { ...base, kind: 'takeBack', slices: (m.source === null ? undefined : sourceSlices(m.source)) ?? m.slices }
     case 'revalue':
       return {
         ...base,
@@ -133,6 +137,12 @@ export const settlePools = async (
       waiting.add(follower.pool)
     }
   }
+  forgetSnapshots(
+    work,
+    [...results].flatMap(([pool, { replayedFrom, snapshots }]) =>
+      replayedFrom === null ? [] : [{ pool, from: replayedFrom, kept: snapshots.map((one) => one.through) }],
+    ),
+  )
   savePools(
     work,
     [...results].map(([key, result]) => {
@@ -166,10 +176,13 @@ const ordered = (pools: ReadonlyMap<string, PoolWork>): string[] => {
   return [...done]
 }
 
+/** Movements that take the slices of another as they are now. */
+const followsSlices = (m: ChainMovement) => m.kind === 'takeIn' || m.kind === 'takeBack'
+
 const loadSources = async (work: Work, pool: PoolWork, sources: Map<string, readonly CostSlice[]>): Promise<void> => {
   const own = new Set(pool.fresh.map((m) => m.entry))
   const missing = pool.fresh.flatMap((m) =>
-    m.kind === 'takeIn' && m.source !== null && !sources.has(m.source) && !own.has(m.source) ? [m.source] : [],
+    followsSlices(m) && m.source !== null && !sources.has(m.source) && !own.has(m.source) ? [m.source] : [],
   )
   for (const source of await loadMovements(work, missing)) sources.set(source.entry, source.slices)
 }
@@ -187,7 +200,8 @@ const append = (pool: PoolWork, known: (entry: string) => readonly CostSlice[] |
     pendingTrueUps(m, step, differences)
     if (lastDate === null || m.date > lastDate) lastDate = m.date
   }
-  return { steps, differences, costing: walker.costing, snapshots: walker.snapshots, lastDate }
+  const { costing, snapshots } = walker
+  return { steps, differences, costing, snapshots, lastDate, replayedFrom: null }
 }
 
 /** True-ups name short issues by entry; their movements are filled in before the rows are written. */
@@ -214,10 +228,31 @@ const replay = async (
   return foldAgain(work, pool, snapshot, known, from)
 }
 
+/** Where a fold begins: the state at the end of a month. */
+interface FoldStart {
+  readonly through: CalendarDate
+  readonly state: Json
+  /** Made final by the carry of monthly weighted average: a fact, which no fold looks behind. */
+  readonly carried: boolean
+}
+
+/** What reversals in a chain took back, where that came before the chain begins. */
+const slicesBefore = async (
+  work: Work,
+  chain: readonly ChainMovement[],
+  known: (entry: string) => readonly CostSlice[] | undefined,
+): Promise<ReadonlyMap<string, readonly CostSlice[]>> => {
+  const own = new Set(chain.map((m) => m.entry))
+  const missing = chain.flatMap((m) =>
+    m.kind === 'takeBack' && m.source !== null && !own.has(m.source) && known(m.source) === undefined ? [m.source] : [],
+  )
+  return new Map((await loadMovements(work, missing)).map((m) => [m.entry, m.slices]))
+}
+
 const foldAgain = async (
   work: Work,
   pool: Pick<PoolWork, 'fresh'> & { readonly row: PoolKey },
-  snapshot: { readonly through: CalendarDate; readonly state: Json } | undefined,
+  snapshot: FoldStart | undefined,
   known: (entry: string) => readonly CostSlice[] | undefined,
   from: CalendarDate,
 ): Promise<PoolResult> => {
@@ -226,18 +261,27 @@ const foldAgain = async (
     loadChain(work, pool.row.pool, after),
     loadTrueUps(work, pool.row.pool, after),
   ])
+  const last = snapshot?.through
+  const isEmpty = stored.length + pool.fresh.length === 0
+  if (isEmpty && last !== undefined && snapshot?.carried !== true && last > ((await closedThrough(work)) ?? '')) {
+    // Nothing has moved since: the chain ends in an earlier month, whose state is not that of a month that opened after it.
+    const earlier = await snapshotBefore(work, pool.row.pool, firstOfMonth(last))
+    return foldAgain(work, pool, earlier, known, from)
+  }
   const fresh = new Set(pool.fresh.map((m) => m.entry))
   const walker = walkMonths(pool.row.pool, pool.row.method, snapshot?.state ?? null, after)
   const steps = new Map<string, Step>()
   const differences: CostDifference[] = []
-  const here = (entry: string) => steps.get(entry)?.slices ?? known(entry)
+  const before = await slicesBefore(work, stored, known)
+  const here = (entry: string) => steps.get(entry)?.slices ?? known(entry) ?? before.get(entry)
   let lastDate: CalendarDate | null = null
   for (const m of [...stored, ...pool.fresh].toSorted(inOrder)) {
     const step = walker.on(m.date).apply(asMovement(m, here))
     steps.set(m.entry, step)
     if (lastDate === null || m.date > lastDate) lastDate = m.date
     const more = step.amount - m.stored
-    if (!fresh.has(m.entry) && more !== 0n) {
+    // Which layers a movement took is stored too: who follows it later takes them from there.
+    if (!fresh.has(m.entry) && (more !== 0n || !sameSlices(m.slices, step.slices))) {
       differences.push({ movement: m, date: m.date, amount: more, slices: step.slices, coveredBy: null })
     }
     compareTrueUps(m, step, trueUps, differences)
@@ -249,6 +293,7 @@ const foldAgain = async (
     costing: walker.costing,
     snapshots: walker.snapshots,
     lastDate: lastDate ?? snapshot?.through ?? null,
+    replayedFrom: after === null ? firstDayOfAll : addDays(after, 1),
   }
 }
 
@@ -318,7 +363,10 @@ const sameSlices = (a: readonly CostSlice[], b: readonly CostSlice[]) =>
   a.length === b.length &&
   a.every(
     (slice, i) =>
-      slice.quantity === b[i]?.quantity && slice.amount === b[i]?.amount && slice.layerDate === b[i]?.layerDate,
+      slice.quantity === b[i]?.quantity &&
+      slice.amount === b[i]?.amount &&
+      slice.layerDate === b[i]?.layerDate &&
+      slice.source === b[i]?.source,
   )
 
 /** Remembers what the movements give up now, and tells whose followers must be told. */
@@ -327,7 +375,7 @@ const changedSources = (result: PoolResult, sources: Map<string, readonly CostSl
   const different = new Set(result.differences.filter((d) => d.coveredBy === null).map((d) => d.movement.entry))
   for (const [entry, step] of result.steps) {
     const before = sources.get(entry)
-    // What differs from the ledger is news once; in later rounds only what differs from the round before is.
+    // In later rounds what counts is the round before: pools that take from each other would never come to rest.
     if (before === undefined ? different.has(entry) : !sameSlices(before, step.slices)) changed.push(entry)
     sources.set(entry, step.slices)
   }

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../base/calendar-date.ts'
 import { toCents, toMicros } from '../../base/fixed-point.ts'
 import { newId } from '../../base/id.ts'
 import type { PostingRecord } from '../../kernel/posting/book.ts'
+import { Problem, fieldProblem } from '../../kernel/definition/problem.ts'
 import type { LedgerBook } from '../../kernel/posting/work.ts'
 import { turned } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
@@ -16,10 +17,17 @@ import { counterStock } from './stock-counter.ts'
 import { differenceEffects, movementEffects } from './stock-effects.ts'
 import { givenRow, movementRow, rowsOfDifferences } from './stock-movements.ts'
 import { checkPast, moveBalances, moveOf } from './stock-balance.ts'
-import { placeShare } from './source-shares.ts'
 import { poolOf, readStockContext } from './stock-context.ts'
-import { addMovement, beginSession, correctionDay, poolKeys, replayFrom, sessionOf } from './stock-session.ts'
-import type { StockSession } from './stock-session.ts'
+import {
+  addMovement,
+  beginSession,
+  correctionDay,
+  freeOffset,
+  poolKeys,
+  replayFrom,
+  sessionOf,
+} from './stock-session.ts'
+import type { StockSession, TakenPart } from './stock-session.ts'
 import { appendStockRows } from './stock-rows.ts'
 import type { StockRow } from './stock-rows.ts'
 import type { StockProposal } from './stock.ts'
@@ -39,8 +47,8 @@ const open = async (work: Work, proposals: readonly StockProposal[]): Promise<St
     loadMovementsOfLines(work, lines),
     lines.length === 0
       ? []
-      : work.tx.rows<{ source: string; at: string; size: string }>(
-          `select f.source_entry as source, f.source_offset as at, abs(f.quantity) as size from stock_entry m
+      : work.tx.rows<{ source: string; offset: string; quantity: string }>(
+          `select f.source_entry as source, coalesce(f.source_offset, 0) as offset, abs(f.quantity) as quantity from stock_entry m
            join stock_entry f on f.company_id = $1 and f.source_entry = m.id and f.kind in ('takeIn', 'giveBack') and f.negates is null
              and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = f.id)
            where m.company_id = $1 and m.line_id = any($2::uuid[])`,
@@ -60,12 +68,7 @@ const open = async (work: Work, proposals: readonly StockProposal[]): Promise<St
     poolOf: (item, warehouse, place) => poolOf(work, item, warehouse, place),
     pools: new Map([...pools].map(([key, row]) => [key, { row, fresh: [], replayFrom: null }])),
     sources: Map.groupBy(movements, (m) => m.document.line ?? ''),
-    taken: new Map(
-      [...Map.groupBy(takenRows, (row) => row.source)].map(([source, rows]) => [
-        source,
-        rows.map((row) => ({ offset: toMicros(row.at), size: toMicros(row.size) })),
-      ]),
-    ),
+    taken: takenParts(takenRows),
     places: new Map(),
     rows: [],
     moves: [],
@@ -90,6 +93,34 @@ const kindOf = (p: StockProposal, hasSource: boolean): ChainMovement['kind'] => 
   return p.amount !== null && hasSource ? 'giveBack' : 'issue'
 }
 
+const absolute = (value: bigint) => (value < 0n ? -value : value)
+
+const takenParts = (
+  rows: readonly { readonly source: string; readonly offset: string; readonly quantity: string }[],
+): Map<string, TakenPart[]> => {
+  const parts = new Map<string, TakenPart[]>()
+  for (const row of rows) {
+    const part = { offset: toMicros(row.offset), quantity: toMicros(row.quantity) }
+    parts.set(row.source, [...(parts.get(row.source) ?? []), part])
+  }
+  return parts
+}
+
+/** Where a follower begins in its source; a revaluation says instead how much its amount was meant for. */
+const offsetIn = (
+  session: StockSession,
+  source: ChainMovement,
+  kind: ChainMovement['kind'],
+  quantity: bigint,
+): bigint => {
+  const whole = absolute(source.quantity)
+  if (kind === 'revalue') return whole
+  const taken = session.taken.get(source.entry) ?? []
+  const offset = freeOffset(taken, whole, quantity)
+  session.taken.set(source.entry, [...taken, { offset, quantity }])
+  return offset
+}
+
 const freshMovement = (
   session: StockSession,
   posting: PostingRecord,
@@ -101,22 +132,8 @@ const freshMovement = (
   const pool = session.poolOf(p.item, p.warehouse, p.place)
   const quantity = toMicros(p.quantity)
   const kind = kindOf(p, source !== undefined)
-  const size = quantity < 0n ? -quantity : quantity
-  const offset =
-    source === undefined
-      ? 0n
-      : kind === 'revalue'
-        ? source.quantity < 0n
-          ? -source.quantity
-          : source.quantity
-        : placeShare(
-            session.taken.get(source.entry) ?? [],
-            source.quantity < 0n ? -source.quantity : source.quantity,
-            size,
-          )
-  if (source !== undefined && kind !== 'revalue') {
-    session.taken.set(source.entry, [...(session.taken.get(source.entry) ?? []), { offset, size }])
-  }
+  const size = absolute(quantity)
+  const offset = source === undefined ? 0n : offsetIn(session, source, kind, size)
   return {
     entry: newId<'stockEntry'>(),
     pool,
@@ -153,6 +170,18 @@ const sourceOf = (session: StockSession, p: StockProposal): ChainMovement | unde
   )
 }
 
+/** What follows a movement cannot come before it: its cost would depend on itself. */
+const refuseBeforeSource = (p: StockProposal, date: CalendarDate, source: ChainMovement): void => {
+  if (date >= source.date) return
+  throw new Problem('invalid', { zh: '单据日期早于来源单据', en: 'It is dated before its source' }, [
+    fieldProblem(
+      'date',
+      `第 ${p.line?.lineNo ?? 1} 行的来源在 ${source.date}，单据日期不能更早`,
+      `the source of line ${p.line?.lineNo ?? 1} is of ${source.date}; it cannot be earlier`,
+    ),
+  ])
+}
+
 const isInsidePool = (session: StockSession, out: StockProposal, into: StockProposal | undefined): boolean =>
   into !== undefined &&
   session.poolOf(out.item, out.warehouse, out.place) === session.poolOf(into.item, into.warehouse, into.place)
@@ -177,6 +206,7 @@ const enter = (
       if (pool !== undefined) replayFrom(pool, source.date)
       return
     }
+    if (source !== undefined && !p.quantity.isZero()) refuseBeforeSource(p, posting.date, source)
     const date = p.quantity.isZero() && source !== undefined ? correctionDay(session, source.date) : posting.date
     if (p.quantity.isZero() && p.amount?.isZero()) return
     const m = freshMovement(session, posting, p, date, source, p.pair === 'in' ? (out?.entry ?? null) : null)

@@ -2,6 +2,7 @@ import { fromCents, fromMicros, toCents, toMicros } from '../../base/fixed-point
 import { newId } from '../../base/id.ts'
 import type { Id } from '../../base/id.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
+import { conflict } from '../../kernel/definition/problem.ts'
 import type { CounterMode, PostingRecord } from '../../kernel/posting/book.ts'
 import type { Effect } from '../../kernel/posting/proposal.ts'
 import { within } from '../../kernel/posting/proposal.ts'
@@ -10,7 +11,6 @@ import type { PlaceKind } from '../dimensions/place.ts'
 import type { StoredAgainst } from '../general/accounts.ts'
 import { loadMovements } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
-import { withoutShare } from './source-shares.ts'
 import { addMovement, correctionDay, joinPools, replayFrom, sessionOf } from './stock-session.ts'
 import type { StockSession } from './stock-session.ts'
 import { moveOf } from './stock-balance.ts'
@@ -65,7 +65,10 @@ const proposalOf = (row: OwnRow, posting: PostingRecord): StockProposal => {
     quantity: fromMicros(0n),
     amount: null,
     against: list === undefined ? within : (list[0]?.role ?? 'costOfSales'),
-    remainder: remainder ?? (posting.action === 'reverse' ? 'purchaseReturnDifference' : 'costOfSales'),
+    // A transfer has none: both its ends move alike.
+    ...(list === undefined && remainder === null
+      ? {}
+      : { remainder: remainder ?? (posting.action === 'reverse' ? 'purchaseReturnDifference' : 'costOfSales') }),
   }
 }
 
@@ -111,29 +114,29 @@ const flipped = (effect: Effect): Effect => ({
 const originalEffects = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] =>
   movementEffects(session, movementRow(session, m, p, m.original, []), p, undefined).map(flipped)
 
+const takesWhatIsThere = new Set(['giveBack', 'takeBack', 'revalue'])
+
+/** What replays made of a movement later goes with it, against what those corrections stood against. */
 const laterEffect = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] => {
   const more = m.stored - m.original - m.givenMore
   if (more === 0n) return []
-  const row = movementRow(
-    session,
-    { ...m, kind: 'issue' },
-    { ...p, against: typeof p.against === 'symbol' ? (p.remainder ?? 'costOfSales') : p.against },
-    -more,
-    [],
-  )
-  return movementEffects(session, row, p, undefined).map((effect) => ({
+  const stoodApart = typeof p.against === 'symbol' && takesWhatIsThere.has(m.kind)
+  const opposite = stoodApart ? { ...p, against: p.remainder ?? 'costOfSales' } : p
+  const row = movementRow(session, { ...m, kind: 'issue' }, opposite, -more, [])
+  return movementEffects(session, row, opposite, undefined).map((effect) => ({
     ...effect,
     difference: true,
     summary: '成本调整',
   }))
 }
 
-/** What an amendment takes back of a source is there for it to take anew. */
-const giveShareBack = (session: StockSession, m: ChainMovement): void => {
-  const taken = m.source === null ? undefined : session.taken.get(m.source)
-  if (m.source === null || taken === undefined) return
-  const size = m.quantity < 0n ? -m.quantity : m.quantity
-  session.taken.set(m.source, withoutShare(taken, { offset: m.sourceOffset, size }))
+/** A late price or landed cost belongs to the document that brought it, and would be left without its goods. */
+const refuseCorrected = (session: StockSession, m: ChainMovement): never => {
+  const { code, name } = session.context.item(m.item)
+  throw conflict(
+    `${code} ${name} 的成本已由发票或费用更正，请先取消该单据`,
+    `The cost of ${code} ${name} was corrected by an invoice or a charge; take that back first`,
+  )
 }
 
 const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m: ChainMovement | undefined): void => {
@@ -151,10 +154,10 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
     } else session.moves.push({ ...moveOf(asStored(row, posting)), quantity: -quantity })
     return
   }
+  if (m.givenMore !== 0n) refuseCorrected(session, m)
   session.rows.push(negation(row, posting, m.quantity, m.stored))
   session.moves.push({ ...moveOf(m), quantity: -m.quantity })
   session.places.set(`${m.pool}/${m.document.line ?? ''}`, m.sequence)
-  giveShareBack(session, m)
   session.backdated = true
   replayPool(session, m.pool, m.date)
   session.effects.push(...originalEffects(session, m, p), ...laterEffect(session, m, p))
@@ -186,6 +189,15 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
   remainder: null,
 })
 
+/**
+ * What the mirrored movement is asked to carry. Goods that left at a stated amount, of which stock could give only a part,
+ * come back against the whole: the rest goes back to where it went.
+ */
+const givenBack = (m: ChainMovement, kind: ChainMovement['kind']): bigint => {
+  if (kind === 'takeIn') return takesWhatIsThere.has(m.kind) ? -m.given : 0n
+  return kind === 'revalue' ? -m.given : -m.stored
+}
+
 /** A movement of its own on the reversal's day: what went out comes back at its cost, what came in leaves at its cost. */
 const mirrored = (
   session: StockSession,
@@ -200,18 +212,20 @@ const mirrored = (
   const slices =
     m.kind === 'receive' ? [{ layerDate: m.date, quantity: m.quantity, amount: m.stored, source: m.entry }] : m.slices
   const kind = m.kind === 'revalue' ? 'revalue' : out ? 'takeIn' : 'takeBack'
+  // A correction from behind a closed period came before the movements of its day, and so does its reversal.
+  const isCorrection = kind === 'revalue' && m.sequence === 0 && correctionDay(session, m.date) === m.date
   const fresh: ChainMovement = {
     ...m,
     entry: newId<'stockEntry'>(),
-    date: posting.date,
-    sequence: pool.row.nextSequence - 1,
+    date: isCorrection ? m.date : posting.date,
+    sequence: isCorrection ? 0 : pool.row.nextSequence - 1,
     kind,
     quantity: -m.quantity,
-    given: kind === 'revalue' ? -m.given : -m.stored,
+    given: givenBack(m, kind),
     givenMore: 0n,
     original: 0n,
     stored: 0n,
-    source: kind === 'takeIn' ? m.entry : kind === 'revalue' ? m.source : null,
+    source: kind === 'revalue' ? m.source : m.entry,
     sourceOffset: kind === 'revalue' ? m.sourceOffset : 0n,
     slices: kind === 'takeBack' ? slices : [],
     document: { type: posting.documentType, id: posting.documentId, line: row.line_id },

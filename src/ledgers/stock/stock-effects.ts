@@ -42,7 +42,13 @@ export const movementEffects = (
 /** A correction found by replay stands against what its movement stands against: cost of sales, another pool, a reason. */
 export const differenceEffects = (session: Resolving, differences: readonly WrittenDifference[]): Effect[] =>
   differences.map(({ row, movement, difference }) => {
-    const takesRest = movement.kind === 'giveBack' || movement.kind === 'takeBack' || movement.kind === 'revalue'
+    // Both ends of a transfer move alike; what else stands within its posting has a role for what is found later.
+    const isTransfer = movement.within && movement.remainder === null
+    const takesRest =
+      movement.kind === 'giveBack' ||
+      movement.kind === 'revalue' ||
+      (movement.kind !== 'receive' && movement.within && !isTransfer) ||
+      (movement.kind === 'takeBack' && !isTransfer)
     const [first] = movement.against
     if (takesRest || (movement.within && difference.coveredBy !== null)) {
       return effect(row, line(session, row.item, movement.remainder ?? 'costOfSales', -row.amount), false, true)

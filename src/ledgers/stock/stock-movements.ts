@@ -7,7 +7,7 @@ import type { AccountRoleName } from '../account-roles.ts'
 import type { PlaceKind } from '../dimensions/place.ts'
 import type { StoredAgainst } from '../general/accounts.ts'
 import { againstLines, storedAgainst } from '../general/accounts.ts'
-import { loadMovements, slicesToJson } from './chain.ts'
+import { loadMovementsEver, slicesToJson } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import type { CostSlice } from './costing/cost-method.ts'
 import type { CostDifference } from './settle.ts'
@@ -49,7 +49,9 @@ const againstJson = (p: StockProposal, lines: readonly EffectLine[]): Json =>
 
 /** What was asked of a movement: its given amount, or, where the cost is found, what was found. */
 export const askedOf = (m: ChainMovement, amount: bigint): bigint =>
-  m.kind === 'giveBack' || m.kind === 'takeBack' || m.kind === 'revalue' ? m.given : amount
+  m.kind === 'giveBack' || m.kind === 'takeBack' || m.kind === 'revalue' || (m.kind === 'takeIn' && m.given !== 0n)
+    ? m.given
+    : amount
 
 /** The row of a movement that has been costed. */
 export const movementRow = (
@@ -154,7 +156,7 @@ export const rowsOfDifferences = async (
   const shorts = differences
     .filter((d) => d.coveredBy !== null && !byEntry.has(d.movement.entry))
     .map((d) => d.movement.entry)
-  for (const m of await loadMovements(work, shorts)) byEntry.set(m.entry, m)
+  for (const m of await loadMovementsEver(work, shorts)) byEntry.set(m.entry, m)
   return differences.map((difference) => {
     const movement =
       difference.coveredBy === null

@@ -9,13 +9,18 @@ import type { ChainMovement } from './chain.ts'
 import { lockPools } from './pools.ts'
 import type { PoolKey } from './pools.ts'
 import type { PoolWork } from './settle.ts'
-import type { TakenShare } from './source-shares.ts'
 import { moveOf } from './stock-balance.ts'
 import type { QuantityMove } from './stock-balance.ts'
 import { poolOf } from './stock-context.ts'
 import type { StockContext } from './stock-context.ts'
 import type { StockRow } from './stock-rows.ts'
 import type { StockProposal } from './stock.ts'
+
+/** A part of what a source gave up, taken by a follower: a return of some of the goods. */
+export interface TakenPart {
+  readonly offset: bigint
+  readonly quantity: bigint
+}
 
 /** Everything the stock ledger has read and locked for one posting. */
 export interface StockSession {
@@ -31,8 +36,8 @@ export interface StockSession {
   readonly pools: Map<string, PoolWork>
   /** Movements of the source lines, by line. */
   readonly sources: ReadonlyMap<string, readonly ChainMovement[]>
-  /** The shares of each source movement that followers took. */
-  readonly taken: Map<string, readonly TakenShare[]>
+  /** Which parts of each source movement earlier followers took. */
+  readonly taken: Map<string, TakenPart[]>
   /** Lines that are being amended keep their place in the order. */
   readonly places: Map<string, number>
   readonly rows: StockRow[]
@@ -91,10 +96,7 @@ export const addMovement = (session: StockSession, m: ChainMovement): void => {
   if (pool === undefined) throw new Error(`cost pool ${m.pool} is not locked`)
   pool.fresh.push(m)
   const { lastDate, nextSequence } = pool.row
-  if (
-    lastDate !== null &&
-    (m.date < lastDate || (m.date === lastDate && m.sequence < nextSequence - 1 && session.places.size > 0))
-  ) {
+  if (lastDate !== null && (m.date < lastDate || (m.date === lastDate && m.sequence < nextSequence - 1))) {
     replayFrom(pool, m.date)
   }
   if (lastDate !== null && m.date < lastDate) session.backdated = true
@@ -104,3 +106,19 @@ export const addMovement = (session: StockSession, m: ChainMovement): void => {
 /** The day a correction of `date` is entered: that day, or the first one after the closed periods. */
 export const correctionDay = (session: StockSession, date: CalendarDate): CalendarDate =>
   correctedDay(session.closed, date)
+
+/** Where a follower of so much begins in its source: after the others if that fits, else in the first gap that does. */
+export const freeOffset = (taken: readonly TakenPart[], whole: bigint, quantity: bigint): bigint => {
+  const sorted = taken.toSorted((a, b) => (a.offset < b.offset ? -1 : 1))
+  const end = sorted.reduce(
+    (last, part) => (part.offset + part.quantity > last ? part.offset + part.quantity : last),
+    0n,
+  )
+  if (end + quantity <= whole) return end
+  let gapFrom = 0n
+  for (const part of sorted) {
+    if (part.offset - gapFrom >= quantity) return gapFrom
+    if (part.offset + part.quantity > gapFrom) gapFrom = part.offset + part.quantity
+  }
+  return whole > quantity ? whole - quantity : 0n
+}

@@ -123,7 +123,7 @@ const noNegativeStock = `
 
 /** Documents of these tables, in these states, must have nothing standing in the ledgers. */
 const unpostedSql = (tables: readonly string[]) => `
-  select d.number || ' is ${'draft'} but has ' || l.amount || ' of ' || a.code || ' in the books' as fault
+  select d.number || ' is draft but has ' || l.amount || ' of ' || a.code || ' in the books' as fault
   from (${tables.map((table) => `select id, number, state from ${table} where company_id = $1`).join(' union all ')}) d
   join (select document_id, account_id, sum(debit - credit) as amount from general_entry where company_id = $1 group by 1, 2) l on l.document_id = d.id
   join account a on a.company_id = $1 and a.id = l.account_id

@@ -21,7 +21,10 @@ const told = (m: ChainMovement, slicesOf: (entry: string) => readonly CostSlice[
   if (m.kind === 'receive') return { ...base, kind: 'receive', amount: m.given }
   if (m.kind === 'issue') return { ...base, kind: 'issue' }
   if (m.kind === 'giveBack') return { ...base, kind: 'giveBack', amount: -m.given, receipt: m.source ?? '' }
-  if (m.kind === 'takeBack') return { ...base, kind: 'takeBack', slices: m.slices }
+  if (m.kind === 'takeBack') {
+    const asked = m.source === null ? undefined : slicesOf(m.source)
+    return { ...base, kind: 'takeBack', slices: asked ?? m.slices }
+  }
   if (m.kind === 'revalue') {
     const of = m.source === null ? {} : { receipt: m.source, quantity: m.sourceOffset }
     return { ...base, kind: 'revalue', amount: m.given, ...of }

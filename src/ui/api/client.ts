@@ -143,8 +143,8 @@ export const api = {
     requestJson<ListPage<Row>>(type, { query, signal }),
   read: <Row>(type: string, id: string, signal?: AbortSignal) =>
     requestJson<Row>(`${type}/${encodeURIComponent(id)}`, { signal }),
-  create: <Row>(type: string, body: unknown, options: { then?: string; idempotencyKey?: string } = {}) =>
-    requestJson<Row>(options.then === undefined ? type : `${type}?then=${options.then}`, {
+  create: <Row>(type: string, body: unknown, options: { step?: string; idempotencyKey?: string } = {}) =>
+    requestJson<Row>(options.step === undefined ? type : `${type}?then=${options.step}`, {
       method: 'POST',
       body,
       idempotencyKey: options.idempotencyKey,

@@ -31,9 +31,11 @@ export function Dialog({ open, title, onClose, children, actions, width = 440 }:
   const titleId = useId()
   useEffect(() => {
     const dialog = element.current
-    if (dialog === null) return
+    if (dialog === null) return undefined
     if (open && !dialog.open) dialog.showModal()
     if (!open && dialog.open) dialog.close()
+    // A page that is hidden takes its dialog along: left in the top layer, it would hold every other page.
+    return () => dialog.close()
   }, [open])
   useBackdropClose(element)
   return (
@@ -88,7 +90,7 @@ export function Confirm({
         </>
       }
     >
-      <p className="dialog-text">{text}</p>
+      <div className="dialog-text">{text}</div>
     </Dialog>
   )
 }

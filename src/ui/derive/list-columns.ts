@@ -75,7 +75,7 @@ function column(name: string, field: DefinedField, references: References, optio
     key: name,
     label: labelOf(field, name),
     kind,
-    width: field.kind === 'ref' ? 160 : widths[kind],
+    width: field.kind === 'ref' ? 112 : widths[kind],
     decimal: decimalFormatOf(field),
     sortable: field.kind !== 'longText' && field.kind !== 'json',
     optional,
@@ -101,7 +101,12 @@ function fieldColumns(
   ]
   const wide = columns.find((one) => fields[one.key]?.kind === 'ref' || one.kind === 'text')
   const amount = columns.findLast((one) => one.kind === 'money' && !one.optional)
-  return columns.map((one) => ({ ...one, grow: one === wide, emphasis: one === amount }))
+  return columns.map((one) => ({
+    ...one,
+    width: one === wide ? Math.max(one.width, 180) : one.width,
+    grow: one === wide,
+    emphasis: one === amount,
+  }))
 }
 
 export type ListShape = { readonly fields: Fields; readonly listed: readonly string[]; readonly seesCost?: boolean }

@@ -48,8 +48,8 @@ export function drillPath(column: DefinedColumn, row: DefinedRow): string | null
   }
   const parameters = new URLSearchParams()
   for (const [parameter, name] of Object.entries(drill.parameters)) {
-    const value = cellText(row[name])
-    if (value !== '') parameters.set(parameter, value)
+    const value = row[name]
+    if (value !== null && value !== undefined && value !== '') parameters.set(parameter, String(value))
   }
   return `/report/${kebab(drill.report)}?${parameters.toString()}`
 }
@@ -61,11 +61,16 @@ function rowOf(row: DefinedRow, key: string, columns: readonly DefinedColumn[], 
     const path = drillPath(column, row)
     return path === null ? [] : [[column.name, path]]
   })
+  const cells = Object.fromEntries(columns.map((column) => [column.name, cellText(row[column.name])]))
+  const kind = row.rowKind === undefined ? 'row' : rowKinds[row.rowKind]
+  const first = columns[0]?.name ?? ''
+  // Heads and subtotals are named at the left, wherever the report put their name.
+  const name = cells[first] || columns.map((column) => (column.kind === 'text' ? cells[column.name] : '')).find(Boolean)
   return {
     key,
-    kind: row.rowKind === undefined ? 'row' : rowKinds[row.rowKind],
+    kind,
     parent,
-    cells: Object.fromEntries(columns.map((column) => [column.name, cellText(row[column.name])])),
+    cells: kind === 'row' ? cells : { ...cells, [first]: name ?? '' },
     drill: Object.fromEntries(drill),
   }
 }

@@ -16,6 +16,8 @@ export type GridShape = {
   readonly rows: number
   /** Per column: can it be typed into? */
   readonly editable: readonly boolean[]
+  /** Per column: does Enter stop there? Those that can be typed into, unless told. */
+  readonly stops?: readonly boolean[]
   /** Rows one Page key moves. */
   readonly pageRows: number
   /** Whether lines can be added and removed. */
@@ -73,13 +75,16 @@ export function clampGridState(state: GridState, rows: number, columns: number):
   return same ? state : { ...state, row, column, anchorRow, anchorColumn }
 }
 
+const stopsOf = (shape: GridShape): readonly boolean[] =>
+  shape.stops?.includes(true) === true ? shape.stops : shape.editable
+
 function firstEditable(shape: GridShape): number {
-  return Math.max(0, shape.editable.indexOf(true))
+  return Math.max(0, stopsOf(shape).indexOf(true))
 }
 
 /** Enter and Tab: the next cell that can be typed into, then the first one of the next row; a new row after the last. */
 function advance(state: GridState, shape: GridShape, before: readonly GridCommand[]): GridStep {
-  const next = shape.editable.findIndex((editable, column) => editable && column > state.column)
+  const next = stopsOf(shape).findIndex((stop, column) => stop && column > state.column)
   if (next >= 0) return { state: cursorAt(state.row, next), commands: before }
   const column = firstEditable(shape)
   if (state.row + 1 < shape.rows) return { state: cursorAt(state.row + 1, column), commands: before }
@@ -88,10 +93,10 @@ function advance(state: GridState, shape: GridShape, before: readonly GridComman
 }
 
 function retreat(state: GridState, shape: GridShape, before: readonly GridCommand[]): GridStep {
-  const previous = shape.editable.findLastIndex((editable, column) => editable && column < state.column)
+  const previous = stopsOf(shape).findLastIndex((stop, column) => stop && column < state.column)
   if (previous >= 0) return { state: cursorAt(state.row, previous), commands: before }
   if (state.row === 0) return { state: cursorAt(0, state.column), commands: [...before, { type: 'leave' }] }
-  const last = shape.editable.lastIndexOf(true)
+  const last = stopsOf(shape).lastIndexOf(true)
   return { state: cursorAt(state.row - 1, last < 0 ? state.column : last), commands: before }
 }
 

@@ -63,13 +63,15 @@ export function LineCards({
   return (
     <section className="line-cards" aria-label={label}>
       <ul>
-        {lines.map((one) => {
+        {lines.map((one, index) => {
           const faults = [...(issues?.get(one.key)?.values() ?? [])]
           return (
             <li key={one.key}>
               <button type="button" className="line-card" onClick={() => setOpen(one.key)}>
                 <span className="grow">
-                  <span className="line-card-title clip">{titleOf(one, columns)}</span>
+                  <span className="line-card-title clip">
+                    {titleOf(one, columns) || t('lines.edit', { row: index + 1 })}
+                  </span>
                   <span className="line-card-facts clip">{factsOf(one, columns)}</span>
                   {faults.map((issue) => (
                     <span

@@ -17,6 +17,8 @@ export type LineColumn = Field & {
   /** Pixels; columns with `grow` share what is left over and never get narrower than this. */
   readonly width: number
   readonly grow?: boolean
+  /** Enter and Tab pass over it, because it is seldom typed; arrows and clicks reach it. */
+  readonly passed?: boolean
   readonly align?: 'start' | 'end' | 'center'
   /** The amount that matters in the row is set in medium weight. */
   readonly emphasis?: boolean

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
+import { showToast } from '../control/toast.tsx'
 import { useLatest } from '../control/use-latest.ts'
 import { choiceSource } from '../field/choice-source.ts'
 import type { FieldValue, Reference, ReferenceSource } from '../field/field.ts'
@@ -182,9 +183,10 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
     [execute],
   )
 
+  const stops = useMemo(() => columns.map((one, at) => editable[at] === true && !one.passed), [columns, editable])
   const shape = useMemo(
-    () => ({ rows: lines.length, editable, pageRows: control.pageRows, growable }),
-    [lines.length, editable, control.pageRows, growable],
+    () => ({ rows: lines.length, editable, stops, pageRows: control.pageRows, growable }),
+    [lines.length, editable, stops, control.pageRows, growable],
   )
   const press = useCallback(
     (key: KeyPress): boolean => {
@@ -271,6 +273,7 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
         ([found]) => {
           const outcome = scanLine(latest.current.control.lines, target, found ?? null)
           change(outcome.changes)
+          if (outcome.row < 0) showToast('warning', t('problem.notFound', { text: code, label: from.label }))
           if (outcome.row >= 0)
             setRaw(
               cursorAt(

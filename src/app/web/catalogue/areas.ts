@@ -86,6 +86,17 @@ function reportsOf(domain: string, catalogue: Catalogue, session: Session): Menu
     .map(reportLink)
 }
 
+function processesOf(domain: string, catalogue: Catalogue, session: Session): MenuLink[] {
+  return [...catalogue.processes.values()]
+    .filter((process) => process.domain === domain && session.may(`process.${process.name}`))
+    .map((process) => ({
+      key: `process/${process.address}`,
+      label: definitionLabel(process),
+      initials: process.initials,
+      path: `/process/${process.address}`,
+    }))
+}
+
 function groupsOf(domain: string, catalogue: Catalogue, session: Session): MenuGroup[] {
   const types = [...catalogue.types.values()].filter((type) => isListed(type, catalogue) && mayRead(type, session))
   const own = types.filter((type) => type.domain === domain)
@@ -93,6 +104,7 @@ function groupsOf(domain: string, catalogue: Catalogue, session: Session): MenuG
   const links = (list: readonly RecordType[]): MenuLink[] => list.map((type) => linkTo(type, session))
   const groups: MenuGroup[] = [
     { key: 'documents', title: t('menu.documents'), links: links(own.filter((type) => type.sort === 'document')) },
+    { key: 'processes', title: t('menu.processes'), links: processesOf(domain, catalogue, session) },
     { key: 'reports', title: t('menu.reports'), links: reportsOf(domain, catalogue, session) },
     {
       key: 'records',
@@ -158,7 +170,7 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   if (kind === 'area') return name
   if (kind === 'settings' || kind === 'checks') return 'settings'
   if (kind === 'voucher') return 'accounting'
-  const wanted = kind === 'report' ? `/report/${name}` : `/list/${name}`
+  const wanted = kind === 'report' || kind === 'process' ? path : `/list/${name}`
   const found = areas.find((area) => area.groups.some((group) => group.links.some((link) => link.path === wanted)))
   return found?.key ?? (kind === 'report' ? 'reports' : 'foundation')
 }

@@ -56,16 +56,19 @@ type ReportJson = Named & {
   readonly form: string | null
   readonly help: string | null
 }
+type ProcessJson = Named & { readonly parameters: readonly FieldJson[]; readonly help: string | null }
 export type CatalogueDomain = Named & {
   readonly entities: readonly string[]
   readonly documents: readonly string[]
   readonly reports: readonly string[]
+  readonly processes: readonly string[]
 }
 type CatalogueJson = {
   readonly domains: readonly CatalogueDomain[]
   readonly entities: readonly EntityJson[]
   readonly documents: readonly DocumentJson[]
   readonly reports: readonly ReportJson[]
+  readonly processes: readonly ProcessJson[]
 }
 
 export type CatalogueTable = Omit<TableJson, 'fields'> & { readonly fields: Fields }
@@ -90,11 +93,19 @@ export type RecordType = Named & {
 
 export type CatalogueReport = Omit<ReportJson, 'parameters'> & { readonly parameters: Fields; readonly domain: string }
 
+/** Long work that can be started: closing a month, carrying profit forward. */
+export type CatalogueProcess = Named & {
+  readonly parameters: Fields
+  readonly help: string | null
+  readonly domain: string
+}
+
 export type Catalogue = {
   readonly domains: readonly CatalogueDomain[]
   /** By address. */
   readonly types: ReadonlyMap<string, RecordType>
   readonly reports: ReadonlyMap<string, CatalogueReport>
+  readonly processes: ReadonlyMap<string, CatalogueProcess>
 }
 
 function fieldsOf(fields: readonly FieldJson[], labels: ReadonlyMap<string, string>): Fields {
@@ -153,6 +164,16 @@ export function catalogueOf(json: CatalogueJson): Catalogue {
       json.reports.map((report) => [
         report.address,
         { ...report, parameters: fieldsOf(report.parameters, labels), domain: domainOf(report.name) },
+      ]),
+    ),
+    processes: new Map(
+      json.processes.map((process) => [
+        process.address,
+        {
+          ...process,
+          parameters: fieldsOf(process.parameters, labels),
+          domain: json.domains.find((one) => one.processes.includes(process.name))?.name ?? '',
+        },
       ]),
     ),
   }

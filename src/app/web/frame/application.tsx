@@ -4,6 +4,7 @@ import { createQueryClient } from '../../../ui/api/hooks.ts'
 import { ApiProblem } from '../../../ui/api/problem.ts'
 import { useLanguage } from '../../../ui/language.ts'
 import { CatalogueContext, fetchCatalogue } from '../catalogue/catalogue.ts'
+import { beginSession } from '../session/begin-session.ts'
 import { fetchSession, SessionContext } from '../session/session.ts'
 import { SignInPage } from '../session/sign-in-page.tsx'
 import { Frame } from './frame.tsx'
@@ -25,7 +26,6 @@ function Root(): React.JSX.Element {
     queryKey: ['catalogue'],
     queryFn: ({ signal }) => fetchCatalogue(signal),
     staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
   })
   const address = useAddress()
   if (session.isPending) return <Starting />
@@ -33,8 +33,7 @@ function Root(): React.JSX.Element {
     return isSignedOut(session.error) ? (
       <SignInPage
         onSignedIn={(next) => {
-          client.clear()
-          client.setQueryData(['session'], next)
+          beginSession(client, next)
           if (address.path === '/sign-in') goTo(address.search.get('to') ?? '/', true)
         }}
       />
@@ -42,10 +41,7 @@ function Root(): React.JSX.Element {
       <FrameFailure error={session.error} onRetry={() => void session.refetch()} />
     )
   if (catalogue.data === undefined) {
-    if (catalogue.isPending || isSignedOut(catalogue.error)) {
-      if (isSignedOut(catalogue.error)) void catalogue.refetch()
-      return <Starting />
-    }
+    if (catalogue.isPending || catalogue.isFetching) return <Starting />
     return <FrameFailure error={catalogue.error} onRetry={() => void catalogue.refetch()} />
   }
   return (

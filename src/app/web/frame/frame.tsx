@@ -8,6 +8,7 @@ import type { PhoneDestination } from '../../../ui/shell/phone-bar.tsx'
 import type { Area } from '../../../ui/shell/sidebar.tsx'
 import { areaOfPath, areasOf, type AreaMenu } from '../catalogue/areas.ts'
 import { useCatalogue } from '../catalogue/catalogue.ts'
+import { beginSession } from '../session/begin-session.ts'
 import { enterCompany, signOut, useSession } from '../session/session.ts'
 import { AreaFlyout } from './area-flyout.tsx'
 import { goTo, useAddress } from './navigate.ts'
@@ -16,6 +17,7 @@ import { firstTitle } from './page-titles.ts'
 import { paletteEntries, searchEverything } from './palette-entries.ts'
 import { useTabs } from './tabs.ts'
 import { useLiveChanges } from './use-live-changes.ts'
+import '../../../ui/list/list-page.css'
 
 function sidebarAreas(areas: readonly AreaMenu[]): Area[] {
   return [
@@ -90,17 +92,12 @@ export function Frame(): React.JSX.Element {
 
   const enter = (id: string): void => {
     void enterCompany(id).then((next) => {
-      client.clear()
-      client.setQueryData(['session'], next)
+      beginSession(client, next)
       goTo('/')
     })
   }
   const leave = (): void => {
-    void signOut().finally(() => {
-      client.clear()
-      goTo('/', true)
-      globalThis.location.reload()
-    })
+    void signOut().finally(() => globalThis.location.assign('/'))
   }
   const shown = tabs.tabs.filter((tab) => visited.has(tab.path))
   const companies = session.companies.map((one) => ({ id: one.id, name: one.name }))

@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react'
-import { router } from './routes.ts'
+import { history } from './history.ts'
 
 export type Address = { readonly path: string; readonly search: URLSearchParams; readonly href: string }
 
 /** Goes to an address inside the product. */
 export function goTo(href: string, replace = false): void {
-  if (replace) router.history.replace(href)
-  else router.history.push(href)
+  if (replace) history.replace(href)
+  else history.push(href)
 }
 
-let last: Address = addressOf(router.history.location.href)
+let last: Address = addressOf(history.location.href)
 
 function addressOf(href: string): Address {
   const [before = '/'] = href.split('#')
@@ -18,12 +18,12 @@ function addressOf(href: string): Address {
 }
 
 function currentAddress(): Address {
-  const next = addressOf(router.history.location.href)
+  const next = addressOf(history.location.href)
   if (next.href !== last.href) last = next
   return last
 }
 
 /** Where the browser is. */
 export function useAddress(): Address {
-  return useSyncExternalStore((listener) => router.history.subscribe(listener), currentAddress)
+  return useSyncExternalStore((listener) => history.subscribe(listener), currentAddress)
 }

@@ -26,6 +26,7 @@ export function firstTitle(path: string, catalogue: Catalogue, areas: readonly A
   if (found.key === '/import/$type') return t('import.title', { label })
   if (found.key === '/area/$name') return areas.find((area) => area.key === name)?.label ?? name
   if (found.key === '/voucher/$id') return t('voucher.title')
-  const report = catalogue.reports.get(name)
+  const report =
+    catalogue.reports.get(name) ?? (found.key === '/process/$name' ? catalogue.processes.get(name) : undefined)
   return report === undefined ? label : definitionLabel(report)
 }

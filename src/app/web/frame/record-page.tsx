@@ -2,7 +2,7 @@ import { lazy } from 'react'
 import { typeNamed, useCatalogue } from '../catalogue/catalogue.ts'
 import { UnknownPage } from './frame-states.tsx'
 import { usePage } from './page.ts'
-import type { PageParameters } from './routes.ts'
+import type { PageParameters } from './page-parameters.ts'
 
 const DocumentPage = lazy(() =>
   import('../document/document-page.tsx').then((module) => ({ default: module.DocumentPage })),

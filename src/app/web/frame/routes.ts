@@ -1,8 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
-
-/** The parameters that addresses of pages carry; a page takes those of its own address. */
-export type PageParameters = { readonly type: string; readonly id: string; readonly name: string }
+import { history } from './history.ts'
+import type { PageParameters } from './page-parameters.ts'
 
 type PageComponent = ComponentType<PageParameters>
 type PageModule = { readonly default: PageComponent }
@@ -19,6 +18,7 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/new/$type': page(() => import('./record-page.tsx').then((module) => module.NewRecordPage)),
   '/doc/$type/$id': page(() => import('./record-page.tsx').then((module) => module.RecordPage)),
   '/report/$name': page(() => import('../report/report-page.tsx').then((module) => module.ReportPage)),
+  '/process/$name': page(() => import('../process/process-page.tsx').then((module) => module.ProcessPage)),
   '/voucher/$id': page(() => import('../voucher/voucher-page.tsx').then((module) => module.VoucherPage)),
   '/settings': page(() => import('../settings/settings-page.tsx').then((module) => module.SettingsPage)),
   '/checks': page(() => import('../checks/checks-page.tsx').then((module) => module.ChecksPage)),
@@ -35,7 +35,7 @@ const routeTree = root.addChildren(
  * The router keeps the address and finds the page for it. Pages are drawn by the frame, one a tab, and not by the router's
  * outlet, because the pages of other tabs stay alive.
  */
-export const router = createRouter({ routeTree, defaultPreload: false })
+export const router = createRouter({ routeTree, history, defaultPreload: false })
 
 export type FoundPage = { readonly key: string; readonly parameters: PageParameters }
 

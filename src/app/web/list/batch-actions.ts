@@ -1,3 +1,4 @@
+import { rowText } from '../catalogue/row-text.ts'
 import { api } from '../../../ui/api/client.ts'
 import type { JsonRow } from '../../../ui/derive/values.ts'
 import { t, type Word } from '../../../ui/language.ts'
@@ -29,7 +30,7 @@ const steps: readonly DocumentStep[] = [
 ]
 
 function idOf(row: JsonRow): string {
-  return String(row['id'])
+  return rowText(row, 'id')
 }
 
 function versionOf(row: JsonRow): number {
@@ -45,7 +46,7 @@ function documentBatches(type: RecordType, session: Session): Batch[] {
       main: step.action === 'post',
       danger: step.danger,
       confirm: step.action === 'void' || step.action === 'unpost' ? t(`batch.${step.action}`) : undefined,
-      allows: (row) => step.from.includes(String(row['state'])),
+      allows: (row) => step.from.includes(rowText(row, 'state')),
       act: (row) => api.act(type.address, idOf(row), step.action, {}, { version: versionOf(row) }),
     }))
 }

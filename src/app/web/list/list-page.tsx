@@ -1,7 +1,7 @@
 import { typeNamed, useCatalogue } from '../catalogue/catalogue.ts'
 import { UnknownPage } from '../frame/frame-states.tsx'
 import { usePage } from '../frame/page.ts'
-import type { PageParameters } from '../frame/routes.ts'
+import type { PageParameters } from '../frame/page-parameters.ts'
 import { RecordList } from './record-list.tsx'
 
 /** The list of a type at its address. */

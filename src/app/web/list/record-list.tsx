@@ -1,3 +1,4 @@
+import { rowText } from '../catalogue/row-text.ts'
 import { useMemo, useState } from 'react'
 import { useList } from '../../../ui/api/hooks.ts'
 import type { ListQuery } from '../../../ui/api/client.ts'
@@ -29,7 +30,7 @@ import { listColumns, listFilters, looseTotals, totalCells } from './list-shape.
 import { isTexts, searchOf, useKept, useListState, type ListState } from './list-state.ts'
 import { useViews } from './saved-views.ts'
 
-const rowId = (row: JsonRow): string => String(row['id'])
+const rowId = (row: JsonRow): string => rowText(row, 'id')
 
 const densities: readonly Density[] = ['compact', 'standard', 'roomy']
 

@@ -6,6 +6,7 @@ import { BrandMark, Icon } from '../../../ui/icons/icon.tsx'
 import { chooseLanguage, currentLanguage, languageChoices, t } from '../../../ui/language.ts'
 import { useTheme } from '../../../ui/theme/use-theme.ts'
 import { signIn, type Session } from './session.ts'
+import '../../../ui/form/form.css'
 import './sign-in.css'
 
 /** The door: a name and a password. Where one was going is kept in the address and gone to afterwards. */

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../base/calendar-date.ts'
-import { lastDay } from '../../../base/period.ts'
+import { firstDay, lastDay } from '../../../base/period.ts'
 import type { Period } from '../../../base/period.ts'
 import { snake } from '../../../kernel/definition/define.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
@@ -44,11 +44,12 @@ const count = async (work: Work, sql: string, ...values: readonly unknown[]): Pr
 const unbooked = (work: Work, period: Period) =>
   count(
     work,
-    `select count(*)::integer as count from general_voucher v where v.company_id = $1 and v.period = $2 and v.kind <> 'opening'
+    `select count(*)::integer as count from general_voucher v where v.company_id = $1 and v.date between $2 and $3 and v.kind <> 'opening'
        and v.withdraws is null
        and not exists (select 1 from general_voucher w where w.company_id = $1 and w.withdraws = v.id)
        and not exists (select 1 from voucher_booking b where b.company_id = $1 and b.voucher = v.id)`,
-    period,
+    firstDay(period),
+    lastDay(period),
   )
 
 const earlierOpen = async (work: Work, period: Period): Promise<string[]> =>
@@ -84,7 +85,7 @@ const openDrafts = async (work: Work, period: Period): Promise<Finding> => {
       drafts: await count(
         work,
         `select count(*)::integer as count from ${snake(name)} where company_id = $1 and state in ('draft', 'submitted') and date between $2 and $3`,
-        `${period}-01`,
+        firstDay(period),
         lastDay(period),
       ),
     })),

@@ -66,7 +66,7 @@ const bookOwn = async (work: Work, documents: readonly (string | null)[]): Promi
   await bookVouchers(work, { vouchers })
 }
 
-export interface Closed {
+interface Closed {
   readonly period: string
   readonly costOfSalesCarry: string | null
   readonly profitCarryForward: string | null
@@ -79,7 +79,7 @@ export interface Closed {
  * 月末结账: makes the month's costs final, carries profit and loss forward, and closes, in one transaction that holds the
  * period alone. Refused, with every reason, while something in the way is not done; then nothing has happened.
  */
-export const closePeriod = async (work: Work, period: Period, bookAll: boolean): Promise<Closed> => {
+const closePeriod = async (work: Work, period: Period, bookAll: boolean): Promise<Closed> => {
   const row = await hold(work, period)
   if (row.state === 'closed') throw conflict(`${period} 已结账`, `${period} is closed already`)
   for (const part of work.installed.closeParts) await part.settle?.(work, period, lastDay(period))
@@ -99,7 +99,7 @@ export const closePeriod = async (work: Work, period: Period, bookAll: boolean):
   refuse(period, checklist)
   const pools = await freezePools(work, lastDay(period))
   await setState(work, row, 'closed')
-  await audit(work, {
+  audit(work, {
     action: 'close',
     type: 'period',
     record: row.id,
@@ -111,7 +111,7 @@ export const closePeriod = async (work: Work, period: Period, bookAll: boolean):
 }
 
 /** 重新打开期间: the last closed one, with a reason that is kept. What is booked stays; things can only be added. */
-export const reopenPeriod = async (work: Work, period: Period, reason: string): Promise<void> => {
+const reopenPeriod = async (work: Work, period: Period, reason: string): Promise<void> => {
   if (reason.trim() === '') {
     throw new Problem('invalid', { zh: '请填写原因', en: 'Say why' }, [
       fieldProblem('reason', '请填写原因', 'is required'),
@@ -123,7 +123,7 @@ export const reopenPeriod = async (work: Work, period: Period, reason: string): 
   const later = rows.find((each) => each.code > period && each.state === 'closed')
   if (later !== undefined) throw conflict(`请先打开 ${later.code}`, `Reopen ${later.code} first`)
   await setState(work, row, 'open')
-  await audit(work, {
+  audit(work, {
     action: 'reopen',
     type: 'period',
     record: row.id,

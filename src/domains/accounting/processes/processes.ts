@@ -52,6 +52,14 @@ export const carryProfitForwardProcess = defineProcess({
   parameters: { period: requiredPeriod },
 })
 
+/** 重建总账日累计: the cache is written again from the ledger; nothing else changes. */
+export const rebuildDaysProcess = defineProcess({
+  name: 'rebuildDays',
+  label: '重建总账累计',
+  english: 'Rebuild day totals',
+  parameters: {},
+})
+
 /** 月末结账. */
 export const closePeriodProcess = defineProcess({
   name: 'closePeriod',

@@ -5,6 +5,7 @@ import type { Json } from '../../../base/json.ts'
 import { Problem, fieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineProcessRun } from '../../../kernel/documents/installed.ts'
 import { bookVouchers } from '../../../ledgers/general/booking.ts'
+import { rebuildDays } from '../../../ledgers/general/follow-postings.ts'
 import { reviewVouchers, unreviewVouchers } from '../../../ledgers/general/review.ts'
 import { holdNumbering, numberVouchers, renumberDrafts } from '../../../ledgers/general/voucher-numbers.ts'
 import type { VoucherSelection } from '../../../ledgers/general/voucher-selection.ts'
@@ -14,6 +15,7 @@ import {
   bookVouchersProcess,
   carryCostOfSalesProcess,
   carryProfitForwardProcess,
+  rebuildDaysProcess,
   reviewVouchersProcess,
   unreviewVouchersProcess,
 } from './processes.ts'
@@ -68,4 +70,11 @@ export const carryCostOfSalesRun = defineProcessRun(carryCostOfSalesProcess, (pa
 
 export const carryProfitForwardRun = defineProcessRun(carryProfitForwardProcess, (parameters, inWork) =>
   inWork(async (work) => ({ document: await carryProfitForward(work, periodIn(parameters.period)) })),
+)
+
+export const rebuildDaysRun = defineProcessRun(rebuildDaysProcess, (_parameters, inWork) =>
+  inWork(async (work) => {
+    await rebuildDays(work)
+    return { rebuilt: true }
+  }),
 )

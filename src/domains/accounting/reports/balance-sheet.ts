@@ -4,7 +4,7 @@ import type { ReportColumn } from '../../../kernel/definition/report.ts'
 import { viewFields } from './book-parameters.ts'
 
 const period = text({ label: '期间', english: 'Period', maxLength: 7, help: '如 2026-01；空为本月' })
-export const statementSpans = { month: '月报', quarter: '季报', year: '年报' } as const
+const statementSpans = { month: '月报', quarter: '季报', year: '年报' } as const
 const span = choice({ label: '报表周期', english: 'Span', options: statementSpans, initial: 'month' })
 
 const side = (prefix: string, group: string, head: string): ReportColumn[] => {

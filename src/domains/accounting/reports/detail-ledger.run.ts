@@ -16,7 +16,7 @@ import type { Range } from './book-view.ts'
 import { detailLedger } from './detail-ledger.ts'
 
 /** A line of a voucher as the books show it. */
-export interface BookLine {
+interface BookLine {
   readonly account: string
   readonly date: CalendarDate
   readonly voucher: string
@@ -36,7 +36,7 @@ export const notWithdrawn = (voucher: string, knownAt: string | null): string =>
   `${knownAt === null ? '' : ` and (${knownAt}::timestamptz is null or w.recorded_at <= ${knownAt})`})`
 
 /** The lines of accounts in a range, in the order of the books. */
-export const bookLines = (
+const bookLines = (
   work: Work,
   range: Range,
   view: BooksView,
@@ -57,7 +57,7 @@ export const bookLines = (
   )
 }
 
-export const bookLineCells = (line: BookLine) => ({
+const bookLineCells = (line: BookLine) => ({
   date: line.date,
   voucher: line.voucher,
   number: voucherName(line),
@@ -111,7 +111,7 @@ const monthsBetween = (from: CalendarDate, to: CalendarDate): string[] => {
 }
 
 /** Lines with what the account stood at after each, and the sums of each month. */
-export const ledgerRows = (
+const ledgerRows = (
   range: Range,
   lines: readonly BookLine[],
   start: { readonly balance: bigint; readonly yearDebit: bigint; readonly yearCredit: bigint },
@@ -151,7 +151,7 @@ export const ledgerRows = (
 }
 
 /** What accounts stood at before a range, and what of the year came before it. */
-export const startOf = async (
+const startOf = async (
   work: Work,
   range: Range,
   view: BooksView,

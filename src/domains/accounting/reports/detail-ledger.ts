@@ -28,7 +28,7 @@ export const documentColumn: ReportColumn = {
   drill: { to: 'document', type: 'documentType', id: 'documentId' },
 }
 
-export const dimensionFields = {
+const dimensionFields = {
   party: ref(party, { label: '往来单位' }),
   department: ref(department, { label: '部门' }),
   employee: ref(employee, { label: '职员' }),

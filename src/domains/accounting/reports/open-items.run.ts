@@ -74,7 +74,7 @@ const lastEntry = async (work: Work): Promise<CalendarDate | null> => {
 }
 
 /** What is open on a day, as known now or at a moment. */
-export const openItemsAt = async (work: Work, question: Question): Promise<OpenItemRow[]> => {
+const openItemsAt = async (work: Work, question: Question): Promise<OpenItemRow[]> => {
   const last = await lastEntry(work)
   const now = (question.knownAt ?? null) === null && (last === null || question.asOf >= last)
   const values = [work.company, question.kinds, question.party ?? null]
@@ -141,7 +141,7 @@ interface Aged {
 }
 
 /** Which bucket so many days belong to; not yet due is apart. */
-export const bucketOf = (days: number): string => agingBuckets.find((bucket) => days <= bucket.upTo)?.name ?? 'over365'
+const bucketOf = (days: number): string => agingBuckets.find((bucket) => days <= bucket.upTo)?.name ?? 'over365'
 
 const agedBy = (items: readonly OpenItemRow[], by: 'dueOn' | 'date', asOf: CalendarDate, sign: 1n | -1n): Aged[] => {
   const parties = new Map<string, Aged>()

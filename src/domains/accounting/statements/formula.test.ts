@@ -41,7 +41,7 @@ describe('a formula', () => {
       ],
       { value: (term) => (term.of === '1001' ? 10_00n : 3_00n) },
     )
-    expect([...values].toSorted()).toEqual([
+    expect([...values].toSorted(([a], [b]) => a - b)).toEqual([
       [1, 4_00n],
       [2, 10_00n],
       [3, 6_00n],

@@ -1,5 +1,6 @@
 import { decimal, sum, zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
+import { isUuid } from '../../../base/id.ts'
 import { allocate } from '../../../base/money.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
@@ -19,21 +20,26 @@ interface StockRow {
   readonly pool_amount: string
   readonly demand: string
   readonly supply: string
+  readonly safety: string | null
 }
 
 interface Asked {
   readonly item?: string | null
+  readonly items?: string | null
   readonly category?: string | null
   readonly warehouse?: string | null
   readonly asOf?: string | null
   readonly knownAt?: Date | null
 }
 
-const values = (work: Work, asked: Asked) => [work.company, asked.item ?? null, asked.category ?? null]
+const itemsIn = (asked: Asked) => (asked.items ? asked.items.split(',').filter(isUuid) : null)
+
+const values = (work: Work, asked: Asked) => [work.company, asked.item ?? null, asked.category ?? null, itemsIn(asked)]
 
 const named = `
   select b.item as item_id, b.warehouse as warehouse_id, i.code, i.name, i.spec, w.name as warehouse, u.name as unit,
-    b.quantity, b.amount, coalesce(p.amount, 0) as pool_amount, coalesce(d.demand, 0) as demand, coalesce(d.supply, 0) as supply
+    b.quantity, b.amount, coalesce(p.amount, 0) as pool_amount, coalesce(d.demand, 0) as demand, coalesce(d.supply, 0) as supply,
+    i.safety_stock as safety
   from b
   join item i on i.company_id = $1 and i.id = b.item and ($3::uuid is null or i.category = $3)
   join unit u on u.company_id = $1 and u.id = i.unit
@@ -54,7 +60,7 @@ const now = (work: Work, asked: Asked) =>
   work.tx.rows<StockRow>(
     `with b as (
        select item, warehouse, sum(quantity) as quantity, 0::numeric as amount from stock_balance
-       where company_id = $1 and place = 'onHand' and ($2::uuid is null or item = $2)
+       where company_id = $1 and place = 'onHand' and ($2::uuid is null or item = $2) and ($4::uuid[] is null or item = any($4))
        group by item, warehouse),
      p as (select item, sum(amount) as amount from cost_pool where company_id = $1 and length(pool) in (36, 73) group by item),
      ${promises} ${named}`,
@@ -66,8 +72,8 @@ const then = (work: Work, asked: Asked) =>
   work.tx.rows<StockRow>(
     `with e as (
        select item, warehouse, sum(quantity) as quantity, sum(amount) as amount from stock_entry
-       where company_id = $1 and place = 'onHand' and ($2::uuid is null or item = $2)
-         and ($4::date is null or date <= $4) and ($5::timestamptz is null or recorded_at <= $5)
+       where company_id = $1 and place = 'onHand' and ($2::uuid is null or item = $2) and ($4::uuid[] is null or item = any($4))
+         and ($5::date is null or date <= $5) and ($6::timestamptz is null or recorded_at <= $6)
        group by item, warehouse),
      b as (select item, warehouse, quantity, amount from e),
      p as (select item, sum(amount) as amount from e group by item),
@@ -123,8 +129,14 @@ export const runStockOnHand = defineReportRun(stockOnHand, async (parameters, wo
       (!parameters.warehouse || row.warehouse_id === parameters.warehouse) &&
       (parameters.withZero === true || !decimal(row.quantity).isZero() || !amounts.get(row)?.isZero()),
   )
+  const isShort = (group: readonly StockRow[]) =>
+    decimal(group[0]?.safety ?? 0).gt(sum(group.map((row) => row.quantity)))
   const groups = parameters.byWarehouse
     ? rows.map((row) => [row])
     : [...Map.groupBy(rows, (row) => row.item_id).values()]
-  return { rows: groups.map((group) => rowOf(group, amounts, parameters.byWarehouse === true)) }
+  return {
+    rows: groups
+      .filter((group) => parameters.short !== true || isShort(group))
+      .map((group) => rowOf(group, amounts, parameters.byWarehouse === true)),
+  }
 })

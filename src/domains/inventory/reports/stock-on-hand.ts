@@ -1,4 +1,4 @@
-import { boolean, date, moment, ref } from '../../../kernel/definition/field.ts'
+import { boolean, date, moment, ref, text } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
@@ -10,12 +10,14 @@ export const stockOnHand = defineReport({
   english: 'Stock on hand',
   parameters: {
     item: ref(item, { label: '商品' }),
+    items: text({ label: '多个商品', english: 'Items', hidden: true, maxLength: 20_000, help: '商品标识，逗号分隔' }),
     category: ref(itemCategory, { label: '商品分类' }),
     warehouse: ref(warehouse, { label: '仓库' }),
     asOf: date({ label: '截止日期', english: 'As of' }),
     knownAt: moment({ label: '当时所知', english: 'As known at', help: '只看此刻之前录入的单据' }),
     byWarehouse: boolean({ label: '分仓库', english: 'By warehouse' }),
     withZero: boolean({ label: '含零库存', english: 'With zero stock' }),
+    short: boolean({ label: '低于安全库存', english: 'Below safety stock' }),
   },
   columns: [
     {

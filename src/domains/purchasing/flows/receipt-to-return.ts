@@ -12,6 +12,7 @@ export const receiptToReturn = defineFlow({
   from: purchaseReceipt,
   to: purchaseReturn,
   measure: goodsMeasure,
+  exceptional: true,
   amount: 'cost',
   header: (receipt) => ({ ...carryHead(receipt), warehouse: receipt.warehouse }),
   line: (line, open) => ({ ...carryPriced(line, open), lot: line.lot }),

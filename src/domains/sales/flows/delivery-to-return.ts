@@ -13,6 +13,7 @@ export const deliveryToReturn = defineFlow({
   from: salesDelivery,
   to: salesReturn,
   measure: goodsMeasure,
+  exceptional: true,
   amount: 'gross',
   part: 'tax',
   partFrom: deliveryToPendingVatDue,

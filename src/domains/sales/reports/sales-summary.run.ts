@@ -18,6 +18,7 @@ const keys: Readonly<Record<keyof typeof salesGroups, string>> = {
   item: `i.code || ' ' || i.name`,
   customer: `c.code || ' ' || c.name`,
   salesperson: `coalesce(p.name, '（无业务员）')`,
+  day: `to_char(f.date, 'YYYY-MM-DD')`,
   month: `to_char(f.date, 'YYYY-MM')`,
   category: `coalesce(g.name, '（无分类）')`,
   document: `f.number`,
@@ -52,7 +53,7 @@ export const runSalesSummary = defineReportRun(salesSummary, async (parameters, 
      where ($4::uuid is null or f.customer = $4) and ($5::uuid is null or f.item = $5)
        and ($6::uuid is null or i.category = $6) and ($7::uuid is null or f.salesperson = $7)
      group by 1, 2, 3 having sum(f.sign * f.quantity) <> 0 or sum(f.sign * coalesce(f.net, 0)) <> 0 or sum(f.cost) <> 0
-     order by ${by === 'month' || ofDocument ? '1' : '5 desc, 1'}`,
+     order by ${by === 'day' || by === 'month' || ofDocument ? '1' : '5 desc, 1'}`,
     [
       work.company,
       from,

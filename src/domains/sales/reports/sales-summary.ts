@@ -9,6 +9,7 @@ export const salesGroups = {
   item: '商品',
   customer: '客户',
   salesperson: '业务员',
+  day: '日期',
   month: '月份',
   category: '商品分类',
   document: '单据',

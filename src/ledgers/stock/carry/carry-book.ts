@@ -77,7 +77,7 @@ const write = async (
     readStockContext(work, [...new Set(written.map((each) => each.row.item))], []),
     accountsOf(work),
   ])
-  await appendStockRows(
+  appendStockRows(
     work,
     posting,
     written.map((each) => each.row),
@@ -86,12 +86,12 @@ const write = async (
 }
 
 /** Pools that ended in the month end as carried; those that went on are folded again from there. */
-const goOn = async (
+const goOn = (
   work: Work,
   rows: ReadonlyMap<string, PoolRow>,
   carried: readonly CarriedPool[],
   through: CalendarDate,
-): Promise<Map<string, PoolWork>> => {
+): Map<string, PoolWork> => {
   const later = new Map<string, PoolWork>()
   const ended = carried.flatMap((pool) => {
     const row = rows.get(pool.pool)
@@ -102,7 +102,7 @@ const goOn = async (
     later.set(pool.pool, { row, fresh: [], replayFrom: addDays(through, 1) })
     return []
   })
-  if (ended.length > 0) await savePools(work, ended, [])
+  if (ended.length > 0) savePools(work, ended, [])
   return later
 }
 
@@ -126,7 +126,7 @@ const carryOnce = async (
     return { effects: [], again: false }
   const effects = [...(await write(work, posting, findings.differences))]
   await saveSnapshots(work, carry.pools, days.to)
-  const later = await goOn(work, rows, carry.pools, days.to)
+  const later = goOn(work, rows, carry.pools, days.to)
   const inMonth = new Set(month.movements.map((m) => m.entry))
   let again = false
   const settled = await settlePools(work, later, {

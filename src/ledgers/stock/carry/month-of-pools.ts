@@ -9,7 +9,7 @@ import { startCosting } from '../costing/costing.ts'
 import type { MonthMovement, OpeningPool } from '../costing/month-flows.ts'
 
 /** A true-up of a short issue that the fold wrote in the month, at the cost of the receipt that covered it. */
-export interface StoredTrueUp {
+interface StoredTrueUp {
   readonly pool: string
   readonly issue: string
   readonly receipt: string

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { webFolder } from '../../src/app/places.ts'
+import { installed } from '../../src/app/product.ts'
+import { calendarDate } from '../../src/base/calendar-date.ts'
+import { fixedClock } from '../../src/base/clock.ts'
+import { migrateAccess } from '../../src/kernel/access/accounts.ts'
+import { enterCompany, ensureAdministrator, newCompanyId } from '../../src/kernel/access/companies.ts'
+import { testDatabase } from '../../src/kernel/database/testing.ts'
+import { openContext } from '../../src/kernel/http/open-context.ts'
+import { createServer } from '../../src/kernel/http/server.ts'
+import { clientOf } from '../../src/kernel/http/testing/client.ts'
+import type { TestClient } from '../../src/kernel/http/testing/client.ts'
+import { inWork } from '../../src/kernel/http/work.ts'
+import { createCompany } from '../../src/ledgers/setup/create-company.ts'
+
+/** The day on which journeys happen. */
+export const today = '2026-01-15'
+
+export const administrator = { username: 'admin', password: 'correct horse battery' } as const
+
+/** The product as a person meets it: its page and its interface, on a company of its own. */
+export interface RunningProduct {
+  readonly address: string
+  /** Asks the interface as the administrator, to set the stage and to look behind it. */
+  readonly ask: TestClient['ask']
+  close(): Promise<void>
+}
+
+/** Builds the page as it is shipped; what the test runner calls its own surroundings would make it one for developers. */
+const buildPage = async (): Promise<void> => {
+  const was = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    await build({ logLevel: 'error' })
+  } finally {
+    process.env['NODE_ENV'] = was
+  }
+}
+
+/** Builds the page as it is shipped and serves it with an empty company on a fresh database. */
+export const openProduct = async (
+  settings: Readonly<Record<string, string | boolean>> = {},
+): Promise<RunningProduct> => {
+  await buildPage()
+  const database = await testDatabase({ migrated: true })
+  await migrateAccess(database.owner)
+  const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-browser-'))
+  const context = openContext({
+    pool: database.pool,
+    installed,
+    clock: fixedClock(calendarDate(today)),
+    dataDir,
+    version: 'test',
+    log: console.error,
+    createCompany: (work) => createCompany(work, { code: 'B', name: '乙公司' }),
+  })
+  const app = await createServer(context, { webFolder, log: console.error })
+  context.followUps.start()
+  context.jobs.start()
+  const { id: user } = await ensureAdministrator(database.pool, context.accounts, administrator.password)
+  const id = newCompanyId()
+  await inWork(context, { company: id, actor: { id: user, name: '管理员', may: () => true } }, async (work) => {
+    await createCompany(work, { code: 'A', name: '宁波启川厨具有限公司', settings })
+    await enterCompany(work.tx, { id, code: 'A', name: '宁波启川厨具有限公司', zone: 'Asia/Shanghai' }, user)
+  })
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const signedIn = await clientOf(app, {}).ask('POST', '/api/session', administrator)
+  const client = clientOf(app, { cookie: String(signedIn.headers['set-cookie']).split(';')[0] ?? '' })
+  return {
+    address,
+    ask: (method, url, body, headers) => client.ask(method, url, body, headers),
+    close: async () => {
+      await app.close()
+      await context.close()
+      rmSync(dataDir, { recursive: true })
+    },
+  }
+}

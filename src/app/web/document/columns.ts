@@ -1,0 +1,87 @@
+import type { Fields } from '../../../kernel/definition/field.ts'
+import type { SourceOf } from '../../../ui/derive/form-field.ts'
+import { lineColumns } from '../../../ui/derive/line-columns.ts'
+import { t } from '../../../ui/language.ts'
+import type { LineColumn } from '../../../ui/lines/line.ts'
+
+/** Widths that let a line of goods stand beside the rail at 1366 px without scrolling. */
+const widths: Readonly<Record<string, number>> = {
+  spec: 96,
+  unit: 48,
+  quantity: 72,
+  price: 80,
+  discount: 56,
+  taxRate: 56,
+  tax: 84,
+  net: 96,
+  gross: 104,
+  isGift: 48,
+  lot: 96,
+  unitCost: 80,
+  amount: 104,
+  documentNumber: 168,
+  kind: 72,
+}
+
+/** Where a table stands beside its siblings: the unit before the quantity, what is seldom used after the amount. */
+const places: Readonly<Record<string, number>> = { item: 0, spec: 1, unit: 2, quantity: 3, stock: 4 }
+const seldom = new Set(['net', 'isGift', 'lot', 'remark', 'bookQuantity'])
+
+/** A settlement's line takes these from the item it settles. */
+const takenOver = new Set(['kind', 'documentNumber', 'openAmount'])
+
+export type ColumnChoice = {
+  readonly seesCost: boolean
+  readonly totals: readonly string[]
+  /** Columns a person asked for or that hold something, though they are seldom used. */
+  readonly also: ReadonlySet<string>
+  /** Whether the stock of the line's item is shown behind its quantity. */
+  readonly stock: boolean
+  readonly editing: boolean
+  /** Whether prices are meant with tax. */
+  readonly taxed: boolean
+}
+
+/** Where a person who types goods need not stop: the rules fill it. */
+const passed = new Set(['unit', 'discount', 'taxRate', 'net', 'tax', 'gross', 'isGift', 'lot', 'remark'])
+
+const narrow = new Set(['unit', 'spec', 'taxRate', 'discount'])
+
+/** Columns that may be shown and are not yet; the page offers them. */
+export const seldomColumns = (fields: Fields): readonly string[] =>
+  fields['item'] === undefined
+    ? []
+    : Object.keys(fields).filter((name) => seldom.has(name) && (name !== 'net' || fields['gross'] !== undefined))
+
+/** The columns of a document's table. */
+export function documentColumns(fields: Fields, sourceOf: SourceOf, choice: ColumnChoice): readonly LineColumn[] {
+  const hidden = new Set(seldomColumns(fields).filter((name) => !choice.also.has(name)))
+  const isSettlement = fields['openItem'] !== undefined
+  const columns = lineColumns(fields, sourceOf, { seesCost: choice.seesCost, totals: choice.totals })
+    .filter((column) => !hidden.has(column.key) && !(isSettlement && column.key === 'openItem'))
+    .map((column): LineColumn => {
+      const isPlain = narrow.has(column.key)
+      const grows = column.grow === true || (isSettlement && column.key === 'documentNumber')
+      return {
+        ...column,
+        width: widths[column.key] ?? column.width,
+        passed: fields['item'] !== undefined && passed.has(column.key),
+        required: column.required === true && choice.editing,
+        label: column.key === 'price' && choice.taxed ? t('lines.taxedPrice') : column.label,
+        grow: grows,
+        readOnly: column.readOnly === true || (isSettlement && takenOver.has(column.key)),
+        ...(isPlain && column.kind === 'decimal' ? { total: undefined } : {}),
+      }
+    })
+  const shown = choice.stock ? [...columns, stockColumn()] : columns
+  return shown.toSorted((a, b) => (places[a.key] ?? 9) - (places[b.key] ?? 9))
+}
+
+const stockColumn = (): LineColumn => ({
+  key: 'stock',
+  label: t('document.stock'),
+  kind: 'decimal',
+  width: 64,
+  readOnly: true,
+  decimal: { max: 6 },
+})

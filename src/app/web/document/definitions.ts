@@ -1,0 +1,19 @@
+import type { Domain } from '../../../kernel/definition/domain.ts'
+import type { AnyDocument } from '../../../kernel/definition/record.ts'
+
+/** The first door of each area, opened when one of its documents is. An area that is not named here has no pages. */
+const doors: Readonly<Record<string, () => Promise<Domain>>> = {
+  purchasing: () => import('../../../domains/purchasing/index.ts').then((door) => door.purchasing),
+  sales: () => import('../../../domains/sales/index.ts').then((door) => door.sales),
+  inventory: () => import('../../../domains/inventory/index.ts').then((door) => door.inventory),
+  money: () => import('../../../domains/money/index.ts').then((door) => door.money),
+  accounting: () => import('../../../domains/accounting/index.ts').then((door) => door.accounting),
+}
+
+/** Loads the definition of a document with its rules, from the area that the catalogue says it is of. */
+export async function loadDocument(domain: string, name: string): Promise<AnyDocument> {
+  const loaded = await doors[domain]?.()
+  const found = loaded?.documents?.find((one) => one.name === name)
+  if (found === undefined) throw new Error(`there is no page for ${domain}.${name}`)
+  return found
+}

@@ -1,0 +1,196 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { decimal, zero } from '../../../base/decimal.ts'
+import { api } from '../../../ui/api/client.ts'
+import type { JsonRow } from '../../../ui/derive/values.ts'
+import type { OpenItem } from './open-items.ts'
+
+/** A row of a report as it travels. */
+type Row = Readonly<Record<string, string | number | boolean | null>>
+type ReportAnswer = { readonly rows: readonly Row[] }
+
+const text = (value: Row[string] | undefined): string => (value === null || value === undefined ? '' : String(value))
+const amount = (value: Row[string] | undefined): string => (text(value) === '' ? '0' : text(value))
+
+/** Asks a report; who may not see it, or where it is not installed, gets no rows. */
+async function rowsOf(
+  report: string,
+  query: Readonly<Record<string, string | boolean>>,
+  signal?: AbortSignal,
+): Promise<readonly Row[]> {
+  try {
+    return (await api.report<ReportAnswer>(report, query, signal)).rows
+  } catch (error) {
+    if (signal?.aborted) throw error
+    return []
+  }
+}
+
+export type Side = 'sale' | 'purchase'
+
+/** A record that a document refers to, for figures beside it. Who may not read it sees none. */
+export function useRow(address: string, id: string | undefined): JsonRow | undefined {
+  const { data } = useQuery({
+    queryKey: ['record', address, id],
+    queryFn: ({ signal }) => api.read<JsonRow>(address, id ?? '', signal),
+    enabled: id !== undefined,
+    staleTime: 60_000,
+  })
+  return data
+}
+
+/** What a party owes or is owed, item by item; amounts are positive where they stand on their usual side. */
+export function useOpenItems(party: string | undefined, side: Side) {
+  return useQuery({
+    queryKey: ['report', 'open-items', party, side],
+    queryFn: ({ signal }) => fetchOpenItems(party ?? '', side, signal),
+    enabled: party !== undefined,
+    staleTime: 5_000,
+  })
+}
+
+export type DatedItem = OpenItem & { readonly overdueDays: number }
+
+export async function fetchOpenItems(party: string, side: Side, signal?: AbortSignal): Promise<readonly DatedItem[]> {
+  const rows = await rowsOf('open-items', { party, side: side === 'sale' ? 'receivable' : 'payable' }, signal)
+  return rows.map((row) => ({
+    id: text(row.openItem),
+    kind: text(row.kind),
+    documentNumber: text(row.documentNumber),
+    date: text(row.date),
+    dueOn: row.dueOn === null ? null : text(row.dueOn),
+    open: amount(row.open),
+    overdueDays: Number(amount(row.overdueDays)),
+  }))
+}
+
+export type Credit = { readonly owed: string; readonly overdue: string; readonly overdueDays: number }
+
+export function creditOf(items: readonly DatedItem[]): Credit {
+  const late = items.filter((item) => item.overdueDays > 0 && decimal(item.open).gt(zero))
+  return {
+    owed: items.reduce((sum, item) => sum.plus(decimal(item.open)), zero).toString(),
+    overdue: late.reduce((sum, item) => sum.plus(decimal(item.open)), zero).toString(),
+    overdueDays: late.reduce((most, item) => Math.max(most, item.overdueDays), 0),
+  }
+}
+
+export type Deal = {
+  readonly itemId: string
+  readonly date: string
+  readonly number: string
+  readonly quantity: string
+  readonly price: string
+  readonly unit: string
+}
+
+const deal = (row: Row): Deal => ({
+  itemId: text(row.itemId),
+  date: text(row.date),
+  number: text(row.number),
+  quantity: amount(row.quantity),
+  price: amount(row.price),
+  unit: text(row.unit),
+})
+
+/** The last five deals of an item with a party. */
+export function useDeals(item: string | undefined, party: string | undefined, side: Side) {
+  return useQuery({
+    queryKey: ['report', 'last-prices', item, party, side],
+    queryFn: async ({ signal }) =>
+      (await rowsOf('last-prices', { item: item ?? '', side, ...(party === undefined ? {} : { party }) }, signal)).map(
+        deal,
+      ),
+    enabled: item !== undefined && party !== undefined,
+    staleTime: 30_000,
+  })
+}
+
+/** The last price of every item of a party, by item. */
+export async function fetchLastPrices(party: string, side: Side): Promise<ReadonlyMap<string, Deal>> {
+  const rows = await rowsOf('last-prices', { party, side })
+  return new Map(rows.map(deal).map((one) => [one.itemId, one]))
+}
+
+export type StockRow = {
+  readonly itemId: string
+  readonly warehouseId: string
+  readonly warehouse: string
+  readonly quantity: string
+  readonly demand: string
+  readonly supply: string
+  readonly available: string
+  /** Missing for who may not see costs. */
+  readonly unitCost: string | null
+}
+
+const stockRow = (row: Row): StockRow => ({
+  itemId: text(row.itemId),
+  warehouseId: text(row.warehouseId),
+  warehouse: text(row.warehouse),
+  quantity: amount(row.quantity),
+  demand: amount(row.demand),
+  supply: amount(row.supply),
+  available: amount(row.available),
+  unitCost: text(row.unitCost) === '' ? null : text(row.unitCost),
+})
+
+const blockSize = 150
+
+/** Stock of some items: over all warehouses, or by warehouse. */
+export async function fetchStock(
+  items: readonly string[],
+  options: { warehouse?: string; byWarehouse?: boolean },
+  signal?: AbortSignal,
+): Promise<readonly StockRow[]> {
+  // An address holds only so many items.
+  const blocks = Array.from({ length: Math.ceil(items.length / blockSize) }, (_, index) =>
+    items.slice(index * blockSize, (index + 1) * blockSize),
+  )
+  const answers = await Promise.all(
+    blocks.map((block) =>
+      rowsOf(
+        'stock-on-hand',
+        {
+          items: block.join(','),
+          withZero: true,
+          ...(options.warehouse === undefined ? {} : { warehouse: options.warehouse }),
+          ...(options.byWarehouse === true ? { byWarehouse: true } : {}),
+        },
+        signal,
+      ),
+    ),
+  )
+  return answers.flat().map(stockRow)
+}
+
+/** One item in all its quantities, and by warehouse. */
+export function useItemStock(item: string | undefined) {
+  return useQuery({
+    queryKey: ['report', 'stock-on-hand', item],
+    queryFn: async ({ signal }) => {
+      const items = [item ?? '']
+      const [whole, places] = await Promise.all([
+        fetchStock(items, {}, signal),
+        fetchStock(items, { byWarehouse: true }, signal),
+      ])
+      return { whole: whole[0], places: places.filter((row) => !decimal(row.quantity).isZero()) }
+    },
+    enabled: item !== undefined,
+    staleTime: 10_000,
+  })
+}
+
+/** What the lines' items have in stock, in the warehouse if one is chosen. Asked in blocks as items are added. */
+export function useLineStock(items: readonly string[], warehouse: string | undefined) {
+  const sorted = useMemo(() => [...new Set(items)].sort(), [items])
+  const answer = useQuery({
+    queryKey: ['report', 'stock-on-hand', 'lines', warehouse, sorted],
+    queryFn: ({ signal }) => fetchStock(sorted, warehouse === undefined ? {} : { warehouse }, signal),
+    enabled: sorted.length > 0,
+    placeholderData: (was) => was,
+    staleTime: 10_000,
+  })
+  const { data } = answer
+  return useMemo(() => new Map((data ?? []).map((row) => [row.itemId, row])), [data])
+}

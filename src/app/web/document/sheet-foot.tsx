@@ -1,0 +1,74 @@
+import type { AnyDocument } from '../../../kernel/definition/record.ts'
+import { DocumentFoot, type DocumentSum } from '../../../ui/document/document-foot.tsx'
+import { labelOf } from '../../../ui/derive/label.ts'
+import type { FieldValue } from '../../../ui/field/field.ts'
+import { FormField } from '../../../ui/form/form-field.tsx'
+import { t } from '../../../ui/language.ts'
+import type { Values } from './draft-values.ts'
+import { creditOf, useOpenItems } from './rail-data.ts'
+import type { Traits } from './traits.ts'
+
+export type SheetFootProps = {
+  definition: AnyDocument
+  traits: Traits
+  header: Values
+  party: string | undefined
+  editing: boolean
+  today: string
+  onRemark: (value: FieldValue) => void
+}
+
+/** What the document comes to, most telling first. */
+const mainTotals = ['totalGross', 'totalAmount', 'totalDebit', 'totalOwed', 'total'] as const
+
+const textIn = (header: Values, name: string): string => {
+  const value = header[name]
+  return typeof value === 'string' && value !== '' ? value : '0'
+}
+
+/** The field that the document comes to, if it comes to an amount. */
+export const dueField = (definition: AnyDocument): string | undefined =>
+  mainTotals.find((name) => definition.header[name] !== undefined)
+
+const owing = new Set(['salesDelivery', 'salesOrder', 'salesInvoice', 'quotation'])
+const owed = new Set(['purchaseReceipt', 'purchaseOrder', 'purchaseInvoice'])
+
+function dueLabel(definition: AnyDocument, name: string): string {
+  if (name === 'totalGross' && owing.has(definition.name)) return t('document.totalGross')
+  if (name === 'totalGross' && owed.has(definition.name)) return t('document.totalDue')
+  const field = definition.header[name]
+  return field === undefined ? name : labelOf(field, name)
+}
+
+/** The foot of a document: in words, what is due, the sums around it, the remark. */
+export function SheetFoot(props: SheetFootProps): React.JSX.Element {
+  const { definition, traits, header, party, editing, today, onRemark } = props
+  const { data } = useOpenItems(party, traits.side)
+  const main = dueField(definition)
+  const others = Object.entries(definition.header).filter(
+    ([name, field]) => field.computed === true && field.hidden !== true && field.kind === 'money' && name !== main,
+  )
+  const sums: DocumentSum[] = others.map(([name, field]) => ({
+    key: name,
+    label: labelOf(field, name),
+    amount: textIn(header, name),
+  }))
+  const balance: DocumentSum[] =
+    data === undefined || data.length === 0
+      ? []
+      : [{ key: 'owed', label: t('document.owed'), amount: creditOf(data).owed }]
+  return (
+    <DocumentFoot
+      due={main === undefined ? undefined : { label: dueLabel(definition, main), amount: textIn(header, main) }}
+      sums={[...sums.slice(0, 2), ...(sums.length > 2 ? sums.slice(2, 3) : balance)]}
+    >
+      <FormField
+        field={{ key: 'remark', label: t('document.remark'), kind: 'text', maxLength: 4000 }}
+        value={header['remark']}
+        today={today}
+        readOnly={!editing}
+        onChange={editing ? onRemark : undefined}
+      />
+    </DocumentFoot>
+  )
+}

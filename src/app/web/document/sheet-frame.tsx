@@ -1,0 +1,138 @@
+import { Button, Tag } from '../../../ui/control/button.tsx'
+import { stateCell } from '../../../ui/derive/list-columns.ts'
+import { DocumentBar } from '../../../ui/document/document-bar.tsx'
+import { StatusLine } from '../../../ui/document/status-line.tsx'
+import { TraceStrip } from '../../../ui/document/trace-strip.tsx'
+import { t } from '../../../ui/language.ts'
+import { formatMoment } from '../../../ui/list/format-moment.ts'
+import { actionsOf } from './document-actions.ts'
+import { QuestionDialog, StaleDialog, VouchersDialog } from './document-dialogs.tsx'
+import { AttachmentsDrawer, DocumentHistory } from './document-extras.tsx'
+import type { FirstIssue } from './issues.ts'
+import type { Sheet } from './use-sheet.ts'
+
+/** The bar of a document: what it is, how it stands, what can be done. */
+export function SheetBar({
+  sheet,
+  hasSeldom,
+  children,
+}: {
+  sheet: Sheet
+  hasSeldom: boolean
+  children?: React.ReactNode
+}): React.JSX.Element {
+  const { answer, autosave, may, amending, steps, doings, editing } = sheet
+  const status = answer?.derived.status ?? null
+  return (
+    <DocumentBar
+      title={sheet.title}
+      number={answer?.number}
+      state={stateCell({ state: answer?.state ?? 'draft', derived: { status } }) ?? undefined}
+      note={editing ? autosave.note : undefined}
+      tags={
+        <>
+          {answer !== null && answer.reverses !== null ? <Tag tone="negative">{t('document.reverse')}</Tag> : null}
+          {autosave.restored === null ? null : (
+            <span className="document-notice" role="status">
+              {autosave.restored}
+              <Button look="text" size="small" onClick={sheet.discard}>
+                {t('document.discard')}
+              </Button>
+            </span>
+          )}
+        </>
+      }
+      actions={actionsOf(
+        {
+          isNew: answer === null,
+          amending,
+          may,
+          convert: answer?.convert ?? [],
+          attachments: sheet.attachments.list.length,
+          posted: answer !== null && (answer.state === 'posted' || answer.state === 'closed'),
+          hasSeldom,
+          busy: steps.busy,
+        },
+        doings,
+      )}
+    >
+      {children}
+    </DocumentBar>
+  )
+}
+
+export function SheetTrace({ sheet }: { sheet: Sheet }): React.JSX.Element {
+  const { trace, editing, amending } = sheet
+  return <TraceStrip up={trace.up} down={trace.down} note={editing && !amending ? t('document.willPost') : undefined} />
+}
+
+function signaturesOf({ answer }: Sheet): { label: string; text: string }[] {
+  if (answer === null) return []
+  const made = { label: t('document.maker'), text: `${answer.createdBy} ${formatMoment(answer.createdAt)}` }
+  if (answer.postedBy === null) return [made]
+  return [made, { label: t('document.poster'), text: `${answer.postedBy} ${formatMoment(answer.postedAt ?? '')}` }]
+}
+
+const editKeys = () => [
+  { keys: 'Ctrl S', label: t('document.save') },
+  { keys: 'F9', label: t('document.post') },
+  { keys: 'Ctrl Enter', label: t('document.insert') },
+]
+
+export type SheetStatusProps = {
+  sheet: Sheet
+  first: FirstIssue | null
+  onIssue?: () => void
+  keys?: readonly { keys: string; label: string }[]
+}
+
+/** The last line: what is wrong, who made and posted it, which keys help. */
+export function SheetStatus({ sheet, first, onIssue, keys }: SheetStatusProps): React.JSX.Element {
+  const { answer, editing, doings } = sheet
+  return (
+    <StatusLine
+      issue={first?.issue ?? null}
+      onIssue={onIssue}
+      signatures={signaturesOf(sheet)}
+      keys={editing ? (keys ?? editKeys()) : []}
+      end={
+        answer === null || editing ? undefined : (
+          <Button look="text" size="small" onClick={doings.history}>
+            {t('document.history')}
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+/** The dialogs and drawers that every document has. */
+export function SheetOverlays({ sheet }: { sheet: Sheet }): React.JSX.Element {
+  const { answer, overlay, steps, session, props } = sheet
+  const number = answer?.number ?? ''
+  return (
+    <>
+      <QuestionDialog
+        question={overlay?.kind === 'question' ? overlay.question : null}
+        number={number}
+        date={session.today}
+        today={session.today}
+        busy={steps.busy !== null}
+        problem={steps.problem}
+        onConfirm={sheet.answerQuestion}
+        onClose={sheet.closeOverlay}
+      />
+      <StaleDialog open={steps.stale} number={number} onReload={sheet.reload} onKeep={sheet.overwrite} />
+      <VouchersDialog vouchers={overlay?.kind === 'vouchers' ? overlay.vouchers : null} onClose={sheet.closeOverlay} />
+      <AttachmentsDrawer attachments={sheet.attachments} />
+      <DocumentHistory
+        open={overlay?.kind === 'history'}
+        onClose={sheet.closeOverlay}
+        definition={props.definition}
+        address={props.type.address}
+        answer={answer}
+        nameOf={sheet.draft.cache.nameOf}
+      />
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'react'
+import { useLatest } from '../../../ui/control/use-latest.ts'
+
+export type DocumentKeys = {
+  readonly save?: () => void
+  readonly post?: () => void
+  readonly up?: () => void
+  readonly down?: () => void
+}
+
+function stepFor(event: KeyboardEvent, keys: DocumentKeys): (() => void) | undefined {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') return keys.save
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return undefined
+  if (event.key === 'F9') return keys.post
+  if (event.key === 'F7') return keys.up
+  return event.key === 'F8' ? keys.down : undefined
+}
+
+/** Ctrl-S 保存, F9 审核, F7 上查, F8 下查; of the page in front alone, and not while a dialog is open. */
+export function useDocumentKeys(active: boolean, keys: DocumentKeys): void {
+  const latest = useLatest(keys)
+  useEffect(() => {
+    if (!active) return undefined
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return
+      const isSave = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's'
+      // The browser's own saving of the page is never what is meant here.
+      if (isSave) event.preventDefault()
+      if (document.querySelector('dialog[open]') !== null) return
+      const step = stepFor(event, latest.current)
+      if (step === undefined) return
+      event.preventDefault()
+      step()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [active, latest])
+}

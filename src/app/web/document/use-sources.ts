@@ -1,0 +1,34 @@
+import { useMemo, useState } from 'react'
+import { useLatest } from '../../../ui/control/use-latest.ts'
+import type { SourceOf } from '../../../ui/derive/form-field.ts'
+import type { Reference } from '../../../ui/field/field.ts'
+import { fetchLastPrices, type Deal } from './rail-data.ts'
+import { documentSources } from './sources.ts'
+import type { Traits } from './traits.ts'
+
+type Prices = Map<string, Promise<ReadonlyMap<string, Deal>>>
+
+/**
+ * The pickers of a document. They read where it stands (its warehouse, its party) when a search is made; they themselves
+ * stay the same, so that a grid of three hundred lines is not drawn anew with every header field.
+ */
+export function useSources(traits: Traits, warehouse: Reference | null, party: Reference | null): SourceOf {
+  const standing = useLatest({ warehouse, party })
+  const [prices] = useState<Prices>(() => new Map())
+  return useMemo(
+    () =>
+      documentSources({
+        warehouse: () => standing.current.warehouse?.id,
+        warehouseName: () => standing.current.warehouse?.name,
+        showsPrices: traits.party !== null,
+        lastPrices: () => {
+          const of = standing.current.party?.id
+          if (of === undefined) return Promise.resolve(new Map())
+          const asked = prices.get(of) ?? fetchLastPrices(of, traits.side)
+          prices.set(of, asked)
+          return asked
+        },
+      }),
+    [traits, standing, prices],
+  )
+}

@@ -1,0 +1,128 @@
+import { rowText } from '../catalogue/row-text.ts'
+import { useReport } from '../../../ui/api/hooks.ts'
+import type { JsonRow } from '../../../ui/derive/values.ts'
+import { RailColumns, RailFigures, RailSection, RailTable } from '../../../ui/document/rail.tsx'
+import { t } from '../../../ui/language.ts'
+import { addMonthsTo } from '../../../ui/list/date-presets.ts'
+import { addDecimalTexts, formatDecimalText, formatMoneyText } from '../../../ui/number/decimal-text.ts'
+import { Go } from '../../../ui/shell/navigation.tsx'
+import { useCatalogue, type RecordType } from '../catalogue/catalogue.ts'
+import { useSession } from '../session/session.ts'
+import { cell, type ReportAnswer } from '../report/report-answer.ts'
+import { Attachments } from './attachments.tsx'
+
+function figure(text: string): string {
+  return text === '' ? '0' : formatDecimalText(text)
+}
+
+function ItemStock({ id }: { id: string }): React.JSX.Element {
+  const whole = useReport<ReportAnswer>('stock-on-hand', { item: id })
+  const byPlace = useReport<ReportAnswer>('stock-on-hand', { item: id, byWarehouse: true })
+  const row = whole.data?.rows[0]
+  return (
+    <RailSection title={t('rail.stock')} aside={<Go to={`/report/stock-ledger?item=${id}`}>{t('rail.ledger')}</Go>}>
+      <RailColumns
+        figures={[
+          { label: t('rail.onHand'), value: figure(cell(row, 'quantity')) },
+          { label: t('rail.available'), value: figure(cell(row, 'available')) },
+          { label: t('rail.onOrder'), value: figure(cell(row, 'supply')) },
+          { label: t('rail.toDeliver'), value: figure(cell(row, 'demand')) },
+        ]}
+      />
+      <RailFigures
+        figures={(byPlace.data?.rows ?? []).map((one) => ({
+          label: cell(one, 'warehouse'),
+          value: figure(cell(one, 'quantity')),
+          small: true,
+        }))}
+      />
+    </RailSection>
+  )
+}
+
+/** The last documents of an item, the newest first, with what was paid a unit. */
+function LastTrades({ id, report, title }: { id: string; report: string; title: string }): React.JSX.Element | null {
+  const { today } = useSession()
+  const answer = useReport<ReportAnswer>(report, {
+    by: 'document',
+    item: id,
+    from: addMonthsTo(today, -12),
+    to: today,
+  })
+  const rows = [...(answer.data?.rows ?? [])].reverse().slice(0, 4)
+  if (rows.length === 0) return null
+  return (
+    <RailSection title={title}>
+      <RailTable
+        head={[
+          { label: t('rail.number') },
+          { label: t('rail.quantity'), end: true },
+          { label: t('rail.net'), end: true },
+        ]}
+        rows={rows.map((row) => [
+          cell(row, 'key'),
+          formatDecimalText(cell(row, 'quantity')),
+          formatMoneyText(cell(row, 'net')),
+        ])}
+      />
+    </RailSection>
+  )
+}
+
+function PartyBalance({ id }: { id: string }): React.JSX.Element {
+  const items = useReport<ReportAnswer>('open-items', { party: id })
+  const rows = items.data?.rows ?? []
+  const late = rows.filter((row) => Number(cell(row, 'overdueDays')) > 0)
+  const sum = (list: typeof rows): string =>
+    formatMoneyText(addDecimalTexts(list.map((row) => cell(row, 'open'))), false)
+  return (
+    <RailSection
+      title={t('rail.balance')}
+      aside={<Go to={`/report/party-statement?party=${id}`}>{t('rail.statement')}</Go>}
+    >
+      <RailFigures
+        figures={[
+          { label: t('rail.open'), value: sum(rows) },
+          { label: t('rail.late'), value: sum(late), tone: late.length > 0 ? 'warning' : undefined },
+        ]}
+      />
+      {rows.length > 0 ? (
+        <RailTable
+          head={[{ label: t('rail.due') }, { label: t('rail.number') }, { label: t('rail.open'), end: true }]}
+          rows={rows
+            .slice(0, 8)
+            .map((row) => [cell(row, 'dueOn'), cell(row, 'documentNumber'), formatMoneyText(cell(row, 'open'), false)])}
+        />
+      ) : null}
+    </RailSection>
+  )
+}
+
+/** What helps to decide beside a record: stock and trades of an item, what a party owes; and the papers of any. */
+export function EntityRail({ type, record }: { type: RecordType; record: JsonRow }): React.JSX.Element {
+  const session = useSession()
+  const catalogue = useCatalogue()
+  const id = rowText(record, 'id')
+  const asks = (report: string): boolean => {
+    const found = catalogue.reports.get(report)
+    return found !== undefined && session.may(`report.${found.name}`)
+  }
+  const editable = session.may(`${type.name}.update`) || session.may(`${type.definition}.update`)
+  return (
+    <>
+      {type.definition === 'item' && record['isService'] !== true && asks('stock-on-hand') ? (
+        <ItemStock id={id} />
+      ) : null}
+      {type.definition === 'item' && asks('sales-summary') ? (
+        <LastTrades id={id} report="sales-summary" title={t('rail.lastSales')} />
+      ) : null}
+      {type.definition === 'item' && asks('purchase-summary') && session.seesCost ? (
+        <LastTrades id={id} report="purchase-summary" title={t('rail.lastPurchases')} />
+      ) : null}
+      {type.definition === 'party' && asks('open-items') ? <PartyBalance id={id} /> : null}
+      <RailSection title={t('rail.attachments')}>
+        <Attachments address={type.address} id={id} editable={editable} />
+      </RailSection>
+    </>
+  )
+}

@@ -1,0 +1,133 @@
+import { DayBars } from '../../../ui/home/day-bars.tsx'
+import { HeadlineAmount } from '../../../ui/home/figures.tsx'
+import { AlertList, TaskList } from '../../../ui/home/panel.tsx'
+import { Icon } from '../../../ui/icons/icon.tsx'
+import { t } from '../../../ui/language.ts'
+import { addDecimalTexts, formatDecimalText, formatMoneyText } from '../../../ui/number/decimal-text.ts'
+import { Go } from '../../../ui/shell/navigation.tsx'
+import { useCatalogue } from '../catalogue/catalogue.ts'
+import { useSession } from '../session/session.ts'
+import { alertsOf, headlineFigures, overdueOf, tasksOf, total } from './home-parts.ts'
+import { brief, percentText } from './show-figures.ts'
+import type { Cockpit } from './use-cockpit.ts'
+import './home-page.css'
+
+type LineProps = { label: string; note?: string; warning?: boolean; amount: string; path: string }
+
+function Line({ label, note, warning, amount, path }: LineProps): React.JSX.Element {
+  return (
+    <li>
+      <Go to={path}>
+        <span>
+          {label}
+          {note === undefined ? null : <small className={warning ? 'is-warning' : undefined}>{note}</small>}
+        </span>
+        <b>{formatMoneyText(amount, false)}</b>
+        <Icon name="chevronRight" />
+      </Go>
+    </li>
+  )
+}
+
+/** The owner's page in the hand: what came in today, what there is, who owes whom. */
+export function PhoneHome({ cockpit }: { cockpit: Cockpit }): React.JSX.Element {
+  const session = useSession()
+  const catalogue = useCatalogue()
+  const { seesCost, today } = session
+  const { cash, receivable, payable, stock, month } = cockpit
+  const figures = headlineFigures(cockpit, 'day', seesCost)
+  const [sales] = figures
+  const small = figures.filter((one) => ['profit', 'in', 'out'].includes(one.key))
+  const late = addDecimalTexts((receivable?.rows ?? []).map(overdueOf).filter((text) => Number(text) > 0))
+  const margin = percentText(month.profit, month.net)
+  const tasks = tasksOf(catalogue, cockpit.waiting, 3)
+  const alerts = alertsOf(cockpit)
+  return (
+    <div className="phone-home">
+      <section className="phone-hero">
+        <header>
+          <span>{sales?.label}</span>
+          <span className="faint">{today}</span>
+        </header>
+        <HeadlineAmount className="figure-amount" amount={sales?.amount ?? '0'} />
+        <footer>
+          {sales?.change ? (
+            <span className="figure-change">
+              <Icon name={sales.change.direction === 'up' ? 'arrowUp' : 'arrowDown'} size={12} />
+              {`${sales.change.text} ${sales.change.against ?? ''}`}
+            </span>
+          ) : null}
+          <span>{t('home.monthSoFar', { amount: brief(month.net) })}</span>
+        </footer>
+        <DayBars label={t('home.chart')} values={cockpit.days.map((one) => one.net)} />
+      </section>
+      {small.length > 0 ? (
+        <section>
+          <dl className="phone-three">
+            {small.map((one) => (
+              <div key={one.key}>
+                <dt>{one.label}</dt>
+                <dd>{formatDecimalText(one.amount, { max: 0 })}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ) : null}
+      <section>
+        <ul className="phone-lines">
+          {cash ? (
+            <Line
+              label={t('home.cash')}
+              note={t('home.accounts', { count: cash.count })}
+              amount={cash.amount}
+              path="/report/cash-journal"
+            />
+          ) : null}
+          {receivable ? (
+            <Line
+              label={t('home.owedToUs')}
+              note={t('home.lateSum', { amount: brief(late) })}
+              warning={Number(late) > 0}
+              amount={total(receivable, 'balance')}
+              path="/report/party-aging?side=receivable"
+            />
+          ) : null}
+          {payable ? (
+            <Line label={t('home.weOwe')} amount={total(payable, 'balance')} path="/report/party-aging?side=payable" />
+          ) : null}
+          {stock && seesCost ? (
+            <Line
+              label={t('home.stock')}
+              note={t('home.items', { count: stock.rows.length })}
+              amount={total(stock, 'amount')}
+              path="/report/stock-on-hand"
+            />
+          ) : null}
+          {seesCost ? (
+            <Line
+              label={t('home.earned')}
+              note={margin === null ? undefined : t('home.margin', { margin })}
+              amount={month.profit}
+              path="/report/sales-summary?by=item"
+            />
+          ) : null}
+        </ul>
+      </section>
+      {tasks.length > 0 ? (
+        <section>
+          <h2>
+            {t('home.waiting')}
+            <Go to="/report/open-documents">{t('home.allOpen')}</Go>
+          </h2>
+          <TaskList tasks={tasks} empty={t('home.nothingWaits')} />
+        </section>
+      ) : null}
+      {alerts.length > 0 ? (
+        <section>
+          <h2>{t('home.alerts')}</h2>
+          <AlertList alerts={alerts} empty={t('home.noAlerts')} />
+        </section>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,129 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { requestJson } from '../../../ui/api/client.ts'
+import { ApiProblem } from '../../../ui/api/problem.ts'
+import { Button } from '../../../ui/control/button.tsx'
+import { ProgressMark } from '../../../ui/control/progress-bar.tsx'
+import { formFields } from '../../../ui/derive/form-field.ts'
+import { definitionLabel } from '../../../ui/derive/label.ts'
+import { jsonOf } from '../../../ui/derive/values.ts'
+import type { FieldValue, Issue } from '../../../ui/field/field.ts'
+import { FieldGrid } from '../../../ui/form/field-grid.tsx'
+import { Icon } from '../../../ui/icons/icon.tsx'
+import { t } from '../../../ui/language.ts'
+import { referenceSources } from '../catalogue/reference-sources.ts'
+import { useCatalogue, type CatalogueProcess } from '../catalogue/catalogue.ts'
+import { UnknownPage } from '../frame/frame-states.tsx'
+import { usePage, usePageTitle } from '../frame/page.ts'
+import type { PageParameters } from '../frame/page-parameters.ts'
+import { useSession } from '../session/session.ts'
+import { followJob, type Progress } from './follow-job.ts'
+import './process-page.css'
+
+type Outcome = { readonly ok: boolean; readonly text: string }
+
+function initialValues(process: CatalogueProcess, today: string): Readonly<Record<string, FieldValue>> {
+  return Object.fromEntries(
+    Object.entries(process.parameters).map(([name, field]): [string, FieldValue] => {
+      if (name === 'period') return [name, today.slice(0, 7)]
+      return [name, field.initial === 'today' ? today : (field.initial ?? null)]
+    }),
+  )
+}
+
+/** What a process answers, in words: its figures by name, or nothing but that it is done. */
+function resultText(result: unknown): string {
+  if (typeof result !== 'object' || result === null) return t('process.done')
+  const parts = Object.entries(result).flatMap(([name, value]) =>
+    typeof value === 'string' || typeof value === 'number' ? [`${name} ${value}`] : [],
+  )
+  return parts.length === 0 ? t('process.done') : `${t('process.done')}：${parts.join('，')}`
+}
+
+function OneProcess({ process }: { process: CatalogueProcess }): React.JSX.Element {
+  const session = useSession()
+  const catalogue = useCatalogue()
+  const client = useQueryClient()
+  const label = definitionLabel(process)
+  usePageTitle(label)
+  const [values, setValues] = useState(() => initialValues(process, session.today))
+  const [issues, setIssues] = useState<Readonly<Record<string, Issue>>>({})
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const [job, setJob] = useState<string | null>(null)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const fields = useMemo(() => formFields(process.parameters, referenceSources(catalogue)), [process, catalogue])
+  const run = async (): Promise<void> => {
+    setIssues({})
+    setOutcome(null)
+    setProgress({ done: 0, total: 0, note: null })
+    try {
+      const started = await requestJson<{ job: string }>(`processes/${process.address}`, {
+        method: 'POST',
+        body: jsonOf(process.parameters, values),
+      })
+      setJob(started.job)
+      setOutcome({ ok: true, text: resultText(await followJob(started.job, setProgress)) })
+      await client.invalidateQueries({
+        predicate: (query) => ['list', 'report', 'record'].includes(String(query.queryKey[0])),
+      })
+    } catch (error) {
+      const found = error instanceof ApiProblem ? error.errors : []
+      setIssues(Object.fromEntries(found.map((one) => [one.path, { level: 'error', message: one.message }])))
+      setOutcome({ ok: false, text: error instanceof Error ? error.message : String(error) })
+    } finally {
+      setProgress(null)
+      setJob(null)
+    }
+  }
+  const busy = progress !== null
+  return (
+    <div className="page-scroll">
+      <header className="page-head">
+        <h1>{label}</h1>
+        <div className="page-actions">
+          {job === null ? null : (
+            <Button onClick={() => void requestJson(`jobs/${job}/cancel`, { method: 'POST', body: {} })}>
+              {t('process.cancel')}
+            </Button>
+          )}
+          <Button look="primary" busy={busy} onClick={() => void run()}>
+            {t('process.run')}
+          </Button>
+        </div>
+      </header>
+      <div className="process-body">
+        {process.help === null ? null : <p className="muted">{process.help}</p>}
+        <FieldGrid
+          fields={fields}
+          values={values}
+          issues={issues}
+          today={session.today}
+          layout="form"
+          onChange={(name, value) => setValues((was) => ({ ...was, [name]: value }))}
+        />
+        {progress === null ? null : (
+          <p role="status" className="process-progress">
+            {progress.note ??
+              (progress.total > 0
+                ? t('process.progress', { done: progress.done, total: progress.total })
+                : t('process.running'))}
+            <ProgressMark percent={progress.total === 0 ? 0 : (progress.done / progress.total) * 100} />
+          </p>
+        )}
+        {outcome === null ? null : (
+          <p role="status" className={outcome.ok ? 'process-outcome is-positive' : 'process-outcome is-negative'}>
+            <Icon name={outcome.ok ? 'check' : 'alert'} />
+            {outcome.text}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Long work over many records at its address: what it is asked, how far it is, what came of it. */
+export function ProcessPage({ name }: PageParameters): React.JSX.Element {
+  const process = useCatalogue().processes.get(name)
+  const { path } = usePage()
+  return process === undefined ? <UnknownPage path={path} /> : <OneProcess key={name} process={process} />
+}

@@ -1,0 +1,166 @@
+import { useState } from 'react'
+import { Button, Tag } from '../../../ui/control/button.tsx'
+import { Checkbox } from '../../../ui/control/checkbox.tsx'
+import { Dialog } from '../../../ui/control/dialog.tsx'
+import { t } from '../../../ui/language.ts'
+import { useSession } from '../session/session.ts'
+import { useRows } from './use-rows.ts'
+
+type User = {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly disabled: boolean
+}
+type Role = { readonly name: string; readonly label: string }
+type Draft = { username: string; name: string; password: string; roles: readonly string[]; disabled: boolean }
+type Problems = Readonly<Record<string, string>>
+
+type UserDialogProps = {
+  user: User | null
+  roles: readonly Role[]
+  onClose: () => void
+  onSave: (draft: Draft, onRefused: (problems: Problems) => void) => void
+}
+
+function UserDialog({ user, roles, onClose, onSave }: UserDialogProps): React.JSX.Element {
+  const [draft, setDraft] = useState<Draft>({
+    username: user?.username ?? '',
+    name: user?.name ?? '',
+    password: '',
+    roles: user?.roles ?? [],
+    disabled: user?.disabled ?? false,
+  })
+  const [problems, setProblems] = useState<Problems>({})
+  const set = (part: Partial<Draft>): void => setDraft((was) => ({ ...was, ...part }))
+  const texts = [
+    ['username', 'signIn.username', 'text'],
+    ['name', 'users.name', 'text'],
+    ['password', user === null ? 'signIn.password' : 'users.newPassword', 'password'],
+  ] as const
+  return (
+    <Dialog
+      open
+      title={user === null ? t('users.new') : user.name}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="primary" onClick={() => onSave(draft, setProblems)}>
+            {t('save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="settings-form">
+        {texts.map(([name, word, type]) => (
+          <label key={name}>
+            <span>{t(word)}</span>
+            <span className="input-box">
+              <input
+                type={type}
+                autoComplete={type === 'password' ? 'new-password' : 'off'}
+                value={draft[name]}
+                onChange={(event) => set({ [name]: event.target.value })}
+              />
+            </span>
+            {problems[name] === undefined ? null : <small className="is-negative">{problems[name]}</small>}
+          </label>
+        ))}
+        <div className="settings-roles" role="group" aria-label={t('settings.roles')}>
+          {roles.map((role) => (
+            <Checkbox
+              key={role.name}
+              label={role.label}
+              labelShown
+              checked={draft.roles.includes(role.name)}
+              onChange={(on) =>
+                set({ roles: on ? [...draft.roles, role.name] : draft.roles.filter((one) => one !== role.name) })
+              }
+            />
+          ))}
+        </div>
+        {problems['roles'] === undefined ? null : <small className="is-negative">{problems['roles']}</small>}
+        {user === null ? null : (
+          <Checkbox
+            label={t('users.disabled')}
+            labelShown
+            checked={draft.disabled}
+            onChange={(disabled) => set({ disabled })}
+          />
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+/** Who may sign in to this company, in which roles. */
+export function UsersPart(): React.JSX.Element {
+  const session = useSession()
+  const users = useRows<User>('users')
+  const roles = useRows<Role>('roles', session.may('role.read'))
+  const [edited, setEdited] = useState<User | 'new' | null>(null)
+  const save = (draft: Draft, onRefused: (problems: Problems) => void): void => {
+    const { password, ...rest } = draft
+    const isNew = edited === 'new'
+    const id = edited === null || edited === 'new' ? '' : edited.id
+    void users
+      .send(
+        isNew ? 'users' : `users/${id}`,
+        { method: isNew ? 'POST' : 'PATCH', body: password === '' ? rest : draft },
+        (problem) =>
+          onRefused(Object.fromEntries(problem.errors.map((one) => [one.path.split('.')[0] ?? '', one.message]))),
+      )
+      .then((taken) => taken && setEdited(null))
+  }
+  const labels = new Map(roles.rows.map((role) => [role.name, role.label]))
+  return (
+    <div className="page-scroll">
+      <div className="settings-table-scroll">
+        <table className="settings-table">
+          <thead>
+            <tr>
+              <th>{t('signIn.username')}</th>
+              <th>{t('users.name')}</th>
+              <th>{t('settings.roles')}</th>
+              <th>
+                {session.may('user.create') ? (
+                  <Button look="primary" size="small" icon="plus" onClick={() => setEdited('new')}>
+                    {t('users.new')}
+                  </Button>
+                ) : null}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {users.rows.map((user) => (
+              <tr key={user.id}>
+                <td>{user.username}</td>
+                <td>
+                  {user.name} {user.disabled ? <Tag tone="warning">{t('record.isDisabled')}</Tag> : null}
+                </td>
+                <td className="muted">{user.roles.map((role) => labels.get(role) ?? role).join('、')}</td>
+                <td>
+                  {session.may('user.update') ? (
+                    <Button size="small" look="text" onClick={() => setEdited(user)}>
+                      {t('edit')}
+                    </Button>
+                  ) : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {edited === null ? null : (
+        <UserDialog
+          user={edited === 'new' ? null : edited}
+          roles={roles.rows}
+          onClose={() => setEdited(null)}
+          onSave={save}
+        />
+      )}
+    </div>
+  )
+}
