@@ -37,7 +37,7 @@ interface Moved {
   readonly line: LineBase | null
   readonly account: Id<'cashAccount'>
   readonly amount: Decimal
-  readonly rate?: Decimal
+  readonly rate?: Decimal | undefined
   readonly against?: Against
   readonly glAccount?: Id<'account'>
 }

@@ -9,6 +9,7 @@ import type { Work } from '../../kernel/posting/work.ts'
 import { appendEntries } from '../entry-rows.ts'
 import { accountsOf } from './accounts.ts'
 import type { Accounts } from './accounts.ts'
+import { appendParts } from './general-parts.ts'
 import { generalLedger } from './general-ledger.ts'
 import type { VoucherKind } from './general-ledger.ts'
 
@@ -95,26 +96,59 @@ const netted = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[
   })
 }
 
-/**
- * What entries within a posting leave over goes to the one role that it names. Of cost differences, what no other place
- * takes has left with the goods: it is cost of sales.
- */
+/** Effects that make one voucher: those of a date, cost differences apart. */
+const voucherGroups = (effects: readonly Effect[]): Effect[][] => [
+  ...Map.groupBy(effects, (effect) => `${effect.date}/${String(effect.difference)}`).values(),
+]
+
+const leftOver = (lines: readonly VoucherLine[]): Decimal =>
+  lines.reduce((total, line) => total.plus(line.amount), zero)
+
+/** Exchange differences stand by their sign: a loss costs, a gain earns (小企业会计准则 第七十六条). */
+const roleOfRest = (remainder: string, rest: Decimal): string => {
+  if (remainder !== 'exchangeDifference') return remainder
+  return rest.isPositive() ? 'exchangeLoss' : 'exchangeGain'
+}
+
+/** What entries `within` a posting leave over goes to the one role it names, as a part of its own that can be taken back. */
+const restsOf = (accounts: Accounts, posting: PostingRecord, effects: readonly Effect[]): Effect[] =>
+  voucherGroups(effects).flatMap((group) => {
+    const [first] = group
+    const rest = leftOver(group.flatMap(linesOf)).neg()
+    if (first === undefined || rest.isZero() || posting.remainder === undefined || first.difference) return []
+    const role = roleOfRest(posting.remainder, rest)
+    return [
+      {
+        ledger: 'general',
+        entry: newId<'generalPart'>(),
+        date: first.date,
+        documentType: posting.documentType,
+        documentId: posting.documentId,
+        lineId: null,
+        control: { account: accounts.of(role), role, amount: rest, dimensions: {} },
+        against: [],
+        within: true,
+        difference: false,
+      },
+    ]
+  })
+
+/** A voucher balances; of cost differences, what no other place takes has left with the goods: it is cost of sales. */
 const balanced = (
   accounts: Accounts,
   posting: PostingRecord,
   lines: readonly VoucherLine[],
   difference: boolean,
 ): readonly VoucherLine[] => {
-  const over = lines.reduce((total, line) => total.plus(line.amount), zero)
+  const over = leftOver(lines)
   if (over.isZero()) return lines
-  // Of a transfer that was taken back, stock may carry less than came: the rest of a correction is cost of sales.
-  const remainder = difference ? 'costOfSales' : posting.remainder
-  if (remainder === undefined) {
+  if (!difference) {
     throw new Error(
       `${posting.documentType} ${posting.documentNumber} does not balance: ${over.toString()} is left over`,
     )
   }
-  const rest = { account: accounts.of(remainder), role: remainder, amount: over.neg(), dimensions: {} }
+  // Of a transfer that was taken back, stock may carry less than came: the rest of a correction is cost of sales.
+  const rest = { account: accounts.of('costOfSales'), role: 'costOfSales', amount: over.neg(), dimensions: {} }
   return [...lines, { ...rest, lineId: null, summary: undefined, currency: null, currencyAmount: null }]
 }
 
@@ -134,7 +168,7 @@ export const vouchersFrom = (
   effects: readonly Effect[],
   label: string,
 ): Voucher[] =>
-  [...Map.groupBy(effects, (effect) => `${effect.date}/${String(effect.difference)}`).values()].flatMap((group) => {
+  voucherGroups(effects).flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
     const raw = balanced(accounts, posting, group.flatMap(linesOf), first.difference)
@@ -263,5 +297,11 @@ export const projectVouchers = async (
 ): Promise<void> => {
   const accounts = await accountsOf(work)
   const label = work.installed.catalogue.documents.get(posting.documentType)?.label ?? posting.documentType
-  writeVouchers(work, posting, vouchersFrom(accounts, posting, effects, label))
+  const rests = restsOf(accounts, posting, effects)
+  appendParts(
+    work,
+    posting,
+    rests.map((effect) => ({ effect, negates: null })),
+  )
+  writeVouchers(work, posting, vouchersFrom(accounts, posting, [...effects, ...rests], label))
 }

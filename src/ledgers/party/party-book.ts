@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
-import { decimal, zero } from '../../base/decimal.ts'
+import { decimal, round, zero } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import { newId } from '../../base/id.ts'
 import { allocate, cents } from '../../base/money.ts'
@@ -64,12 +64,21 @@ const refuseTooMuch = (p: PartyProposal, item: PartyItem) => {
   )
 }
 
+const refuseOtherCurrency = (p: PartyProposal, item: PartyItem) => {
+  if (p.settledIn === undefined || p.settledIn === item.currency) return
+  throw conflict(
+    `${item.documentNumber} 是${item.currency}款项，不能用${p.settledIn}核销`,
+    `${item.documentNumber} is in ${item.currency}, not in ${p.settledIn}`,
+  )
+}
+
 /** Splits an amount over the items it takes from; what is over opens an item of its own. */
 const pieces = (session: PartySession, p: PartyProposal): Piece[] => {
   if (p.settles !== undefined) {
     const item = session.items.get(p.settles)
     if (item === undefined || item.party !== p.party)
       throw conflict('要核销的款项不存在或不属于该往来单位', 'The open item does not exist or is of another party')
+    refuseOtherCurrency(p, item)
     refuseTooMuch(p, item)
     return [take(item, p.amount)]
   }
@@ -112,11 +121,10 @@ const inBook = (p: PartyProposal, book: Decimal): Against => {
     book.abs(),
     shares.map(([, share]) => share.abs()),
   )
-  const turnedBy = book.isNegative() === p.amount.isNegative() ? 1 : -1
   return Object.fromEntries(
     shares.map(([role, share], index) => {
       const part = parts[index] ?? zero
-      return [role, share.isNegative() === (turnedBy === 1) ? part.neg() : part]
+      return [role, share.isNegative() ? part.neg() : part]
     }),
   )
 }
@@ -148,7 +156,7 @@ const enter = (session: PartySession, posting: PostingRecord, p: PartyProposal):
       against,
       within: p.against === within,
       difference: false,
-      currency: p.currency ?? null,
+      currency: piece.item?.currency ?? p.currency ?? null,
       currencyAmount: piece.amount,
     })
   })
@@ -240,6 +248,10 @@ interface Placed {
   readonly openItem: string
 }
 
+/** A part of an item stands at the rate that the item was opened with. */
+const rateOf = (p: PartyProposal, { item, amount, book }: Piece): Decimal =>
+  item === null || amount.isZero() ? (p.rate ?? decimal(1)) : round(book.div(amount), 8)
+
 const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
   id: placed.id,
   lineId: p.line?.id ?? null,
@@ -255,8 +267,8 @@ const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
     openItem: placed.openItem,
     // A correction of an item has no due date of its own; it is known by that.
     dueOn: p.adjustsLine === undefined ? (p.dueOn ?? placed.date) : null,
-    currency: p.currency ?? 'CNY',
-    rate: p.rate ?? decimal(1),
+    currency: placed.piece.item?.currency ?? p.currency ?? 'CNY',
+    rate: rateOf(p, placed.piece),
     amount: placed.piece.amount,
     bookAmount: placed.piece.book,
   },

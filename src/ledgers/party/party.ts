@@ -67,6 +67,8 @@ export interface PartyProposal extends Proposal {
   readonly on?: CalendarDate | undefined
   readonly currency?: string | undefined
   readonly rate?: Decimal | undefined
+  /** The currency of the money that settles; an item of another is refused. */
+  readonly settledIn?: string | undefined
   /** In place of the kind's control role, for hand vouchers. */
   readonly account?: Id<'account'> | undefined
 }
@@ -77,8 +79,8 @@ interface Charged {
   readonly amount: Decimal
   readonly against: Against
   readonly due?: CalendarDate | null
-  readonly currency?: string
-  readonly rate?: Decimal
+  readonly currency?: string | undefined
+  readonly rate?: Decimal | undefined
   readonly account?: Id<'account'>
 }
 
@@ -108,10 +110,12 @@ const settle = (
     readonly kind: PartyItemKind
     readonly openItem: Id<'partyItem'> | Id<'partyEntry'>
     readonly against?: Against
+    readonly settledIn?: string | undefined
   },
 ): PartyProposal => ({
   ...charge({ ...settled, against: settled.against ?? within }),
   settles: settled.openItem,
+  settledIn: settled.settledIn,
 })
 
 /** Takes from the item that a source line opened: the invoice takes from the receipt's estimate. */

@@ -32,12 +32,13 @@ const open = async (work: Work, proposals: readonly StockProposal[]): Promise<St
   const lines = [...new Set(proposals.flatMap((p) => followed(p) ?? []))]
   const items = [...new Set<string>(proposals.map((p) => p.item))]
   const warehouses = [...new Set<string>(proposals.map((p) => p.warehouse))]
-  const [context, accounts, closed, movements, pools, takenRows] = await Promise.all([
+  // The pools are held first: what is read after them on the same wire cannot change any more.
+  const [pools, context, accounts, closed, movements, takenRows] = await Promise.all([
+    proposals.length === 0 ? new Map<string, PoolRow>() : lockPools(work, poolKeys(work, proposals)),
     readStockContext(work, items, warehouses),
     accountsOf(work),
     closedThrough(work),
     loadMovementsOfLines(work, lines),
-    proposals.length === 0 ? new Map<string, PoolRow>() : lockPools(work, poolKeys(work, proposals)),
     lines.length === 0
       ? []
       : work.tx.rows<{ source: string; offset: string; size: string }>(

@@ -4,6 +4,7 @@ import { lineTable } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { department, employee } from '../../../ledgers/dimensions/people.ts'
 import { cashLine } from './cash-line.ts'
+import { derivePaidCurrency, paidCurrency } from './paid-currency.ts'
 import { derivePaidTotals, paidTotals } from './paid-sums.ts'
 import { settlementLine } from './settlement-line.ts'
 
@@ -17,6 +18,7 @@ export const collection = defineDocument({
     employee: ref(employee, { label: '经手人', english: 'Handled by' }),
     department: ref(department, { label: '部门' }),
     ...paidTotals,
+    ...paidCurrency,
     advance: money({ label: '转预收', english: 'To advances', computed: true }),
   },
   tables: {
@@ -27,7 +29,10 @@ export const collection = defineDocument({
       derive: (line) => ({ kind: line.kind ?? 'receivable' }),
     }),
   },
-  derive: (header, { tables }) => derivePaidTotals(tables, header.roundedOff),
+  derive: (header, context) => ({
+    ...derivePaidTotals(context.tables, header.roundedOff),
+    ...derivePaidCurrency(context.tables.lines, header.rate, context),
+  }),
   list: ['customer', 'totalAmount', 'totalSettled', 'advance', 'employee'],
   totals: ['amount', 'fee'],
 })

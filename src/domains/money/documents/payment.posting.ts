@@ -3,6 +3,7 @@ import { definePosting, within } from '../../../kernel/posting/proposal.ts'
 import { cash } from '../../../ledgers/cash/cash.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { party } from '../../../ledgers/party/party.ts'
+import { inBooks } from './paid-currency.ts'
 import { advanceOf } from './paid-sums.ts'
 import { payment } from './payment.ts'
 
@@ -10,19 +11,30 @@ import { payment } from './payment.ts'
 export const postPayment = definePosting(
   payment,
   function* ({ header, lines, settlements }) {
+    const rate = header.rate ?? undefined
+    const currency = header.currency ?? undefined
     for (const line of lines) {
       const fee = line.fee ?? zero
-      yield cash.pay({ line, account: line.cashAccount, amount: line.amount.plus(fee) })
-      if (!fee.isZero()) yield general.debit({ line, role: 'bankFee', amount: fee })
+      yield cash.pay({ line, account: line.cashAccount, amount: line.amount.plus(fee), rate })
+      if (!fee.isZero()) yield general.debit({ line, role: 'bankFee', amount: inBooks(fee, header.rate) })
     }
     for (const line of settlements) {
       const discount = line.discount ?? zero
       const amount = line.amount.plus(discount)
-      yield party.settle({ line, party: header.supplier, kind: line.kind, openItem: line.openItem, amount })
-      if (!discount.isZero()) yield general.credit({ line, role: 'cashDiscountTaken', amount: discount })
+      yield party.settle({
+        line,
+        party: header.supplier,
+        kind: line.kind,
+        openItem: line.openItem,
+        amount,
+        settledIn: currency,
+      })
+      if (!discount.isZero())
+        yield general.credit({ line, role: 'cashDiscountTaken', amount: inBooks(discount, header.rate) })
     }
     const roundedOff = header.roundedOff ?? zero
-    if (!roundedOff.isZero()) yield general.credit({ line: null, role: 'roundingOff', amount: roundedOff })
+    if (!roundedOff.isZero())
+      yield general.credit({ line: null, role: 'roundingOff', amount: inBooks(roundedOff, header.rate) })
     const advance = advanceOf({ lines, settlements }, roundedOff)
     if (advance.isZero()) return
     yield party.charge({
@@ -30,6 +42,8 @@ export const postPayment = definePosting(
       party: header.supplier,
       kind: 'advanceToSupplier',
       amount: advance,
+      currency,
+      rate,
       against: within,
     })
   },
