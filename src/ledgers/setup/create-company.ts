@@ -99,13 +99,13 @@ const rates = [
   ['VAT0', '0%', '0'],
 ] as const
 
-const createBasics = async (work: Work): Promise<void> => {
+const createBasics = async (work: Work, currency: string): Promise<void> => {
   for (const [code, name, places] of units) await createEntity(work, unit, { code, name, places })
   for (const [code, name, rate] of rates) await createEntity(work, taxRate, { code, name, rate })
   await createEntity(work, itemCategory, { code: 'GOODS', name: '商品' })
   await createEntity(work, warehouse, { code: 'MAIN', name: '主仓库' })
-  await createEntity(work, cashAccount, { code: 'CASH', name: '现金', kind: 'cash' })
-  await createEntity(work, cashAccount, { code: 'BANK', name: '银行存款', kind: 'bank' })
+  await createEntity(work, cashAccount, { code: 'CASH', name: '现金', kind: 'cash', currency })
+  await createEntity(work, cashAccount, { code: 'BANK', name: '银行存款', kind: 'bank', currency })
 }
 
 /**
@@ -122,6 +122,6 @@ export const createCompany = async (work: Work, given: NewCompany): Promise<Load
     created.header['zone'],
   ])
   await createChart(work, smallBusinessChart)
-  await createBasics(work)
+  await createBasics(work, String(created.header['currency']))
   return created
 }
