@@ -1,4 +1,4 @@
-import { cycle, plenty, turn } from './kit/cycle.ts'
+import { cycle, deliveredOf, openCycle, plenty } from './kit/cycle.ts'
 import { floorPost } from './kit/floor.ts'
 import type { Bench } from './kit/product.ts'
 import { drive, together } from './kit/rate.ts'
@@ -16,12 +16,18 @@ export const cycleOverHttp = async (
   const company = await bench.company(id)
   const ask = await bench.signIn(company.id)
   await ask('/api/purchase-receipt?then=post', plenty)
-  for (let n = 0; n < 3 * cycle.length; n += 1) await ask(`${turn(0, n).path}?then=post`, turn(0, n).body)
   const failures: string[] = []
-  const post = async (client: number, n: number) => {
-    const { path, body } = turn(client, n)
-    await ask(`${path}?then=post`, body).catch((error: unknown) => failures.push(String(error)))
+  const writers = Array.from({ length: clients }, () => ({
+    n: 0,
+    next: openCycle(async (kind, body) => deliveredOf(await ask(`${kind.path}?then=post`, body))),
+  }))
+  const post = async (client: number) => {
+    const writer = writers[client]
+    if (writer === undefined) return
+    await writer.next(writer.n).catch((error: unknown) => failures.push(String(error)))
+    writer.n += 1
   }
+  for (let n = 0; n < 3 * cycle.length; n += 1) await post(0)
   const ours: Rate[] = []
   const floors: Rate[] = []
   let cpu = 0

@@ -1,7 +1,7 @@
 import { actOn } from '../src/kernel/documents/actions.ts'
 import { createDocument } from '../src/kernel/documents/documents.ts'
 import { purchaseReceipt } from '../src/domains/purchasing/index.ts'
-import { cycle, plenty, turn } from './kit/cycle.ts'
+import { cycle, openCycle, plenty } from './kit/cycle.ts'
 import { floorPost } from './kit/floor.ts'
 import type { Bench } from './kit/product.ts'
 import { drive, together } from './kit/rate.ts'
@@ -14,12 +14,24 @@ export const cycleInProcess = async (bench: Bench): Promise<Result[]> => {
   await company.work(async (work) =>
     actOn(work, purchaseReceipt, await createDocument(work, purchaseReceipt, plenty), 'post', {}),
   )
-  const post = (client: number, n: number) =>
-    company.work(async (work) => {
-      const { definition, body } = turn(client, n)
-      await actOn(work, definition, await createDocument(work, definition, body), 'post', {})
-    })
-  for (let n = 0; n < 3 * cycle.length; n += 1) await post(0, n)
+  const openWriter = () => ({
+    n: 0,
+    next: openCycle((kind, body) =>
+      company.work(async (work) => {
+        const made = await createDocument(work, kind.definition, body)
+        const { header, tables } = await actOn(work, kind.definition, made, 'post', {})
+        return { id: String(header['id']), lines: (tables['lines'] ?? []).map((line) => String(line['id'])) }
+      }),
+    ),
+  })
+  const writers = Array.from({ length: 16 }, openWriter)
+  const post = async (client: number) => {
+    const writer = writers[client]
+    if (writer === undefined) return
+    await writer.next(writer.n)
+    writer.n += 1
+  }
+  for (let n = 0; n < 3 * cycle.length; n += 1) await post(0)
   const results: Result[] = []
   for (const clients of [1, 16]) {
     const ours: Rate[] = []

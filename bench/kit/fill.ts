@@ -27,9 +27,9 @@ export const fillStock = (company: BenchCompany, entries: number): Promise<void>
       `with i as (select id, row_number() over () - 1 as n, count(*) over () as all_of from item where company_id = $1 and code like 'B%'),
          w as (select id from warehouse where company_id = $1 and code = 'MAIN')
        insert into stock_entry (company_id, id, posting_id, document_type, document_id, date, recorded_at, role, item, warehouse, place, quantity, amount, kind, pool, sequence)
-       select $1, gen_random_uuid(), gen_random_uuid(), 'purchaseReceipt', gen_random_uuid(), date '2025-01-01' + (n % 365)::int, now(), 'inventory',
-         i.id, w.id, 'onHand', 3, 30, 'takeIn', i.id::text, (n / i.all_of)::int
-       from generate_series(0, $2::bigint - 1) n join i on i.n = n % i.all_of cross join w`,
+       select $1, gen_random_uuid(), gen_random_uuid(), 'purchaseReceipt', gen_random_uuid(), date '2025-01-01' + (s.k % 365)::int, now(), 'inventory',
+         i.id, w.id, 'onHand', 3, 30, 'takeIn', i.id::text, (s.k / i.all_of)::int
+       from generate_series(0, $2::bigint - 1) s(k) join i on i.n = s.k % i.all_of cross join w`,
       [company.id, entries],
     )
     await tx.query(
@@ -51,9 +51,9 @@ export const fillLines = (company: BenchCompany, lines: number): Promise<void> =
       `with a as (select id, row_number() over (order by code) - 1 as n, count(*) over () as all_of from account x
          where company_id = $1 and not exists (select 1 from account y where y.company_id = $1 and y.parent = x.id))
        insert into general_entry (company_id, id, posting_id, document_type, document_id, date, recorded_at, role, account_id, voucher, voucher_kind, summary, debit, credit)
-       select $1, gen_random_uuid(), gen_random_uuid(), 'voucher', gen_random_uuid(), date '2025-01-01' + ((n / 2) % 365)::int, now(), 'account', a.id,
-         gen_random_uuid(), 'normal', '凭证', case when n % 2 = 0 then 100 else 0 end, case when n % 2 = 1 then 100 else 0 end
-       from generate_series(0, $2::bigint - 1) n join a on a.n = (n / 3) % a.all_of`,
+       select $1, gen_random_uuid(), gen_random_uuid(), 'voucher', gen_random_uuid(), date '2025-01-01' + ((s.k / 2) % 365)::int, now(), 'account', a.id,
+         gen_random_uuid(), 'normal', '凭证', case when s.k % 2 = 0 then 100 else 0 end, case when s.k % 2 = 1 then 100 else 0 end
+       from generate_series(0, $2::bigint - 1) s(k) join a on a.n = (s.k / 3) % a.all_of`,
       [company.id, lines],
     )
     await tx.query(
