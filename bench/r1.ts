@@ -33,7 +33,14 @@ export const stockOnHand = async (bench: Bench): Promise<Result[]> => {
   }
   const [few = 0, many = 0] = times
   return [
-    { id: 'R1', what: `stock on hand, ${items} items, ${items} entries`, unit: 'ms', ours: few, floor, target: (100 * floor) / 34 },
+    {
+      id: 'R1',
+      what: `stock on hand, ${items} items, ${items} entries`,
+      unit: 'ms',
+      ours: few,
+      floor,
+      target: (100 * floor) / 34,
+    },
     {
       id: 'R1',
       what: `the same, ${scaled(1_000_000)} entries`,

@@ -21,14 +21,18 @@ export const longLists = async (bench: Bench): Promise<Result[]> => {
   const list = '/api/sales-order?limit=50'
   const floor = await timed(() =>
     company.fill(async (tx) => {
-      await tx.rows(`select * from sales_order where company_id = $1 order by date desc, number desc limit 51`, [company.id])
+      await tx.rows(`select * from sales_order where company_id = $1 order by date desc, number desc limit 51`, [
+        company.id,
+      ])
     }),
   )
   let cursor = nextOf(await ask('/api/sales-order?limit=200'))
   for (let page = 1; page < 249 && page < count / 200 - 2; page += 1)
     cursor = nextOf(await ask(`/api/sales-order?limit=200&cursor=${cursor}`))
   const drafts = encodeURIComponent(JSON.stringify([{ field: 'state', op: 'eq', value: 'draft' }]))
-  const month = encodeURIComponent(JSON.stringify([{ field: 'date', op: 'between', value: ['2025-03-01', '2025-03-31'] }]))
+  const month = encodeURIComponent(
+    JSON.stringify([{ field: 'date', op: 'between', value: ['2025-03-01', '2025-03-31'] }]),
+  )
   const asked: readonly (readonly [string, string])[] = [
     ['first page', list],
     ['drafts', `${list}&filter=${drafts}`],

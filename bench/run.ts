@@ -27,7 +27,8 @@ const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Resu
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((id) => !Object.hasOwn(workloads, id))
-if (unknown.length > 0) throw new Error(`no workload ${unknown.join(', ')}; there are ${Object.keys(workloads).join(', ')}`)
+if (unknown.length > 0)
+  throw new Error(`no workload ${unknown.join(', ')}; there are ${Object.keys(workloads).join(', ')}`)
 
 const bench = await openBench()
 const results: Result[] = []
@@ -49,7 +50,9 @@ try {
   await bench.close()
 }
 const load = loadavg().map((one) => one.toFixed(1))
-console.log(`\n${availableParallelism()} processors, load ${load.join(' ')}, Node ${process.version}\n\n${tableOf(results)}`)
+console.log(
+  `\n${availableParallelism()} processors, load ${load.join(' ')}, Node ${process.version}\n\n${tableOf(results)}`,
+)
 const folder = join(import.meta.dirname, 'results')
 mkdirSync(folder, { recursive: true })
 const at = new Date().toISOString()

@@ -53,8 +53,7 @@ export const openCompany = async (code: string) => {
     await createCompany(inside, { code, name: code })
     await enterCompany(inside.tx, { id: company, code, name: code, zone: 'Asia/Shanghai' }, undefined)
   })
-  const entity = (definition: AnyEntity, input: JsonObject) =>
-    work((inside) => createEntity(inside, definition, input))
+  const entity = (definition: AnyEntity, input: JsonObject) => work((inside) => createEntity(inside, definition, input))
   await entity(item, { code: 'A', name: '商品甲', unit: 'PCS', taxRate: 'VAT13' })
   await entity(party, { code: 'S1', name: '供应商一', isSupplier: true, paymentDays: 30 })
   await entity(party, { code: 'C1', name: '客户一', isCustomer: true, paymentDays: 30 })
