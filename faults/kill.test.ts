@@ -8,7 +8,7 @@ import type { Running } from './kit/processes.ts'
 import { isFull, sized } from './kit/size.ts'
 
 /** Most milliseconds from the kill to an answer with the database behind it. */
-const restartWithin = 5000
+const restartWithin = isFull ? 5000 : 60_000
 const rounds = sized(50, 3)
 const clients = 8
 const port = Number(process.env['SUANPAN_FAULTS_PORT'] ?? 3590)
@@ -205,8 +205,7 @@ test.skipIf(process.platform !== 'linux')(
       expect(known.filter((number) => !there.includes(number))).toEqual([])
     }
     // Seconds on a machine that does other work say little; at full size they are held to the promise.
-    const slowest = isFull ? Math.max(...times) : 0
-    expect(slowest).toBeLessThanOrEqual(restartWithin)
+    expect(Math.max(...times)).toBeLessThanOrEqual(restartWithin)
   },
   isFull ? 3_600_000 : 120_000,
 )

@@ -1,0 +1,76 @@
+import type { BenchCompany } from './product.ts'
+
+/** The columns every record has, as a select gives them. */
+const made = `now(), 'bench', now(), 'bench'`
+
+/** Many items like the first, with names in Chinese that are found by their pinyin. */
+export const fillItems = (company: BenchCompany, count: number): Promise<void> =>
+  company.fill(async (tx) => {
+    await tx.query(
+      `insert into item (company_id, id, code, name, unit, tax_rate, created_at, created_by, updated_at, updated_by)
+       select $1, gen_random_uuid(), 'B' || lpad(n::text, 8, '0'), '不锈钢螺丝' || n, i.unit, i.tax_rate, ${made}
+       from generate_series(1, $2::int) n, item i where i.company_id = $1 and i.code = 'I0'`,
+      [company.id, count],
+    )
+    await tx.query(
+      `insert into search_text (company_id, type, record_id, code, label, text)
+       select $1, 'item', id, code, name, ' ' || lower(code) || ' ' || name || ' buxiugangluosi bxgls' || substr(code, 2)
+       from item where company_id = $1 and code like 'B%'`,
+      [company.id],
+    )
+  })
+
+/** Entries spread over the filled items and a year, with the balances and the ends of pools that belong to them. */
+export const fillStock = (company: BenchCompany, entries: number): Promise<void> =>
+  company.fill(async (tx) => {
+    await tx.query(
+      `with i as (select id, row_number() over () - 1 as n, count(*) over () as all_of from item where company_id = $1 and code like 'B%'),
+         w as (select id from warehouse where company_id = $1 and code = 'MAIN')
+       insert into stock_entry (company_id, id, posting_id, document_type, document_id, date, recorded_at, role, item, warehouse, place, quantity, amount, kind, pool, sequence)
+       select $1, gen_random_uuid(), gen_random_uuid(), 'purchaseReceipt', gen_random_uuid(), date '2025-01-01' + (s.k % 365)::int, now(), 'inventory',
+         i.id, w.id, 'onHand', 3, 30, 'takeIn', i.id::text, (s.k / i.all_of)::int
+       from generate_series(0, $2::bigint - 1) s(k) join i on i.n = s.k % i.all_of cross join w`,
+      [company.id, entries],
+    )
+    await tx.query(
+      `insert into stock_balance (company_id, item, warehouse, place, quantity)
+       select $1, item, warehouse, place, sum(quantity) from stock_entry where company_id = $1 group by 2, 3, 4`,
+      [company.id],
+    )
+    await tx.query(
+      `insert into cost_pool (company_id, pool, item, method, quantity, amount)
+       select $1, pool, item, 'movingAverage', sum(quantity), sum(amount) from stock_entry where company_id = $1 group by 2, 3`,
+      [company.id],
+    )
+  })
+
+/** Lines of vouchers over all accounts and a year, each balanced by the next, with the day totals folded from them. */
+export const fillLines = (company: BenchCompany, lines: number): Promise<void> =>
+  company.fill(async (tx) => {
+    await tx.query(
+      `with a as (select id, row_number() over (order by code) - 1 as n, count(*) over () as all_of from account x
+         where company_id = $1 and not exists (select 1 from account y where y.company_id = $1 and y.parent = x.id))
+       insert into general_entry (company_id, id, posting_id, document_type, document_id, date, recorded_at, role, account_id, voucher, voucher_kind, summary, debit, credit)
+       select $1, gen_random_uuid(), gen_random_uuid(), 'voucher', gen_random_uuid(), date '2025-01-01' + ((s.k / 2) % 365)::int, now(), 'account', a.id,
+         gen_random_uuid(), 'normal', '凭证', case when s.k % 2 = 0 then 100 else 0 end, case when s.k % 2 = 1 then 100 else 0 end
+       from generate_series(0, $2::bigint - 1) s(k) join a on a.n = (s.k / 3) % a.all_of`,
+      [company.id, lines],
+    )
+    await tx.query(
+      `insert into general_day (company_id, account, date, closing, debit, credit)
+       select $1, account_id, date, false, sum(debit), sum(credit) from general_entry where company_id = $1 group by 2, 3`,
+      [company.id],
+    )
+  })
+
+/** Sales orders of a year, half of them drafts of one customer's. */
+export const fillOrders = (company: BenchCompany, count: number): Promise<void> =>
+  company.fill(async (tx) => {
+    await tx.query(
+      `insert into sales_order (company_id, id, number, date, state, customer, total_net, total_tax, total_gross, created_at, created_by, updated_at, updated_by)
+       select $1, gen_random_uuid(), 'X' || lpad(n::text, 9, '0'), date '2025-01-01' + (n % 365)::int,
+         case when n % 100 = 0 then 'draft' else 'posted' end, p.id, 100, 13, 113, ${made}
+       from generate_series(1, $2::int) n, party p where p.company_id = $1 and p.code = 'C1'`,
+      [company.id, count],
+    )
+  })

@@ -1,0 +1,64 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
+import { join } from 'node:path'
+import { makeFloor } from './kit/floor.ts'
+import { openBench } from './kit/product.ts'
+import type { Bench } from './kit/product.ts'
+import { isReached, tableOf } from './kit/result.ts'
+import type { Result } from './kit/result.ts'
+import { backdatedReceipt } from './c2.ts'
+import { cycleOverHttp } from './p1-p2.ts'
+import { cycleInProcess } from './p3.ts'
+import { waitsOfDocuments } from './p5.ts'
+import { stockOnHand } from './r1.ts'
+import { trialBalance } from './r3.ts'
+import { longLists } from './r5.ts'
+
+const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Result[]>>> = {
+  P1: async (bench) => [await cycleOverHttp(bench, 'P1', 1, { stated: 609, target: 100 })],
+  P2: async (bench) => [await cycleOverHttp(bench, 'P2', 16, { stated: 988, target: 250 })],
+  P3: cycleInProcess,
+  P5: waitsOfDocuments,
+  R1: stockOnHand,
+  R3: trialBalance,
+  R5: longLists,
+  C2: backdatedReceipt,
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((id) => !Object.hasOwn(workloads, id))
+if (unknown.length > 0)
+  throw new Error(`no workload ${unknown.join(', ')}; there are ${Object.keys(workloads).join(', ')}`)
+
+const bench = await openBench()
+const results: Result[] = []
+const failed: string[] = []
+try {
+  await makeFloor(bench)
+  for (const [id, run] of Object.entries(workloads)) {
+    if (wanted.length > 0 && !wanted.includes(id)) continue
+    const begun = performance.now()
+    try {
+      results.push(...(await run(bench)))
+    } catch (error) {
+      failed.push(id)
+      console.error(`${id} failed: ${error instanceof Error ? error.stack : String(error)}`)
+    }
+    console.log(`${id} took ${((performance.now() - begun) / 1000).toFixed(0)} s`)
+  }
+} finally {
+  await bench.close()
+}
+const load = loadavg().map((one) => one.toFixed(1))
+console.log(
+  `\n${availableParallelism()} processors, load ${load.join(' ')}, Node ${process.version}\n\n${tableOf(results)}`,
+)
+const folder = join(import.meta.dirname, 'results')
+mkdirSync(folder, { recursive: true })
+const at = new Date().toISOString()
+const report = results.map((one) => ({ ...one, reached: isReached(one) }))
+writeFileSync(
+  join(folder, `${at.replaceAll(':', '-')}.json`),
+  JSON.stringify({ at, load, processors: availableParallelism(), results: report }, null, 2),
+)
+if (failed.length > 0) process.exitCode = 1
