@@ -64,7 +64,7 @@ const january = async () => {
 }
 
 describe('vouchers', () => {
-  it('[FIN-04] are numbered in the order of commit, reviewed, booked without gaps, and then stay as they are', async () => {
+  it('[DEP-15] are numbered in the order of commit, reviewed, booked without gaps, and then stay as they are', async () => {
     const { books, capital } = await january()
     await followUp(books)
     const numbers = async () =>
@@ -106,7 +106,7 @@ describe('vouchers', () => {
 })
 
 describe('the figures', () => {
-  it('[FIN-10] are the same folded or not, booked or entered, and as they were known', async () => {
+  it('are the same folded or not, booked or entered, and as they were known', async () => {
     const { books } = await january()
     const trial = async (more = {}) => {
       const { rows, totals, notes } = await ask(books, 'trialBalance', {
@@ -140,7 +140,7 @@ describe('the figures', () => {
     await expectSoundBooks(books)
   })
 
-  it('[FIN-12] lead from a statement to the accounts, the vouchers and the documents', async () => {
+  it('[FIN-06] [FIN-07] lead from a statement to the accounts, the vouchers and the documents', async () => {
     const { books } = await january()
     const sheet = await ask(books, 'balanceSheet', { period: '2026-01' })
     expect(sheet.notes?.at(-1)).toBe('资产总计 = 负债和所有者权益总计')
@@ -201,7 +201,7 @@ describe('the figures', () => {
     expect(columnsOf(all.rows, 'code', 'month', 'summary', 'balance')).toContain('1405 | 2026-02 | 本年累计 | 400.00')
   })
 
-  it('[FIN-09] say who owes what, on any day, and how long', async () => {
+  it('[FIN-08] say who owes what, on any day, and how long', async () => {
     const { books } = await january()
     const aged = await ask(books, 'partyAging', { side: 'receivable', asOf: '2026-03-20', by: 'date' })
     expect(columnsOf(aged.rows, 'partyName', 'balance', 'to90')).toEqual(['C1 客户一 | 356.00 | 356.00'])
@@ -232,7 +232,7 @@ describe('the figures', () => {
 })
 
 describe('a close', () => {
-  it('[FIN-14] says what stands in the way, carries the profit forward, keeps the month, and opens only to add', async () => {
+  it('[FIN-12] says what stands in the way, carries the profit forward, keeps the month, and opens only to add', async () => {
     const { books, ledger, delivery } = await january()
     await followUp(books)
     await expect(run(books, 'closePeriod', { period: '2026-01' })).rejects.toThrow(/vouchersBooked/)

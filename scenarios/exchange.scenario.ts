@@ -80,7 +80,7 @@ const open = async () => {
   return { books, ledger, collect }
 }
 
-it('[FIN-20] settles an item in its currency: a gain earns, a loss costs, in parts and back', async () => {
+it('settles an item in its currency: a gain earns, a loss costs, in parts and back', async () => {
   const { books, ledger, collect } = await open()
   expect(await ledger()).toEqual({ 1122: '700.00', 22210107: '-91.00', 5001: '-609.00' })
   const whole = await books.post(collection, collect('100', '7.1'))
@@ -101,7 +101,7 @@ it('[FIN-20] settles an item in its currency: a gain earns, a loss costs, in par
   await expectSoundBooks(books)
 })
 
-it('[FIN-20] an amended rate moves the difference from gain to loss', async () => {
+it('an amended rate moves the difference from gain to loss', async () => {
   const { books, ledger, collect } = await open()
   const record = await books.post(collection, collect('100', '7.1'))
   await books.act(collection, record, 'amend', { rate: '6.95' })
@@ -109,7 +109,7 @@ it('[FIN-20] an amended rate moves the difference from gain to loss', async () =
   expect(await ledger()).not.toHaveProperty('5301')
 })
 
-it('[FIN-20] money of another currency, or without a rate, settles nothing', async () => {
+it('money of another currency, or without a rate, settles nothing', async () => {
   const { books, collect } = await open()
   await expect(books.post(collection, collect('100', '7.1', 'BANK'))).rejects.toThrow(/USD/)
   const { rate: _rate, ...unrated } = collect('100', '7.1')

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { testDatabase } from '../src/kernel/database/testing.ts'
+import { derivedOf, openByLine } from '../src/kernel/documents/derived-state.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { party } from '../src/ledgers/dimensions/party.ts'
 import { openBooks } from '../src/ledgers/testing/books.ts'
@@ -11,7 +12,7 @@ import {
   purchasing,
 } from '../src/domains/purchasing/index.ts'
 import { purchasingServer } from '../src/domains/purchasing/server.ts'
-import { sales, salesDelivery, salesInvoice, salesOrder, salesReturn } from '../src/domains/sales/index.ts'
+import { quotation, sales, salesDelivery, salesInvoice, salesOrder, salesReturn } from '../src/domains/sales/index.ts'
 import { salesServer } from '../src/domains/sales/server.ts'
 
 const database = await testDatabase()
@@ -44,7 +45,7 @@ const open = async (settings = {}) => {
   return { books, ledger, openItems }
 }
 
-it('[PUR-10] buys, receives at an estimate, and the invoice at another price corrects cost and estimate', async () => {
+it('[PUR-10] [FIN-01] [FIN-02] buys, receives at an estimate, and the invoice at another price corrects cost and estimate', async () => {
   const { books, ledger, openItems } = await open()
   const order = await books.post(purchaseOrder, {
     date: '2026-01-02',
@@ -147,4 +148,40 @@ it('[SAL-13] takes goods back from the customer at the cost they left at', async
   expect(await openItems()).toEqual(['estimate -1000.00'])
   await books.act(salesReturn, back, 'reverse', { date: '2026-01-08' })
   expect(await ledger()).toMatchObject({ 1122: '226.00', 1405: '900.00', 5001: '-200.00', 5401: '100.00' })
+})
+
+it('[SAL-02] [SAL-03] a quotation becomes an order with its terms, once', async () => {
+  const { books } = await open()
+  const offered = await books.post(quotation, {
+    date: '2026-01-02',
+    customer: 'C1',
+    lines: [{ item: 'A', quantity: '10', price: '22.6', discount: '10' }],
+  })
+  const order = await books.push(quotation, offered, salesOrder, { date: '2026-01-03', warehouse: 'MAIN' })
+  expect(String(order.tables['lines']?.[0]?.['gross'])).toBe('203.4')
+  expect(order.header['customer']).toBe(offered.header['customer'])
+  await expect(books.push(quotation, offered, salesOrder, { date: '2026-01-04' })).rejects.toThrow(/open any more/)
+})
+
+it('[PUR-06] an order shows how much of each line was received, and what is still to come', async () => {
+  const { books } = await open()
+  const order = await books.post(purchaseOrder, {
+    date: '2026-01-02',
+    supplier: 'S1',
+    warehouse: 'MAIN',
+    lines: [{ item: 'A', quantity: '100', price: '11.3' }],
+  })
+  const line = {
+    type: 'purchaseOrder',
+    document: String(order.header['id']),
+    line: String(order.tables['lines']?.[0]?.['id']),
+  }
+  await books.push(purchaseOrder, order, purchaseReceipt, {
+    date: '2026-01-03',
+    lines: [{ item: 'A', quantity: '60', price: '11.3', source: line }],
+  })
+  const open100 = await books.inWork((work) => openByLine(work, line.document))
+  expect(Object.values(open100[line.line] ?? {})).toContainEqual({ whole: '100', drawn: '60', open: '40' })
+  const derived = await books.inWork((work) => derivedOf(work, purchaseOrder, [line.document]))
+  expect(derived.get(line.document)?.status).toBe('partial')
 })

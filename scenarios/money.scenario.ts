@@ -65,7 +65,7 @@ it('[FIN-08] collects and pays in part and whole, with an advance, and open item
   expect(await ledger()).toMatchObject({ 1002: '98185.00', 560206: '2000.00' })
 })
 
-it('[INV-15] [INV-16] moves stock and cost between warehouses in one step at equal cost', async () => {
+it('[INV-13] [INV-15] [INV-16] [DEP-01] moves stock and cost between warehouses in one step at equal cost', async () => {
   const { books, ledger } = await openTrade({ costPool: 'warehouse' })
   await books.entity(warehouse, { code: 'SHOP', name: '门店' })
   await books.post(purchaseReceipt, {

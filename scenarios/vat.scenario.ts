@@ -10,7 +10,7 @@ import { openTrade } from './kit/trade.ts'
 
 const received = { date: '2026-01-03', supplier: 'S1', warehouse: 'MAIN' }
 
-it('[TAX-01] deducts input VAT when its invoice is certified, in parts, and not more than is pending', async () => {
+it('deducts input VAT when its invoice is certified, in parts, and not more than is pending', async () => {
   const { books, ledger } = await openTrade()
   const receipt = await books.post(purchaseReceipt, {
     ...received,
@@ -38,7 +38,7 @@ it('[TAX-01] deducts input VAT when its invoice is certified, in parts, and not 
   await expectSoundBooks(books)
 })
 
-it('[TAX-02] certifies the tax of an expense, and deducts at once under 即票即抵', async () => {
+it('certifies the tax of an expense, and deducts at once under 即票即抵', async () => {
   const { books, ledger } = await openTrade()
   await books.entity(expenseItem, { code: 'RENT', name: '房租', account: '560206' })
   const spent = { date: '2026-01-09', cashAccount: 'BANK', invoiceKind: 'special' }
@@ -66,7 +66,7 @@ const stockOf = (books: Books) =>
   })
 const moveDue = (books: Books, through: string) => run(books, 'moveDueVat', { through })
 
-it('[TAX-03] moves VAT on the day the contract names, once, and takes it back before the delivery', async () => {
+it('moves VAT on the day the contract names, once, and takes it back before the delivery', async () => {
   const { books, ledger } = await openTrade()
   await stockOf(books)
   const delivery = await books.post(salesDelivery, { date: '2026-01-05', ...sold, lines: ten })
@@ -92,7 +92,7 @@ it('[TAX-03] moves VAT on the day the contract names, once, and takes it back be
   await expectSoundBooks(books)
 })
 
-it('[TAX-04] moves the VAT of money received before the contract day, of what was neither invoiced nor returned', async () => {
+it('moves the VAT of money received before the contract day, of what was neither invoiced nor returned', async () => {
   const { books, ledger, itemsOf } = await openTrade()
   await stockOf(books)
   const delivery = await books.post(salesDelivery, { date: '2026-01-05', ...sold, lines: ten })
@@ -124,7 +124,7 @@ it('[TAX-04] moves the VAT of money received before the contract day, of what wa
   await expectSoundBooks(books)
 })
 
-it('[TAX-05] charges VAT that is due where the receivable waits for the invoice', async () => {
+it('charges VAT that is due where the receivable waits for the invoice', async () => {
   const { books, ledger } = await openTrade({ receivableBasis: 'invoice' })
   await stockOf(books)
   const delivery = await books.post(salesDelivery, { date: '2026-01-05', ...sold, lines: ten })
@@ -136,7 +136,7 @@ it('[TAX-05] charges VAT that is due where the receivable waits for the invoice'
   await expectSoundBooks(books)
 })
 
-it('[TAX-06] a close moves what is due of its own accord, and what was forgotten stands in the next month', async () => {
+it('a close moves what is due of its own accord, and what was forgotten stands in the next month', async () => {
   const { books, ledger } = await openTrade()
   await stockOf(books)
   await books.post(salesDelivery, { date: '2026-01-05', ...sold, contractPaymentOn: '2026-01-31', lines: ten })

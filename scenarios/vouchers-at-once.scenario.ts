@@ -13,7 +13,7 @@ const spend = (day: number, amount: string, account = '560204'): JsonObject => (
   ],
 })
 
-it('[FIN-04] books, takes back and posts at the same time, and no booked voucher is withdrawn', async () => {
+it('books, takes back and posts at the same time, and no booked voucher is withdrawn', async () => {
   const { books } = await openTrade({ reviewBeforeBooking: false })
   const made = await Promise.all(
     Array.from({ length: 16 }, (_each, index) => books.post(voucher, spend(index + 1, '10'))),
@@ -109,7 +109,7 @@ it('[FIN-12] shows debit VAT among other current assets, or in one line as in 20
   ])
 })
 
-it('[FIN-04] writes the day totals again from the ledger, and nothing changes', async () => {
+it('writes the day totals again from the ledger, and nothing changes', async () => {
   const { books } = await openTrade()
   await Promise.all(Array.from({ length: 5 }, (_each, index) => books.post(voucher, spend(index + 1, '7'))))
   await followUp(books)
