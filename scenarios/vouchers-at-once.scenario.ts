@@ -40,7 +40,7 @@ it('books, takes back and posts at the same time, and no booked voucher is withd
   await expectSoundBooks(books)
 })
 
-it('[FIN-14] closes against postings: what was in time is in the month, what was not is refused', async () => {
+it('[FIN-12] closes against postings: what was in time is in the month, what was not is refused', async () => {
   const { books } = await openTrade()
   await books.post(voucher, spend(1, '10'))
   const outcomes = await Promise.allSettled([
@@ -80,7 +80,7 @@ it('[FIN-05] reverses and amends a voucher by hand, by what is stored', async ()
   ])
 })
 
-it('[FIN-12] shows debit VAT among other current assets, or in one line as in 2011, and what parties overpaid on the other side', async () => {
+it('[FIN-06] shows debit VAT among other current assets, or in one line as in 2011, and what parties overpaid on the other side', async () => {
   const { books } = await openTrade()
   const receipt = await books.post(purchaseReceipt, {
     date: '2026-01-03',
