@@ -39,7 +39,9 @@ try {
     if (wanted.length > 0 && !wanted.includes(id)) continue
     const begun = performance.now()
     try {
-      results.push(...(await run(bench)))
+      const measured = await run(bench)
+      results.push(...measured)
+      console.log(tableOf(measured))
     } catch (error) {
       failed.push(id)
       console.error(`${id} failed: ${error instanceof Error ? error.stack : String(error)}`)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -15,6 +15,8 @@ const port = Number(process.env['SUANPAN_FAULTS_PORT'] ?? 3590)
 const password = 'correct horse battery'
 const address = `http://127.0.0.1:${port}`
 const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-kill-'))
+// PostgreSQL works as another user, and must be able to reach its folder.
+chmodSync(dataDir, 0o711)
 let running: Running | undefined
 let cookie = ''
 

@@ -1,4 +1,4 @@
-import { readFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { readFileSync, chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { databaseProcesses, startProduct, untilHealthy } from '../../faults/kit/processes.ts'
@@ -30,6 +30,8 @@ const ticksOf = (pid: number): number => {
 /** A product in a temporary folder, on the embedded PostgreSQL: in this process, and served by one of its own. */
 export const openBench = async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-bench-'))
+  // PostgreSQL works as another user, and must be able to reach its folder.
+  chmodSync(dataDir, 0o711)
   const settings = readSettings({ DATA_DIR: dataDir, SUANPAN_ADMIN_PASSWORD: password, SUANPAN_DEMO: '0' })
   const product = await openProduct(settings, () => {})
   await prepareFirstStart(product, settings, () => {})
