@@ -61,7 +61,7 @@ function runTests(browser) {
   mkdirSync(dirname(report), { recursive: true })
   rmSync(report, { force: true })
   const args = ['run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  if (browser === undefined) args.push('--project=unit', '--project=scenarios')
+  if (browser === undefined) args.push('--project=unit', '--project=scenarios', '--project=faults')
   const env = { ...process.env, ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }) }
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const done = spawnSync(process.execPath, [vitest, ...args, ...process.argv.slice(2)], {
