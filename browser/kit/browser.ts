@@ -19,7 +19,12 @@ export const findBrowser = (): string | undefined => {
 }
 
 export const openBrowser = async (executablePath: string): Promise<Browser> =>
-  chromium.launch({ executablePath, args: ['--no-sandbox', '--force-color-profile=srgb'] })
+  chromium.launch({
+    // Without a UTF-8 locale Chromium cannot write Chinese file names, and calls a download "download".
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    executablePath,
+    args: ['--no-sandbox', '--force-color-profile=srgb'],
+  })
 
 export interface PageOptions {
   readonly width?: number
