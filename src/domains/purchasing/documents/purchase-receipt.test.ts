@@ -3,7 +3,7 @@ import { postingInput } from '../../../ledgers/testing/posting-input.ts'
 import type { Scene } from '../../../ledgers/testing/posting-input.ts'
 import { tradeRecords as records } from '../../../ledgers/testing/trade-records.ts'
 import { proposalsOf, trialOf } from '../../../ledgers/testing/trial.ts'
-import { unpricedLines } from './purchase-receipt.checks.ts'
+import { giftsAtNoCost, unpricedLines } from './purchase-receipt.checks.ts'
 import { postPurchaseOrder } from './purchase-order.posting.ts'
 import { purchaseInvoice } from './purchase-invoice.ts'
 import { purchaseOrder } from './purchase-order.ts'
@@ -48,6 +48,17 @@ describe('a purchase receipt', () => {
     const input = receipt({ tables: { lines } })
     expect(input.lines[0]?.price?.toString()).toBe('60')
     expect(unpricedLines(input).map((problem) => problem.path)).toEqual(['lines.1.price'])
+  })
+
+  test('with gifts spreads what was paid for an item over all of it, and owes no more (rule 10)', () => {
+    const lines = [pens, { item: 'pen', quantity: '1', isGift: true }, { item: 'ink', quantity: '1', isGift: true }]
+    const input = receipt({ tables: { lines } })
+    const costs = proposalsOf(postPurchaseReceipt, input).flatMap((each) =>
+      each.ledger === 'stock' ? [String(each.amount)] : [],
+    )
+    expect(costs).toEqual(['90.91', '9.09', '0'])
+    expect(trialOf(postPurchaseReceipt, input)).toEqual({ inventory: '100', goodsReceivedNotInvoiced: '-100' })
+    expect(giftsAtNoCost(input).map(({ path, warning }) => [path, warning])).toEqual([['lines.2.isGift', true]])
   })
 
   test('of goods that were invoiced on the way takes them from there and fulfils the order', () => {
