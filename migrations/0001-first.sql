@@ -74,6 +74,16 @@ alter table flow_open enable row level security;
 alter table flow_open force row level security;
 create policy company on flow_open using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on flow_open to suanpan_app;
+create table entity_stamp (
+  company_id uuid not null,
+  entity text not null,
+  stamp uuid not null,
+  primary key (company_id, entity)
+);
+alter table entity_stamp enable row level security;
+alter table entity_stamp force row level security;
+create policy company on entity_stamp using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on entity_stamp to suanpan_app;
 create table number_series (
   company_id uuid not null,
   series text not null,

@@ -97,6 +97,12 @@ const documentTables: readonly TableSpec[] = [
       { columns: ['company_id', 'pool', 'source_type'], where: 'drawn < whole' },
     ],
   }),
+  // Replaced with every change to an entity's records: what was read of it under another stamp is not trusted any more.
+  spec({
+    name: 'entity_stamp',
+    columns: [company, column('entity', 'text'), column('stamp', 'uuid')],
+    primaryKey: ['company_id', 'entity'],
+  }),
   spec({
     name: 'number_series',
     columns: [company, column('series', 'text'), column('last', 'bigint')],

@@ -1,6 +1,6 @@
 import type { Json } from '../../base/json.ts'
 import { flowBetween } from '../documents/draw.ts'
-import { derivedOf, openByLine } from '../documents/derived-state.ts'
+import { carriedOn } from '../documents/derived-state.ts'
 import { stateOf } from '../documents/documents.ts'
 import type { LoadedRecord } from '../documents/load.ts'
 import { actionsIn, isEditable } from '../documents/lifecycle.ts'
@@ -62,18 +62,16 @@ const documentBody = async (
   record: LoadedRecord,
 ): Promise<Record<string, Json>> => {
   const id = String(record.header['id'])
-  const [references, derived, open] = await Promise.all([
+  const [references, derived] = await Promise.all([
     recordReferences(work, definition, record),
-    derivedOf(work, definition, [id]),
-    openByLine(work, id),
+    carriedOn(work, definition, id),
   ])
-  const found = derived.get(id)
   return {
     ...recordJson(definition, record, work),
     references,
     actions: documentActionsNow(work, definition, record),
     convert: conversions(work, definition, record),
-    derived: { ...(found ?? { status: null, progress: {}, reversedBy: null }), lines: open },
+    derived,
   }
 }
 

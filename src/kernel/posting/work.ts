@@ -25,6 +25,8 @@ export interface Work {
   readonly actor: Actor
   readonly clock: Clock
   readonly settings: Settings
+  /** The stamps of the company's entities as the work began: what others have read under them still stands. */
+  readonly stamps: ReadonlyMap<string, string>
   readonly installed: Installed
   /** Runs a short transaction of its own beside this one: numbers are taken there, so that no one waits for them. */
   apart<T>(step: (tx: Transaction) => Promise<T>): Promise<T>
