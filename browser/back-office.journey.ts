@@ -30,7 +30,10 @@ describe.skipIf(executable === undefined)('the back office', () => {
     const bell = page.getByRole('button', { name: /^通知/ })
     await bell.waitFor()
     expect(await bell.innerText()).toBe('')
-    const orders = (await product.ask('GET', '/api/sales-order')).body['rows'] as unknown as { id: string; number: string }[]
+    const orders = (await product.ask('GET', '/api/sales-order')).body['rows'] as unknown as {
+      id: string
+      number: string
+    }[]
     const [order] = orders
     const subject = { type: 'salesOrder', id: order?.id ?? '' }
     const to = { right: 'salesOrder.post' }
