@@ -219,6 +219,38 @@ alter table custom_field enable row level security;
 alter table custom_field force row level security;
 create policy company on custom_field using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on custom_field to suanpan_app;
+create table notice (
+  company_id uuid not null,
+  id uuid not null,
+  user_id text not null,
+  key text not null,
+  subject_type text,
+  subject_id uuid,
+  zh text not null,
+  en text not null,
+  at timestamptz not null,
+  read_at timestamptz,
+  primary key (company_id, id)
+);
+create index notice_user_id_id_index on notice (company_id, user_id, id);
+create index notice_user_id_some_index on notice (company_id, user_id) where read_at is null;
+create unique index notice_key_user_id_key on notice (company_id, key, user_id);
+alter table notice enable row level security;
+alter table notice force row level security;
+create policy company on notice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on notice to suanpan_app;
+create table schedule_run (
+  company_id uuid not null,
+  process text not null,
+  due_on date not null,
+  job_id uuid not null,
+  at timestamptz not null,
+  primary key (company_id, process, due_on)
+);
+alter table schedule_run enable row level security;
+alter table schedule_run force row level security;
+create policy company on schedule_run using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on schedule_run to suanpan_app;
 create table saved_view (
   company_id uuid not null,
   id uuid not null,

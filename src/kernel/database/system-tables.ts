@@ -226,6 +226,40 @@ const trustTables: readonly TableSpec[] = [
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['company_id', 'type', 'part', 'name'], unique: true }],
   }),
+  // What the product has to tell someone: one row a person, so that each reads their own.
+  spec({
+    name: 'notice',
+    columns: [
+      company,
+      id,
+      column('user_id', 'text'),
+      column('key', 'text'),
+      optional('subject_type', 'text'),
+      optional('subject_id', 'uuid'),
+      column('zh', 'text'),
+      column('en', 'text'),
+      column('at', 'timestamptz'),
+      optional('read_at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [
+      { columns: ['company_id', 'user_id', 'id'] },
+      { columns: ['company_id', 'user_id'], where: 'read_at is null' },
+      { columns: ['company_id', 'key', 'user_id'], unique: true },
+    ],
+  }),
+  // The days for which a scheduled process was started; the row is what keeps a second one from starting it too.
+  spec({
+    name: 'schedule_run',
+    columns: [
+      company,
+      column('process', 'text'),
+      column('due_on', 'date'),
+      column('job_id', 'uuid'),
+      column('at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'process', 'due_on'],
+  }),
   spec({
     name: 'saved_view',
     columns: [

@@ -92,7 +92,7 @@ export const english: Readonly<Record<Word, string>> = {
   'shell.company': 'Company',
   'shell.period': 'Period',
   'shell.approvals': 'Approvals',
-  'shell.messages': 'Messages',
+  'shell.messages': 'Notices',
   'shell.help': 'Help',
   'shell.light': 'Light appearance',
   'shell.dark': 'Dark appearance',

@@ -91,7 +91,7 @@ export const chinese = {
   'shell.company': '账套',
   'shell.period': '会计期间',
   'shell.approvals': '审批',
-  'shell.messages': '消息',
+  'shell.messages': '通知',
   'shell.help': '帮助',
   'shell.light': '浅色外观',
   'shell.dark': '深色外观',

@@ -128,6 +128,14 @@ const recount = defineProcess({
   parameters: { steps: integer({ label: '步数', required: true }) },
 })
 
+/** Runs by itself every night. */
+const nightlyCount = defineProcess({
+  name: 'nightlyCount',
+  label: '夜间盘点',
+  parameters: { through: date({ label: '截至' }) },
+  schedule: { daily: '02:00' },
+})
+
 interface Move extends Proposal {
   readonly product: string
   readonly quantity: Decimal
@@ -214,7 +222,7 @@ export const shop = install(
       flows: [orderToDelivery],
       ledgers: [moves],
       reports: [listing],
-      processes: [recount],
+      processes: [recount, nightlyCount],
     }),
   ]),
   [
@@ -232,6 +240,10 @@ export const shop = install(
         })),
       ],
       processes: [
+        defineProcessRun(nightlyCount, async (_parameters, inWork) => {
+          await inWork(async (work) => work.tx.rows('select 1'))
+          return {}
+        }),
         defineProcessRun(recount, async ({ steps }, inWork, progress) => {
           for (let step = 1; step <= (steps ?? 0); step += 1) {
             if (await progress.cancelled()) break
