@@ -40,6 +40,7 @@ const ignored = new Set([
   'lineNo',
   'ownerId',
   'actions',
+  'approval',
   'references',
   'derived',
   'display',
