@@ -84,6 +84,36 @@ alter table entity_stamp enable row level security;
 alter table entity_stamp force row level security;
 create policy company on entity_stamp using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on entity_stamp to suanpan_app;
+create table approval_step (
+  company_id uuid not null,
+  id uuid not null,
+  document_type text not null,
+  document_id uuid not null,
+  document_number text not null,
+  rule_id uuid not null,
+  step integer not null,
+  role text,
+  user_name text,
+  approver text not null,
+  four_eyes boolean not null,
+  reasons jsonb not null,
+  facts jsonb not null,
+  state text not null,
+  is_current boolean not null,
+  submitted_by text not null,
+  submitted_by_id text not null,
+  submitted_at timestamptz not null,
+  decided_by text,
+  decided_at timestamptz,
+  note text,
+  primary key (company_id, id)
+);
+create index approval_step_document_id_index on approval_step (company_id, document_id);
+create index approval_step_state_some_index on approval_step (company_id, state) where is_current;
+alter table approval_step enable row level security;
+alter table approval_step force row level security;
+create policy company on approval_step using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on approval_step to suanpan_app;
 create table number_series (
   company_id uuid not null,
   series text not null,
@@ -919,6 +949,48 @@ alter table period enable row level security;
 alter table period force row level security;
 create policy company on period using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on period to suanpan_app;
+create table approval_rule (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  document_type text,
+  step integer,
+  approver_role text,
+  approver_user text,
+  four_eyes boolean,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index approval_rule_code_key on approval_rule (company_id, code);
+create index approval_rule_name_index on approval_rule (company_id, name);
+create index approval_rule_document_type_index on approval_rule (company_id, document_type);
+alter table approval_rule enable row level security;
+alter table approval_rule force row level security;
+create policy company on approval_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on approval_rule to suanpan_app;
+create table approval_rule_conditions (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  fact text,
+  operator text,
+  threshold text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index approval_rule_conditions_owner_id_line_no_index on approval_rule_conditions (company_id, owner_id, line_no);
+alter table approval_rule_conditions enable row level security;
+alter table approval_rule_conditions force row level security;
+create policy company on approval_rule_conditions using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on approval_rule_conditions to suanpan_app;
 create table stock_reason (
   company_id uuid not null,
   id uuid not null,
@@ -2978,6 +3050,7 @@ alter table party_contacts add constraint party_contacts_owner_id_fkey foreign k
 alter table account add constraint account_parent_fkey foreign key (company_id, parent) references account (company_id, id);
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
 alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table approval_rule_conditions add constraint approval_rule_conditions_owner_id_fkey foreign key (company_id, owner_id) references approval_rule (company_id, id) on delete cascade;
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);

@@ -3,6 +3,7 @@ import type { DocumentDefinition, EntityDefinition, EntityFacet, HeaderContext, 
 
 /** Names that the HTTP interface keeps for itself; a type of that name could not be reached. */
 export const reservedNames = [
+  'approvals',
   'health',
   'openapi.json',
   'session',

@@ -4,8 +4,8 @@ import type { Json } from '../../base/json.ts'
 import type { AnyDocument } from '../definition/record.ts'
 import { tableOf } from './storage.ts'
 
-/** States that are not stored but follow from links: 部分 已完成 已红冲. */
-export const derivedStates = { partial: '部分', done: '已完成', reversed: '已红冲' } as const
+/** States that are not stored but follow from links and approvals: 部分 已完成 已红冲 已驳回. */
+export const derivedStates = { partial: '部分', done: '已完成', reversed: '已红冲', rejected: '已驳回' } as const
 export type DerivedState = keyof typeof derivedStates
 
 export const isDerivedState = (name: string): name is DerivedState => Object.hasOwn(derivedStates, name)
@@ -23,6 +23,9 @@ export const derivedCondition = (definition: AnyDocument, state: DerivedState, a
       return `(${alias}.state = 'posted' and ${drawnExists(alias)} and ${openExists(alias)})`
     case 'done':
       return `(${alias}.state = 'posted' and ${drawnExists(alias)} and not ${openExists(alias)})`
+    case 'rejected':
+      return `(${alias}.state = 'draft' and exists (select 1 from approval_step s where s.company_id = $1 and s.document_id = ${alias}.id
+        and s.is_current and s.state = 'rejected'))`
     default:
       return `exists (select 1 from ${tableOf(definition).name} r where r.company_id = $1 and r.reverses = ${alias}.id and r.state <> 'void')`
   }
@@ -44,7 +47,8 @@ interface OpenRow {
   readonly open: boolean
 }
 
-const statusOf = (rows: readonly OpenRow[], reversedBy: string | null): DerivedState | null => {
+const statusOf = (rows: readonly OpenRow[], reversedBy: string | null, rejected: boolean): DerivedState | null => {
+  if (rejected) return 'rejected'
   if (reversedBy !== null) return 'reversed'
   if (!rows.some((row) => decimal(row.drawn).gt(zero))) return null
   return rows.some((row) => row.open) ? 'partial' : 'done'
@@ -59,7 +63,7 @@ export const derivedOf = async (
   definition: AnyDocument,
   ids: readonly string[],
 ): Promise<Map<string, Derived>> => {
-  const [open, reversals] = await Promise.all([
+  const [open, reversals, rejections] = await Promise.all([
     work.tx.rows<OpenRow>(
       `select source_document as document, pool, sum(whole) as whole, sum(drawn) as drawn, bool_or(drawn < whole) as open
        from flow_open where company_id = $1 and source_document = any($2::uuid[]) and counts group by 1, 2`,
@@ -70,7 +74,13 @@ export const derivedOf = async (
        where company_id = $1 and reverses = any($2::uuid[]) and reverses is not null and state <> 'void'`,
       [work.company, ids],
     ),
+    work.tx.rows<{ document: string }>(
+      `select s.document_id as document from approval_step s join ${tableOf(definition).name} t on t.company_id = $1 and t.id = s.document_id
+       where s.company_id = $1 and s.document_id = any($2::uuid[]) and s.is_current and s.state = 'rejected' and t.state = 'draft'`,
+      [work.company, ids],
+    ),
   ])
+  const rejected = new Set(rejections.map((row) => row.document))
   const byDocument = Map.groupBy(open, (row) => row.document)
   const reversedBy = new Map(reversals.map((row) => [row.reverses, row.number]))
   return new Map(
@@ -80,7 +90,7 @@ export const derivedOf = async (
       return [
         id,
         {
-          status: statusOf(rows, by),
+          status: statusOf(rows, by, rejected.has(id)),
           progress: Object.fromEntries(rows.map((row) => [row.pool, percent(row)])),
           reversedBy: by,
         },

@@ -41,6 +41,7 @@ const ignored = new Set([
   'lineNo',
   'ownerId',
   'actions',
+  'approval',
   'references',
   'derived',
   'display',

@@ -33,6 +33,7 @@ export const install = (catalogue: Catalogue, servers: readonly ServerDomain[]):
     servers.flatMap((s) => s.checks ?? []),
     (c) => c.document.name,
   ),
+  approvalFacts: new Map(servers.flatMap((s) => s.approvalFacts ?? []).map((facts) => [facts.document.name, facts])),
   entityChecks: groupBy(
     servers.flatMap((s) => s.entityChecks ?? []),
     (c) => c.entity.name,

@@ -4,7 +4,7 @@ import type { Id } from '../../base/id.ts'
 import type { Json } from '../../base/json.ts'
 import type { Transaction } from '../database/transaction.ts'
 import type { Catalogue } from '../definition/domain.ts'
-import type { Draft } from '../definition/field.ts'
+import type { Draft, Fields } from '../definition/field.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import type { AnyProcess, AnyReport, ReportResult } from '../definition/report.ts'
@@ -15,6 +15,9 @@ import type { Draw, Effect, PostingInput, PostingRule, Proposal, Settings } from
 export interface Actor {
   readonly id: string
   readonly name: string
+  /** What they sign in by, and the names of their roles in the company: approvals are asked of these. */
+  readonly username?: string
+  readonly roles?: readonly string[]
   may(right: string): boolean
 }
 
@@ -66,6 +69,13 @@ export interface ProjectingBook {
 export interface DocumentCheck<Def extends AnyDocument = AnyDocument> {
   readonly document: Def
   check(input: PostingInput<Def>, work: Work): Promise<readonly FieldProblem[]>
+}
+
+/** What approval rules may ask of a document before it posts: labelled, typed facts, and how they are found. */
+export interface ApprovalFacts<Def extends AnyDocument = AnyDocument, F extends Fields = Fields> {
+  readonly document: Def
+  readonly facts: F
+  find(input: PostingInput<Def>, work: Work): Promise<Draft<F>>
 }
 
 /** What must hold of an entity before it is saved, beside what its fields say. */
@@ -123,6 +133,7 @@ export interface ServerDomain {
   readonly name: string
   readonly postings?: readonly PostingRule[]
   readonly checks?: readonly DocumentCheck[]
+  readonly approvalFacts?: readonly ApprovalFacts[]
   readonly entityChecks?: readonly EntityCheck[]
   readonly reports?: readonly ReportRun[]
   readonly processes?: readonly ProcessRun[]
@@ -139,6 +150,7 @@ export interface Installed {
   readonly catalogue: Catalogue
   readonly postings: ReadonlyMap<string, PostingRule>
   readonly checks: ReadonlyMap<string, readonly DocumentCheck[]>
+  readonly approvalFacts: ReadonlyMap<string, ApprovalFacts>
   readonly entityChecks: ReadonlyMap<string, readonly EntityCheck[]>
   readonly reports: ReadonlyMap<string, ReportRun>
   readonly processes: ReadonlyMap<string, ProcessRun>
