@@ -728,7 +728,11 @@ create table item (
   minimum_price numeric(28,10),
   cost_method text,
   negative_stock text,
+  maximum_purchase_price numeric(28,10),
   safety_stock numeric(24,6),
+  minimum_stock numeric(24,6),
+  maximum_stock numeric(24,6),
+  lead_days integer,
   brand text,
   origin text,
   remark text,
@@ -991,6 +995,55 @@ alter table approval_rule_conditions enable row level security;
 alter table approval_rule_conditions force row level security;
 create policy company on approval_rule_conditions using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on approval_rule_conditions to suanpan_app;
+create table supplier_price (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  supplier uuid,
+  valid_from date,
+  valid_to date,
+  price_includes_tax boolean,
+  currency text,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index supplier_price_code_key on supplier_price (company_id, code);
+create index supplier_price_name_index on supplier_price (company_id, name);
+create index supplier_price_supplier_index on supplier_price (company_id, supplier);
+alter table supplier_price enable row level security;
+alter table supplier_price force row level security;
+create policy company on supplier_price using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on supplier_price to suanpan_app;
+create table supplier_price_prices (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  item uuid,
+  unit uuid,
+  minimum_quantity numeric(24,6),
+  price numeric(28,10),
+  lead_days integer,
+  minimum_order numeric(24,6),
+  order_multiple numeric(24,6),
+  is_preferred boolean,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index supplier_price_prices_owner_id_line_no_index on supplier_price_prices (company_id, owner_id, line_no);
+create index supplier_price_prices_item_index on supplier_price_prices (company_id, item);
+alter table supplier_price_prices enable row level security;
+alter table supplier_price_prices force row level security;
+create policy company on supplier_price_prices using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on supplier_price_prices to suanpan_app;
 create table stock_reason (
   company_id uuid not null,
   id uuid not null,
@@ -1059,6 +1112,227 @@ alter table income_item enable row level security;
 alter table income_item force row level security;
 create policy company on income_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on income_item to suanpan_app;
+create table purchase_request (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  requester uuid,
+  department uuid,
+  needed_on date,
+  warehouse uuid,
+  purpose text,
+  project uuid,
+  origin text,
+  total_amount numeric(20,2),
+  budget numeric(20,2),
+  budget_used numeric(20,2),
+  over_budget boolean,
+  over_by numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_request_number_key on purchase_request (company_id, number);
+create index purchase_request_date_number_index on purchase_request (company_id, date, number);
+create index purchase_request_state_date_number_some_index on purchase_request (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_request_reverses_some_key on purchase_request (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_request_requester_index on purchase_request (company_id, requester);
+create index purchase_request_department_index on purchase_request (company_id, department);
+alter table purchase_request enable row level security;
+alter table purchase_request force row level security;
+create policy company on purchase_request using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_request to suanpan_app;
+create table purchase_request_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  supplier uuid,
+  price numeric(28,10),
+  amount numeric(20,2),
+  needed_on date,
+  origin text,
+  origin_number text,
+  origin_line uuid,
+  reason text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_request_line_owner_id_line_no_index on purchase_request_line (company_id, owner_id, line_no);
+create index purchase_request_line_source_document_some_index on purchase_request_line (company_id, source_document) where source_document is not null;
+create index purchase_request_line_item_index on purchase_request_line (company_id, item);
+create index purchase_request_line_origin_line_index on purchase_request_line (company_id, origin_line);
+alter table purchase_request_line enable row level security;
+alter table purchase_request_line force row level security;
+create policy company on purchase_request_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_request_line to suanpan_app;
+create table request_for_quotation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  subject text,
+  reply_by date,
+  buyer uuid,
+  department uuid,
+  terms text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index request_for_quotation_number_key on request_for_quotation (company_id, number);
+create index request_for_quotation_date_number_index on request_for_quotation (company_id, date, number);
+create index request_for_quotation_state_date_number_some_index on request_for_quotation (company_id, state, date, number) where state <> 'posted';
+create unique index request_for_quotation_reverses_some_key on request_for_quotation (company_id, reverses) where reverses is not null and state <> 'void';
+alter table request_for_quotation enable row level security;
+alter table request_for_quotation force row level security;
+create policy company on request_for_quotation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on request_for_quotation to suanpan_app;
+create table request_for_quotation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  needed_on date,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index request_for_quotation_line_owner_id_line_no_index on request_for_quotation_line (company_id, owner_id, line_no);
+create index request_for_quotation_line_source_document_some_index on request_for_quotation_line (company_id, source_document) where source_document is not null;
+create index request_for_quotation_line_item_index on request_for_quotation_line (company_id, item);
+alter table request_for_quotation_line enable row level security;
+alter table request_for_quotation_line force row level security;
+create policy company on request_for_quotation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on request_for_quotation_line to suanpan_app;
+create table request_for_quotation_suppliers (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  supplier uuid,
+  contact text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index request_for_quotation_suppliers_owner_id_line_no_index on request_for_quotation_suppliers (company_id, owner_id, line_no);
+create index request_for_quotation_suppliers_source_document_some_index on request_for_quotation_suppliers (company_id, source_document) where source_document is not null;
+alter table request_for_quotation_suppliers enable row level security;
+alter table request_for_quotation_suppliers force row level security;
+create policy company on request_for_quotation_suppliers using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on request_for_quotation_suppliers to suanpan_app;
+create table supplier_quotation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  valid_from date,
+  valid_to date,
+  buyer uuid,
+  price_includes_tax boolean,
+  supplier_number text,
+  contact text,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index supplier_quotation_number_key on supplier_quotation (company_id, number);
+create index supplier_quotation_date_number_index on supplier_quotation (company_id, date, number);
+create index supplier_quotation_state_date_number_some_index on supplier_quotation (company_id, state, date, number) where state <> 'posted';
+create unique index supplier_quotation_reverses_some_key on supplier_quotation (company_id, reverses) where reverses is not null and state <> 'void';
+create index supplier_quotation_supplier_index on supplier_quotation (company_id, supplier);
+alter table supplier_quotation enable row level security;
+alter table supplier_quotation force row level security;
+create policy company on supplier_quotation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on supplier_quotation to suanpan_app;
+create table supplier_quotation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  minimum_quantity numeric(24,6),
+  lead_days integer,
+  minimum_order numeric(24,6),
+  order_multiple numeric(24,6),
+  brand text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index supplier_quotation_line_owner_id_line_no_index on supplier_quotation_line (company_id, owner_id, line_no);
+create index supplier_quotation_line_source_document_some_index on supplier_quotation_line (company_id, source_document) where source_document is not null;
+create index supplier_quotation_line_item_index on supplier_quotation_line (company_id, item);
+alter table supplier_quotation_line enable row level security;
+alter table supplier_quotation_line force row level security;
+create policy company on supplier_quotation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on supplier_quotation_line to suanpan_app;
 create table purchase_order (
   company_id uuid not null,
   id uuid not null,
@@ -1118,6 +1392,9 @@ create table purchase_order_line (
   tax numeric(20,2),
   gross numeric(20,2),
   is_gift boolean,
+  price_source text,
+  price_number text,
+  quotation_line uuid,
   promised_on date,
   remark text,
   custom jsonb not null default '{}',
@@ -1126,6 +1403,7 @@ create table purchase_order_line (
 create index purchase_order_line_owner_id_line_no_index on purchase_order_line (company_id, owner_id, line_no);
 create index purchase_order_line_source_document_some_index on purchase_order_line (company_id, source_document) where source_document is not null;
 create index purchase_order_line_item_index on purchase_order_line (company_id, item);
+create index purchase_order_line_quotation_line_index on purchase_order_line (company_id, quotation_line);
 alter table purchase_order_line enable row level security;
 alter table purchase_order_line force row level security;
 create policy company on purchase_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -1395,6 +1673,59 @@ alter table input_vat_certification_line enable row level security;
 alter table input_vat_certification_line force row level security;
 create policy company on input_vat_certification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on input_vat_certification_line to suanpan_app;
+create table purchase_budget (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  department uuid,
+  year integer,
+  reason text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_budget_number_key on purchase_budget (company_id, number);
+create index purchase_budget_date_number_index on purchase_budget (company_id, date, number);
+create index purchase_budget_state_date_number_some_index on purchase_budget (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_budget_reverses_some_key on purchase_budget (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_budget_department_index on purchase_budget (company_id, department);
+create index purchase_budget_year_index on purchase_budget (company_id, year);
+alter table purchase_budget enable row level security;
+alter table purchase_budget force row level security;
+create policy company on purchase_budget using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_budget to suanpan_app;
+create table purchase_budget_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  month integer,
+  category uuid,
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_budget_line_owner_id_line_no_index on purchase_budget_line (company_id, owner_id, line_no);
+create index purchase_budget_line_source_document_some_index on purchase_budget_line (company_id, source_document) where source_document is not null;
+alter table purchase_budget_line enable row level security;
+alter table purchase_budget_line force row level security;
+create policy company on purchase_budget_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_budget_line to suanpan_app;
 create table quotation (
   company_id uuid not null,
   id uuid not null,
@@ -3051,12 +3382,36 @@ alter table account add constraint account_parent_fkey foreign key (company_id, 
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
 alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table approval_rule_conditions add constraint approval_rule_conditions_owner_id_fkey foreign key (company_id, owner_id) references approval_rule (company_id, id) on delete cascade;
+alter table supplier_price add constraint supplier_price_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table supplier_price_prices add constraint supplier_price_prices_owner_id_fkey foreign key (company_id, owner_id) references supplier_price (company_id, id) on delete cascade;
+alter table supplier_price_prices add constraint supplier_price_prices_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table supplier_price_prices add constraint supplier_price_prices_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
 alter table income_item add constraint income_item_parent_fkey foreign key (company_id, parent) references income_item (company_id, id);
 alter table income_item add constraint income_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table income_item add constraint income_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
+alter table purchase_request add constraint purchase_request_requester_fkey foreign key (company_id, requester) references employee (company_id, id);
+alter table purchase_request add constraint purchase_request_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_request add constraint purchase_request_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table purchase_request add constraint purchase_request_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table purchase_request_line add constraint purchase_request_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_request (company_id, id) on delete cascade;
+alter table purchase_request_line add constraint purchase_request_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table purchase_request_line add constraint purchase_request_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_request_line add constraint purchase_request_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table request_for_quotation add constraint request_for_quotation_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table request_for_quotation add constraint request_for_quotation_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table request_for_quotation_line add constraint request_for_quotation_line_owner_id_fkey foreign key (company_id, owner_id) references request_for_quotation (company_id, id) on delete cascade;
+alter table request_for_quotation_line add constraint request_for_quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table request_for_quotation_line add constraint request_for_quotation_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table request_for_quotation_suppliers add constraint request_for_quotation_suppliers_owner_id_fkey foreign key (company_id, owner_id) references request_for_quotation (company_id, id) on delete cascade;
+alter table request_for_quotation_suppliers add constraint request_for_quotation_suppliers_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table supplier_quotation add constraint supplier_quotation_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table supplier_quotation add constraint supplier_quotation_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table supplier_quotation_line add constraint supplier_quotation_line_owner_id_fkey foreign key (company_id, owner_id) references supplier_quotation (company_id, id) on delete cascade;
+alter table supplier_quotation_line add constraint supplier_quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table supplier_quotation_line add constraint supplier_quotation_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_order add constraint purchase_order_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_order add constraint purchase_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_order add constraint purchase_order_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
@@ -3086,6 +3441,9 @@ alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey
 alter table purchase_invoice_line add constraint purchase_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table input_vat_certification_line add constraint input_vat_certification_line_owner_id_fkey foreign key (company_id, owner_id) references input_vat_certification (company_id, id) on delete cascade;
 alter table input_vat_certification_line add constraint input_vat_certification_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table purchase_budget add constraint purchase_budget_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_budget_line add constraint purchase_budget_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_budget (company_id, id) on delete cascade;
+alter table purchase_budget_line add constraint purchase_budget_line_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table quotation add constraint quotation_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table quotation add constraint quotation_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table quotation add constraint quotation_department_fkey foreign key (company_id, department) references department (company_id, id);

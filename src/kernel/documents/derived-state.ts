@@ -126,15 +126,20 @@ export const carriedOn = async (
   definition: AnyDocument,
   id: string,
 ): Promise<Derived & { readonly lines: Readonly<Record<string, Json>> }> => {
+  const { name: table } = tableOf(definition)
   const found = await work.tx.rows<CarriedRow>(
     `select source_line, pool, whole, drawn, counts, null as number from flow_open where company_id = $1 and source_document = $2
      union all
-     select null, '', 0, 0, false, number from ${tableOf(definition).name} where company_id = $1 and reverses = $2 and state <> 'void'
+     select null, 'reversed', 0, 0, false, number from ${table} where company_id = $1 and reverses = $2 and state <> 'void'
+     union all
+     select null, 'rejected', 0, 0, false, null from approval_step s join ${table} t on t.company_id = $1 and t.id = s.document_id
+     where s.company_id = $1 and s.document_id = $2 and s.is_current and s.state = 'rejected' and t.state = 'draft'
      order by source_line, pool`,
     [work.company, id],
   )
   const rows = found.filter((row) => row.source_line !== null)
-  const reversedBy = found.find((row) => row.source_line === null)?.number ?? null
+  const beside = found.filter((row) => row.source_line === null)
+  const reversedBy = beside.find((row) => row.pool === 'reversed')?.number ?? null
   const counted = poolRows(
     id,
     rows.filter((row) => row.counts),
@@ -152,7 +157,11 @@ export const carriedOn = async (
     }
   }
   return {
-    status: statusOf(counted, reversedBy),
+    status: statusOf(
+      counted,
+      reversedBy,
+      beside.some((row) => row.pool === 'rejected'),
+    ),
     progress: Object.fromEntries(counted.map((row) => [row.pool, percent(row)])),
     reversedBy,
     lines,

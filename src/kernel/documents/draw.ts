@@ -136,6 +136,7 @@ export const lockDraws = async (
       problems.push(notOpen(index))
       continue
     }
+    if (flow.repeats === true) continue
     const quantity = asDecimal(line[flow.measure.base])
     const left = state.whole.minus(state.drawn)
     const limit = left.plus(state.whole.times(flow.overPercent ?? 0).div(100))
@@ -239,7 +240,7 @@ export const openLines = (
       .filter((line) => flow.opens?.(line) ?? true)
       .map((line) => ({
         pool,
-        counts: flow.exceptional !== true,
+        counts: flow.exceptional !== true && flow.repeats !== true,
         line: line.id,
         whole: asDecimal(line[flow.measure.base]).toString(),
         amount: asDecimal(flow.amount === undefined ? zero : line[flow.amount]).toString(),

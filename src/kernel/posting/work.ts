@@ -6,7 +6,7 @@ import type { Transaction } from '../database/transaction.ts'
 import type { Catalogue } from '../definition/domain.ts'
 import type { Draft, Fields } from '../definition/field.ts'
 import type { FieldProblem } from '../definition/problem.ts'
-import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import type { AnyDocument, AnyEntity, LineDraft } from '../definition/record.ts'
 import type { AnyProcess, AnyReport, ReportResult } from '../definition/report.ts'
 import type { CounterMode, PostingRecord } from './book.ts'
 import type { Draw, Effect, PostingInput, PostingRule, Proposal, Settings } from './proposal.ts'
@@ -78,6 +78,22 @@ export interface ApprovalFacts<Def extends AnyDocument = AnyDocument, F extends 
   find(input: PostingInput<Def>, work: Work): Promise<Draft<F>>
 }
 
+/** A document being written, with what its own rules made of what was typed. */
+export interface WrittenDraft<Def extends AnyDocument = AnyDocument> {
+  readonly header: Draft<Def['header']> & { readonly id?: string; readonly date?: CalendarDate }
+  readonly tables: { readonly [K in keyof Def['tables']]: readonly LineDraft<Def['tables'][K]['fields']>[] }
+}
+
+/**
+ * Fills in what only the database knows of documents that are being written: a price agreed with the supplier, a budget
+ * used up. Asked when they are saved or begun; rules derive again from what is answered. Answers each draft in its place,
+ * the same object where there is nothing to fill.
+ */
+export interface DocumentCompletion<Def extends AnyDocument = AnyDocument> {
+  readonly document: Def
+  complete(drafts: readonly WrittenDraft<Def>[], work: Work): Promise<readonly WrittenDraft<Def>[]>
+}
+
 /** What must hold of an entity before it is saved, beside what its fields say. */
 export interface EntityCheck {
   readonly entity: AnyEntity
@@ -134,6 +150,7 @@ export interface ServerDomain {
   readonly postings?: readonly PostingRule[]
   readonly checks?: readonly DocumentCheck[]
   readonly approvalFacts?: readonly ApprovalFacts[]
+  readonly completions?: readonly DocumentCompletion[]
   readonly entityChecks?: readonly EntityCheck[]
   readonly reports?: readonly ReportRun[]
   readonly processes?: readonly ProcessRun[]
@@ -151,6 +168,7 @@ export interface Installed {
   readonly postings: ReadonlyMap<string, PostingRule>
   readonly checks: ReadonlyMap<string, readonly DocumentCheck[]>
   readonly approvalFacts: ReadonlyMap<string, ApprovalFacts>
+  readonly completions: ReadonlyMap<string, DocumentCompletion>
   readonly entityChecks: ReadonlyMap<string, readonly EntityCheck[]>
   readonly reports: ReadonlyMap<string, ReportRun>
   readonly processes: ReadonlyMap<string, ProcessRun>
