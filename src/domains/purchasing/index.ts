@@ -1,5 +1,6 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
 import { inputVatCertification } from './documents/input-vat-certification.ts'
+import { landedCost } from './documents/landed-cost.ts'
 import { purchaseInvoice } from './documents/purchase-invoice.ts'
 import { purchaseOrder } from './documents/purchase-order.ts'
 import { purchaseReceipt } from './documents/purchase-receipt.ts'
@@ -9,11 +10,13 @@ import { invoiceToReceipt } from './flows/invoice-to-receipt.ts'
 import { orderToInvoice } from './flows/order-to-invoice.ts'
 import { orderToReceipt } from './flows/order-to-receipt.ts'
 import { receiptToInvoice } from './flows/receipt-to-invoice.ts'
+import { receiptToLandedCost } from './flows/receipt-to-landed-cost.ts'
 import { receiptToReturn } from './flows/receipt-to-return.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
 import { purchaseSummary } from './reports/purchase-summary.ts'
 
 export { inputVatCertification } from './documents/input-vat-certification.ts'
+export { landedCost } from './documents/landed-cost.ts'
 export { invoiceKinds } from './documents/purchase-head.ts'
 export { purchaseInvoice } from './documents/purchase-invoice.ts'
 export { purchaseOrder } from './documents/purchase-order.ts'
@@ -26,12 +29,13 @@ export { deductibleTax, inputTaxRole, taxToCertify } from './rules/deductible-ta
 export const purchasing = defineDomain({
   name: 'purchasing',
   label: '采购',
-  documents: [purchaseOrder, purchaseReceipt, purchaseReturn, purchaseInvoice, inputVatCertification],
+  documents: [purchaseOrder, purchaseReceipt, purchaseReturn, purchaseInvoice, landedCost, inputVatCertification],
   flows: [
     orderToReceipt,
     orderToInvoice,
     receiptToReturn,
     receiptToInvoice,
+    receiptToLandedCost,
     invoiceToReceipt,
     returnToInvoice,
     invoiceToCertification,

@@ -2,6 +2,8 @@ import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { checkInputVatCertification } from './documents/input-vat-certification.checks.ts'
 import { certificationClose } from './documents/input-vat-certification.close.ts'
 import { postInputVatCertification } from './documents/input-vat-certification.posting.ts'
+import { checkLandedCost } from './documents/landed-cost.checks.ts'
+import { postLandedCost } from './documents/landed-cost.posting.ts'
 import { checkPurchaseInvoice } from './documents/purchase-invoice.checks.ts'
 import { postPurchaseInvoice } from './documents/purchase-invoice.posting.ts'
 import { checkPurchaseOrder } from './documents/purchase-order.checks.ts'
@@ -19,9 +21,10 @@ export const purchasingServer: ServerDomain = {
     postPurchaseReceipt,
     postPurchaseReturn,
     postPurchaseInvoice,
+    postLandedCost,
     postInputVatCertification,
   ],
-  checks: [checkPurchaseOrder, checkPurchaseReceipt, checkPurchaseInvoice, checkInputVatCertification],
+  checks: [checkPurchaseOrder, checkPurchaseReceipt, checkPurchaseInvoice, checkLandedCost, checkInputVatCertification],
   reports: [runPurchaseSummary],
   closeParts: [certificationClose],
 }

@@ -6,6 +6,7 @@ import { defineEntity } from '../../kernel/definition/define.ts'
 import {
   boolean,
   choice,
+  decimal as decimalField,
   integer,
   longText,
   percent,
@@ -63,6 +64,13 @@ export const item = defineEntity({
       help: '空则随仓库、公司设置',
     }),
     safetyStock: quantity({ label: '安全库存' }),
+    weight: decimalField({
+      label: '单位重量(kg)',
+      english: 'Weight (kg)',
+      scale: 6,
+      help: '一个基本单位的重量，分摊运费用',
+    }),
+    volume: decimalField({ label: '单位体积(m³)', english: 'Volume (m³)', scale: 6, help: '一个基本单位的体积' }),
     brand: text({ label: '品牌', searched: true }),
     origin: text({ label: '产地' }),
     remark: longText({ label: '备注' }),
