@@ -733,6 +733,8 @@ create table item (
   minimum_stock numeric(24,6),
   maximum_stock numeric(24,6),
   lead_days integer,
+  weight numeric(24,6),
+  volume numeric(24,6),
   brand text,
   origin text,
   remark text,
@@ -1625,6 +1627,95 @@ alter table purchase_invoice_line enable row level security;
 alter table purchase_invoice_line force row level security;
 create policy company on purchase_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_invoice_line to suanpan_app;
+create table landed_cost (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  shared_by text,
+  invoice_number text,
+  invoice_kind text,
+  due_on date,
+  invoiced_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  total_shared numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index landed_cost_number_key on landed_cost (company_id, number);
+create index landed_cost_date_number_index on landed_cost (company_id, date, number);
+create index landed_cost_state_date_number_some_index on landed_cost (company_id, state, date, number) where state <> 'posted';
+create unique index landed_cost_reverses_some_key on landed_cost (company_id, reverses) where reverses is not null and state <> 'void';
+create index landed_cost_supplier_index on landed_cost (company_id, supplier);
+alter table landed_cost enable row level security;
+alter table landed_cost force row level security;
+create policy company on landed_cost using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on landed_cost to suanpan_app;
+create table landed_cost_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  goods_amount numeric(20,2),
+  share numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index landed_cost_line_owner_id_line_no_index on landed_cost_line (company_id, owner_id, line_no);
+create index landed_cost_line_source_document_some_index on landed_cost_line (company_id, source_document) where source_document is not null;
+create index landed_cost_line_item_index on landed_cost_line (company_id, item);
+alter table landed_cost_line enable row level security;
+alter table landed_cost_line force row level security;
+create policy company on landed_cost_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on landed_cost_line to suanpan_app;
+create table landed_cost_charges (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  summary text,
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  department uuid,
+  project uuid,
+  cost numeric(20,2),
+  pending_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index landed_cost_charges_owner_id_line_no_index on landed_cost_charges (company_id, owner_id, line_no);
+create index landed_cost_charges_source_document_some_index on landed_cost_charges (company_id, source_document) where source_document is not null;
+alter table landed_cost_charges enable row level security;
+alter table landed_cost_charges force row level security;
+create policy company on landed_cost_charges using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on landed_cost_charges to suanpan_app;
 create table input_vat_certification (
   company_id uuid not null,
   id uuid not null,
@@ -3439,6 +3530,13 @@ alter table purchase_invoice add constraint purchase_invoice_department_fkey for
 alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
 alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table landed_cost add constraint landed_cost_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table landed_cost_line add constraint landed_cost_line_owner_id_fkey foreign key (company_id, owner_id) references landed_cost (company_id, id) on delete cascade;
+alter table landed_cost_line add constraint landed_cost_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table landed_cost_line add constraint landed_cost_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table landed_cost_charges add constraint landed_cost_charges_owner_id_fkey foreign key (company_id, owner_id) references landed_cost (company_id, id) on delete cascade;
+alter table landed_cost_charges add constraint landed_cost_charges_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table landed_cost_charges add constraint landed_cost_charges_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table input_vat_certification_line add constraint input_vat_certification_line_owner_id_fkey foreign key (company_id, owner_id) references input_vat_certification (company_id, id) on delete cascade;
 alter table input_vat_certification_line add constraint input_vat_certification_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_budget add constraint purchase_budget_department_fkey foreign key (company_id, department) references department (company_id, id);
