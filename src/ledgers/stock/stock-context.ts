@@ -1,4 +1,5 @@
 import type { Work } from '../../kernel/posting/work.ts'
+import { isPooled } from '../dimensions/place.ts'
 import { settingsOf } from '../settings.ts'
 
 type Policy = 'forbid' | 'warn' | 'allow'
@@ -62,6 +63,6 @@ export const readStockContext = async (
 
 /** The pool that goods belong to: the item's, by warehouse if the company says so; goods elsewhere hold a cost of their own. */
 export const poolOf = (work: Work, item: string, warehouse: string, place: string): string => {
-  if (place !== 'onHand') return `${item}/${place}`
+  if (!isPooled(place)) return `${item}/${place}`
   return settingsOf(work.settings).costPool === 'warehouse' ? `${item}/${warehouse}` : item
 }
