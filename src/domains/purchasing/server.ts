@@ -8,17 +8,24 @@ import { checkPurchaseAllowance } from './documents/purchase-allowance.checks.ts
 import { postPurchaseAllowance } from './documents/purchase-allowance.posting.ts'
 import { checkPurchaseExchange } from './documents/purchase-exchange.checks.ts'
 import { postPurchaseExchange } from './documents/purchase-exchange.posting.ts'
+import { checkPurchaseBudget } from './documents/purchase-budget.checks.ts'
 import { checkLandedCost } from './documents/landed-cost.checks.ts'
 import { postLandedCost } from './documents/landed-cost.posting.ts'
 import { checkPurchaseInvoice } from './documents/purchase-invoice.checks.ts'
 import { postPurchaseInvoice } from './documents/purchase-invoice.posting.ts'
 import { checkPurchaseOrder } from './documents/purchase-order.checks.ts'
+import { completePurchaseOrder } from './documents/purchase-order.completion.ts'
 import { postPurchaseOrder } from './documents/purchase-order.posting.ts'
 import { checkPurchaseReceipt } from './documents/purchase-receipt.checks.ts'
 import { postPurchaseReceipt } from './documents/purchase-receipt.posting.ts'
+import { checkPurchaseRequest } from './documents/purchase-request.checks.ts'
+import { completePurchaseRequest } from './documents/purchase-request.completion.ts'
 import { postPurchaseReturn } from './documents/purchase-return.posting.ts'
+import { checkRequestForQuotation } from './documents/request-for-quotation.checks.ts'
+import { checkSupplierQuotation } from './documents/supplier-quotation.checks.ts'
 import { purchasing } from './index.ts'
 import { runGoodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.run.ts'
+import { runOrderRequests } from './processes/order-requests.run.ts'
 import { runPurchaseSummary } from './reports/purchase-summary.run.ts'
 
 export const purchasingServer: ServerDomain = {
@@ -35,6 +42,9 @@ export const purchasingServer: ServerDomain = {
     postInputVatCertification,
   ],
   checks: [
+    checkPurchaseRequest,
+    checkRequestForQuotation,
+    checkSupplierQuotation,
     checkPurchaseOrder,
     checkPurchaseReceipt,
     checkPurchaseInvoice,
@@ -43,7 +53,10 @@ export const purchasingServer: ServerDomain = {
     checkPurchaseExchange,
     checkPurchaseAllowance,
     checkInputVatCertification,
+    checkPurchaseBudget,
   ],
+  completions: [completePurchaseRequest, completePurchaseOrder],
   reports: [runPurchaseSummary, runGoodsOwedBySuppliers],
+  processes: [runOrderRequests],
   closeParts: [certificationClose],
 }

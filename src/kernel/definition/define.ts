@@ -10,6 +10,7 @@ import type {
 
 /** Names that the HTTP interface keeps for itself; a type of that name could not be reached. */
 export const reservedNames = [
+  'approvals',
   'health',
   'openapi.json',
   'session',

@@ -43,6 +43,8 @@ export interface FlowDefinition<From extends AnyDocument = AnyDocument, To exten
   readonly sharesOpenWith?: FlowDefinition
   /** The source's table that it leads on from; `lines` unless told. */
   readonly table?: string
+  /** Percent by which more than open may be drawn; 0 unless told. */
+  readonly overPercent?: number
   /** More than is open may be drawn; the target's own check says how much (`DrawnShare.over`). */
   readonly mayOverdraw?: boolean
   /** Lines keep the source that the line they grow from has: what an inspection rejects is returned from its receipt. */
@@ -51,6 +53,8 @@ export interface FlowDefinition<From extends AnyDocument = AnyDocument, To exten
   readonly keepsOpen?: boolean
   /** A way back, as a return: a document is 已完成 without it, and its progress does not count it. */
   readonly exceptional?: boolean
+  /** May be drawn any number of times, and nothing of it is used up: an inquiry that many suppliers answer. */
+  readonly repeats?: boolean
   /** Names the promise in the plan ledger that drawing fulfils. */
   readonly fulfilsPlan?: boolean
   header(source: HeaderOf<From>, context: DeriveContext): Partial<DocumentDraft<To>>

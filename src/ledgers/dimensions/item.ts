@@ -70,7 +70,15 @@ export const item = defineEntity({
       help: '入库先到待检，检验合格后可用',
     }),
     overReceiptPercent: percent({ label: '超收允差%', english: 'Over-receipt %', help: '空则随公司设置' }),
+    maximumPurchasePrice: price({
+      label: '最高进价',
+      help: '含税，按基本单位；采购单价超过时不能审核',
+      sensitive: true,
+    }),
     safetyStock: quantity({ label: '安全库存' }),
+    minimumStock: quantity({ label: '最低库存', help: '可用库存低于此数即预警' }),
+    maximumStock: quantity({ label: '最高库存', help: '补货不超过此数' }),
+    leadDays: integer({ label: '采购提前期（天）', english: 'Lead time (days)', help: '没有供应商报价时用' }),
     weight: decimalField({
       label: '单位重量(kg)',
       english: 'Weight (kg)',
