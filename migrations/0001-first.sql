@@ -563,6 +563,7 @@ create table company (
   approve_on_save boolean,
   review_before_booking boolean,
   certify_input_vat text,
+  estimate_method text,
   over_receipt_percent numeric(14,6),
   vat_on_delivery boolean,
   custom jsonb not null default '{}',
@@ -1966,6 +1967,56 @@ alter table input_vat_certification_line enable row level security;
 alter table input_vat_certification_line force row level security;
 create policy company on input_vat_certification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on input_vat_certification_line to suanpan_app;
+create table estimate_reversal (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  estimated_on date,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index estimate_reversal_number_key on estimate_reversal (company_id, number);
+create index estimate_reversal_date_number_index on estimate_reversal (company_id, date, number);
+create index estimate_reversal_state_date_number_some_index on estimate_reversal (company_id, state, date, number) where state <> 'posted';
+create unique index estimate_reversal_reverses_some_key on estimate_reversal (company_id, reverses) where reverses is not null and state <> 'void';
+alter table estimate_reversal enable row level security;
+alter table estimate_reversal force row level security;
+create policy company on estimate_reversal using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on estimate_reversal to suanpan_app;
+create table estimate_reversal_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  supplier uuid,
+  item uuid,
+  receipt_number text,
+  open_item uuid,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index estimate_reversal_line_owner_id_line_no_index on estimate_reversal_line (company_id, owner_id, line_no);
+create index estimate_reversal_line_source_document_some_index on estimate_reversal_line (company_id, source_document) where source_document is not null;
+alter table estimate_reversal_line enable row level security;
+alter table estimate_reversal_line force row level security;
+create policy company on estimate_reversal_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on estimate_reversal_line to suanpan_app;
 create table purchase_budget (
   company_id uuid not null,
   id uuid not null,
@@ -3759,6 +3810,9 @@ alter table landed_cost_charges add constraint landed_cost_charges_department_fk
 alter table landed_cost_charges add constraint landed_cost_charges_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table input_vat_certification_line add constraint input_vat_certification_line_owner_id_fkey foreign key (company_id, owner_id) references input_vat_certification (company_id, id) on delete cascade;
 alter table input_vat_certification_line add constraint input_vat_certification_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table estimate_reversal_line add constraint estimate_reversal_line_owner_id_fkey foreign key (company_id, owner_id) references estimate_reversal (company_id, id) on delete cascade;
+alter table estimate_reversal_line add constraint estimate_reversal_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table estimate_reversal_line add constraint estimate_reversal_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_budget add constraint purchase_budget_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_budget_line add constraint purchase_budget_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_budget (company_id, id) on delete cascade;
 alter table purchase_budget_line add constraint purchase_budget_line_category_fkey foreign key (company_id, category) references item_category (company_id, id);

@@ -2,6 +2,7 @@ import { defineDomain } from '../../kernel/definition/domain.ts'
 import { inputVatCertification } from './documents/input-vat-certification.ts'
 import { incomingInspection } from './documents/incoming-inspection.ts'
 import { purchaseBudget } from './documents/purchase-budget.ts'
+import { estimateReversal } from './documents/estimate-reversal.ts'
 import { landedCost } from './documents/landed-cost.ts'
 import { purchaseAllowance } from './documents/purchase-allowance.ts'
 import { purchaseExchange } from './documents/purchase-exchange.ts'
@@ -33,12 +34,15 @@ import { requestToOrder } from './flows/request-to-order.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
 import { goodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.ts'
 import { orderRequests } from './processes/order-requests.ts'
+import { reverseEstimatesProcess } from './processes/reverse-estimates.ts'
+import { purchaseEstimates } from './reports/purchase-estimates.ts'
 import { purchaseSummary } from './reports/purchase-summary.ts'
 
 export { inputVatCertification } from './documents/input-vat-certification.ts'
 export { incomingInspection } from './documents/incoming-inspection.ts'
 export { purchaseAllowance } from './documents/purchase-allowance.ts'
 export { purchaseExchange } from './documents/purchase-exchange.ts'
+export { estimateReversal } from './documents/estimate-reversal.ts'
 export { landedCost } from './documents/landed-cost.ts'
 export { invoiceKinds } from './documents/purchase-head.ts'
 export { purchaseBudget } from './documents/purchase-budget.ts'
@@ -71,6 +75,7 @@ export const purchasing = defineDomain({
     purchaseAllowance,
     landedCost,
     inputVatCertification,
+    estimateReversal,
     purchaseBudget,
   ],
   flows: [
@@ -95,6 +100,6 @@ export const purchasing = defineDomain({
     landedCostToCertification,
     allowanceToCertification,
   ],
-  reports: [purchaseSummary, goodsOwedBySuppliers],
-  processes: [orderRequests],
+  reports: [purchaseSummary, goodsOwedBySuppliers, purchaseEstimates],
+  processes: [orderRequests, reverseEstimatesProcess],
 })

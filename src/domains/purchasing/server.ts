@@ -9,6 +9,7 @@ import { postPurchaseAllowance } from './documents/purchase-allowance.posting.ts
 import { checkPurchaseExchange } from './documents/purchase-exchange.checks.ts'
 import { postPurchaseExchange } from './documents/purchase-exchange.posting.ts'
 import { checkPurchaseBudget } from './documents/purchase-budget.checks.ts'
+import { postEstimateReversal } from './documents/estimate-reversal.posting.ts'
 import { checkLandedCost } from './documents/landed-cost.checks.ts'
 import { postLandedCost } from './documents/landed-cost.posting.ts'
 import { checkPurchaseInvoice } from './documents/purchase-invoice.checks.ts'
@@ -26,6 +27,8 @@ import { checkSupplierQuotation } from './documents/supplier-quotation.checks.ts
 import { purchasing } from './index.ts'
 import { runGoodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.run.ts'
 import { runOrderRequests } from './processes/order-requests.run.ts'
+import { estimatesClose, runReverseEstimates } from './processes/reverse-estimates.run.ts'
+import { runPurchaseEstimates } from './reports/purchase-estimates.run.ts'
 import { runPurchaseSummary } from './reports/purchase-summary.run.ts'
 
 export const purchasingServer: ServerDomain = {
@@ -39,6 +42,7 @@ export const purchasingServer: ServerDomain = {
     postPurchaseExchange,
     postPurchaseAllowance,
     postLandedCost,
+    postEstimateReversal,
     postInputVatCertification,
   ],
   checks: [
@@ -56,7 +60,7 @@ export const purchasingServer: ServerDomain = {
     checkPurchaseBudget,
   ],
   completions: [completePurchaseRequest, completePurchaseOrder],
-  reports: [runPurchaseSummary, runGoodsOwedBySuppliers],
-  processes: [runOrderRequests],
-  closeParts: [certificationClose],
+  reports: [runPurchaseSummary, runGoodsOwedBySuppliers, runPurchaseEstimates],
+  processes: [runOrderRequests, runReverseEstimates],
+  closeParts: [certificationClose, estimatesClose],
 }

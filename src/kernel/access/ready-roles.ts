@@ -60,6 +60,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'purchaseInvoice.*',
       'purchaseAllowance.*',
       'landedCost.*',
+      'estimateReversal.*',
       'inputVatCertification.*',
       'pendingVatDue.*',
       'otherReceivable.*',

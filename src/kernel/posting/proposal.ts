@@ -128,6 +128,8 @@ export interface Effect {
   readonly within: boolean
   /** A later correction of cost: it gets a voucher of its own, one a replay and date. */
   readonly difference: boolean
+  /** One of a pair that takes something back and enters it anew without changing any balance: red has a voucher of its own. */
+  readonly pair?: 'red' | 'blue'
   readonly summary?: string
   readonly quantity?: Decimal
   readonly currency?: string | null

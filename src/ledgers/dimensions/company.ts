@@ -77,6 +77,14 @@ export const company = defineEntity({
       required: true,
       help: '勾选确认：收到专用发票先记待认证进项税额，勾选确认后转入进项税额',
     }),
+    estimateMethod: choice({
+      label: '暂估方式',
+      english: 'Estimates',
+      options: { adjust: '单到补差', onInvoice: '单到回冲', monthStart: '月初回冲' },
+      initial: 'adjust',
+      required: true,
+      help: '回冲另开红字和蓝字凭证，不改变成本和余额',
+    }),
     overReceiptPercent: percent({
       label: '超收允差%',
       english: 'Over-receipt %',
