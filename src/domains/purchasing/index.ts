@@ -11,6 +11,7 @@ import { orderToReceipt } from './flows/order-to-receipt.ts'
 import { receiptToInvoice } from './flows/receipt-to-invoice.ts'
 import { receiptToReturn } from './flows/receipt-to-return.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
+import { orderConfirmation } from './links/order-confirmation.ts'
 import { purchaseSummary } from './reports/purchase-summary.ts'
 
 export { inputVatCertification } from './documents/input-vat-certification.ts'
@@ -37,4 +38,5 @@ export const purchasing = defineDomain({
     invoiceToCertification,
   ],
   reports: [purchaseSummary],
+  publicLinks: [orderConfirmation],
 })

@@ -10,6 +10,7 @@ import { checkPurchaseReceipt } from './documents/purchase-receipt.checks.ts'
 import { postPurchaseReceipt } from './documents/purchase-receipt.posting.ts'
 import { postPurchaseReturn } from './documents/purchase-return.posting.ts'
 import { purchasing } from './index.ts'
+import { runOrderConfirmation } from './links/order-confirmation.run.ts'
 import { runPurchaseSummary } from './reports/purchase-summary.run.ts'
 
 export const purchasingServer: ServerDomain = {
@@ -23,5 +24,6 @@ export const purchasingServer: ServerDomain = {
   ],
   checks: [checkPurchaseOrder, checkPurchaseReceipt, checkPurchaseInvoice, checkInputVatCertification],
   reports: [runPurchaseSummary],
+  publicLinks: [runOrderConfirmation],
   closeParts: [certificationClose],
 }

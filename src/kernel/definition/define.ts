@@ -20,6 +20,7 @@ export const reservedNames = [
   'users',
   'roles',
   'companies',
+  'link',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/

@@ -43,6 +43,11 @@ export interface FlowDefinition<From extends AnyDocument = AnyDocument, To exten
   readonly sharesOpenWith?: FlowDefinition
   /** Percent by which more than open may be drawn; 0 unless told. */
   readonly overPercent?: number
+  /**
+   * Another flow, to the same target from where the source itself came from: what this one draws of its source, that one draws
+   * of the source's source. A delivery from a notice delivers the order.
+   */
+  readonly through?: FlowDefinition
   /** A way back, as a return: a document is 已完成 without it, and its progress does not count it. */
   readonly exceptional?: boolean
   /** Names the promise in the plan ledger that drawing fulfils. */

@@ -17,6 +17,7 @@ import type { StoredLine } from '../posting/proposal.ts'
 import { documentActions } from './lifecycle.ts'
 import type { DocumentAction } from './lifecycle.ts'
 import { link } from './links.ts'
+import { asDocument } from './load.ts'
 import type { LoadedRecord } from './load.ts'
 import { takeNumbers } from './numbering.ts'
 import { flowLines, prepareToPost } from './prepare.ts'
@@ -80,7 +81,11 @@ export const postDocument = async (
   const posting = await appendToLedgers(work, request)
   openLines(work, definition, idIn(record), flowLines(record))
   recordDraws(work, posting, prepared.draws)
-  return moveTo(work, definition, record, 'posted', 'post')
+  const posted = moveTo(work, definition, record, 'posted', 'post')
+  for (const consequence of work.installed.consequences.get(definition.name) ?? []) {
+    await consequence.bring(asDocument(definition, posted), work)
+  }
+  return posted
 }
 
 const refuseIfGrown = async (work: Work, definition: AnyDocument, record: LoadedRecord, verb: string) => {

@@ -342,12 +342,61 @@ const fixedPaths: Schema = {
   '/api/jobs/{id}': {
     get: operation('任务 A job', '系统', { 200: json({ type: 'object' }, 'Its progress') }, { parameters: [id] }),
   },
+  '/api/link': {
+    get: operation(
+      '公开链接 What a link without sign-in shows',
+      '系统',
+      { 200: json({ type: 'object' }, 'The page') },
+      { security: [{ link: [] }] },
+    ),
+  },
+  '/api/link/{answer}': {
+    post: operation(
+      '答复公开链接 Answer by a link without sign-in',
+      '系统',
+      { 200: json({ type: 'object' }, 'The page after it') },
+      { parameters: [parameter('answer', 'path', 'One of the page’s questions')], security: [{ link: [] }] },
+    ),
+  },
   '/api/events': {
     get: operation('事件 Events (SSE)', '系统', {
       200: { description: 'A stream of changed and job events', content: { 'text/event-stream': {} } },
     }),
   },
 }
+
+/** Links without sign-in, at the records that have a purpose for them. */
+const linkPaths = (catalogue: Catalogue): Schema =>
+  Object.fromEntries(
+    [...catalogue.publicLinks.values()].flatMap(({ subject }) => {
+      const path = `/api/${kebab(subject.name)}/{id}/links`
+      return [
+        [
+          path,
+          {
+            get: operation('公开链接', subject.label, { 200: json({ type: 'object' }, 'Links') }, { parameters: [id] }),
+            post: operation(
+              '生成公开链接；令牌只显示一次',
+              subject.label,
+              { 201: json({ type: 'object' }, 'Made') },
+              { parameters: [id, repeat] },
+            ),
+          },
+        ],
+        [
+          `${path}/{link}`,
+          {
+            delete: operation(
+              '停用公开链接',
+              subject.label,
+              { 204: { description: 'Withdrawn' } },
+              { parameters: [id, parameter('link', 'path', 'The link')] },
+            ),
+          },
+        ],
+      ]
+    }),
+  )
 
 /** OpenAPI 3.1 of everything the installed product answers, derived from the definitions. */
 export const openApi = (catalogue: Catalogue, version: string): Schema => {
@@ -369,11 +418,13 @@ export const openApi = (catalogue: Catalogue, version: string): Schema => {
       ...facets,
       ledgerPaths(catalogue),
       reportPaths(catalogue),
+      linkPaths(catalogue),
     ) as Schema,
     components: {
       securitySchemes: {
         cookie: { type: 'apiKey', in: 'cookie', name: 'suanpan_session' },
         key: { type: 'http', scheme: 'bearer' },
+        link: { type: 'apiKey', in: 'header', name: 'Authorization', description: 'Link <token>' },
       },
       schemas: {
         Problem: {

@@ -14,6 +14,7 @@ import { eventRoutes } from './routes/events.ts'
 import { fileRoutes } from './routes/files.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
+import { linkRoutes } from './routes/links.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -105,6 +106,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   jobRoutes(app, context)
   eventRoutes(app, context)
   fileRoutes(app, context)
+  linkRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app
