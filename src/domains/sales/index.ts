@@ -41,8 +41,8 @@ export const sales = defineDomain({
   documents: [
     quotation,
     salesOrder,
-    deliveryNotice,
     salesDelivery,
+    deliveryNotice,
     deliverySignOff,
     salesReturn,
     salesInvoice,

@@ -6,7 +6,7 @@ import { useSession } from '../session/session.ts'
 
 type OrderStepsProps = { type: string; number: string; version: number }
 
-function Steps({ number, version }: { number: string; version: number }): React.JSX.Element | null {
+function Steps({ type, number, version }: OrderStepsProps): React.JSX.Element | null {
   const { data } = useReport<ReportAnswer>('order-timeline', { order: number, version })
   if (data === undefined) return null
   return (
@@ -14,7 +14,9 @@ function Steps({ number, version }: { number: string; version: number }): React.
       <RailSteps
         steps={data.rows.map((row) => ({
           label: cell(row, 'step'),
-          text: [cell(row, 'documentNumber'), cell(row, 'detail')].filter((text) => text !== '').join(' '),
+          text: [row['documentType'] === type ? '' : cell(row, 'documentNumber'), cell(row, 'detail')]
+            .filter((text) => text !== '')
+            .join(' '),
           at: cell(row, 'at').slice(5),
           done: row['state'] === 'done',
         }))}
@@ -27,5 +29,5 @@ function Steps({ number, version }: { number: string; version: number }): React.
 export function OrderSteps({ type, number, version }: OrderStepsProps): React.JSX.Element | null {
   const session = useSession()
   if (type !== 'salesOrder' || !session.may('report.orderTimeline')) return null
-  return <Steps number={number} version={version} />
+  return <Steps type={type} number={number} version={version} />
 }

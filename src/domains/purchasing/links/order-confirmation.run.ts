@@ -9,6 +9,7 @@ import type { JsonObject } from '../../../kernel/documents/draft.ts'
 import { definePublicLinkRun } from '../../../kernel/documents/installed.ts'
 import { asDocument } from '../../../kernel/documents/load.ts'
 import type { PublicLinkOpening, Work } from '../../../kernel/posting/work.ts'
+import { itemTitle } from '../../../ledgers/item-title.ts'
 import { purchaseOrder, supplierAnswers } from '../documents/purchase-order.ts'
 import { orderConfirmation } from './order-confirmation.ts'
 
@@ -23,7 +24,7 @@ interface GoodsRow {
 
 const goodsOf = (work: Work, order: string): Promise<GoodsRow[]> =>
   work.tx.rows<GoodsRow>(
-    `select l.id, i.name || coalesce(' ' || i.spec, '') as item, u.name as unit from purchase_order_line l
+    `select l.id, ${itemTitle('i')} as item, u.name as unit from purchase_order_line l
      join item i on i.company_id = $1 and i.id = l.item left join unit u on u.company_id = $1 and u.id = l.unit
      where l.company_id = $1 and l.owner_id = $2`,
     [work.company, order],

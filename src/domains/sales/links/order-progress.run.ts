@@ -11,6 +11,7 @@ import { definePublicLinkRun } from '../../../kernel/documents/installed.ts'
 import type { PublicLinkOpening, Work } from '../../../kernel/posting/work.ts'
 import { deliverySignOff } from '../documents/delivery-sign-off.ts'
 import { salesDelivery } from '../documents/sales-delivery.ts'
+import { itemTitle } from '../../../ledgers/item-title.ts'
 import type { OrderEvent, OrderStory } from '../reports/order-events.ts'
 import { storyOf } from '../reports/order-events.ts'
 import { orderProgress } from './order-progress.ts'
@@ -50,7 +51,7 @@ interface GoodsRow {
 /** What was delivered and is not signed for, line by line. */
 const unsignedGoods = (work: Work, deliveries: readonly string[]): Promise<GoodsRow[]> =>
   work.tx.rows<GoodsRow>(
-    `select l.id, h.id as document, h.number, i.name || coalesce(' ' || i.spec, '') as item, u.name as unit,
+    `select l.id, h.id as document, h.number, ${itemTitle('i')} as item, u.name as unit,
        round(l.quantity * (f.whole - f.drawn) / f.whole, 6)::text as open
      from flow_open f join sales_delivery_line l on l.company_id = $1 and l.id = f.source_line
      join sales_delivery h on h.company_id = $1 and h.id = l.owner_id
@@ -116,7 +117,7 @@ const goodsTable = async (order: string, work: Work, say: Say) => ({
     { name: 'unit', label: say('单位', 'Unit'), kind: 'text' as const },
   ],
   rows: await work.tx.rows<{ item: string; quantity: string; delivered: string; unit: string | null }>(
-    `select i.name || coalesce(' ' || i.spec, '') as item, l.quantity::text as quantity, u.name as unit,
+    `select ${itemTitle('i')} as item, l.quantity::text as quantity, u.name as unit,
        coalesce(round(l.quantity * f.drawn / nullif(f.whole, 0), 6), 0)::text as delivered
      from sales_order_line l join item i on i.company_id = $1 and i.id = l.item
      left join unit u on u.company_id = $1 and u.id = l.unit
