@@ -7,6 +7,7 @@ import type { ProcessDefinition, ReportDefinition, ReportResult } from '../defin
 import type { PostingInput } from '../posting/proposal.ts'
 import type {
   DocumentCheck,
+  DocumentCompletion,
   DocumentConsequence,
   Installed,
   ProcessRun,
@@ -14,6 +15,7 @@ import type {
   ReportRun,
   ServerDomain,
   Work,
+  WrittenDraft,
 } from '../posting/work.ts'
 
 export type { BookCheck, DocumentCheck, Installed, Progress, ReportRun, ServerDomain } from '../posting/work.ts'
@@ -27,6 +29,14 @@ export const defineConsequence = <const Def extends AnyDocument>(
   document: Def,
   bring: (record: DocumentRecord<NoInfer<Def>>, work: Work) => Promise<void>,
 ): DocumentConsequence<Def> => ({ document, bring })
+
+export const defineCompletion = <const Def extends AnyDocument>(
+  document: Def,
+  complete: (
+    drafts: readonly WrittenDraft<NoInfer<Def>>[],
+    work: Work,
+  ) => Promise<readonly WrittenDraft<NoInfer<Def>>[]>,
+): DocumentCompletion<Def> => ({ document, complete })
 
 export const defineReportRun = <const Name extends string, const P extends Fields>(
   report: ReportDefinition<Name, P>,
@@ -57,6 +67,8 @@ export const install = (catalogue: Catalogue, servers: readonly ServerDomain[]):
     servers.flatMap((s) => s.consequences ?? []),
     (c) => c.document.name,
   ),
+  approvalFacts: new Map(servers.flatMap((s) => s.approvalFacts ?? []).map((facts) => [facts.document.name, facts])),
+  completions: new Map(servers.flatMap((s) => s.completions ?? []).map((c) => [c.document.name, c])),
   entityChecks: groupBy(
     servers.flatMap((s) => s.entityChecks ?? []),
     (c) => c.entity.name,
