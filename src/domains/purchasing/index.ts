@@ -33,6 +33,7 @@ import { requestToInquiry } from './flows/request-to-inquiry.ts'
 import { requestToOrder } from './flows/request-to-order.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
 import { goodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.ts'
+import { orderConfirmation } from './links/order-confirmation.ts'
 import { orderRequests } from './processes/order-requests.ts'
 import { reverseEstimatesProcess } from './processes/reverse-estimates.ts'
 import { purchaseEstimates } from './reports/purchase-estimates.ts'
@@ -102,4 +103,5 @@ export const purchasing = defineDomain({
   ],
   reports: [purchaseSummary, goodsOwedBySuppliers, purchaseEstimates],
   processes: [orderRequests, reverseEstimatesProcess],
+  publicLinks: [orderConfirmation],
 })

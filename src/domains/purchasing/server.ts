@@ -26,6 +26,7 @@ import { checkRequestForQuotation } from './documents/request-for-quotation.chec
 import { checkSupplierQuotation } from './documents/supplier-quotation.checks.ts'
 import { purchasing } from './index.ts'
 import { runGoodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.run.ts'
+import { runOrderConfirmation } from './links/order-confirmation.run.ts'
 import { runOrderRequests } from './processes/order-requests.run.ts'
 import { estimatesClose, runReverseEstimates } from './processes/reverse-estimates.run.ts'
 import { runPurchaseEstimates } from './reports/purchase-estimates.run.ts'
@@ -63,4 +64,5 @@ export const purchasingServer: ServerDomain = {
   reports: [runPurchaseSummary, runGoodsOwedBySuppliers, runPurchaseEstimates],
   processes: [runOrderRequests, runReverseEstimates],
   closeParts: [certificationClose, estimatesClose],
+  publicLinks: [runOrderConfirmation],
 }
