@@ -20,6 +20,9 @@ export const reservedNames = [
   'users',
   'roles',
   'companies',
+  'notices',
+  'schedules',
+  'views',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/
@@ -84,6 +87,7 @@ export const defineDocument = <
   readonly derive?: (header: Draft<NoInfer<H>>, context: HeaderContext<NoInfer<T>>) => Partial<Draft<NoInfer<H>>>
   readonly list?: readonly Extract<keyof NoInfer<H>, string>[]
   readonly totals?: readonly string[]
+  readonly inWords?: string
   readonly internal?: boolean
 }): DocumentDefinition<Name, H, T> => {
   checkName(definition.name)
