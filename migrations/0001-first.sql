@@ -74,6 +74,46 @@ alter table flow_open enable row level security;
 alter table flow_open force row level security;
 create policy company on flow_open using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on flow_open to suanpan_app;
+create table entity_stamp (
+  company_id uuid not null,
+  entity text not null,
+  stamp uuid not null,
+  primary key (company_id, entity)
+);
+alter table entity_stamp enable row level security;
+alter table entity_stamp force row level security;
+create policy company on entity_stamp using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on entity_stamp to suanpan_app;
+create table approval_step (
+  company_id uuid not null,
+  id uuid not null,
+  document_type text not null,
+  document_id uuid not null,
+  document_number text not null,
+  rule_id uuid not null,
+  step integer not null,
+  role text,
+  user_name text,
+  approver text not null,
+  four_eyes boolean not null,
+  reasons jsonb not null,
+  facts jsonb not null,
+  state text not null,
+  is_current boolean not null,
+  submitted_by text not null,
+  submitted_by_id text not null,
+  submitted_at timestamptz not null,
+  decided_by text,
+  decided_at timestamptz,
+  note text,
+  primary key (company_id, id)
+);
+create index approval_step_document_id_index on approval_step (company_id, document_id);
+create index approval_step_state_some_index on approval_step (company_id, state) where is_current;
+alter table approval_step enable row level security;
+alter table approval_step force row level security;
+create policy company on approval_step using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on approval_step to suanpan_app;
 create table number_series (
   company_id uuid not null,
   series text not null,
@@ -700,7 +740,13 @@ create table item (
   minimum_price numeric(28,10),
   cost_method text,
   negative_stock text,
+  maximum_purchase_price numeric(28,10),
   safety_stock numeric(24,6),
+  minimum_stock numeric(24,6),
+  maximum_stock numeric(24,6),
+  lead_days integer,
+  weight numeric(24,6),
+  volume numeric(24,6),
   brand text,
   origin text,
   remark text,
@@ -921,6 +967,97 @@ alter table period enable row level security;
 alter table period force row level security;
 create policy company on period using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on period to suanpan_app;
+create table approval_rule (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  document_type text,
+  step integer,
+  approver_role text,
+  approver_user text,
+  four_eyes boolean,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index approval_rule_code_key on approval_rule (company_id, code);
+create index approval_rule_name_index on approval_rule (company_id, name);
+create index approval_rule_document_type_index on approval_rule (company_id, document_type);
+alter table approval_rule enable row level security;
+alter table approval_rule force row level security;
+create policy company on approval_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on approval_rule to suanpan_app;
+create table approval_rule_conditions (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  fact text,
+  operator text,
+  threshold text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index approval_rule_conditions_owner_id_line_no_index on approval_rule_conditions (company_id, owner_id, line_no);
+alter table approval_rule_conditions enable row level security;
+alter table approval_rule_conditions force row level security;
+create policy company on approval_rule_conditions using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on approval_rule_conditions to suanpan_app;
+create table supplier_price (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  supplier uuid,
+  valid_from date,
+  valid_to date,
+  price_includes_tax boolean,
+  currency text,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index supplier_price_code_key on supplier_price (company_id, code);
+create index supplier_price_name_index on supplier_price (company_id, name);
+create index supplier_price_supplier_index on supplier_price (company_id, supplier);
+alter table supplier_price enable row level security;
+alter table supplier_price force row level security;
+create policy company on supplier_price using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on supplier_price to suanpan_app;
+create table supplier_price_prices (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  item uuid,
+  unit uuid,
+  minimum_quantity numeric(24,6),
+  price numeric(28,10),
+  lead_days integer,
+  minimum_order numeric(24,6),
+  order_multiple numeric(24,6),
+  is_preferred boolean,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index supplier_price_prices_owner_id_line_no_index on supplier_price_prices (company_id, owner_id, line_no);
+create index supplier_price_prices_item_index on supplier_price_prices (company_id, item);
+alter table supplier_price_prices enable row level security;
+alter table supplier_price_prices force row level security;
+create policy company on supplier_price_prices using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on supplier_price_prices to suanpan_app;
 create table stock_reason (
   company_id uuid not null,
   id uuid not null,
@@ -989,6 +1126,227 @@ alter table income_item enable row level security;
 alter table income_item force row level security;
 create policy company on income_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on income_item to suanpan_app;
+create table purchase_request (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  requester uuid,
+  department uuid,
+  needed_on date,
+  warehouse uuid,
+  purpose text,
+  project uuid,
+  origin text,
+  total_amount numeric(20,2),
+  budget numeric(20,2),
+  budget_used numeric(20,2),
+  over_budget boolean,
+  over_by numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_request_number_key on purchase_request (company_id, number);
+create index purchase_request_date_number_index on purchase_request (company_id, date, number);
+create index purchase_request_state_date_number_some_index on purchase_request (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_request_reverses_some_key on purchase_request (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_request_requester_index on purchase_request (company_id, requester);
+create index purchase_request_department_index on purchase_request (company_id, department);
+alter table purchase_request enable row level security;
+alter table purchase_request force row level security;
+create policy company on purchase_request using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_request to suanpan_app;
+create table purchase_request_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  supplier uuid,
+  price numeric(28,10),
+  amount numeric(20,2),
+  needed_on date,
+  origin text,
+  origin_number text,
+  origin_line uuid,
+  reason text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_request_line_owner_id_line_no_index on purchase_request_line (company_id, owner_id, line_no);
+create index purchase_request_line_source_document_some_index on purchase_request_line (company_id, source_document) where source_document is not null;
+create index purchase_request_line_item_index on purchase_request_line (company_id, item);
+create index purchase_request_line_origin_line_index on purchase_request_line (company_id, origin_line);
+alter table purchase_request_line enable row level security;
+alter table purchase_request_line force row level security;
+create policy company on purchase_request_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_request_line to suanpan_app;
+create table request_for_quotation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  subject text,
+  reply_by date,
+  buyer uuid,
+  department uuid,
+  terms text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index request_for_quotation_number_key on request_for_quotation (company_id, number);
+create index request_for_quotation_date_number_index on request_for_quotation (company_id, date, number);
+create index request_for_quotation_state_date_number_some_index on request_for_quotation (company_id, state, date, number) where state <> 'posted';
+create unique index request_for_quotation_reverses_some_key on request_for_quotation (company_id, reverses) where reverses is not null and state <> 'void';
+alter table request_for_quotation enable row level security;
+alter table request_for_quotation force row level security;
+create policy company on request_for_quotation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on request_for_quotation to suanpan_app;
+create table request_for_quotation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  needed_on date,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index request_for_quotation_line_owner_id_line_no_index on request_for_quotation_line (company_id, owner_id, line_no);
+create index request_for_quotation_line_source_document_some_index on request_for_quotation_line (company_id, source_document) where source_document is not null;
+create index request_for_quotation_line_item_index on request_for_quotation_line (company_id, item);
+alter table request_for_quotation_line enable row level security;
+alter table request_for_quotation_line force row level security;
+create policy company on request_for_quotation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on request_for_quotation_line to suanpan_app;
+create table request_for_quotation_suppliers (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  supplier uuid,
+  contact text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index request_for_quotation_suppliers_owner_id_line_no_index on request_for_quotation_suppliers (company_id, owner_id, line_no);
+create index request_for_quotation_suppliers_source_document_some_index on request_for_quotation_suppliers (company_id, source_document) where source_document is not null;
+alter table request_for_quotation_suppliers enable row level security;
+alter table request_for_quotation_suppliers force row level security;
+create policy company on request_for_quotation_suppliers using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on request_for_quotation_suppliers to suanpan_app;
+create table supplier_quotation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  valid_from date,
+  valid_to date,
+  buyer uuid,
+  price_includes_tax boolean,
+  supplier_number text,
+  contact text,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index supplier_quotation_number_key on supplier_quotation (company_id, number);
+create index supplier_quotation_date_number_index on supplier_quotation (company_id, date, number);
+create index supplier_quotation_state_date_number_some_index on supplier_quotation (company_id, state, date, number) where state <> 'posted';
+create unique index supplier_quotation_reverses_some_key on supplier_quotation (company_id, reverses) where reverses is not null and state <> 'void';
+create index supplier_quotation_supplier_index on supplier_quotation (company_id, supplier);
+alter table supplier_quotation enable row level security;
+alter table supplier_quotation force row level security;
+create policy company on supplier_quotation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on supplier_quotation to suanpan_app;
+create table supplier_quotation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  minimum_quantity numeric(24,6),
+  lead_days integer,
+  minimum_order numeric(24,6),
+  order_multiple numeric(24,6),
+  brand text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index supplier_quotation_line_owner_id_line_no_index on supplier_quotation_line (company_id, owner_id, line_no);
+create index supplier_quotation_line_source_document_some_index on supplier_quotation_line (company_id, source_document) where source_document is not null;
+create index supplier_quotation_line_item_index on supplier_quotation_line (company_id, item);
+alter table supplier_quotation_line enable row level security;
+alter table supplier_quotation_line force row level security;
+create policy company on supplier_quotation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on supplier_quotation_line to suanpan_app;
 create table purchase_order (
   company_id uuid not null,
   id uuid not null,
@@ -1048,6 +1406,9 @@ create table purchase_order_line (
   tax numeric(20,2),
   gross numeric(20,2),
   is_gift boolean,
+  price_source text,
+  price_number text,
+  quotation_line uuid,
   promised_on date,
   remark text,
   custom jsonb not null default '{}',
@@ -1056,6 +1417,7 @@ create table purchase_order_line (
 create index purchase_order_line_owner_id_line_no_index on purchase_order_line (company_id, owner_id, line_no);
 create index purchase_order_line_source_document_some_index on purchase_order_line (company_id, source_document) where source_document is not null;
 create index purchase_order_line_item_index on purchase_order_line (company_id, item);
+create index purchase_order_line_quotation_line_index on purchase_order_line (company_id, quotation_line);
 alter table purchase_order_line enable row level security;
 alter table purchase_order_line force row level security;
 create policy company on purchase_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -1277,6 +1639,95 @@ alter table purchase_invoice_line enable row level security;
 alter table purchase_invoice_line force row level security;
 create policy company on purchase_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_invoice_line to suanpan_app;
+create table landed_cost (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  shared_by text,
+  invoice_number text,
+  invoice_kind text,
+  due_on date,
+  invoiced_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  total_shared numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index landed_cost_number_key on landed_cost (company_id, number);
+create index landed_cost_date_number_index on landed_cost (company_id, date, number);
+create index landed_cost_state_date_number_some_index on landed_cost (company_id, state, date, number) where state <> 'posted';
+create unique index landed_cost_reverses_some_key on landed_cost (company_id, reverses) where reverses is not null and state <> 'void';
+create index landed_cost_supplier_index on landed_cost (company_id, supplier);
+alter table landed_cost enable row level security;
+alter table landed_cost force row level security;
+create policy company on landed_cost using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on landed_cost to suanpan_app;
+create table landed_cost_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  goods_amount numeric(20,2),
+  share numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index landed_cost_line_owner_id_line_no_index on landed_cost_line (company_id, owner_id, line_no);
+create index landed_cost_line_source_document_some_index on landed_cost_line (company_id, source_document) where source_document is not null;
+create index landed_cost_line_item_index on landed_cost_line (company_id, item);
+alter table landed_cost_line enable row level security;
+alter table landed_cost_line force row level security;
+create policy company on landed_cost_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on landed_cost_line to suanpan_app;
+create table landed_cost_charges (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  summary text,
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  department uuid,
+  project uuid,
+  cost numeric(20,2),
+  pending_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index landed_cost_charges_owner_id_line_no_index on landed_cost_charges (company_id, owner_id, line_no);
+create index landed_cost_charges_source_document_some_index on landed_cost_charges (company_id, source_document) where source_document is not null;
+alter table landed_cost_charges enable row level security;
+alter table landed_cost_charges force row level security;
+create policy company on landed_cost_charges using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on landed_cost_charges to suanpan_app;
 create table input_vat_certification (
   company_id uuid not null,
   id uuid not null,
@@ -1325,6 +1776,59 @@ alter table input_vat_certification_line enable row level security;
 alter table input_vat_certification_line force row level security;
 create policy company on input_vat_certification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on input_vat_certification_line to suanpan_app;
+create table purchase_budget (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  department uuid,
+  year integer,
+  reason text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_budget_number_key on purchase_budget (company_id, number);
+create index purchase_budget_date_number_index on purchase_budget (company_id, date, number);
+create index purchase_budget_state_date_number_some_index on purchase_budget (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_budget_reverses_some_key on purchase_budget (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_budget_department_index on purchase_budget (company_id, department);
+create index purchase_budget_year_index on purchase_budget (company_id, year);
+alter table purchase_budget enable row level security;
+alter table purchase_budget force row level security;
+create policy company on purchase_budget using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_budget to suanpan_app;
+create table purchase_budget_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  month integer,
+  category uuid,
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_budget_line_owner_id_line_no_index on purchase_budget_line (company_id, owner_id, line_no);
+create index purchase_budget_line_source_document_some_index on purchase_budget_line (company_id, source_document) where source_document is not null;
+alter table purchase_budget_line enable row level security;
+alter table purchase_budget_line force row level security;
+create policy company on purchase_budget_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_budget_line to suanpan_app;
 create table quotation (
   company_id uuid not null,
   id uuid not null,
@@ -2980,12 +3484,37 @@ alter table party_contacts add constraint party_contacts_owner_id_fkey foreign k
 alter table account add constraint account_parent_fkey foreign key (company_id, parent) references account (company_id, id);
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
 alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table approval_rule_conditions add constraint approval_rule_conditions_owner_id_fkey foreign key (company_id, owner_id) references approval_rule (company_id, id) on delete cascade;
+alter table supplier_price add constraint supplier_price_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table supplier_price_prices add constraint supplier_price_prices_owner_id_fkey foreign key (company_id, owner_id) references supplier_price (company_id, id) on delete cascade;
+alter table supplier_price_prices add constraint supplier_price_prices_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table supplier_price_prices add constraint supplier_price_prices_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
 alter table income_item add constraint income_item_parent_fkey foreign key (company_id, parent) references income_item (company_id, id);
 alter table income_item add constraint income_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table income_item add constraint income_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
+alter table purchase_request add constraint purchase_request_requester_fkey foreign key (company_id, requester) references employee (company_id, id);
+alter table purchase_request add constraint purchase_request_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_request add constraint purchase_request_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table purchase_request add constraint purchase_request_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table purchase_request_line add constraint purchase_request_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_request (company_id, id) on delete cascade;
+alter table purchase_request_line add constraint purchase_request_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table purchase_request_line add constraint purchase_request_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_request_line add constraint purchase_request_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table request_for_quotation add constraint request_for_quotation_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table request_for_quotation add constraint request_for_quotation_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table request_for_quotation_line add constraint request_for_quotation_line_owner_id_fkey foreign key (company_id, owner_id) references request_for_quotation (company_id, id) on delete cascade;
+alter table request_for_quotation_line add constraint request_for_quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table request_for_quotation_line add constraint request_for_quotation_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table request_for_quotation_suppliers add constraint request_for_quotation_suppliers_owner_id_fkey foreign key (company_id, owner_id) references request_for_quotation (company_id, id) on delete cascade;
+alter table request_for_quotation_suppliers add constraint request_for_quotation_suppliers_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table supplier_quotation add constraint supplier_quotation_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table supplier_quotation add constraint supplier_quotation_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table supplier_quotation_line add constraint supplier_quotation_line_owner_id_fkey foreign key (company_id, owner_id) references supplier_quotation (company_id, id) on delete cascade;
+alter table supplier_quotation_line add constraint supplier_quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table supplier_quotation_line add constraint supplier_quotation_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_order add constraint purchase_order_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_order add constraint purchase_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_order add constraint purchase_order_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
@@ -3013,8 +3542,18 @@ alter table purchase_invoice add constraint purchase_invoice_department_fkey for
 alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
 alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table landed_cost add constraint landed_cost_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table landed_cost_line add constraint landed_cost_line_owner_id_fkey foreign key (company_id, owner_id) references landed_cost (company_id, id) on delete cascade;
+alter table landed_cost_line add constraint landed_cost_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table landed_cost_line add constraint landed_cost_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table landed_cost_charges add constraint landed_cost_charges_owner_id_fkey foreign key (company_id, owner_id) references landed_cost (company_id, id) on delete cascade;
+alter table landed_cost_charges add constraint landed_cost_charges_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table landed_cost_charges add constraint landed_cost_charges_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table input_vat_certification_line add constraint input_vat_certification_line_owner_id_fkey foreign key (company_id, owner_id) references input_vat_certification (company_id, id) on delete cascade;
 alter table input_vat_certification_line add constraint input_vat_certification_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table purchase_budget add constraint purchase_budget_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_budget_line add constraint purchase_budget_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_budget (company_id, id) on delete cascade;
+alter table purchase_budget_line add constraint purchase_budget_line_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table quotation add constraint quotation_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table quotation add constraint quotation_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table quotation add constraint quotation_department_fkey foreign key (company_id, department) references department (company_id, id);

@@ -2,14 +2,23 @@ import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { checkInputVatCertification } from './documents/input-vat-certification.checks.ts'
 import { certificationClose } from './documents/input-vat-certification.close.ts'
 import { postInputVatCertification } from './documents/input-vat-certification.posting.ts'
+import { checkPurchaseBudget } from './documents/purchase-budget.checks.ts'
+import { checkLandedCost } from './documents/landed-cost.checks.ts'
+import { postLandedCost } from './documents/landed-cost.posting.ts'
 import { checkPurchaseInvoice } from './documents/purchase-invoice.checks.ts'
 import { postPurchaseInvoice } from './documents/purchase-invoice.posting.ts'
 import { checkPurchaseOrder } from './documents/purchase-order.checks.ts'
+import { completePurchaseOrder } from './documents/purchase-order.completion.ts'
 import { postPurchaseOrder } from './documents/purchase-order.posting.ts'
 import { checkPurchaseReceipt } from './documents/purchase-receipt.checks.ts'
 import { postPurchaseReceipt } from './documents/purchase-receipt.posting.ts'
+import { checkPurchaseRequest } from './documents/purchase-request.checks.ts'
+import { completePurchaseRequest } from './documents/purchase-request.completion.ts'
 import { postPurchaseReturn } from './documents/purchase-return.posting.ts'
+import { checkRequestForQuotation } from './documents/request-for-quotation.checks.ts'
+import { checkSupplierQuotation } from './documents/supplier-quotation.checks.ts'
 import { purchasing } from './index.ts'
+import { runOrderRequests } from './processes/order-requests.run.ts'
 import { runPurchaseSummary } from './reports/purchase-summary.run.ts'
 
 export const purchasingServer: ServerDomain = {
@@ -19,9 +28,22 @@ export const purchasingServer: ServerDomain = {
     postPurchaseReceipt,
     postPurchaseReturn,
     postPurchaseInvoice,
+    postLandedCost,
     postInputVatCertification,
   ],
-  checks: [checkPurchaseOrder, checkPurchaseReceipt, checkPurchaseInvoice, checkInputVatCertification],
+  checks: [
+    checkPurchaseRequest,
+    checkRequestForQuotation,
+    checkSupplierQuotation,
+    checkPurchaseOrder,
+    checkPurchaseReceipt,
+    checkPurchaseInvoice,
+    checkLandedCost,
+    checkInputVatCertification,
+    checkPurchaseBudget,
+  ],
+  completions: [completePurchaseRequest, completePurchaseOrder],
   reports: [runPurchaseSummary],
+  processes: [runOrderRequests],
   closeParts: [certificationClose],
 }

@@ -5,6 +5,7 @@ import type { AnyFlow } from '../definition/flow.ts'
 import type { Work } from '../posting/work.ts'
 import { findDocument, idIn, numberIn, stateOf } from './documents.ts'
 import { flowBetween, poolOf } from './draw.ts'
+import { deriveCompleted } from './complete.ts'
 import { asDocument } from './load.ts'
 import { loadReferences, referringOf } from './lookup.ts'
 import { flowLines } from './prepare.ts'
@@ -15,7 +16,10 @@ const openOf = async (work: Work, flow: AnyFlow, document: string) => {
     [work.company, document, poolOf(flow)],
   )
   return new Map(
-    rows.map((row) => [row.source_line, { whole: decimal(row.whole), open: decimal(row.whole).minus(row.drawn) }]),
+    rows.map((row) => {
+      const whole = decimal(row.whole)
+      return [row.source_line, { whole, open: flow.keepsOpen === true ? whole : whole.minus(row.drawn) }]
+    }),
   )
 }
 
@@ -46,5 +50,17 @@ export const convertDocument = async (work: Work, definition: AnyDocument, key: 
   if (lines.length === 0) {
     throw conflict(`${numberIn(record)} 已全部执行`, `Nothing of ${numberIn(record)} is open any more`)
   }
-  return { flow, draft: { ...flow.header(source.header, context), lines } }
+  const header = flow.header(source.header, context)
+  return { flow, draft: { ...header, lines: await completedLines(work, flow.to, header, lines) } }
+}
+
+type Line = Readonly<Record<string, unknown>>
+
+/** The lines with what only the database knows of them; as they are where the target has nothing of the kind. */
+const completedLines = async (work: Work, target: AnyDocument, header: Line, lines: Line[]): Promise<Line[]> => {
+  if (!work.installed.completions.has(target.name)) return lines
+  const date = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+  const given = { header: { date, ...header }, tables: { lines }, problems: [] }
+  const [record] = await deriveCompleted(work, target, [given])
+  return [...(record?.tables['lines'] ?? lines)]
 }

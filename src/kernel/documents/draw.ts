@@ -136,10 +136,11 @@ export const lockDraws = async (
       problems.push(notOpen(index))
       continue
     }
+    if (flow.repeats === true) continue
     const quantity = asDecimal(line[flow.measure.base])
     const left = state.whole.minus(state.drawn)
     const limit = left.plus(state.whole.times(flow.overPercent ?? 0).div(100))
-    if (quantity.gt(limit)) problems.push(overdrawn(flow, index, left))
+    if (flow.keepsOpen !== true && quantity.gt(limit)) problems.push(overdrawn(flow, index, left))
     const share = drawShare(state, quantity)
     const other = flow.partFrom
     const taken = other === undefined ? zero : takeFrom(running(other, source.line), share.part)
@@ -239,7 +240,7 @@ export const openLines = (
       .filter((line) => flow.opens?.(line) ?? true)
       .map((line) => ({
         pool,
-        counts: flow.exceptional !== true,
+        counts: flow.exceptional !== true && flow.repeats !== true,
         line: line.id,
         whole: asDecimal(line[flow.measure.base]).toString(),
         amount: asDecimal(flow.amount === undefined ? zero : line[flow.amount]).toString(),

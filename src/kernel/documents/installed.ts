@@ -4,7 +4,16 @@ import type { AnyDocument } from '../definition/record.ts'
 import type { Draft, Fields } from '../definition/field.ts'
 import type { ProcessDefinition, ReportDefinition, ReportResult } from '../definition/report.ts'
 import type { PostingInput } from '../posting/proposal.ts'
-import type { DocumentCheck, Installed, ProcessRun, ReportRun, ServerDomain, Work } from '../posting/work.ts'
+import type {
+  DocumentCheck,
+  DocumentCompletion,
+  Installed,
+  ProcessRun,
+  ReportRun,
+  ServerDomain,
+  Work,
+  WrittenDraft,
+} from '../posting/work.ts'
 
 export type { BookCheck, DocumentCheck, Installed, Progress, ReportRun, ServerDomain } from '../posting/work.ts'
 
@@ -12,6 +21,14 @@ export const defineCheck = <const Def extends AnyDocument>(
   document: Def,
   check: (input: PostingInput<NoInfer<Def>>, work: Work) => Promise<readonly FieldProblem[]>,
 ): DocumentCheck<Def> => ({ document, check })
+
+export const defineCompletion = <const Def extends AnyDocument>(
+  document: Def,
+  complete: (
+    drafts: readonly WrittenDraft<NoInfer<Def>>[],
+    work: Work,
+  ) => Promise<readonly WrittenDraft<NoInfer<Def>>[]>,
+): DocumentCompletion<Def> => ({ document, complete })
 
 export const defineReportRun = <const Name extends string, const P extends Fields>(
   report: ReportDefinition<Name, P>,
@@ -33,6 +50,8 @@ export const install = (catalogue: Catalogue, servers: readonly ServerDomain[]):
     servers.flatMap((s) => s.checks ?? []),
     (c) => c.document.name,
   ),
+  approvalFacts: new Map(servers.flatMap((s) => s.approvalFacts ?? []).map((facts) => [facts.document.name, facts])),
+  completions: new Map(servers.flatMap((s) => s.completions ?? []).map((c) => [c.document.name, c])),
   entityChecks: groupBy(
     servers.flatMap((s) => s.entityChecks ?? []),
     (c) => c.entity.name,

@@ -37,6 +37,19 @@ export const systemPaths: Schema = {
     get: operation('密钥 Keys', '系统', { 200: json({ type: 'object' }, 'Keys') }),
     post: operation('生成密钥 Make a key, shown once', '系统', { 201: json({ type: 'object' }, 'Made') }),
   },
+  '/api/approvals/waiting': {
+    get: operation(
+      '待我审批 What waits for approval',
+      '系统',
+      { 200: json({ type: 'object' }, 'Approvals') },
+      { parameters: [parameter('scope', 'query', 'mine, requested or all')] },
+    ),
+  },
+  '/api/approvals/facts': {
+    get: operation('审批可用的事实 What approval rules may ask', '系统', {
+      200: json({ type: 'object' }, 'Facts by document type'),
+    }),
+  },
   '/api/search': {
     get: operation(
       '搜索 Search',

@@ -10,6 +10,7 @@ import type { ServerContext } from './context.ts'
 import { putGate } from './gate.ts'
 import { bodyOf, faultBody, problemOf } from './problem-body.ts'
 import { aboutRoutes } from './routes/about.ts'
+import { approvalRoutes } from './routes/approvals.ts'
 import { eventRoutes } from './routes/events.ts'
 import { fileRoutes } from './routes/files.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -100,6 +101,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   peopleRoutes(app, context)
   aboutRoutes(app, context)
   searchRoutes(app, context)
+  approvalRoutes(app, context)
   ledgerRoutes(app, context)
   reportRoutes(app, context)
   transferRoutes(app, context)

@@ -101,6 +101,3 @@ export const deriveInvoiceLine = (line: CostLine, context: DeriveContext) => {
   const deductible = gross && derived.cost ? gross.minus(derived.cost) : zero
   return { ...derived, pendingTax: taxToCertify(certifyInputVat, deductible) }
 }
-
-/** As {@link deriveCostLine}, for documents that lead to no cost of their own. */
-export const derivePurchaseLine = priced

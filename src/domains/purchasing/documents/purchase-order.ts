@@ -1,9 +1,10 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { date, ref, text } from '../../../kernel/definition/field.ts'
+import { choice, date, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
-import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
-import { derivePurchaseHead, derivePurchaseLine, purchaseTerms, purchaseTotals, supplierHead } from './purchase-head.ts'
+import { derivePriced, goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { priceSources } from '../rules/best-offer.ts'
+import { derivePurchaseHead, purchaseTerms, purchaseTotals, supplierHead } from './purchase-head.ts'
 
 /** 采购订单: what we ask a supplier for, and when we want it. */
 export const purchaseOrder = defineDocument({
@@ -27,10 +28,16 @@ export const purchaseOrder = defineDocument({
       fields: {
         ...goodsLine,
         ...priceWithTax,
+        priceSource: choice({ label: '价格来源', options: priceSources, computed: true }),
+        priceNumber: text({ label: '价格依据', english: 'Price according to', maxLength: 60, computed: true }),
+        quotationLine: ref(
+          { name: 'line', label: '单据行' },
+          { label: '报价行', unchecked: true, indexed: true, hidden: true },
+        ),
         promisedOn: date({ label: '承诺到货日', english: 'Promised on' }),
         remark: text({ label: '备注' }),
       },
-      derive: derivePurchaseLine,
+      derive: derivePriced,
     }),
   },
   derive: derivePurchaseHead,

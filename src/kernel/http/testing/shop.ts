@@ -1,6 +1,9 @@
 import { decimal } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import { newId } from '../../../base/id.ts'
+import { approvalRule } from '../../approvals/approval-rule.ts'
+import { defineApprovalFacts } from '../../approvals/approval-facts.ts'
+import { checkApprovalRule } from '../../approvals/rules.ts'
 import { defineDocument, defineEntity } from '../../definition/define.ts'
 import { catalogueOf, defineDomain } from '../../definition/domain.ts'
 import { boolean, choice, date, integer, longText, money, price, quantity, ref, text } from '../../definition/field.ts'
@@ -212,13 +215,19 @@ const postDelivery = definePosting(delivery, function* ({ lines }) {
   }
 })
 
+const orderFacts = defineApprovalFacts(
+  order,
+  { amount: money({ label: '合计' }), urgent: boolean({ label: '加急' }) },
+  async ({ header }) => ({ amount: header.total, urgent: header.contactName === '加急' }),
+)
+
 /** A small shop to try the server on: things, contacts in two roles, orders that become deliveries, one ledger. */
 export const shop = install(
   catalogueOf([
     defineDomain({
       name: 'shop',
       label: '商店',
-      entities: [company, shelf, product, contact],
+      entities: [company, shelf, product, contact, approvalRule],
       documents: [order, delivery],
       flows: [orderToDelivery],
       ledgers: [moves],
@@ -230,6 +239,8 @@ export const shop = install(
     {
       name: 'shop',
       postings: [postDelivery],
+      approvalFacts: [orderFacts],
+      entityChecks: [checkApprovalRule],
       books: [book],
       reports: [
         defineReportRun(listing, async ({ product: wanted }, work) => ({
