@@ -2,6 +2,7 @@ import { domains } from '../../src/app/domains.ts'
 import { accountingServer } from '../../src/domains/accounting/server.ts'
 import { inventoryServer } from '../../src/domains/inventory/server.ts'
 import { moneyServer } from '../../src/domains/money/server.ts'
+import { planningServer } from '../../src/domains/planning/server.ts'
 import { purchasingServer } from '../../src/domains/purchasing/server.ts'
 import { salesServer } from '../../src/domains/sales/server.ts'
 import { afterEach } from 'vitest'
@@ -43,7 +44,7 @@ afterEach(async () => {
 export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
   const books = await openBooks(database, {
     domains: domains.slice(1),
-    servers: [purchasingServer, salesServer, inventoryServer, moneyServer, accountingServer],
+    servers: [purchasingServer, salesServer, inventoryServer, planningServer, moneyServer, accountingServer],
     settings,
     migrated: true,
   })

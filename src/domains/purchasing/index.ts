@@ -35,6 +35,9 @@ export { requestForQuotation } from './documents/request-for-quotation.ts'
 export { supplierQuotation } from './documents/supplier-quotation.ts'
 export { supplierPrice } from './entities/supplier-price.ts'
 export { taxMeasure } from './flows/invoice-to-certification.ts'
+export { bestOffer, offersBySupplier, priceSources } from './rules/best-offer.ts'
+export type { Offer } from './rules/best-offer.ts'
+export { orderQuantity } from './rules/order-quantity.ts'
 export { deductibleTax, inputTaxRole, taxToCertify } from './rules/deductible-tax.ts'
 
 /** 采购: from the order to the supplier's invoice. */

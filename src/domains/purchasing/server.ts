@@ -19,6 +19,8 @@ import { purchasing } from './index.ts'
 import { runOrderRequests } from './processes/order-requests.run.ts'
 import { runPurchaseSummary } from './reports/purchase-summary.run.ts'
 
+export { readOffers } from './offers/read-offers.ts'
+
 export const purchasingServer: ServerDomain = {
   name: purchasing.name,
   postings: [
