@@ -74,6 +74,46 @@ alter table flow_open enable row level security;
 alter table flow_open force row level security;
 create policy company on flow_open using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on flow_open to suanpan_app;
+create table entity_stamp (
+  company_id uuid not null,
+  entity text not null,
+  stamp uuid not null,
+  primary key (company_id, entity)
+);
+alter table entity_stamp enable row level security;
+alter table entity_stamp force row level security;
+create policy company on entity_stamp using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on entity_stamp to suanpan_app;
+create table approval_step (
+  company_id uuid not null,
+  id uuid not null,
+  document_type text not null,
+  document_id uuid not null,
+  document_number text not null,
+  rule_id uuid not null,
+  step integer not null,
+  role text,
+  user_name text,
+  approver text not null,
+  four_eyes boolean not null,
+  reasons jsonb not null,
+  facts jsonb not null,
+  state text not null,
+  is_current boolean not null,
+  submitted_by text not null,
+  submitted_by_id text not null,
+  submitted_at timestamptz not null,
+  decided_by text,
+  decided_at timestamptz,
+  note text,
+  primary key (company_id, id)
+);
+create index approval_step_document_id_index on approval_step (company_id, document_id);
+create index approval_step_state_some_index on approval_step (company_id, state) where is_current;
+alter table approval_step enable row level security;
+alter table approval_step force row level security;
+create policy company on approval_step using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on approval_step to suanpan_app;
 create table number_series (
   company_id uuid not null,
   series text not null,
@@ -209,6 +249,38 @@ alter table custom_field enable row level security;
 alter table custom_field force row level security;
 create policy company on custom_field using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on custom_field to suanpan_app;
+create table notice (
+  company_id uuid not null,
+  id uuid not null,
+  user_id text not null,
+  key text not null,
+  subject_type text,
+  subject_id uuid,
+  zh text not null,
+  en text not null,
+  at timestamptz not null,
+  read_at timestamptz,
+  primary key (company_id, id)
+);
+create index notice_user_id_id_index on notice (company_id, user_id, id);
+create index notice_user_id_some_index on notice (company_id, user_id) where read_at is null;
+create unique index notice_key_user_id_key on notice (company_id, key, user_id);
+alter table notice enable row level security;
+alter table notice force row level security;
+create policy company on notice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on notice to suanpan_app;
+create table schedule_run (
+  company_id uuid not null,
+  process text not null,
+  due_on date not null,
+  job_id uuid not null,
+  at timestamptz not null,
+  primary key (company_id, process, due_on)
+);
+alter table schedule_run enable row level security;
+alter table schedule_run force row level security;
+create policy company on schedule_run using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on schedule_run to suanpan_app;
 create table saved_view (
   company_id uuid not null,
   id uuid not null,
@@ -661,6 +733,8 @@ create table item (
   minimum_stock numeric(24,6),
   maximum_stock numeric(24,6),
   lead_days integer,
+  weight numeric(24,6),
+  volume numeric(24,6),
   brand text,
   origin text,
   remark text,
@@ -881,6 +955,48 @@ alter table period enable row level security;
 alter table period force row level security;
 create policy company on period using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on period to suanpan_app;
+create table approval_rule (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  document_type text,
+  step integer,
+  approver_role text,
+  approver_user text,
+  four_eyes boolean,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index approval_rule_code_key on approval_rule (company_id, code);
+create index approval_rule_name_index on approval_rule (company_id, name);
+create index approval_rule_document_type_index on approval_rule (company_id, document_type);
+alter table approval_rule enable row level security;
+alter table approval_rule force row level security;
+create policy company on approval_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on approval_rule to suanpan_app;
+create table approval_rule_conditions (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  fact text,
+  operator text,
+  threshold text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index approval_rule_conditions_owner_id_line_no_index on approval_rule_conditions (company_id, owner_id, line_no);
+alter table approval_rule_conditions enable row level security;
+alter table approval_rule_conditions force row level security;
+create policy company on approval_rule_conditions using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on approval_rule_conditions to suanpan_app;
 create table supplier_price (
   company_id uuid not null,
   id uuid not null,
@@ -1511,6 +1627,95 @@ alter table purchase_invoice_line enable row level security;
 alter table purchase_invoice_line force row level security;
 create policy company on purchase_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_invoice_line to suanpan_app;
+create table landed_cost (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  shared_by text,
+  invoice_number text,
+  invoice_kind text,
+  due_on date,
+  invoiced_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  total_shared numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index landed_cost_number_key on landed_cost (company_id, number);
+create index landed_cost_date_number_index on landed_cost (company_id, date, number);
+create index landed_cost_state_date_number_some_index on landed_cost (company_id, state, date, number) where state <> 'posted';
+create unique index landed_cost_reverses_some_key on landed_cost (company_id, reverses) where reverses is not null and state <> 'void';
+create index landed_cost_supplier_index on landed_cost (company_id, supplier);
+alter table landed_cost enable row level security;
+alter table landed_cost force row level security;
+create policy company on landed_cost using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on landed_cost to suanpan_app;
+create table landed_cost_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  goods_amount numeric(20,2),
+  share numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index landed_cost_line_owner_id_line_no_index on landed_cost_line (company_id, owner_id, line_no);
+create index landed_cost_line_source_document_some_index on landed_cost_line (company_id, source_document) where source_document is not null;
+create index landed_cost_line_item_index on landed_cost_line (company_id, item);
+alter table landed_cost_line enable row level security;
+alter table landed_cost_line force row level security;
+create policy company on landed_cost_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on landed_cost_line to suanpan_app;
+create table landed_cost_charges (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  summary text,
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  department uuid,
+  project uuid,
+  cost numeric(20,2),
+  pending_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index landed_cost_charges_owner_id_line_no_index on landed_cost_charges (company_id, owner_id, line_no);
+create index landed_cost_charges_source_document_some_index on landed_cost_charges (company_id, source_document) where source_document is not null;
+alter table landed_cost_charges enable row level security;
+alter table landed_cost_charges force row level security;
+create policy company on landed_cost_charges using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on landed_cost_charges to suanpan_app;
 create table input_vat_certification (
   company_id uuid not null,
   id uuid not null,
@@ -3382,6 +3587,7 @@ alter table party_contacts add constraint party_contacts_owner_id_fkey foreign k
 alter table account add constraint account_parent_fkey foreign key (company_id, parent) references account (company_id, id);
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
 alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table approval_rule_conditions add constraint approval_rule_conditions_owner_id_fkey foreign key (company_id, owner_id) references approval_rule (company_id, id) on delete cascade;
 alter table supplier_price add constraint supplier_price_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_price_prices add constraint supplier_price_prices_owner_id_fkey foreign key (company_id, owner_id) references supplier_price (company_id, id) on delete cascade;
 alter table supplier_price_prices add constraint supplier_price_prices_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -3439,6 +3645,13 @@ alter table purchase_invoice add constraint purchase_invoice_department_fkey for
 alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
 alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table landed_cost add constraint landed_cost_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table landed_cost_line add constraint landed_cost_line_owner_id_fkey foreign key (company_id, owner_id) references landed_cost (company_id, id) on delete cascade;
+alter table landed_cost_line add constraint landed_cost_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table landed_cost_line add constraint landed_cost_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table landed_cost_charges add constraint landed_cost_charges_owner_id_fkey foreign key (company_id, owner_id) references landed_cost (company_id, id) on delete cascade;
+alter table landed_cost_charges add constraint landed_cost_charges_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table landed_cost_charges add constraint landed_cost_charges_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table input_vat_certification_line add constraint input_vat_certification_line_owner_id_fkey foreign key (company_id, owner_id) references input_vat_certification (company_id, id) on delete cascade;
 alter table input_vat_certification_line add constraint input_vat_certification_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_budget add constraint purchase_budget_department_fkey foreign key (company_id, department) references department (company_id, id);

@@ -1,6 +1,7 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
 import { inputVatCertification } from './documents/input-vat-certification.ts'
 import { purchaseBudget } from './documents/purchase-budget.ts'
+import { landedCost } from './documents/landed-cost.ts'
 import { purchaseInvoice } from './documents/purchase-invoice.ts'
 import { purchaseOrder } from './documents/purchase-order.ts'
 import { purchaseReceipt } from './documents/purchase-receipt.ts'
@@ -16,6 +17,7 @@ import { orderToInvoice } from './flows/order-to-invoice.ts'
 import { orderToReceipt } from './flows/order-to-receipt.ts'
 import { quotationToOrder } from './flows/quotation-to-order.ts'
 import { receiptToInvoice } from './flows/receipt-to-invoice.ts'
+import { receiptToLandedCost } from './flows/receipt-to-landed-cost.ts'
 import { receiptToReturn } from './flows/receipt-to-return.ts'
 import { requestToInquiry } from './flows/request-to-inquiry.ts'
 import { requestToOrder } from './flows/request-to-order.ts'
@@ -24,6 +26,7 @@ import { orderRequests } from './processes/order-requests.ts'
 import { purchaseSummary } from './reports/purchase-summary.ts'
 
 export { inputVatCertification } from './documents/input-vat-certification.ts'
+export { landedCost } from './documents/landed-cost.ts'
 export { invoiceKinds } from './documents/purchase-head.ts'
 export { purchaseBudget } from './documents/purchase-budget.ts'
 export { purchaseInvoice } from './documents/purchase-invoice.ts'
@@ -53,6 +56,7 @@ export const purchasing = defineDomain({
     purchaseReceipt,
     purchaseReturn,
     purchaseInvoice,
+    landedCost,
     inputVatCertification,
     purchaseBudget,
   ],
@@ -65,6 +69,7 @@ export const purchasing = defineDomain({
     orderToInvoice,
     receiptToReturn,
     receiptToInvoice,
+    receiptToLandedCost,
     invoiceToReceipt,
     returnToInvoice,
     invoiceToCertification,

@@ -3,6 +3,8 @@ import { checkInputVatCertification } from './documents/input-vat-certification.
 import { certificationClose } from './documents/input-vat-certification.close.ts'
 import { postInputVatCertification } from './documents/input-vat-certification.posting.ts'
 import { checkPurchaseBudget } from './documents/purchase-budget.checks.ts'
+import { checkLandedCost } from './documents/landed-cost.checks.ts'
+import { postLandedCost } from './documents/landed-cost.posting.ts'
 import { checkPurchaseInvoice } from './documents/purchase-invoice.checks.ts'
 import { postPurchaseInvoice } from './documents/purchase-invoice.posting.ts'
 import { checkPurchaseOrder } from './documents/purchase-order.checks.ts'
@@ -28,6 +30,7 @@ export const purchasingServer: ServerDomain = {
     postPurchaseReceipt,
     postPurchaseReturn,
     postPurchaseInvoice,
+    postLandedCost,
     postInputVatCertification,
   ],
   checks: [
@@ -37,6 +40,7 @@ export const purchasingServer: ServerDomain = {
     checkPurchaseOrder,
     checkPurchaseReceipt,
     checkPurchaseInvoice,
+    checkLandedCost,
     checkInputVatCertification,
     checkPurchaseBudget,
   ],

@@ -30,7 +30,13 @@ export interface Caller {
   readonly may: May
 }
 
-export const actorOf = (caller: Caller): Actor => ({ id: caller.userId, name: caller.name, may: caller.may })
+export const actorOf = (caller: Caller): Actor => ({
+  id: caller.userId,
+  name: caller.name,
+  username: caller.username,
+  roles: caller.companies.find((one) => one.id === caller.company)?.roles ?? [],
+  may: caller.may,
+})
 
 /** Keys and their like are kept as hashes; they are long and random, so a plain hash is enough. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')

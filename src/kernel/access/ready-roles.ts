@@ -67,6 +67,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'taxRate.*',
       'salesInvoice.*',
       'purchaseInvoice.*',
+      'landedCost.*',
       'inputVatCertification.*',
       'pendingVatDue.*',
       'otherReceivable.*',

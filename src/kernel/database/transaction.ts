@@ -33,6 +33,8 @@ export type Transaction = {
   rows<Row>(text: string, values?: readonly SqlValue[], options?: { named?: boolean }): Promise<Row[]>
   /** Writes without an answer. What goes wrong with it fails the transaction, at the latest when it commits. */
   send(text: string, values?: readonly SqlValue[]): void
+  /** Sends what is gathered over the transaction, just before it commits. */
+  beforeCommit(send: () => void): void
   /** Does something once the transaction is committed; not waited for, and its failure can't undo anything. */
   afterCommit(work: () => void | Promise<void>): void
   /** How often the server had to be waited for so far; statements sent together count once. */
@@ -105,21 +107,23 @@ async function attemptTransaction<Result>(
   const client = await pool.connect()
   const traits = traitsOf(pool)
   const wire = openWire(client)
-  const after: (() => void | Promise<void>)[] = []
+  const hooks: Hooks = { before: [], after: [] }
   let result: Result
   try {
     void wire.issue({ text: transactionPrelude(options, traits.role) })
-    result = await work(transactionOn(wire, traits, options, after))
+    result = await work(transactionOn(wire, traits, options, hooks))
+    for (const send of hooks.before) send()
     await commit(wire, options, traits)
   } catch (error) {
     await giveBack(wire, client)
     throw wire.firstError() ?? error
   }
   client.release()
-  for (const each of after) runAfterwards(each)
+  for (const each of hooks.after) runAfterwards(each)
   return result
 }
 
+type Hooks = { readonly before: (() => void)[]; readonly after: (() => void | Promise<void>)[] }
 type Statement = { name?: string; text: string; values?: unknown[] }
 type Answer = { rows: QueryResultRow[]; rowCount: number | null; command: string }
 
@@ -194,12 +198,7 @@ function openWire(client: PoolClient): Wire {
   }
 }
 
-function transactionOn(
-  wire: Wire,
-  traits: PoolTraits,
-  options: TransactionOptions,
-  after: (() => void | Promise<void>)[],
-): Transaction {
+function transactionOn(wire: Wire, traits: PoolTraits, options: TransactionOptions, hooks: Hooks): Transaction {
   const statement = (text: string, values: readonly SqlValue[] = [], named = true): Statement => {
     const name = named && traits.prepare ? statementName(text) : undefined
     return { ...(name === undefined ? {} : { name }), text, values: [...values] }
@@ -221,8 +220,11 @@ function transactionOn(
     send: (text, values) => {
       wire.issue(statement(text, values)).catch(() => {})
     },
+    beforeCommit: (send) => {
+      hooks.before.push(send)
+    },
     afterCommit: (work) => {
-      after.push(work)
+      hooks.after.push(work)
     },
     get waits() {
       return wire.waits()

@@ -43,6 +43,8 @@ export interface FlowDefinition<From extends AnyDocument = AnyDocument, To exten
   readonly sharesOpenWith?: FlowDefinition
   /** Percent by which more than open may be drawn; 0 unless told. */
   readonly overPercent?: number
+  /** What is drawn stays open, so that the same goods may be drawn again and again: costs shared out over them. */
+  readonly keepsOpen?: boolean
   /** A way back, as a return: a document is 已完成 without it, and its progress does not count it. */
   readonly exceptional?: boolean
   /** May be drawn any number of times, and nothing of it is used up: an inquiry that many suppliers answer. */

@@ -16,7 +16,10 @@ const openOf = async (work: Work, flow: AnyFlow, document: string) => {
     [work.company, document, poolOf(flow)],
   )
   return new Map(
-    rows.map((row) => [row.source_line, { whole: decimal(row.whole), open: decimal(row.whole).minus(row.drawn) }]),
+    rows.map((row) => {
+      const whole = decimal(row.whole)
+      return [row.source_line, { whole, open: flow.keepsOpen === true ? whole : whole.minus(row.drawn) }]
+    }),
   )
 }
 

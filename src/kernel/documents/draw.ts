@@ -140,7 +140,7 @@ export const lockDraws = async (
     const quantity = asDecimal(line[flow.measure.base])
     const left = state.whole.minus(state.drawn)
     const limit = left.plus(state.whole.times(flow.overPercent ?? 0).div(100))
-    if (quantity.gt(limit)) problems.push(overdrawn(flow, index, left))
+    if (flow.keepsOpen !== true && quantity.gt(limit)) problems.push(overdrawn(flow, index, left))
     const share = drawShare(state, quantity)
     const other = flow.partFrom
     const taken = other === undefined ? zero : takeFrom(running(other, source.line), share.part)

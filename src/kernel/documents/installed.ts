@@ -50,6 +50,7 @@ export const install = (catalogue: Catalogue, servers: readonly ServerDomain[]):
     servers.flatMap((s) => s.checks ?? []),
     (c) => c.document.name,
   ),
+  approvalFacts: new Map(servers.flatMap((s) => s.approvalFacts ?? []).map((facts) => [facts.document.name, facts])),
   completions: new Map(servers.flatMap((s) => s.completions ?? []).map((c) => [c.document.name, c])),
   entityChecks: groupBy(
     servers.flatMap((s) => s.entityChecks ?? []),

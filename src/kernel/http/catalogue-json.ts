@@ -105,6 +105,7 @@ export const catalogueJson = (catalogue: Catalogue): Json => ({
   processes: [...catalogue.processes.values()].map((process) => ({
     ...named(process),
     parameters: fieldsJson(process.parameters),
+    schedule: process.schedule === undefined ? null : { daily: process.schedule.daily },
     help: process.help ?? null,
   })),
   states: documentStates,

@@ -4,7 +4,7 @@ import type { Id } from '../../base/id.ts'
 import type { Json } from '../../base/json.ts'
 import type { Transaction } from '../database/transaction.ts'
 import type { Catalogue } from '../definition/domain.ts'
-import type { Draft } from '../definition/field.ts'
+import type { Draft, Fields } from '../definition/field.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyDocument, AnyEntity, LineDraft } from '../definition/record.ts'
 import type { AnyProcess, AnyReport, ReportResult } from '../definition/report.ts'
@@ -15,6 +15,9 @@ import type { Draw, Effect, PostingInput, PostingRule, Proposal, Settings } from
 export interface Actor {
   readonly id: string
   readonly name: string
+  /** What they sign in by, and the names of their roles in the company: approvals are asked of these. */
+  readonly username?: string
+  readonly roles?: readonly string[]
   may(right: string): boolean
 }
 
@@ -25,6 +28,8 @@ export interface Work {
   readonly actor: Actor
   readonly clock: Clock
   readonly settings: Settings
+  /** The stamps of the company's entities as the work began: what others have read under them still stands. */
+  readonly stamps: ReadonlyMap<string, string>
   readonly installed: Installed
   /** Runs a short transaction of its own beside this one: numbers are taken there, so that no one waits for them. */
   apart<T>(step: (tx: Transaction) => Promise<T>): Promise<T>
@@ -64,6 +69,13 @@ export interface ProjectingBook {
 export interface DocumentCheck<Def extends AnyDocument = AnyDocument> {
   readonly document: Def
   check(input: PostingInput<Def>, work: Work): Promise<readonly FieldProblem[]>
+}
+
+/** What approval rules may ask of a document before it posts: labelled, typed facts, and how they are found. */
+export interface ApprovalFacts<Def extends AnyDocument = AnyDocument, F extends Fields = Fields> {
+  readonly document: Def
+  readonly facts: F
+  find(input: PostingInput<Def>, work: Work): Promise<Draft<F>>
 }
 
 /** A document being written, with what its own rules made of what was typed. */
@@ -137,6 +149,7 @@ export interface ServerDomain {
   readonly name: string
   readonly postings?: readonly PostingRule[]
   readonly checks?: readonly DocumentCheck[]
+  readonly approvalFacts?: readonly ApprovalFacts[]
   readonly completions?: readonly DocumentCompletion[]
   readonly entityChecks?: readonly EntityCheck[]
   readonly reports?: readonly ReportRun[]
@@ -154,6 +167,7 @@ export interface Installed {
   readonly catalogue: Catalogue
   readonly postings: ReadonlyMap<string, PostingRule>
   readonly checks: ReadonlyMap<string, readonly DocumentCheck[]>
+  readonly approvalFacts: ReadonlyMap<string, ApprovalFacts>
   readonly completions: ReadonlyMap<string, DocumentCompletion>
   readonly entityChecks: ReadonlyMap<string, readonly EntityCheck[]>
   readonly reports: ReadonlyMap<string, ReportRun>

@@ -6,6 +6,7 @@ import { defineEntity } from '../../kernel/definition/define.ts'
 import {
   boolean,
   choice,
+  decimal as decimalField,
   integer,
   longText,
   percent,
@@ -71,6 +72,13 @@ export const item = defineEntity({
     minimumStock: quantity({ label: '最低库存', help: '可用库存低于此数即预警' }),
     maximumStock: quantity({ label: '最高库存', help: '补货不超过此数' }),
     leadDays: integer({ label: '采购提前期（天）', english: 'Lead time (days)', help: '没有供应商报价时用' }),
+    weight: decimalField({
+      label: '单位重量(kg)',
+      english: 'Weight (kg)',
+      scale: 6,
+      help: '一个基本单位的重量，分摊运费用',
+    }),
+    volume: decimalField({ label: '单位体积(m³)', english: 'Volume (m³)', scale: 6, help: '一个基本单位的体积' }),
     brand: text({ label: '品牌', searched: true }),
     origin: text({ label: '产地' }),
     remark: longText({ label: '备注' }),

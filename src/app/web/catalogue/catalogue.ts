@@ -1,7 +1,7 @@
 import { createContext, use } from 'react'
 import { requestJson } from '../../../ui/api/client.ts'
 import type { Field, Fields } from '../../../kernel/definition/field.ts'
-import type { ReportChart, ReportColumn, ReportLayout } from '../../../kernel/definition/report.ts'
+import type { ProcessSchedule, ReportChart, ReportColumn, ReportLayout } from '../../../kernel/definition/report.ts'
 
 /** What the catalogue says of anything that has a name and an address. */
 export type Named = {
@@ -56,7 +56,11 @@ type ReportJson = Named & {
   readonly form: string | null
   readonly help: string | null
 }
-type ProcessJson = Named & { readonly parameters: readonly FieldJson[]; readonly help: string | null }
+type ProcessJson = Named & {
+  readonly parameters: readonly FieldJson[]
+  readonly schedule: ProcessSchedule | null
+  readonly help: string | null
+}
 export type CatalogueDomain = Named & {
   readonly entities: readonly string[]
   readonly documents: readonly string[]
@@ -96,6 +100,7 @@ export type CatalogueReport = Omit<ReportJson, 'parameters'> & { readonly parame
 /** Long work that can be started: closing a month, carrying profit forward. */
 export type CatalogueProcess = Named & {
   readonly parameters: Fields
+  readonly schedule: ProcessSchedule | null
   readonly help: string | null
   readonly domain: string
 }

@@ -8,7 +8,7 @@ export type Doings = {
   readonly submit: () => void
   readonly post: () => void
   readonly postAndNew: () => void
-  readonly act: (action: 'reject' | 'reopen') => void
+  readonly act: (action: 'reopen' | 'approve' | 'withdraw') => void
   readonly ask: (question: 'unpost' | 'reverse' | 'void' | 'close' | 'delete' | 'reject') => void
   readonly amend: () => void
   readonly confirmAmend: () => void
@@ -96,11 +96,15 @@ function steps(asked: ActionsAsked, doings: Doings): DocumentAction[] {
       ? [step('reverse', t('document.reverse'), 'main', () => doings.ask('reverse'), { danger: true })]
       : []),
     ...(may.has('reject') ? [step('reject', t('document.reject'), 'main', () => doings.ask('reject'))] : []),
+    ...(may.has('withdraw') && !may.has('post')
+      ? [step('withdraw', t('document.withdraw'), 'main', () => doings.act('withdraw'))]
+      : []),
     ...(may.has('reopen') ? [step('reopen', t('document.reopen'), 'main', () => doings.act('reopen'))] : []),
     ...(may.has('update')
       ? [step('save', t('document.save'), mayPost ? 'main' : 'primary', doings.save, { keys: 'Ctrl S' })]
       : []),
     ...(may.has('submit') ? [step('submit', t('document.submit'), 'main', doings.submit)] : []),
+    ...(may.has('approve') ? [step('approve', t('document.approve'), 'primary', () => doings.act('approve'))] : []),
     ...(mayPost
       ? [
           step('post', t('document.post'), 'primary', doings.post, {

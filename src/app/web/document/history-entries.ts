@@ -76,6 +76,12 @@ function stateChange(before: Row, after: Row): HistoryChange[] {
     : [{ field: currentLanguage() === 'en' ? 'State' : '状态', before: was, after: is }]
 }
 
+/** What was said with a step: the reason of a rejection, the note of an approval. */
+function noteOf(after: Row): HistoryChange[] {
+  const note = after['note']
+  return typeof note === 'string' ? [{ field: t('document.reason'), before: '', after: note }] : []
+}
+
 /** The trail of a document in words: who did what, and what was changed from what to what. */
 export function historyEntries(
   definition: AnyDocument,
@@ -102,6 +108,7 @@ export function historyEntries(
       ? []
       : [
           ...stateChange(before, after),
+          ...noteOf(after),
           ...changesIn(headerFieldsOf(definition), headOf(before), headOf(after), nameOf),
           ...lineChanges,
         ]

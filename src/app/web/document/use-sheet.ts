@@ -61,7 +61,7 @@ export type Sheet = {
   readonly doings: Doings
   readonly overlay: Overlay | null
   readonly closeOverlay: () => void
-  readonly answerQuestion: (question: Question, date: string) => void
+  readonly answerQuestion: (question: Question, date: string, reason: string) => void
   readonly reload: () => void
   readonly overwrite: () => void
   readonly discard: () => void
@@ -183,15 +183,17 @@ export function useSheet(props: DocumentSheetProps): Sheet {
     draft.revert()
     page.close()
   }
-  const answerQuestion = (asked: Question, date: string): void => {
+  const answerQuestion = (asked: Question, date: string, reason: string): void => {
     if (asked === 'delete') return void steps.remove().then(removed)
-    void steps.act(asked, asked === 'reverse' ? { date } : {}).then((acted) => {
-      if (acted === null) return
-      setOverlay(null)
-      if (acted.id === answer?.id) return takeOver(acted)
-      void steps.reload().then((stored) => stored && takeOver(stored))
-      navigate(`/doc/${type.address}/${acted.id}`)
-    })
+    void steps
+      .act(asked, asked === 'reverse' ? { date } : asked === 'reject' && reason !== '' ? { reason } : {})
+      .then((acted) => {
+        if (acted === null) return
+        setOverlay(null)
+        if (acted.id === answer?.id) return takeOver(acted)
+        void steps.reload().then((stored) => stored && takeOver(stored))
+        navigate(`/doc/${type.address}/${acted.id}`)
+      })
   }
   const up = trace.up.at(-1)?.path
   const down = trace.down[0]?.path

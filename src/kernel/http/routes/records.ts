@@ -77,7 +77,7 @@ const labelOf = (context: ServerContext, address: Address): string =>
 const thenActions = (definition: AnyDocument, caller: { may(right: string): boolean }, text: string | undefined) => {
   if (text === undefined || text === '') return []
   return text.split(',').map((name) => {
-    if (!isDocumentAction(name) || name === 'amend' || name === 'reverse') {
+    if (!isDocumentAction(name) || name === 'amend' || name === 'reverse' || name === 'approve') {
       throw new Problem('malformed', {
         zh: `then 不能是“${name.slice(0, 40)}”`,
         en: `then cannot be ${name.slice(0, 40)}`,
@@ -206,7 +206,10 @@ const reverseInput = (body: JsonObject): JsonObject => {
 const actionRoutes = (app: FastifyInstance, context: ServerContext, definition: AnyDocument, path: string): void => {
   const address = { definition, name: definition.name }
   for (const action of Object.keys(documentActions).filter(isDocumentAction)) {
-    app.post(`${path}/:id/${action}`, { config: { right: `${definition.name}.${action}` } }, async (request, reply) => {
+    // Whom the approval rules name decides without a right of their own; the approvals themselves refuse everyone else.
+    const asked = action === 'approve' || action === 'reject'
+    const right = [`${definition.name}.${action}`, ...(asked ? [`${definition.name}.read`] : [])]
+    app.post(`${path}/:id/${action}`, { config: { right } }, async (request, reply) => {
       const body = bodyOf(request)
       const input = action === 'reverse' ? reverseInput(body) : body
       const version = expectedVersion(request)

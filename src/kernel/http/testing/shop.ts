@@ -1,6 +1,9 @@
 import { decimal } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import { newId } from '../../../base/id.ts'
+import { approvalRule } from '../../approvals/approval-rule.ts'
+import { defineApprovalFacts } from '../../approvals/approval-facts.ts'
+import { checkApprovalRule } from '../../approvals/rules.ts'
 import { defineDocument, defineEntity } from '../../definition/define.ts'
 import { catalogueOf, defineDomain } from '../../definition/domain.ts'
 import { boolean, choice, date, integer, longText, money, price, quantity, ref, text } from '../../definition/field.ts'
@@ -128,6 +131,14 @@ const recount = defineProcess({
   parameters: { steps: integer({ label: '步数', required: true }) },
 })
 
+/** Runs by itself every night. */
+const nightlyCount = defineProcess({
+  name: 'nightlyCount',
+  label: '夜间盘点',
+  parameters: { through: date({ label: '截至' }) },
+  schedule: { daily: '02:00' },
+})
+
 interface Move extends Proposal {
   readonly product: string
   readonly quantity: Decimal
@@ -203,24 +214,32 @@ const postDelivery = definePosting(delivery, function* ({ lines }) {
   }
 })
 
+const orderFacts = defineApprovalFacts(
+  order,
+  { amount: money({ label: '合计' }), urgent: boolean({ label: '加急' }) },
+  async ({ header }) => ({ amount: header.total, urgent: header.contactName === '加急' }),
+)
+
 /** A small shop to try the server on: things, contacts in two roles, orders that become deliveries, one ledger. */
 export const shop = install(
   catalogueOf([
     defineDomain({
       name: 'shop',
       label: '商店',
-      entities: [company, shelf, product, contact],
+      entities: [company, shelf, product, contact, approvalRule],
       documents: [order, delivery],
       flows: [orderToDelivery],
       ledgers: [moves],
       reports: [listing],
-      processes: [recount],
+      processes: [recount, nightlyCount],
     }),
   ]),
   [
     {
       name: 'shop',
       postings: [postDelivery],
+      approvalFacts: [orderFacts],
+      entityChecks: [checkApprovalRule],
       books: [book],
       reports: [
         defineReportRun(listing, async ({ product: wanted }, work) => ({
@@ -232,6 +251,10 @@ export const shop = install(
         })),
       ],
       processes: [
+        defineProcessRun(nightlyCount, async (_parameters, inWork) => {
+          await inWork(async (work) => work.tx.rows('select 1'))
+          return {}
+        }),
         defineProcessRun(recount, async ({ steps }, inWork, progress) => {
           for (let step = 1; step <= (steps ?? 0); step += 1) {
             if (await progress.cancelled()) break
