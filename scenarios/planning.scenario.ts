@@ -9,14 +9,9 @@ import { trace } from '../src/kernel/documents/links.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { party } from '../src/ledgers/dimensions/party.ts'
 import type { Books } from '../src/ledgers/testing/books.ts'
-import { documentNumbered, numbersIn, readReport, runProcess } from './kit/run.ts'
+import { documentNumbered, named, numbersIn, readReport, runProcess } from './kit/run.ts'
 import { openTrade } from './kit/trade.ts'
 
-const named = <T extends { readonly name: string }>(all: readonly T[] | undefined, name: string): T => {
-  const found = all?.find((one) => one.name === name)
-  if (found === undefined) throw new Error(`nothing is called ${name}`)
-  return found
-}
 const requestNeeds = named(planning.processes, 'requestNeeds')
 const orderProposals = named(planning.processes, 'orderProposals')
 const proposals = named(planning.reports, 'replenishmentProposals')

@@ -36,3 +36,10 @@ export const numbersIn = (answer: Json): string[] => {
     ? documents.map((one: unknown) => String(typeof one === 'object' && one !== null ? Reflect.get(one, 'number') : ''))
     : []
 }
+
+/** The definition of a name among some. */
+export const named = <T extends { readonly name: string }>(all: readonly T[] | undefined, name: string): T => {
+  const found = all?.find((one) => one.name === name)
+  if (found === undefined) throw new Error(`nothing is called ${name}`)
+  return found
+}

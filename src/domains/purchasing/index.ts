@@ -22,8 +22,17 @@ import { receiptToReturn } from './flows/receipt-to-return.ts'
 import { requestToInquiry } from './flows/request-to-inquiry.ts'
 import { requestToOrder } from './flows/request-to-order.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
+import { awardQuotations } from './processes/award-quotations.ts'
 import { orderRequests } from './processes/order-requests.ts'
+import { openRequestLines } from './reports/open-request-lines.ts'
+import { purchaseAnalysis } from './reports/purchase-analysis.ts'
+import { purchaseBudgetUse } from './reports/purchase-budget-use.ts'
+import { purchaseOffers } from './reports/purchase-offers.ts'
+import { purchaseOrderTracking } from './reports/purchase-order-tracking.ts'
+import { purchasePriceTrend } from './reports/purchase-price-trend.ts'
+import { purchasePriceVariance } from './reports/purchase-price-variance.ts'
 import { purchaseSummary } from './reports/purchase-summary.ts'
+import { quotationComparison } from './reports/quotation-comparison.ts'
 
 export { inputVatCertification } from './documents/input-vat-certification.ts'
 export { landedCost } from './documents/landed-cost.ts'
@@ -74,6 +83,16 @@ export const purchasing = defineDomain({
     returnToInvoice,
     invoiceToCertification,
   ],
-  reports: [purchaseSummary],
-  processes: [orderRequests],
+  reports: [
+    purchaseOrderTracking,
+    openRequestLines,
+    purchaseOffers,
+    quotationComparison,
+    purchaseSummary,
+    purchaseAnalysis,
+    purchasePriceTrend,
+    purchasePriceVariance,
+    purchaseBudgetUse,
+  ],
+  processes: [orderRequests, awardQuotations],
 })

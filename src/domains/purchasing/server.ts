@@ -2,6 +2,7 @@ import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { checkInputVatCertification } from './documents/input-vat-certification.checks.ts'
 import { certificationClose } from './documents/input-vat-certification.close.ts'
 import { postInputVatCertification } from './documents/input-vat-certification.posting.ts'
+import { purchaseOrderFacts, purchaseRequestFacts } from './documents/purchase-approvals.checks.ts'
 import { checkPurchaseBudget } from './documents/purchase-budget.checks.ts'
 import { checkLandedCost } from './documents/landed-cost.checks.ts'
 import { postLandedCost } from './documents/landed-cost.posting.ts'
@@ -18,8 +19,17 @@ import { postPurchaseReturn } from './documents/purchase-return.posting.ts'
 import { checkRequestForQuotation } from './documents/request-for-quotation.checks.ts'
 import { checkSupplierQuotation } from './documents/supplier-quotation.checks.ts'
 import { purchasing } from './index.ts'
+import { runAwardQuotations } from './processes/award-quotations.run.ts'
 import { runOrderRequests } from './processes/order-requests.run.ts'
+import { runOpenRequestLines } from './reports/open-request-lines.run.ts'
+import { runPurchaseAnalysis } from './reports/purchase-analysis.run.ts'
+import { runPurchaseBudgetUse } from './reports/purchase-budget-use.run.ts'
+import { runPurchaseOffers } from './reports/purchase-offers.run.ts'
+import { runPurchaseOrderTracking } from './reports/purchase-order-tracking.run.ts'
+import { runPurchasePriceTrend } from './reports/purchase-price-trend.run.ts'
+import { runPurchasePriceVariance } from './reports/purchase-price-variance.run.ts'
 import { runPurchaseSummary } from './reports/purchase-summary.run.ts'
+import { runQuotationComparison } from './reports/quotation-comparison.run.ts'
 
 export { readOffers } from './offers/read-offers.ts'
 
@@ -45,7 +55,18 @@ export const purchasingServer: ServerDomain = {
     checkPurchaseBudget,
   ],
   completions: [completePurchaseRequest, completePurchaseOrder],
-  reports: [runPurchaseSummary],
-  processes: [runOrderRequests],
+  approvalFacts: [purchaseRequestFacts, purchaseOrderFacts],
+  reports: [
+    runPurchaseOrderTracking,
+    runOpenRequestLines,
+    runPurchaseOffers,
+    runQuotationComparison,
+    runPurchaseSummary,
+    runPurchaseAnalysis,
+    runPurchasePriceTrend,
+    runPurchasePriceVariance,
+    runPurchaseBudgetUse,
+  ],
+  processes: [runOrderRequests, runAwardQuotations],
   closeParts: [certificationClose],
 }
