@@ -9,11 +9,13 @@ import type { DocumentAction } from '../src/kernel/documents/lifecycle.ts'
 import type { LoadedRecord } from '../src/kernel/documents/load.ts'
 import { department, employee } from '../src/ledgers/dimensions/people.ts'
 import type { Books } from '../src/ledgers/testing/books.ts'
-import { openTrade } from './kit/trade.ts'
+import { openAccess, openTrade } from './kit/trade.ts'
+
+await openAccess()
 
 /** A person of the company, who does things by their roles. */
 const personOf = (books: Books, id: string, ...roles: readonly string[]) => {
-  const actor = { id, name: id, username: id, roles, may: () => true }
+  const actor = { id, name: id, username: id, roles, may: (right: string) => right !== 'approval.override' }
   return {
     write: (input: JsonObject) => books.inWork((work) => createDocument({ ...work, actor }, purchaseRequest, input)),
     act: (record: LoadedRecord, action: DocumentAction, input: JsonObject = {}) =>

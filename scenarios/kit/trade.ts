@@ -7,6 +7,7 @@ import { purchasingServer } from '../../src/domains/purchasing/server.ts'
 import { salesServer } from '../../src/domains/sales/server.ts'
 import { afterEach } from 'vitest'
 import { expectSoundBooks, followUp } from './finance.ts'
+import { migrateAccess } from '../../src/kernel/access/accounts.ts'
 import { testDatabase } from '../../src/kernel/database/testing.ts'
 import type { JsonObject } from '../../src/kernel/documents/draft.ts'
 import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
@@ -27,6 +28,9 @@ export interface Trade {
 }
 
 const database = await testDatabase({ migrated: true })
+
+/** Makes the tables of users and sign-ins, for stories in which rules name people. */
+export const openAccess = () => migrateAccess(database.owner)
 
 let opened: Books[] = []
 // Every story leaves books in which all invariants hold, before and after the follow-ups.

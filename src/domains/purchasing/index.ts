@@ -1,12 +1,22 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
 import { inputVatCertification } from './documents/input-vat-certification.ts'
+import { incomingInspection } from './documents/incoming-inspection.ts'
 import { purchaseBudget } from './documents/purchase-budget.ts'
+import { estimateReversal } from './documents/estimate-reversal.ts'
 import { landedCost } from './documents/landed-cost.ts'
+import { purchaseAllowance } from './documents/purchase-allowance.ts'
+import { purchaseExchange } from './documents/purchase-exchange.ts'
 import { purchaseInvoice } from './documents/purchase-invoice.ts'
 import { purchaseOrder } from './documents/purchase-order.ts'
 import { purchaseReceipt } from './documents/purchase-receipt.ts'
 import { purchaseRequest } from './documents/purchase-request.ts'
 import { purchaseReturn } from './documents/purchase-return.ts'
+import { allowanceToCertification, landedCostToCertification } from './flows/charges-to-certification.ts'
+import { exchangeToReceipt } from './flows/exchange-to-receipt.ts'
+import { inspectionToExchange, inspectionToReturn } from './flows/inspection-to-return.ts'
+import { invoiceToAllowance } from './flows/invoice-to-allowance.ts'
+import { receiptToExchange } from './flows/receipt-to-exchange.ts'
+import { receiptToInspection } from './flows/receipt-to-inspection.ts'
 import { requestForQuotation } from './documents/request-for-quotation.ts'
 import { supplierQuotation } from './documents/supplier-quotation.ts'
 import { supplierPrice } from './entities/supplier-price.ts'
@@ -31,10 +41,18 @@ import { purchaseOffers } from './reports/purchase-offers.ts'
 import { purchaseOrderTracking } from './reports/purchase-order-tracking.ts'
 import { purchasePriceTrend } from './reports/purchase-price-trend.ts'
 import { purchasePriceVariance } from './reports/purchase-price-variance.ts'
+import { goodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.ts'
+import { orderConfirmation } from './links/order-confirmation.ts'
+import { reverseEstimatesProcess } from './processes/reverse-estimates.ts'
+import { purchaseEstimates } from './reports/purchase-estimates.ts'
 import { purchaseSummary } from './reports/purchase-summary.ts'
 import { quotationComparison } from './reports/quotation-comparison.ts'
 
 export { inputVatCertification } from './documents/input-vat-certification.ts'
+export { incomingInspection } from './documents/incoming-inspection.ts'
+export { purchaseAllowance } from './documents/purchase-allowance.ts'
+export { purchaseExchange } from './documents/purchase-exchange.ts'
+export { estimateReversal } from './documents/estimate-reversal.ts'
 export { landedCost } from './documents/landed-cost.ts'
 export { invoiceKinds } from './documents/purchase-head.ts'
 export { purchaseBudget } from './documents/purchase-budget.ts'
@@ -63,10 +81,14 @@ export const purchasing = defineDomain({
     supplierQuotation,
     purchaseOrder,
     purchaseReceipt,
+    incomingInspection,
     purchaseReturn,
+    purchaseExchange,
     purchaseInvoice,
+    purchaseAllowance,
     landedCost,
     inputVatCertification,
+    estimateReversal,
     purchaseBudget,
   ],
   flows: [
@@ -76,12 +98,20 @@ export const purchasing = defineDomain({
     quotationToOrder,
     orderToReceipt,
     orderToInvoice,
-    receiptToReturn,
+    receiptToInspection,
     receiptToInvoice,
+    receiptToReturn,
+    receiptToExchange,
     receiptToLandedCost,
+    inspectionToReturn,
+    inspectionToExchange,
+    exchangeToReceipt,
     invoiceToReceipt,
     returnToInvoice,
     invoiceToCertification,
+    invoiceToAllowance,
+    landedCostToCertification,
+    allowanceToCertification,
   ],
   reports: [
     purchaseOrderTracking,
@@ -93,6 +123,9 @@ export const purchasing = defineDomain({
     purchasePriceTrend,
     purchasePriceVariance,
     purchaseBudgetUse,
+    goodsOwedBySuppliers,
+    purchaseEstimates,
   ],
-  processes: [orderRequests, awardQuotations],
+  processes: [orderRequests, awardQuotations, reverseEstimatesProcess],
+  publicLinks: [orderConfirmation],
 })

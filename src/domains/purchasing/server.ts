@@ -3,7 +3,14 @@ import { checkInputVatCertification } from './documents/input-vat-certification.
 import { certificationClose } from './documents/input-vat-certification.close.ts'
 import { postInputVatCertification } from './documents/input-vat-certification.posting.ts'
 import { purchaseOrderFacts, purchaseRequestFacts } from './documents/purchase-approvals.checks.ts'
+import { checkIncomingInspection } from './documents/incoming-inspection.checks.ts'
+import { postIncomingInspection } from './documents/incoming-inspection.posting.ts'
+import { checkPurchaseAllowance } from './documents/purchase-allowance.checks.ts'
+import { postPurchaseAllowance } from './documents/purchase-allowance.posting.ts'
+import { checkPurchaseExchange } from './documents/purchase-exchange.checks.ts'
+import { postPurchaseExchange } from './documents/purchase-exchange.posting.ts'
 import { checkPurchaseBudget } from './documents/purchase-budget.checks.ts'
+import { postEstimateReversal } from './documents/estimate-reversal.posting.ts'
 import { checkLandedCost } from './documents/landed-cost.checks.ts'
 import { postLandedCost } from './documents/landed-cost.posting.ts'
 import { checkPurchaseInvoice } from './documents/purchase-invoice.checks.ts'
@@ -28,6 +35,10 @@ import { runPurchaseOffers } from './reports/purchase-offers.run.ts'
 import { runPurchaseOrderTracking } from './reports/purchase-order-tracking.run.ts'
 import { runPurchasePriceTrend } from './reports/purchase-price-trend.run.ts'
 import { runPurchasePriceVariance } from './reports/purchase-price-variance.run.ts'
+import { runGoodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.run.ts'
+import { runOrderConfirmation } from './links/order-confirmation.run.ts'
+import { estimatesClose, runReverseEstimates } from './processes/reverse-estimates.run.ts'
+import { runPurchaseEstimates } from './reports/purchase-estimates.run.ts'
 import { runPurchaseSummary } from './reports/purchase-summary.run.ts'
 import { runQuotationComparison } from './reports/quotation-comparison.run.ts'
 
@@ -40,7 +51,11 @@ export const purchasingServer: ServerDomain = {
     postPurchaseReceipt,
     postPurchaseReturn,
     postPurchaseInvoice,
+    postIncomingInspection,
+    postPurchaseExchange,
+    postPurchaseAllowance,
     postLandedCost,
+    postEstimateReversal,
     postInputVatCertification,
   ],
   checks: [
@@ -51,6 +66,9 @@ export const purchasingServer: ServerDomain = {
     checkPurchaseReceipt,
     checkPurchaseInvoice,
     checkLandedCost,
+    checkIncomingInspection,
+    checkPurchaseExchange,
+    checkPurchaseAllowance,
     checkInputVatCertification,
     checkPurchaseBudget,
   ],
@@ -66,7 +84,10 @@ export const purchasingServer: ServerDomain = {
     runPurchasePriceTrend,
     runPurchasePriceVariance,
     runPurchaseBudgetUse,
+    runGoodsOwedBySuppliers,
+    runPurchaseEstimates,
   ],
-  processes: [runOrderRequests, runAwardQuotations],
-  closeParts: [certificationClose],
+  processes: [runOrderRequests, runAwardQuotations, runReverseEstimates],
+  closeParts: [certificationClose, estimatesClose],
+  publicLinks: [runOrderConfirmation],
 }

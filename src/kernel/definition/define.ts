@@ -28,6 +28,7 @@ export const reservedNames = [
   'users',
   'roles',
   'companies',
+  'link',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/

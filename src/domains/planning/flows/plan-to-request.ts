@@ -10,7 +10,7 @@ export const planToRequest = defineFlow({
   from: purchasePlan,
   to: purchaseRequest,
   measure: goodsMeasure,
-  overPercent: 100_000,
+  mayOverdraw: true,
   header: (plan) => ({ department: plan.department, origin: 'plan' as const }),
   line: (line, open, context) => ({
     item: line.item,

@@ -99,7 +99,7 @@ const keepPrices = async (work: Work, inquiry: string, awards: readonly Award[])
     name: `${inquiry} 定标`,
     supplier: first.row.supplier,
     validFrom: work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai')),
-    validTo: awards.map(({ row }) => row.validTo).toSorted()[0] ?? null,
+    validTo: awards.flatMap(({ row }) => row.validTo ?? []).toSorted()[0] ?? null,
     priceIncludesTax: true,
     prices: awards.map(({ row }) => ({
       item: row.item,

@@ -20,6 +20,7 @@ interface TrackedRow {
   readonly gross: string | null
   readonly received: string
   readonly returned: string
+  readonly accepted: string
   readonly invoiced: string
   readonly invoiced_gross: string
   readonly paid: string
@@ -31,7 +32,7 @@ interface TrackedRow {
 const tracked = `
   with o as (
     select l.id as line, h.id, h.number, h.date, h.state, h.supplier, h.buyer, l.item, l.base_quantity as ordered, l.gross, l.line_no,
-      coalesce(l.promised_on, h.promised_on) as promised_on
+      coalesce(l.confirmed_on, l.promised_on, h.promised_on) as promised_on
     from purchase_order h join purchase_order_line l on l.company_id = $1 and l.owner_id = h.id
     where h.company_id = $1 and h.state in ('posted', 'closed') and h.reverses is null
       and not exists (select 1 from purchase_order x where x.company_id = $1 and x.reverses = h.id)
@@ -49,6 +50,16 @@ const tracked = `
   received as (
     select r.line, sum(r.quantity) as quantity, max(h.date) as on from receipts r
     join purchase_receipt h on h.company_id = $1 and h.id = r.receipt group by 1),
+  rejected as (
+    select r.line, sum(i.rejected_base) as quantity from receipts r
+    join flow_entry f on f.company_id = $1 and f.source_line = r.receipt_line and f.target_type = 'incomingInspection'
+    join incoming_inspection_line i on i.company_id = $1 and i.id = f.target_line
+    where f.quantity > 0 and not exists (
+      select 1 from flow_entry x where x.company_id = $1 and x.target_line = f.target_line and x.quantity < 0)
+    group by 1),
+  waiting as (
+    select r.line, sum(w.whole - w.drawn) as quantity from receipts r
+    join flow_open w on w.company_id = $1 and w.source_line = r.receipt_line and w.pool = 'purchaseReceiptToInspection' group by 1),
   returned as (
     select r.line, sum(f.quantity) as quantity from receipts r
     join flow_entry f on f.company_id = $1 and f.source_line = r.receipt_line and f.target_type = 'purchaseReturn' group by 1),
@@ -68,6 +79,7 @@ const tracked = `
     group by 1)
   select o.line, o.id, o.number, o.date, o.state, s.name as supplier_name, b.name as buyer, o.item, i.code || ' ' || i.name as item_name,
     u.name as unit, o.ordered, o.gross, coalesce(c.quantity, 0) as received, coalesce(t.quantity, 0) as returned,
+    coalesce(c.quantity, 0) - coalesce(j.quantity, 0) - coalesce(w.quantity, 0) as accepted,
     coalesce(v.quantity, 0) as invoiced, round(coalesce(v.gross, 0), 2) as invoiced_gross, round(coalesce(v.paid, 0), 2) as paid,
     o.promised_on, c.on as received_on
   from o join party s on s.company_id = $1 and s.id = o.supplier
@@ -75,6 +87,8 @@ const tracked = `
   join unit u on u.company_id = $1 and u.id = i.unit
   left join employee b on b.company_id = $1 and b.id = o.buyer
   left join received c on c.line = o.line
+  left join rejected j on j.line = o.line
+  left join waiting w on w.line = o.line
   left join returned t on t.line = o.line
   left join invoiced v on v.line = o.line
   order by o.date desc, o.number desc, o.line_no`
@@ -127,7 +141,7 @@ export const runPurchaseOrderTracking = defineReportRun(purchaseOrderTracking, a
           unit: row.unit,
           ordered: row.ordered,
           received: row.received,
-          accepted: received.minus(row.returned).toString(),
+          accepted: row.accepted,
           returned: row.returned,
           open: isOpen ? ordered.minus(received).toString() : '0',
           invoiced: row.invoiced,
