@@ -249,6 +249,18 @@ alter table custom_field enable row level security;
 alter table custom_field force row level security;
 create policy company on custom_field using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on custom_field to suanpan_app;
+create table document_print (
+  company_id uuid not null,
+  document_id uuid not null,
+  times integer not null,
+  last_at timestamptz not null,
+  last_by text not null,
+  primary key (company_id, document_id)
+);
+alter table document_print enable row level security;
+alter table document_print force row level security;
+create policy company on document_print using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on document_print to suanpan_app;
 create table notice (
   company_id uuid not null,
   id uuid not null,
