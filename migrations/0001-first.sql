@@ -517,6 +517,9 @@ create table company (
   cost_method text,
   negative_stock text,
   credit_control text,
+  below_floor text,
+  price_order text,
+  update_prices boolean,
   price_includes_tax boolean,
   approve_on_save boolean,
   review_before_booking boolean,
@@ -769,6 +772,9 @@ create table party (
   bank_account text,
   payment_days integer,
   credit_limit numeric(20,2),
+  credit_rating text,
+  credit_score integer,
+  credit_hold boolean,
   invoice_kind text,
   remark text,
   custom jsonb not null default '{}',
@@ -949,6 +955,120 @@ alter table approval_rule_conditions enable row level security;
 alter table approval_rule_conditions force row level security;
 create policy company on approval_rule_conditions using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on approval_rule_conditions to suanpan_app;
+create table price_list (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  kind text,
+  customer uuid,
+  level text,
+  region text,
+  currency text,
+  valid_from date,
+  valid_to date,
+  includes_tax boolean,
+  contract_number text,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index price_list_code_key on price_list (company_id, code);
+create index price_list_name_index on price_list (company_id, name);
+create index price_list_customer_index on price_list (company_id, customer);
+alter table price_list enable row level security;
+alter table price_list force row level security;
+create policy company on price_list using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on price_list to suanpan_app;
+create table price_list_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  item uuid,
+  unit uuid,
+  from_quantity numeric(24,6),
+  price numeric(28,10),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index price_list_line_owner_id_line_no_index on price_list_line (company_id, owner_id, line_no);
+create index price_list_line_item_index on price_list_line (company_id, item);
+alter table price_list_line enable row level security;
+alter table price_list_line force row level security;
+create policy company on price_list_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on price_list_line to suanpan_app;
+create table promotion (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  kind text,
+  valid_from date,
+  valid_to date,
+  priority integer,
+  is_exclusive boolean,
+  customer uuid,
+  level text,
+  region text,
+  from_amount numeric(20,2),
+  from_quantity numeric(24,6),
+  repeats boolean,
+  off numeric(20,2),
+  percent_off numeric(14,6),
+  bundle_price numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index promotion_code_key on promotion (company_id, code);
+create index promotion_name_index on promotion (company_id, name);
+alter table promotion enable row level security;
+alter table promotion force row level security;
+create policy company on promotion using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on promotion to suanpan_app;
+create table promotion_scope (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  item uuid,
+  category uuid,
+  quantity numeric(24,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index promotion_scope_owner_id_line_no_index on promotion_scope (company_id, owner_id, line_no);
+alter table promotion_scope enable row level security;
+alter table promotion_scope force row level security;
+create policy company on promotion_scope using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on promotion_scope to suanpan_app;
+create table promotion_gifts (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  item uuid,
+  quantity numeric(24,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index promotion_gifts_owner_id_line_no_index on promotion_gifts (company_id, owner_id, line_no);
+alter table promotion_gifts enable row level security;
+alter table promotion_gifts force row level security;
+create policy company on promotion_gifts using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on promotion_gifts to suanpan_app;
 create table stock_reason (
   company_id uuid not null,
   id uuid not null,
@@ -1071,6 +1191,7 @@ create table purchase_order_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -1142,6 +1263,7 @@ create table purchase_receipt_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -1214,6 +1336,7 @@ create table purchase_return_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -1287,6 +1410,7 @@ create table purchase_invoice_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -1371,6 +1495,10 @@ create table quotation (
   price_includes_tax boolean,
   terms text,
   due_on date,
+  bill_discount_percent numeric(14,6),
+  bill_discount numeric(20,2),
+  round_off text,
+  without_promotions boolean,
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
@@ -1408,11 +1536,15 @@ create table quotation_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
   is_gift boolean,
+  price_source text,
+  promotion text,
+  is_promotion_gift boolean,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -1443,6 +1575,10 @@ create table sales_order (
   address text,
   price_includes_tax boolean,
   due_on date,
+  bill_discount_percent numeric(14,6),
+  bill_discount numeric(20,2),
+  round_off text,
+  without_promotions boolean,
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
@@ -1480,11 +1616,15 @@ create table sales_order_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
   is_gift boolean,
+  price_source text,
+  promotion text,
+  is_promotion_gift boolean,
   promised_on date,
   remark text,
   custom jsonb not null default '{}',
@@ -1513,6 +1653,10 @@ create table sales_delivery (
   address text,
   price_includes_tax boolean,
   due_on date,
+  bill_discount_percent numeric(14,6),
+  bill_discount numeric(20,2),
+  round_off text,
+  without_promotions boolean,
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
@@ -1553,11 +1697,15 @@ create table sales_delivery_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
   is_gift boolean,
+  price_source text,
+  promotion text,
+  is_promotion_gift boolean,
   pending_tax numeric(20,2),
   lot text,
   remark text,
@@ -1626,6 +1774,7 @@ create table sales_return_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -1697,6 +1846,7 @@ create table sales_invoice_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -3009,6 +3159,16 @@ alter table account add constraint account_parent_fkey foreign key (company_id, 
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
 alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table approval_rule_conditions add constraint approval_rule_conditions_owner_id_fkey foreign key (company_id, owner_id) references approval_rule (company_id, id) on delete cascade;
+alter table price_list add constraint price_list_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table price_list_line add constraint price_list_line_owner_id_fkey foreign key (company_id, owner_id) references price_list (company_id, id) on delete cascade;
+alter table price_list_line add constraint price_list_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table price_list_line add constraint price_list_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table promotion add constraint promotion_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table promotion_scope add constraint promotion_scope_owner_id_fkey foreign key (company_id, owner_id) references promotion (company_id, id) on delete cascade;
+alter table promotion_scope add constraint promotion_scope_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table promotion_scope add constraint promotion_scope_category_fkey foreign key (company_id, category) references item_category (company_id, id);
+alter table promotion_gifts add constraint promotion_gifts_owner_id_fkey foreign key (company_id, owner_id) references promotion (company_id, id) on delete cascade;
+alter table promotion_gifts add constraint promotion_gifts_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);

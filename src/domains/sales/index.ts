@@ -6,6 +6,8 @@ import { salesInvoice } from './documents/sales-invoice.ts'
 import { salesOrder } from './documents/sales-order.ts'
 import { salesReturn } from './documents/sales-return.ts'
 import { sampleIssue } from './documents/sample-issue.ts'
+import { priceList } from './entities/price-list.ts'
+import { promotion } from './entities/promotion.ts'
 import { deliveryToInvoice } from './flows/delivery-to-invoice.ts'
 import { deliveryToPendingVatDue } from './flows/delivery-to-pending-vat-due.ts'
 import { deliveryToReturn } from './flows/delivery-to-return.ts'
@@ -18,6 +20,8 @@ import { salesSummary } from './reports/sales-summary.ts'
 
 export { pendingVatDue } from './documents/pending-vat-due.ts'
 export { quotation } from './documents/quotation.ts'
+export { priceList } from './entities/price-list.ts'
+export { promotion } from './entities/promotion.ts'
 export { salesDelivery } from './documents/sales-delivery.ts'
 export { salesInvoice } from './documents/sales-invoice.ts'
 export { salesOrder } from './documents/sales-order.ts'
@@ -29,6 +33,7 @@ export { vatDueOn } from './rules/vat-due-on.ts'
 export const sales = defineDomain({
   name: 'sales',
   label: '销售',
+  entities: [priceList, promotion],
   documents: [quotation, salesOrder, salesDelivery, salesReturn, salesInvoice, sampleIssue, pendingVatDue],
   flows: [
     quotationToOrder,

@@ -9,7 +9,10 @@ import { postSalesOrder } from './documents/sales-order.posting.ts'
 import { postSalesReturn } from './documents/sales-return.posting.ts'
 import { checkSampleIssue } from './documents/sample-issue.checks.ts'
 import { postSampleIssue } from './documents/sample-issue.posting.ts'
-import { sales } from './index.ts'
+import { salesDeliveryFacts, salesOrderFacts } from './documents/sale-facts.ts'
+import { checkPriceList, checkPriceOrder, checkPromotion } from './entities/price.checks.ts'
+import { quotation, sales, salesDelivery, salesOrder } from './index.ts'
+import { proposeSale } from './pricing/propose-sale.ts'
 import { runLastPrices } from './reports/last-prices.run.ts'
 import { pendingVatClose, runMoveDueVat } from './processes/move-due-vat.run.ts'
 import { runSalesSummary } from './reports/sales-summary.run.ts'
@@ -18,6 +21,9 @@ export const salesServer: ServerDomain = {
   name: sales.name,
   postings: [postSalesOrder, postSalesDelivery, postSalesReturn, postSalesInvoice, postSampleIssue, postPendingVatDue],
   checks: [checkSalesOrder, checkSalesDelivery, checkSalesInvoice, checkSampleIssue],
+  approvalFacts: [salesOrderFacts, salesDeliveryFacts],
+  proposers: [proposeSale(quotation), proposeSale(salesOrder), proposeSale(salesDelivery)],
+  entityChecks: [checkPriceList, checkPromotion, checkPriceOrder],
   reports: [runSalesSummary, runLastPrices],
   processes: [runMoveDueVat],
   closeParts: [pendingVatClose],

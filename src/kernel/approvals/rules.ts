@@ -41,6 +41,10 @@ export const rulesFor = async (work: Work, definition: AnyDocument): Promise<rea
   )
 }
 
+/** Whether a rule in force compares one of these facts: where none does, nothing could ever be approved. */
+export const asksAbout = async (work: Work, definition: AnyDocument, facts: readonly string[]): Promise<boolean> =>
+  (await rulesFor(work, definition)).some((rule) => rule.conditions.some(({ fact }) => facts.includes(fact)))
+
 const plain = (value: unknown): Json => {
   if (Decimal.isDecimal(value)) return value.toString()
   return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number' ? value : null

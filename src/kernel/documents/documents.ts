@@ -13,18 +13,20 @@ import { linkSources, unlinkTarget } from './links.ts'
 import { loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
 import { loadReferences, referringOf } from './lookup.ts'
+import { keepProposed, proposeAll, remember } from './propose.ts'
 import { takeNumbers } from './numbering.ts'
 import { indexDocuments } from './search-text.ts'
 import { insertRows, lineTableOf, tableOf, updateRow } from './storage.ts'
 
+const notSaved = (definition: AnyDocument, problems: ReadDraft['problems']): Problem =>
+  new Problem(
+    'invalid',
+    { zh: `${definition.label}有误，未保存`, en: `The ${definition.name} was not saved` },
+    problems,
+  )
+
 const refusalOf = (definition: AnyDocument, problems: ReadDraft['problems']): Problem | undefined =>
-  problems.length === 0
-    ? undefined
-    : new Problem(
-        'invalid',
-        { zh: `${definition.label}有误，未保存`, en: `The ${definition.name} was not saved` },
-        problems,
-      )
+  problems.length === 0 ? undefined : notSaved(definition, problems)
 
 const refuse = (definition: AnyDocument, problems: ReadDraft['problems']) => {
   const refusal = refusalOf(definition, problems)
@@ -111,19 +113,19 @@ export const createDocuments = async (
       sound.map((each) => each.header.date),
     ),
   ])
+  const proposed = await proposeAll(work, definition, sound, lookup)
+  const filled = new Map(sound.map((each, index) => [each, proposed[index] ?? each]))
   const created = given.map((each) => {
-    const known = refusalOf(definition, each.problems)
-    if (known !== undefined) return known
+    const whole = filled.get(each)
+    if (whole === undefined) return notSaved(definition, each.problems)
     const number = numbers.shift() ?? ''
-    const record = derive(definition, each, lookup, each.problems, work.settings)
+    const record = derive(definition, whole, lookup, each.problems, work.settings)
     const refusal = refusalOf(definition, each.problems)
     return refusal ?? { header: draftOf(work, record.header, number), tables: record.tables }
   })
-  saveAll(
-    work,
-    definition,
-    created.flatMap((each) => (each instanceof Problem ? [] : [each])),
-  )
+  const written = created.flatMap((each) => (each instanceof Problem ? [] : [each]))
+  saveAll(work, definition, written)
+  await remember(work, definition, written)
   return created
 }
 
@@ -205,13 +207,22 @@ export const applyChanges = async (
   definition: AnyDocument,
   before: LoadedRecord,
   input: JsonObject,
+  way: 'update' | 'amend' = 'update',
 ): Promise<LoadedRecord> => {
   const read = await readDraft(work, definition, input)
   if (read.header['date'] === null) read.problems.push(fieldProblem('date', '请填写单据日期', 'date is required'))
   refuse(definition, read.problems)
-  const merged = { header: { ...before.header, ...read.header }, tables: { ...before.tables, ...read.tables } }
+  const merged = {
+    header: { ...before.header, ...read.header },
+    tables: { ...before.tables, ...read.tables },
+    problems: read.problems,
+  }
   const lookup = await loadReferences(work, referringOf(definition, merged))
-  const record = derive(definition, merged, lookup, read.problems, work.settings)
+  const filled =
+    way === 'amend'
+      ? [keepProposed(definition, merged, before)]
+      : await proposeAll(work, definition, [merged], lookup, before.tables['lines'])
+  const record = derive(definition, filled[0] ?? merged, lookup, read.problems, work.settings)
   refuse(definition, read.problems)
   const header = {
     ...record.header,
@@ -259,6 +270,7 @@ export const updateDocument = async (
   }
   const after = await applyChanges(work, definition, before, input)
   writeChanges(work, definition, after, 'update', before)
+  await remember(work, definition, [after])
   return after
 }
 

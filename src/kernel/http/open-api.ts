@@ -209,6 +209,9 @@ const actionPaths = (path: string, record: Json, tag: string): Schema => ({
       { parameters: [id, parameter('target', 'path', 'The type to grow')] },
     ),
   },
+  [`${path}/preview`]: {
+    post: operation('试算：取价、促销，不保存', tag, { 200: json({ type: 'object' }, 'What would be proposed') }),
+  },
   [`${path}/{id}/trace`]: {
     get: operation('联查', tag, { 200: json({ type: 'object' }, 'Up and down stream') }, { parameters: [id] }),
   },

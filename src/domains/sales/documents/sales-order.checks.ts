@@ -1,11 +1,13 @@
 import { defineCheck } from '../../../kernel/documents/installed.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
+import { creditProblems } from './credit-limit.checks.ts'
 import { salesOrder } from './sales-order.ts'
-import { belowMinimum, unpricedLines } from './sellable.checks.ts'
+import { floorProblems, unpricedLines } from './sellable.checks.ts'
 
-/** Nothing that is 停用, unpriced or below its minimum price is promised. */
-export const checkSalesOrder = defineCheck(salesOrder, async (input) => [
+/** Nothing that is 停用, unpriced, below its minimum price or beyond the customer's credit is promised. */
+export const checkSalesOrder = defineCheck(salesOrder, async (input, work) => [
   ...unpricedLines(input),
-  ...belowMinimum(input),
+  ...(await floorProblems(salesOrder, input, work)),
+  ...(await creditProblems(salesOrder, input, work)),
   ...disabledReferences(salesOrder, input),
 ])

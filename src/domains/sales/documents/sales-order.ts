@@ -3,6 +3,7 @@ import { date, longText, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { billDiscount, saleTrack } from '../pricing/sale-fields.ts'
 import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
 
 /** 销售订单: what a customer wants of us, and when. */
@@ -21,6 +22,7 @@ export const salesOrder = defineDocument({
     contractPaymentOn: date({ label: '合同付款日', english: 'Contract payment on' }),
     address: longText({ label: '收货地址' }),
     ...salesTerms,
+    ...billDiscount,
     ...salesTotals,
   },
   tables: {
@@ -30,6 +32,7 @@ export const salesOrder = defineDocument({
       fields: {
         ...goodsLine,
         ...priceWithTax,
+        ...saleTrack,
         promisedOn: date({ label: '承诺发货日', english: 'Promised on' }),
         remark: text({ label: '备注' }),
       },
