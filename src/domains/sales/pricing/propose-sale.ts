@@ -15,7 +15,7 @@ import { settingsOf } from '../../../ledgers/settings.ts'
 import { deriveSalesLine } from '../documents/sales-head.ts'
 import type { customerHead } from '../documents/sales-head.ts'
 import { applyPromotions, roundDownSteps, spreadBillDiscount } from '../rules/apply-promotions.ts'
-import type { Promoted } from '../rules/apply-promotions.ts'
+import type { Promoted, Promotion } from '../rules/apply-promotions.ts'
 import { choosePrice, explainPrice, readPriceOrder } from '../rules/choose-price.ts'
 import type { PriceCandidate } from '../rules/choose-price.ts'
 import { candidatesFor, knownPrices } from './price-candidates.ts'
@@ -123,13 +123,18 @@ const pricedLine = (draft: DraftToPropose, work: Work, right: string, choose: Ch
   }
 }
 
-const promotedBy = async (draft: DraftToPropose, work: Work, sale: Sale, lines: readonly Line[]): Promise<Promoted> => {
-  const takesPart = (line: Line) => !line.source && !line.isGift && ownAmount(line) !== null
-  const none = { off: lines.map(() => zero), notes: lines.map(() => ''), gifts: [] }
-  if (headOf(draft).withoutPromotions === true || !lines.some(takesPart)) return none
-  const promotions = await promotionsOn(work, sale.date)
-  if (promotions.length === 0) return none
-  // What has no part in promotions counts nothing towards them.
+/** Whether a line counts towards promotions and takes from them. */
+const takesPart = (line: Line): boolean => !line.source && !line.isGift && ownAmount(line) !== null
+
+const promotedBy = (
+  draft: DraftToPropose,
+  promotions: readonly Promotion[],
+  sale: Sale,
+  lines: readonly Line[],
+): Promoted => {
+  if (promotions.length === 0 || !lines.some(takesPart)) {
+    return { off: lines.map(() => zero), notes: lines.map(() => ''), gifts: [] }
+  }
   const seen = lines.map((line) => ({
     item: takesPart(line) ? (line.item ?? '') : '',
     category: takesPart(line) ? (draft.lookup(item, line.item)?.category ?? null) : null,
@@ -150,7 +155,11 @@ const proposeOne = async (draft: DraftToPropose, work: Work, right: string): Pro
   const sale = saleOf(draft, work)
   const header = headOf(draft)
   const given = new Set(draft.before.filter((line) => line['isPromotionGift'] === true).map((line) => line['id']))
-  const choose = await chooser(draft, work, sale)
+  const isPromoted = header.withoutPromotions !== true && linesOf(draft).some((line) => !line.source)
+  const [choose, promotions] = await Promise.all([
+    chooser(draft, work, sale),
+    isPromoted ? promotionsOn(work, sale.date) : [],
+  ])
   const priced = linesOf(draft).map((_line, index) => pricedLine(draft, work, right, choose, index))
   const problems = priced.flatMap((one) => one.problems)
   if (!sale.includesTax && header.roundOff && header.roundOff !== 'none') {
@@ -158,7 +167,7 @@ const proposeOne = async (draft: DraftToPropose, work: Work, right: string): Pro
   }
   // What a promotion gave when the draft was last saved is given anew, or no longer.
   const lines = priced.map(({ line }) => (given.has(line.id ?? '') ? { ...line, isGift: true } : line))
-  const promoted = await promotedBy(draft, work, sale, lines)
+  const promoted = promotedBy(draft, promotions, sale, lines)
   const left = lines.map((line, index) => (ownAmount(line) ?? zero).minus(promoted.off[index] ?? zero))
   const bill = spreadBillDiscount(left, {
     percent: header.billDiscountPercent ?? null,
