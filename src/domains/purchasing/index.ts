@@ -1,24 +1,60 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
 import { inputVatCertification } from './documents/input-vat-certification.ts'
+import { incomingInspection } from './documents/incoming-inspection.ts'
+import { purchaseBudget } from './documents/purchase-budget.ts'
+import { estimateReversal } from './documents/estimate-reversal.ts'
+import { landedCost } from './documents/landed-cost.ts'
+import { purchaseAllowance } from './documents/purchase-allowance.ts'
+import { purchaseExchange } from './documents/purchase-exchange.ts'
 import { purchaseInvoice } from './documents/purchase-invoice.ts'
 import { purchaseOrder } from './documents/purchase-order.ts'
 import { purchaseReceipt } from './documents/purchase-receipt.ts'
+import { purchaseRequest } from './documents/purchase-request.ts'
 import { purchaseReturn } from './documents/purchase-return.ts'
+import { allowanceToCertification, landedCostToCertification } from './flows/charges-to-certification.ts'
+import { exchangeToReceipt } from './flows/exchange-to-receipt.ts'
+import { inspectionToExchange, inspectionToReturn } from './flows/inspection-to-return.ts'
+import { invoiceToAllowance } from './flows/invoice-to-allowance.ts'
+import { receiptToExchange } from './flows/receipt-to-exchange.ts'
+import { receiptToInspection } from './flows/receipt-to-inspection.ts'
+import { requestForQuotation } from './documents/request-for-quotation.ts'
+import { supplierQuotation } from './documents/supplier-quotation.ts'
+import { supplierPrice } from './entities/supplier-price.ts'
+import { inquiryToQuotation } from './flows/inquiry-to-quotation.ts'
 import { invoiceToCertification } from './flows/invoice-to-certification.ts'
 import { invoiceToReceipt } from './flows/invoice-to-receipt.ts'
 import { orderToInvoice } from './flows/order-to-invoice.ts'
 import { orderToReceipt } from './flows/order-to-receipt.ts'
+import { quotationToOrder } from './flows/quotation-to-order.ts'
 import { receiptToInvoice } from './flows/receipt-to-invoice.ts'
+import { receiptToLandedCost } from './flows/receipt-to-landed-cost.ts'
 import { receiptToReturn } from './flows/receipt-to-return.ts'
+import { requestToInquiry } from './flows/request-to-inquiry.ts'
+import { requestToOrder } from './flows/request-to-order.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
+import { goodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.ts'
+import { orderConfirmation } from './links/order-confirmation.ts'
+import { orderRequests } from './processes/order-requests.ts'
+import { reverseEstimatesProcess } from './processes/reverse-estimates.ts'
+import { purchaseEstimates } from './reports/purchase-estimates.ts'
 import { purchaseSummary } from './reports/purchase-summary.ts'
 
 export { inputVatCertification } from './documents/input-vat-certification.ts'
+export { incomingInspection } from './documents/incoming-inspection.ts'
+export { purchaseAllowance } from './documents/purchase-allowance.ts'
+export { purchaseExchange } from './documents/purchase-exchange.ts'
+export { estimateReversal } from './documents/estimate-reversal.ts'
+export { landedCost } from './documents/landed-cost.ts'
 export { invoiceKinds } from './documents/purchase-head.ts'
+export { purchaseBudget } from './documents/purchase-budget.ts'
 export { purchaseInvoice } from './documents/purchase-invoice.ts'
 export { purchaseOrder } from './documents/purchase-order.ts'
 export { purchaseReceipt } from './documents/purchase-receipt.ts'
+export { purchaseRequest } from './documents/purchase-request.ts'
 export { purchaseReturn } from './documents/purchase-return.ts'
+export { requestForQuotation } from './documents/request-for-quotation.ts'
+export { supplierQuotation } from './documents/supplier-quotation.ts'
+export { supplierPrice } from './entities/supplier-price.ts'
 export { taxMeasure } from './flows/invoice-to-certification.ts'
 export { deductibleTax, inputTaxRole, taxToCertify } from './rules/deductible-tax.ts'
 
@@ -26,15 +62,46 @@ export { deductibleTax, inputTaxRole, taxToCertify } from './rules/deductible-ta
 export const purchasing = defineDomain({
   name: 'purchasing',
   label: '采购',
-  documents: [purchaseOrder, purchaseReceipt, purchaseReturn, purchaseInvoice, inputVatCertification],
+  entities: [supplierPrice],
+  documents: [
+    purchaseRequest,
+    requestForQuotation,
+    supplierQuotation,
+    purchaseOrder,
+    purchaseReceipt,
+    incomingInspection,
+    purchaseReturn,
+    purchaseExchange,
+    purchaseInvoice,
+    purchaseAllowance,
+    landedCost,
+    inputVatCertification,
+    estimateReversal,
+    purchaseBudget,
+  ],
   flows: [
+    requestToOrder,
+    requestToInquiry,
+    inquiryToQuotation,
+    quotationToOrder,
     orderToReceipt,
     orderToInvoice,
-    receiptToReturn,
+    receiptToInspection,
     receiptToInvoice,
+    receiptToReturn,
+    receiptToExchange,
+    receiptToLandedCost,
+    inspectionToReturn,
+    inspectionToExchange,
+    exchangeToReceipt,
     invoiceToReceipt,
     returnToInvoice,
     invoiceToCertification,
+    invoiceToAllowance,
+    landedCostToCertification,
+    allowanceToCertification,
   ],
-  reports: [purchaseSummary],
+  reports: [purchaseSummary, goodsOwedBySuppliers, purchaseEstimates],
+  processes: [orderRequests, reverseEstimatesProcess],
+  publicLinks: [orderConfirmation],
 })

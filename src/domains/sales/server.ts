@@ -1,4 +1,6 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { checkDeliverySignOff } from './documents/delivery-sign-off.checks.ts'
+import { returnRefused } from './documents/delivery-sign-off.refused.ts'
 import { postPendingVatDue } from './documents/pending-vat-due.posting.ts'
 import { checkSalesDelivery } from './documents/sales-delivery.checks.ts'
 import { postSalesDelivery } from './documents/sales-delivery.posting.ts'
@@ -13,6 +15,8 @@ import { salesDeliveryFacts, salesOrderFacts } from './documents/sale-facts.ts'
 import { checkPriceList, checkPriceOrder, checkPromotion } from './entities/price.checks.ts'
 import { quotation, sales, salesDelivery, salesOrder } from './index.ts'
 import { proposeSale } from './pricing/propose-sale.ts'
+import { runOrderProgress } from './links/order-progress.run.ts'
+import { runOrderTimeline } from './reports/order-timeline.run.ts'
 import { runLastPrices } from './reports/last-prices.run.ts'
 import { pendingVatClose, runMoveDueVat } from './processes/move-due-vat.run.ts'
 import { runSalesSummary } from './reports/sales-summary.run.ts'
@@ -20,11 +24,13 @@ import { runSalesSummary } from './reports/sales-summary.run.ts'
 export const salesServer: ServerDomain = {
   name: sales.name,
   postings: [postSalesOrder, postSalesDelivery, postSalesReturn, postSalesInvoice, postSampleIssue, postPendingVatDue],
-  checks: [checkSalesOrder, checkSalesDelivery, checkSalesInvoice, checkSampleIssue],
   approvalFacts: [salesOrderFacts, salesDeliveryFacts],
   proposers: [proposeSale(quotation), proposeSale(salesOrder), proposeSale(salesDelivery)],
   entityChecks: [checkPriceList, checkPromotion, checkPriceOrder],
-  reports: [runSalesSummary, runLastPrices],
+  checks: [checkSalesOrder, checkSalesDelivery, checkSalesInvoice, checkSampleIssue, checkDeliverySignOff],
+  consequences: [returnRefused],
+  reports: [runSalesSummary, runLastPrices, runOrderTimeline],
+  publicLinks: [runOrderProgress],
   processes: [runMoveDueVat],
   closeParts: [pendingVatClose],
 }

@@ -1,5 +1,12 @@
 import type { Draft, Fields } from './field.ts'
-import type { DocumentDefinition, EntityDefinition, EntityFacet, HeaderContext, LineTables } from './record.ts'
+import type {
+  DeriveContext,
+  DocumentDefinition,
+  EntityDefinition,
+  EntityFacet,
+  HeaderContext,
+  LineTables,
+} from './record.ts'
 
 /** Names that the HTTP interface keeps for itself; a type of that name could not be reached. */
 export const reservedNames = [
@@ -21,6 +28,7 @@ export const reservedNames = [
   'users',
   'roles',
   'companies',
+  'link',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/
@@ -83,6 +91,10 @@ export const defineDocument = <
   readonly header: H
   readonly tables: T
   readonly derive?: (header: Draft<NoInfer<H>>, context: HeaderContext<NoInfer<T>>) => Partial<Draft<NoInfer<H>>>
+  readonly spread?: (
+    tables: HeaderContext<NoInfer<T>>['tables'],
+    context: DeriveContext,
+  ) => Partial<HeaderContext<NoInfer<T>>['tables']>
   readonly list?: readonly Extract<keyof NoInfer<H>, string>[]
   readonly totals?: readonly string[]
   readonly internal?: boolean

@@ -99,17 +99,56 @@ export const derivedOf = async (
   )
 }
 
-/** What is still open of a document's lines, by line and pool. */
-export const openByLine = async (work: Work, id: string): Promise<Record<string, Json>> => {
-  const rows = await work.tx.rows<{ source_line: string; pool: string; whole: string; drawn: string }>(
-    `select source_line, pool, whole, drawn from flow_open where company_id = $1 and source_document = $2 order by source_line, pool`,
+interface CarriedRow {
+  readonly source_line: string | null
+  readonly pool: string
+  readonly whole: string
+  readonly drawn: string
+  readonly counts: boolean
+  readonly number: string | null
+}
+
+const poolRows = (id: string, rows: readonly CarriedRow[]): OpenRow[] =>
+  [...Map.groupBy(rows, (row) => row.pool)].map(([pool, own]) => ({
+    document: id,
+    pool,
+    whole: decimalSum(own.map((row) => row.whole)),
+    drawn: decimalSum(own.map((row) => row.drawn)),
+    open: own.some((row) => decimal(row.drawn).lt(row.whole)),
+  }))
+
+const decimalSum = (values: readonly string[]): string =>
+  values.reduce((sum, value) => sum.plus(value), zero).toString()
+
+/** How far one document has been carried on, and what is still open of its lines, by line and pool: one question. */
+export const carriedOn = async (
+  work: Work,
+  definition: AnyDocument,
+  id: string,
+): Promise<Derived & { readonly lines: Readonly<Record<string, Json>> }> => {
+  const { name: table } = tableOf(definition)
+  const found = await work.tx.rows<CarriedRow>(
+    `select source_line, pool, whole, drawn, counts, null as number from flow_open where company_id = $1 and source_document = $2
+     union all
+     select null, 'reversed', 0, 0, false, number from ${table} where company_id = $1 and reverses = $2 and state <> 'void'
+     union all
+     select null, 'rejected', 0, 0, false, null from approval_step s join ${table} t on t.company_id = $1 and t.id = s.document_id
+     where s.company_id = $1 and s.document_id = $2 and s.is_current and s.state = 'rejected' and t.state = 'draft'
+     order by source_line, pool`,
     [work.company, id],
   )
-  const byLine: Record<string, Record<string, Json>> = {}
+  const rows = found.filter((row) => row.source_line !== null)
+  const beside = found.filter((row) => row.source_line === null)
+  const reversedBy = beside.find((row) => row.pool === 'reversed')?.number ?? null
+  const counted = poolRows(
+    id,
+    rows.filter((row) => row.counts),
+  )
+  const lines: Record<string, Record<string, Json>> = {}
   for (const row of rows) {
     const whole = decimal(row.whole)
-    byLine[row.source_line] = {
-      ...byLine[row.source_line],
+    lines[String(row.source_line)] = {
+      ...lines[String(row.source_line)],
       [row.pool]: {
         whole: whole.toString(),
         drawn: decimal(row.drawn).toString(),
@@ -117,5 +156,14 @@ export const openByLine = async (work: Work, id: string): Promise<Record<string,
       },
     }
   }
-  return byLine
+  return {
+    status: statusOf(
+      counted,
+      reversedBy,
+      beside.some((row) => row.pool === 'rejected'),
+    ),
+    progress: Object.fromEntries(counted.map((row) => [row.pool, percent(row)])),
+    reversedBy,
+    lines,
+  }
 }

@@ -5,14 +5,14 @@ import { audit, auditAll } from '../audit/audit.ts'
 import { Problem, conflict, fieldProblem, notFound } from '../definition/problem.ts'
 import type { AnyDocument, DocumentState } from '../definition/record.ts'
 import type { Work } from '../posting/work.ts'
-import { derive, initialValues } from '../definition/derive.ts'
+import { initialValues } from '../definition/derive.ts'
+import { deriveCompleted } from './complete.ts'
 import { headerFields, readDraft, readDrafts } from './draft.ts'
 import type { JsonObject, ReadDraft } from './draft.ts'
 import { isEditable } from './lifecycle.ts'
 import { linkSources, unlinkTarget } from './links.ts'
 import { loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
-import { loadReferences, referringOf } from './lookup.ts'
 import { keepProposed, proposeAll, remember } from './propose.ts'
 import { takeNumbers } from './numbering.ts'
 import { indexDocuments } from './search-text.ts'
@@ -102,30 +102,25 @@ export const createDocuments = async (
     return { header: { ...initial, ...read.header, date }, tables: read.tables, problems: read.problems }
   })
   const sound = given.filter((each) => each.problems.length === 0)
-  const [lookup, numbers] = await Promise.all([
-    loadReferences(
-      work,
-      sound.flatMap((each) => referringOf(definition, each)),
-    ),
+  const [written, numbers] = await Promise.all([
+    proposeAll(work, definition, sound).then((proposed) => deriveCompleted(work, definition, proposed)),
     numbersFor(
       work,
       definition,
       sound.map((each) => each.header.date),
     ),
   ])
-  const proposed = await proposeAll(work, definition, sound, lookup)
-  const filled = new Map(sound.map((each, index) => [each, proposed[index] ?? each]))
+  const derived = new Map(sound.map((each, index) => [each, written[index] ?? each]))
   const created = given.map((each) => {
-    const whole = filled.get(each)
-    if (whole === undefined) return notSaved(definition, each.problems)
+    const record = derived.get(each)
+    if (record === undefined) return notSaved(definition, each.problems)
     const number = numbers.shift() ?? ''
-    const record = derive(definition, whole, lookup, each.problems, work.settings)
     const refusal = refusalOf(definition, each.problems)
     return refusal ?? { header: draftOf(work, record.header, number), tables: record.tables }
   })
-  const written = created.flatMap((each) => (each instanceof Problem ? [] : [each]))
-  saveAll(work, definition, written)
-  await remember(work, definition, written)
+  const saved = created.flatMap((each) => (each instanceof Problem ? [] : [each]))
+  saveAll(work, definition, saved)
+  await remember(work, definition, saved)
   return created
 }
 
@@ -217,12 +212,12 @@ export const applyChanges = async (
     tables: { ...before.tables, ...read.tables },
     problems: read.problems,
   }
-  const lookup = await loadReferences(work, referringOf(definition, merged))
-  const filled =
+  const proposed =
     way === 'amend'
       ? [keepProposed(definition, merged, before)]
-      : await proposeAll(work, definition, [merged], lookup, before.tables['lines'])
-  const record = derive(definition, filled[0] ?? merged, lookup, read.problems, work.settings)
+      : await proposeAll(work, definition, [merged], before.tables['lines'])
+  const [written] = await deriveCompleted(work, definition, proposed)
+  const record = written ?? merged
   refuse(definition, read.problems)
   const header = {
     ...record.header,

@@ -4,7 +4,6 @@ import type { Proposed, Work } from '../posting/work.ts'
 import { findDocument } from './documents.ts'
 import { headerFields, readDraft } from './draft.ts'
 import type { JsonObject } from './draft.ts'
-import { loadReferences, referringOf } from './lookup.ts'
 import { proposalsFor } from './propose.ts'
 
 /** What would be proposed for a draft if it were saved as it stands; nothing is written, and what cannot be read is left out. */
@@ -15,7 +14,6 @@ export const previewProposals = async (work: Work, definition: AnyDocument, inpu
   const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
   const initial = { date: today, ...initialValues(headerFields(definition), today) }
   const draft = { header: { ...initial, ...before?.header, ...read.header }, tables: read.tables, problems: [] }
-  const lookup = await loadReferences(work, referringOf(definition, draft))
-  const [proposed] = await proposalsFor(work, definition, [draft], lookup, before?.tables['lines'])
+  const [proposed] = await proposalsFor(work, definition, [draft], before?.tables['lines'])
   return proposed ?? { lines: [] }
 }

@@ -5,8 +5,7 @@ import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyDocument } from '../definition/record.ts'
 import type { Proposed, Values, Work } from '../posting/work.ts'
 import type { LoadedRecord } from './load.ts'
-import { loadReferences } from './lookup.ts'
-import type { Lookup } from './lookup.ts'
+import { loadReferences, referringOf } from './lookup.ts'
 
 /** A draft between reading and deriving. */
 export interface Draftable {
@@ -52,11 +51,14 @@ export const proposalsFor = async (
   work: Work,
   definition: AnyDocument,
   drafts: readonly Draftable[],
-  lookup: Lookup,
   before: readonly Values[] = [],
 ): Promise<readonly Proposed[]> => {
   const proposer = work.installed.proposers.get(definition.name)
   if (proposer === undefined) return []
+  const lookup = await loadReferences(
+    work,
+    drafts.flatMap((draft) => referringOf(definition, draft)),
+  )
   return proposer.propose(
     cleanedAll(definition, drafts).map(({ header, tables }) => ({ header, lines: tables.lines, before, lookup })),
     work,
@@ -71,13 +73,12 @@ export const proposeAll = async <D extends Draftable>(
   work: Work,
   definition: AnyDocument,
   drafts: readonly D[],
-  lookup: Lookup,
   before: readonly Values[] = [],
 ): Promise<readonly D[]> => {
   const fields = definition.tables['lines']?.fields ?? {}
   if (proposedNames(fields).length === 0 || drafts.length === 0) return drafts
   const clean = cleanedAll(definition, drafts)
-  const proposed = await proposalsFor(work, definition, drafts, lookup, before)
+  const proposed = await proposalsFor(work, definition, drafts, before)
   const more = proposed.flatMap((one) => (one.more ?? []).map((values) => ({ fields, values })))
   if (more.length > 0) await loadReferences(work, more)
   return clean.map((draft, index) => {

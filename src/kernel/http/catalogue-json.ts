@@ -123,6 +123,7 @@ export const catalogueJson = (catalogue: Catalogue, facts: Iterable<ApprovalFact
     reports: (domain.reports ?? []).map((one) => one.name),
     processes: (domain.processes ?? []).map((one) => one.name),
     ledgers: (domain.ledgers ?? []).map((one) => one.name),
+    publicLinks: (domain.publicLinks ?? []).map((one) => one.name),
   })),
   entities: [...catalogue.entities.values()].map((entity) =>
     entity === approvalRule ? ruleJson(facts) : entityJson(entity),
@@ -145,7 +146,15 @@ export const catalogueJson = (catalogue: Catalogue, facts: Iterable<ApprovalFact
   processes: [...catalogue.processes.values()].map((process) => ({
     ...named(process),
     parameters: fieldsJson(process.parameters),
+    schedule: process.schedule === undefined ? null : { daily: process.schedule.daily },
     help: process.help ?? null,
+  })),
+  publicLinks: [...catalogue.publicLinks.values()].map((link) => ({
+    ...named(link),
+    subject: link.subject.name,
+    parameters: fieldsJson(link.parameters),
+    days: link.days,
+    help: link.help ?? null,
   })),
   states: documentStates,
   derivedStates,

@@ -3,7 +3,7 @@ import { mayDecide } from '../approvals/approvals.ts'
 import { nextSteps, stepsOf } from '../approvals/steps.ts'
 import type { Step } from '../approvals/steps.ts'
 import { flowBetween } from '../documents/draw.ts'
-import { derivedOf, openByLine } from '../documents/derived-state.ts'
+import { carriedOn } from '../documents/derived-state.ts'
 import { stateOf } from '../documents/documents.ts'
 import type { LoadedRecord } from '../documents/load.ts'
 import { actionsIn, isEditable } from '../documents/lifecycle.ts'
@@ -102,20 +102,18 @@ const documentBody = async (
   record: LoadedRecord,
 ): Promise<Record<string, Json>> => {
   const id = String(record.header['id'])
-  const [references, derived, open, steps] = await Promise.all([
+  const [references, derived, steps] = await Promise.all([
     recordReferences(work, definition, record),
-    derivedOf(work, definition, [id]),
-    openByLine(work, id),
+    carriedOn(work, definition, id),
     stepsOf(work, id),
   ])
-  const found = derived.get(id)
   return {
     ...recordJson(definition, record, work),
     references,
     actions: documentActionsNow(work, definition, record, steps),
     approval: approvalJson(steps),
     convert: conversions(work, definition, record),
-    derived: { ...(found ?? { status: null, progress: {}, reversedBy: null }), lines: open },
+    derived,
   }
 }
 

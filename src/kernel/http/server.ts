@@ -15,6 +15,8 @@ import { eventRoutes } from './routes/events.ts'
 import { fileRoutes } from './routes/files.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
+import { linkRoutes } from './routes/links.ts'
+import { noticeRoutes } from './routes/notices.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -106,7 +108,9 @@ export const createServer = async (context: ServerContext, options: ServerOption
   transferRoutes(app, context)
   jobRoutes(app, context)
   eventRoutes(app, context)
+  noticeRoutes(app, context)
   fileRoutes(app, context)
+  linkRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app

@@ -16,7 +16,7 @@ type Input = PostingInput<typeof salesDelivery>
 
 /** A line of goods that leave us (or, negated, come back), and what was agreed of it. */
 export interface GoodsOut extends Pick<Input, 'settings' | 'lookup'> {
-  readonly line: Omit<Input['lines'][number], 'pendingTax' | keyof typeof saleTrack>
+  readonly line: Omit<Input['lines'][number], 'pendingTax' | 'warehouse' | keyof typeof saleTrack>
   readonly net: Decimal
   readonly tax: Decimal
   readonly customer: Id<'party'>

@@ -38,6 +38,7 @@ export const salesDelivery = defineDocument({
         ...priceWithTax,
         ...saleTrack,
         ...pendingTaxField,
+        warehouse: ref(warehouse, { label: '仓库', help: '空则随单头' }),
         lot: text({ label: '批号', maxLength: 60 }),
         remark: text({ label: '备注' }),
       },
