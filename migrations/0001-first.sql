@@ -1187,6 +1187,55 @@ alter table promotion_gifts enable row level security;
 alter table promotion_gifts force row level security;
 create policy company on promotion_gifts using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on promotion_gifts to suanpan_app;
+create table credit_policy (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  rating text,
+  min_score integer,
+  credit_limit numeric(20,2),
+  payment_days integer,
+  hold boolean,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index credit_policy_code_key on credit_policy (company_id, code);
+create index credit_policy_name_index on credit_policy (company_id, name);
+alter table credit_policy enable row level security;
+alter table credit_policy force row level security;
+create policy company on credit_policy using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on credit_policy to suanpan_app;
+create table sales_channel (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  customer uuid,
+  warehouse uuid,
+  salesperson uuid,
+  auto_post boolean,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index sales_channel_code_key on sales_channel (company_id, code);
+create index sales_channel_name_index on sales_channel (company_id, name);
+alter table sales_channel enable row level security;
+alter table sales_channel force row level security;
+create policy company on sales_channel using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_channel to suanpan_app;
 create table stock_reason (
   company_id uuid not null,
   id uuid not null,
@@ -2311,6 +2360,12 @@ create table sales_order (
   contract_number text,
   contract_payment_on date,
   address text,
+  payment_method text,
+  deposit numeric(20,2),
+  is_reserved boolean,
+  channel uuid,
+  channel_order text,
+  channel_key text collate "C",
   price_includes_tax boolean,
   due_on date,
   bill_discount_percent numeric(14,6),
@@ -2335,6 +2390,7 @@ create index sales_order_date_number_index on sales_order (company_id, date, num
 create index sales_order_state_date_number_some_index on sales_order (company_id, state, date, number) where state <> 'posted';
 create unique index sales_order_reverses_some_key on sales_order (company_id, reverses) where reverses is not null and state <> 'void';
 create index sales_order_customer_index on sales_order (company_id, customer);
+create unique index sales_order_channel_key_key on sales_order (company_id, channel_key);
 alter table sales_order enable row level security;
 alter table sales_order force row level security;
 create policy company on sales_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -2364,6 +2420,7 @@ create table sales_order_line (
   promotion text,
   is_promotion_gift boolean,
   promised_on date,
+  promise_note text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4103,6 +4160,9 @@ alter table promotion_scope add constraint promotion_scope_item_fkey foreign key
 alter table promotion_scope add constraint promotion_scope_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table promotion_gifts add constraint promotion_gifts_owner_id_fkey foreign key (company_id, owner_id) references promotion (company_id, id) on delete cascade;
 alter table promotion_gifts add constraint promotion_gifts_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_channel add constraint sales_channel_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table sales_channel add constraint sales_channel_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sales_channel add constraint sales_channel_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
@@ -4199,6 +4259,7 @@ alter table sales_order add constraint sales_order_customer_fkey foreign key (co
 alter table sales_order add constraint sales_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_order add constraint sales_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_order add constraint sales_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_order add constraint sales_order_channel_fkey foreign key (company_id, channel) references sales_channel (company_id, id);
 alter table sales_order_line add constraint sales_order_line_owner_id_fkey foreign key (company_id, owner_id) references sales_order (company_id, id) on delete cascade;
 alter table sales_order_line add constraint sales_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_order_line add constraint sales_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);

@@ -3,6 +3,7 @@ import { boolean, choice, integer, longText, money, ref, text } from '../../kern
 import { lineTable } from '../../kernel/definition/record.ts'
 import { employee } from './people.ts'
 
+export const creditRatings = { a: 'A 优', b: 'B 良', c: 'C 中', d: 'D 差' } as const
 export const customerLevels = { a: 'A', b: 'B', c: 'C' } as const
 
 /** 往来单位: one party may be customer and supplier at once; what it owes and is owed is one account. */
@@ -27,7 +28,7 @@ export const party = defineEntity({
     creditLimit: money({ label: '信用额度', help: '空为不限' }),
     creditRating: choice({
       label: '信用等级',
-      options: { a: 'A 优', b: 'B 良', c: 'C 中', d: 'D 差' },
+      options: creditRatings,
       help: '由“信用评级”处理按评分更新，也可手工指定',
     }),
     creditScore: integer({ label: '信用评分', computed: true }),

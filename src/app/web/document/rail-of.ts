@@ -70,8 +70,12 @@ function itemLooked(looked: Reference | Line | null): RailItem | null {
 
 /** Where the price of the line came from; nothing while a picker is open. */
 function pricingOf(looked: Reference | Line | null): DocumentRailProps['pricing'] {
-  if (looked === null || 'id' in looked) return { source: null, promotion: null }
-  return { source: text(looked.values['priceSource']), promotion: text(looked.values['promotion']) }
+  if (looked === null || 'id' in looked) return { source: null, promotion: null, promise: null }
+  return {
+    source: text(looked.values['priceSource']),
+    promotion: text(looked.values['promotion']),
+    promise: text(looked.values['promiseNote']),
+  }
 }
 
 /** What the rail shows for where the cursor is. */

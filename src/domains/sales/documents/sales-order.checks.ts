@@ -5,9 +5,7 @@ import { salesOrder } from './sales-order.ts'
 import { floorProblems, unpricedLines } from './sellable.checks.ts'
 
 /** Nothing that is 停用, unpriced, below its minimum price or beyond the customer's credit is promised. */
-export const checkSalesOrder = defineCheck(salesOrder, async (input, work) => [
-  ...unpricedLines(input),
-  ...(await floorProblems(salesOrder, input, work)),
-  ...(await creditProblems(salesOrder, input, work)),
-  ...disabledReferences(salesOrder, input),
-])
+export const checkSalesOrder = defineCheck(salesOrder, async (input, work) => {
+  const asked = await Promise.all([floorProblems(salesOrder, input, work), creditProblems(salesOrder, input, work)])
+  return [...unpricedLines(input), ...asked.flat(), ...disabledReferences(salesOrder, input)]
+})

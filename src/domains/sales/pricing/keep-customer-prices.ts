@@ -11,7 +11,7 @@ export const byHand = '手工'
 const plain = (value: unknown): Json =>
   Decimal.isDecimal(value) ? value.toString() : typeof value === 'string' ? value : null
 
-const key = (line: Readonly<Record<string, unknown>>) => `${plain(line['item'])} ${plain(line['unit'])}`
+const key = (line: Readonly<Record<string, unknown>>) => JSON.stringify([plain(line['item']), plain(line['unit'])])
 
 const asLine = (line: Readonly<Record<string, unknown>>): JsonObject => ({
   item: plain(line['item']),

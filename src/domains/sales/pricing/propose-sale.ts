@@ -22,6 +22,8 @@ import { candidatesFor, knownPrices } from './price-candidates.ts'
 import type { Sale } from './price-candidates.ts'
 import { byHand, keepCustomerPrices } from './keep-customer-prices.ts'
 import type { billDiscount, saleTrack } from './sale-fields.ts'
+import { proposePromises } from './propose-promise.ts'
+import type { PromiseAsked } from './propose-promise.ts'
 import { promotionsOn } from './stored-promotions.ts'
 
 type Head = Draft<typeof customerHead & typeof billDiscount> & { readonly date?: unknown }
@@ -151,7 +153,20 @@ const allowed = (allowance: Decimal, note: string, before: Values | undefined): 
   return { allowance, promotion: note === '' ? null : note, ...(changed ? { net: null, tax: null, gross: null } : {}) }
 }
 
-const proposeOne = async (draft: DraftToPropose, work: Work, right: string): Promise<Proposed> => {
+const promiseAsked = (draft: DraftToPropose, line: Line & { readonly promisedOn?: unknown }): PromiseAsked => {
+  const record = draft.lookup(item, line.item)
+  if (record === undefined || record.isService === true || !line.baseQuantity) return null
+  return { item: record.id, quantity: line.baseQuantity, isDated: typeof line.promisedOn === 'string' }
+}
+
+interface Way {
+  /** The right to change a price. */
+  readonly right: string
+  /** Whether the day of delivery is proposed too. */
+  readonly isPromised: boolean
+}
+
+const proposeOne = async (draft: DraftToPropose, work: Work, { right, isPromised }: Way): Promise<Proposed> => {
   const sale = saleOf(draft, work)
   const header = headOf(draft)
   const given = new Set(draft.before.filter((line) => line['isPromotionGift'] === true).map((line) => line['id']))
@@ -174,6 +189,13 @@ const proposeOne = async (draft: DraftToPropose, work: Work, right: string): Pro
     amount: header.billDiscount ?? null,
     roundDownTo: sale.includesTax ? (roundDownSteps[header.roundOff ?? 'none'] ?? null) : null,
   })
+  const promises = isPromised
+    ? await proposePromises(
+        work,
+        lines.map((line) => promiseAsked(draft, line)),
+        header.date,
+      )
+    : []
   return {
     lines: priced.map(({ values, line }, index) => {
       if (given.has(line.id ?? '')) return null
@@ -181,7 +203,7 @@ const proposeOne = async (draft: DraftToPropose, work: Work, right: string): Pro
       const notes = [promoted.notes[index] ?? '', share.isZero() ? '' : `整单优惠 -${share.toString()}`]
       const before = draft.before.find((one) => one['id'] === line.id)
       const note = notes.filter((part) => part !== '').join('；')
-      return { ...values, ...allowed((promoted.off[index] ?? zero).plus(share), note, before) }
+      return { ...values, ...promises[index], ...allowed((promoted.off[index] ?? zero).plus(share), note, before) }
     }),
     more: promoted.gifts.map((gift) => ({
       item: gift.item,
@@ -195,10 +217,12 @@ const proposeOne = async (draft: DraftToPropose, work: Work, right: string): Pro
 }
 
 /** 取价, 促销, 整单优惠: what a document of sale is proposed for its lines, with the reason on each. */
-export const proposeSale = (document: AnyDocument): Proposer => ({
+export const proposeSale = (document: AnyDocument, options: { readonly isPromised?: boolean } = {}): Proposer => ({
   document,
-  propose: (drafts, work) =>
-    Promise.all(drafts.map((draft) => proposeOne(draft, work, `${document.name}.changePrice`))),
+  propose: (drafts, work) => {
+    const way = { right: `${document.name}.changePrice`, isPromised: options.isPromised === true }
+    return Promise.all(drafts.map((draft) => proposeOne(draft, work, way)))
+  },
   saved: async (drafts, work) => {
     if (settingsOf(work.settings).updatePrices !== true) return
     for (const draft of drafts) await keepCustomerPrices(work, draft)

@@ -23,7 +23,7 @@ const facts = {
 
 type Sold = Pick<PostingInput<typeof salesOrder>, 'lookup' | 'settings'> & {
   readonly header: Pick<PostingInput<typeof salesOrder>['header'], 'customer' | 'totalGross'>
-  readonly lines: readonly Omit<PostingInput<typeof salesOrder>['lines'][number], 'promisedOn'>[]
+  readonly lines: readonly Omit<PostingInput<typeof salesOrder>['lines'][number], 'promisedOn' | 'promiseNote'>[]
 }
 
 /** What the goods cost now, by their average in stock, all warehouses together; undefined where one has never been in stock. */
@@ -76,5 +76,5 @@ export const salesOrderFacts = defineApprovalFacts(salesOrder, facts, find)
 
 /** The same of a delivery that no order announced; what was approved as an order is not asked again. */
 export const salesDeliveryFacts = defineApprovalFacts(salesDelivery, facts, async (input, work) =>
-  input.lines.every((line) => line.source?.type === salesOrder.name) ? {} : find(input, work),
+  input.lines.every((line) => line.source !== null) ? {} : find(input, work),
 )
