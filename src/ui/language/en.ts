@@ -211,6 +211,7 @@ export const english: Readonly<Record<Word, string>> = {
   'rail.onOrder': 'In',
   'rail.toDeliver': 'Out',
   'rail.safety': 'Safety',
+  'rail.party': 'Party',
   'rail.deals': 'Last deals',
   'rail.ofCustomer': 'this customer',
   'rail.ofSupplier': 'this supplier',

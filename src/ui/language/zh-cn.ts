@@ -207,6 +207,7 @@ export const chinese = {
   'rail.onOrder': '在途',
   'rail.toDeliver': '待发',
   'rail.safety': '安全',
+  'rail.party': '往来单位',
   'rail.deals': '最近成交',
   'rail.ofCustomer': '本客户',
   'rail.ofSupplier': '本供应商',

@@ -20,6 +20,7 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/report/$name': page(() => import('../report/report-page.tsx').then((module) => module.ReportPage)),
   '/process/$name': page(() => import('../process/process-page.tsx').then((module) => module.ProcessPage)),
   '/voucher/$id': page(() => import('../voucher/voucher-page.tsx').then((module) => module.VoucherPage)),
+  '/approvals': page(() => import('../approvals/approvals-page.tsx').then((module) => module.ApprovalsPage)),
   '/settings': page(() => import('../settings/settings-page.tsx').then((module) => module.SettingsPage)),
   '/checks': page(() => import('../checks/checks-page.tsx').then((module) => module.ChecksPage)),
   '/import/$type': page(() => import('../import/import-page.tsx').then((module) => module.ImportPage)),
