@@ -149,8 +149,9 @@ export const api = {
       body,
       idempotencyKey: options.idempotencyKey,
     }),
-  change: <Row>(type: string, id: string, body: unknown, version: string | number) =>
-    requestJson<Row>(`${type}/${encodeURIComponent(id)}`, { method: 'PATCH', body, version }),
+  /** `then: 'draft'` keeps it a draft where the company posts as it saves. */
+  change: <Row>(type: string, id: string, body: unknown, version: string | number, then?: 'draft') =>
+    requestJson<Row>(`${type}/${encodeURIComponent(id)}`, { method: 'PATCH', body, version, query: { then } }),
   remove: (type: string, id: string, version?: string | number) =>
     request(`${type}/${encodeURIComponent(id)}`, { method: 'DELETE', version }),
   act: <Row>(
