@@ -381,6 +381,23 @@ create table api_key (
 );
 create unique index api_key_hash_key on api_key (hash);
 grant select, insert, update, delete on api_key to suanpan_app;
+create table public_link (
+  company_id uuid not null,
+  id uuid not null,
+  purpose text not null,
+  record_id uuid not null,
+  hash text not null,
+  parameters jsonb not null,
+  created_at timestamptz not null,
+  created_by text not null,
+  expires_at timestamptz not null,
+  revoked_at timestamptz,
+  opened_at timestamptz,
+  primary key (company_id, id)
+);
+create unique index public_link_hash_key on public_link (hash);
+create index public_link_record_id_index on public_link (company_id, record_id);
+grant select, insert, update, delete on public_link to suanpan_app;
 create table sign_in_failure (
   username text not null,
   failures integer not null,
@@ -575,6 +592,8 @@ create table company (
   approve_on_save boolean,
   review_before_booking boolean,
   certify_input_vat text,
+  estimate_method text,
+  over_receipt_percent numeric(14,6),
   vat_on_delivery boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -740,6 +759,8 @@ create table item (
   minimum_price numeric(28,10),
   cost_method text,
   negative_stock text,
+  needs_inspection boolean,
+  over_receipt_percent numeric(14,6),
   maximum_purchase_price numeric(28,10),
   safety_stock numeric(24,6),
   minimum_stock numeric(24,6),
@@ -1360,6 +1381,7 @@ create table purchase_order (
   promised_on date,
   buyer uuid,
   department uuid,
+  supplier_answer text,
   contract_number text,
   price_includes_tax boolean,
   invoice_kind text,
@@ -1410,6 +1432,8 @@ create table purchase_order_line (
   price_number text,
   quotation_line uuid,
   promised_on date,
+  confirmed_on date,
+  supplier_remark text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -1482,6 +1506,7 @@ create table purchase_receipt_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  needs_inspection boolean,
   cost numeric(20,2),
   remark text,
   custom jsonb not null default '{}',
@@ -1494,6 +1519,66 @@ alter table purchase_receipt_line enable row level security;
 alter table purchase_receipt_line force row level security;
 create policy company on purchase_receipt_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_receipt_line to suanpan_app;
+create table incoming_inspection (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  warehouse uuid,
+  inspector uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index incoming_inspection_number_key on incoming_inspection (company_id, number);
+create index incoming_inspection_date_number_index on incoming_inspection (company_id, date, number);
+create index incoming_inspection_state_date_number_some_index on incoming_inspection (company_id, state, date, number) where state <> 'posted';
+create unique index incoming_inspection_reverses_some_key on incoming_inspection (company_id, reverses) where reverses is not null and state <> 'void';
+create index incoming_inspection_supplier_index on incoming_inspection (company_id, supplier);
+create index incoming_inspection_warehouse_index on incoming_inspection (company_id, warehouse);
+alter table incoming_inspection enable row level security;
+alter table incoming_inspection force row level security;
+create policy company on incoming_inspection using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on incoming_inspection to suanpan_app;
+create table incoming_inspection_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  accepted numeric(24,6),
+  rejected numeric(24,6),
+  rejected_base numeric(24,6),
+  defect text,
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index incoming_inspection_line_owner_id_line_no_index on incoming_inspection_line (company_id, owner_id, line_no);
+create index incoming_inspection_line_source_document_some_index on incoming_inspection_line (company_id, source_document) where source_document is not null;
+create index incoming_inspection_line_item_index on incoming_inspection_line (company_id, item);
+alter table incoming_inspection_line enable row level security;
+alter table incoming_inspection_line force row level security;
+create policy company on incoming_inspection_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on incoming_inspection_line to suanpan_app;
 create table purchase_return (
   company_id uuid not null,
   id uuid not null,
@@ -1546,6 +1631,7 @@ create table purchase_return_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  from_state text,
   price numeric(28,10),
   discount numeric(14,6),
   tax_rate numeric(14,6),
@@ -1566,6 +1652,78 @@ alter table purchase_return_line enable row level security;
 alter table purchase_return_line force row level security;
 create policy company on purchase_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_return_line to suanpan_app;
+create table purchase_exchange (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  warehouse uuid,
+  promised_on date,
+  buyer uuid,
+  department uuid,
+  reason text,
+  price_includes_tax boolean,
+  invoice_kind text,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_exchange_number_key on purchase_exchange (company_id, number);
+create index purchase_exchange_date_number_index on purchase_exchange (company_id, date, number);
+create index purchase_exchange_state_date_number_some_index on purchase_exchange (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_exchange_reverses_some_key on purchase_exchange (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_exchange_supplier_index on purchase_exchange (company_id, supplier);
+create index purchase_exchange_warehouse_index on purchase_exchange (company_id, warehouse);
+alter table purchase_exchange enable row level security;
+alter table purchase_exchange force row level security;
+create policy company on purchase_exchange using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_exchange to suanpan_app;
+create table purchase_exchange_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  from_state text,
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  cost numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_exchange_line_owner_id_line_no_index on purchase_exchange_line (company_id, owner_id, line_no);
+create index purchase_exchange_line_source_document_some_index on purchase_exchange_line (company_id, source_document) where source_document is not null;
+create index purchase_exchange_line_item_index on purchase_exchange_line (company_id, item);
+alter table purchase_exchange_line enable row level security;
+alter table purchase_exchange_line force row level security;
+create policy company on purchase_exchange_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_exchange_line to suanpan_app;
 create table purchase_invoice (
   company_id uuid not null,
   id uuid not null,
@@ -1639,6 +1797,71 @@ alter table purchase_invoice_line enable row level security;
 alter table purchase_invoice_line force row level security;
 create policy company on purchase_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_invoice_line to suanpan_app;
+create table purchase_allowance (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  invoice_number text,
+  invoiced_on date,
+  invoice_kind text,
+  buyer uuid,
+  department uuid,
+  reason text,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_allowance_number_key on purchase_allowance (company_id, number);
+create index purchase_allowance_date_number_index on purchase_allowance (company_id, date, number);
+create index purchase_allowance_state_date_number_some_index on purchase_allowance (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_allowance_reverses_some_key on purchase_allowance (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_allowance_supplier_index on purchase_allowance (company_id, supplier);
+alter table purchase_allowance enable row level security;
+alter table purchase_allowance force row level security;
+create policy company on purchase_allowance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_allowance to suanpan_app;
+create table purchase_allowance_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  is_service boolean,
+  cost numeric(20,2),
+  pending_tax numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_allowance_line_owner_id_line_no_index on purchase_allowance_line (company_id, owner_id, line_no);
+create index purchase_allowance_line_source_document_some_index on purchase_allowance_line (company_id, source_document) where source_document is not null;
+create index purchase_allowance_line_item_index on purchase_allowance_line (company_id, item);
+alter table purchase_allowance_line enable row level security;
+alter table purchase_allowance_line force row level security;
+create policy company on purchase_allowance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_allowance_line to suanpan_app;
 create table landed_cost (
   company_id uuid not null,
   id uuid not null,
@@ -1776,6 +1999,56 @@ alter table input_vat_certification_line enable row level security;
 alter table input_vat_certification_line force row level security;
 create policy company on input_vat_certification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on input_vat_certification_line to suanpan_app;
+create table estimate_reversal (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  estimated_on date,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index estimate_reversal_number_key on estimate_reversal (company_id, number);
+create index estimate_reversal_date_number_index on estimate_reversal (company_id, date, number);
+create index estimate_reversal_state_date_number_some_index on estimate_reversal (company_id, state, date, number) where state <> 'posted';
+create unique index estimate_reversal_reverses_some_key on estimate_reversal (company_id, reverses) where reverses is not null and state <> 'void';
+alter table estimate_reversal enable row level security;
+alter table estimate_reversal force row level security;
+create policy company on estimate_reversal using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on estimate_reversal to suanpan_app;
+create table estimate_reversal_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  supplier uuid,
+  item uuid,
+  receipt_number text,
+  open_item uuid,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index estimate_reversal_line_owner_id_line_no_index on estimate_reversal_line (company_id, owner_id, line_no);
+create index estimate_reversal_line_source_document_some_index on estimate_reversal_line (company_id, source_document) where source_document is not null;
+alter table estimate_reversal_line enable row level security;
+alter table estimate_reversal_line force row level security;
+create policy company on estimate_reversal_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on estimate_reversal_line to suanpan_app;
 create table purchase_budget (
   company_id uuid not null,
   id uuid not null,
@@ -2035,6 +2308,7 @@ create table sales_delivery_line (
   gross numeric(20,2),
   is_gift boolean,
   pending_tax numeric(20,2),
+  warehouse uuid,
   lot text,
   remark text,
   custom jsonb not null default '{}',
@@ -2047,6 +2321,138 @@ alter table sales_delivery_line enable row level security;
 alter table sales_delivery_line force row level security;
 create policy company on sales_delivery_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_delivery_line to suanpan_app;
+create table delivery_notice (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  warehouse uuid,
+  ship_on date,
+  carrier text,
+  picker uuid,
+  salesperson uuid,
+  department uuid,
+  contract_payment_on date,
+  address text,
+  price_includes_tax boolean,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index delivery_notice_number_key on delivery_notice (company_id, number);
+create index delivery_notice_date_number_index on delivery_notice (company_id, date, number);
+create index delivery_notice_state_date_number_some_index on delivery_notice (company_id, state, date, number) where state <> 'posted';
+create unique index delivery_notice_reverses_some_key on delivery_notice (company_id, reverses) where reverses is not null and state <> 'void';
+create index delivery_notice_customer_index on delivery_notice (company_id, customer);
+create index delivery_notice_warehouse_index on delivery_notice (company_id, warehouse);
+alter table delivery_notice enable row level security;
+alter table delivery_notice force row level security;
+create policy company on delivery_notice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on delivery_notice to suanpan_app;
+create table delivery_notice_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  warehouse uuid,
+  lot text,
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index delivery_notice_line_owner_id_line_no_index on delivery_notice_line (company_id, owner_id, line_no);
+create index delivery_notice_line_source_document_some_index on delivery_notice_line (company_id, source_document) where source_document is not null;
+create index delivery_notice_line_item_index on delivery_notice_line (company_id, item);
+alter table delivery_notice_line enable row level security;
+alter table delivery_notice_line force row level security;
+create policy company on delivery_notice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on delivery_notice_line to suanpan_app;
+create table delivery_sign_off (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  signed_by text,
+  signed_at text,
+  via text,
+  note text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index delivery_sign_off_number_key on delivery_sign_off (company_id, number);
+create index delivery_sign_off_date_number_index on delivery_sign_off (company_id, date, number);
+create index delivery_sign_off_state_date_number_some_index on delivery_sign_off (company_id, state, date, number) where state <> 'posted';
+create unique index delivery_sign_off_reverses_some_key on delivery_sign_off (company_id, reverses) where reverses is not null and state <> 'void';
+create index delivery_sign_off_customer_index on delivery_sign_off (company_id, customer);
+alter table delivery_sign_off enable row level security;
+alter table delivery_sign_off force row level security;
+create policy company on delivery_sign_off using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on delivery_sign_off to suanpan_app;
+create table delivery_sign_off_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  refused_quantity numeric(24,6),
+  refused_reason text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index delivery_sign_off_line_owner_id_line_no_index on delivery_sign_off_line (company_id, owner_id, line_no);
+create index delivery_sign_off_line_source_document_some_index on delivery_sign_off_line (company_id, source_document) where source_document is not null;
+create index delivery_sign_off_line_item_index on delivery_sign_off_line (company_id, item);
+alter table delivery_sign_off_line enable row level security;
+alter table delivery_sign_off_line force row level security;
+create policy company on delivery_sign_off_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on delivery_sign_off_line to suanpan_app;
 create table sales_return (
   company_id uuid not null,
   id uuid not null,
@@ -2107,6 +2513,7 @@ create table sales_return_line (
   tax numeric(20,2),
   gross numeric(20,2),
   is_gift boolean,
+  warehouse uuid,
   lot text,
   remark text,
   custom jsonb not null default '{}',
@@ -3114,6 +3521,63 @@ alter table voucher_line enable row level security;
 alter table voucher_line force row level security;
 create policy company on voucher_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on voucher_line to suanpan_app;
+create table statement_reply (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  party uuid,
+  verdict text,
+  period_from date,
+  period_to date,
+  closing numeric(20,2),
+  signed_by text,
+  note text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index statement_reply_number_key on statement_reply (company_id, number);
+create index statement_reply_date_number_index on statement_reply (company_id, date, number);
+create index statement_reply_state_date_number_some_index on statement_reply (company_id, state, date, number) where state <> 'posted';
+create unique index statement_reply_reverses_some_key on statement_reply (company_id, reverses) where reverses is not null and state <> 'void';
+create index statement_reply_party_index on statement_reply (company_id, party);
+alter table statement_reply enable row level security;
+alter table statement_reply force row level security;
+create policy company on statement_reply using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on statement_reply to suanpan_app;
+create table statement_reply_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  day date,
+  document_number text,
+  summary text,
+  amount numeric(20,2),
+  verdict text,
+  objection text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index statement_reply_line_owner_id_line_no_index on statement_reply_line (company_id, owner_id, line_no);
+create index statement_reply_line_source_document_some_index on statement_reply_line (company_id, source_document) where source_document is not null;
+alter table statement_reply_line enable row level security;
+alter table statement_reply_line force row level security;
+create policy company on statement_reply_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on statement_reply_line to suanpan_app;
 create table profit_carry_forward (
   company_id uuid not null,
   id uuid not null,
@@ -3529,6 +3993,12 @@ alter table purchase_receipt add constraint purchase_receipt_department_fkey for
 alter table purchase_receipt_line add constraint purchase_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_receipt (company_id, id) on delete cascade;
 alter table purchase_receipt_line add constraint purchase_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_receipt_line add constraint purchase_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table incoming_inspection add constraint incoming_inspection_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table incoming_inspection add constraint incoming_inspection_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table incoming_inspection add constraint incoming_inspection_inspector_fkey foreign key (company_id, inspector) references employee (company_id, id);
+alter table incoming_inspection_line add constraint incoming_inspection_line_owner_id_fkey foreign key (company_id, owner_id) references incoming_inspection (company_id, id) on delete cascade;
+alter table incoming_inspection_line add constraint incoming_inspection_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table incoming_inspection_line add constraint incoming_inspection_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_return add constraint purchase_return_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_return add constraint purchase_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_return add constraint purchase_return_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
@@ -3536,12 +4006,24 @@ alter table purchase_return add constraint purchase_return_department_fkey forei
 alter table purchase_return_line add constraint purchase_return_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_return (company_id, id) on delete cascade;
 alter table purchase_return_line add constraint purchase_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_return_line add constraint purchase_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_exchange_line add constraint purchase_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_exchange (company_id, id) on delete cascade;
+alter table purchase_exchange_line add constraint purchase_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table purchase_exchange_line add constraint purchase_exchange_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
 alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_allowance add constraint purchase_allowance_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table purchase_allowance add constraint purchase_allowance_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table purchase_allowance add constraint purchase_allowance_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_allowance_line add constraint purchase_allowance_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_allowance (company_id, id) on delete cascade;
+alter table purchase_allowance_line add constraint purchase_allowance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table landed_cost add constraint landed_cost_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table landed_cost_line add constraint landed_cost_line_owner_id_fkey foreign key (company_id, owner_id) references landed_cost (company_id, id) on delete cascade;
 alter table landed_cost_line add constraint landed_cost_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -3551,6 +4033,9 @@ alter table landed_cost_charges add constraint landed_cost_charges_department_fk
 alter table landed_cost_charges add constraint landed_cost_charges_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table input_vat_certification_line add constraint input_vat_certification_line_owner_id_fkey foreign key (company_id, owner_id) references input_vat_certification (company_id, id) on delete cascade;
 alter table input_vat_certification_line add constraint input_vat_certification_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table estimate_reversal_line add constraint estimate_reversal_line_owner_id_fkey foreign key (company_id, owner_id) references estimate_reversal (company_id, id) on delete cascade;
+alter table estimate_reversal_line add constraint estimate_reversal_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table estimate_reversal_line add constraint estimate_reversal_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_budget add constraint purchase_budget_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_budget_line add constraint purchase_budget_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_budget (company_id, id) on delete cascade;
 alter table purchase_budget_line add constraint purchase_budget_line_category_fkey foreign key (company_id, category) references item_category (company_id, id);
@@ -3574,6 +4059,20 @@ alter table sales_delivery add constraint sales_delivery_department_fkey foreign
 alter table sales_delivery_line add constraint sales_delivery_line_owner_id_fkey foreign key (company_id, owner_id) references sales_delivery (company_id, id) on delete cascade;
 alter table sales_delivery_line add constraint sales_delivery_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_delivery_line add constraint sales_delivery_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table delivery_notice add constraint delivery_notice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table delivery_notice add constraint delivery_notice_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table delivery_notice add constraint delivery_notice_picker_fkey foreign key (company_id, picker) references employee (company_id, id);
+alter table delivery_notice add constraint delivery_notice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table delivery_notice add constraint delivery_notice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table delivery_notice_line add constraint delivery_notice_line_owner_id_fkey foreign key (company_id, owner_id) references delivery_notice (company_id, id) on delete cascade;
+alter table delivery_notice_line add constraint delivery_notice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table delivery_notice_line add constraint delivery_notice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table delivery_notice_line add constraint delivery_notice_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table delivery_sign_off add constraint delivery_sign_off_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table delivery_sign_off_line add constraint delivery_sign_off_line_owner_id_fkey foreign key (company_id, owner_id) references delivery_sign_off (company_id, id) on delete cascade;
+alter table delivery_sign_off_line add constraint delivery_sign_off_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table delivery_sign_off_line add constraint delivery_sign_off_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table sales_return add constraint sales_return_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_return add constraint sales_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_return add constraint sales_return_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
@@ -3581,6 +4080,7 @@ alter table sales_return add constraint sales_return_department_fkey foreign key
 alter table sales_return_line add constraint sales_return_line_owner_id_fkey foreign key (company_id, owner_id) references sales_return (company_id, id) on delete cascade;
 alter table sales_return_line add constraint sales_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_return_line add constraint sales_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_return_line add constraint sales_return_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_invoice add constraint sales_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_invoice add constraint sales_invoice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_invoice add constraint sales_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -3677,6 +4177,8 @@ alter table voucher_line add constraint voucher_line_employee_fkey foreign key (
 alter table voucher_line add constraint voucher_line_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table voucher_line add constraint voucher_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table voucher_line add constraint voucher_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table statement_reply add constraint statement_reply_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table statement_reply_line add constraint statement_reply_line_owner_id_fkey foreign key (company_id, owner_id) references statement_reply (company_id, id) on delete cascade;
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_owner_id_fkey foreign key (company_id, owner_id) references profit_carry_forward (company_id, id) on delete cascade;
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_party_fkey foreign key (company_id, party) references party (company_id, id);

@@ -1,12 +1,22 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
 import { inputVatCertification } from './documents/input-vat-certification.ts'
+import { incomingInspection } from './documents/incoming-inspection.ts'
 import { purchaseBudget } from './documents/purchase-budget.ts'
+import { estimateReversal } from './documents/estimate-reversal.ts'
 import { landedCost } from './documents/landed-cost.ts'
+import { purchaseAllowance } from './documents/purchase-allowance.ts'
+import { purchaseExchange } from './documents/purchase-exchange.ts'
 import { purchaseInvoice } from './documents/purchase-invoice.ts'
 import { purchaseOrder } from './documents/purchase-order.ts'
 import { purchaseReceipt } from './documents/purchase-receipt.ts'
 import { purchaseRequest } from './documents/purchase-request.ts'
 import { purchaseReturn } from './documents/purchase-return.ts'
+import { allowanceToCertification, landedCostToCertification } from './flows/charges-to-certification.ts'
+import { exchangeToReceipt } from './flows/exchange-to-receipt.ts'
+import { inspectionToExchange, inspectionToReturn } from './flows/inspection-to-return.ts'
+import { invoiceToAllowance } from './flows/invoice-to-allowance.ts'
+import { receiptToExchange } from './flows/receipt-to-exchange.ts'
+import { receiptToInspection } from './flows/receipt-to-inspection.ts'
 import { requestForQuotation } from './documents/request-for-quotation.ts'
 import { supplierQuotation } from './documents/supplier-quotation.ts'
 import { supplierPrice } from './entities/supplier-price.ts'
@@ -22,10 +32,18 @@ import { receiptToReturn } from './flows/receipt-to-return.ts'
 import { requestToInquiry } from './flows/request-to-inquiry.ts'
 import { requestToOrder } from './flows/request-to-order.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
+import { goodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.ts'
+import { orderConfirmation } from './links/order-confirmation.ts'
 import { orderRequests } from './processes/order-requests.ts'
+import { reverseEstimatesProcess } from './processes/reverse-estimates.ts'
+import { purchaseEstimates } from './reports/purchase-estimates.ts'
 import { purchaseSummary } from './reports/purchase-summary.ts'
 
 export { inputVatCertification } from './documents/input-vat-certification.ts'
+export { incomingInspection } from './documents/incoming-inspection.ts'
+export { purchaseAllowance } from './documents/purchase-allowance.ts'
+export { purchaseExchange } from './documents/purchase-exchange.ts'
+export { estimateReversal } from './documents/estimate-reversal.ts'
 export { landedCost } from './documents/landed-cost.ts'
 export { invoiceKinds } from './documents/purchase-head.ts'
 export { purchaseBudget } from './documents/purchase-budget.ts'
@@ -51,10 +69,14 @@ export const purchasing = defineDomain({
     supplierQuotation,
     purchaseOrder,
     purchaseReceipt,
+    incomingInspection,
     purchaseReturn,
+    purchaseExchange,
     purchaseInvoice,
+    purchaseAllowance,
     landedCost,
     inputVatCertification,
+    estimateReversal,
     purchaseBudget,
   ],
   flows: [
@@ -64,13 +86,22 @@ export const purchasing = defineDomain({
     quotationToOrder,
     orderToReceipt,
     orderToInvoice,
-    receiptToReturn,
+    receiptToInspection,
     receiptToInvoice,
+    receiptToReturn,
+    receiptToExchange,
     receiptToLandedCost,
+    inspectionToReturn,
+    inspectionToExchange,
+    exchangeToReceipt,
     invoiceToReceipt,
     returnToInvoice,
     invoiceToCertification,
+    invoiceToAllowance,
+    landedCostToCertification,
+    allowanceToCertification,
   ],
-  reports: [purchaseSummary],
-  processes: [orderRequests],
+  reports: [purchaseSummary, goodsOwedBySuppliers, purchaseEstimates],
+  processes: [orderRequests, reverseEstimatesProcess],
+  publicLinks: [orderConfirmation],
 })

@@ -404,6 +404,26 @@ const sharedTables: readonly TableSpec[] = [
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['hash'], unique: true }],
   }),
+  // Found by its token before anyone knows which company it is of.
+  spec({
+    name: 'public_link',
+    byCompany: false,
+    columns: [
+      company,
+      id,
+      column('purpose', 'text'),
+      column('record_id', 'uuid'),
+      column('hash', 'text'),
+      column('parameters', 'jsonb'),
+      column('created_at', 'timestamptz'),
+      column('created_by', 'text'),
+      column('expires_at', 'timestamptz'),
+      optional('revoked_at', 'timestamptz'),
+      optional('opened_at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['hash'], unique: true }, { columns: ['company_id', 'record_id'] }],
+  }),
   spec({
     name: 'sign_in_failure',
     byCompany: false,

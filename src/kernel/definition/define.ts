@@ -31,6 +31,7 @@ export const reservedNames = [
   'notices',
   'schedules',
   'views',
+  'link',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/

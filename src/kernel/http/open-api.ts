@@ -7,6 +7,7 @@ import type { Field, Fields } from '../definition/field.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import { paperSizes } from '../print/paper-size.ts'
 import { id, ifMatch, json, operation, parameter, repeat } from './open-api-parts.ts'
+import { linkPaths } from './open-api-links.ts'
 import type { Schema } from './open-api-parts.ts'
 import { systemPaths } from './open-api-system.ts'
 
@@ -293,11 +294,13 @@ export const openApi = (catalogue: Catalogue, version: string): Schema => {
       ...facets,
       ledgerPaths(catalogue),
       reportPaths(catalogue),
+      linkPaths(catalogue),
     ) as Schema,
     components: {
       securitySchemes: {
         cookie: { type: 'apiKey', in: 'cookie', name: 'suanpan_session' },
         key: { type: 'http', scheme: 'bearer' },
+        link: { type: 'apiKey', in: 'header', name: 'Authorization', description: 'Link <token>' },
       },
       schemas: {
         Problem: {
