@@ -81,7 +81,7 @@ export const prepareFirstStart = async (
       { company: id, actor: { id: administrator.id, name: '管理员', may: () => true } },
       async (work) => {
         await createCompany(work, { code: 'MAIN', name: '我的公司' })
-        await enterCompany(work.tx, { id, code: 'MAIN', name: '我的公司', zone: 'Asia/Shanghai' }, administrator.id)
+        await enterCompany(work, { id, code: 'MAIN', name: '我的公司', zone: 'Asia/Shanghai' }, administrator.id)
       },
     )
   }

@@ -125,7 +125,7 @@ const createCompany = async (context: ServerContext, request: FastifyRequest, ad
     const record = await context.createCompany(work, bodyOf(request))
     const { code, name, zone } = record.header
     await enterCompany(
-      work.tx,
+      work,
       { id, code: String(code), name: String(name), zone: typeof zone === 'string' ? zone : 'Asia/Shanghai' },
       caller.userId,
     )

@@ -302,4 +302,5 @@ export const shop = install(
       ],
     },
   ],
+  [{ name: 'storekeeper', label: '仓管', rights: ['product.read', 'company.read', 'file.create'] }],
 )
