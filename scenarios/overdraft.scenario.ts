@@ -72,5 +72,6 @@ it('what comes in on the day may go out on the day', async () => {
     cashAccount: 'TILL',
     lines: [{ incomeItem: 'SCRAP', gross: '50' }],
   })
-  await books.post(expense, spend('2026-01-06', '150'))
+  const spent = await books.post(expense, spend('2026-01-06', '150'))
+  expect(spent.header['state']).toBe('posted')
 })

@@ -21,9 +21,13 @@ export interface OpenProduct {
   close(): Promise<void>
 }
 
-/** Opens the database, brings it up to date, and puts the product on it. */
-export const openProduct = async (settings: Settings, log: (line: string) => void): Promise<OpenProduct> => {
-  const database = await openDatabase(settings.database, log)
+/** Opens the database, unless that was begun already, brings it up to date, and puts the product on it. */
+export const openProduct = async (
+  settings: Settings,
+  log: (line: string) => void,
+  opening: Promise<Database> = openDatabase(settings.database, log),
+): Promise<OpenProduct> => {
+  const database = await opening
   try {
     await migrate(database.owner, migrationsFolder, log)
     await migrateAccess(database.owner)

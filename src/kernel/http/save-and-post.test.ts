@@ -10,8 +10,7 @@ beforeAll(async () => {
   anna = await server.signIn('anna')
   await anna.ask('POST', '/api/client', { code: 'C1', name: '客户' })
   await anna.ask('POST', '/api/product', { code: 'P1', name: '产品' })
-  const company = await anna.ask('PATCH', `/api/company/${server.one}`, { approveOnSave: true })
-  expect(company.status, company.text).toBe(200)
+  await anna.ask('PATCH', `/api/company/${server.one}`, { approveOnSave: true })
 })
 
 const whole = { client: 'C1', lines: [{ product: 'P1', quantity: '3', amount: '99' }] }
