@@ -19,6 +19,15 @@ const everyone = [
   'file.create',
 ]
 
+/** Anyone who works with goods may ask for a purchase, and see what became of it. */
+const requesting = [
+  'purchaseRequest.read',
+  'purchaseRequest.create',
+  'purchaseRequest.update',
+  'purchaseRequest.delete',
+  'purchaseRequest.submit',
+]
+
 /** 老板 会计 出纳 采购 销售 仓管, with the rights their work needs; the kernel adds the 管理员. */
 export const readyRoles: readonly ReadyRole[] = [
   {
@@ -100,6 +109,11 @@ export const readyRoles: readonly ReadyRole[] = [
       'purchaseRequest.*',
       'requestForQuotation.*',
       'supplierQuotation.*',
+      'supplierPrice.*',
+      'purchaseBudget.read',
+      'purchasePlan.*',
+      'salesForecast.read',
+      'salesOrder.read',
       'purchaseOrder.*',
       'purchaseReceipt.*',
       'purchaseReturn.*',
@@ -113,8 +127,23 @@ export const readyRoles: readonly ReadyRole[] = [
       'ledger.plan',
       'report.purchaseSummary',
       'report.lastPrices',
-      'report.purchaseOrderProgress',
+      'report.purchaseOffers',
+      'report.purchaseOrderTracking',
+      'report.purchasePriceTrend',
+      'report.purchasePriceVariance',
+      'report.purchaseAnalysis',
+      'report.purchaseBudgetUse',
+      'report.quotationComparison',
+      'report.openRequestLines',
+      'report.replenishmentProposals',
+      'report.materialNeeds',
+      'report.purchasePlanProgress',
+      'report.orderSupply',
       'report.stockOnHand',
+      'process.orderRequests',
+      'process.awardQuotations',
+      'process.requestNeeds',
+      'process.orderProposals',
     ],
   },
   {
@@ -140,11 +169,14 @@ export const readyRoles: readonly ReadyRole[] = [
       'retailSale.*',
       'statementReply.read',
       'salesInvoice.read',
+      'salesForecast.*',
+      ...requesting,
       'collection.read',
       'ledger.plan',
       'report.salesSummary',
       'report.lastPrices',
       'report.salesOrderProgress',
+      'report.orderSupply',
       'report.orderTimeline',
       'report.salesAnalysis',
       'report.dueToInvoice',
@@ -174,6 +206,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'transfer.*',
       'stockTransfer.*',
       'stockCount.*',
+      ...requesting,
       'ledger.stock',
       'report.stockOnHand',
       'report.stockLedger',

@@ -28,10 +28,10 @@ export const reservedNames = [
   'users',
   'roles',
   'companies',
+  'link',
   'notices',
   'schedules',
   'views',
-  'link',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/
