@@ -84,6 +84,27 @@ const draftOf = (work: Work, header: LoadedRecord['header'], number: string): Lo
   }
 }
 
+/** Drafts as they are given, with what a new one starts with. */
+const begun = async (work: Work, definition: AnyDocument, inputs: readonly JsonObject[]) => {
+  const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+  const initial = initialValues(headerFields(definition), today)
+  return (await readDrafts(work, definition, inputs)).map((read) => {
+    const date = (read.header['date'] as CalendarDate | null | undefined) ?? today
+    return { header: { ...initial, ...read.header, date }, tables: read.tables, problems: read.problems }
+  })
+}
+
+/** What a document would be if it were saved: derived and completed; nothing is saved and nothing refused. */
+export const previewDocument = async (
+  work: Work,
+  definition: AnyDocument,
+  input: JsonObject,
+): Promise<Record<string, unknown>> => {
+  const given = await begun(work, definition, [input])
+  const [record] = await deriveCompleted(work, definition, given)
+  return { ...record?.header, ...record?.tables }
+}
+
 /**
  * Creates drafts; what they refer to is looked up once for all, numbers are taken in blocks, and rows go in as arrays.
  * Answers each as stored, derived values included, or the Problem that names its fields at fault; those are not written.
@@ -93,12 +114,7 @@ export const createDocuments = async (
   definition: AnyDocument,
   inputs: readonly JsonObject[],
 ): Promise<(LoadedRecord | Problem)[]> => {
-  const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
-  const initial = initialValues(headerFields(definition), today)
-  const given = (await readDrafts(work, definition, inputs)).map((read) => {
-    const date = (read.header['date'] as CalendarDate | null | undefined) ?? today
-    return { header: { ...initial, ...read.header, date }, tables: read.tables, problems: read.problems }
-  })
+  const given = await begun(work, definition, inputs)
   const sound = given.filter((each) => each.problems.length === 0)
   const [written, numbers] = await Promise.all([
     deriveCompleted(work, definition, sound),
@@ -108,11 +124,9 @@ export const createDocuments = async (
       sound.map((each) => each.header.date),
     ),
   ])
+  const made = new Map(sound.map((each, index) => [each, { record: written[index], number: numbers[index] }]))
   const created = given.map((each) => {
-    const known = refusalOf(definition, each.problems)
-    if (known !== undefined) return known
-    const number = numbers.shift() ?? ''
-    const record = written.shift() ?? each
+    const { record = each, number = '' } = made.get(each) ?? {}
     const refusal = refusalOf(definition, each.problems)
     return refusal ?? { header: draftOf(work, record.header, number), tables: record.tables }
   })

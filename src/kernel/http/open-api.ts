@@ -195,6 +195,14 @@ const actionPaths = (path: string, record: Json, tag: string): Schema => ({
       { parameters: [id, parameter('target', 'path', 'The type to grow')] },
     ),
   },
+  [`${path}/preview`]: {
+    post: operation(
+      '预览：保存后的内容，不保存 What it would be if it were saved',
+      tag,
+      { 200: json({ type: 'object' }, 'The draft, derived and completed; nothing is saved') },
+      { requestBody: { required: true, content: { 'application/json': { schema: record } } } },
+    ),
+  },
   [`${path}/{id}/print`]: {
     get: operation('打印 On paper, as PDF', tag, { 200: pdf }, { parameters: [id, paper] }),
   },

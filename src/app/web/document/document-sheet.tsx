@@ -24,6 +24,9 @@ import { useGridLines } from './grid-lines.ts'
 import { firstIssue, mergeIssues } from './issues.ts'
 import { useLineStock, useRow } from './rail-data.ts'
 import { earnsMargin, marginLines, railOf } from './rail-of.ts'
+import { OrderProgress } from '../purchasing/order-progress.tsx'
+import { OrderSupply } from '../purchasing/order-supply.tsx'
+import { useOrderPrices } from '../purchasing/use-order-prices.ts'
 import { OrderSteps } from '../share/order-steps.tsx'
 import { ShareSection } from '../share/share-section.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
@@ -143,6 +146,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
   )
   const rail = railOf({ definition, traits, header, party, partyRow, looked, margin, answer })
   const settleParty = settleIn?.side === 'both' ? referenceIn(cursor?.values ?? {}, 'party') : party
+  useOrderPrices(definition, draft, editing)
   const { changeTable } = draft
   const onChange = useCallback(
     (changes: Parameters<typeof changeTable>[1]) => changeTable(tableName, changes),
@@ -159,17 +163,20 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
       bar={<SheetBar sheet={sheet} hasSeldom={seldomColumns(fields).length > 0} />}
       trace={<SheetTrace sheet={sheet} />}
       header={
-        <FieldGrid
-          fields={headFields}
-          values={headValues}
-          shown={phone ? 4 : 8}
-          today={session.today}
-          readOnly={!editing}
-          issues={issues.fields}
-          onChange={editing ? draft.setField : undefined}
-          onOpen={openReference}
-          aside={editing ? undefined : <StateStamp answer={answer} />}
-        />
+        <>
+          <OrderProgress type={definition.name} answer={answer} supplier={party?.id} />
+          <FieldGrid
+            fields={headFields}
+            values={headValues}
+            shown={phone ? 4 : 8}
+            today={session.today}
+            readOnly={!editing}
+            issues={issues.fields}
+            onChange={editing ? draft.setField : undefined}
+            onOpen={openReference}
+            aside={editing ? undefined : <StateStamp answer={answer} />}
+          />
+        </>
       }
       foot={
         <SheetFoot
@@ -191,6 +198,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
       }
       rail={
         <DocumentRail {...rail}>
+          <OrderSupply type={definition.name} answer={answer} header={header} caused={sheet.trace.down} />
           {answer === null ? null : (
             <OrderSteps type={definition.name} number={answer.number} version={answer.version} />
           )}

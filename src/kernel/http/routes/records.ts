@@ -6,7 +6,13 @@ import { Problem, fieldProblem, notFound } from '../../definition/problem.ts'
 import type { AnyDocument, AnyEntity } from '../../definition/record.ts'
 import { actOn } from '../../documents/actions.ts'
 import { convertDocument } from '../../documents/convert.ts'
-import { createDocument, deleteDocument, findDocument, updateDocument } from '../../documents/documents.ts'
+import {
+  createDocument,
+  deleteDocument,
+  findDocument,
+  previewDocument,
+  updateDocument,
+} from '../../documents/documents.ts'
 import type { JsonObject } from '../../documents/draft.ts'
 import { createEntity, deleteEntity, findEntity, updateEntity } from '../../documents/entities.ts'
 import { documentActions, isDocumentAction } from '../../documents/lifecycle.ts'
@@ -253,6 +259,11 @@ const chainRoutes = (app: FastifyInstance, context: ServerContext, definition: A
       const { draft } = await convertDocument(work, definition, pathPart(request, 'id'), target.name)
       return draftJson(work, target, draft)
     }),
+  )
+  app.post(`${path}/preview`, { config: { right: `${definition.name}.create` } }, async (request) =>
+    answer(context, request, async (work) =>
+      draftJson(work, definition, await previewDocument(work, definition, bodyOf(request))),
+    ),
   )
   app.get(`${path}/:id/trace`, { config: { right } }, async (request) =>
     answer(context, request, async (work) => {
