@@ -13,18 +13,20 @@ import { isEditable } from './lifecycle.ts'
 import { linkSources, unlinkTarget } from './links.ts'
 import { loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
+import { keepProposed, proposeAll, remember } from './propose.ts'
 import { takeNumbers } from './numbering.ts'
 import { indexDocuments } from './search-text.ts'
 import { insertRows, lineTableOf, tableOf, updateRow } from './storage.ts'
 
+const notSaved = (definition: AnyDocument, problems: ReadDraft['problems']): Problem =>
+  new Problem(
+    'invalid',
+    { zh: `${definition.label}有误，未保存`, en: `The ${definition.name} was not saved` },
+    problems,
+  )
+
 const refusalOf = (definition: AnyDocument, problems: ReadDraft['problems']): Problem | undefined =>
-  problems.length === 0
-    ? undefined
-    : new Problem(
-        'invalid',
-        { zh: `${definition.label}有误，未保存`, en: `The ${definition.name} was not saved` },
-        problems,
-      )
+  problems.length === 0 ? undefined : notSaved(definition, problems)
 
 const refuse = (definition: AnyDocument, problems: ReadDraft['problems']) => {
   const refusal = refusalOf(definition, problems)
@@ -84,27 +86,6 @@ const draftOf = (work: Work, header: LoadedRecord['header'], number: string): Lo
   }
 }
 
-/** Drafts as they are given, with what a new one starts with. */
-const begun = async (work: Work, definition: AnyDocument, inputs: readonly JsonObject[]) => {
-  const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
-  const initial = initialValues(headerFields(definition), today)
-  return (await readDrafts(work, definition, inputs)).map((read) => {
-    const date = (read.header['date'] as CalendarDate | null | undefined) ?? today
-    return { header: { ...initial, ...read.header, date }, tables: read.tables, problems: read.problems }
-  })
-}
-
-/** What a document would be if it were saved: derived and completed; nothing is saved and nothing refused. */
-export const previewDocument = async (
-  work: Work,
-  definition: AnyDocument,
-  input: JsonObject,
-): Promise<Record<string, unknown>> => {
-  const given = await begun(work, definition, [input])
-  const [record] = await deriveCompleted(work, definition, given)
-  return { ...record?.header, ...record?.tables }
-}
-
 /**
  * Creates drafts; what they refer to is looked up once for all, numbers are taken in blocks, and rows go in as arrays.
  * Answers each as stored, derived values included, or the Problem that names its fields at fault; those are not written.
@@ -114,27 +95,32 @@ export const createDocuments = async (
   definition: AnyDocument,
   inputs: readonly JsonObject[],
 ): Promise<(LoadedRecord | Problem)[]> => {
-  const given = await begun(work, definition, inputs)
+  const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+  const initial = initialValues(headerFields(definition), today)
+  const given = (await readDrafts(work, definition, inputs)).map((read) => {
+    const date = (read.header['date'] as CalendarDate | null | undefined) ?? today
+    return { header: { ...initial, ...read.header, date }, tables: read.tables, problems: read.problems }
+  })
   const sound = given.filter((each) => each.problems.length === 0)
   const [written, numbers] = await Promise.all([
-    deriveCompleted(work, definition, sound),
+    proposeAll(work, definition, sound).then((proposed) => deriveCompleted(work, definition, proposed)),
     numbersFor(
       work,
       definition,
       sound.map((each) => each.header.date),
     ),
   ])
-  const made = new Map(sound.map((each, index) => [each, { record: written[index], number: numbers[index] }]))
+  const derived = new Map(sound.map((each, index) => [each, written[index] ?? each]))
   const created = given.map((each) => {
-    const { record = each, number = '' } = made.get(each) ?? {}
+    const record = derived.get(each)
+    if (record === undefined) return notSaved(definition, each.problems)
+    const number = numbers.shift() ?? ''
     const refusal = refusalOf(definition, each.problems)
     return refusal ?? { header: draftOf(work, record.header, number), tables: record.tables }
   })
-  saveAll(
-    work,
-    definition,
-    created.flatMap((each) => (each instanceof Problem ? [] : [each])),
-  )
+  const saved = created.flatMap((each) => (each instanceof Problem ? [] : [each]))
+  saveAll(work, definition, saved)
+  await remember(work, definition, saved)
   return created
 }
 
@@ -216,12 +202,21 @@ export const applyChanges = async (
   definition: AnyDocument,
   before: LoadedRecord,
   input: JsonObject,
+  way: 'update' | 'amend' = 'update',
 ): Promise<LoadedRecord> => {
   const read = await readDraft(work, definition, input)
   if (read.header['date'] === null) read.problems.push(fieldProblem('date', '请填写单据日期', 'date is required'))
   refuse(definition, read.problems)
-  const merged = { header: { ...before.header, ...read.header }, tables: { ...before.tables, ...read.tables } }
-  const [written] = await deriveCompleted(work, definition, [{ ...merged, problems: read.problems }])
+  const merged = {
+    header: { ...before.header, ...read.header },
+    tables: { ...before.tables, ...read.tables },
+    problems: read.problems,
+  }
+  const proposed =
+    way === 'amend'
+      ? [keepProposed(definition, merged, before)]
+      : await proposeAll(work, definition, [merged], before.tables['lines'])
+  const [written] = await deriveCompleted(work, definition, proposed)
   const record = written ?? merged
   refuse(definition, read.problems)
   const header = {
@@ -270,6 +265,7 @@ export const updateDocument = async (
   }
   const after = await applyChanges(work, definition, before, input)
   writeChanges(work, definition, after, 'update', before)
+  await remember(work, definition, [after])
   return after
 }
 

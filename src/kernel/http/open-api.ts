@@ -196,12 +196,7 @@ const actionPaths = (path: string, record: Json, tag: string): Schema => ({
     ),
   },
   [`${path}/preview`]: {
-    post: operation(
-      '预览：保存后的内容，不保存 What it would be if it were saved',
-      tag,
-      { 200: json({ type: 'object' }, 'The draft, derived and completed; nothing is saved') },
-      { requestBody: { required: true, content: { 'application/json': { schema: record } } } },
-    ),
+    post: operation('试算：取价、促销，不保存', tag, { 200: json({ type: 'object' }, 'What would be proposed') }),
   },
   [`${path}/{id}/print`]: {
     get: operation('打印 On paper, as PDF', tag, { 200: pdf }, { parameters: [id, paper] }),

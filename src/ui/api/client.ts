@@ -160,9 +160,6 @@ export const api = {
     body: unknown = {},
     options: { version?: string | number; idempotencyKey?: string } = {},
   ) => requestJson<Row>(`${type}/${encodeURIComponent(id)}/${action}`, { method: 'POST', body, ...options }),
-  /** What a document would be if it were saved; nothing is. */
-  preview: <Row>(type: string, body: unknown, signal?: AbortSignal) =>
-    requestJson<Row>(`${type}/preview`, { method: 'POST', body, signal }),
   convert: <Row>(type: string, id: string, target: string, body: unknown = {}) =>
     requestJson<Row>(`${type}/${encodeURIComponent(id)}/convert/${target}`, { method: 'POST', body }),
   report: <Answer>(report: string, query: ListQuery, signal?: AbortSignal) =>

@@ -4,6 +4,7 @@ import { lineTable } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { billDiscount, saleTrack } from '../pricing/sale-fields.ts'
 import { deliveredBases, deriveDeliveredBases, deriveDeliveryLine, pendingTaxField } from './delivered-bases.ts'
 import { customerHead, deriveSalesHead, salesTerms, salesTotals } from './sales-head.ts'
 
@@ -24,6 +25,7 @@ export const salesDelivery = defineDocument({
     }),
     address: longText({ label: '收货地址' }),
     ...salesTerms,
+    ...billDiscount,
     ...salesTotals,
     ...deliveredBases,
   },
@@ -34,6 +36,7 @@ export const salesDelivery = defineDocument({
       fields: {
         ...goodsLine,
         ...priceWithTax,
+        ...saleTrack,
         ...pendingTaxField,
         warehouse: ref(warehouse, { label: '仓库', help: '空则随单头' }),
         lot: text({ label: '批号', maxLength: 60 }),

@@ -6,19 +6,14 @@ import { Problem, fieldProblem, notFound } from '../../definition/problem.ts'
 import type { AnyDocument, AnyEntity } from '../../definition/record.ts'
 import { actOn } from '../../documents/actions.ts'
 import { convertDocument } from '../../documents/convert.ts'
-import {
-  createDocument,
-  deleteDocument,
-  findDocument,
-  previewDocument,
-  updateDocument,
-} from '../../documents/documents.ts'
+import { createDocument, deleteDocument, findDocument, updateDocument } from '../../documents/documents.ts'
 import type { JsonObject } from '../../documents/draft.ts'
 import { createEntity, deleteEntity, findEntity, updateEntity } from '../../documents/entities.ts'
 import { documentActions, isDocumentAction } from '../../documents/lifecycle.ts'
 import { listRecords } from '../../documents/list.ts'
 import type { ListQuery } from '../../documents/list.ts'
 import { readFilters } from '../../documents/list-filter.ts'
+import { previewProposals } from '../../documents/preview.ts'
 import type { LoadedRecord } from '../../documents/load.ts'
 import { trace } from '../../documents/links.ts'
 import type { Work } from '../../posting/work.ts'
@@ -26,7 +21,7 @@ import { bodyOf, pathPart, queryOf, wholeNumber } from '../body.ts'
 import { listSheet } from '../../transfer/list-sheet.ts'
 import { actingOf, answer, callerOf, change, expectedVersion } from '../context.ts'
 import type { ServerContext } from '../context.ts'
-import { draftJson } from '../draft-json.ts'
+import { draftJson, proposedJson } from '../draft-json.ts'
 import { recordAnswer, rightsAt } from '../record-answers.ts'
 import type { Address } from '../record-answers.ts'
 import { sendSheet, sheetFormat } from '../send-sheet.ts'
@@ -260,10 +255,13 @@ const chainRoutes = (app: FastifyInstance, context: ServerContext, definition: A
       return draftJson(work, target, draft)
     }),
   )
-  app.post(`${path}/preview`, { config: { right: `${definition.name}.create` } }, async (request) =>
-    answer(context, request, async (work) =>
-      draftJson(work, definition, await previewDocument(work, definition, bodyOf(request))),
-    ),
+  app.post(
+    `${path}/preview`,
+    { config: { right: [`${definition.name}.create`, `${definition.name}.update`] } },
+    async (request) =>
+      answer(context, request, async (work) =>
+        proposedJson(work, definition, await previewProposals(work, definition, bodyOf(request))),
+      ),
   )
   app.get(`${path}/:id/trace`, { config: { right } }, async (request) =>
     answer(context, request, async (work) => {
