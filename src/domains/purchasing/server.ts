@@ -16,7 +16,6 @@ import { postLandedCost } from './documents/landed-cost.posting.ts'
 import { checkPurchaseInvoice } from './documents/purchase-invoice.checks.ts'
 import { postPurchaseInvoice } from './documents/purchase-invoice.posting.ts'
 import { checkPurchaseOrder } from './documents/purchase-order.checks.ts'
-import { completePurchaseOrder } from './documents/purchase-order.completion.ts'
 import { postPurchaseOrder } from './documents/purchase-order.posting.ts'
 import { checkPurchaseReceipt } from './documents/purchase-receipt.checks.ts'
 import { postPurchaseReceipt } from './documents/purchase-receipt.posting.ts'
@@ -26,6 +25,7 @@ import { postPurchaseReturn } from './documents/purchase-return.posting.ts'
 import { checkRequestForQuotation } from './documents/request-for-quotation.checks.ts'
 import { checkSupplierQuotation } from './documents/supplier-quotation.checks.ts'
 import { purchasing } from './index.ts'
+import { proposeOrderPrices } from './offers/propose-order-prices.ts'
 import { runAwardQuotations } from './processes/award-quotations.run.ts'
 import { runOrderRequests } from './processes/order-requests.run.ts'
 import { runOpenRequestLines } from './reports/open-request-lines.run.ts'
@@ -72,7 +72,8 @@ export const purchasingServer: ServerDomain = {
     checkInputVatCertification,
     checkPurchaseBudget,
   ],
-  completions: [completePurchaseRequest, completePurchaseOrder],
+  completions: [completePurchaseRequest],
+  proposers: [proposeOrderPrices],
   approvalFacts: [purchaseRequestFacts, purchaseOrderFacts],
   reports: [
     runPurchaseOrderTracking,
