@@ -1,6 +1,7 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { postCashTransfer } from './documents/cash-transfer.posting.ts'
 import { postCollection } from './documents/collection.posting.ts'
+import { postCustomerRefund } from './documents/customer-refund.posting.ts'
 import { postExpense } from './documents/expense.posting.ts'
 import { moneyChecks } from './documents/money.checks.ts'
 import { postOtherIncome } from './documents/other-income.posting.ts'
@@ -10,6 +11,14 @@ import { money } from './index.ts'
 
 export const moneyServer: ServerDomain = {
   name: money.name,
-  postings: [postCollection, postPayment, postExpense, postOtherIncome, postCashTransfer, postSettlement],
+  postings: [
+    postCollection,
+    postCustomerRefund,
+    postPayment,
+    postExpense,
+    postOtherIncome,
+    postCashTransfer,
+    postSettlement,
+  ],
   checks: moneyChecks,
 }

@@ -1,4 +1,6 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
+import { dropshipOrder } from './documents/dropship-order.ts'
+import { dropshipToInvoice } from './flows/dropship-to-invoice.ts'
 import { inputVatCertification } from './documents/input-vat-certification.ts'
 import { purchaseBudget } from './documents/purchase-budget.ts'
 import { landedCost } from './documents/landed-cost.ts'
@@ -26,6 +28,7 @@ import { orderConfirmation } from './links/order-confirmation.ts'
 import { orderRequests } from './processes/order-requests.ts'
 import { purchaseSummary } from './reports/purchase-summary.ts'
 
+export { dropshipOrder } from './documents/dropship-order.ts'
 export { inputVatCertification } from './documents/input-vat-certification.ts'
 export { landedCost } from './documents/landed-cost.ts'
 export { invoiceKinds } from './documents/purchase-head.ts'
@@ -56,6 +59,7 @@ export const purchasing = defineDomain({
     purchaseInvoice,
     landedCost,
     inputVatCertification,
+    dropshipOrder,
     purchaseBudget,
   ],
   flows: [
@@ -71,6 +75,7 @@ export const purchasing = defineDomain({
     invoiceToReceipt,
     returnToInvoice,
     invoiceToCertification,
+    dropshipToInvoice,
   ],
   reports: [purchaseSummary],
   publicLinks: [orderConfirmation],

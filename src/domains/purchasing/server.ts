@@ -1,4 +1,6 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { checkDropshipOrder } from './documents/dropship-order.checks.ts'
+import { postDropshipOrder } from './documents/dropship-order.posting.ts'
 import { checkInputVatCertification } from './documents/input-vat-certification.checks.ts'
 import { certificationClose } from './documents/input-vat-certification.close.ts'
 import { postInputVatCertification } from './documents/input-vat-certification.posting.ts'
@@ -31,6 +33,7 @@ export const purchasingServer: ServerDomain = {
     postPurchaseInvoice,
     postLandedCost,
     postInputVatCertification,
+    postDropshipOrder,
   ],
   checks: [
     checkPurchaseRequest,
@@ -41,6 +44,7 @@ export const purchasingServer: ServerDomain = {
     checkPurchaseInvoice,
     checkLandedCost,
     checkInputVatCertification,
+    checkDropshipOrder,
     checkPurchaseBudget,
   ],
   completions: [completePurchaseRequest, completePurchaseOrder],
