@@ -249,6 +249,18 @@ alter table custom_field enable row level security;
 alter table custom_field force row level security;
 create policy company on custom_field using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on custom_field to suanpan_app;
+create table document_print (
+  company_id uuid not null,
+  document_id uuid not null,
+  times integer not null,
+  last_at timestamptz not null,
+  last_by text not null,
+  primary key (company_id, document_id)
+);
+alter table document_print enable row level security;
+alter table document_print force row level security;
+create policy company on document_print using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on document_print to suanpan_app;
 create table notice (
   company_id uuid not null,
   id uuid not null,
@@ -580,6 +592,8 @@ create table company (
   approve_on_save boolean,
   review_before_booking boolean,
   certify_input_vat text,
+  estimate_method text,
+  over_receipt_percent numeric(14,6),
   vat_on_delivery boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -745,6 +759,8 @@ create table item (
   minimum_price numeric(28,10),
   cost_method text,
   negative_stock text,
+  needs_inspection boolean,
+  over_receipt_percent numeric(14,6),
   maximum_purchase_price numeric(28,10),
   safety_stock numeric(24,6),
   minimum_stock numeric(24,6),
@@ -1505,6 +1521,7 @@ create table purchase_receipt_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  needs_inspection boolean,
   cost numeric(20,2),
   remark text,
   custom jsonb not null default '{}',
@@ -1517,6 +1534,66 @@ alter table purchase_receipt_line enable row level security;
 alter table purchase_receipt_line force row level security;
 create policy company on purchase_receipt_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_receipt_line to suanpan_app;
+create table incoming_inspection (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  warehouse uuid,
+  inspector uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index incoming_inspection_number_key on incoming_inspection (company_id, number);
+create index incoming_inspection_date_number_index on incoming_inspection (company_id, date, number);
+create index incoming_inspection_state_date_number_some_index on incoming_inspection (company_id, state, date, number) where state <> 'posted';
+create unique index incoming_inspection_reverses_some_key on incoming_inspection (company_id, reverses) where reverses is not null and state <> 'void';
+create index incoming_inspection_supplier_index on incoming_inspection (company_id, supplier);
+create index incoming_inspection_warehouse_index on incoming_inspection (company_id, warehouse);
+alter table incoming_inspection enable row level security;
+alter table incoming_inspection force row level security;
+create policy company on incoming_inspection using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on incoming_inspection to suanpan_app;
+create table incoming_inspection_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  accepted numeric(24,6),
+  rejected numeric(24,6),
+  rejected_base numeric(24,6),
+  defect text,
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index incoming_inspection_line_owner_id_line_no_index on incoming_inspection_line (company_id, owner_id, line_no);
+create index incoming_inspection_line_source_document_some_index on incoming_inspection_line (company_id, source_document) where source_document is not null;
+create index incoming_inspection_line_item_index on incoming_inspection_line (company_id, item);
+alter table incoming_inspection_line enable row level security;
+alter table incoming_inspection_line force row level security;
+create policy company on incoming_inspection_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on incoming_inspection_line to suanpan_app;
 create table purchase_return (
   company_id uuid not null,
   id uuid not null,
@@ -1569,6 +1646,7 @@ create table purchase_return_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  from_state text,
   price numeric(28,10),
   discount numeric(14,6),
   tax_rate numeric(14,6),
@@ -1589,6 +1667,78 @@ alter table purchase_return_line enable row level security;
 alter table purchase_return_line force row level security;
 create policy company on purchase_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_return_line to suanpan_app;
+create table purchase_exchange (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  warehouse uuid,
+  promised_on date,
+  buyer uuid,
+  department uuid,
+  reason text,
+  price_includes_tax boolean,
+  invoice_kind text,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_exchange_number_key on purchase_exchange (company_id, number);
+create index purchase_exchange_date_number_index on purchase_exchange (company_id, date, number);
+create index purchase_exchange_state_date_number_some_index on purchase_exchange (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_exchange_reverses_some_key on purchase_exchange (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_exchange_supplier_index on purchase_exchange (company_id, supplier);
+create index purchase_exchange_warehouse_index on purchase_exchange (company_id, warehouse);
+alter table purchase_exchange enable row level security;
+alter table purchase_exchange force row level security;
+create policy company on purchase_exchange using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_exchange to suanpan_app;
+create table purchase_exchange_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  from_state text,
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  cost numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_exchange_line_owner_id_line_no_index on purchase_exchange_line (company_id, owner_id, line_no);
+create index purchase_exchange_line_source_document_some_index on purchase_exchange_line (company_id, source_document) where source_document is not null;
+create index purchase_exchange_line_item_index on purchase_exchange_line (company_id, item);
+alter table purchase_exchange_line enable row level security;
+alter table purchase_exchange_line force row level security;
+create policy company on purchase_exchange_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_exchange_line to suanpan_app;
 create table purchase_invoice (
   company_id uuid not null,
   id uuid not null,
@@ -1662,6 +1812,71 @@ alter table purchase_invoice_line enable row level security;
 alter table purchase_invoice_line force row level security;
 create policy company on purchase_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_invoice_line to suanpan_app;
+create table purchase_allowance (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  invoice_number text,
+  invoiced_on date,
+  invoice_kind text,
+  buyer uuid,
+  department uuid,
+  reason text,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_allowance_number_key on purchase_allowance (company_id, number);
+create index purchase_allowance_date_number_index on purchase_allowance (company_id, date, number);
+create index purchase_allowance_state_date_number_some_index on purchase_allowance (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_allowance_reverses_some_key on purchase_allowance (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_allowance_supplier_index on purchase_allowance (company_id, supplier);
+alter table purchase_allowance enable row level security;
+alter table purchase_allowance force row level security;
+create policy company on purchase_allowance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_allowance to suanpan_app;
+create table purchase_allowance_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  is_service boolean,
+  cost numeric(20,2),
+  pending_tax numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_allowance_line_owner_id_line_no_index on purchase_allowance_line (company_id, owner_id, line_no);
+create index purchase_allowance_line_source_document_some_index on purchase_allowance_line (company_id, source_document) where source_document is not null;
+create index purchase_allowance_line_item_index on purchase_allowance_line (company_id, item);
+alter table purchase_allowance_line enable row level security;
+alter table purchase_allowance_line force row level security;
+create policy company on purchase_allowance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_allowance_line to suanpan_app;
 create table landed_cost (
   company_id uuid not null,
   id uuid not null,
@@ -1874,6 +2089,56 @@ alter table dropship_order_line enable row level security;
 alter table dropship_order_line force row level security;
 create policy company on dropship_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on dropship_order_line to suanpan_app;
+create table estimate_reversal (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  estimated_on date,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index estimate_reversal_number_key on estimate_reversal (company_id, number);
+create index estimate_reversal_date_number_index on estimate_reversal (company_id, date, number);
+create index estimate_reversal_state_date_number_some_index on estimate_reversal (company_id, state, date, number) where state <> 'posted';
+create unique index estimate_reversal_reverses_some_key on estimate_reversal (company_id, reverses) where reverses is not null and state <> 'void';
+alter table estimate_reversal enable row level security;
+alter table estimate_reversal force row level security;
+create policy company on estimate_reversal using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on estimate_reversal to suanpan_app;
+create table estimate_reversal_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  supplier uuid,
+  item uuid,
+  receipt_number text,
+  open_item uuid,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index estimate_reversal_line_owner_id_line_no_index on estimate_reversal_line (company_id, owner_id, line_no);
+create index estimate_reversal_line_source_document_some_index on estimate_reversal_line (company_id, source_document) where source_document is not null;
+alter table estimate_reversal_line enable row level security;
+alter table estimate_reversal_line force row level security;
+create policy company on estimate_reversal_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on estimate_reversal_line to suanpan_app;
 create table purchase_budget (
   company_id uuid not null,
   id uuid not null,
@@ -4469,6 +4734,12 @@ alter table purchase_receipt add constraint purchase_receipt_department_fkey for
 alter table purchase_receipt_line add constraint purchase_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_receipt (company_id, id) on delete cascade;
 alter table purchase_receipt_line add constraint purchase_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_receipt_line add constraint purchase_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table incoming_inspection add constraint incoming_inspection_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table incoming_inspection add constraint incoming_inspection_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table incoming_inspection add constraint incoming_inspection_inspector_fkey foreign key (company_id, inspector) references employee (company_id, id);
+alter table incoming_inspection_line add constraint incoming_inspection_line_owner_id_fkey foreign key (company_id, owner_id) references incoming_inspection (company_id, id) on delete cascade;
+alter table incoming_inspection_line add constraint incoming_inspection_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table incoming_inspection_line add constraint incoming_inspection_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_return add constraint purchase_return_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_return add constraint purchase_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_return add constraint purchase_return_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
@@ -4476,12 +4747,24 @@ alter table purchase_return add constraint purchase_return_department_fkey forei
 alter table purchase_return_line add constraint purchase_return_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_return (company_id, id) on delete cascade;
 alter table purchase_return_line add constraint purchase_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_return_line add constraint purchase_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_exchange_line add constraint purchase_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_exchange (company_id, id) on delete cascade;
+alter table purchase_exchange_line add constraint purchase_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table purchase_exchange_line add constraint purchase_exchange_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
 alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_allowance add constraint purchase_allowance_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table purchase_allowance add constraint purchase_allowance_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table purchase_allowance add constraint purchase_allowance_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_allowance_line add constraint purchase_allowance_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_allowance (company_id, id) on delete cascade;
+alter table purchase_allowance_line add constraint purchase_allowance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table landed_cost add constraint landed_cost_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table landed_cost_line add constraint landed_cost_line_owner_id_fkey foreign key (company_id, owner_id) references landed_cost (company_id, id) on delete cascade;
 alter table landed_cost_line add constraint landed_cost_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -4498,6 +4781,9 @@ alter table dropship_order add constraint dropship_order_department_fkey foreign
 alter table dropship_order_line add constraint dropship_order_line_owner_id_fkey foreign key (company_id, owner_id) references dropship_order (company_id, id) on delete cascade;
 alter table dropship_order_line add constraint dropship_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table dropship_order_line add constraint dropship_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table estimate_reversal_line add constraint estimate_reversal_line_owner_id_fkey foreign key (company_id, owner_id) references estimate_reversal (company_id, id) on delete cascade;
+alter table estimate_reversal_line add constraint estimate_reversal_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table estimate_reversal_line add constraint estimate_reversal_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_budget add constraint purchase_budget_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_budget_line add constraint purchase_budget_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_budget (company_id, id) on delete cascade;
 alter table purchase_budget_line add constraint purchase_budget_line_category_fkey foreign key (company_id, category) references item_category (company_id, id);

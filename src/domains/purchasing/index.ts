@@ -2,13 +2,23 @@ import { defineDomain } from '../../kernel/definition/domain.ts'
 import { dropshipOrder } from './documents/dropship-order.ts'
 import { dropshipToInvoice } from './flows/dropship-to-invoice.ts'
 import { inputVatCertification } from './documents/input-vat-certification.ts'
+import { incomingInspection } from './documents/incoming-inspection.ts'
 import { purchaseBudget } from './documents/purchase-budget.ts'
+import { estimateReversal } from './documents/estimate-reversal.ts'
 import { landedCost } from './documents/landed-cost.ts'
+import { purchaseAllowance } from './documents/purchase-allowance.ts'
+import { purchaseExchange } from './documents/purchase-exchange.ts'
 import { purchaseInvoice } from './documents/purchase-invoice.ts'
 import { purchaseOrder } from './documents/purchase-order.ts'
 import { purchaseReceipt } from './documents/purchase-receipt.ts'
 import { purchaseRequest } from './documents/purchase-request.ts'
 import { purchaseReturn } from './documents/purchase-return.ts'
+import { allowanceToCertification, landedCostToCertification } from './flows/charges-to-certification.ts'
+import { exchangeToReceipt } from './flows/exchange-to-receipt.ts'
+import { inspectionToExchange, inspectionToReturn } from './flows/inspection-to-return.ts'
+import { invoiceToAllowance } from './flows/invoice-to-allowance.ts'
+import { receiptToExchange } from './flows/receipt-to-exchange.ts'
+import { receiptToInspection } from './flows/receipt-to-inspection.ts'
 import { requestForQuotation } from './documents/request-for-quotation.ts'
 import { supplierQuotation } from './documents/supplier-quotation.ts'
 import { supplierPrice } from './entities/supplier-price.ts'
@@ -24,12 +34,19 @@ import { receiptToReturn } from './flows/receipt-to-return.ts'
 import { requestToInquiry } from './flows/request-to-inquiry.ts'
 import { requestToOrder } from './flows/request-to-order.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
+import { goodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.ts'
 import { orderConfirmation } from './links/order-confirmation.ts'
 import { orderRequests } from './processes/order-requests.ts'
+import { reverseEstimatesProcess } from './processes/reverse-estimates.ts'
+import { purchaseEstimates } from './reports/purchase-estimates.ts'
 import { purchaseSummary } from './reports/purchase-summary.ts'
 
 export { dropshipOrder } from './documents/dropship-order.ts'
 export { inputVatCertification } from './documents/input-vat-certification.ts'
+export { incomingInspection } from './documents/incoming-inspection.ts'
+export { purchaseAllowance } from './documents/purchase-allowance.ts'
+export { purchaseExchange } from './documents/purchase-exchange.ts'
+export { estimateReversal } from './documents/estimate-reversal.ts'
 export { landedCost } from './documents/landed-cost.ts'
 export { invoiceKinds } from './documents/purchase-head.ts'
 export { purchaseBudget } from './documents/purchase-budget.ts'
@@ -55,11 +72,15 @@ export const purchasing = defineDomain({
     supplierQuotation,
     purchaseOrder,
     purchaseReceipt,
+    incomingInspection,
     purchaseReturn,
+    purchaseExchange,
     purchaseInvoice,
+    purchaseAllowance,
     landedCost,
     inputVatCertification,
     dropshipOrder,
+    estimateReversal,
     purchaseBudget,
   ],
   flows: [
@@ -69,15 +90,23 @@ export const purchasing = defineDomain({
     quotationToOrder,
     orderToReceipt,
     orderToInvoice,
-    receiptToReturn,
+    receiptToInspection,
     receiptToInvoice,
+    receiptToReturn,
+    receiptToExchange,
     receiptToLandedCost,
+    inspectionToReturn,
+    inspectionToExchange,
+    exchangeToReceipt,
     invoiceToReceipt,
     returnToInvoice,
     invoiceToCertification,
     dropshipToInvoice,
+    invoiceToAllowance,
+    landedCostToCertification,
+    allowanceToCertification,
   ],
-  reports: [purchaseSummary],
+  reports: [purchaseSummary, goodsOwedBySuppliers, purchaseEstimates],
+  processes: [orderRequests, reverseEstimatesProcess],
   publicLinks: [orderConfirmation],
-  processes: [orderRequests],
 })

@@ -4,7 +4,14 @@ import { postDropshipOrder } from './documents/dropship-order.posting.ts'
 import { checkInputVatCertification } from './documents/input-vat-certification.checks.ts'
 import { certificationClose } from './documents/input-vat-certification.close.ts'
 import { postInputVatCertification } from './documents/input-vat-certification.posting.ts'
+import { checkIncomingInspection } from './documents/incoming-inspection.checks.ts'
+import { postIncomingInspection } from './documents/incoming-inspection.posting.ts'
+import { checkPurchaseAllowance } from './documents/purchase-allowance.checks.ts'
+import { postPurchaseAllowance } from './documents/purchase-allowance.posting.ts'
+import { checkPurchaseExchange } from './documents/purchase-exchange.checks.ts'
+import { postPurchaseExchange } from './documents/purchase-exchange.posting.ts'
 import { checkPurchaseBudget } from './documents/purchase-budget.checks.ts'
+import { postEstimateReversal } from './documents/estimate-reversal.posting.ts'
 import { checkLandedCost } from './documents/landed-cost.checks.ts'
 import { postLandedCost } from './documents/landed-cost.posting.ts'
 import { checkPurchaseInvoice } from './documents/purchase-invoice.checks.ts'
@@ -20,8 +27,11 @@ import { postPurchaseReturn } from './documents/purchase-return.posting.ts'
 import { checkRequestForQuotation } from './documents/request-for-quotation.checks.ts'
 import { checkSupplierQuotation } from './documents/supplier-quotation.checks.ts'
 import { purchasing } from './index.ts'
+import { runGoodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.run.ts'
 import { runOrderConfirmation } from './links/order-confirmation.run.ts'
 import { runOrderRequests } from './processes/order-requests.run.ts'
+import { estimatesClose, runReverseEstimates } from './processes/reverse-estimates.run.ts'
+import { runPurchaseEstimates } from './reports/purchase-estimates.run.ts'
 import { runPurchaseSummary } from './reports/purchase-summary.run.ts'
 
 export const purchasingServer: ServerDomain = {
@@ -31,7 +41,11 @@ export const purchasingServer: ServerDomain = {
     postPurchaseReceipt,
     postPurchaseReturn,
     postPurchaseInvoice,
+    postIncomingInspection,
+    postPurchaseExchange,
+    postPurchaseAllowance,
     postLandedCost,
+    postEstimateReversal,
     postInputVatCertification,
     postDropshipOrder,
   ],
@@ -43,13 +57,16 @@ export const purchasingServer: ServerDomain = {
     checkPurchaseReceipt,
     checkPurchaseInvoice,
     checkLandedCost,
+    checkIncomingInspection,
+    checkPurchaseExchange,
+    checkPurchaseAllowance,
     checkInputVatCertification,
     checkDropshipOrder,
     checkPurchaseBudget,
   ],
   completions: [completePurchaseRequest, completePurchaseOrder],
-  reports: [runPurchaseSummary],
+  reports: [runPurchaseSummary, runGoodsOwedBySuppliers, runPurchaseEstimates],
+  processes: [runOrderRequests, runReverseEstimates],
+  closeParts: [certificationClose, estimatesClose],
   publicLinks: [runOrderConfirmation],
-  processes: [runOrderRequests],
-  closeParts: [certificationClose],
 }

@@ -255,6 +255,18 @@ const trustTables: readonly TableSpec[] = [
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['company_id', 'type', 'part', 'name'], unique: true }],
   }),
+  // How often a document was printed, and by whom last.
+  spec({
+    name: 'document_print',
+    columns: [
+      company,
+      column('document_id', 'uuid'),
+      column('times', 'integer'),
+      column('last_at', 'timestamptz'),
+      column('last_by', 'text'),
+    ],
+    primaryKey: ['company_id', 'document_id'],
+  }),
   // What the product has to tell someone: one row a person, so that each reads their own.
   spec({
     name: 'notice',

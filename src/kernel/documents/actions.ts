@@ -90,7 +90,7 @@ export const postDocument = async (
     red: prepared.red,
   }
   const posting = await appendToLedgers(work, request)
-  openLines(work, definition, idIn(record), flowLines(record))
+  openLines(work, definition, idIn(record), (table) => flowLines(record, table))
   recordDraws(work, posting, prepared.draws)
   const posted = moveTo(work, definition, record, 'posted', 'post')
   for (const consequence of work.installed.consequences.get(definition.name) ?? []) {
@@ -189,7 +189,7 @@ export const amendDocument = async (
     counters: { postings, mode: 'withdraw' },
   })
   writeChanges(work, definition, after, 'amend', before)
-  openLines(work, definition, idIn(after), flowLines(after))
+  openLines(work, definition, idIn(after), (table) => flowLines(after, table))
   recordDraws(work, posting, prepared.draws)
   return after
 }
@@ -242,13 +242,14 @@ const belowDrawn = (
 const refuseBelowDrawn = async (work: Work, definition: AnyDocument, before: LoadedRecord, after: LoadedRecord) => {
   const rows = await drawnFrom(work, idIn(before))
   const flows = [...work.installed.catalogue.flows.values()]
-  const lines = flowLines(after)
   const problems = rows.flatMap((row) => {
     const flow = flows.find((one) => one.name === row.pool)
+    const table = flow?.table ?? 'lines'
+    const lines = flowLines(after, table)
     const index = lines.findIndex((line) => line.id === row.source_line)
     const line = lines[index]
-    const was = flowLines(before).find((one) => one.id === row.source_line)
-    return flow === undefined ? [] : belowDrawn(row, flow, line, was, index < 0 ? 'lines' : `lines.${index}`)
+    const was = flowLines(before, table).find((one) => one.id === row.source_line)
+    return flow === undefined ? [] : belowDrawn(row, flow, line, was, index < 0 ? table : `${table}.${index}`)
   })
   if (problems.length > 0) {
     throw new Problem('invalid', { zh: `${definition.label}不能这样变更`, en: 'It cannot be amended so' }, problems)

@@ -1,7 +1,8 @@
-import { decimal, round } from '../../base/decimal.ts'
+import { Decimal, decimal, round } from '../../base/decimal.ts'
 import { conflict, notFound } from '../definition/problem.ts'
 import type { AnyDocument } from '../definition/record.ts'
 import type { AnyFlow } from '../definition/flow.ts'
+import type { StoredLine } from '../posting/proposal.ts'
 import type { Work } from '../posting/work.ts'
 import { findDocument, idIn, numberIn, stateOf } from './documents.ts'
 import { flowBetween, poolOf } from './draw.ts'
@@ -23,6 +24,12 @@ const openOf = async (work: Work, flow: AnyFlow, document: string) => {
   )
 }
 
+/** Of a flow that draws from where its source came from, all of a line is offered; what it draws is checked there. */
+const wholeOf = (flow: AnyFlow, line: StoredLine) => {
+  const whole = line[flow.measure.base]
+  return Decimal.isDecimal(whole) ? { whole, open: whole } : undefined
+}
+
 /** 下推: what a draft of the target would hold, with what is still open of the source; nothing is saved. */
 export const convertDocument = async (work: Work, definition: AnyDocument, key: string, targetName: string) => {
   const flow = flowBetween(work.installed, definition.name, targetName)
@@ -38,14 +45,15 @@ export const convertDocument = async (work: Work, definition: AnyDocument, key: 
   ])
   const source = asDocument(definition, record)
   const context = { header: record.header, lookup, settings: work.settings }
-  const lines = flowLines(record).flatMap((line) => {
-    const state = open.get(line.id)
+  const lines = flowLines(record, flow.table).flatMap((line) => {
+    const state = flow.keepsSource === true ? wholeOf(flow, line) : open.get(line.id)
     if (state === undefined || state.open.lte(0)) return []
     const isWhole = state.open.eq(state.whole)
     const quantity = decimal(String(line[flow.measure.quantity]))
     const left = isWhole ? quantity : round(quantity.times(state.open).div(state.whole), 6)
     const target = flow.line(line, { quantity: left, baseQuantity: state.open, isWhole }, context)
-    return [{ ...target, source: { type: definition.name, document: idIn(record), line: line.id } }]
+    const source = { type: definition.name, document: idIn(record), line: line.id }
+    return [{ ...target, source: flow.keepsSource === true ? line.source : source }]
   })
   if (lines.length === 0) {
     throw conflict(`${numberIn(record)} 已全部执行`, `Nothing of ${numberIn(record)} is open any more`)

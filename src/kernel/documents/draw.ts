@@ -83,7 +83,8 @@ const drawShare = (state: Running, quantity: Decimal): Omit<DrawnShare, 'taken'>
   state.drawn = state.drawn.plus(quantity)
   state.drawnAmount = state.drawnAmount.plus(amount)
   state.drawnPart = state.drawnPart.plus(part)
-  return { quantity, amount, part, takesAll }
+  const over = state.drawn.gt(state.whole) ? state.drawn.minus(state.whole) : zero
+  return { quantity, amount, part, takesAll, over }
 }
 
 /** Takes of another flow's open part as much as there is. */
@@ -158,8 +159,9 @@ export const lockDraws = async (
     if (flow.repeats === true) continue
     const quantity = asDecimal(line[flow.measure.base])
     const left = state.whole.minus(state.drawn)
+    const isLimited = flow.keepsOpen !== true && flow.mayOverdraw !== true
     const limit = left.plus(state.whole.times(flow.overPercent ?? 0).div(100))
-    if (flow.keepsOpen !== true && quantity.gt(limit)) problems.push(overdrawn(flow, index, left))
+    if (isLimited && quantity.gt(limit)) problems.push(overdrawn(flow, index, left))
     const share = drawShare(state, quantity)
     const other = flow.partFrom
     const taken = other === undefined ? zero : takeFrom(running(other, source.line), share.part)
@@ -176,7 +178,7 @@ export const lockDraws = async (
       }
     }
     if (other === undefined || taken.isZero()) continue
-    const beside = { quantity: taken, amount: zero, part: zero, taken: zero, takesAll: false }
+    const beside = { quantity: taken, amount: zero, part: zero, taken: zero, takesAll: false, over: zero }
     draws.push({ flow: other, line, index, share: beside, isBeside: true })
   }
   return { draws, problems }
@@ -247,6 +249,7 @@ export const returnDraws = async (work: Work, posting: PostingRecord): Promise<v
           part: decimal(row.part),
           taken: zero,
           takesAll: false,
+          over: zero,
         },
       },
     ]
@@ -259,14 +262,15 @@ export const openLines = (
   work: Work,
   definition: AnyDocument,
   documentId: string,
-  lines: readonly StoredLine[],
+  linesOf: (table: string) => readonly StoredLine[],
 ): void => {
   const pools = new Map<string, AnyFlow>()
   for (const flow of work.installed.catalogue.flows.values()) {
-    if (flow.from.name === definition.name && flow.sharesOpenWith === undefined) pools.set(poolOf(flow), flow)
+    const opensAny = flow.from.name === definition.name && flow.keepsSource !== true
+    if (opensAny && flow.sharesOpenWith === undefined) pools.set(poolOf(flow), flow)
   }
   const rows = [...pools].flatMap(([pool, flow]) =>
-    lines
+    linesOf(flow.table ?? 'lines')
       .filter((line) => flow.opens?.(line) ?? true)
       .map((line) => ({
         pool,

@@ -63,6 +63,13 @@ export const item = defineEntity({
       options: { forbid: '禁止', warn: '提醒', allow: '允许' },
       help: '空则随仓库、公司设置',
     }),
+    needsInspection: boolean({
+      label: '来料检验',
+      english: 'Inspected on receipt',
+      initial: false,
+      help: '入库先到待检，检验合格后可用',
+    }),
+    overReceiptPercent: percent({ label: '超收允差%', english: 'Over-receipt %', help: '空则随公司设置' }),
     maximumPurchasePrice: price({
       label: '最高进价',
       help: '含税，按基本单位；采购单价超过时不能审核',

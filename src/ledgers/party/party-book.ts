@@ -214,7 +214,7 @@ const openedItem = (
   date: CalendarDate,
 ): string => {
   const dueOn = p.dueOn ?? date
-  const line = p.kind === 'estimate' ? (p.line?.id ?? null) : null
+  const line = p.kind === 'estimate' ? (p.settlesLine ?? p.line?.id ?? null) : null
   const again = reopened(session, p, line, dueOn)
   if (again !== undefined) {
     again.dueOn = dueOn

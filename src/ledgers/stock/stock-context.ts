@@ -1,7 +1,7 @@
 import type { Work } from '../../kernel/posting/work.ts'
 import { loadEntities } from '../../kernel/documents/lookup.ts'
 import { item } from '../dimensions/item.ts'
-import { warehouse } from '../dimensions/place.ts'
+import { isPooled, warehouse } from '../dimensions/place.ts'
 import { settingsOf } from '../settings.ts'
 
 type Policy = 'forbid' | 'warn' | 'allow'
@@ -55,6 +55,6 @@ export const readStockContext = async (
 
 /** The pool that goods belong to: the item's, by warehouse if the company says so; goods elsewhere hold a cost of their own. */
 export const poolOf = (work: Work, itemId: string, warehouseId: string, place: string): string => {
-  if (place !== 'onHand') return `${itemId}/${place}`
+  if (!isPooled(place)) return `${itemId}/${place}`
   return settingsOf(work.settings).costPool === 'warehouse' ? `${itemId}/${warehouseId}` : itemId
 }

@@ -16,6 +16,8 @@ type AnyProposal = StockProposal | PartyProposal | CashProposal | GeneralProposa
 
 const roleOfPlace: Readonly<Record<PlaceKind, string>> = {
   onHand: 'inventory',
+  inspection: 'inventory',
+  rejected: 'inventory',
   inTransit: 'transferInTransit',
   goodsShipped: 'goodsShipped',
   subcontract: 'subcontractMaterials',

@@ -5,6 +5,7 @@ import { allocate } from '../../../base/money.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { pooledPlacesSql } from '../../../ledgers/dimensions/place.ts'
 import { stockOnHand } from './stock-on-hand.ts'
 
 interface StockRow {
@@ -16,6 +17,7 @@ interface StockRow {
   readonly warehouse: string
   readonly unit: string
   readonly quantity: string
+  readonly held: string
   readonly amount: string
   readonly pool_amount: string
   readonly demand: string
@@ -38,7 +40,7 @@ const values = (work: Work, asked: Asked) => [work.company, asked.item ?? null, 
 
 const named = `
   select b.item as item_id, b.warehouse as warehouse_id, i.code, i.name, i.spec, w.name as warehouse, u.name as unit,
-    b.quantity, b.amount, coalesce(p.amount, 0) as pool_amount, coalesce(d.demand, 0) as demand, coalesce(d.supply, 0) as supply,
+    b.quantity, coalesce(b.held, 0) as held, b.amount, coalesce(p.amount, 0) as pool_amount, coalesce(d.demand, 0) as demand, coalesce(d.supply, 0) as supply,
     i.safety_stock as safety
   from b
   join item i on i.company_id = $1 and i.id = b.item and ($3::uuid is null or i.category = $3)
@@ -59,8 +61,8 @@ const promises = `d as (
 const now = (work: Work, asked: Asked) =>
   work.tx.rows<StockRow>(
     `with b as (
-       select item, warehouse, sum(quantity) as quantity, 0::numeric as amount from stock_balance
-       where company_id = $1 and place = 'onHand' and ($2::uuid is null or item = $2) and ($4::uuid[] is null or item = any($4))
+       select item, warehouse, sum(quantity) as quantity, sum(quantity) filter (where place <> 'onHand') as held, 0::numeric as amount from stock_balance
+       where company_id = $1 and place in (${pooledPlacesSql}) and ($2::uuid is null or item = $2) and ($4::uuid[] is null or item = any($4))
        group by item, warehouse),
      p as (select item, sum(amount) as amount from cost_pool where company_id = $1 and length(pool) in (36, 73) group by item),
      ${promises} ${named}`,
@@ -71,11 +73,11 @@ const now = (work: Work, asked: Asked) =>
 const then = (work: Work, asked: Asked) =>
   work.tx.rows<StockRow>(
     `with e as (
-       select item, warehouse, sum(quantity) as quantity, sum(amount) as amount from stock_entry
-       where company_id = $1 and place = 'onHand' and ($2::uuid is null or item = $2) and ($4::uuid[] is null or item = any($4))
+       select item, warehouse, sum(quantity) as quantity, sum(quantity) filter (where place <> 'onHand') as held, sum(amount) as amount from stock_entry
+       where company_id = $1 and place in (${pooledPlacesSql}) and ($2::uuid is null or item = $2) and ($4::uuid[] is null or item = any($4))
          and ($5::date is null or date <= $5) and ($6::timestamptz is null or recorded_at <= $6)
        group by item, warehouse),
-     b as (select item, warehouse, quantity, amount from e),
+     b as (select item, warehouse, quantity, held, amount from e),
      p as (select item, sum(amount) as amount from e group by item),
      ${promises} ${named}`,
     [...values(work, asked), asked.asOf ?? null, asked.knownAt ?? null],
@@ -101,6 +103,7 @@ const rowOf = (rows: readonly StockRow[], amounts: ReadonlyMap<StockRow, Decimal
   const [first] = rows
   const quantity = sum(rows.map((row) => row.quantity))
   const amount = sum(rows.map((row) => amounts.get(row) ?? zero))
+  const held = sum(rows.map((row) => row.held))
   const demand = decimal(first?.demand ?? 0)
   return {
     itemId: first?.item_id ?? null,
@@ -113,7 +116,11 @@ const rowOf = (rows: readonly StockRow[], amounts: ReadonlyMap<StockRow, Decimal
     quantity: quantity.toString(),
     demand: byWarehouse ? null : demand.toString(),
     supply: byWarehouse ? null : (first?.supply ?? '0'),
-    available: byWarehouse ? quantity.toString() : quantity.minus(demand).toString(),
+    held: held.isZero() ? null : held.toString(),
+    available: quantity
+      .minus(held)
+      .minus(byWarehouse ? zero : demand)
+      .toString(),
     unitCost: quantity.isZero() ? null : amount.div(quantity).toDecimalPlaces(4).toString(),
     amount: amount.toString(),
   }

@@ -80,6 +80,7 @@ export const order = defineDocument({
     total: tables.lines.reduce((sum, line) => sum.plus(line.amount ?? 0), decimal(0)),
   }),
   totals: ['total', 'quantity'],
+  inWords: 'amount',
 })
 
 export const delivery = defineDocument({
