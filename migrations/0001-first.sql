@@ -2411,6 +2411,26 @@ alter table sales_delivery_line enable row level security;
 alter table sales_delivery_line force row level security;
 create policy company on sales_delivery_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_delivery_line to suanpan_app;
+create table sales_delivery_receipts (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  reference text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_delivery_receipts_owner_id_line_no_index on sales_delivery_receipts (company_id, owner_id, line_no);
+create index sales_delivery_receipts_source_document_some_index on sales_delivery_receipts (company_id, source_document) where source_document is not null;
+alter table sales_delivery_receipts enable row level security;
+alter table sales_delivery_receipts force row level security;
+create policy company on sales_delivery_receipts using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_delivery_receipts to suanpan_app;
 create table delivery_notice (
   company_id uuid not null,
   id uuid not null,
@@ -2892,6 +2912,238 @@ alter table sample_issue_line enable row level security;
 alter table sample_issue_line force row level security;
 create policy company on sample_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sample_issue_line to suanpan_app;
+create table retail_sale (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  customer uuid,
+  cashier uuid,
+  price_includes_tax boolean,
+  rounded_off numeric(20,2),
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  tendered numeric(20,2),
+  change numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index retail_sale_number_key on retail_sale (company_id, number);
+create index retail_sale_date_number_index on retail_sale (company_id, date, number);
+create index retail_sale_state_date_number_some_index on retail_sale (company_id, state, date, number) where state <> 'posted';
+create unique index retail_sale_reverses_some_key on retail_sale (company_id, reverses) where reverses is not null and state <> 'void';
+create index retail_sale_warehouse_index on retail_sale (company_id, warehouse);
+alter table retail_sale enable row level security;
+alter table retail_sale force row level security;
+create policy company on retail_sale using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on retail_sale to suanpan_app;
+create table retail_sale_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index retail_sale_line_owner_id_line_no_index on retail_sale_line (company_id, owner_id, line_no);
+create index retail_sale_line_source_document_some_index on retail_sale_line (company_id, source_document) where source_document is not null;
+create index retail_sale_line_item_index on retail_sale_line (company_id, item);
+alter table retail_sale_line enable row level security;
+alter table retail_sale_line force row level security;
+create policy company on retail_sale_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on retail_sale_line to suanpan_app;
+create table retail_sale_tenders (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  reference text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index retail_sale_tenders_owner_id_line_no_index on retail_sale_tenders (company_id, owner_id, line_no);
+create index retail_sale_tenders_source_document_some_index on retail_sale_tenders (company_id, source_document) where source_document is not null;
+alter table retail_sale_tenders enable row level security;
+alter table retail_sale_tenders force row level security;
+create policy company on retail_sale_tenders using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on retail_sale_tenders to suanpan_app;
+create table retail_refund (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  customer uuid,
+  cashier uuid,
+  price_includes_tax boolean,
+  reason text,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  tendered numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index retail_refund_number_key on retail_refund (company_id, number);
+create index retail_refund_date_number_index on retail_refund (company_id, date, number);
+create index retail_refund_state_date_number_some_index on retail_refund (company_id, state, date, number) where state <> 'posted';
+create unique index retail_refund_reverses_some_key on retail_refund (company_id, reverses) where reverses is not null and state <> 'void';
+create index retail_refund_warehouse_index on retail_refund (company_id, warehouse);
+alter table retail_refund enable row level security;
+alter table retail_refund force row level security;
+create policy company on retail_refund using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on retail_refund to suanpan_app;
+create table retail_refund_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index retail_refund_line_owner_id_line_no_index on retail_refund_line (company_id, owner_id, line_no);
+create index retail_refund_line_source_document_some_index on retail_refund_line (company_id, source_document) where source_document is not null;
+create index retail_refund_line_item_index on retail_refund_line (company_id, item);
+alter table retail_refund_line enable row level security;
+alter table retail_refund_line force row level security;
+create policy company on retail_refund_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on retail_refund_line to suanpan_app;
+create table retail_refund_tenders (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  reference text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index retail_refund_tenders_owner_id_line_no_index on retail_refund_tenders (company_id, owner_id, line_no);
+create index retail_refund_tenders_source_document_some_index on retail_refund_tenders (company_id, source_document) where source_document is not null;
+alter table retail_refund_tenders enable row level security;
+alter table retail_refund_tenders force row level security;
+create policy company on retail_refund_tenders using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on retail_refund_tenders to suanpan_app;
+create table shift_handover (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  cashier_name text,
+  shift_from text,
+  shift_to text,
+  total_expected numeric(20,2),
+  total_counted numeric(20,2),
+  total_difference numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index shift_handover_number_key on shift_handover (company_id, number);
+create index shift_handover_date_number_index on shift_handover (company_id, date, number);
+create index shift_handover_state_date_number_some_index on shift_handover (company_id, state, date, number) where state <> 'posted';
+create unique index shift_handover_reverses_some_key on shift_handover (company_id, reverses) where reverses is not null and state <> 'void';
+alter table shift_handover enable row level security;
+alter table shift_handover force row level security;
+create policy company on shift_handover using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on shift_handover to suanpan_app;
+create table shift_handover_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  expected numeric(20,2),
+  counted numeric(20,2),
+  difference numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index shift_handover_line_owner_id_line_no_index on shift_handover_line (company_id, owner_id, line_no);
+create index shift_handover_line_source_document_some_index on shift_handover_line (company_id, source_document) where source_document is not null;
+alter table shift_handover_line enable row level security;
+alter table shift_handover_line force row level security;
+create policy company on shift_handover_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on shift_handover_line to suanpan_app;
 create table consignment_out (
   company_id uuid not null,
   id uuid not null,
@@ -4808,6 +5060,8 @@ alter table sales_delivery_line add constraint sales_delivery_line_owner_id_fkey
 alter table sales_delivery_line add constraint sales_delivery_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sales_delivery_receipts add constraint sales_delivery_receipts_owner_id_fkey foreign key (company_id, owner_id) references sales_delivery (company_id, id) on delete cascade;
+alter table sales_delivery_receipts add constraint sales_delivery_receipts_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table delivery_notice add constraint delivery_notice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table delivery_notice add constraint delivery_notice_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table delivery_notice add constraint delivery_notice_picker_fkey foreign key (company_id, picker) references employee (company_id, id);
@@ -4856,6 +5110,25 @@ alter table sample_issue add constraint sample_issue_warehouse_fkey foreign key 
 alter table sample_issue_line add constraint sample_issue_line_owner_id_fkey foreign key (company_id, owner_id) references sample_issue (company_id, id) on delete cascade;
 alter table sample_issue_line add constraint sample_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sample_issue_line add constraint sample_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table retail_sale add constraint retail_sale_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table retail_sale add constraint retail_sale_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table retail_sale add constraint retail_sale_cashier_fkey foreign key (company_id, cashier) references employee (company_id, id);
+alter table retail_sale_line add constraint retail_sale_line_owner_id_fkey foreign key (company_id, owner_id) references retail_sale (company_id, id) on delete cascade;
+alter table retail_sale_line add constraint retail_sale_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table retail_sale_line add constraint retail_sale_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table retail_sale_tenders add constraint retail_sale_tenders_owner_id_fkey foreign key (company_id, owner_id) references retail_sale (company_id, id) on delete cascade;
+alter table retail_sale_tenders add constraint retail_sale_tenders_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table retail_refund add constraint retail_refund_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table retail_refund add constraint retail_refund_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table retail_refund add constraint retail_refund_cashier_fkey foreign key (company_id, cashier) references employee (company_id, id);
+alter table retail_refund_line add constraint retail_refund_line_owner_id_fkey foreign key (company_id, owner_id) references retail_refund (company_id, id) on delete cascade;
+alter table retail_refund_line add constraint retail_refund_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table retail_refund_line add constraint retail_refund_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table retail_refund_tenders add constraint retail_refund_tenders_owner_id_fkey foreign key (company_id, owner_id) references retail_refund (company_id, id) on delete cascade;
+alter table retail_refund_tenders add constraint retail_refund_tenders_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table shift_handover add constraint shift_handover_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table shift_handover_line add constraint shift_handover_line_owner_id_fkey foreign key (company_id, owner_id) references shift_handover (company_id, id) on delete cascade;
+alter table shift_handover_line add constraint shift_handover_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table consignment_out add constraint consignment_out_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table consignment_out add constraint consignment_out_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consignment_out add constraint consignment_out_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);

@@ -37,6 +37,8 @@ import {
   loanOut,
   loanReturn,
   pendingVatDue,
+  retailRefund,
+  retailSale,
   salesAllowance,
   salesDelivery,
   salesExchange,
@@ -64,6 +66,7 @@ export interface Stage {
   readonly consigned: LoadedRecord
   readonly lent: LoadedRecord
   readonly held: LoadedRecord
+  readonly sold: LoadedRecord
   readonly due: string
   readonly owed: string
   readonly paid: string
@@ -166,10 +169,16 @@ export const setStage = async ({ books, itemsOf }: Trade): Promise<Stage> => {
     ...goods,
     lines: [{ item: 'A', quantity: '8' }],
   })
+  const sold = await books.post(retailSale, {
+    date: '2026-01-05',
+    ...goods,
+    lines: line('4', '22.6'),
+    tenders: [{ cashAccount: 'CASH', amount: '100' }],
+  })
   const [paid = ''] = await itemsOf(advance)
   const [due = ''] = await itemsOf(delivery)
   const [owed = ''] = await itemsOf(bill)
-  return { books, receipt, bill, delivery, count, returned, charged, consigned, lent, held, due, owed, paid }
+  return { books, receipt, bill, delivery, count, returned, charged, consigned, lent, held, sold, due, owed, paid }
 }
 
 const dearer = { quantity: '7', price: '9.87' }
@@ -298,6 +307,27 @@ const selling: readonly UndoCase[] = [
     from: ({ lent }) => ({ definition: loanOut, record: lent }),
     input: () => ({ date: '2026-01-20' }),
     change: { quantity: '7' },
+  },
+  {
+    definition: retailSale,
+    input: () => ({
+      date: '2026-01-10',
+      ...goods,
+      roundedOff: '0.1',
+      lines: line('3', '22.6'),
+      tenders: [
+        { cashAccount: 'CASH', amount: '50' },
+        { cashAccount: 'BANK', amount: '20' },
+      ],
+    }),
+    change: { price: '20.13' },
+  },
+  {
+    definition: retailRefund,
+    from: ({ sold }) => ({ definition: retailSale, record: sold }),
+    input: () => ({ date: '2026-01-10', tenders: [{ cashAccount: 'CASH', amount: '90.4' }] }),
+    table: 'tenders',
+    change: { cashAccount: 'BANK' },
   },
   {
     definition: dropshipOrder,

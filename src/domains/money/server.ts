@@ -1,6 +1,7 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { postCashTransfer } from './documents/cash-transfer.posting.ts'
 import { postCollection } from './documents/collection.posting.ts'
+import { collectOnDelivery } from './documents/collect-on-delivery.ts'
 import { postCustomerRefund } from './documents/customer-refund.posting.ts'
 import { postExpense } from './documents/expense.posting.ts'
 import { moneyChecks } from './documents/money.checks.ts'
@@ -21,4 +22,5 @@ export const moneyServer: ServerDomain = {
     postSettlement,
   ],
   checks: moneyChecks,
+  consequences: [collectOnDelivery],
 }

@@ -6,6 +6,11 @@ import { loanOut } from './documents/loan-out.ts'
 import { loanReturn } from './documents/loan-return.ts'
 import { salesAllowance } from './documents/sales-allowance.ts'
 import { salesExchange } from './documents/sales-exchange.ts'
+import { retailRefund } from './documents/retail-refund.ts'
+import { retailSale } from './documents/retail-sale.ts'
+import { shiftHandover } from './documents/shift-handover.ts'
+import { retailToRefund } from './flows/retail-to-refund.ts'
+import { shiftSummary } from './reports/shift-summary.ts'
 import { deliveryNotice } from './documents/delivery-notice.ts'
 import { deliverySignOff } from './documents/delivery-sign-off.ts'
 import { pendingVatDue } from './documents/pending-vat-due.ts'
@@ -43,6 +48,9 @@ export { loanOut } from './documents/loan-out.ts'
 export { loanReturn } from './documents/loan-return.ts'
 export { salesAllowance } from './documents/sales-allowance.ts'
 export { salesExchange } from './documents/sales-exchange.ts'
+export { retailRefund } from './documents/retail-refund.ts'
+export { retailSale } from './documents/retail-sale.ts'
+export { shiftHandover } from './documents/shift-handover.ts'
 export { deliveryNotice } from './documents/delivery-notice.ts'
 export { deliverySignOff } from './documents/delivery-sign-off.ts'
 export { pendingVatDue } from './documents/pending-vat-due.ts'
@@ -69,6 +77,9 @@ export const sales = defineDomain({
     salesInvoice,
     salesAllowance,
     sampleIssue,
+    retailSale,
+    retailRefund,
+    shiftHandover,
     consignmentOut,
     consignmentSettlement,
     consignmentReturn,
@@ -82,6 +93,7 @@ export const sales = defineDomain({
     noticeToDelivery,
     orderToDelivery,
     deliveryToSignOff,
+    retailToRefund,
     deliveryToExchange,
     exchangeToDelivery,
     invoiceToAllowance,
@@ -97,7 +109,7 @@ export const sales = defineDomain({
     returnToInvoice,
     deliveryToPendingVatDue,
   ],
-  reports: [salesSummary, lastPrices, orderTimeline],
+  reports: [salesSummary, lastPrices, orderTimeline, shiftSummary],
   processes: [moveDueVatProcess],
   publicLinks: [orderProgress],
 })

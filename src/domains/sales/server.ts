@@ -9,6 +9,9 @@ import { postSalesExchange } from './documents/sales-exchange.posting.ts'
 import { elsewhereChecks } from './documents/elsewhere.checks.ts'
 import { checkSalesAllowance } from './documents/sales-allowance.checks.ts'
 import { checkSalesExchange } from './documents/sales-exchange.checks.ts'
+import { retailChecks } from './documents/retail.checks.ts'
+import { postRetailRefund, postRetailSale } from './documents/retail.posting.ts'
+import { runShiftSummary } from './reports/shift-summary.run.ts'
 import { checkDeliverySignOff } from './documents/delivery-sign-off.checks.ts'
 import { returnRefused } from './documents/delivery-sign-off.refused.ts'
 import { postPendingVatDue } from './documents/pending-vat-due.posting.ts'
@@ -37,6 +40,8 @@ export const salesServer: ServerDomain = {
     postSalesInvoice,
     postSampleIssue,
     postPendingVatDue,
+    postRetailSale,
+    postRetailRefund,
     postConsignmentOut,
     postConsignmentReturn,
     postConsignmentSettlement,
@@ -54,9 +59,10 @@ export const salesServer: ServerDomain = {
     checkSalesAllowance,
     checkSalesExchange,
     ...elsewhereChecks,
+    ...retailChecks,
   ],
   consequences: [returnRefused],
-  reports: [runSalesSummary, runLastPrices, runOrderTimeline],
+  reports: [runSalesSummary, runLastPrices, runOrderTimeline, runShiftSummary],
   publicLinks: [runOrderProgress],
   processes: [runMoveDueVat],
   closeParts: [pendingVatClose],
