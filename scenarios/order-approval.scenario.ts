@@ -60,11 +60,9 @@ beforeEach(async () => {
   const trade = await openTrade({ creditControl: 'approve', belowFloor: 'approve' })
   books = trade.books
   await books.inWork((work) =>
-    enterCompany(
-      work.tx,
-      { id: work.company, code: work.company, name: '测试', zone: 'Asia/Shanghai' },
-      undefined,
-    ).catch(() => undefined),
+    enterCompany(work, { id: work.company, code: work.company, name: '测试', zone: 'Asia/Shanghai' }, undefined).catch(
+      () => undefined,
+    ),
   )
   await books.entity(item, {
     code: 'PEN',
