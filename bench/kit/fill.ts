@@ -20,16 +20,17 @@ export const fillItems = (company: BenchCompany, count: number): Promise<void> =
     )
   })
 
-/** Entries spread over the filled items and a year, with the balances and the ends of pools that belong to them. */
+/** Entries over the filled items and a year, in the order of their days, with the balances and the ends of pools that belong to them. */
 export const fillStock = (company: BenchCompany, entries: number): Promise<void> =>
   company.fill(async (tx) => {
     await tx.query(
-      `with i as (select id, row_number() over () - 1 as n, count(*) over () as all_of from item where company_id = $1 and code like 'B%'),
+      `with i as (select id, row_number() over (order by code) - 1 as n from item where company_id = $1 and code like 'B%'),
+         k as (select n, n % (select count(*) from i) as at from generate_series(0, $2::bigint - 1) n),
          w as (select id from warehouse where company_id = $1 and code = 'MAIN')
        insert into stock_entry (company_id, id, posting_id, document_type, document_id, date, recorded_at, role, item, warehouse, place, quantity, amount, kind, pool, sequence)
-       select $1, gen_random_uuid(), gen_random_uuid(), 'purchaseReceipt', gen_random_uuid(), date '2025-01-01' + (s.k % 365)::int, now(), 'inventory',
-         i.id, w.id, 'onHand', 3, 30, 'takeIn', i.id::text, (s.k / i.all_of)::int
-       from generate_series(0, $2::bigint - 1) s(k) join i on i.n = s.k % i.all_of cross join w`,
+       select $1, gen_random_uuid(), gen_random_uuid(), 'purchaseReceipt', gen_random_uuid(), date '2025-01-01' + (k.n * 365 / $2::bigint)::int, now(), 'inventory',
+         i.id, w.id, 'onHand', 3, 30, 'takeIn', i.id::text, k.n::int
+       from k join i on i.n = k.at cross join w order by k.n`,
       [company.id, entries],
     )
     await tx.query(
@@ -48,12 +49,13 @@ export const fillStock = (company: BenchCompany, entries: number): Promise<void>
 export const fillLines = (company: BenchCompany, lines: number): Promise<void> =>
   company.fill(async (tx) => {
     await tx.query(
-      `with a as (select id, row_number() over (order by code) - 1 as n, count(*) over () as all_of from account x
-         where company_id = $1 and not exists (select 1 from account y where y.company_id = $1 and y.parent = x.id))
+      `with a as (select id, row_number() over (order by code) - 1 as n from account x
+         where company_id = $1 and not exists (select 1 from account y where y.company_id = $1 and y.parent = x.id)),
+         k as (select n, (n / 3) % (select count(*) from a) as at from generate_series(0, $2::bigint - 1) n)
        insert into general_entry (company_id, id, posting_id, document_type, document_id, date, recorded_at, role, account_id, voucher, voucher_kind, summary, debit, credit)
-       select $1, gen_random_uuid(), gen_random_uuid(), 'voucher', gen_random_uuid(), date '2025-01-01' + ((s.k / 2) % 365)::int, now(), 'account', a.id,
-         gen_random_uuid(), 'normal', '凭证', case when s.k % 2 = 0 then 100 else 0 end, case when s.k % 2 = 1 then 100 else 0 end
-       from generate_series(0, $2::bigint - 1) s(k) join a on a.n = (s.k / 3) % a.all_of`,
+       select $1, gen_random_uuid(), gen_random_uuid(), 'voucher', gen_random_uuid(), date '2025-01-01' + ((k.n / 2) % 365)::int, now(), 'account', a.id,
+         gen_random_uuid(), 'normal', '凭证', case when k.n % 2 = 0 then 100 else 0 end, case when k.n % 2 = 1 then 100 else 0 end
+       from k join a on a.n = k.at`,
       [company.id, lines],
     )
     await tx.query(
