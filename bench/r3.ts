@@ -8,7 +8,7 @@ export const trialBalance = async (bench: Bench): Promise<Result[]> => {
   const company = await bench.company('R3')
   const lines = scaled(1_000_000)
   await fillLines(company, lines)
-  await bench.product.database.owner.query('analyze general_entry, general_day')
+  await bench.product.database.owner.query('vacuum analyze general_entry, general_day')
   const ask = await bench.signIn(company.id)
   const floor = await timed(() =>
     company.fill(async (tx) => {

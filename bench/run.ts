@@ -11,7 +11,9 @@ import { cycleOverHttp } from './p1-p2.ts'
 import { cycleInProcess } from './p3.ts'
 import { waitsOfDocuments } from './p5.ts'
 import { stockOnHand } from './r1.ts'
+import { stockOnDay } from './r2.ts'
 import { trialBalance } from './r3.ts'
+import { agedReceivables } from './r4.ts'
 import { longLists } from './r5.ts'
 
 const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Result[]>>> = {
@@ -20,7 +22,9 @@ const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Resu
   P3: cycleInProcess,
   P5: waitsOfDocuments,
   R1: stockOnHand,
+  R2: stockOnDay,
   R3: trialBalance,
+  R4: agedReceivables,
   R5: longLists,
   C2: backdatedReceipt,
 }

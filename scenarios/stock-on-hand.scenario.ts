@@ -1,21 +1,18 @@
 import { expect, it } from 'vitest'
 import { otherReceipt, stockReason, stockTransfer } from '../src/domains/inventory/index.ts'
-import { runStockOnHand } from '../src/domains/inventory/reports/stock-on-hand.run.ts'
-import { stockOnHand } from '../src/domains/inventory/reports/stock-on-hand.ts'
 import { purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { salesDelivery, salesOrder } from '../src/domains/sales/index.ts'
-import { readParameters } from '../src/kernel/http/parameters.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { warehouse } from '../src/ledgers/dimensions/place.ts'
+import { askReport } from './kit/ask-report.ts'
 import { openTrade } from './kit/trade.ts'
 import type { Trade } from './kit/trade.ts'
 
 /** Quantities and values as `code warehouse quantity value`. */
 const stock = (trade: Trade, asked: Readonly<Record<string, string | boolean>> = {}): Promise<string[]> =>
-  trade.books.inWork(async (work) => {
-    const { rows } = await runStockOnHand.run(await readParameters(work, stockOnHand.parameters, asked), work)
-    return rows.map((row) => [row['code'], row['warehouse'], row['quantity'], row['amount']].join(' '))
-  })
+  askReport(trade.books, 'stockOnHand', asked).then(({ rows }) =>
+    rows.map((row) => [row['code'], row['warehouse'], row['quantity'], row['amount']].join(' ')),
+  )
 
 /** Two warehouses that hold goods of three prices, over a month. */
 const month = async (settings: Readonly<Record<string, string>> = {}): Promise<Trade> => {
@@ -94,7 +91,7 @@ it('says beside the stock what is promised and what a piece costs', async () => 
     warehouse: 'W2',
     lines: [{ item: 'A', quantity: '7.5', price: '50' }],
   })
-  const [row] = await trade.books.inWork(async (work) => (await runStockOnHand.run({}, work)).rows)
+  const [row] = (await askReport(trade.books, 'stockOnHand')).rows
   expect(row).toMatchObject({
     quantity: '27',
     demand: '7.5',

@@ -76,3 +76,29 @@ export const fillOrders = (company: BenchCompany, count: number): Promise<void> 
       [company.id, count],
     )
   })
+
+/** Receivables of a year of a thousand customers, due after thirty days, nine of ten paid forty days after they were made. */
+export const fillReceivables = (company: BenchCompany, count: number): Promise<void> =>
+  company.fill(async (tx) => {
+    await tx.query(
+      `insert into party (company_id, id, code, name, is_customer, created_at, created_by, updated_at, updated_by)
+       select $1, gen_random_uuid(), 'K' || lpad(n::text, 6, '0'), '客户' || n, true, ${made} from generate_series(1, least($2::int, 1000)) n`,
+      [company.id, count],
+    )
+    await tx.query(
+      `with p as (select id, row_number() over (order by code) - 1 as n from party where company_id = $1 and code like 'K%'),
+         k as (select n, n % (select count(*) from p) as at, date '2025-01-01' + (n * 365 / $2::bigint)::int as day from generate_series(0, $2::bigint - 1) n)
+       insert into party_item (company_id, id, party, kind, document_type, document_id, document_number, date, due_on, currency, amount, open, open_book)
+       select $1, gen_random_uuid(), p.id, 'receivable', 'salesInvoice', gen_random_uuid(), 'F' || k.n, k.day, k.day + 30, 'CNY', 113,
+         case when k.n % 10 = 0 then 113 else 0 end, case when k.n % 10 = 0 then 113 else 0 end
+       from k join p on p.n = k.at order by k.n`,
+      [company.id, count],
+    )
+    await tx.query(
+      `insert into party_entry (company_id, id, posting_id, document_type, document_id, date, recorded_at, role, party, kind, open_item, due_on, currency, rate, amount, book_amount)
+       select $1, gen_random_uuid(), gen_random_uuid(), i.document_type, i.document_id, i.date + e.later, now(), 'receivable', i.party, i.kind, i.id, i.due_on, 'CNY', 1, e.amount, e.amount
+       from party_item i cross join (values (0, 113), (40, -113)) e(later, amount)
+       where i.company_id = $1 and (e.amount > 0 or i.open = 0) order by i.date + e.later`,
+      [company.id],
+    )
+  })

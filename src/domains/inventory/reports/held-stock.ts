@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../base/calendar-date.ts'
 import { toCents, toMicros } from '../../../base/fixed-point.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { entryDays } from '../../../ledgers/entry-days.ts'
 
 /** What one warehouse holds of one item, with what is known of the item. */
 export interface HeldStock {
@@ -131,21 +132,12 @@ const heldBefore = async (work: Work, asked: HeldQuestion): Promise<HeldStock[]>
   })
 }
 
-const daysOf = async (work: Work) => {
-  const [days] = await work.tx.rows<{ first: CalendarDate | null; last: CalendarDate | null; middle: CalendarDate }>(
-    `select first, last, first + (last - first) / 2 as middle from (
-       select min(date) as first, max(date) as last from stock_entry where company_id = $1) d`,
-    [work.company],
-  )
-  return days
-}
-
 /** Goods on hand by item and warehouse, in the order of the items' codes: now, on a day, or as it was known at a moment. */
 export const heldStock = async (work: Work, asked: HeldQuestion): Promise<HeldStock[]> => {
   if (asked.knownAt) return heldByEntries(work, asked)
   if (!asked.asOf) return heldNow(work, asked)
-  const days = await daysOf(work)
-  if (!days?.last || asked.asOf >= days.last) return heldNow(work, asked)
+  const days = await entryDays(work, 'stock')
+  if (days === undefined || asked.asOf >= days.last) return heldNow(work, asked)
   // Whichever half of the entries is the smaller one is added up.
   return asked.asOf >= days.middle && asked.withZero !== true ? heldBefore(work, asked) : heldByEntries(work, asked)
 }
