@@ -466,6 +466,20 @@ alter table general_day enable row level security;
 alter table general_day force row level security;
 create policy company on general_day using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on general_day to suanpan_app;
+create table general_month (
+  company_id uuid not null,
+  account uuid not null,
+  month date not null,
+  closing boolean not null,
+  debit numeric(20,2) not null,
+  credit numeric(20,2) not null,
+  primary key (company_id, account, month, closing)
+);
+create index general_month_month_index on general_month (company_id, month);
+alter table general_month enable row level security;
+alter table general_month force row level security;
+create policy company on general_month using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on general_month to suanpan_app;
 create table company (
   company_id uuid not null,
   id uuid not null,

@@ -45,7 +45,7 @@ export const fillStock = (company: BenchCompany, entries: number): Promise<void>
     )
   })
 
-/** Lines of vouchers over all accounts and a year, each balanced by the next, with the day totals folded from them. */
+/** Lines of vouchers over all accounts and a year, each balanced by the next, with the totals folded from them. */
 export const fillLines = (company: BenchCompany, lines: number): Promise<void> =>
   company.fill(async (tx) => {
     await tx.query(
@@ -61,6 +61,11 @@ export const fillLines = (company: BenchCompany, lines: number): Promise<void> =
     await tx.query(
       `insert into general_day (company_id, account, date, closing, debit, credit)
        select $1, account_id, date, false, sum(debit), sum(credit) from general_entry where company_id = $1 group by 2, 3`,
+      [company.id],
+    )
+    await tx.query(
+      `insert into general_month (company_id, account, month, closing, debit, credit)
+       select $1, account, date_trunc('month', date)::date, closing, sum(debit), sum(credit) from general_day where company_id = $1 group by 2, 3, 4`,
       [company.id],
     )
   })
@@ -96,7 +101,7 @@ export const fillReceivables = (company: BenchCompany, count: number): Promise<v
     )
     await tx.query(
       `insert into party_entry (company_id, id, posting_id, document_type, document_id, date, recorded_at, role, party, kind, open_item, due_on, currency, rate, amount, book_amount)
-       select $1, gen_random_uuid(), gen_random_uuid(), i.document_type, i.document_id, i.date + e.later, now(), 'receivable', i.party, i.kind, i.id, i.due_on, 'CNY', 1, e.amount, e.amount
+       select $1, case when e.later = 0 then i.id else gen_random_uuid() end, gen_random_uuid(), i.document_type, i.document_id, i.date + e.later, now(), 'receivable', i.party, i.kind, i.id, i.due_on, 'CNY', 1, e.amount, e.amount
        from party_item i cross join (values (0, 113), (40, -113)) e(later, amount)
        where i.company_id = $1 and (e.amount > 0 or i.open = 0) order by i.date + e.later`,
       [company.id],
