@@ -5,7 +5,7 @@ const test = '\\.(test|scenario|journey)\\.tsx?$'
 const browser =
   '^src/(ui/|app/web|app/pages/|(domains|ledgers)/[^/]+/(index|web)\\.tsx?$|(domains|ledgers)/[^/]+/(entities|documents|flows|rules|pages)/)'
 /** What lives beside browser files but runs in the server alone. */
-const server = '(\\.(posting|checks)\\.ts$|/server\\.ts$|^src/kernel/database/)'
+const server = '(\\.(posting|checks|completion)\\.ts$|/server\\.ts$|^src/kernel/database/)'
 
 /** One rule: modules matching `from` must not import modules matching `to`. */
 const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })

@@ -74,6 +74,46 @@ alter table flow_open enable row level security;
 alter table flow_open force row level security;
 create policy company on flow_open using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on flow_open to suanpan_app;
+create table entity_stamp (
+  company_id uuid not null,
+  entity text not null,
+  stamp uuid not null,
+  primary key (company_id, entity)
+);
+alter table entity_stamp enable row level security;
+alter table entity_stamp force row level security;
+create policy company on entity_stamp using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on entity_stamp to suanpan_app;
+create table approval_step (
+  company_id uuid not null,
+  id uuid not null,
+  document_type text not null,
+  document_id uuid not null,
+  document_number text not null,
+  rule_id uuid not null,
+  step integer not null,
+  role text,
+  user_name text,
+  approver text not null,
+  four_eyes boolean not null,
+  reasons jsonb not null,
+  facts jsonb not null,
+  state text not null,
+  is_current boolean not null,
+  submitted_by text not null,
+  submitted_by_id text not null,
+  submitted_at timestamptz not null,
+  decided_by text,
+  decided_at timestamptz,
+  note text,
+  primary key (company_id, id)
+);
+create index approval_step_document_id_index on approval_step (company_id, document_id);
+create index approval_step_state_some_index on approval_step (company_id, state) where is_current;
+alter table approval_step enable row level security;
+alter table approval_step force row level security;
+create policy company on approval_step using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on approval_step to suanpan_app;
 create table number_series (
   company_id uuid not null,
   series text not null,
@@ -209,6 +249,50 @@ alter table custom_field enable row level security;
 alter table custom_field force row level security;
 create policy company on custom_field using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on custom_field to suanpan_app;
+create table document_print (
+  company_id uuid not null,
+  document_id uuid not null,
+  times integer not null,
+  last_at timestamptz not null,
+  last_by text not null,
+  primary key (company_id, document_id)
+);
+alter table document_print enable row level security;
+alter table document_print force row level security;
+create policy company on document_print using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on document_print to suanpan_app;
+create table notice (
+  company_id uuid not null,
+  id uuid not null,
+  user_id text not null,
+  key text not null,
+  subject_type text,
+  subject_id uuid,
+  zh text not null,
+  en text not null,
+  at timestamptz not null,
+  read_at timestamptz,
+  primary key (company_id, id)
+);
+create index notice_user_id_id_index on notice (company_id, user_id, id);
+create index notice_user_id_some_index on notice (company_id, user_id) where read_at is null;
+create unique index notice_key_user_id_key on notice (company_id, key, user_id);
+alter table notice enable row level security;
+alter table notice force row level security;
+create policy company on notice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on notice to suanpan_app;
+create table schedule_run (
+  company_id uuid not null,
+  process text not null,
+  due_on date not null,
+  job_id uuid not null,
+  at timestamptz not null,
+  primary key (company_id, process, due_on)
+);
+alter table schedule_run enable row level security;
+alter table schedule_run force row level security;
+create policy company on schedule_run using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on schedule_run to suanpan_app;
 create table saved_view (
   company_id uuid not null,
   id uuid not null,
@@ -297,6 +381,23 @@ create table api_key (
 );
 create unique index api_key_hash_key on api_key (hash);
 grant select, insert, update, delete on api_key to suanpan_app;
+create table public_link (
+  company_id uuid not null,
+  id uuid not null,
+  purpose text not null,
+  record_id uuid not null,
+  hash text not null,
+  parameters jsonb not null,
+  created_at timestamptz not null,
+  created_by text not null,
+  expires_at timestamptz not null,
+  revoked_at timestamptz,
+  opened_at timestamptz,
+  primary key (company_id, id)
+);
+create unique index public_link_hash_key on public_link (hash);
+create index public_link_record_id_index on public_link (company_id, record_id);
+grant select, insert, update, delete on public_link to suanpan_app;
 create table sign_in_failure (
   username text not null,
   failures integer not null,
@@ -505,6 +606,8 @@ create table company (
   approve_on_save boolean,
   review_before_booking boolean,
   certify_input_vat text,
+  estimate_method text,
+  over_receipt_percent numeric(14,6),
   vat_on_delivery boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -670,7 +773,15 @@ create table item (
   minimum_price numeric(28,10),
   cost_method text,
   negative_stock text,
+  needs_inspection boolean,
+  over_receipt_percent numeric(14,6),
+  maximum_purchase_price numeric(28,10),
   safety_stock numeric(24,6),
+  minimum_stock numeric(24,6),
+  maximum_stock numeric(24,6),
+  lead_days integer,
+  weight numeric(24,6),
+  volume numeric(24,6),
   brand text,
   origin text,
   remark text,
@@ -891,6 +1002,97 @@ alter table period enable row level security;
 alter table period force row level security;
 create policy company on period using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on period to suanpan_app;
+create table approval_rule (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  document_type text,
+  step integer,
+  approver_role text,
+  approver_user text,
+  four_eyes boolean,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index approval_rule_code_key on approval_rule (company_id, code);
+create index approval_rule_name_index on approval_rule (company_id, name);
+create index approval_rule_document_type_index on approval_rule (company_id, document_type);
+alter table approval_rule enable row level security;
+alter table approval_rule force row level security;
+create policy company on approval_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on approval_rule to suanpan_app;
+create table approval_rule_conditions (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  fact text,
+  operator text,
+  threshold text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index approval_rule_conditions_owner_id_line_no_index on approval_rule_conditions (company_id, owner_id, line_no);
+alter table approval_rule_conditions enable row level security;
+alter table approval_rule_conditions force row level security;
+create policy company on approval_rule_conditions using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on approval_rule_conditions to suanpan_app;
+create table supplier_price (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  supplier uuid,
+  valid_from date,
+  valid_to date,
+  price_includes_tax boolean,
+  currency text,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index supplier_price_code_key on supplier_price (company_id, code);
+create index supplier_price_name_index on supplier_price (company_id, name);
+create index supplier_price_supplier_index on supplier_price (company_id, supplier);
+alter table supplier_price enable row level security;
+alter table supplier_price force row level security;
+create policy company on supplier_price using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on supplier_price to suanpan_app;
+create table supplier_price_prices (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  item uuid,
+  unit uuid,
+  minimum_quantity numeric(24,6),
+  price numeric(28,10),
+  lead_days integer,
+  minimum_order numeric(24,6),
+  order_multiple numeric(24,6),
+  is_preferred boolean,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index supplier_price_prices_owner_id_line_no_index on supplier_price_prices (company_id, owner_id, line_no);
+create index supplier_price_prices_item_index on supplier_price_prices (company_id, item);
+alter table supplier_price_prices enable row level security;
+alter table supplier_price_prices force row level security;
+create policy company on supplier_price_prices using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on supplier_price_prices to suanpan_app;
 create table stock_reason (
   company_id uuid not null,
   id uuid not null,
@@ -959,6 +1161,227 @@ alter table income_item enable row level security;
 alter table income_item force row level security;
 create policy company on income_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on income_item to suanpan_app;
+create table purchase_request (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  requester uuid,
+  department uuid,
+  needed_on date,
+  warehouse uuid,
+  purpose text,
+  project uuid,
+  origin text,
+  total_amount numeric(20,2),
+  budget numeric(20,2),
+  budget_used numeric(20,2),
+  over_budget boolean,
+  over_by numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_request_number_key on purchase_request (company_id, number);
+create index purchase_request_date_number_index on purchase_request (company_id, date, number);
+create index purchase_request_state_date_number_some_index on purchase_request (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_request_reverses_some_key on purchase_request (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_request_requester_index on purchase_request (company_id, requester);
+create index purchase_request_department_index on purchase_request (company_id, department);
+alter table purchase_request enable row level security;
+alter table purchase_request force row level security;
+create policy company on purchase_request using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_request to suanpan_app;
+create table purchase_request_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  supplier uuid,
+  price numeric(28,10),
+  amount numeric(20,2),
+  needed_on date,
+  origin text,
+  origin_number text,
+  origin_line uuid,
+  reason text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_request_line_owner_id_line_no_index on purchase_request_line (company_id, owner_id, line_no);
+create index purchase_request_line_source_document_some_index on purchase_request_line (company_id, source_document) where source_document is not null;
+create index purchase_request_line_item_index on purchase_request_line (company_id, item);
+create index purchase_request_line_origin_line_index on purchase_request_line (company_id, origin_line);
+alter table purchase_request_line enable row level security;
+alter table purchase_request_line force row level security;
+create policy company on purchase_request_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_request_line to suanpan_app;
+create table request_for_quotation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  subject text,
+  reply_by date,
+  buyer uuid,
+  department uuid,
+  terms text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index request_for_quotation_number_key on request_for_quotation (company_id, number);
+create index request_for_quotation_date_number_index on request_for_quotation (company_id, date, number);
+create index request_for_quotation_state_date_number_some_index on request_for_quotation (company_id, state, date, number) where state <> 'posted';
+create unique index request_for_quotation_reverses_some_key on request_for_quotation (company_id, reverses) where reverses is not null and state <> 'void';
+alter table request_for_quotation enable row level security;
+alter table request_for_quotation force row level security;
+create policy company on request_for_quotation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on request_for_quotation to suanpan_app;
+create table request_for_quotation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  needed_on date,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index request_for_quotation_line_owner_id_line_no_index on request_for_quotation_line (company_id, owner_id, line_no);
+create index request_for_quotation_line_source_document_some_index on request_for_quotation_line (company_id, source_document) where source_document is not null;
+create index request_for_quotation_line_item_index on request_for_quotation_line (company_id, item);
+alter table request_for_quotation_line enable row level security;
+alter table request_for_quotation_line force row level security;
+create policy company on request_for_quotation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on request_for_quotation_line to suanpan_app;
+create table request_for_quotation_suppliers (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  supplier uuid,
+  contact text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index request_for_quotation_suppliers_owner_id_line_no_index on request_for_quotation_suppliers (company_id, owner_id, line_no);
+create index request_for_quotation_suppliers_source_document_some_index on request_for_quotation_suppliers (company_id, source_document) where source_document is not null;
+alter table request_for_quotation_suppliers enable row level security;
+alter table request_for_quotation_suppliers force row level security;
+create policy company on request_for_quotation_suppliers using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on request_for_quotation_suppliers to suanpan_app;
+create table supplier_quotation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  valid_from date,
+  valid_to date,
+  buyer uuid,
+  price_includes_tax boolean,
+  supplier_number text,
+  contact text,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index supplier_quotation_number_key on supplier_quotation (company_id, number);
+create index supplier_quotation_date_number_index on supplier_quotation (company_id, date, number);
+create index supplier_quotation_state_date_number_some_index on supplier_quotation (company_id, state, date, number) where state <> 'posted';
+create unique index supplier_quotation_reverses_some_key on supplier_quotation (company_id, reverses) where reverses is not null and state <> 'void';
+create index supplier_quotation_supplier_index on supplier_quotation (company_id, supplier);
+alter table supplier_quotation enable row level security;
+alter table supplier_quotation force row level security;
+create policy company on supplier_quotation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on supplier_quotation to suanpan_app;
+create table supplier_quotation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  minimum_quantity numeric(24,6),
+  lead_days integer,
+  minimum_order numeric(24,6),
+  order_multiple numeric(24,6),
+  brand text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index supplier_quotation_line_owner_id_line_no_index on supplier_quotation_line (company_id, owner_id, line_no);
+create index supplier_quotation_line_source_document_some_index on supplier_quotation_line (company_id, source_document) where source_document is not null;
+create index supplier_quotation_line_item_index on supplier_quotation_line (company_id, item);
+alter table supplier_quotation_line enable row level security;
+alter table supplier_quotation_line force row level security;
+create policy company on supplier_quotation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on supplier_quotation_line to suanpan_app;
 create table purchase_order (
   company_id uuid not null,
   id uuid not null,
@@ -972,6 +1395,7 @@ create table purchase_order (
   promised_on date,
   buyer uuid,
   department uuid,
+  supplier_answer text,
   contract_number text,
   price_includes_tax boolean,
   invoice_kind text,
@@ -1018,7 +1442,12 @@ create table purchase_order_line (
   tax numeric(20,2),
   gross numeric(20,2),
   is_gift boolean,
+  price_source text,
+  price_number text,
+  quotation_line uuid,
   promised_on date,
+  confirmed_on date,
+  supplier_remark text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -1026,6 +1455,7 @@ create table purchase_order_line (
 create index purchase_order_line_owner_id_line_no_index on purchase_order_line (company_id, owner_id, line_no);
 create index purchase_order_line_source_document_some_index on purchase_order_line (company_id, source_document) where source_document is not null;
 create index purchase_order_line_item_index on purchase_order_line (company_id, item);
+create index purchase_order_line_quotation_line_index on purchase_order_line (company_id, quotation_line);
 alter table purchase_order_line enable row level security;
 alter table purchase_order_line force row level security;
 create policy company on purchase_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -1090,6 +1520,7 @@ create table purchase_receipt_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  needs_inspection boolean,
   cost numeric(20,2),
   remark text,
   custom jsonb not null default '{}',
@@ -1102,6 +1533,66 @@ alter table purchase_receipt_line enable row level security;
 alter table purchase_receipt_line force row level security;
 create policy company on purchase_receipt_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_receipt_line to suanpan_app;
+create table incoming_inspection (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  warehouse uuid,
+  inspector uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index incoming_inspection_number_key on incoming_inspection (company_id, number);
+create index incoming_inspection_date_number_index on incoming_inspection (company_id, date, number);
+create index incoming_inspection_state_date_number_some_index on incoming_inspection (company_id, state, date, number) where state <> 'posted';
+create unique index incoming_inspection_reverses_some_key on incoming_inspection (company_id, reverses) where reverses is not null and state <> 'void';
+create index incoming_inspection_supplier_index on incoming_inspection (company_id, supplier);
+create index incoming_inspection_warehouse_index on incoming_inspection (company_id, warehouse);
+alter table incoming_inspection enable row level security;
+alter table incoming_inspection force row level security;
+create policy company on incoming_inspection using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on incoming_inspection to suanpan_app;
+create table incoming_inspection_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  accepted numeric(24,6),
+  rejected numeric(24,6),
+  rejected_base numeric(24,6),
+  defect text,
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index incoming_inspection_line_owner_id_line_no_index on incoming_inspection_line (company_id, owner_id, line_no);
+create index incoming_inspection_line_source_document_some_index on incoming_inspection_line (company_id, source_document) where source_document is not null;
+create index incoming_inspection_line_item_index on incoming_inspection_line (company_id, item);
+alter table incoming_inspection_line enable row level security;
+alter table incoming_inspection_line force row level security;
+create policy company on incoming_inspection_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on incoming_inspection_line to suanpan_app;
 create table purchase_return (
   company_id uuid not null,
   id uuid not null,
@@ -1154,6 +1645,7 @@ create table purchase_return_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  from_state text,
   price numeric(28,10),
   discount numeric(14,6),
   tax_rate numeric(14,6),
@@ -1174,6 +1666,78 @@ alter table purchase_return_line enable row level security;
 alter table purchase_return_line force row level security;
 create policy company on purchase_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_return_line to suanpan_app;
+create table purchase_exchange (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  warehouse uuid,
+  promised_on date,
+  buyer uuid,
+  department uuid,
+  reason text,
+  price_includes_tax boolean,
+  invoice_kind text,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_exchange_number_key on purchase_exchange (company_id, number);
+create index purchase_exchange_date_number_index on purchase_exchange (company_id, date, number);
+create index purchase_exchange_state_date_number_some_index on purchase_exchange (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_exchange_reverses_some_key on purchase_exchange (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_exchange_supplier_index on purchase_exchange (company_id, supplier);
+create index purchase_exchange_warehouse_index on purchase_exchange (company_id, warehouse);
+alter table purchase_exchange enable row level security;
+alter table purchase_exchange force row level security;
+create policy company on purchase_exchange using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_exchange to suanpan_app;
+create table purchase_exchange_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  from_state text,
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  cost numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_exchange_line_owner_id_line_no_index on purchase_exchange_line (company_id, owner_id, line_no);
+create index purchase_exchange_line_source_document_some_index on purchase_exchange_line (company_id, source_document) where source_document is not null;
+create index purchase_exchange_line_item_index on purchase_exchange_line (company_id, item);
+alter table purchase_exchange_line enable row level security;
+alter table purchase_exchange_line force row level security;
+create policy company on purchase_exchange_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_exchange_line to suanpan_app;
 create table purchase_invoice (
   company_id uuid not null,
   id uuid not null,
@@ -1247,6 +1811,160 @@ alter table purchase_invoice_line enable row level security;
 alter table purchase_invoice_line force row level security;
 create policy company on purchase_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_invoice_line to suanpan_app;
+create table purchase_allowance (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  invoice_number text,
+  invoiced_on date,
+  invoice_kind text,
+  buyer uuid,
+  department uuid,
+  reason text,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_allowance_number_key on purchase_allowance (company_id, number);
+create index purchase_allowance_date_number_index on purchase_allowance (company_id, date, number);
+create index purchase_allowance_state_date_number_some_index on purchase_allowance (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_allowance_reverses_some_key on purchase_allowance (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_allowance_supplier_index on purchase_allowance (company_id, supplier);
+alter table purchase_allowance enable row level security;
+alter table purchase_allowance force row level security;
+create policy company on purchase_allowance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_allowance to suanpan_app;
+create table purchase_allowance_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  is_service boolean,
+  cost numeric(20,2),
+  pending_tax numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_allowance_line_owner_id_line_no_index on purchase_allowance_line (company_id, owner_id, line_no);
+create index purchase_allowance_line_source_document_some_index on purchase_allowance_line (company_id, source_document) where source_document is not null;
+create index purchase_allowance_line_item_index on purchase_allowance_line (company_id, item);
+alter table purchase_allowance_line enable row level security;
+alter table purchase_allowance_line force row level security;
+create policy company on purchase_allowance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_allowance_line to suanpan_app;
+create table landed_cost (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  shared_by text,
+  invoice_number text,
+  invoice_kind text,
+  due_on date,
+  invoiced_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  total_shared numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index landed_cost_number_key on landed_cost (company_id, number);
+create index landed_cost_date_number_index on landed_cost (company_id, date, number);
+create index landed_cost_state_date_number_some_index on landed_cost (company_id, state, date, number) where state <> 'posted';
+create unique index landed_cost_reverses_some_key on landed_cost (company_id, reverses) where reverses is not null and state <> 'void';
+create index landed_cost_supplier_index on landed_cost (company_id, supplier);
+alter table landed_cost enable row level security;
+alter table landed_cost force row level security;
+create policy company on landed_cost using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on landed_cost to suanpan_app;
+create table landed_cost_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  goods_amount numeric(20,2),
+  share numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index landed_cost_line_owner_id_line_no_index on landed_cost_line (company_id, owner_id, line_no);
+create index landed_cost_line_source_document_some_index on landed_cost_line (company_id, source_document) where source_document is not null;
+create index landed_cost_line_item_index on landed_cost_line (company_id, item);
+alter table landed_cost_line enable row level security;
+alter table landed_cost_line force row level security;
+create policy company on landed_cost_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on landed_cost_line to suanpan_app;
+create table landed_cost_charges (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  summary text,
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  department uuid,
+  project uuid,
+  cost numeric(20,2),
+  pending_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index landed_cost_charges_owner_id_line_no_index on landed_cost_charges (company_id, owner_id, line_no);
+create index landed_cost_charges_source_document_some_index on landed_cost_charges (company_id, source_document) where source_document is not null;
+alter table landed_cost_charges enable row level security;
+alter table landed_cost_charges force row level security;
+create policy company on landed_cost_charges using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on landed_cost_charges to suanpan_app;
 create table input_vat_certification (
   company_id uuid not null,
   id uuid not null,
@@ -1295,6 +2013,109 @@ alter table input_vat_certification_line enable row level security;
 alter table input_vat_certification_line force row level security;
 create policy company on input_vat_certification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on input_vat_certification_line to suanpan_app;
+create table estimate_reversal (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  estimated_on date,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index estimate_reversal_number_key on estimate_reversal (company_id, number);
+create index estimate_reversal_date_number_index on estimate_reversal (company_id, date, number);
+create index estimate_reversal_state_date_number_some_index on estimate_reversal (company_id, state, date, number) where state <> 'posted';
+create unique index estimate_reversal_reverses_some_key on estimate_reversal (company_id, reverses) where reverses is not null and state <> 'void';
+alter table estimate_reversal enable row level security;
+alter table estimate_reversal force row level security;
+create policy company on estimate_reversal using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on estimate_reversal to suanpan_app;
+create table estimate_reversal_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  supplier uuid,
+  item uuid,
+  receipt_number text,
+  open_item uuid,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index estimate_reversal_line_owner_id_line_no_index on estimate_reversal_line (company_id, owner_id, line_no);
+create index estimate_reversal_line_source_document_some_index on estimate_reversal_line (company_id, source_document) where source_document is not null;
+alter table estimate_reversal_line enable row level security;
+alter table estimate_reversal_line force row level security;
+create policy company on estimate_reversal_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on estimate_reversal_line to suanpan_app;
+create table purchase_budget (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  department uuid,
+  year integer,
+  reason text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_budget_number_key on purchase_budget (company_id, number);
+create index purchase_budget_date_number_index on purchase_budget (company_id, date, number);
+create index purchase_budget_state_date_number_some_index on purchase_budget (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_budget_reverses_some_key on purchase_budget (company_id, reverses) where reverses is not null and state <> 'void';
+create index purchase_budget_department_index on purchase_budget (company_id, department);
+create index purchase_budget_year_index on purchase_budget (company_id, year);
+alter table purchase_budget enable row level security;
+alter table purchase_budget force row level security;
+create policy company on purchase_budget using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_budget to suanpan_app;
+create table purchase_budget_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  month integer,
+  category uuid,
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_budget_line_owner_id_line_no_index on purchase_budget_line (company_id, owner_id, line_no);
+create index purchase_budget_line_source_document_some_index on purchase_budget_line (company_id, source_document) where source_document is not null;
+alter table purchase_budget_line enable row level security;
+alter table purchase_budget_line force row level security;
+create policy company on purchase_budget_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_budget_line to suanpan_app;
 create table quotation (
   company_id uuid not null,
   id uuid not null,
@@ -1501,6 +2322,7 @@ create table sales_delivery_line (
   gross numeric(20,2),
   is_gift boolean,
   pending_tax numeric(20,2),
+  warehouse uuid,
   lot text,
   remark text,
   custom jsonb not null default '{}',
@@ -1513,6 +2335,138 @@ alter table sales_delivery_line enable row level security;
 alter table sales_delivery_line force row level security;
 create policy company on sales_delivery_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_delivery_line to suanpan_app;
+create table delivery_notice (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  warehouse uuid,
+  ship_on date,
+  carrier text,
+  picker uuid,
+  salesperson uuid,
+  department uuid,
+  contract_payment_on date,
+  address text,
+  price_includes_tax boolean,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index delivery_notice_number_key on delivery_notice (company_id, number);
+create index delivery_notice_date_number_index on delivery_notice (company_id, date, number);
+create index delivery_notice_state_date_number_some_index on delivery_notice (company_id, state, date, number) where state <> 'posted';
+create unique index delivery_notice_reverses_some_key on delivery_notice (company_id, reverses) where reverses is not null and state <> 'void';
+create index delivery_notice_customer_index on delivery_notice (company_id, customer);
+create index delivery_notice_warehouse_index on delivery_notice (company_id, warehouse);
+alter table delivery_notice enable row level security;
+alter table delivery_notice force row level security;
+create policy company on delivery_notice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on delivery_notice to suanpan_app;
+create table delivery_notice_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  warehouse uuid,
+  lot text,
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index delivery_notice_line_owner_id_line_no_index on delivery_notice_line (company_id, owner_id, line_no);
+create index delivery_notice_line_source_document_some_index on delivery_notice_line (company_id, source_document) where source_document is not null;
+create index delivery_notice_line_item_index on delivery_notice_line (company_id, item);
+alter table delivery_notice_line enable row level security;
+alter table delivery_notice_line force row level security;
+create policy company on delivery_notice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on delivery_notice_line to suanpan_app;
+create table delivery_sign_off (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  signed_by text,
+  signed_at text,
+  via text,
+  note text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index delivery_sign_off_number_key on delivery_sign_off (company_id, number);
+create index delivery_sign_off_date_number_index on delivery_sign_off (company_id, date, number);
+create index delivery_sign_off_state_date_number_some_index on delivery_sign_off (company_id, state, date, number) where state <> 'posted';
+create unique index delivery_sign_off_reverses_some_key on delivery_sign_off (company_id, reverses) where reverses is not null and state <> 'void';
+create index delivery_sign_off_customer_index on delivery_sign_off (company_id, customer);
+alter table delivery_sign_off enable row level security;
+alter table delivery_sign_off force row level security;
+create policy company on delivery_sign_off using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on delivery_sign_off to suanpan_app;
+create table delivery_sign_off_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  refused_quantity numeric(24,6),
+  refused_reason text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index delivery_sign_off_line_owner_id_line_no_index on delivery_sign_off_line (company_id, owner_id, line_no);
+create index delivery_sign_off_line_source_document_some_index on delivery_sign_off_line (company_id, source_document) where source_document is not null;
+create index delivery_sign_off_line_item_index on delivery_sign_off_line (company_id, item);
+alter table delivery_sign_off_line enable row level security;
+alter table delivery_sign_off_line force row level security;
+create policy company on delivery_sign_off_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on delivery_sign_off_line to suanpan_app;
 create table sales_return (
   company_id uuid not null,
   id uuid not null,
@@ -1573,6 +2527,7 @@ create table sales_return_line (
   tax numeric(20,2),
   gross numeric(20,2),
   is_gift boolean,
+  warehouse uuid,
   lot text,
   remark text,
   custom jsonb not null default '{}',
@@ -2155,6 +3110,121 @@ alter table cost_adjustment_line enable row level security;
 alter table cost_adjustment_line force row level security;
 create policy company on cost_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_adjustment_line to suanpan_app;
+create table sales_forecast (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  subject text,
+  starts_on date,
+  ends_on date,
+  salesperson uuid,
+  department uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sales_forecast_number_key on sales_forecast (company_id, number);
+create index sales_forecast_date_number_index on sales_forecast (company_id, date, number);
+create index sales_forecast_state_date_number_some_index on sales_forecast (company_id, state, date, number) where state <> 'posted';
+create unique index sales_forecast_reverses_some_key on sales_forecast (company_id, reverses) where reverses is not null and state <> 'void';
+alter table sales_forecast enable row level security;
+alter table sales_forecast force row level security;
+create policy company on sales_forecast using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_forecast to suanpan_app;
+create table sales_forecast_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_forecast_line_owner_id_line_no_index on sales_forecast_line (company_id, owner_id, line_no);
+create index sales_forecast_line_source_document_some_index on sales_forecast_line (company_id, source_document) where source_document is not null;
+create index sales_forecast_line_item_index on sales_forecast_line (company_id, item);
+alter table sales_forecast_line enable row level security;
+alter table sales_forecast_line force row level security;
+create policy company on sales_forecast_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_forecast_line to suanpan_app;
+create table purchase_plan (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  subject text,
+  starts_on date,
+  ends_on date,
+  buyer uuid,
+  department uuid,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_plan_number_key on purchase_plan (company_id, number);
+create index purchase_plan_date_number_index on purchase_plan (company_id, date, number);
+create index purchase_plan_state_date_number_some_index on purchase_plan (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_plan_reverses_some_key on purchase_plan (company_id, reverses) where reverses is not null and state <> 'void';
+alter table purchase_plan enable row level security;
+alter table purchase_plan force row level security;
+create policy company on purchase_plan using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_plan to suanpan_app;
+create table purchase_plan_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  supplier uuid,
+  price numeric(28,10),
+  amount numeric(20,2),
+  needed_on date,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_plan_line_owner_id_line_no_index on purchase_plan_line (company_id, owner_id, line_no);
+create index purchase_plan_line_source_document_some_index on purchase_plan_line (company_id, source_document) where source_document is not null;
+create index purchase_plan_line_item_index on purchase_plan_line (company_id, item);
+alter table purchase_plan_line enable row level security;
+alter table purchase_plan_line force row level security;
+create policy company on purchase_plan_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_plan_line to suanpan_app;
 create table collection (
   company_id uuid not null,
   id uuid not null,
@@ -2580,6 +3650,63 @@ alter table voucher_line enable row level security;
 alter table voucher_line force row level security;
 create policy company on voucher_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on voucher_line to suanpan_app;
+create table statement_reply (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  party uuid,
+  verdict text,
+  period_from date,
+  period_to date,
+  closing numeric(20,2),
+  signed_by text,
+  note text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index statement_reply_number_key on statement_reply (company_id, number);
+create index statement_reply_date_number_index on statement_reply (company_id, date, number);
+create index statement_reply_state_date_number_some_index on statement_reply (company_id, state, date, number) where state <> 'posted';
+create unique index statement_reply_reverses_some_key on statement_reply (company_id, reverses) where reverses is not null and state <> 'void';
+create index statement_reply_party_index on statement_reply (company_id, party);
+alter table statement_reply enable row level security;
+alter table statement_reply force row level security;
+create policy company on statement_reply using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on statement_reply to suanpan_app;
+create table statement_reply_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  day date,
+  document_number text,
+  summary text,
+  amount numeric(20,2),
+  verdict text,
+  objection text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index statement_reply_line_owner_id_line_no_index on statement_reply_line (company_id, owner_id, line_no);
+create index statement_reply_line_source_document_some_index on statement_reply_line (company_id, source_document) where source_document is not null;
+alter table statement_reply_line enable row level security;
+alter table statement_reply_line force row level security;
+create policy company on statement_reply_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on statement_reply_line to suanpan_app;
 create table profit_carry_forward (
   company_id uuid not null,
   id uuid not null,
@@ -2950,12 +4077,37 @@ alter table party_contacts add constraint party_contacts_owner_id_fkey foreign k
 alter table account add constraint account_parent_fkey foreign key (company_id, parent) references account (company_id, id);
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
 alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table approval_rule_conditions add constraint approval_rule_conditions_owner_id_fkey foreign key (company_id, owner_id) references approval_rule (company_id, id) on delete cascade;
+alter table supplier_price add constraint supplier_price_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table supplier_price_prices add constraint supplier_price_prices_owner_id_fkey foreign key (company_id, owner_id) references supplier_price (company_id, id) on delete cascade;
+alter table supplier_price_prices add constraint supplier_price_prices_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table supplier_price_prices add constraint supplier_price_prices_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
 alter table income_item add constraint income_item_parent_fkey foreign key (company_id, parent) references income_item (company_id, id);
 alter table income_item add constraint income_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table income_item add constraint income_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
+alter table purchase_request add constraint purchase_request_requester_fkey foreign key (company_id, requester) references employee (company_id, id);
+alter table purchase_request add constraint purchase_request_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_request add constraint purchase_request_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table purchase_request add constraint purchase_request_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table purchase_request_line add constraint purchase_request_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_request (company_id, id) on delete cascade;
+alter table purchase_request_line add constraint purchase_request_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table purchase_request_line add constraint purchase_request_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_request_line add constraint purchase_request_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table request_for_quotation add constraint request_for_quotation_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table request_for_quotation add constraint request_for_quotation_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table request_for_quotation_line add constraint request_for_quotation_line_owner_id_fkey foreign key (company_id, owner_id) references request_for_quotation (company_id, id) on delete cascade;
+alter table request_for_quotation_line add constraint request_for_quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table request_for_quotation_line add constraint request_for_quotation_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table request_for_quotation_suppliers add constraint request_for_quotation_suppliers_owner_id_fkey foreign key (company_id, owner_id) references request_for_quotation (company_id, id) on delete cascade;
+alter table request_for_quotation_suppliers add constraint request_for_quotation_suppliers_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table supplier_quotation add constraint supplier_quotation_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table supplier_quotation add constraint supplier_quotation_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table supplier_quotation_line add constraint supplier_quotation_line_owner_id_fkey foreign key (company_id, owner_id) references supplier_quotation (company_id, id) on delete cascade;
+alter table supplier_quotation_line add constraint supplier_quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table supplier_quotation_line add constraint supplier_quotation_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_order add constraint purchase_order_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_order add constraint purchase_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_order add constraint purchase_order_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
@@ -2970,6 +4122,12 @@ alter table purchase_receipt add constraint purchase_receipt_department_fkey for
 alter table purchase_receipt_line add constraint purchase_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_receipt (company_id, id) on delete cascade;
 alter table purchase_receipt_line add constraint purchase_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_receipt_line add constraint purchase_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table incoming_inspection add constraint incoming_inspection_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table incoming_inspection add constraint incoming_inspection_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table incoming_inspection add constraint incoming_inspection_inspector_fkey foreign key (company_id, inspector) references employee (company_id, id);
+alter table incoming_inspection_line add constraint incoming_inspection_line_owner_id_fkey foreign key (company_id, owner_id) references incoming_inspection (company_id, id) on delete cascade;
+alter table incoming_inspection_line add constraint incoming_inspection_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table incoming_inspection_line add constraint incoming_inspection_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_return add constraint purchase_return_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_return add constraint purchase_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_return add constraint purchase_return_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
@@ -2977,14 +4135,39 @@ alter table purchase_return add constraint purchase_return_department_fkey forei
 alter table purchase_return_line add constraint purchase_return_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_return (company_id, id) on delete cascade;
 alter table purchase_return_line add constraint purchase_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_return_line add constraint purchase_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_exchange_line add constraint purchase_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_exchange (company_id, id) on delete cascade;
+alter table purchase_exchange_line add constraint purchase_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table purchase_exchange_line add constraint purchase_exchange_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
 alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_allowance add constraint purchase_allowance_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table purchase_allowance add constraint purchase_allowance_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table purchase_allowance add constraint purchase_allowance_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_allowance_line add constraint purchase_allowance_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_allowance (company_id, id) on delete cascade;
+alter table purchase_allowance_line add constraint purchase_allowance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table landed_cost add constraint landed_cost_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table landed_cost_line add constraint landed_cost_line_owner_id_fkey foreign key (company_id, owner_id) references landed_cost (company_id, id) on delete cascade;
+alter table landed_cost_line add constraint landed_cost_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table landed_cost_line add constraint landed_cost_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table landed_cost_charges add constraint landed_cost_charges_owner_id_fkey foreign key (company_id, owner_id) references landed_cost (company_id, id) on delete cascade;
+alter table landed_cost_charges add constraint landed_cost_charges_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table landed_cost_charges add constraint landed_cost_charges_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table input_vat_certification_line add constraint input_vat_certification_line_owner_id_fkey foreign key (company_id, owner_id) references input_vat_certification (company_id, id) on delete cascade;
 alter table input_vat_certification_line add constraint input_vat_certification_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table estimate_reversal_line add constraint estimate_reversal_line_owner_id_fkey foreign key (company_id, owner_id) references estimate_reversal (company_id, id) on delete cascade;
+alter table estimate_reversal_line add constraint estimate_reversal_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table estimate_reversal_line add constraint estimate_reversal_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table purchase_budget add constraint purchase_budget_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_budget_line add constraint purchase_budget_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_budget (company_id, id) on delete cascade;
+alter table purchase_budget_line add constraint purchase_budget_line_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table quotation add constraint quotation_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table quotation add constraint quotation_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table quotation add constraint quotation_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -3005,6 +4188,20 @@ alter table sales_delivery add constraint sales_delivery_department_fkey foreign
 alter table sales_delivery_line add constraint sales_delivery_line_owner_id_fkey foreign key (company_id, owner_id) references sales_delivery (company_id, id) on delete cascade;
 alter table sales_delivery_line add constraint sales_delivery_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_delivery_line add constraint sales_delivery_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table delivery_notice add constraint delivery_notice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table delivery_notice add constraint delivery_notice_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table delivery_notice add constraint delivery_notice_picker_fkey foreign key (company_id, picker) references employee (company_id, id);
+alter table delivery_notice add constraint delivery_notice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table delivery_notice add constraint delivery_notice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table delivery_notice_line add constraint delivery_notice_line_owner_id_fkey foreign key (company_id, owner_id) references delivery_notice (company_id, id) on delete cascade;
+alter table delivery_notice_line add constraint delivery_notice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table delivery_notice_line add constraint delivery_notice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table delivery_notice_line add constraint delivery_notice_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table delivery_sign_off add constraint delivery_sign_off_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table delivery_sign_off_line add constraint delivery_sign_off_line_owner_id_fkey foreign key (company_id, owner_id) references delivery_sign_off (company_id, id) on delete cascade;
+alter table delivery_sign_off_line add constraint delivery_sign_off_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table delivery_sign_off_line add constraint delivery_sign_off_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table sales_return add constraint sales_return_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_return add constraint sales_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_return add constraint sales_return_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
@@ -3012,6 +4209,7 @@ alter table sales_return add constraint sales_return_department_fkey foreign key
 alter table sales_return_line add constraint sales_return_line_owner_id_fkey foreign key (company_id, owner_id) references sales_return (company_id, id) on delete cascade;
 alter table sales_return_line add constraint sales_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_return_line add constraint sales_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_return_line add constraint sales_return_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_invoice add constraint sales_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_invoice add constraint sales_invoice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_invoice add constraint sales_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -3063,6 +4261,17 @@ alter table cost_adjustment add constraint cost_adjustment_warehouse_fkey foreig
 alter table cost_adjustment add constraint cost_adjustment_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references cost_adjustment (company_id, id) on delete cascade;
 alter table cost_adjustment_line add constraint cost_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_forecast add constraint sales_forecast_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_forecast add constraint sales_forecast_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_forecast_line add constraint sales_forecast_line_owner_id_fkey foreign key (company_id, owner_id) references sales_forecast (company_id, id) on delete cascade;
+alter table sales_forecast_line add constraint sales_forecast_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_forecast_line add constraint sales_forecast_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_plan add constraint purchase_plan_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table purchase_plan add constraint purchase_plan_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_plan_line add constraint purchase_plan_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_plan (company_id, id) on delete cascade;
+alter table purchase_plan_line add constraint purchase_plan_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table purchase_plan_line add constraint purchase_plan_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_plan_line add constraint purchase_plan_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table collection add constraint collection_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table collection add constraint collection_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table collection add constraint collection_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -3108,6 +4317,8 @@ alter table voucher_line add constraint voucher_line_employee_fkey foreign key (
 alter table voucher_line add constraint voucher_line_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table voucher_line add constraint voucher_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table voucher_line add constraint voucher_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table statement_reply add constraint statement_reply_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table statement_reply_line add constraint statement_reply_line_owner_id_fkey foreign key (company_id, owner_id) references statement_reply (company_id, id) on delete cascade;
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_owner_id_fkey foreign key (company_id, owner_id) references profit_carry_forward (company_id, id) on delete cascade;
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_party_fkey foreign key (company_id, party) references party (company_id, id);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { testDatabase } from '../src/kernel/database/testing.ts'
-import { derivedOf, openByLine } from '../src/kernel/documents/derived-state.ts'
+import { carriedOn, derivedOf } from '../src/kernel/documents/derived-state.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { party } from '../src/ledgers/dimensions/party.ts'
 import { openBooks } from '../src/ledgers/testing/books.ts'
@@ -180,8 +180,9 @@ it('[PUR-06] an order shows how much of each line was received, and what is stil
     date: '2026-01-03',
     lines: [{ item: 'A', quantity: '60', price: '11.3', source: line }],
   })
-  const open100 = await books.inWork((work) => openByLine(work, line.document))
-  expect(Object.values(open100[line.line] ?? {})).toContainEqual({ whole: '100', drawn: '60', open: '40' })
+  const carried = await books.inWork((work) => carriedOn(work, purchaseOrder, line.document))
+  expect(carried.status).toBe('partial')
+  expect(Object.values(carried.lines[line.line] ?? {})).toContainEqual({ whole: '100', drawn: '60', open: '40' })
   const derived = await books.inWork((work) => derivedOf(work, purchaseOrder, [line.document]))
   expect(derived.get(line.document)?.status).toBe('partial')
 })

@@ -8,12 +8,15 @@ import { calendarDate } from '../../src/base/calendar-date.ts'
 import { fixedClock } from '../../src/base/clock.ts'
 import { migrateAccess } from '../../src/kernel/access/accounts.ts'
 import { enterCompany, ensureAdministrator, newCompanyId } from '../../src/kernel/access/companies.ts'
+import { systemActor } from '../../src/kernel/access/system-actor.ts'
 import { testDatabase } from '../../src/kernel/database/testing.ts'
 import { openContext } from '../../src/kernel/http/open-context.ts'
 import { createServer } from '../../src/kernel/http/server.ts'
 import { clientOf } from '../../src/kernel/http/testing/client.ts'
 import type { TestClient } from '../../src/kernel/http/testing/client.ts'
 import { inWork } from '../../src/kernel/http/work.ts'
+import { notify } from '../../src/kernel/notices/notify.ts'
+import type { NewNotice } from '../../src/kernel/notices/notify.ts'
 import { createCompany } from '../../src/ledgers/setup/create-company.ts'
 
 /** The day on which journeys happen. */
@@ -26,6 +29,8 @@ export interface RunningProduct {
   readonly address: string
   /** Asks the interface as the administrator, to set the stage and to look behind it. */
   readonly ask: TestClient['ask']
+  /** Leaves a notice as server code does. */
+  tell(notice: NewNotice): Promise<void>
   close(): Promise<void>
 }
 
@@ -72,6 +77,7 @@ export const openProduct = async (
   return {
     address,
     ask: (method, url, body, headers) => client.ask(method, url, body, headers),
+    tell: (notice) => inWork(context, { company: id, actor: systemActor }, async (work) => notify(work, notice)),
     close: async () => {
       await app.close()
       await context.close()

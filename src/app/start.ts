@@ -14,6 +14,7 @@ export const start = async (settings: Settings, log: (line: string) => void): Pr
   const app = await createServer(product.context, { webFolder, log })
   product.context.followUps.start()
   product.context.jobs.start()
+  product.context.scheduler.start()
   const address = await app.listen({ port: settings.port, host: settings.host })
   if (password !== undefined) log(`the first user is admin, with the password ${password} (shown this once)`)
   log(`Suanpan is at ${address}`)

@@ -12,6 +12,11 @@ export interface Clock {
   today(zone?: string): CalendarDate
 }
 
+/** The time of day that a moment is in a zone, `HH:MM`. Throws a RangeError for a zone that does not exist. */
+export function timeOfDayIn(moment: Date, zone: string): string {
+  return moment.toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+}
+
 /** A clock that can be set, for a demo company whose history is written after the fact. */
 export interface MovableClock extends Clock {
   /** Sets the moment, or the day at nine in the morning in the default zone. */

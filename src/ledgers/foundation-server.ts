@@ -1,3 +1,4 @@
+import { checkApprovalRule } from '../kernel/approvals/rules.ts'
 import type { TableSpec } from '../kernel/database/table-spec.ts'
 import type { ServerDomain } from '../kernel/documents/installed.ts'
 import { cashBook } from './cash/cash-book.ts'
@@ -18,6 +19,7 @@ export const foundationServer: ServerDomain = {
   books: [stockBook, carryBook, partyBook, cashBook, planBook, generalBook],
   projecting: projection,
   bookChecks: [...bookChecks],
+  entityChecks: [checkApprovalRule],
   followUps: { posting: followPostings },
 }
 

@@ -1,4 +1,5 @@
 import { defineDomain } from '../kernel/definition/domain.ts'
+import { approvalRule } from '../kernel/approvals/approval-rule.ts'
 import { cashLedger } from './cash/cash.ts'
 import { account, accountMapping, period } from './dimensions/account.ts'
 import { company } from './dimensions/company.ts'
@@ -31,6 +32,7 @@ export const foundation = defineDomain({
     accountMapping,
     cashAccount,
     period,
+    approvalRule,
   ],
   ledgers: [stockLedger, partyLedger, cashLedger, planLedger, generalLedger],
 })

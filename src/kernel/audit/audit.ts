@@ -16,33 +16,55 @@ const plain = (_key: string, value: unknown) => (Decimal.isDecimal(value) ? valu
 
 const asJson = (value: unknown) => (value === undefined ? null : JSON.stringify(value, plain))
 
-/** Writes who changed what, before and after. Rows are chained by hash in commit order by the follow-up. */
-export const auditAll = (work: Work, changes: readonly Change[]): void => {
-  if (changes.length === 0) return
-  const ids = changes.map(() => newId<'audit'>())
+type AuditRow = readonly [id: string, ...values: (string | null)[]]
+
+/** What a unit of work has changed so far; it is written in one go when it commits. */
+const gathered = new WeakMap<Work, AuditRow[]>()
+
+const write = (work: Work, rows: readonly AuditRow[]): void => {
   const at = work.clock.now()
+  const column = (index: number) => rows.map((row) => row[index] ?? null)
   work.tx.send(
     `insert into audit (company_id, id, at, actor, action, type, record_id, label, before, after)
      select $1, r.id, $2, $3, r.action, r.type, r.record, r.label, r.before, r.after
      from unnest($4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::text[], $9::jsonb[], $10::jsonb[])
        as r(id, action, type, record, label, before, after)`,
-    [
-      work.company,
-      at,
-      work.actor.name,
-      ids,
-      changes.map((change) => change.action),
-      changes.map((change) => change.type),
-      changes.map((change) => change.record),
-      changes.map((change) => change.label),
-      changes.map((change) => asJson(change.before)),
-      changes.map((change) => asJson(change.after)),
-    ],
+    [work.company, at, work.actor.name, ...[0, 1, 2, 3, 4, 5, 6].map(column)],
   )
   work.tx.send(
     `insert into follow_up (company_id, id, kind, subject, at)
      select $1, r.id, 'audit', r.subject, $2 from unnest($3::uuid[], $4::uuid[]) as r(id, subject)`,
-    [work.company, at, changes.map(() => newId<'followUp'>()), ids],
+    [work.company, at, rows.map(() => newId<'followUp'>()), column(0)],
+  )
+}
+
+const gatheredOf = (work: Work): AuditRow[] => {
+  const known = gathered.get(work)
+  if (known !== undefined) return known
+  const rows: AuditRow[] = []
+  gathered.set(work, rows)
+  work.tx.beforeCommit(() => {
+    if (rows.length > 0) write(work, rows.splice(0))
+  })
+  return rows
+}
+
+/**
+ * Notes who changed what, before and after; written as the work commits, and chained by hash in commit order by the
+ * follow-up.
+ */
+export const auditAll = (work: Work, changes: readonly Change[]): void => {
+  if (changes.length === 0) return
+  gatheredOf(work).push(
+    ...changes.map((change): AuditRow => [
+      newId<'audit'>(),
+      change.action,
+      change.type,
+      change.record,
+      change.label,
+      asJson(change.before),
+      asJson(change.after),
+    ]),
   )
 }
 

@@ -46,6 +46,8 @@ const settings: Record<string, string> = {
   checkpoint_timeout: '15min',
   random_page_cost: '1.1',
   jit: 'off',
+  // Tables that are new grow from nothing to thousands of rows in a minute, and plans made for nothing read them whole.
+  autovacuum_naptime: '5s',
   timezone: 'UTC',
   log_timezone: 'UTC',
   idle_in_transaction_session_timeout: '5min',

@@ -97,6 +97,41 @@ const documentTables: readonly TableSpec[] = [
       { columns: ['company_id', 'pool', 'source_type'], where: 'drawn < whole' },
     ],
   }),
+  // Replaced with every change to an entity's records: what was read of it under another stamp is not trusted any more.
+  spec({
+    name: 'entity_stamp',
+    columns: [company, column('entity', 'text'), column('stamp', 'uuid')],
+    primaryKey: ['company_id', 'entity'],
+  }),
+  // Who has to approve a document, why, and what they said. Earlier submissions stay, no longer current.
+  spec({
+    name: 'approval_step',
+    columns: [
+      company,
+      id,
+      column('document_type', 'text'),
+      column('document_id', 'uuid'),
+      column('document_number', 'text'),
+      column('rule_id', 'uuid'),
+      column('step', 'integer'),
+      optional('role', 'text'),
+      optional('user_name', 'text'),
+      column('approver', 'text'),
+      column('four_eyes', 'boolean'),
+      column('reasons', 'jsonb'),
+      column('facts', 'jsonb'),
+      column('state', 'text'),
+      column('is_current', 'boolean'),
+      column('submitted_by', 'text'),
+      column('submitted_by_id', 'text'),
+      column('submitted_at', 'timestamptz'),
+      optional('decided_by', 'text'),
+      optional('decided_at', 'timestamptz'),
+      optional('note', 'text'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['company_id', 'document_id'] }, { columns: ['company_id', 'state'], where: 'is_current' }],
+  }),
   spec({
     name: 'number_series',
     columns: [company, column('series', 'text'), column('last', 'bigint')],
@@ -220,6 +255,52 @@ const trustTables: readonly TableSpec[] = [
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['company_id', 'type', 'part', 'name'], unique: true }],
   }),
+  // How often a document was printed, and by whom last.
+  spec({
+    name: 'document_print',
+    columns: [
+      company,
+      column('document_id', 'uuid'),
+      column('times', 'integer'),
+      column('last_at', 'timestamptz'),
+      column('last_by', 'text'),
+    ],
+    primaryKey: ['company_id', 'document_id'],
+  }),
+  // What the product has to tell someone: one row a person, so that each reads their own.
+  spec({
+    name: 'notice',
+    columns: [
+      company,
+      id,
+      column('user_id', 'text'),
+      column('key', 'text'),
+      optional('subject_type', 'text'),
+      optional('subject_id', 'uuid'),
+      column('zh', 'text'),
+      column('en', 'text'),
+      column('at', 'timestamptz'),
+      optional('read_at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [
+      { columns: ['company_id', 'user_id', 'id'] },
+      { columns: ['company_id', 'user_id'], where: 'read_at is null' },
+      { columns: ['company_id', 'key', 'user_id'], unique: true },
+    ],
+  }),
+  // The days for which a scheduled process was started; the row is what keeps a second one from starting it too.
+  spec({
+    name: 'schedule_run',
+    columns: [
+      company,
+      column('process', 'text'),
+      column('due_on', 'date'),
+      column('job_id', 'uuid'),
+      column('at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'process', 'due_on'],
+  }),
   spec({
     name: 'saved_view',
     columns: [
@@ -322,6 +403,26 @@ const sharedTables: readonly TableSpec[] = [
     ],
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['hash'], unique: true }],
+  }),
+  // Found by its token before anyone knows which company it is of.
+  spec({
+    name: 'public_link',
+    byCompany: false,
+    columns: [
+      company,
+      id,
+      column('purpose', 'text'),
+      column('record_id', 'uuid'),
+      column('hash', 'text'),
+      column('parameters', 'jsonb'),
+      column('created_at', 'timestamptz'),
+      column('created_by', 'text'),
+      column('expires_at', 'timestamptz'),
+      optional('revoked_at', 'timestamptz'),
+      optional('opened_at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['hash'], unique: true }, { columns: ['company_id', 'record_id'] }],
   }),
   spec({
     name: 'sign_in_failure',

@@ -33,6 +33,8 @@ export type Transaction = {
   rows<Row>(text: string, values?: readonly SqlValue[], options?: { named?: boolean }): Promise<Row[]>
   /** Writes without an answer. What goes wrong with it fails the transaction, at the latest when it commits. */
   send(text: string, values?: readonly SqlValue[]): void
+  /** Sends what is gathered over the transaction, just before it commits. */
+  beforeCommit(send: () => void): void
   /** Does something once the transaction is committed; not waited for, and its failure can't undo anything. */
   afterCommit(work: () => void | Promise<void>): void
   /** How often the server had to be waited for so far; statements sent together count once. */
@@ -71,6 +73,23 @@ export async function inTransaction<Result>(
 }
 
 /**
+ * Asks one question outside the companies, and gives the rows: a transaction of its own only where the role must be taken
+ * in one.
+ */
+export async function askOnce<Row extends QueryResultRow>(
+  pool: Pool,
+  text: string,
+  values: readonly SqlValue[],
+): Promise<Row[]> {
+  const traits = traitsOf(pool)
+  if (traits.role !== undefined) return inTransaction(pool, { readOnly: true }, (tx) => tx.rows<Row>(text, values))
+  const name = traits.prepare ? statementName(text) : undefined
+  waitsOfAll += 1
+  const { rows } = await pool.query<Row>({ ...(name === undefined ? {} : { name }), text, values: [...values] })
+  return rows
+}
+
+/**
  * What opens a transaction, as one message: the transaction, the role where a connection can't keep one, the company
  * for row-level security. Nothing of it outlives the transaction, so it holds behind a transaction pooler too.
  */
@@ -105,21 +124,23 @@ async function attemptTransaction<Result>(
   const client = await pool.connect()
   const traits = traitsOf(pool)
   const wire = openWire(client)
-  const after: (() => void | Promise<void>)[] = []
+  const hooks: Hooks = { before: [], after: [] }
   let result: Result
   try {
     void wire.issue({ text: transactionPrelude(options, traits.role) })
-    result = await work(transactionOn(wire, traits, options, after))
+    result = await work(transactionOn(wire, traits, options, hooks))
+    for (const send of hooks.before) send()
     await commit(wire, options, traits)
   } catch (error) {
     await giveBack(wire, client)
     throw wire.firstError() ?? error
   }
   client.release()
-  for (const each of after) runAfterwards(each)
+  for (const each of hooks.after) runAfterwards(each)
   return result
 }
 
+type Hooks = { readonly before: (() => void)[]; readonly after: (() => void | Promise<void>)[] }
 type Statement = { name?: string; text: string; values?: unknown[] }
 type Answer = { rows: QueryResultRow[]; rowCount: number | null; command: string }
 
@@ -194,12 +215,7 @@ function openWire(client: PoolClient): Wire {
   }
 }
 
-function transactionOn(
-  wire: Wire,
-  traits: PoolTraits,
-  options: TransactionOptions,
-  after: (() => void | Promise<void>)[],
-): Transaction {
+function transactionOn(wire: Wire, traits: PoolTraits, options: TransactionOptions, hooks: Hooks): Transaction {
   const statement = (text: string, values: readonly SqlValue[] = [], named = true): Statement => {
     const name = named && traits.prepare ? statementName(text) : undefined
     return { ...(name === undefined ? {} : { name }), text, values: [...values] }
@@ -221,8 +237,11 @@ function transactionOn(
     send: (text, values) => {
       wire.issue(statement(text, values)).catch(() => {})
     },
+    beforeCommit: (send) => {
+      hooks.before.push(send)
+    },
     afterCommit: (work) => {
-      after.push(work)
+      hooks.after.push(work)
     },
     get waits() {
       return wire.waits()

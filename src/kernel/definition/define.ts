@@ -1,8 +1,16 @@
 import type { Draft, Fields } from './field.ts'
-import type { DocumentDefinition, EntityDefinition, EntityFacet, HeaderContext, LineTables } from './record.ts'
+import type {
+  DeriveContext,
+  DocumentDefinition,
+  EntityDefinition,
+  EntityFacet,
+  HeaderContext,
+  LineTables,
+} from './record.ts'
 
 /** Names that the HTTP interface keeps for itself; a type of that name could not be reached. */
 export const reservedNames = [
+  'approvals',
   'health',
   'openapi.json',
   'session',
@@ -20,6 +28,10 @@ export const reservedNames = [
   'users',
   'roles',
   'companies',
+  'link',
+  'notices',
+  'schedules',
+  'views',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/
@@ -82,8 +94,13 @@ export const defineDocument = <
   readonly header: H
   readonly tables: T
   readonly derive?: (header: Draft<NoInfer<H>>, context: HeaderContext<NoInfer<T>>) => Partial<Draft<NoInfer<H>>>
+  readonly spread?: (
+    tables: HeaderContext<NoInfer<T>>['tables'],
+    context: DeriveContext,
+  ) => Partial<HeaderContext<NoInfer<T>>['tables']>
   readonly list?: readonly Extract<keyof NoInfer<H>, string>[]
   readonly totals?: readonly string[]
+  readonly inWords?: string
   readonly internal?: boolean
 }): DocumentDefinition<Name, H, T> => {
   checkName(definition.name)

@@ -37,6 +37,19 @@ export const deriveLine = (
 ): Record<string, unknown> =>
   filled(table.fields, { ...line, ...derived(() => table.derive?.(line, context) ?? {}, path, problems) })
 
+/** The tables of a document after its lines shared out what concerns them all; a refusal goes to `problems`. */
+export const spreadLines = (
+  definition: AnyDocument,
+  tables: DerivableRecord['tables'],
+  context: DeriveContext,
+  problems: FieldProblem[],
+): DerivableRecord['tables'] => {
+  // The lines were made by the tables' own fields; the definition's types are what was erased here.
+  const lines = tables as Parameters<NonNullable<AnyDocument['spread']>>[0]
+  const shared = derived(() => definition.spread?.(lines, context) ?? {}, '', problems)
+  return { ...tables, ...shared }
+}
+
 /** A document's header with what follows from its lines and references. */
 export const deriveHeader = (
   definition: AnyDocument,
@@ -67,7 +80,9 @@ export const derive = (
     ]),
   )
   if (definition.sort === 'entity') return { header: record.header, tables }
-  return { header: deriveHeader(definition, record.header, tables, { lookup, settings }, problems), tables }
+  const shared = definition.spread === undefined ? tables : spreadLines(definition, tables, context, problems)
+  const header = deriveHeader(definition, record.header, shared, { lookup, settings }, problems)
+  return { header, tables: shared }
 }
 
 const missingIn = (fields: Fields, values: Values, path: string): FieldProblem[] =>

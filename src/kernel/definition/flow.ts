@@ -41,8 +41,21 @@ export interface FlowDefinition<From extends AnyDocument = AnyDocument, To exten
   opens?(line: LineRecord<From['tables'][string]['fields']>): boolean
   /** Lines that draw from the same source through flows of one pool share what is open. */
   readonly sharesOpenWith?: FlowDefinition
+  /** The source's table that it leads on from; `lines` unless told. */
+  readonly table?: string
   /** Percent by which more than open may be drawn; 0 unless told. */
   readonly overPercent?: number
+  /** More than is open may be drawn; the target's own check says how much (`DrawnShare.over`). */
+  readonly mayOverdraw?: boolean
+  /** Lines keep the source that the line they grow from has: what an inspection rejects is returned from its receipt. */
+  readonly keepsSource?: boolean
+  /**
+   * Another flow, to the same target from where the source itself came from: what this one draws of its source, that one draws
+   * of the source's source. A delivery from a notice delivers the order.
+   */
+  readonly through?: FlowDefinition
+  /** What is drawn stays open, so that the same goods may be drawn again and again: costs shared out over them. */
+  readonly keepsOpen?: boolean
   /** A way back, as a return: a document is 已完成 without it, and its progress does not count it. */
   readonly exceptional?: boolean
   /** Names the promise in the plan ledger that drawing fulfils. */
@@ -68,12 +81,17 @@ export type AnyFlow = FlowDefinition
 export const goodsMeasure: FlowMeasure = { quantity: 'quantity', base: 'baseQuantity', of: 'item' }
 
 /** Defines how lines of one document become lines of another. It lives in the higher of the two domains. */
-export const defineFlow = <const From extends AnyDocument, const To extends AnyDocument>(
-  definition: Omit<FlowDefinition<From, To>, 'sort' | 'header' | 'line' | 'opens'> & {
-    readonly opens?: (line: LineRecord<NoInfer<From>['tables']['lines']['fields']>) => boolean
+export const defineFlow = <
+  const From extends AnyDocument,
+  const To extends AnyDocument,
+  const Table extends keyof From['tables'] & string = 'lines',
+>(
+  definition: Omit<FlowDefinition<From, To>, 'sort' | 'header' | 'line' | 'opens' | 'table'> & {
+    readonly table?: Table
+    readonly opens?: (line: LineRecord<NoInfer<From>['tables'][NoInfer<Table>]['fields']>) => boolean
     readonly header: (source: HeaderOf<NoInfer<From>>, context: DeriveContext) => Partial<DocumentDraft<NoInfer<To>>>
     readonly line: (
-      source: LineRecord<NoInfer<From>['tables']['lines']['fields']>,
+      source: LineRecord<NoInfer<From>['tables'][NoInfer<Table>]['fields']>,
       open: OpenLine,
       context: DeriveContext,
     ) => Partial<Draft<NoInfer<To>['tables']['lines']['fields']>>

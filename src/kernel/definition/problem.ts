@@ -23,6 +23,8 @@ export const problemStatus = {
   notFound: 404,
   conflict: 409,
   stale: 409,
+  /** Rules ask for approvals that are not there: the way out is to submit it. */
+  unapproved: 409,
   locked: 423,
   tooLarge: 413,
   tooMany: 429,

@@ -130,10 +130,14 @@ export interface DocumentDefinition<
   readonly tables: T
   /** Fills header fields from the lines and references (due date, totals). */
   derive?(header: Draft<H>, context: HeaderContext<T>): Partial<Draft<H>>
+  /** Fills what lines share among themselves, as the parts of a sum; runs when each line is derived, before the header. */
+  spread?(tables: HeaderContext<T>['tables'], context: DeriveContext): Partial<HeaderContext<T>['tables']>
   /** Columns of the list beside number, date and state. */
   readonly list?: readonly string[]
   /** Money or quantity columns of the first table whose sums stand in the list and the foot. */
   readonly totals?: readonly string[]
+  /** The column whose total paper writes out in words (大写); `gross` or `amount` unless told. */
+  readonly inWords?: string
   /** Documents that only the system writes (the projected ones). */
   readonly internal?: boolean
 }

@@ -71,6 +71,11 @@ export interface ReportResult {
 
 export type ParametersOf<Def extends AnyReport> = Draft<Def['parameters']>
 
+/** When a process runs by itself: every day at a time of the company's zone, `02:00`. */
+export interface ProcessSchedule {
+  readonly daily: string
+}
+
 /** Long work over many records, with progress: 处理. */
 export interface ProcessDefinition<Name extends string = string, P extends Fields = Fields> {
   readonly sort: 'process'
@@ -78,6 +83,8 @@ export interface ProcessDefinition<Name extends string = string, P extends Field
   readonly label: string
   readonly english?: string
   readonly parameters: P
+  /** Runs by itself in every company, with nothing given; what it does it must do for every day up to that one. */
+  readonly schedule?: ProcessSchedule
   readonly help?: string
 }
 

@@ -1,6 +1,9 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { newId } from '../../base/id.ts'
 import { Decimal, decimal, zero } from '../../base/decimal.ts'
+import { approve, openApproval, refuseUnapproved, reject, withdraw } from '../approvals/approvals.ts'
+import { rulesFor } from '../approvals/rules.ts'
+import { forgetSteps } from '../approvals/steps.ts'
 import { audit } from '../audit/audit.ts'
 import type { AnyFlow } from '../definition/flow.ts'
 import { conflict, fieldProblem, invalid, Problem } from '../definition/problem.ts'
@@ -17,6 +20,7 @@ import type { StoredLine } from '../posting/proposal.ts'
 import { documentActions } from './lifecycle.ts'
 import type { DocumentAction } from './lifecycle.ts'
 import { link } from './links.ts'
+import { asDocument } from './load.ts'
 import type { LoadedRecord } from './load.ts'
 import { takeNumbers } from './numbering.ts'
 import { flowLines, prepareToPost } from './prepare.ts'
@@ -39,7 +43,14 @@ const allow = (definition: AnyDocument, record: LoadedRecord, action: DocumentAc
   )
 }
 
-const moveTo = (work: Work, definition: AnyDocument, record: LoadedRecord, state: DocumentState, action: string) => {
+const moveTo = (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+  state: DocumentState,
+  action: string,
+  note: string | null = null,
+) => {
   const posted = state === 'posted' && action === 'post'
   const changes: Record<string, unknown> = {
     state,
@@ -56,7 +67,7 @@ const moveTo = (work: Work, definition: AnyDocument, record: LoadedRecord, state
     record: idIn(record),
     label: numberIn(record),
     before: { state: stateOf(record) },
-    after: { state },
+    after: { state, ...(note === null ? {} : { note }) },
   })
   return { header: { ...record.header, ...changes }, tables: record.tables }
 }
@@ -68,7 +79,8 @@ export const postDocument = async (
   record: LoadedRecord,
 ): Promise<LoadedRecord> => {
   allow(definition, record, 'post')
-  const prepared = await prepareToPost(work, definition, record)
+  const [prepared, rules] = await Promise.all([prepareToPost(work, definition, record), rulesFor(work, definition)])
+  await refuseUnapproved(work, definition, record, prepared, rules)
   const request: PostingRequest = {
     document: target(definition, record),
     action: 'post',
@@ -78,9 +90,13 @@ export const postDocument = async (
     red: prepared.red,
   }
   const posting = await appendToLedgers(work, request)
-  openLines(work, definition, idIn(record), flowLines(record))
+  openLines(work, definition, idIn(record), (table) => flowLines(record, table))
   recordDraws(work, posting, prepared.draws)
-  return moveTo(work, definition, record, 'posted', 'post')
+  const posted = moveTo(work, definition, record, 'posted', 'post')
+  for (const consequence of work.installed.consequences.get(definition.name) ?? []) {
+    await consequence.bring(asDocument(definition, posted), work)
+  }
+  return posted
 }
 
 const refuseIfGrown = async (work: Work, definition: AnyDocument, record: LoadedRecord, verb: string) => {
@@ -137,6 +153,7 @@ export const unpostDocument = async (
   })
   await returnDraws(work, posting)
   closeLines(work, idIn(record))
+  forgetSteps(work, idIn(record))
   return moveTo(work, definition, record, 'draft', 'unpost')
 }
 
@@ -159,7 +176,8 @@ export const amendDocument = async (
   const postings = await standingPostings(work, idIn(before))
   const giveBack = { ...appendedBy(definition, before), action: 'amend' as const }
   await returnDraws(work, giveBack)
-  const prepared = await prepareToPost(work, definition, after)
+  const [prepared, rules] = await Promise.all([prepareToPost(work, definition, after), rulesFor(work, definition)])
+  await refuseUnapproved(work, definition, after, prepared, rules, 'amend')
   await refuseBelowDrawn(work, definition, before, after)
   const posting = await appendToLedgers(work, {
     document: target(definition, after),
@@ -171,7 +189,7 @@ export const amendDocument = async (
     counters: { postings, mode: 'withdraw' },
   })
   writeChanges(work, definition, after, 'amend', before)
-  openLines(work, definition, idIn(after), flowLines(after))
+  openLines(work, definition, idIn(after), (table) => flowLines(after, table))
   recordDraws(work, posting, prepared.draws)
   return after
 }
@@ -224,13 +242,14 @@ const belowDrawn = (
 const refuseBelowDrawn = async (work: Work, definition: AnyDocument, before: LoadedRecord, after: LoadedRecord) => {
   const rows = await drawnFrom(work, idIn(before))
   const flows = [...work.installed.catalogue.flows.values()]
-  const lines = flowLines(after)
   const problems = rows.flatMap((row) => {
     const flow = flows.find((one) => one.name === row.pool)
+    const table = flow?.table ?? 'lines'
+    const lines = flowLines(after, table)
     const index = lines.findIndex((line) => line.id === row.source_line)
     const line = lines[index]
-    const was = flowLines(before).find((one) => one.id === row.source_line)
-    return flow === undefined ? [] : belowDrawn(row, flow, line, was, index < 0 ? 'lines' : `lines.${index}`)
+    const was = flowLines(before, table).find((one) => one.id === row.source_line)
+    return flow === undefined ? [] : belowDrawn(row, flow, line, was, index < 0 ? table : `${table}.${index}`)
   })
   if (problems.length > 0) {
     throw new Problem('invalid', { zh: `${definition.label}不能这样变更`, en: 'It cannot be amended so' }, problems)
@@ -322,14 +341,52 @@ const reversalOf = (work: Work, record: LoadedRecord, date: CalendarDate, number
   return { header, tables }
 }
 
-/** The actions that change no ledger: submit, reject, void, close, reopen. */
+const wordsIn = (input: JsonObject, name: string): string | null => {
+  const words = input[name]
+  if (words === undefined || words === null || words === '') return null
+  if (typeof words === 'string' && words.length <= 500 && words.isWellFormed() && !words.includes('\u0000'))
+    return words
+  throw invalid('说明有误', 'The note is not valid', [fieldProblem(name, '应为 500 字以内的文字', 'must be text')])
+}
+
+/** 同意: the last approval posts the document, in the name of who gave it. */
+const approveDocument = async (work: Work, definition: AnyDocument, record: LoadedRecord, input: JsonObject) => {
+  allow(definition, record, 'approve')
+  const note = wordsIn(input, 'note')
+  const isLast = await approve(work, record, note)
+  audit(work, {
+    action: 'approve',
+    type: definition.name,
+    record: idIn(record),
+    label: numberIn(record),
+    after: note === null ? {} : { note },
+  })
+  return isLast ? postDocument(work, definition, record) : record
+}
+
+const sendBack = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+  action: 'reject' | 'withdraw',
+  input: JsonObject,
+) => {
+  allow(definition, record, action)
+  const reason = wordsIn(input, 'reason')
+  await (action === 'reject' ? reject(work, definition, record, reason) : withdraw(work, record))
+  return moveTo(work, definition, record, 'draft', action, reason)
+}
+
+/** The actions that change no ledger: submit, void, close, reopen. */
 export const moveDocument = async (
   work: Work,
   definition: AnyDocument,
   record: LoadedRecord,
-  action: 'submit' | 'reject' | 'void' | 'close' | 'reopen',
+  action: 'submit' | 'void' | 'close' | 'reopen',
 ): Promise<LoadedRecord> => {
   allow(definition, record, action)
+  if (action === 'submit') await openApproval(work, definition, record)
+  if (action === 'void') forgetSteps(work, idIn(record))
   return moveTo(work, definition, record, documentActions[action].to, action)
 }
 
@@ -350,6 +407,11 @@ export const actOn = async (
       return amendDocument(work, definition, record, input)
     case 'reverse':
       return reverseDocument(work, definition, record, (input['date'] as CalendarDate | undefined) ?? dateIn(record))
+    case 'approve':
+      return approveDocument(work, definition, record, input)
+    case 'reject':
+    case 'withdraw':
+      return sendBack(work, definition, record, action, input)
     default:
       return moveDocument(work, definition, record, action)
   }

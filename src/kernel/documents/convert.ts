@@ -1,10 +1,12 @@
-import { decimal, round } from '../../base/decimal.ts'
+import { Decimal, decimal, round } from '../../base/decimal.ts'
 import { conflict, notFound } from '../definition/problem.ts'
 import type { AnyDocument } from '../definition/record.ts'
 import type { AnyFlow } from '../definition/flow.ts'
+import type { StoredLine } from '../posting/proposal.ts'
 import type { Work } from '../posting/work.ts'
 import { findDocument, idIn, numberIn, stateOf } from './documents.ts'
 import { flowBetween, poolOf } from './draw.ts'
+import { deriveCompleted } from './complete.ts'
 import { asDocument } from './load.ts'
 import { loadReferences, referringOf } from './lookup.ts'
 import { flowLines } from './prepare.ts'
@@ -15,8 +17,17 @@ const openOf = async (work: Work, flow: AnyFlow, document: string) => {
     [work.company, document, poolOf(flow)],
   )
   return new Map(
-    rows.map((row) => [row.source_line, { whole: decimal(row.whole), open: decimal(row.whole).minus(row.drawn) }]),
+    rows.map((row) => {
+      const whole = decimal(row.whole)
+      return [row.source_line, { whole, open: flow.keepsOpen === true ? whole : whole.minus(row.drawn) }]
+    }),
   )
+}
+
+/** Of a flow that draws from where its source came from, all of a line is offered; what it draws is checked there. */
+const wholeOf = (flow: AnyFlow, line: StoredLine) => {
+  const whole = line[flow.measure.base]
+  return Decimal.isDecimal(whole) ? { whole, open: whole } : undefined
 }
 
 /** 下推: what a draft of the target would hold, with what is still open of the source; nothing is saved. */
@@ -34,17 +45,30 @@ export const convertDocument = async (work: Work, definition: AnyDocument, key: 
   ])
   const source = asDocument(definition, record)
   const context = { header: record.header, lookup, settings: work.settings }
-  const lines = flowLines(record).flatMap((line) => {
-    const state = open.get(line.id)
+  const lines = flowLines(record, flow.table).flatMap((line) => {
+    const state = flow.keepsSource === true ? wholeOf(flow, line) : open.get(line.id)
     if (state === undefined || state.open.lte(0)) return []
     const isWhole = state.open.eq(state.whole)
     const quantity = decimal(String(line[flow.measure.quantity]))
     const left = isWhole ? quantity : round(quantity.times(state.open).div(state.whole), 6)
     const target = flow.line(line, { quantity: left, baseQuantity: state.open, isWhole }, context)
-    return [{ ...target, source: { type: definition.name, document: idIn(record), line: line.id } }]
+    const source = { type: definition.name, document: idIn(record), line: line.id }
+    return [{ ...target, source: flow.keepsSource === true ? line.source : source }]
   })
   if (lines.length === 0) {
     throw conflict(`${numberIn(record)} 已全部执行`, `Nothing of ${numberIn(record)} is open any more`)
   }
-  return { flow, draft: { ...flow.header(source.header, context), lines } }
+  const header = flow.header(source.header, context)
+  return { flow, draft: { ...header, lines: await completedLines(work, flow.to, header, lines) } }
+}
+
+type Line = Readonly<Record<string, unknown>>
+
+/** The lines with what only the database knows of them; as they are where the target has nothing of the kind. */
+const completedLines = async (work: Work, target: AnyDocument, header: Line, lines: Line[]): Promise<Line[]> => {
+  if (!work.installed.completions.has(target.name)) return lines
+  const date = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+  const given = { header: { date, ...header }, tables: { lines }, problems: [] }
+  const [record] = await deriveCompleted(work, target, [given])
+  return [...(record?.tables['lines'] ?? lines)]
 }

@@ -4,8 +4,8 @@ import type { Json } from '../../base/json.ts'
 import type { AnyDocument } from '../definition/record.ts'
 import { tableOf } from './storage.ts'
 
-/** States that are not stored but follow from links: 部分 已完成 已红冲. */
-export const derivedStates = { partial: '部分', done: '已完成', reversed: '已红冲' } as const
+/** States that are not stored but follow from links and approvals: 部分 已完成 已红冲 已驳回. */
+export const derivedStates = { partial: '部分', done: '已完成', reversed: '已红冲', rejected: '已驳回' } as const
 export type DerivedState = keyof typeof derivedStates
 
 export const isDerivedState = (name: string): name is DerivedState => Object.hasOwn(derivedStates, name)
@@ -23,6 +23,9 @@ export const derivedCondition = (definition: AnyDocument, state: DerivedState, a
       return `(${alias}.state = 'posted' and ${drawnExists(alias)} and ${openExists(alias)})`
     case 'done':
       return `(${alias}.state = 'posted' and ${drawnExists(alias)} and not ${openExists(alias)})`
+    case 'rejected':
+      return `(${alias}.state = 'draft' and exists (select 1 from approval_step s where s.company_id = $1 and s.document_id = ${alias}.id
+        and s.is_current and s.state = 'rejected'))`
     default:
       return `exists (select 1 from ${tableOf(definition).name} r where r.company_id = $1 and r.reverses = ${alias}.id and r.state <> 'void')`
   }
@@ -44,7 +47,8 @@ interface OpenRow {
   readonly open: boolean
 }
 
-const statusOf = (rows: readonly OpenRow[], reversedBy: string | null): DerivedState | null => {
+const statusOf = (rows: readonly OpenRow[], reversedBy: string | null, rejected: boolean): DerivedState | null => {
+  if (rejected) return 'rejected'
   if (reversedBy !== null) return 'reversed'
   if (!rows.some((row) => decimal(row.drawn).gt(zero))) return null
   return rows.some((row) => row.open) ? 'partial' : 'done'
@@ -59,7 +63,7 @@ export const derivedOf = async (
   definition: AnyDocument,
   ids: readonly string[],
 ): Promise<Map<string, Derived>> => {
-  const [open, reversals] = await Promise.all([
+  const [open, reversals, rejections] = await Promise.all([
     work.tx.rows<OpenRow>(
       `select source_document as document, pool, sum(whole) as whole, sum(drawn) as drawn, bool_or(drawn < whole) as open
        from flow_open where company_id = $1 and source_document = any($2::uuid[]) and counts group by 1, 2`,
@@ -70,7 +74,13 @@ export const derivedOf = async (
        where company_id = $1 and reverses = any($2::uuid[]) and reverses is not null and state <> 'void'`,
       [work.company, ids],
     ),
+    work.tx.rows<{ document: string }>(
+      `select s.document_id as document from approval_step s join ${tableOf(definition).name} t on t.company_id = $1 and t.id = s.document_id
+       where s.company_id = $1 and s.document_id = any($2::uuid[]) and s.is_current and s.state = 'rejected' and t.state = 'draft'`,
+      [work.company, ids],
+    ),
   ])
+  const rejected = new Set(rejections.map((row) => row.document))
   const byDocument = Map.groupBy(open, (row) => row.document)
   const reversedBy = new Map(reversals.map((row) => [row.reverses, row.number]))
   return new Map(
@@ -80,7 +90,7 @@ export const derivedOf = async (
       return [
         id,
         {
-          status: statusOf(rows, by),
+          status: statusOf(rows, by, rejected.has(id)),
           progress: Object.fromEntries(rows.map((row) => [row.pool, percent(row)])),
           reversedBy: by,
         },
@@ -89,17 +99,56 @@ export const derivedOf = async (
   )
 }
 
-/** What is still open of a document's lines, by line and pool. */
-export const openByLine = async (work: Work, id: string): Promise<Record<string, Json>> => {
-  const rows = await work.tx.rows<{ source_line: string; pool: string; whole: string; drawn: string }>(
-    `select source_line, pool, whole, drawn from flow_open where company_id = $1 and source_document = $2 order by source_line, pool`,
+interface CarriedRow {
+  readonly source_line: string | null
+  readonly pool: string
+  readonly whole: string
+  readonly drawn: string
+  readonly counts: boolean
+  readonly number: string | null
+}
+
+const poolRows = (id: string, rows: readonly CarriedRow[]): OpenRow[] =>
+  [...Map.groupBy(rows, (row) => row.pool)].map(([pool, own]) => ({
+    document: id,
+    pool,
+    whole: decimalSum(own.map((row) => row.whole)),
+    drawn: decimalSum(own.map((row) => row.drawn)),
+    open: own.some((row) => decimal(row.drawn).lt(row.whole)),
+  }))
+
+const decimalSum = (values: readonly string[]): string =>
+  values.reduce((sum, value) => sum.plus(value), zero).toString()
+
+/** How far one document has been carried on, and what is still open of its lines, by line and pool: one question. */
+export const carriedOn = async (
+  work: Work,
+  definition: AnyDocument,
+  id: string,
+): Promise<Derived & { readonly lines: Readonly<Record<string, Json>> }> => {
+  const { name: table } = tableOf(definition)
+  const found = await work.tx.rows<CarriedRow>(
+    `select source_line, pool, whole, drawn, counts, null as number from flow_open where company_id = $1 and source_document = $2
+     union all
+     select null, 'reversed', 0, 0, false, number from ${table} where company_id = $1 and reverses = $2 and state <> 'void'
+     union all
+     select null, 'rejected', 0, 0, false, null from approval_step s join ${table} t on t.company_id = $1 and t.id = s.document_id
+     where s.company_id = $1 and s.document_id = $2 and s.is_current and s.state = 'rejected' and t.state = 'draft'
+     order by source_line, pool`,
     [work.company, id],
   )
-  const byLine: Record<string, Record<string, Json>> = {}
+  const rows = found.filter((row) => row.source_line !== null)
+  const beside = found.filter((row) => row.source_line === null)
+  const reversedBy = beside.find((row) => row.pool === 'reversed')?.number ?? null
+  const counted = poolRows(
+    id,
+    rows.filter((row) => row.counts),
+  )
+  const lines: Record<string, Record<string, Json>> = {}
   for (const row of rows) {
     const whole = decimal(row.whole)
-    byLine[row.source_line] = {
-      ...byLine[row.source_line],
+    lines[String(row.source_line)] = {
+      ...lines[String(row.source_line)],
       [row.pool]: {
         whole: whole.toString(),
         drawn: decimal(row.drawn).toString(),
@@ -107,5 +156,14 @@ export const openByLine = async (work: Work, id: string): Promise<Record<string,
       },
     }
   }
-  return byLine
+  return {
+    status: statusOf(
+      counted,
+      reversedBy,
+      beside.some((row) => row.pool === 'rejected'),
+    ),
+    progress: Object.fromEntries(counted.map((row) => [row.pool, percent(row)])),
+    reversedBy,
+    lines,
+  }
 }

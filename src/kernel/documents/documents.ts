@@ -5,14 +5,14 @@ import { audit, auditAll } from '../audit/audit.ts'
 import { Problem, conflict, fieldProblem, notFound } from '../definition/problem.ts'
 import type { AnyDocument, DocumentState } from '../definition/record.ts'
 import type { Work } from '../posting/work.ts'
-import { derive, initialValues } from '../definition/derive.ts'
+import { initialValues } from '../definition/derive.ts'
+import { deriveCompleted } from './complete.ts'
 import { headerFields, readDraft, readDrafts } from './draft.ts'
 import type { JsonObject, ReadDraft } from './draft.ts'
 import { isEditable } from './lifecycle.ts'
 import { linkSources, unlinkTarget } from './links.ts'
 import { loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
-import { loadReferences, referringOf } from './lookup.ts'
 import { takeNumbers } from './numbering.ts'
 import { indexDocuments } from './search-text.ts'
 import { insertRows, lineTableOf, tableOf, updateRow } from './storage.ts'
@@ -100,11 +100,8 @@ export const createDocuments = async (
     return { header: { ...initial, ...read.header, date }, tables: read.tables, problems: read.problems }
   })
   const sound = given.filter((each) => each.problems.length === 0)
-  const [lookup, numbers] = await Promise.all([
-    loadReferences(
-      work,
-      sound.flatMap((each) => referringOf(definition, each)),
-    ),
+  const [written, numbers] = await Promise.all([
+    deriveCompleted(work, definition, sound),
     numbersFor(
       work,
       definition,
@@ -115,7 +112,7 @@ export const createDocuments = async (
     const known = refusalOf(definition, each.problems)
     if (known !== undefined) return known
     const number = numbers.shift() ?? ''
-    const record = derive(definition, each, lookup, each.problems, work.settings)
+    const record = written.shift() ?? each
     const refusal = refusalOf(definition, each.problems)
     return refusal ?? { header: draftOf(work, record.header, number), tables: record.tables }
   })
@@ -210,8 +207,8 @@ export const applyChanges = async (
   if (read.header['date'] === null) read.problems.push(fieldProblem('date', '请填写单据日期', 'date is required'))
   refuse(definition, read.problems)
   const merged = { header: { ...before.header, ...read.header }, tables: { ...before.tables, ...read.tables } }
-  const lookup = await loadReferences(work, referringOf(definition, merged))
-  const record = derive(definition, merged, lookup, read.problems, work.settings)
+  const [written] = await deriveCompleted(work, definition, [{ ...merged, problems: read.problems }])
+  const record = written ?? merged
   refuse(definition, read.problems)
   const header = {
     ...record.header,

@@ -8,6 +8,7 @@ import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import type { Work } from '../posting/work.ts'
 import { idsByCode } from './load.ts'
+import { sharedId } from './shared-records.ts'
 
 export type JsonObject = { readonly [key: string]: Json }
 
@@ -40,6 +41,7 @@ const ignored = new Set([
   'lineNo',
   'ownerId',
   'actions',
+  'approval',
   'references',
   'derived',
   'display',
@@ -80,6 +82,20 @@ const codesIn = (definition: AnyEntity | AnyDocument, inputs: readonly JsonObjec
   return codes
 }
 
+/** The ids behind codes of an entity, as known, and else as asked. */
+const idsOf = async (work: Work, entity: string, codes: readonly string[]): Promise<Map<string, string>> => {
+  const target = work.installed.catalogue.entities.get(entity)
+  if (target === undefined) return new Map()
+  const known = codes.flatMap((code) => {
+    const id = sharedId(work, entity, code)
+    return id === undefined ? [] : [[code, id] as const]
+  })
+  const ids = new Map<string, string>(known)
+  const unknown = codes.filter((code) => !ids.has(code))
+  for (const [code, id] of await idsByCode(work.tx, work.company, target, unknown)) ids.set(code, id)
+  return ids
+}
+
 /** Turns codes into ids for every reference at once: one wait, however many records and kinds are referred to. */
 const resolveCodes = async (
   work: Work,
@@ -88,13 +104,7 @@ const resolveCodes = async (
 ): Promise<Resolve> => {
   const codes = codesIn(definition, inputs)
   const found = await Promise.all(
-    [...codes].map(async ([name, wanted]) => {
-      const target = work.installed.catalogue.entities.get(name)
-      return [
-        name,
-        target === undefined ? new Map() : await idsByCode(work.tx, work.company, target, [...wanted]),
-      ] as const
-    }),
+    [...codes].map(async ([name, wanted]) => [name, await idsOf(work, name, [...wanted])] as const),
   )
   const ids = new Map<string, ReadonlyMap<string, string>>(found)
   return (field: Field, value: Json): Json =>

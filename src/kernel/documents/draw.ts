@@ -4,11 +4,12 @@ import { cents } from '../../base/money.ts'
 import type { AnyFlow } from '../definition/flow.ts'
 import { fieldProblem } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
-import type { AnyDocument } from '../definition/record.ts'
+import type { AnyDocument, LineSource } from '../definition/record.ts'
 import type { Draw, DrawnShare, StoredLine } from '../posting/proposal.ts'
 import type { PostingRecord } from '../posting/book.ts'
 import type { Work } from '../posting/work.ts'
 import type { Installed } from './installed.ts'
+import { lineTableOf } from './storage.ts'
 
 /** Flows of one pool share what is open of a source line: a delivery's returns and exchanges. */
 export const poolOf = (flow: AnyFlow): string =>
@@ -82,7 +83,8 @@ const drawShare = (state: Running, quantity: Decimal): Omit<DrawnShare, 'taken'>
   state.drawn = state.drawn.plus(quantity)
   state.drawnAmount = state.drawnAmount.plus(amount)
   state.drawnPart = state.drawnPart.plus(part)
-  return { quantity, amount, part, takesAll }
+  const over = state.drawn.gt(state.whole) ? state.drawn.minus(state.whole) : zero
+  return { quantity, amount, part, takesAll, over }
 }
 
 /** Takes of another flow's open part as much as there is. */
@@ -108,6 +110,26 @@ const notOpen = (index: number): FieldProblem =>
     'the source is not posted, or does not lead here',
   )
 
+interface Sourced {
+  readonly flow: AnyFlow | undefined
+  readonly source: LineSource
+}
+
+/** Where the source lines themselves came from, for flows that draw through them. */
+const originsOf = async (work: Work, sourced: readonly Sourced[]): Promise<Map<string, LineSource>> => {
+  const passing = sourced.flatMap(({ flow, source }) => (flow?.through === undefined ? [] : [{ flow, source }]))
+  const found = await Promise.all(
+    [...Map.groupBy(passing, ({ flow }) => flow.from)].map(([from, lines]) =>
+      work.tx.rows<{ id: string } & LineSource>(
+        `select id, source_type as type, source_document as document, source_line as line from ${lineTableOf(from, 'lines').name}
+         where company_id = $1 and id = any($2::uuid[]) and source_line is not null`,
+        [work.company, lines.map(({ source }) => source.line)],
+      ),
+    ),
+  )
+  return new Map(found.flat().map(({ id, type, document, line }) => [id, { type, document, line }]))
+}
+
 /**
  * Locks the sources of a document's lines and computes what each line draws. The amount of a share is by quantity; the
  * line that takes the last of it takes what is left of the amount, so that shares always add up to the whole.
@@ -122,11 +144,9 @@ export const lockDraws = async (
     return line.source === null ? [] : [{ line, index, flow, source: line.source }]
   })
   if (sourced.length === 0) return { draws: [], problems: [] }
+  const origins = await originsOf(work, sourced)
   const running = runningOver(
-    await lockOpen(
-      work,
-      sourced.map((s) => s.source.line),
-    ),
+    await lockOpen(work, [...sourced.map((s) => s.source.line), ...[...origins.values()].map((origin) => origin.line)]),
   )
   const draws: Draw[] = []
   const problems: FieldProblem[] = []
@@ -138,14 +158,26 @@ export const lockDraws = async (
     }
     const quantity = asDecimal(line[flow.measure.base])
     const left = state.whole.minus(state.drawn)
+    const isLimited = flow.keepsOpen !== true && flow.mayOverdraw !== true
     const limit = left.plus(state.whole.times(flow.overPercent ?? 0).div(100))
-    if (quantity.gt(limit)) problems.push(overdrawn(flow, index, left))
+    if (isLimited && quantity.gt(limit)) problems.push(overdrawn(flow, index, left))
     const share = drawShare(state, quantity)
     const other = flow.partFrom
     const taken = other === undefined ? zero : takeFrom(running(other, source.line), share.part)
     draws.push({ flow, line, index, share: { ...share, taken } })
+    const origin = origins.get(source.line)
+    if (flow.through !== undefined && origin?.type === flow.through.from.name) {
+      const farther = running(flow.through, origin.line)
+      if (farther === undefined) problems.push(notOpen(index))
+      else {
+        const far = farther.whole.minus(farther.drawn)
+        if (quantity.gt(far)) problems.push(overdrawn(flow, index, far))
+        const drawn = { ...drawShare(farther, quantity), taken: zero }
+        draws.push({ flow: flow.through, line: { ...line, source: origin }, index, share: drawn, isBeside: true })
+      }
+    }
     if (other === undefined || taken.isZero()) continue
-    const beside = { quantity: taken, amount: zero, part: zero, taken: zero, takesAll: false }
+    const beside = { quantity: taken, amount: zero, part: zero, taken: zero, takesAll: false, over: zero }
     draws.push({ flow: other, line, index, share: beside, isBeside: true })
   }
   return { draws, problems }
@@ -216,6 +248,7 @@ export const returnDraws = async (work: Work, posting: PostingRecord): Promise<v
           part: decimal(row.part),
           taken: zero,
           takesAll: false,
+          over: zero,
         },
       },
     ]
@@ -228,14 +261,15 @@ export const openLines = (
   work: Work,
   definition: AnyDocument,
   documentId: string,
-  lines: readonly StoredLine[],
+  linesOf: (table: string) => readonly StoredLine[],
 ): void => {
   const pools = new Map<string, AnyFlow>()
   for (const flow of work.installed.catalogue.flows.values()) {
-    if (flow.from.name === definition.name && flow.sharesOpenWith === undefined) pools.set(poolOf(flow), flow)
+    const opensAny = flow.from.name === definition.name && flow.keepsSource !== true
+    if (opensAny && flow.sharesOpenWith === undefined) pools.set(poolOf(flow), flow)
   }
   const rows = [...pools].flatMap(([pool, flow]) =>
-    lines
+    linesOf(flow.table ?? 'lines')
       .filter((line) => flow.opens?.(line) ?? true)
       .map((line) => ({
         pool,

@@ -12,6 +12,7 @@ import { loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
 import { forgetReferences, loadReferences, referringOf } from './lookup.ts'
 import { indexEntities } from './search-text.ts'
+import { changeShared } from './shared-records.ts'
 import { insertRows, lineTableOf, tableOf, updateRow } from './storage.ts'
 
 const refusalOf = (definition: AnyEntity, problems: readonly FieldProblem[]): Problem | undefined =>
@@ -198,6 +199,8 @@ const newHeader = (
 }
 
 const writeNew = (work: Work, definition: AnyEntity, records: readonly LoadedRecord[]): void => {
+  if (records.length === 0) return
+  changeShared(work, definition.name)
   // Lines of an entity refer to it, so it goes first.
   insertRows(
     work.tx,
@@ -304,7 +307,7 @@ export const updateEntity = async (
   version?: number,
 ): Promise<LoadedRecord> => {
   const before = await findEntity(work, definition, key, { lock: true, version })
-  forgetReferences(work)
+  forgetReferences(work, definition.name)
   const read = await readDraft(work, definition, input)
   const own = readOwn(definition, input, await parentsOf(work, definition, [input]), read.problems)
   const header = {
@@ -337,7 +340,7 @@ export const updateEntity = async (
 /** Deletes a record that nothing refers to; the database's foreign keys say so, and the answer offers 停用. */
 export const deleteEntity = async (work: Work, definition: AnyEntity, key: string, version?: number): Promise<void> => {
   const record = await findEntity(work, definition, key, { lock: true, version })
-  forgetReferences(work)
+  forgetReferences(work, definition.name)
   const id = String(record.header['id'])
   await work.tx.query(`delete from search_text where company_id = $1 and record_id = $2`, [work.company, id])
   await work.tx.query(`delete from ${tableOf(definition).name} where company_id = $1 and id = $2`, [work.company, id])

@@ -3,7 +3,9 @@ import type { DocumentState } from '../definition/record.ts'
 /** What can be done with a document. Buttons, permission names (`salesDelivery.post`) and routes follow from these. */
 export const documentActions = {
   submit: { label: '提交', english: 'Submit', from: ['draft'], to: 'submitted' },
+  approve: { label: '同意', english: 'Approve', from: ['submitted'], to: 'posted' },
   reject: { label: '驳回', english: 'Reject', from: ['submitted'], to: 'draft' },
+  withdraw: { label: '撤回', english: 'Withdraw', from: ['submitted'], to: 'draft' },
   post: { label: '审核', english: 'Post', from: ['draft', 'submitted'], to: 'posted' },
   unpost: { label: '反审核', english: 'Unpost', from: ['posted'], to: 'draft' },
   amend: { label: '变更', english: 'Amend', from: ['posted'], to: 'posted' },

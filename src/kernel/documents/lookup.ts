@@ -4,6 +4,7 @@ import type { AnyDocument, AnyEntity, EntityRecord } from '../definition/record.
 import type { Work } from '../posting/work.ts'
 import { asEntity, loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
+import { changeShared, shareRecords, sharedRecord } from './shared-records.ts'
 
 /** Referenced records, loaded ahead so that pure rules can ask for them. */
 export interface Lookup {
@@ -32,6 +33,17 @@ const want = (wanted: Wanted, fields: Fields, values: Readonly<Record<string, un
 
 type Loaded = Map<string, Map<string, LoadedRecord>>
 
+/** Takes what earlier units of work have read, and asks for the rest. */
+const find = async (work: Work, definition: AnyEntity, ids: readonly string[]): Promise<LoadedRecord[]> => {
+  const shared = ids.map((id) => sharedRecord(work, definition.name, id) ?? id)
+  const unread = shared.filter((each) => typeof each === 'string')
+  const known = shared.filter((each) => typeof each !== 'string')
+  if (unread.length === 0) return known
+  const read = [...(await loadRecords(work.tx, work.company, definition, unread)).values()]
+  shareRecords(work, definition.name, read)
+  return [...known, ...read]
+}
+
 /** Loads what is not there yet, and answers it with what it refers to. */
 const load = async (work: Work, wanted: Wanted, loaded: Loaded): Promise<Wanted> => {
   const further: Wanted = new Map()
@@ -40,12 +52,12 @@ const load = async (work: Work, wanted: Wanted, loaded: Loaded): Promise<Wanted>
       const definition = work.installed.catalogue.entities.get(name)
       const missing = [...ids].filter((id) => loaded.get(name)?.has(id) !== true)
       if (definition === undefined || missing.length === 0) return
-      const found = await loadRecords(work.tx, work.company, definition, missing)
+      const found = await find(work, definition, missing)
       // Others may have loaded meanwhile: what they found stays.
       const known = loaded.get(name) ?? new Map<string, LoadedRecord>()
       loaded.set(name, known)
-      for (const [id, record] of found) {
-        known.set(id, record)
+      for (const record of found) {
+        known.set(String(record.header['id']), record)
         for (const next of referringOf(definition, record)) want(further, next.fields, next.values)
       }
     }),
@@ -75,9 +87,14 @@ interface Known {
 /** What a unit of work has loaded already: saving and posting in one go ask for the same records. */
 const knownOf = new WeakMap<Work, Known>()
 
-/** Forgets what a unit of work has loaded, because it changes a record itself. */
-export const forgetReferences = (work: Work): void => {
+/** What a unit of work knows of a record already, without asking. */
+export const knownRecord = (work: Work, entity: string, id: string): LoadedRecord | undefined =>
+  knownOf.get(work)?.loaded.get(entity)?.get(id) ?? sharedRecord(work, entity, id)
+
+/** Forgets what a unit of work and the others have loaded of an entity, because it changes a record itself. */
+export const forgetReferences = (work: Work, entity: string): void => {
   knownOf.delete(work)
+  changeShared(work, entity)
 }
 
 /**
@@ -94,4 +111,20 @@ export const loadReferences = async (work: Work, referring: readonly Referring[]
   // A record that another is loading may be there already, and what it refers to not yet.
   await Promise.all(underWay).finally(() => underWay.delete(loading))
   return lookupIn(loaded)
+}
+
+/** Records of one entity by id, with what earlier units of work have read: at most one wait. */
+export const loadEntities = async <Def extends AnyEntity>(
+  work: Work,
+  definition: Def,
+  ids: readonly string[],
+): Promise<Map<string, EntityRecord<Def>>> => {
+  const unknown = ids.filter((id) => knownRecord(work, definition.name, id) === undefined)
+  const read = new Map((await find(work, definition, unknown)).map((record) => [String(record.header['id']), record]))
+  return new Map(
+    ids.flatMap((id) => {
+      const record = knownRecord(work, definition.name, id) ?? read.get(id)
+      return record === undefined ? [] : [[id, asEntity(definition, record)] as const]
+    }),
+  )
 }

@@ -31,23 +31,39 @@ export interface Prepared {
 const asStoredLine = (line: Readonly<Record<string, unknown>>) => line as StoredLine
 
 /** The lines that flows lead to; a document without a table called `lines` draws nothing. */
-export const flowLines = (record: LoadedRecord): StoredLine[] => (record.tables['lines'] ?? []).map(asStoredLine)
+export const flowLines = (record: LoadedRecord, table = 'lines'): StoredLine[] =>
+  (record.tables[table] ?? []).map(asStoredLine)
 
-const loadSources = async (work: Work, lines: readonly StoredLine[]) => {
-  const wanted = new Map<string, Set<string>>()
-  for (const { source } of lines) {
-    if (source !== null) wanted.set(source.type, (wanted.get(source.type) ?? new Set()).add(source.document))
+type Sources = ReadonlyMap<string, ReadonlyMap<string, LoadedRecord>>
+
+const linesIn = (record: LoadedRecord): StoredLine[] => Object.values(record.tables).flat().map(asStoredLine)
+
+/** The documents that lines come from; all the way back, where the posting asks for it. */
+const loadSources = async (work: Work, lines: readonly StoredLine[], looksBack: boolean): Promise<Sources> => {
+  const loaded = new Map<string, Map<string, LoadedRecord>>()
+  let asking = lines
+  while (asking.length > 0) {
+    const wanted = new Map<string, Set<string>>()
+    for (const { source } of asking) {
+      if (source === null || loaded.get(source.type)?.has(source.document) === true) continue
+      wanted.set(source.type, (wanted.get(source.type) ?? new Set()).add(source.document))
+    }
+    const found = await Promise.all(
+      [...wanted].map(async ([type, ids]) => {
+        const definition = work.installed.catalogue.documents.get(type)
+        const records =
+          definition === undefined ? new Map() : await loadRecords(work.tx, work.company, definition, [...ids])
+        return [type, records as Map<string, LoadedRecord>] as const
+      }),
+    )
+    const fresh: LoadedRecord[] = []
+    for (const [type, records] of found) {
+      loaded.set(type, new Map([...(loaded.get(type) ?? []), ...records]))
+      fresh.push(...records.values())
+    }
+    asking = looksBack ? fresh.flatMap(linesIn).filter((line) => line.source !== null) : []
   }
-  const loaded = await Promise.all(
-    [...wanted].map(async ([type, ids]) => {
-      const definition = work.installed.catalogue.documents.get(type)
-      return [
-        type,
-        definition === undefined ? new Map() : await loadRecords(work.tx, work.company, definition, [...ids]),
-      ] as const
-    }),
-  )
-  return new Map<string, Map<string, LoadedRecord>>(loaded)
+  return loaded
 }
 
 const proposalsOf = (
@@ -68,6 +84,20 @@ const proposalsOf = (
   return [...turned, ...fulfilled]
 }
 
+type Sourced = Pick<StoredLine, 'source'>
+
+const lineIn = (sources: Sources, source: NonNullable<StoredLine['source']>): StoredLine | undefined => {
+  const loaded = sources.get(source.type)?.get(source.document)
+  return loaded === undefined ? undefined : linesIn(loaded).find((line) => line.id === source.line)
+}
+
+const sourceIn = <D extends AnyDocument>(sources: Sources, definition: D, { source }: Sourced) => {
+  const loaded = source === null ? undefined : sources.get(definition.name)?.get(source.document)
+  const line = source === null ? undefined : lineIn(sources, source)
+  if (loaded === undefined || line === undefined) return undefined
+  return { header: asDocument(definition, loaded).header, line } as SourceLine<D>
+}
+
 /** Any document's input: its tables go by names that only its own definition knows. */
 const asInput = (parts: object) => parts as PostingInput<AnyDocument>
 
@@ -76,7 +106,7 @@ const inputOf = (
   document: DocumentRecord<AnyDocument>,
   lookup: Lookup,
   draws: readonly Draw[],
-  sources: ReadonlyMap<string, ReadonlyMap<string, LoadedRecord>>,
+  sources: Sources,
 ): PostingInput<AnyDocument> => {
   const shares = new Map<string, DrawnShare>(
     draws.filter((draw) => draw.isBeside !== true).map((draw) => [draw.line.id, draw.share]),
@@ -86,13 +116,14 @@ const inputOf = (
     settings: work.settings,
     lookup,
     drawn: (line: { readonly id: string }) => shares.get(line.id),
-    source: <D extends AnyDocument>(definition: D, line: { readonly source: StoredLine['source'] }) => {
-      if (line.source === null || line.source.type !== definition.name) return undefined
-      const loaded = sources.get(definition.name)?.get(line.source.document)
-      if (loaded === undefined) return undefined
-      const typed = asDocument(definition, loaded)
-      const found = flowLines(loaded).find((other) => other.id === line.source?.line)
-      return found === undefined ? undefined : ({ header: typed.header, line: found } as SourceLine<D>)
+    source: <D extends AnyDocument>(definition: D, line: Sourced) =>
+      line.source?.type === definition.name ? sourceIn(sources, definition, line) : undefined,
+    origin: <D extends AnyDocument>(definition: D, line: Sourced) => {
+      let at: Sourced | undefined = line
+      while (at !== undefined && at.source !== null && at.source.type !== definition.name) {
+        at = lineIn(sources, at.source)
+      }
+      return at === undefined ? undefined : sourceIn(sources, definition, at)
     },
   })
 }
@@ -114,9 +145,10 @@ const refuseIfAny = (work: Work, definition: AnyDocument, problems: readonly Fie
 export const prepareToPost = async (work: Work, definition: AnyDocument, record: LoadedRecord): Promise<Prepared> => {
   refuseIfAny(work, definition, completeness(definition, record))
   const lines = flowLines(record)
+  const rule = work.installed.postings.get(definition.name)
   const [lookup, sources, drawing] = await Promise.all([
     loadReferences(work, referringOf(definition, record)),
-    loadSources(work, lines),
+    loadSources(work, lines, rule?.looksBack === true),
     lockDraws(work, definition, lines),
   ])
   refuseIfAny(work, definition, drawing.problems)
@@ -124,7 +156,6 @@ export const prepareToPost = async (work: Work, definition: AnyDocument, record:
   const checks = work.installed.checks.get(definition.name) ?? []
   const found = await Promise.all(checks.map((check) => check.check(input, work)))
   refuseIfAny(work, definition, found.flat())
-  const rule = work.installed.postings.get(definition.name)
   return {
     input,
     draws: drawing.draws,

@@ -2,10 +2,9 @@ import type { Json } from '../../base/json.ts'
 import { fieldKinds } from '../definition/field-kinds.ts'
 import type { Field, Fields } from '../definition/field.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
-import type { Transaction } from '../database/transaction.ts'
 import type { Work } from '../posting/work.ts'
 import type { LoadedRecord } from './load.ts'
-import { referringOf } from './lookup.ts'
+import { knownRecord, referringOf } from './lookup.ts'
 import { lineTableOf, tableOf } from './storage.ts'
 import type { Row, StoredTable } from './storage.ts'
 
@@ -61,12 +60,25 @@ const refsIn = (fields: Fields) =>
     field.kind === 'ref' && field.target !== undefined ? [{ name, target: field.target.name }] : [],
   )
 
-const namesOf = async (tx: Transaction, company: string, definition: AnyEntity, ids: readonly string[]) => {
-  const rows = await tx.rows<{ id: string; code: string; name: string }>(
-    `select id, code, name from ${tableOf(definition).name} where company_id = $1 and id = any($2::uuid[])`,
-    [company, ids],
-  )
-  return [definition.name, Object.fromEntries(rows.map((row) => [row.id, { code: row.code, name: row.name }]))] as const
+const namesOf = async (work: Work, definition: AnyEntity, ids: readonly string[]) => {
+  const known = ids.flatMap((id) => {
+    const record = knownRecord(work, definition.name, id)
+    return record === undefined
+      ? []
+      : [{ id, code: String(record.header['code']), name: String(record.header['name']) }]
+  })
+  const unknown = known.length === ids.length ? [] : ids.filter((id) => !known.some((each) => each.id === id))
+  const rows =
+    unknown.length === 0
+      ? []
+      : await work.tx.rows<{ id: string; code: string; name: string }>(
+          `select id, code, name from ${tableOf(definition).name} where company_id = $1 and id = any($2::uuid[])`,
+          [work.company, unknown],
+        )
+  return [
+    definition.name,
+    Object.fromEntries([...known, ...rows].map((row) => [row.id, { code: row.code, name: row.name }])),
+  ] as const
 }
 
 /** Loads codes and names for every reference in values of these fields; the statements go together. */
@@ -84,7 +96,7 @@ export const referencesIn = async (
   const found = await Promise.all(
     [...wanted].flatMap(([target, ids]) => {
       const definition = work.installed.catalogue.entities.get(target)
-      return definition === undefined ? [] : [namesOf(work.tx, work.company, definition, [...ids])]
+      return definition === undefined ? [] : [namesOf(work, definition, [...ids])]
     }),
   )
   return Object.fromEntries(found)

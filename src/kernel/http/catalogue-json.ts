@@ -85,6 +85,7 @@ export const catalogueJson = (catalogue: Catalogue): Json => ({
     reports: (domain.reports ?? []).map((one) => one.name),
     processes: (domain.processes ?? []).map((one) => one.name),
     ledgers: (domain.ledgers ?? []).map((one) => one.name),
+    publicLinks: (domain.publicLinks ?? []).map((one) => one.name),
   })),
   entities: [...catalogue.entities.values()].map(entityJson),
   documents: [...catalogue.documents.values()].map((document) => documentJson(catalogue, document)),
@@ -105,7 +106,15 @@ export const catalogueJson = (catalogue: Catalogue): Json => ({
   processes: [...catalogue.processes.values()].map((process) => ({
     ...named(process),
     parameters: fieldsJson(process.parameters),
+    schedule: process.schedule === undefined ? null : { daily: process.schedule.daily },
     help: process.help ?? null,
+  })),
+  publicLinks: [...catalogue.publicLinks.values()].map((link) => ({
+    ...named(link),
+    subject: link.subject.name,
+    parameters: fieldsJson(link.parameters),
+    days: link.days,
+    help: link.help ?? null,
   })),
   states: documentStates,
   derivedStates,

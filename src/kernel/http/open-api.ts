@@ -5,8 +5,11 @@ import type { Catalogue } from '../definition/domain.ts'
 import { fieldKinds } from '../definition/field-kinds.ts'
 import type { Field, Fields } from '../definition/field.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
-
-type Schema = { readonly [key: string]: Json }
+import { paperSizes } from '../print/paper-size.ts'
+import { id, ifMatch, json, operation, parameter, repeat } from './open-api-parts.ts'
+import { linkPaths } from './open-api-links.ts'
+import type { Schema } from './open-api-parts.ts'
+import { systemPaths } from './open-api-system.ts'
 
 const examples: Readonly<Record<string, Json>> = {
   text: '示例',
@@ -98,30 +101,6 @@ const recordSchema = (definition: AnyEntity | AnyDocument): Schema => {
   }
 }
 
-const problem = {
-  description: 'A problem document (RFC 9457)',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-}
-const json = (schema: Json, description: string) => ({ description, content: { 'application/json': { schema } } })
-const parameter = (name: string, place: string, description: string, schema: Schema = { type: 'string' }): Schema => ({
-  name,
-  in: place,
-  description,
-  schema,
-  ...(place === 'path' ? { required: true } : {}),
-})
-
-const operation = (summary: string, tag: string, answers: Schema, more: Schema = {}): Schema => ({
-  summary,
-  tags: [tag],
-  responses: { ...answers, default: problem },
-  ...more,
-})
-
-const id = parameter('id', 'path', 'The id, or the number or code')
-const repeat = parameter('Idempotency-Key', 'header', 'Makes the request safe to repeat')
-const ifMatch = parameter('If-Match', 'header', 'The version that was read; a stale one is refused with 409')
-
 const listParameters: Json = [
   parameter('q', 'query', 'Text, pinyin or initials'),
   parameter(
@@ -187,6 +166,13 @@ const pathsOf = (definition: AnyEntity | AnyDocument, name: string): Schema => {
   }
 }
 
+const paper = parameter('paper', 'query', 'A4, A5 laid wide, or continuous paper of 241 mm by 140 or 93', {
+  type: 'string',
+  enum: Object.keys(paperSizes),
+  default: 'a4',
+})
+const pdf: Schema = { description: 'The paper; each asking counts as a printing', content: { 'application/pdf': {} } }
+
 const actionPaths = (path: string, record: Json, tag: string): Schema => ({
   ...Object.fromEntries(
     Object.entries(documentActions).map(([name, action]) => [
@@ -207,6 +193,17 @@ const actionPaths = (path: string, record: Json, tag: string): Schema => ({
       tag,
       { 200: json({ type: 'object' }, 'What a draft of the target would hold') },
       { parameters: [id, parameter('target', 'path', 'The type to grow')] },
+    ),
+  },
+  [`${path}/{id}/print`]: {
+    get: operation('打印 On paper, as PDF', tag, { 200: pdf }, { parameters: [id, paper] }),
+  },
+  [`${path}/print`]: {
+    get: operation(
+      '批量打印 Several as one PDF',
+      tag,
+      { 200: pdf },
+      { parameters: [parameter('ids', 'query', 'Ids, separated by commas, 200 at most'), paper] },
     ),
   },
   [`${path}/{id}/trace`]: {
@@ -277,78 +274,6 @@ const reportPaths = (catalogue: Catalogue): Schema =>
     ]),
   )
 
-const fixedPaths: Schema = {
-  '/api/health': { get: operation('状态 Health', '系统', { 200: json({ type: 'object' }, 'Alive') }) },
-  '/api/session': {
-    post: operation(
-      '登录 Sign in',
-      '系统',
-      { 201: json({ type: 'object' }, 'Signed in; the cookie is set') },
-      {
-        requestBody: {
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                properties: { username: { type: 'string' }, password: { type: 'string' } },
-                required: ['username', 'password'],
-              },
-            },
-          },
-        },
-      },
-    ),
-    get: operation('我是谁 Who am I', '系统', { 200: json({ type: 'object' }, 'User, company, rights') }),
-    delete: operation('退出 Sign out', '系统', { 204: { description: 'Signed out' } }),
-  },
-  '/api/session/company': {
-    post: operation('切换公司 Act in another company', '系统', { 200: json({ type: 'object' }, 'Who one is now') }),
-  },
-  '/api/users': {
-    get: operation('用户 Users', '系统', { 200: json({ type: 'object' }, 'Users') }),
-    post: operation('新增用户 Add a user', '系统', { 201: json({ type: 'object' }, 'Added') }),
-  },
-  '/api/keys': {
-    get: operation('密钥 Keys', '系统', { 200: json({ type: 'object' }, 'Keys') }),
-    post: operation('生成密钥 Make a key, shown once', '系统', { 201: json({ type: 'object' }, 'Made') }),
-  },
-  '/api/search': {
-    get: operation(
-      '搜索 Search',
-      '系统',
-      { 200: json({ type: 'object' }, 'Groups of records') },
-      { parameters: [parameter('q', 'query', 'Text'), parameter('type', 'query', 'Types, separated by commas')] },
-    ),
-  },
-  '/api/catalogue': {
-    get: operation('定义 What is defined', '系统', { 200: json({ type: 'object' }, 'Definitions') }),
-  },
-  '/api/checks': {
-    get: operation('账务体检 Invariants', '系统', {
-      200: json({ type: 'array', items: { type: 'object' } }, 'Each with its outcome'),
-    }),
-  },
-  '/api/files': {
-    post: operation('上传文件 Upload (multipart)', '系统', { 201: json({ type: 'object' }, 'The file') }),
-  },
-  '/api/imports/{type}': {
-    post: operation(
-      '导入 Import xlsx or csv (multipart)',
-      '系统',
-      { 200: json({ type: 'object' }, 'Counts and errors') },
-      { parameters: [parameter('type', 'path', 'The type'), parameter('dry_run', 'query', '1 to try only')] },
-    ),
-  },
-  '/api/jobs/{id}': {
-    get: operation('任务 A job', '系统', { 200: json({ type: 'object' }, 'Its progress') }, { parameters: [id] }),
-  },
-  '/api/events': {
-    get: operation('事件 Events (SSE)', '系统', {
-      200: { description: 'A stream of changed and job events', content: { 'text/event-stream': {} } },
-    }),
-  },
-}
-
 /** OpenAPI 3.1 of everything the installed product answers, derived from the definitions. */
 export const openApi = (catalogue: Catalogue, version: string): Schema => {
   const all = [...catalogue.entities.values(), ...catalogue.documents.values()]
@@ -364,16 +289,18 @@ export const openApi = (catalogue: Catalogue, version: string): Schema => {
     security: [{ cookie: [] }, { key: [] }],
     paths: Object.assign(
       {},
-      fixedPaths,
+      systemPaths,
       ...all.map((one) => pathsOf(one, one.name)),
       ...facets,
       ledgerPaths(catalogue),
       reportPaths(catalogue),
+      linkPaths(catalogue),
     ) as Schema,
     components: {
       securitySchemes: {
         cookie: { type: 'apiKey', in: 'cookie', name: 'suanpan_session' },
         key: { type: 'http', scheme: 'bearer' },
+        link: { type: 'apiKey', in: 'header', name: 'Authorization', description: 'Link <token>' },
       },
       schemas: {
         Problem: {

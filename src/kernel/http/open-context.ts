@@ -7,11 +7,14 @@ import { openEventHub } from '../jobs/event-hub.ts'
 import { openFollowUps } from '../jobs/follow-ups.ts'
 import type { FollowUps } from '../jobs/follow-ups.ts'
 import { openJobRunner } from '../jobs/job-runner.ts'
+import { openScheduler } from '../jobs/scheduler.ts'
+import type { Scheduler } from '../jobs/scheduler.ts'
 import type { ServerContext } from './context.ts'
 import type { WorkSource } from './work.ts'
 
 export interface OpenContext extends ServerContext {
   readonly followUps: FollowUps
+  readonly scheduler: Scheduler
   close(): Promise<void>
 }
 
@@ -56,17 +59,20 @@ export const openContext = (options: ContextOptions): OpenContext => {
   const followUps = openFollowUps(source, options.log)
   woken.followUps = followUps
   const jobs = openJobRunner(source, events, options.log)
+  const scheduler = openScheduler(source, () => jobs.wake(), options.log)
   return {
     ...source,
     accounts,
     events,
     jobs,
     followUps,
+    scheduler,
     dataDir: options.dataDir,
     version: options.version,
     createCompany: options.createCompany,
     close: async () => {
       events.close()
+      await scheduler.stop()
       await jobs.stop()
       await followUps.stop()
       await Promise.all([apartPool.end(), accounts.close()])

@@ -25,6 +25,7 @@ const titles: Readonly<Record<ProblemKind, Message>> = {
   notFound: { zh: '找不到', en: 'Not found' },
   conflict: { zh: '当前不能这样做', en: 'Not possible now' },
   stale: { zh: '已被他人修改', en: 'Changed meanwhile' },
+  unapproved: { zh: '需要审批', en: 'Needs approval' },
   locked: { zh: '已锁定', en: 'Locked' },
   tooLarge: { zh: '内容过大', en: 'Too large' },
   tooMany: { zh: '请求过于频繁', en: 'Too many requests' },

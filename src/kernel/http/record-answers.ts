@@ -1,6 +1,9 @@
 import type { Json } from '../../base/json.ts'
+import { mayDecide } from '../approvals/approvals.ts'
+import { nextSteps, stepsOf } from '../approvals/steps.ts'
+import type { Step } from '../approvals/steps.ts'
 import { flowBetween } from '../documents/draw.ts'
-import { derivedOf, openByLine } from '../documents/derived-state.ts'
+import { carriedOn } from '../documents/derived-state.ts'
 import { stateOf } from '../documents/documents.ts'
 import type { LoadedRecord } from '../documents/load.ts'
 import { actionsIn, isEditable } from '../documents/lifecycle.ts'
@@ -27,14 +30,38 @@ export const rightsAt = (address: Address, verb: string): string[] =>
 const mayAt = (work: Work, address: Address, verb: string): boolean =>
   rightsAt(address, verb).some((right) => work.actor.may(right))
 
+/** Approvals are asked of whoever the rules name: they need no right of their own to give or refuse them. */
+const deciding = (work: Work, record: LoadedRecord, steps: readonly Step[]): ReadonlyMap<string, boolean> => {
+  const waits = nextSteps(steps).length > 0
+  const decides = stateOf(record) === 'submitted' && mayDecide(work, record, steps).length > 0
+  const [first] = steps
+  const mine = first === undefined || first.submittedById === work.actor.id || work.actor.may('approval.override')
+  return new Map([
+    ['approve', decides],
+    ...(waits
+      ? ([
+          ['reject', decides],
+          ['post', false],
+        ] as const)
+      : []),
+    ...(mine ? [] : ([['withdraw', false]] as const)),
+  ])
+}
+
 /** What the caller may do with a document now. */
-const documentActionsNow = (work: Work, definition: AnyDocument, record: LoadedRecord): string[] => {
+const documentActionsNow = (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+  steps: readonly Step[],
+): string[] => {
+  const decided = deciding(work, record, steps)
   const state = stateOf(record)
   const isReversal = record.header['reverses'] !== null
   const edits = isEditable(state) ? ['update', 'delete'] : []
   return [...edits, ...actionsIn(state)].filter(
     (action) =>
-      work.actor.may(`${definition.name}.${action}`) &&
+      (decided.get(action) ?? work.actor.may(`${definition.name}.${action}`)) &&
       !(isReversal && ['unpost', 'reverse', 'amend'].includes(action)),
   )
 }
@@ -55,6 +82,19 @@ const conversions = (work: Work, definition: AnyDocument, record: LoadedRecord):
   })
 }
 
+const approvalJson = (steps: readonly Step[]): Json =>
+  steps.map((step) => ({
+    step: step.step,
+    approver: step.approver,
+    state: step.state,
+    reasons: step.reasons.map(({ zh, en }) => ({ zh, en })),
+    submittedBy: step.submittedBy,
+    submittedAt: step.submittedAt.toISOString(),
+    decidedBy: step.decidedBy,
+    decidedAt: step.decidedAt?.toISOString() ?? null,
+    note: step.note,
+  }))
+
 /** A document as it is answered: itself, names of what it refers to, what may be done, how far it was carried on. */
 const documentBody = async (
   work: Work,
@@ -62,18 +102,18 @@ const documentBody = async (
   record: LoadedRecord,
 ): Promise<Record<string, Json>> => {
   const id = String(record.header['id'])
-  const [references, derived, open] = await Promise.all([
+  const [references, derived, steps] = await Promise.all([
     recordReferences(work, definition, record),
-    derivedOf(work, definition, [id]),
-    openByLine(work, id),
+    carriedOn(work, definition, id),
+    stepsOf(work, id),
   ])
-  const found = derived.get(id)
   return {
     ...recordJson(definition, record, work),
     references,
-    actions: documentActionsNow(work, definition, record),
+    actions: documentActionsNow(work, definition, record, steps),
+    approval: approvalJson(steps),
     convert: conversions(work, definition, record),
-    derived: { ...(found ?? { status: null, progress: {}, reversedBy: null }), lines: open },
+    derived,
   }
 }
 

@@ -10,10 +10,13 @@ import type { ServerContext } from './context.ts'
 import { putGate } from './gate.ts'
 import { bodyOf, faultBody, problemOf } from './problem-body.ts'
 import { aboutRoutes } from './routes/about.ts'
+import { approvalRoutes } from './routes/approvals.ts'
 import { eventRoutes } from './routes/events.ts'
 import { fileRoutes } from './routes/files.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
+import { linkRoutes } from './routes/links.ts'
+import { noticeRoutes } from './routes/notices.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -99,12 +102,15 @@ export const createServer = async (context: ServerContext, options: ServerOption
   peopleRoutes(app, context)
   aboutRoutes(app, context)
   searchRoutes(app, context)
+  approvalRoutes(app, context)
   ledgerRoutes(app, context)
   reportRoutes(app, context)
   transferRoutes(app, context)
   jobRoutes(app, context)
   eventRoutes(app, context)
+  noticeRoutes(app, context)
   fileRoutes(app, context)
+  linkRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app

@@ -4,6 +4,7 @@ import type { Id } from '../../base/id.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Transaction, TransactionOptions } from '../database/transaction.ts'
 import type { Installed } from '../documents/installed.ts'
+import { readStamps, sharedReading } from '../documents/shared-records.ts'
 import { readRow, selectList, tableOf } from '../documents/storage.ts'
 import type { Row } from '../documents/storage.ts'
 import type { Settings } from '../posting/proposal.ts'
@@ -20,6 +21,8 @@ export interface WorkSource {
   committed(company: string): void
 }
 
+const companyEntity = 'company'
+
 export interface Acting {
   readonly company: Id<'company'>
   readonly actor: Actor
@@ -33,22 +36,24 @@ export interface WorkOptions extends Pick<TransactionOptions, 'readOnly' | 'isol
 const isSetting = (value: unknown): value is string | boolean | null =>
   typeof value === 'string' || typeof value === 'boolean' || value === null
 
-const readSettings = async (tx: Transaction, source: WorkSource, company: string): Promise<Settings> => {
-  const definition = source.installed.catalogue.entities.get('company')
+/** The company's own record, as settings. */
+const settingsOf = sharedReading([companyEntity], async (work): Promise<Settings> => {
+  const definition = work.installed.catalogue.entities.get(companyEntity)
   if (definition === undefined) return {}
   const table = tableOf(definition)
-  const rows = await tx.rows<Row>(`select ${selectList(table)} from ${table.name} where company_id = $1 and id = $1`, [
-    company,
-  ])
+  const rows = await work.tx.rows<Row>(
+    `select ${selectList(table)} from ${table.name} where company_id = $1 and id = $1`,
+    [work.company],
+  )
   const row = rows[0] === undefined ? {} : readRow(table, rows[0])
   return Object.fromEntries(
     Object.entries(row).filter((entry): entry is [string, string | boolean | null] => isSetting(entry[1])),
   )
-}
+})
 
 /**
  * Runs one unit of work: a transaction in a company, by an actor, with the company's settings at hand. Opening the
- * transaction and reading the settings is one wait.
+ * transaction and reading the stamps is one wait; the settings are asked for only if they have changed.
  */
 export const inWork = <Result>(
   source: WorkSource,
@@ -58,16 +63,18 @@ export const inWork = <Result>(
 ): Promise<Result> => {
   const { readOnly, isolation } = options
   return inTransaction(source.pool, { readOnly, isolation, company: acting.company }, async (tx) => {
-    const [settings] = await Promise.all([readSettings(tx, source, acting.company), options.together?.(tx)])
+    const [stamps] = await Promise.all([readStamps(tx, acting.company), options.together?.(tx)])
     if (options.readOnly !== true) tx.afterCommit(() => source.committed(acting.company))
-    return step({
+    const unsettled: Work = {
       tx,
       company: acting.company,
       actor: acting.actor,
       clock: source.clock,
-      settings,
+      settings: {},
+      stamps,
       installed: source.installed,
       apart: (inside) => inTransaction(source.apartPool, { company: acting.company }, inside),
-    })
+    }
+    return step({ ...unsettled, settings: await settingsOf(unsettled) })
   })
 }

@@ -4,7 +4,7 @@ import type { Json } from '../../base/json.ts'
 
 /** Something listeners of a company are told. */
 export interface HubEvent {
-  readonly name: 'changed' | 'job'
+  readonly name: 'changed' | 'job' | 'notice'
   readonly data: { readonly [key: string]: Json }
 }
 
@@ -24,6 +24,11 @@ interface ChangedRow {
   readonly type: string
   readonly record_id: string
   readonly label: string
+}
+
+interface NoticeRow {
+  readonly id: string
+  readonly user: string
 }
 
 const overlapMilliseconds = 5000
@@ -56,20 +61,28 @@ export const openEventHub = (pool: Pool): EventHub => {
     if (channel === undefined || looking.has(company)) return
     looking.add(company)
     try {
-      const rows = await inTransaction(pool, { company, readOnly: true }, (tx) =>
-        tx.rows<ChangedRow>(
-          `select id, action, type, record_id, label from audit where company_id = $1 and id >= $2 order by id limit 500`,
-          [company, idAt(channel.since - overlapMilliseconds)],
-        ),
+      const from = idAt(channel.since - overlapMilliseconds)
+      const [rows, notices] = await inTransaction(pool, { company, readOnly: true }, (tx) =>
+        Promise.all([
+          tx.rows<ChangedRow>(
+            `select id, action, type, record_id, label from audit where company_id = $1 and id >= $2 order by id limit 500`,
+            [company, from],
+          ),
+          tx.rows<NoticeRow>(
+            `select id, user_id as user from notice where company_id = $1 and id >= $2 order by id limit 500`,
+            [company, from],
+          ),
+        ]),
       )
-      for (const row of rows) {
-        if (channel.told.has(row.id)) continue
-        const data = { type: row.type, id: row.record_id, action: row.action, label: row.label }
-        for (const listener of channel.listeners) listener({ name: 'changed', data })
+      const tell = (id: string, event: HubEvent) => {
+        if (!channel.told.has(id)) for (const listener of channel.listeners) listener(event)
       }
-      channel.told = new Set(rows.map((row) => row.id))
-      const newest = rows.at(-1)
-      if (newest !== undefined) channel.since = timeIn(newest.id)
+      for (const { id, type, record_id, action, label } of rows)
+        tell(id, { name: 'changed', data: { type, id: record_id, action, label } })
+      for (const { id, user } of notices) tell(id, { name: 'notice', data: { id, user } })
+      const all = [...rows, ...notices].map((row) => row.id)
+      channel.told = new Set(all)
+      channel.since = Math.max(channel.since, ...all.map(timeIn))
     } catch {
       // The database is away; the next turn looks again from where this one began.
     } finally {

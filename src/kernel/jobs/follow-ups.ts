@@ -1,4 +1,5 @@
 import { inTransaction } from '../database/transaction.ts'
+import { systemActor } from '../access/system-actor.ts'
 import { chainAudit } from '../audit/audit-chain.ts'
 import { inWork } from '../http/work.ts'
 import type { WorkSource } from '../http/work.ts'
@@ -16,9 +17,6 @@ export interface FollowUps {
 
 const batchSize = 1000
 const pollMilliseconds = 1000
-/** Who does what follows: the program itself. */
-const actor = { id: 'system', name: 'system', may: () => true }
-
 type Handler = (work: Work, subjects: readonly string[]) => Promise<void>
 
 const take = (work: Work, kind: string) =>
@@ -55,17 +53,21 @@ export const openFollowUps = (source: WorkSource, log: (line: string) => void): 
   let stopping = false
 
   const step = (company: string, kind: string, handler: Handler): Promise<boolean> =>
-    inWork({ ...source, committed: () => {} }, { company: company as Work['company'], actor }, async (work) => {
-      if (!(await isAlone(work, kind))) return false
-      const rows = await take(work, kind)
-      if (rows.length === 0) return false
-      const ordered = rows.toSorted((one, other) => (one.id < other.id ? -1 : 1))
-      await handler(
-        work,
-        ordered.map((row) => row.subject),
-      )
-      return rows.length === batchSize
-    })
+    inWork(
+      { ...source, committed: () => {} },
+      { company: company as Work['company'], actor: systemActor },
+      async (work) => {
+        if (!(await isAlone(work, kind))) return false
+        const rows = await take(work, kind)
+        if (rows.length === 0) return false
+        const ordered = rows.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+        await handler(
+          work,
+          ordered.map((row) => row.subject),
+        )
+        return rows.length === batchSize
+      },
+    )
 
   const unknownKinds = (company: string) =>
     inTransaction(source.pool, { company }, (tx) =>

@@ -4,12 +4,15 @@ import type { Id } from '../../base/id.ts'
 import { actorOf, callerInCompany } from '../access/caller.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Transaction } from '../database/transaction.ts'
+import { systemActor } from '../access/system-actor.ts'
+import { englishOf } from '../definition/define.ts'
 import { notFound, Problem } from '../definition/problem.ts'
 import type { Progress } from '../documents/installed.ts'
 import { bodyOf, problemOf } from '../http/problem-body.ts'
 import { inWork } from '../http/work.ts'
 import type { Acting, WorkSource } from '../http/work.ts'
-import type { Work } from '../posting/work.ts'
+import { notify } from '../notices/notify.ts'
+import type { Actor, Work } from '../posting/work.ts'
 import type { EventHub } from './event-hub.ts'
 
 /** A job as it is answered. */
@@ -151,16 +154,35 @@ export const openJobRunner = (source: WorkSource, events: EventHub, log: (line: 
       process.run(parameters as Parameters<typeof process.run>[0], inSteps, progress)
   }
 
-  const execute = async (job: TakenJob): Promise<Json> => {
+  const actorFor = async (job: TakenJob): Promise<Actor> => {
+    if (job.actor === systemActor.id) return systemActor
     const caller = await callerInCompany(source.pool, job.actor, job.company_id)
     if (caller === undefined) throw new Problem('forbidden', { zh: '发起人已不存在', en: 'Whoever started it is gone' })
-    const acting = { company: job.company_id, actor: actorOf(caller) }
+    return actorOf(caller)
+  }
+
+  const execute = async (job: TakenJob): Promise<Json> => {
+    const acting = { company: job.company_id, actor: await actorFor(job) }
     const steps = async <T>(step: (work: Work) => Promise<T>): Promise<T> => {
       if (stopping) throw new Error('the program is stopping')
       return inWork(source, acting, step)
     }
     return runOf(job)(job.parameters, steps, progressOf(job))
   }
+
+  /** Nobody waits for what runs by itself, so whoever may run it is told. */
+  const tellOfFailure = (job: TakenJob, problem: Problem): Promise<void> =>
+    inWork(source, { company: job.company_id, actor: systemActor }, async (work) => {
+      const process = source.installed.catalogue.processes.get(job.process)
+      notify(work, {
+        to: { right: `process.${job.process}` },
+        key: `jobFailed/${job.id}`,
+        text: {
+          zh: `定时任务“${process?.label ?? job.process}”未完成：${problem.text.zh}`,
+          en: `${process === undefined ? job.process : englishOf(process)} did not finish: ${problem.text.en}`,
+        },
+      })
+    })
 
   const runOne = async (job: TakenJob): Promise<void> => {
     const beat = setInterval(() => void write(job, 'beat_at = now()', []).catch(() => {}), beatMilliseconds)
@@ -182,6 +204,7 @@ export const openJobRunner = (source: WorkSource, events: EventHub, log: (line: 
       await write(job, `state = 'failed', error = $3, ended_at = now()`, [
         JSON.stringify({ zh: bodyOf(told, 'zh'), en: bodyOf(told, 'en') }),
       ])
+      if (job.actor === systemActor.id) await tellOfFailure(job, told)
       tell(job, 'failed')
     } finally {
       clearInterval(beat)

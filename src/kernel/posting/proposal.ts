@@ -40,6 +40,8 @@ export interface DrawnShare {
   readonly taken: Decimal
   /** Nothing is left open after this line. */
   readonly takesAll: boolean
+  /** How much more than there is of the source line is drawn after this one, by all together. */
+  readonly over: Decimal
 }
 
 /** What a posting may see: the complete document, its references, its sources and the settings in force. Nothing else. */
@@ -54,6 +56,8 @@ export type PostingInput<Def extends AnyDocument> = DocumentRecord<Def> & {
   drawn(this: void, line: LineBase): DrawnShare | undefined
   /** The source document of a line, as posted, if it is of that type. */
   source<D extends AnyDocument>(this: void, definition: D, line: LineBase): SourceLine<D> | undefined
+  /** The line of that type that this one goes back to, through whatever is between; asked of a rule with `looksBack`. */
+  origin<D extends AnyDocument>(this: void, definition: D, line: LineBase): SourceLine<D> | undefined
 }
 
 export interface SourceLine<D extends AnyDocument> {
@@ -68,11 +72,14 @@ export interface PostingRule<Def extends AnyDocument = AnyDocument> {
   negated(input: PostingInput<Def>): boolean
   /** The role that takes what `within` entries leave over; absent means that they must net to zero. */
   remainder?(input: PostingInput<Def>): string | undefined
+  /** Sources are loaded all the way back, for `origin`. */
+  readonly looksBack?: boolean
   propose(input: PostingInput<Def>): Iterable<Proposal>
 }
 
 export interface PostingOptions<Def extends AnyDocument> {
   readonly negated?: boolean | ((input: PostingInput<Def>) => boolean)
+  readonly looksBack?: boolean
   remainder?(input: PostingInput<Def>): string | undefined
 }
 
@@ -85,6 +92,7 @@ export const definePosting = <const Def extends AnyDocument>(
   document,
   negated: typeof options.negated === 'function' ? options.negated : () => options.negated === true,
   propose,
+  ...(options.looksBack === true ? { looksBack: true } : {}),
   ...(options.remainder === undefined ? {} : { remainder: options.remainder.bind(options) }),
 })
 
@@ -120,6 +128,8 @@ export interface Effect {
   readonly within: boolean
   /** A later correction of cost: it gets a voucher of its own, one a replay and date. */
   readonly difference: boolean
+  /** One of a pair that takes something back and enters it anew without changing any balance: red has a voucher of its own. */
+  readonly pair?: 'red' | 'blue'
   readonly summary?: string
   readonly quantity?: Decimal
   readonly currency?: string | null

@@ -4,9 +4,10 @@ import type { Id } from '../../base/id.ts'
 import type { Json } from '../../base/json.ts'
 import type { Transaction } from '../database/transaction.ts'
 import type { Catalogue } from '../definition/domain.ts'
-import type { Draft } from '../definition/field.ts'
+import type { Draft, Fields } from '../definition/field.ts'
 import type { FieldProblem } from '../definition/problem.ts'
-import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import type { AnyPublicLink, PublicPage } from '../definition/public-link.ts'
+import type { AnyDocument, AnyEntity, DocumentRecord, LineDraft } from '../definition/record.ts'
 import type { AnyProcess, AnyReport, ReportResult } from '../definition/report.ts'
 import type { CounterMode, PostingRecord } from './book.ts'
 import type { Draw, Effect, PostingInput, PostingRule, Proposal, Settings } from './proposal.ts'
@@ -15,6 +16,9 @@ import type { Draw, Effect, PostingInput, PostingRule, Proposal, Settings } from
 export interface Actor {
   readonly id: string
   readonly name: string
+  /** What they sign in by, and the names of their roles in the company: approvals are asked of these. */
+  readonly username?: string
+  readonly roles?: readonly string[]
   may(right: string): boolean
 }
 
@@ -25,6 +29,8 @@ export interface Work {
   readonly actor: Actor
   readonly clock: Clock
   readonly settings: Settings
+  /** The stamps of the company's entities as the work began: what others have read under them still stands. */
+  readonly stamps: ReadonlyMap<string, string>
   readonly installed: Installed
   /** Runs a short transaction of its own beside this one: numbers are taken there, so that no one waits for them. */
   apart<T>(step: (tx: Transaction) => Promise<T>): Promise<T>
@@ -66,6 +72,35 @@ export interface DocumentCheck<Def extends AnyDocument = AnyDocument> {
   check(input: PostingInput<Def>, work: Work): Promise<readonly FieldProblem[]>
 }
 
+/** What a document brings about when it posts, in the same transaction: a draft return of what was refused. */
+export interface DocumentConsequence<Def extends AnyDocument = AnyDocument> {
+  readonly document: Def
+  bring(record: DocumentRecord<Def>, work: Work): Promise<void>
+}
+
+/** What approval rules may ask of a document before it posts: labelled, typed facts, and how they are found. */
+export interface ApprovalFacts<Def extends AnyDocument = AnyDocument, F extends Fields = Fields> {
+  readonly document: Def
+  readonly facts: F
+  find(input: PostingInput<Def>, work: Work): Promise<Draft<F>>
+}
+
+/** A document being written, with what its own rules made of what was typed. */
+export interface WrittenDraft<Def extends AnyDocument = AnyDocument> {
+  readonly header: Draft<Def['header']> & { readonly id?: string; readonly date?: CalendarDate }
+  readonly tables: { readonly [K in keyof Def['tables']]: readonly LineDraft<Def['tables'][K]['fields']>[] }
+}
+
+/**
+ * Fills in what only the database knows of documents that are being written: a price agreed with the supplier, a budget
+ * used up. Asked when they are saved or begun; rules derive again from what is answered. Answers each draft in its place,
+ * the same object where there is nothing to fill.
+ */
+export interface DocumentCompletion<Def extends AnyDocument = AnyDocument> {
+  readonly document: Def
+  complete(drafts: readonly WrittenDraft<Def>[], work: Work): Promise<readonly WrittenDraft<Def>[]>
+}
+
 /** What must hold of an entity before it is saved, beside what its fields say. */
 export interface EntityCheck {
   readonly entity: AnyEntity
@@ -92,6 +127,26 @@ export interface ProcessRun<Def extends AnyProcess = AnyProcess> {
     inWork: <T>(step: (work: Work) => Promise<T>) => Promise<T>,
     progress: Progress,
   ): Promise<Json>
+}
+
+/** What the holder of a link sees and may answer; it acts for no person of the company, and only on this record. */
+export interface PublicLinkRun<Def extends AnyPublicLink = AnyPublicLink> {
+  readonly link: Def
+  show(opened: PublicLinkOpening<Def>, work: Work): Promise<PublicPage>
+  /** By the answer's name. What is refused is refused as everywhere, with the field named. */
+  readonly answers: Readonly<
+    Record<
+      string,
+      (opened: PublicLinkOpening<Def>, input: { readonly [key: string]: Json }, work: Work) => Promise<void>
+    >
+  >
+}
+
+export interface PublicLinkOpening<Def extends AnyPublicLink = AnyPublicLink> {
+  /** The record that the link leads to. */
+  readonly record: string
+  readonly parameters: Draft<Def['parameters']>
+  say(this: void, zh: string, en: string): string
 }
 
 /** An invariant of the books as a named question: no rows means that it holds. */
@@ -121,9 +176,13 @@ export interface ServerDomain {
   readonly name: string
   readonly postings?: readonly PostingRule[]
   readonly checks?: readonly DocumentCheck[]
+  readonly consequences?: readonly DocumentConsequence[]
+  readonly approvalFacts?: readonly ApprovalFacts[]
+  readonly completions?: readonly DocumentCompletion[]
   readonly entityChecks?: readonly EntityCheck[]
   readonly reports?: readonly ReportRun[]
   readonly processes?: readonly ProcessRun[]
+  readonly publicLinks?: readonly PublicLinkRun[]
   readonly books?: readonly LedgerBook[]
   readonly projecting?: ProjectingBook
   readonly bookChecks?: readonly BookCheck[]
@@ -137,9 +196,13 @@ export interface Installed {
   readonly catalogue: Catalogue
   readonly postings: ReadonlyMap<string, PostingRule>
   readonly checks: ReadonlyMap<string, readonly DocumentCheck[]>
+  readonly consequences: ReadonlyMap<string, readonly DocumentConsequence[]>
+  readonly approvalFacts: ReadonlyMap<string, ApprovalFacts>
+  readonly completions: ReadonlyMap<string, DocumentCompletion>
   readonly entityChecks: ReadonlyMap<string, readonly EntityCheck[]>
   readonly reports: ReadonlyMap<string, ReportRun>
   readonly processes: ReadonlyMap<string, ProcessRun>
+  readonly publicLinks: ReadonlyMap<string, PublicLinkRun>
   readonly books: ReadonlyMap<string, LedgerBook>
   readonly projecting: ProjectingBook | undefined
   readonly bookChecks: readonly BookCheck[]

@@ -1,5 +1,5 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
-import { boolean, choice, longText, text } from '../../kernel/definition/field.ts'
+import { boolean, choice, longText, percent, text } from '../../kernel/definition/field.ts'
 
 /** 公司: a set of books of its own. Its fields are the settings that decide postings. */
 export const company = defineEntity({
@@ -76,6 +76,20 @@ export const company = defineEntity({
       initial: 'certify',
       required: true,
       help: '勾选确认：收到专用发票先记待认证进项税额，勾选确认后转入进项税额',
+    }),
+    estimateMethod: choice({
+      label: '暂估方式',
+      english: 'Estimates',
+      options: { adjust: '单到补差', onInvoice: '单到回冲', monthStart: '月初回冲' },
+      initial: 'adjust',
+      required: true,
+      help: '回冲另开红字和蓝字凭证，不改变成本和余额',
+    }),
+    overReceiptPercent: percent({
+      label: '超收允差%',
+      english: 'Over-receipt %',
+      initial: '0',
+      help: '入库数量可超过订单的百分比；商品上可另设',
     }),
     vatOnDelivery: boolean({
       label: '出库即计销项税',

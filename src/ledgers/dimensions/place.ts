@@ -19,9 +19,14 @@ export const warehouse = defineEntity({
   },
 })
 
-/** Kinds of place goods may be in; each has a control role of its own. Only `onHand` is in a cost pool. */
+/**
+ * Kinds of place goods may be in; each has a control role. What is on hand, waits for its inspection or was rejected lies in
+ * the same warehouse at the same cost: these are in the item's cost pool, and only the first may be sold or used.
+ */
 export const placeKinds = {
   onHand: '在库',
+  inspection: '待检',
+  rejected: '不良',
   inTransit: '在途',
   goodsShipped: '发出商品',
   subcontract: '委外',
@@ -29,6 +34,17 @@ export const placeKinds = {
   lent: '借出',
 } as const
 export type PlaceKind = keyof typeof placeKinds
+
+/** The places whose goods are in the item's cost pool. */
+export const pooledPlaces = ['onHand', 'inspection', 'rejected'] as const satisfies readonly PlaceKind[]
+
+/** The states of goods in a warehouse, as documents name them. */
+export const stockStates = { onHand: '可用', inspection: '待检', rejected: '不良' } as const
+
+export const isPooled = (place: string): boolean => (pooledPlaces as readonly string[]).includes(place)
+
+/** The same as a list for SQL: `place in (…)`. */
+export const pooledPlacesSql = pooledPlaces.map((place) => `'${place}'`).join(', ')
 
 /** 资金账户: cash, bank and wallets. */
 export const cashAccount = defineEntity({

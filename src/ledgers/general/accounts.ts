@@ -1,8 +1,10 @@
 import { Problem } from '../../kernel/definition/problem.ts'
+import { sharedReading } from '../../kernel/documents/shared-records.ts'
 import type { Against, Dimensions, EffectLine } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import { accountRoles, isAccountRole } from '../account-roles.ts'
+import { account as accountEntity, accountMapping } from '../dimensions/account.ts'
 
 /** Resolves a role to an account: the mapping for the item's category first, then the general one. */
 export interface Accounts {
@@ -25,7 +27,7 @@ interface MappingRow {
 
 const known = new WeakMap<Work, Promise<Accounts>>()
 
-const read = async (work: Work): Promise<Accounts> => {
+const read = sharedReading([accountEntity.name, accountMapping.name], async (work): Promise<Accounts> => {
   const rows = await work.tx.rows<MappingRow>(
     `select m.role, m.item_category, m.account, a.by_party, a.by_department, a.by_employee, a.by_project, a.by_item, a.control
      from account_mapping m join account a on a.company_id = $1 and a.id = m.account where m.company_id = $1 and not m.disabled`,
@@ -56,9 +58,9 @@ const read = async (work: Work): Promise<Accounts> => {
       })
     },
   }
-}
+})
 
-/** The company's mapping, read once a unit of work. */
+/** The company's mapping, asked for once a unit of work. */
 export const accountsOf = (work: Work): Promise<Accounts> => {
   const found = known.get(work)
   if (found !== undefined) return found

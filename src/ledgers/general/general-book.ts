@@ -52,7 +52,7 @@ const effectOf = (accounts: Accounts, posting: PostingRecord, p: GeneralProposal
   const account =
     typeof p.account === 'string'
       ? { account: p.account as string, role: 'manual' }
-      : { account: accounts.of(p.account.role), role: p.account.role }
+      : { account: accounts.of(p.account.role, p.itemCategory), role: p.account.role }
   return {
     ledger: 'general',
     entry: newId<'generalPart'>(),
@@ -65,6 +65,7 @@ const effectOf = (accounts: Accounts, posting: PostingRecord, p: GeneralProposal
     within: p.against === within,
     difference: false,
     ...(p.summary === undefined ? {} : { summary: p.summary }),
+    ...(p.pair === undefined ? {} : { pair: p.pair }),
   }
 }
 
@@ -86,7 +87,8 @@ export const generalBook: LedgerBook<GeneralProposal> = {
     appendParts(
       work,
       posting,
-      effects.map((effect) => ({ effect, negates: null })),
+      // A pair has changed nothing that could be taken back; its vouchers are withdrawn with the others.
+      effects.filter((effect) => effect.pair === undefined).map((effect) => ({ effect, negates: null })),
     )
     return effects
   },

@@ -14,6 +14,9 @@ export interface GeneralProposal extends Proposal {
   readonly against: Against
   readonly dimensions: Dimensions
   readonly summary?: string | undefined
+  /** Whose inventory account is meant, where roles differ by category. */
+  readonly itemCategory?: string | null | undefined
+  readonly pair?: 'red' | 'blue' | undefined
 }
 
 interface Entered {
@@ -41,4 +44,23 @@ const credit = (entered: Entered & Where): GeneralProposal => ({
   against: turned(entered.against ?? within),
 })
 
-export const general = { debit, credit }
+/**
+ * A red and a blue pair of an amount on two roles: what stood is taken back in a red voucher and entered anew in black ink
+ * with the rest of the posting. No balance changes, so that no sub-ledger takes part (rule 6).
+ */
+const redAndBlue = (
+  paired: Omit<Entered, 'against' | 'summary'> & {
+    readonly role: AccountRoleName
+    readonly against: AccountRoleName
+    readonly itemCategory?: string | null | undefined
+    readonly summaries: { readonly red: string; readonly blue: string }
+  },
+): GeneralProposal[] =>
+  (['red', 'blue'] as const).map((pair) => ({
+    ...debit({ ...paired, summary: paired.summaries[pair] }),
+    amount: pair === 'red' ? paired.amount.neg() : paired.amount,
+    itemCategory: paired.itemCategory,
+    pair,
+  }))
+
+export const general = { debit, credit, redAndBlue }

@@ -29,6 +29,8 @@ interface Voucher {
   readonly id: string
   readonly date: CalendarDate
   readonly kind: VoucherKind
+  /** Written in red letters, whatever the posting is. */
+  readonly isRed: boolean
   readonly summary: string
   readonly lines: readonly VoucherLine[]
 }
@@ -96,9 +98,12 @@ const netted = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[
   })
 }
 
-/** Effects that make one voucher: those of a date, cost differences apart. */
+/** Effects that make one voucher: those of a date, cost differences and the red half of pairs apart. */
 const voucherGroups = (effects: readonly Effect[]): Effect[][] => [
-  ...Map.groupBy(effects, (effect) => `${effect.date}/${String(effect.difference)}`).values(),
+  ...Map.groupBy(
+    effects,
+    (effect) => `${effect.date}/${String(effect.difference)}/${String(effect.pair === 'red')}`,
+  ).values(),
 ]
 
 const leftOver = (lines: readonly VoucherLine[]): Decimal =>
@@ -172,12 +177,21 @@ export const vouchersFrom = (
     const [first] = group
     if (first === undefined) return []
     const raw = balanced(accounts, posting, group.flatMap(linesOf), first.difference)
-    const lines = posting.action === 'amend' || first.difference ? netted(accounts, raw) : summed(accounts, raw)
+    const isNetted = posting.action === 'amend' || first.difference || group.some((effect) => effect.pair === 'blue')
+    const lines = isNetted ? netted(accounts, raw) : summed(accounts, raw)
     if (lines.length === 0) return []
     const kind = kindOf(posting, group, first.difference)
-    const summary = `${first.difference ? '成本调整 ' : ''}${label} ${posting.documentNumber}`
-    return [{ id: newId<'generalVoucher'>(), date: first.date, kind, summary, lines: debitsFirst(lines) }]
+    const isRed = first.pair === 'red'
+    const about = first.difference ? '成本调整 ' : isRed ? `${first.summary ?? ''} ` : ''
+    const summary = `${about}${label} ${posting.documentNumber}`
+    return [
+      { id: newId<'generalVoucher'>(), date: first.date, kind, isRed, summary, lines: redOrDebitsFirst(lines, isRed) },
+    ]
   })
+
+/** In red letters a debit is negative: what is debited still comes first. */
+const redOrDebitsFirst = (lines: readonly VoucherLine[], isRed: boolean) =>
+  isRed ? debitsFirst(lines).toReversed() : debitsFirst(lines)
 
 const debitsFirst = (lines: readonly VoucherLine[]) => [
   ...lines.filter((line) => line.amount.isPositive()),
@@ -197,7 +211,7 @@ const voucherTotal = (voucher: Voucher, red: boolean) =>
 export const writeVouchers = (work: Work, posting: PostingRecord, vouchers: readonly Voucher[]): void => {
   if (vouchers.length === 0) return
   const red = posting.red === true
-  const isRed = (voucher: Voucher) => red && voucher.kind !== 'difference'
+  const isRed = (voucher: Voucher) => voucher.isRed || (red && voucher.kind !== 'difference')
   const rows = vouchers.flatMap((voucher) =>
     voucher.lines.map((line, index) => ({
       id: newId<'generalEntry'>(),

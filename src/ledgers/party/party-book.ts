@@ -129,7 +129,48 @@ const inBook = (p: PartyProposal, book: Decimal): Against => {
   )
 }
 
+/** One item, open from the earlier day to the posting's own; the way there bears no due date, as it is a correction. */
+const carryOver = (session: PartySession, posting: PostingRecord, p: PartyProposal, since: CalendarDate): void => {
+  const date = correctedDay(session.closed, since)
+  if (date >= posting.date) return
+  const role = controlRoleOfKind[p.kind]
+  const account = p.account ?? session.accounts.of(role)
+  const openItem = newId<'partyEntry'>()
+  const { currency = 'CNY', kind, amount } = p
+  const book = bookOf(p, amount)
+  const opened = { id: openItem, party: p.party, kind, line: null, date, dueOn: posting.date, currency, amount, book }
+  session.opened.set(openItem, { ...opened, isSettled: true })
+  const ends = [
+    { id: openItem, date, dueOn: null, piece: { item: null, amount, book } },
+    {
+      id: newId<'partyEntry'>(),
+      date: posting.date,
+      dueOn: posting.date,
+      piece: { item: null, amount: amount.neg(), book: book.neg() },
+    },
+  ]
+  for (const end of ends) {
+    const row = rowOf(p, { ...end, account, role, against: [], openItem })
+    session.rows.push({ ...row, values: { ...row.values, dueOn: end.dueOn } })
+    session.effects.push({
+      ledger: 'party',
+      entry: end.id,
+      date: end.date,
+      documentType: posting.documentType,
+      documentId: posting.documentId,
+      lineId: p.line?.id ?? null,
+      control: { account, role, amount: end.piece.book, dimensions: { party: p.party } },
+      against: [],
+      within: true,
+      difference: false,
+      currency,
+      currencyAmount: end.piece.amount,
+    })
+  }
+}
+
 const enter = (session: PartySession, posting: PostingRecord, p: PartyProposal): void => {
+  if (p.since !== undefined) return carryOver(session, posting, p, p.since)
   const role = controlRoleOfKind[p.kind]
   const date = p.on === undefined ? posting.date : correctedDay(session.closed, p.on)
   const adjusted =
@@ -160,6 +201,7 @@ const enter = (session: PartySession, posting: PostingRecord, p: PartyProposal):
       currencyAmount: piece.amount,
     })
   })
+  return undefined
 }
 
 /** What a document's lines leave due together is one item, so that people settle documents, not lines; estimates stay by line. */
@@ -172,7 +214,7 @@ const openedItem = (
   date: CalendarDate,
 ): string => {
   const dueOn = p.dueOn ?? date
-  const line = p.kind === 'estimate' ? (p.line?.id ?? null) : null
+  const line = p.kind === 'estimate' ? (p.settlesLine ?? p.line?.id ?? null) : null
   const again = reopened(session, p, line, dueOn)
   if (again !== undefined) {
     again.dueOn = dueOn

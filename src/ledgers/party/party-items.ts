@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
-import { decimal } from '../../base/decimal.ts'
+import { decimal, zero } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { PostingRecord } from '../../kernel/posting/book.ts'
 import type { Work } from '../../kernel/posting/work.ts'
@@ -76,6 +76,8 @@ export interface OpenedItem {
   readonly currency: string
   amount: Decimal
   book: Decimal
+  /** Settled already by the posting that opens it. */
+  readonly isSettled?: boolean
 }
 
 /** Writes the items that a posting opens. */
@@ -83,9 +85,9 @@ export const openItems = (work: Work, posting: PostingRecord, opened: readonly O
   if (opened.length === 0) return
   work.tx.send(
     `insert into party_item (company_id, id, party, kind, document_type, document_id, document_number, line_id, date, due_on, currency, amount, open, open_book)
-     select $1, r.id, r.party, r.kind, $2, $3, $4, r.line_id, r.date, r.due_on, r.currency, r.amount, r.amount, r.book
-     from unnest($5::uuid[], $6::uuid[], $7::text[], $8::uuid[], $9::date[], $10::date[], $11::text[], $12::numeric[], $13::numeric[])
-       as r(id, party, kind, line_id, date, due_on, currency, amount, book)`,
+     select $1, r.id, r.party, r.kind, $2, $3, $4, r.line_id, r.date, r.due_on, r.currency, r.amount, r.open, r.book
+     from unnest($5::uuid[], $6::uuid[], $7::text[], $8::uuid[], $9::date[], $10::date[], $11::text[], $12::numeric[], $13::numeric[], $14::numeric[])
+       as r(id, party, kind, line_id, date, due_on, currency, amount, open, book)`,
     [
       work.company,
       posting.documentType,
@@ -99,7 +101,8 @@ export const openItems = (work: Work, posting: PostingRecord, opened: readonly O
       opened.map((o) => o.dueOn),
       opened.map((o) => o.currency),
       opened.map((o) => o.amount.toString()),
-      opened.map((o) => o.book.toString()),
+      opened.map((o) => (o.isSettled === true ? zero : o.amount).toString()),
+      opened.map((o) => (o.isSettled === true ? zero : o.book).toString()),
     ],
   )
 }

@@ -65,6 +65,8 @@ export interface PartyProposal extends Proposal {
   readonly adjustsLine?: Id<'line'> | undefined
   /** The day of what is adjusted; in a closed period the first open day takes its place. */
   readonly on?: CalendarDate | undefined
+  /** Owed since this earlier day, and settled on the posting's own: what is charged now of goods that came before. */
+  readonly since?: CalendarDate | undefined
   readonly currency?: string | undefined
   readonly rate?: Decimal | undefined
   /** The currency of the money that settles; an item of another is refused. */
@@ -135,4 +137,15 @@ const adjustLine = (
   on: adjusted.on,
 })
 
-export const party = { charge, owe, settle, settleLine, adjustLine }
+/**
+ * Carries an amount from an earlier day to the posting's own: an item that opens on that day (in a closed period, on the
+ * first open one) and is settled by the same posting. Nothing where both are the same day. Positive: owed by us in between.
+ */
+const carry = (
+  carried: Omit<Charged, 'against'> & { readonly kind: PartyItemKind; readonly since: CalendarDate },
+): PartyProposal => ({
+  ...owe({ ...carried, against: within }),
+  since: carried.since,
+})
+
+export const party = { carry, charge, owe, settle, settleLine, adjustLine }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
-import { decimal } from '../../base/decimal.ts'
+import { decimal, zero } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import { newId } from '../../base/id.ts'
 import type { Id } from '../../base/id.ts'
@@ -80,7 +80,10 @@ export const planBook: LedgerBook<PlanProposal> = {
       const { item } = goods(draw.line)
       const { source } = draw.line
       if (draw.flow.fulfilsPlan !== true || source === null || item === null) return []
-      const kind = draw.flow.from.name === 'purchaseOrder' ? ('supply' as const) : ('demand' as const)
+      const kind = draw.flow.to.name === 'purchaseReceipt' ? ('supply' as const) : ('demand' as const)
+      const { quantity, over } = draw.share
+      // What comes beyond the promise fulfils none of it.
+      const fulfilled = over.gt(quantity) ? zero : quantity.minus(over)
       return [
         {
           ledger: 'plan' as const,
@@ -88,7 +91,7 @@ export const planBook: LedgerBook<PlanProposal> = {
           kind,
           item,
           warehouse: null,
-          quantity: draw.share.quantity.neg(),
+          quantity: fulfilled.neg(),
           promisedOn: null,
           promise: source.line,
         },

@@ -35,44 +35,52 @@ export interface PoolKey {
   readonly fixed?: boolean
 }
 
-/** Makes the pools that are not there yet, and locks them all in ascending order. */
+const holdPools = (work: Work, pools: readonly string[]) =>
+  work.tx.rows<StoredPool>(
+    `select pool, item, method, next_sequence, last_date, state from cost_pool
+     where company_id = $1 and pool = any($2::text[]) order by pool for update`,
+    [work.company, pools],
+  )
+
+const makePools = (work: Work, keys: readonly PoolKey[]): void =>
+  work.tx.send(
+    `insert into cost_pool (company_id, pool, item, method)
+     select $1, r.pool, r.item, case when r.fixed then r.method else coalesce(i.cost_method, r.method) end
+     from unnest($2::text[], $3::uuid[], $4::text[], $5::boolean[]) as r(pool, item, method, fixed)
+     join item i on i.company_id = $1 and i.id = r.item
+     on conflict do nothing`,
+    [
+      work.company,
+      keys.map((k) => k.pool),
+      keys.map((k) => k.item),
+      keys.map((k) => k.method),
+      keys.map((k) => k.fixed === true),
+    ],
+  )
+
+const rowOf = (stored: StoredPool): PoolRow => ({
+  pool: stored.pool,
+  item: stored.item,
+  method: stored.method,
+  nextSequence: stored.next_sequence,
+  lastDate: stored.last_date,
+  state: stored.state,
+})
+
+/** Locks pools in ascending order, and makes those that are not there yet: only then is there a second wait. */
 export const lockPools = async (work: Work, keys: readonly PoolKey[]): Promise<Map<string, PoolRow>> => {
   const sorted = keys.toSorted((a, b) => (a.pool < b.pool ? -1 : 1))
-  const [, rows] = await Promise.all([
-    work.tx.query(
-      `insert into cost_pool (company_id, pool, item, method)
-       select $1, r.pool, r.item, case when r.fixed then r.method else coalesce(i.cost_method, r.method) end
-       from unnest($2::text[], $3::uuid[], $4::text[], $5::boolean[]) as r(pool, item, method, fixed)
-       join item i on i.company_id = $1 and i.id = r.item
-       where not exists (select 1 from cost_pool p where p.company_id = $1 and p.pool = r.pool)
-       on conflict do nothing`,
-      [
-        work.company,
-        sorted.map((k) => k.pool),
-        sorted.map((k) => k.item),
-        sorted.map((k) => k.method),
-        sorted.map((k) => k.fixed === true),
-      ],
-    ),
-    work.tx.rows<StoredPool>(
-      `select pool, item, method, next_sequence, last_date, state from cost_pool
-       where company_id = $1 and pool = any($2::text[]) order by pool for update`,
-      [work.company, sorted.map((k) => k.pool)],
-    ),
-  ])
-  return new Map(
-    rows.map((row) => [
-      row.pool,
-      {
-        pool: row.pool,
-        item: row.item,
-        method: row.method,
-        nextSequence: row.next_sequence,
-        lastDate: row.last_date,
-        state: row.state,
-      },
-    ]),
-  )
+  const pools = sorted.map((key) => key.pool)
+  let rows = await holdPools(work, pools)
+  if (rows.length < sorted.length) {
+    const held = new Set(rows.map((row) => row.pool))
+    makePools(
+      work,
+      sorted.filter((key) => !held.has(key.pool)),
+    )
+    rows = await holdPools(work, pools)
+  }
+  return new Map(rows.map((row) => [row.pool, rowOf(row)]))
 }
 
 /** A pool's state at the end of a month. */

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 
 import { fromMicros, microsText, toMicros } from '../../base/fixed-point.ts'
+import { isPooled } from '../dimensions/place.ts'
 import { Problem, fieldProblem } from '../../kernel/definition/problem.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import type { ChainMovement } from './chain.ts'
@@ -88,8 +89,12 @@ const totalsOf = (moves: readonly QuantityMove[]): PlaceTotal[] =>
           ],
     )
 
+/** What waits for its inspection or was rejected is never promised ahead: it cannot fall below nothing, whatever the policy. */
+const isCounted = (place: string) => isPooled(place) && place !== 'onHand'
+
 const mayRunShort = (context: StockContext, total: PlaceTotal) =>
-  total.quantity >= 0n || context.negativeStock(total.move.item, total.move.warehouse) !== 'forbid'
+  total.quantity >= 0n ||
+  (!isCounted(total.move.place) && context.negativeStock(total.move.item, total.move.warehouse) !== 'forbid')
 
 /** Moves the balances, in ascending order of place, and refuses what would go below zero where that is forbidden. */
 export const moveBalances = async (

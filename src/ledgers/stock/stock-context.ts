@@ -1,67 +1,60 @@
 import type { Work } from '../../kernel/posting/work.ts'
+import { loadEntities } from '../../kernel/documents/lookup.ts'
+import { item } from '../dimensions/item.ts'
+import { isPooled, warehouse } from '../dimensions/place.ts'
 import { settingsOf } from '../settings.ts'
 
 type Policy = 'forbid' | 'warn' | 'allow'
 
-interface ItemRow {
-  readonly id: string
+interface ItemFacts {
   readonly code: string
   readonly name: string
   readonly category: string | null
-  readonly negative_stock: Policy | null
+  readonly negativeStock: Policy | null
 }
 
-interface WarehouseRow {
-  readonly id: string
+interface WarehouseFacts {
   readonly name: string
-  readonly negative_stock: Policy | null
+  readonly negativeStock: Policy | null
 }
 
 /** What the stock ledger must know of the items and warehouses it moves. */
 export interface StockContext {
-  item(id: string): ItemRow
-  warehouse(id: string): WarehouseRow
+  item(id: string): ItemFacts
+  warehouse(id: string): WarehouseFacts
   /** The item's policy, else the warehouse's, else the company's. */
   negativeStock(item: string, warehouse: string): Policy
 }
 
-const found = <T>(rows: ReadonlyMap<string, T>, id: string, what: string): T => {
-  const row = rows.get(id)
-  if (row === undefined) throw new Error(`no ${what} ${id}`)
-  return row
+const found = <T>(records: ReadonlyMap<string, T>, id: string, what: string): T => {
+  const record = records.get(id)
+  if (record === undefined) throw new Error(`no ${what} ${id}`)
+  return record
 }
 
-/** Reads items and warehouses in one wait. */
+/** Reads items and warehouses in one wait, or none where they are known. */
 export const readStockContext = async (
   work: Work,
   items: readonly string[],
   warehouses: readonly string[],
 ): Promise<StockContext> => {
-  const [itemRows, warehouseRows] = await Promise.all([
-    work.tx.rows<ItemRow>(
-      `select id, code, name, category, negative_stock from item where company_id = $1 and id = any($2::uuid[])`,
-      [work.company, items],
-    ),
-    work.tx.rows<WarehouseRow>(
-      `select id, name, negative_stock from warehouse where company_id = $1 and id = any($2::uuid[])`,
-      [work.company, warehouses],
-    ),
+  const [itemsById, warehousesById] = await Promise.all([
+    loadEntities(work, item, items),
+    loadEntities(work, warehouse, warehouses),
   ])
-  const itemsById = new Map(itemRows.map((row) => [row.id, row]))
-  const warehousesById = new Map(warehouseRows.map((row) => [row.id, row]))
   const settings = settingsOf(work.settings)
   return {
     item: (id) => found(itemsById, id, 'item'),
     warehouse: (id) => found(warehousesById, id, 'warehouse'),
-    negativeStock: (item, warehouse) =>
-      found(itemsById, item, 'item').negative_stock ??
-      found(warehousesById, warehouse, 'warehouse').negative_stock ??
+    negativeStock: (itemId, warehouseId) =>
+      found(itemsById, itemId, 'item').negativeStock ??
+      found(warehousesById, warehouseId, 'warehouse').negativeStock ??
       settings.negativeStock,
   }
 }
 
 /** The pool that goods belong to: the item's, by warehouse if the company says so; goods elsewhere hold a cost of their own. */
-export const poolOf = (work: Work, item: string, warehouse: string, place: string): string => {
-  if (place !== 'onHand') return `${item}/${place}`
-  return settingsOf(work.settings).costPool === 'warehouse' ? `${item}/${warehouse}` : item
+export const poolOf = (work: Work, itemId: string, warehouseId: string, place: string): string => {
+  if (!isPooled(place)) return `${itemId}/${place}`
+  return settingsOf(work.settings).costPool === 'warehouse' ? `${itemId}/${warehouseId}` : itemId
 }

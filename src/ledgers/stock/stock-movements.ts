@@ -18,6 +18,8 @@ import type { StockProposal } from './stock.ts'
 /** The control role of each kind of place. */
 const roleOfPlace: Readonly<Record<PlaceKind, AccountRoleName>> = {
   onHand: 'inventory',
+  inspection: 'inventory',
+  rejected: 'inventory',
   inTransit: 'transferInTransit',
   goodsShipped: 'goodsShipped',
   subcontract: 'subcontractMaterials',

@@ -3,6 +3,7 @@ import type { PostingRecord } from '../../kernel/posting/book.ts'
 import type { Effect } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import type { Accounts } from '../general/accounts.ts'
+import { isPooled } from '../dimensions/place.ts'
 import { correctedDay } from '../general/closed.ts'
 import { settingsOf } from '../settings.ts'
 import type { ChainMovement } from './chain.ts'
@@ -67,7 +68,7 @@ export const poolKeys = (work: Work, goods: readonly GoodsPlace[]): PoolKey[] =>
   const keys = goods.map(({ item, warehouse, place }): PoolKey => {
     const pool = poolOf(work, item, warehouse, place)
     // Goods elsewhere than on hand hold the cost of what came there, first in first out.
-    return place === 'onHand' ? { pool, item, method: costMethod } : { pool, item, method: 'fifo', fixed: true }
+    return isPooled(place) ? { pool, item, method: costMethod } : { pool, item, method: 'fifo', fixed: true }
   })
   return [...new Map(keys.map((key) => [key.pool, key])).values()]
 }

@@ -7,6 +7,7 @@ import type { Id } from '../../base/id.ts'
 import { schemaDifference } from '../../kernel/database/schema-sql.ts'
 import { systemTables } from '../../kernel/database/system-tables.ts'
 import { tablesOf } from '../../kernel/database/table-spec.ts'
+import { readStamps } from '../../kernel/documents/shared-records.ts'
 import { inTransaction } from '../../kernel/database/transaction.ts'
 import { catalogueOf } from '../../kernel/definition/domain.ts'
 import type { Domain } from '../../kernel/definition/domain.ts'
@@ -81,8 +82,8 @@ export const openBooks = async (database: { pool: Pool; owner: Pool }, options: 
   const actor = { id: 'tester', name: '测试', may: () => true }
   const inWork = <T>(step: (work: Work) => Promise<T>): Promise<T> =>
     inTransaction(database.pool, { company }, async (tx) => {
-      const settings = await settingsIn({ tx, company })
-      return step({ tx, company, actor, clock, settings, installed, apart })
+      const [settings, stamps] = await Promise.all([settingsIn({ tx, company }), readStamps(tx, company)])
+      return step({ tx, company, actor, clock, settings, stamps, installed, apart })
     })
   await inWork((work) =>
     createCompany(work, {

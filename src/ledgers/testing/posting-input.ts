@@ -28,7 +28,10 @@ export interface Scene {
   readonly sources?: readonly { readonly header: object }[]
   /** What lines draw of their sources, by the line's id. */
   readonly drawn?: Readonly<
-    Record<string, { quantity: string; amount: string; part?: string; taken?: string; takesAll?: boolean }>
+    Record<
+      string,
+      { quantity: string; amount: string; part?: string; taken?: string; takesAll?: boolean; over?: string }
+    >
   >
 }
 
@@ -89,6 +92,12 @@ const sourceOf = (scene: Scene, type: string, line: LineBase) => {
   return found === undefined ? undefined : { header: source?.header, line: found }
 }
 
+const originOf = (scene: Scene, type: string, line: LineBase): ReturnType<typeof sourceOf> => {
+  if (line.source === null || line.source.type === type) return sourceOf(scene, type, line)
+  const between = sourceOf(scene, line.source.type, line)
+  return between === undefined ? undefined : originOf(scene, type, between.line)
+}
+
 const drawnOf = (scene: Scene, line: LineBase) => {
   const drawn = scene.drawn?.[line.id]
   return drawn === undefined
@@ -99,6 +108,7 @@ const drawnOf = (scene: Scene, line: LineBase) => {
         part: decimal(drawn.part ?? '0'),
         taken: decimal(drawn.taken ?? '0'),
         takesAll: drawn.takesAll === true,
+        over: decimal(drawn.over ?? '0'),
       }
 }
 
@@ -145,6 +155,7 @@ export const postingInput = <const Def extends AnyDocument>(definition: Def, sce
     lookup: lookupOf(scene),
     drawn: (line: LineBase) => drawnOf(scene, line),
     source: (source: AnyDocument, line: LineBase) => sourceOf(scene, source.name, line),
+    origin: (source: AnyDocument, line: LineBase) => originOf(scene, source.name, line),
   }
   // The definition that derived the record is what gives it this type; a test's literals have none.
   const typed: object = input

@@ -16,6 +16,8 @@ type AnyProposal = StockProposal | PartyProposal | CashProposal | GeneralProposa
 
 const roleOfPlace: Readonly<Record<PlaceKind, string>> = {
   onHand: 'inventory',
+  inspection: 'inventory',
+  rejected: 'inventory',
   inTransit: 'transferInTransit',
   goodsShipped: 'goodsShipped',
   subcontract: 'subcontractMaterials',
@@ -76,7 +78,8 @@ export const trialOf = <Def extends AnyDocument>(
   costs: Readonly<Record<string, string>> = {},
 ): Record<string, string> => {
   const sides = proposalsOf(rule, input).flatMap((proposal) => {
-    if (proposal.ledger === 'plan') return []
+    // What is carried from one day to another is there and back again.
+    if (proposal.ledger === 'plan' || (proposal.ledger === 'party' && proposal.since !== undefined)) return []
     const control = controlOf(proposal, input, proposal.ledger === 'stock' ? (costs[proposal.item] ?? '0') : '0')
     return [control, ...othersOf(proposal.against, control.amount)]
   })

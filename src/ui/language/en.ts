@@ -1,9 +1,11 @@
 import { englishPages } from './en-pages.ts'
+import { englishTradeWords } from './en-trade.ts'
 import type { Word } from './zh-cn.ts'
 
 /** The words of the interface in English. */
 export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
+  ...englishTradeWords,
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
@@ -92,7 +94,7 @@ export const english: Readonly<Record<Word, string>> = {
   'shell.company': 'Company',
   'shell.period': 'Period',
   'shell.approvals': 'Approvals',
-  'shell.messages': 'Messages',
+  'shell.messages': 'Notices',
   'shell.help': 'Help',
   'shell.light': 'Light appearance',
   'shell.dark': 'Dark appearance',
@@ -143,6 +145,9 @@ export const english: Readonly<Record<Word, string>> = {
   'document.closeIt': 'Close document',
   'document.reopen': 'Reopen document',
   'document.reject': 'Reject',
+  'document.approve': 'Approve',
+  'document.withdraw': 'Withdraw',
+  'document.reason': 'Reason',
   'document.push': 'Push on',
   'document.copy': 'Copy',
   'document.print': 'Print',

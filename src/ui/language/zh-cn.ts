@@ -1,8 +1,10 @@
 import { chinesePages } from './zh-cn-pages.ts'
+import { tradeWords } from './zh-cn-trade.ts'
 
 /** The words of the interface in Chinese, the language of origin: its keys are the words there are. */
 export const chinese = {
   ...chinesePages,
+  ...tradeWords,
   save: '保存',
   cancel: '取消',
   close: '关闭',
@@ -91,7 +93,7 @@ export const chinese = {
   'shell.company': '账套',
   'shell.period': '会计期间',
   'shell.approvals': '审批',
-  'shell.messages': '消息',
+  'shell.messages': '通知',
   'shell.help': '帮助',
   'shell.light': '浅色外观',
   'shell.dark': '深色外观',
@@ -142,6 +144,9 @@ export const chinese = {
   'document.closeIt': '关闭单据',
   'document.reopen': '打开单据',
   'document.reject': '驳回',
+  'document.approve': '同意',
+  'document.withdraw': '撤回',
+  'document.reason': '原因',
   'document.push': '下推',
   'document.copy': '复制',
   'document.print': '打印',

@@ -17,7 +17,8 @@ export type TopBarProps = {
   approvals?: number
   messages?: number
   onApprovals?: () => void
-  onMessages?: () => void
+  /** Opens the messages beside the bell. */
+  onMessages?: (bell: HTMLElement) => void
   onHelp?: () => void
   onSearch: () => void
   user: { name: string; role?: string }
@@ -67,6 +68,26 @@ function languageItems(): MenuItem[] {
   }))
 }
 
+/** The bell, with how many messages are unread; nothing where there are none to open. */
+export function Bell({
+  count,
+  onOpen,
+}: {
+  count: number | undefined
+  onOpen: ((bell: HTMLElement) => void) | undefined
+}): React.JSX.Element | null {
+  if (onOpen === undefined) return null
+  return (
+    <IconButton
+      icon="bell"
+      label={t('shell.messages')}
+      badge={count}
+      aria-haspopup="dialog"
+      onClick={(event) => onOpen(event.currentTarget)}
+    />
+  )
+}
+
 export function TopBar(props: TopBarProps): React.JSX.Element {
   const { company, companies = [], period, periods = [], approvals, messages, user, userItems = [] } = props
   const theme = useTheme()
@@ -107,9 +128,7 @@ export function TopBar(props: TopBarProps): React.JSX.Element {
         {props.onApprovals ? (
           <IconButton icon="approvals" label={t('shell.approvals')} badge={approvals} onClick={props.onApprovals} />
         ) : null}
-        {props.onMessages ? (
-          <IconButton icon="bell" label={t('shell.messages')} badge={messages} onClick={props.onMessages} />
-        ) : null}
+        <Bell count={messages} onOpen={props.onMessages} />
         {props.onHelp ? <IconButton icon="help" label={t('shell.help')} onClick={props.onHelp} /> : null}
         <IconButton
           icon={theme.mode === 'dark' ? 'sun' : 'moon'}

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react'
 import { requestJson } from '../../../ui/api/client.ts'
 import type { Field, Fields } from '../../../kernel/definition/field.ts'
-import type { ReportChart, ReportColumn, ReportLayout } from '../../../kernel/definition/report.ts'
+import type { ProcessSchedule, ReportChart, ReportColumn, ReportLayout } from '../../../kernel/definition/report.ts'
 
 /** What the catalogue says of anything that has a name and an address. */
 export type Named = {
@@ -56,7 +56,17 @@ type ReportJson = Named & {
   readonly form: string | null
   readonly help: string | null
 }
-type ProcessJson = Named & { readonly parameters: readonly FieldJson[]; readonly help: string | null }
+type PublicLinkJson = Named & {
+  readonly subject: string
+  readonly parameters: readonly FieldJson[]
+  readonly days: number
+  readonly help: string | null
+}
+type ProcessJson = Named & {
+  readonly parameters: readonly FieldJson[]
+  readonly schedule: ProcessSchedule | null
+  readonly help: string | null
+}
 export type CatalogueDomain = Named & {
   readonly entities: readonly string[]
   readonly documents: readonly string[]
@@ -69,6 +79,7 @@ type CatalogueJson = {
   readonly documents: readonly DocumentJson[]
   readonly reports: readonly ReportJson[]
   readonly processes: readonly ProcessJson[]
+  readonly publicLinks: readonly PublicLinkJson[]
 }
 
 export type CatalogueTable = Omit<TableJson, 'fields'> & { readonly fields: Fields }
@@ -96,9 +107,13 @@ export type CatalogueReport = Omit<ReportJson, 'parameters'> & { readonly parame
 /** Long work that can be started: closing a month, carrying profit forward. */
 export type CatalogueProcess = Named & {
   readonly parameters: Fields
+  readonly schedule: ProcessSchedule | null
   readonly help: string | null
   readonly domain: string
 }
+
+/** A purpose for which a record may be opened without sign-in. */
+export type CataloguePublicLink = Omit<PublicLinkJson, 'parameters'> & { readonly parameters: Fields }
 
 export type Catalogue = {
   readonly domains: readonly CatalogueDomain[]
@@ -106,6 +121,7 @@ export type Catalogue = {
   readonly types: ReadonlyMap<string, RecordType>
   readonly reports: ReadonlyMap<string, CatalogueReport>
   readonly processes: ReadonlyMap<string, CatalogueProcess>
+  readonly publicLinks: readonly CataloguePublicLink[]
 }
 
 function fieldsOf(fields: readonly FieldJson[], labels: ReadonlyMap<string, string>): Fields {
@@ -166,6 +182,7 @@ export function catalogueOf(json: CatalogueJson): Catalogue {
         { ...report, parameters: fieldsOf(report.parameters, labels), domain: domainOf(report.name) },
       ]),
     ),
+    publicLinks: json.publicLinks.map((link) => ({ ...link, parameters: fieldsOf(link.parameters, labels) })),
     processes: new Map(
       json.processes.map((process) => [
         process.address,

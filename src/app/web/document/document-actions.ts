@@ -1,5 +1,6 @@
 import type { DocumentAction } from '../../../ui/document/document-bar.tsx'
 import { currentLanguage, t } from '../../../ui/language.ts'
+import { paperChoices, type Paper } from './open-paper.ts'
 import type { Conversion } from './document-answer.ts'
 
 /** What can be done on the page, and what happens then. */
@@ -8,14 +9,15 @@ export type Doings = {
   readonly submit: () => void
   readonly post: () => void
   readonly postAndNew: () => void
-  readonly act: (action: 'reject' | 'reopen') => void
+  readonly act: (action: 'reopen' | 'approve' | 'withdraw') => void
   readonly ask: (question: 'unpost' | 'reverse' | 'void' | 'close' | 'delete' | 'reject') => void
   readonly amend: () => void
   readonly confirmAmend: () => void
   readonly leaveAmend: () => void
   readonly push: (address: string) => void
   readonly copy: () => void
-  readonly print: () => void
+  /** On the paper given, or on the one used last. */
+  readonly print: (paper?: Paper) => void
   readonly files: () => void
   readonly vouchers: () => void
   readonly history: () => void
@@ -24,6 +26,7 @@ export type Doings = {
 }
 
 export type ActionsAsked = {
+  readonly address: string
   readonly isNew: boolean
   readonly amending: boolean
   /** What the answer allows; of a new document, what the person may do with one. */
@@ -53,7 +56,18 @@ function tools(asked: ActionsAsked, doings: Doings): DocumentAction[] {
       icon: 'paperclip',
       onSelect: doings.files,
     },
-    { key: 'print', label: t('document.print'), place: 'tool', icon: 'printer', onSelect: doings.print },
+    {
+      key: 'print',
+      label: t('document.print'),
+      place: 'tool',
+      icon: 'printer',
+      onSelect: () => doings.print(),
+      variants: paperChoices(asked.address).map(({ paper, label }) => ({
+        key: paper,
+        label,
+        onSelect: () => doings.print(paper),
+      })),
+    },
   ]
 }
 
@@ -96,11 +110,15 @@ function steps(asked: ActionsAsked, doings: Doings): DocumentAction[] {
       ? [step('reverse', t('document.reverse'), 'main', () => doings.ask('reverse'), { danger: true })]
       : []),
     ...(may.has('reject') ? [step('reject', t('document.reject'), 'main', () => doings.ask('reject'))] : []),
+    ...(may.has('withdraw') && !may.has('post')
+      ? [step('withdraw', t('document.withdraw'), 'main', () => doings.act('withdraw'))]
+      : []),
     ...(may.has('reopen') ? [step('reopen', t('document.reopen'), 'main', () => doings.act('reopen'))] : []),
     ...(may.has('update')
       ? [step('save', t('document.save'), mayPost ? 'main' : 'primary', doings.save, { keys: 'Ctrl S' })]
       : []),
     ...(may.has('submit') ? [step('submit', t('document.submit'), 'main', doings.submit)] : []),
+    ...(may.has('approve') ? [step('approve', t('document.approve'), 'primary', () => doings.act('approve'))] : []),
     ...(mayPost
       ? [
           step('post', t('document.post'), 'primary', doings.post, {

@@ -27,7 +27,7 @@ export type QuestionDialogProps = {
   today: string
   busy: boolean
   problem: string | null
-  onConfirm: (question: Question, date: string) => void
+  onConfirm: (question: Question, date: string, reason: string) => void
   onClose: () => void
 }
 
@@ -35,6 +35,7 @@ export type QuestionDialogProps = {
 export function QuestionDialog(props: QuestionDialogProps): React.JSX.Element {
   const { question, number, date, today, busy, problem, onConfirm, onClose } = props
   const [day, setDay] = useState<FieldValue>(null)
+  const [reason, setReason] = useState<FieldValue>(null)
   const asked = question ?? 'unpost'
   const { label, text, danger } = texts[asked]
   const chosen = typeof day === 'string' ? day : date
@@ -47,9 +48,10 @@ export function QuestionDialog(props: QuestionDialogProps): React.JSX.Element {
       busy={busy}
       onClose={() => {
         setDay(null)
+        setReason(null)
         onClose()
       }}
-      onConfirm={() => onConfirm(asked, chosen)}
+      onConfirm={() => onConfirm(asked, chosen, typeof reason === 'string' ? reason : '')}
       text={
         <>
           {t(text, { number })}
@@ -62,6 +64,16 @@ export function QuestionDialog(props: QuestionDialogProps): React.JSX.Element {
                 onChange={setDay}
               />
               <span className="faint small">{t('document.reverseDateHelp')}</span>
+            </span>
+          ) : null}
+          {asked === 'reject' ? (
+            <span className="document-question">
+              <FormField
+                field={{ key: 'reason', label: t('document.reason'), kind: 'text' }}
+                value={reason}
+                today={today}
+                onChange={setReason}
+              />
             </span>
           ) : null}
           {problem === null ? null : (

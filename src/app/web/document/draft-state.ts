@@ -1,5 +1,5 @@
 import type { Json } from '../../../base/json.ts'
-import { deriveHeader, deriveLine } from '../../../kernel/definition/derive.ts'
+import { deriveHeader, deriveLine, spreadLines } from '../../../kernel/definition/derive.ts'
 import type { Fields } from '../../../kernel/definition/field.ts'
 import type { FieldProblem } from '../../../kernel/definition/problem.ts'
 import type { AnyDocument, DeriveContext, LineTable, Settings } from '../../../kernel/definition/record.ts'
@@ -55,6 +55,10 @@ const withoutComputed = (fields: Fields, values: Readonly<Record<string, unknown
 
 type Remembered = { readonly world: RuleWorld; readonly head: string; readonly derived: DerivedLine }
 
+const isEmptyRule = (line: DerivedLine): boolean => Object.keys(line.rule).length === 0
+
+const rulesOf = (lines: readonly DerivedLine[]) => lines.flatMap((line) => (isEmptyRule(line) ? [] : [line.rule]))
+
 /** Derives a draft again and again while it is typed; only the lines that changed are derived anew. */
 export class Deriver {
   readonly #definition: AnyDocument
@@ -88,15 +92,37 @@ export class Deriver {
         (draft.tables[name] ?? []).map((line) => this.#line(table, line, header, head, world)),
       ]),
     )
-    const rules = Object.fromEntries(
-      Object.entries(tables).map(([name, lines]) => [
-        name,
-        lines.flatMap((line) => (Object.keys(line.rule).length === 0 ? [] : [line.rule])),
-      ]),
-    )
     const headerProblems: FieldProblem[] = []
-    const values = deriveHeader(this.#definition, header, rules, world, headerProblems)
-    return { header: shownValues(fields, values, world.nameOf), headerProblems, tables }
+    const rules = Object.fromEntries(Object.entries(tables).map(([name, lines]) => [name, rulesOf(lines)]))
+    const context: DeriveContext = { header, settings: world.settings, lookup: world.lookup }
+    const shared = spreadLines(this.#definition, rules, context, headerProblems)
+    const values = deriveHeader(this.#definition, header, shared, world, headerProblems)
+    return {
+      header: shownValues(fields, values, world.nameOf),
+      headerProblems,
+      tables: this.#definition.spread === undefined ? tables : this.#shown(tables, shared, world),
+    }
+  }
+
+  /** The lines as they are after they shared out what concerns them all. */
+  #shown(
+    tables: Derived['tables'],
+    shared: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>,
+    world: RuleWorld,
+  ): Derived['tables'] {
+    return Object.fromEntries(
+      Object.entries(tables).map(([name, lines]) => {
+        const rules = [...(shared[name] ?? [])]
+        const named = this.#definition.tables[name]?.fields ?? {}
+        const shownLines = lines.map((line) => {
+          const rule = isEmptyRule(line) ? undefined : rules.shift()
+          return rule === undefined || rule === line.rule
+            ? line
+            : { ...line, rule, values: shownValues(named, rule, world.nameOf) }
+        })
+        return [name, shownLines]
+      }),
+    )
   }
 }
 

@@ -31,6 +31,7 @@ const words: Readonly<Record<string, { zh: string; en: string }>> = {
   update: { zh: '保存', en: 'Saved' },
   delete: { zh: '删除', en: 'Deleted' },
   attach: { zh: '添加附件', en: 'File attached' },
+  share: { zh: '生成公开链接', en: 'Link made' },
   detach: { zh: '删除附件', en: 'File removed' },
 }
 
@@ -76,6 +77,12 @@ function stateChange(before: Row, after: Row): HistoryChange[] {
     : [{ field: currentLanguage() === 'en' ? 'State' : '状态', before: was, after: is }]
 }
 
+/** What was said with a step: the reason of a rejection, the note of an approval. */
+function noteOf(after: Row): HistoryChange[] {
+  const note = after['note']
+  return typeof note === 'string' ? [{ field: t('document.reason'), before: '', after: note }] : []
+}
+
 /** The trail of a document in words: who did what, and what was changed from what to what. */
 export function historyEntries(
   definition: AnyDocument,
@@ -102,6 +109,7 @@ export function historyEntries(
       ? []
       : [
           ...stateChange(before, after),
+          ...noteOf(after),
           ...changesIn(headerFieldsOf(definition), headOf(before), headOf(after), nameOf),
           ...lineChanges,
         ]

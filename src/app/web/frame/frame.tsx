@@ -16,6 +16,7 @@ import { PageHost } from './page-host.tsx'
 import { firstTitle } from './page-titles.ts'
 import { paletteEntries, searchEverything } from './palette-entries.ts'
 import { useTabs } from './tabs.ts'
+import { useNoticeBell } from './notice-panel.tsx'
 import { useLiveChanges } from './use-live-changes.ts'
 import '../../../ui/list/list-page.css'
 
@@ -70,6 +71,7 @@ export function Frame(): React.JSX.Element {
   const { path, href } = address
 
   useLiveChanges()
+  const bell = useNoticeBell()
   useEffect(() => {
     if (path === '/sign-in') goTo('/', true)
     else open(path, firstTitle(path, catalogue, areas), href)
@@ -113,6 +115,8 @@ export function Frame(): React.JSX.Element {
           companies,
           onCompany: enter,
           period: monthOf(session.today),
+          messages: bell.unread,
+          onMessages: bell.open,
           user: { name: session.user.name },
           userItems: [
             { key: 'me', label: t('menu.me'), icon: 'user', onSelect: () => goTo('/me') },
@@ -143,6 +147,7 @@ export function Frame(): React.JSX.Element {
           />
         ))}
       </AppShell>
+      {bell.panel}
     </NavigationProvider>
   )
 }

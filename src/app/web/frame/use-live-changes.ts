@@ -16,6 +16,7 @@ export function useLiveChanges(): void {
       }, 800)
     }
     stream.addEventListener('changed', onChange)
+    stream.addEventListener('notice', () => void client.invalidateQueries({ queryKey: ['notices'] }))
     return () => {
       clearTimeout(timer)
       stream.close()

@@ -14,6 +14,7 @@ const english = (): boolean => currentLanguage() === 'en'
 export const listedStates = [
   'draft',
   'submitted',
+  'rejected',
   'posted',
   'partial',
   'done',

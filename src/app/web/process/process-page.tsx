@@ -18,6 +18,7 @@ import { usePage, usePageTitle } from '../frame/page.ts'
 import type { PageParameters } from '../frame/page-parameters.ts'
 import { useSession } from '../session/session.ts'
 import { followJob, type Progress } from './follow-job.ts'
+import { ScheduleLine } from './schedule-line.tsx'
 import './process-page.css'
 
 type Outcome = { readonly ok: boolean; readonly text: string }
@@ -64,7 +65,7 @@ function OneProcess({ process }: { process: CatalogueProcess }): React.JSX.Eleme
       setJob(started.job)
       setOutcome({ ok: true, text: resultText(await followJob(started.job, setProgress)) })
       await client.invalidateQueries({
-        predicate: (query) => ['list', 'report', 'record'].includes(String(query.queryKey[0])),
+        predicate: (query) => ['list', 'report', 'record', 'schedules'].includes(String(query.queryKey[0])),
       })
     } catch (error) {
       const found = error instanceof ApiProblem ? error.errors : []
@@ -93,6 +94,7 @@ function OneProcess({ process }: { process: CatalogueProcess }): React.JSX.Eleme
       </header>
       <div className="process-body">
         {process.help === null ? null : <p className="muted">{process.help}</p>}
+        <ScheduleLine process={process} />
         <FieldGrid
           fields={fields}
           values={values}

@@ -4,7 +4,9 @@ import type { Period } from '../../../base/period.ts'
 import { audit } from '../../../kernel/audit/audit.ts'
 import { Problem, conflict, fieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineProcessRun } from '../../../kernel/documents/installed.ts'
+import { forgetReferences } from '../../../kernel/documents/lookup.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { period as periodEntity } from '../../../ledgers/dimensions/account.ts'
 import { bookVouchers } from '../../../ledgers/general/booking.ts'
 import { holdPeriodsFrom } from '../../../ledgers/general/periods.ts'
 import type { PeriodRow } from '../../../ledgers/general/periods.ts'
@@ -33,11 +35,13 @@ const hold = async (work: Work, period: Period): Promise<PeriodRow> => {
   return row
 }
 
-const setState = (work: Work, row: PeriodRow, state: PeriodRow['state']) =>
-  work.tx.query(
+const setState = (work: Work, row: PeriodRow, state: PeriodRow['state']) => {
+  forgetReferences(work, periodEntity.name)
+  return work.tx.query(
     `update period set state = $3, version = version + 1, updated_at = $4, updated_by = $5 where company_id = $1 and id = $2`,
     [work.company, row.id, state, work.clock.now(), work.actor.name],
   )
+}
 
 const refuse = (period: Period, items: readonly CheckItem[]): void => {
   const failed = items.filter((item) => item.blocking && !item.ok)

@@ -3,6 +3,7 @@ import { createDocument } from '../../../kernel/documents/documents.ts'
 import { defineProcessRun } from '../../../kernel/documents/installed.ts'
 import { invalid } from '../../../kernel/definition/problem.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { pooledPlacesSql } from '../../../ledgers/dimensions/place.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stockCount } from '../documents/stock-count.ts'
 import { startStockCount } from './start-stock-count.ts'
@@ -27,7 +28,7 @@ const onTheBooks = (work: Work, { warehouse, category, withEmpty }: Asked) =>
      left join stock_balance b on b.company_id = $1 and b.item = i.id and b.warehouse = $2 and b.place = 'onHand'
      left join lateral (
        select sum(e.amount) as value, sum(e.quantity) as valued from stock_entry e
-       where e.company_id = $1 and e.item = i.id and e.place = 'onHand' and ($3 or e.warehouse = $2)) v on true
+       where e.company_id = $1 and e.item = i.id and e.place in (${pooledPlacesSql}) and ($3 or e.warehouse = $2)) v on true
      where i.company_id = $1 and not i.disabled and not coalesce(i.is_service, false)
        and ($4::uuid is null or i.category = $4) and ($5 or coalesce(b.quantity, 0) <> 0)
      order by i.code`,

@@ -4,6 +4,7 @@ import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { invalid, fieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { pooledPlacesSql } from '../../../ledgers/dimensions/place.ts'
 import { stockLedgerReport } from './stock-ledger.ts'
 
 interface EntryRow {
@@ -43,7 +44,7 @@ export const runStockLedger = defineReportRun(stockLedgerReport, async (paramete
     throw invalid('请选择商品', 'Choose an item', [fieldProblem('item', '请选择商品', 'item is required')])
   }
   const range = [work.company, parameters.item, parameters.warehouse ?? null, parameters.knownAt ?? null]
-  const where = `e.company_id = $1 and e.item = $2 and ($3::uuid is null or e.warehouse = $3) and e.place = 'onHand'
+  const where = `e.company_id = $1 and e.item = $2 and ($3::uuid is null or e.warehouse = $3) and e.place in (${pooledPlacesSql})
     and ($4::timestamptz is null or e.recorded_at <= $4)`
   // Pairs that were withdrawn are hidden, unless one asks what was known before they were.
   const standing = `e.negates is null and not exists (

@@ -97,6 +97,7 @@ const rowOf = (group: readonly Valued[], beside: Beside, byWarehouse: boolean): 
   const name = beside.warehouses.get(held?.warehouse ?? '')?.name ?? ''
   const quantity = sumOf(group, (one) => one.held.quantity)
   const amount = sumOf(group, (one) => one.amount)
+  const notFree = sumOf(group, (one) => one.held.held)
   const { demand, supply } = beside.promised.get(held?.item ?? '') ?? nothing
   return {
     itemId: held?.item ?? null,
@@ -109,7 +110,8 @@ const rowOf = (group: readonly Valued[], beside: Beside, byWarehouse: boolean): 
     quantity: quantityText(quantity),
     demand: byWarehouse ? null : quantityText(demand),
     supply: byWarehouse ? null : quantityText(supply),
-    available: quantityText(byWarehouse ? quantity : quantity - demand),
+    held: notFree === 0n ? null : quantityText(notFree),
+    available: quantityText(quantity - notFree - (byWarehouse ? 0n : demand)),
     unitCost: quantity === 0n ? null : unitCostText(amount, quantity),
     amount: shortText(amount, centPlaces),
   }

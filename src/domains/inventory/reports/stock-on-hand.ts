@@ -33,6 +33,7 @@ export const stockOnHand = defineReport({
     { name: 'warehouse', label: '仓库', kind: 'text', width: 100 },
     { name: 'unit', label: '单位', english: 'Unit', kind: 'text', width: 60 },
     { name: 'quantity', label: '现存量', english: 'On hand', kind: 'quantity', total: true },
+    { name: 'held', label: '待检及不良', english: 'Held', kind: 'quantity', total: true },
     { name: 'demand', label: '待发', english: 'To deliver', kind: 'quantity', total: true },
     { name: 'supply', label: '在途', english: 'On order', kind: 'quantity', total: true },
     { name: 'available', label: '可用量', english: 'Available', kind: 'quantity', total: true },

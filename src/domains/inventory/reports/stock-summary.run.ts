@@ -1,3 +1,4 @@
+import { pooledPlacesSql } from '../../../ledgers/dimensions/place.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import { stockSummary } from './stock-summary.ts'
@@ -29,7 +30,7 @@ export const runStockSummary = defineReportRun(stockSummary, async (parameters, 
            when kind = 'difference' then (select m.quantity > 0 from stock_entry m where m.company_id = $1 and m.id = s.corrects)
            when kind = 'revalue' then amount > 0 else false end as is_in
        from stock_entry s
-       where company_id = $1 and place = 'onHand' and pool <> '' and date <= $3 and ($4::uuid is null or item = $4) and ($6::uuid is null or warehouse = $6))
+       where company_id = $1 and place in (${pooledPlacesSql}) and pool <> '' and date <= $3 and ($4::uuid is null or item = $4) and ($6::uuid is null or warehouse = $6))
      select i.id as item_id, i.code, i.name, u.name as unit,
        coalesce(sum(e.quantity) filter (where e.date < $2), 0) as open_quantity,
        coalesce(sum(e.amount) filter (where e.date < $2), 0) as open_amount,

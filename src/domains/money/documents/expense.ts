@@ -13,7 +13,7 @@ import { totalOf } from '../../../ledgers/priced-lines.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { deductibleTax, invoiceKinds, taxToCertify } from '../../purchasing/index.ts'
 import { expenseItem } from '../entities/expense-item.ts'
-import { deriveTaxed, taxedLine } from './taxed-line.ts'
+import { deriveTaxed, taxedLine } from '../../../ledgers/taxed-line.ts'
 
 const payeeHead = {
   payee: ref(party, { label: '收款单位', help: '欠供应商或个人时填写；已付款的可不填' }),

@@ -7,7 +7,7 @@ import { department, employee } from '../../../ledgers/dimensions/people.ts'
 import { cashAccount } from '../../../ledgers/dimensions/place.ts'
 import { totalOf } from '../../../ledgers/priced-lines.ts'
 import { incomeItem } from '../entities/income-item.ts'
-import { deriveTaxed, taxedLine } from './taxed-line.ts'
+import { deriveTaxed, taxedLine } from '../../../ledgers/taxed-line.ts'
 
 /** 其他收入单: income that is no sale of goods: rent, scrap, interest, a subsidy. */
 export const otherIncome = defineDocument({

@@ -5,6 +5,7 @@ import type { Draft } from '../../../kernel/definition/field.ts'
 import type { DeriveContext, LineDraft } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { department, employee } from '../../../ledgers/dimensions/people.ts'
+import { stockStates } from '../../../ledgers/dimensions/place.ts'
 import { dueDate } from '../../../ledgers/due-date.ts'
 import { derivePricedFrom, priceIncludesTax, totalOf } from '../../../ledgers/priced-lines.ts'
 import type { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
@@ -30,6 +31,14 @@ export const purchaseTerms = {
   }),
   dueOn: date({ label: '付款到期日', english: 'Due on', help: '空则为单据日期加供应商账期' }),
 } as const
+
+/** From where in the warehouse goods go back. */
+export const returnedFrom = choice({
+  label: '库存状态',
+  english: 'State',
+  options: stockStates,
+  help: '退的是可用、待检还是不良品；空为可用',
+})
 
 /** Sums of the lines. */
 export const purchaseTotals = {
@@ -101,6 +110,3 @@ export const deriveInvoiceLine = (line: CostLine, context: DeriveContext) => {
   const deductible = gross && derived.cost ? gross.minus(derived.cost) : zero
   return { ...derived, pendingTax: taxToCertify(certifyInputVat, deductible) }
 }
-
-/** As {@link deriveCostLine}, for documents that lead to no cost of their own. */
-export const derivePurchaseLine = priced

@@ -6,6 +6,7 @@ import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { party } from '../../../ledgers/party/party.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
 import { inputTaxRole } from '../rules/deductible-tax.ts'
 import { purchaseInvoice } from './purchase-invoice.ts'
@@ -27,7 +28,7 @@ const goodsOf = (line: Line, { source }: Input) => {
 }
 
 /** Takes the estimate of the goods back, after what the invoice says otherwise has changed it and their cost on the goods' own day. */
-function* priceOf({ header }: Input, line: Line, goods: Goods, cost: Decimal, share: Decimal) {
+function* priceOf({ header, lookup, settings }: Input, line: Line, goods: Goods, cost: Decimal, share: Decimal) {
   const estimate = {
     line,
     party: header.supplier,
@@ -41,7 +42,19 @@ function* priceOf({ header }: Input, line: Line, goods: Goods, cost: Decimal, sh
     yield stock.revalue({ ...about, amount: difference, against: within })
     yield party.adjustLine({ ...estimate, amount: difference.neg(), on: goods.date })
   }
-  if (!cost.isZero()) yield party.settleLine({ ...estimate, amount: cost })
+  if (cost.isZero()) return
+  yield party.settleLine({ ...estimate, amount: cost })
+  // 单到回冲: the estimate is taken back in red, and the invoice enters the goods anew.
+  if (settingsOf(settings).estimateMethod !== 'onInvoice' || header.isRed === true) return
+  yield* general.redAndBlue({
+    line,
+    role: 'inventory',
+    against: 'goodsReceivedNotInvoiced',
+    amount: cost,
+    itemCategory: lookup(item, line.item)?.category,
+    dimensions: { party: header.supplier, item: line.item },
+    summaries: { red: '冲回暂估', blue: '采购发票' },
+  })
 }
 
 /**

@@ -6,12 +6,15 @@ import { plan } from '../../../ledgers/plan/plan.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
 import { spreadOverGifts } from '../rules/spread-over-gifts.ts'
+import { purchaseExchange } from './purchase-exchange.ts'
 import { purchaseInvoice } from './purchase-invoice.ts'
+import { purchaseOrder } from './purchase-order.ts'
 import { purchaseReceipt } from './purchase-receipt.ts'
 
 /**
  * Goods in at their cost, owed as an estimate until the invoice comes. Goods whose invoice came first were on the way;
- * they arrive at what the invoice said. Gifts share the cost of what was paid for with them (rule 10). Services move no stock and wait for their invoice.
+ * they arrive at what the invoice said. What comes for
+ * exchanged goods settles what was owed for them. Gifts share the cost of what was paid for with them (rule 10). Services move no stock and wait for their invoice.
  */
 export const postPurchaseReceipt = definePosting(purchaseReceipt, function* (input) {
   const { header, lines, lookup, drawn, source } = input
@@ -20,14 +23,23 @@ export const postPurchaseReceipt = definePosting(purchaseReceipt, function* (inp
     lines.map((line) => ({
       item: line.item,
       quantity: line.baseQuantity ?? line.quantity,
-      cost: source(purchaseInvoice, line) === undefined ? (line.cost ?? zero) : zero,
+      cost: line.source === null || line.source.type === purchaseOrder.name ? (line.cost ?? zero) : zero,
       isGift: line.isGift === true,
     })),
   )
   for (const [index, line] of lines.entries()) {
     if (lookup(item, line.item)?.isService) continue
     const quantity = line.baseQuantity ?? line.quantity
-    const goods = { line, item: line.item, quantity, to: header.warehouse, lot: line.lot }
+    const place = line.needsInspection ? ('inspection' as const) : ('onHand' as const)
+    const goods = { line, item: line.item, quantity, to: header.warehouse, place, lot: line.lot }
+    const owed = source(purchaseExchange, line)
+    if (owed !== undefined) {
+      const amount = drawn(line)?.amount ?? zero
+      yield stock.receive({ ...goods, amount, against: within })
+      const settled = { line, party: header.supplier, kind: 'estimate', against: within, ofLine: owed.line.id } as const
+      if (!amount.isZero()) yield party.settleLine({ ...settled, amount: amount.neg() })
+      continue
+    }
     const invoice = source(purchaseInvoice, line)
     if (invoice !== undefined) {
       yield stock.receive({ ...goods, amount: drawn(line)?.amount ?? zero, against: 'goodsInTransit' })

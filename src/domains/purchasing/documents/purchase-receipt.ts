@@ -1,6 +1,7 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { ref, text } from '../../../kernel/definition/field.ts'
+import { boolean, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { item } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
 import {
@@ -34,10 +35,18 @@ export const purchaseReceipt = defineDocument({
         ...goodsLine,
         ...priceWithTax,
         lot: text({ label: '批号', maxLength: 60 }),
+        needsInspection: boolean({
+          label: '待检',
+          english: 'To inspect',
+          help: '先入待检，检验合格后可用；默认随商品',
+        }),
         ...costField,
         remark: text({ label: '备注' }),
       },
-      derive: deriveCostLine,
+      derive: (line, context) => ({
+        ...deriveCostLine(line, context),
+        needsInspection: line.needsInspection ?? context.lookup(item, line.item)?.needsInspection,
+      }),
     }),
   },
   derive: derivePurchaseHead,

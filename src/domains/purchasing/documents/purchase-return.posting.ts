@@ -22,6 +22,7 @@ export const postPurchaseReturn = definePosting(
         item: line.item,
         quantity: line.baseQuantity ?? line.quantity,
         to: header.warehouse,
+        place: line.fromState ?? 'onHand',
         lot: line.lot,
         follows: receipt?.line.id,
         amount: cost,

@@ -9,6 +9,7 @@ import {
   derivePurchaseHead,
   purchaseTerms,
   purchaseTotals,
+  returnedFrom,
   supplierHead,
 } from './purchase-head.ts'
 
@@ -32,6 +33,7 @@ export const purchaseReturn = defineDocument({
       atLeast: 1,
       fields: {
         ...goodsLine,
+        fromState: returnedFrom,
         ...priceWithTax,
         lot: text({ label: '批号', maxLength: 60 }),
         ...costField,

@@ -13,6 +13,7 @@ export const orderToReceipt = defineFlow({
   to: purchaseReceipt,
   measure: goodsMeasure,
   fulfilsPlan: true,
+  mayOverdraw: true,
   header: (order) => ({ ...carryHead(order), warehouse: order.warehouse }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),
 })

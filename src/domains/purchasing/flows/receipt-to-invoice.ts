@@ -1,5 +1,6 @@
 import { defineFlow, goodsMeasure } from '../../../kernel/definition/flow.ts'
 import { carryPriced } from '../../../ledgers/priced-lines.ts'
+import { purchaseExchange } from '../documents/purchase-exchange.ts'
 import { purchaseInvoice } from '../documents/purchase-invoice.ts'
 import { purchaseReceipt } from '../documents/purchase-receipt.ts'
 import { carryHead } from './carry-head.ts'
@@ -13,7 +14,8 @@ export const receiptToInvoice = defineFlow({
   to: purchaseInvoice,
   measure: goodsMeasure,
   amount: 'cost',
-  opens: (line) => line.source?.type !== purchaseInvoice.name && line.isGift !== true,
+  opens: (line) =>
+    line.source?.type !== purchaseInvoice.name && line.source?.type !== purchaseExchange.name && line.isGift !== true,
   header: (receipt) => ({ ...carryHead(receipt), dueOn: receipt.dueOn }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),
 })

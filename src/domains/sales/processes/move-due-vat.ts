@@ -7,5 +7,6 @@ export const moveDueVatProcess = defineProcess({
   label: '待转销项转出',
   english: 'Move VAT fallen due',
   parameters: { through: date({ label: '截至日期', english: 'Through', help: '空为今天' }) },
+  schedule: { daily: '02:00' },
   help: '已到合同付款日或已收款的出库，其待转销项税额转入销项税额；可重复执行',
 })

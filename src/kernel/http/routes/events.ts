@@ -25,6 +25,7 @@ export const eventRoutes = (app: FastifyInstance, context: ServerContext): void 
     const stop = context.events.listen(company, (event) => {
       const type = event.data['type']
       if (event.name === 'changed' && typeof type === 'string' && !caller.may(`${type}.read`)) return
+      if (event.name === 'notice' && event.data['user'] !== caller.userId) return
       raw.write(`event: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`)
     })
     const beat = setInterval(() => raw.write(': still here\n\n'), heartbeatMilliseconds)

@@ -4,6 +4,7 @@ import type { ServerContext } from '../context.ts'
 import { actingOf, answer, change } from '../context.ts'
 import { bodyOf, pathPart } from '../body.ts'
 import { cancelJob, enqueue, listJobs, readJob } from '../../jobs/job-runner.ts'
+import { listSchedules } from '../../jobs/scheduler.ts'
 import { readParameters } from '../parameters.ts'
 
 /** Long work: starting it, how far it is, stopping it. */
@@ -20,6 +21,13 @@ export const jobRoutes = (app: FastifyInstance, context: ServerContext): void =>
       return { status: 202, body: { id: pathPart(request, 'id') } }
     }),
   )
+  app.get('/api/schedules', { config: { right: 'session' } }, async (request) => ({
+    rows: await answer(context, request, (work) => {
+      const processes = [...context.installed.catalogue.processes.values()]
+      const mine = processes.filter((process) => work.actor.may(`process.${process.name}`))
+      return listSchedules(work.tx, work.company, mine)
+    }),
+  }))
   for (const process of context.installed.catalogue.processes.values()) {
     app.post(
       `/api/processes/${kebab(process.name)}`,

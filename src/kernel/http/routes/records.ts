@@ -26,6 +26,8 @@ import type { Address } from '../record-answers.ts'
 import { sendSheet, sheetFormat } from '../send-sheet.ts'
 import { inWork } from '../work.ts'
 import { historyOf } from '../history.ts'
+import { printsOf } from '../../print/print-documents.ts'
+import { printRoutes } from './print.ts'
 import { attachmentRoutes } from './attachments.ts'
 
 /** Every address records are reached at: entities, their roles, documents. */
@@ -77,7 +79,7 @@ const labelOf = (context: ServerContext, address: Address): string =>
 const thenActions = (definition: AnyDocument, caller: { may(right: string): boolean }, text: string | undefined) => {
   if (text === undefined || text === '') return []
   return text.split(',').map((name) => {
-    if (!isDocumentAction(name) || name === 'amend' || name === 'reverse') {
+    if (!isDocumentAction(name) || name === 'amend' || name === 'reverse' || name === 'approve') {
       throw new Problem('malformed', {
         zh: `then 不能是“${name.slice(0, 40)}”`,
         en: `then cannot be ${name.slice(0, 40)}`,
@@ -140,12 +142,18 @@ const createRoute = (app: FastifyInstance, context: ServerContext, address: Addr
 
 const readRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
   app.get(`${path}/:id`, { config: { right: rightsAt(address, 'read') } }, async (request, reply) => {
-    const found = await answer(context, request, async (work) =>
-      recordAnswer(work, address, await findRecord(work, address.definition, pathPart(request, 'id'))),
-    )
+    const { found, prints } = await answer(context, request, async (work) => {
+      const record = await findRecord(work, address.definition, pathPart(request, 'id'))
+      const isPaper = address.definition.sort === 'document'
+      const [body, times] = await Promise.all([
+        recordAnswer(work, address, record),
+        isPaper ? printsOf(work, String(record.header['id'])) : undefined,
+      ])
+      return { found: body, prints: times === undefined ? {} : { prints: times } }
+    })
     const tag = `"${found.version}"`
     reply.header('etag', tag)
-    return reply.send(found.body)
+    return reply.send({ ...Object(found.body), ...prints })
   })
 }
 
@@ -206,7 +214,10 @@ const reverseInput = (body: JsonObject): JsonObject => {
 const actionRoutes = (app: FastifyInstance, context: ServerContext, definition: AnyDocument, path: string): void => {
   const address = { definition, name: definition.name }
   for (const action of Object.keys(documentActions).filter(isDocumentAction)) {
-    app.post(`${path}/:id/${action}`, { config: { right: `${definition.name}.${action}` } }, async (request, reply) => {
+    // Whom the approval rules name decides without a right of their own; the approvals themselves refuse everyone else.
+    const asked = action === 'approve' || action === 'reject'
+    const right = [`${definition.name}.${action}`, ...(asked ? [`${definition.name}.read`] : [])]
+    app.post(`${path}/:id/${action}`, { config: { right } }, async (request, reply) => {
       const body = bodyOf(request)
       const input = action === 'reverse' ? reverseInput(body) : body
       const version = expectedVersion(request)
@@ -273,6 +284,7 @@ export const recordRoutes = (app: FastifyInstance, context: ServerContext): void
     if (address.definition.sort === 'document') {
       actionRoutes(app, context, address.definition, path)
       chainRoutes(app, context, address.definition, path)
+      printRoutes(app, context, address.definition, path)
     }
   }
 }

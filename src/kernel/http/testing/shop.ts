@@ -1,14 +1,19 @@
 import { decimal } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import { newId } from '../../../base/id.ts'
+import { approvalRule } from '../../approvals/approval-rule.ts'
+import { defineApprovalFacts } from '../../approvals/approval-facts.ts'
+import { checkApprovalRule } from '../../approvals/rules.ts'
 import { defineDocument, defineEntity } from '../../definition/define.ts'
 import { catalogueOf, defineDomain } from '../../definition/domain.ts'
 import { boolean, choice, date, integer, longText, money, price, quantity, ref, text } from '../../definition/field.ts'
 import { defineFlow, goodsMeasure } from '../../definition/flow.ts'
 import { defineLedger } from '../../definition/ledger.ts'
+import { definePublicLink } from '../../definition/public-link.ts'
 import { defineProcess, defineReport } from '../../definition/report.ts'
 import { lineTable } from '../../definition/record.ts'
-import { defineProcessRun, defineReportRun, install } from '../../documents/installed.ts'
+import { createDocument, findDocument } from '../../documents/documents.ts'
+import { definePublicLinkRun, defineProcessRun, defineReportRun, install } from '../../documents/installed.ts'
 import type { LedgerBook } from '../../posting/work.ts'
 import { definePosting, within } from '../../posting/proposal.ts'
 import type { Proposal } from '../../posting/proposal.ts'
@@ -75,6 +80,7 @@ export const order = defineDocument({
     total: tables.lines.reduce((sum, line) => sum.plus(line.amount ?? 0), decimal(0)),
   }),
   totals: ['total', 'quantity'],
+  inWords: 'amount',
 })
 
 export const delivery = defineDocument({
@@ -126,6 +132,23 @@ const recount = defineProcess({
   name: 'recount',
   label: '重算',
   parameters: { steps: integer({ label: '步数', required: true }) },
+})
+
+/** Lets a client follow an order, and ask for more of the same. */
+const following = definePublicLink({
+  name: 'following',
+  label: '跟单',
+  subject: order,
+  parameters: { greeting: text({ label: '问候', maxLength: 20 }) },
+  days: 30,
+})
+
+/** Runs by itself every night. */
+const nightlyCount = defineProcess({
+  name: 'nightlyCount',
+  label: '夜间盘点',
+  parameters: { through: date({ label: '截至' }) },
+  schedule: { daily: '02:00' },
 })
 
 interface Move extends Proposal {
@@ -203,24 +226,33 @@ const postDelivery = definePosting(delivery, function* ({ lines }) {
   }
 })
 
+const orderFacts = defineApprovalFacts(
+  order,
+  { amount: money({ label: '合计' }), urgent: boolean({ label: '加急' }) },
+  async ({ header }) => ({ amount: header.total, urgent: header.contactName === '加急' }),
+)
+
 /** A small shop to try the server on: things, contacts in two roles, orders that become deliveries, one ledger. */
 export const shop = install(
   catalogueOf([
     defineDomain({
       name: 'shop',
       label: '商店',
-      entities: [company, shelf, product, contact],
+      entities: [company, shelf, product, contact, approvalRule],
       documents: [order, delivery],
       flows: [orderToDelivery],
       ledgers: [moves],
       reports: [listing],
-      processes: [recount],
+      processes: [recount, nightlyCount],
+      publicLinks: [following],
     }),
   ]),
   [
     {
       name: 'shop',
       postings: [postDelivery],
+      approvalFacts: [orderFacts],
+      entityChecks: [checkApprovalRule],
       books: [book],
       reports: [
         defineReportRun(listing, async ({ product: wanted }, work) => ({
@@ -232,6 +264,10 @@ export const shop = install(
         })),
       ],
       processes: [
+        defineProcessRun(nightlyCount, async (_parameters, inWork) => {
+          await inWork(async (work) => work.tx.rows('select 1'))
+          return {}
+        }),
         defineProcessRun(recount, async ({ steps }, inWork, progress) => {
           for (let step = 1; step <= (steps ?? 0); step += 1) {
             if (await progress.cancelled()) break
@@ -239,6 +275,25 @@ export const shop = install(
             await progress.report(step, steps ?? 0)
           }
           return { steps: steps ?? 0 }
+        }),
+      ],
+      publicLinks: [
+        definePublicLinkRun(following, {
+          show: async ({ record, parameters, say }, work) => {
+            const { header } = await findDocument(work, order, record)
+            return {
+              title: `${say('订单', 'Order')} ${String(header['number'])}`,
+              company: '商店',
+              facts: [{ label: '问候', value: parameters.greeting ?? '' }],
+            }
+          },
+          answers: {
+            again: async ({ record }, input, work) => {
+              const { header } = await findDocument(work, order, record)
+              const lines = [{ product: input['product'] ?? null, quantity: input['quantity'] ?? null }]
+              await createDocument(work, order, { client: String(header['client']), lines })
+            },
+          },
         }),
       ],
     },

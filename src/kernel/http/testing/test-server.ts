@@ -74,5 +74,5 @@ export const openTestServer = async () => {
     const cookie = String(reply.headers['set-cookie']).split(';')[0] ?? ''
     return clientOf(app, { ...headers, cookie })
   }
-  return { app, context, database, clock, logged, routes, one, two, signIn, addUser, visitor: clientOf(app, {}) }
+  return { app, context, database, clock, log, logged, routes, one, two, signIn, addUser, visitor: clientOf(app, {}) }
 }

@@ -1,10 +1,10 @@
-import { decimal, zero } from '../../../base/decimal.ts'
-import type { Decimal } from '../../../base/decimal.ts'
-import { AmountToleranceError, amountsWithTax } from '../../../base/tax-amounts.ts'
-import { money, percent, ref, text } from '../../../kernel/definition/field.ts'
-import type { Draft } from '../../../kernel/definition/field.ts'
-import { FieldRefusal } from '../../../kernel/definition/problem.ts'
-import { department, project } from '../../../ledgers/dimensions/people.ts'
+import { decimal, zero } from '../base/decimal.ts'
+import type { Decimal } from '../base/decimal.ts'
+import { AmountToleranceError, amountsWithTax } from '../base/tax-amounts.ts'
+import { money, percent, ref, text } from '../kernel/definition/field.ts'
+import type { Draft } from '../kernel/definition/field.ts'
+import { FieldRefusal } from '../kernel/definition/problem.ts'
+import { department, project } from './dimensions/people.ts'
 
 /** An amount with its tax, and whom it concerns. */
 export const taxedLine = {

@@ -1,0 +1,58 @@
+import { decimal } from '../../../base/decimal.ts'
+import { defineDocument } from '../../../kernel/definition/define.ts'
+import { boolean, date, quantity, text } from '../../../kernel/definition/field.ts'
+import { lineTable } from '../../../kernel/definition/record.ts'
+import { derivePriced, goodsLine, priceIncludesTax, priceWithTax, totalOf } from '../../../ledgers/priced-lines.ts'
+import { offerTerms } from '../rules/offer-terms.ts'
+import { purchaseTotals, supplierHead } from './purchase-head.ts'
+
+const one = decimal(1)
+
+/** 供应商报价: what a supplier offers, until when, and how soon it delivers. Approved, it is a price to order at. */
+export const supplierQuotation = defineDocument({
+  name: 'supplierQuotation',
+  label: '供应商报价',
+  numbering: 'GYBJ-{yyyyMM}-{seq:4}',
+  header: {
+    supplier: supplierHead.supplier,
+    validFrom: date({ label: '生效日期', help: '空则为单据日期' }),
+    validTo: date({ label: '失效日期', help: '空为长期' }),
+    buyer: supplierHead.buyer,
+    priceIncludesTax: boolean({ label: '单价含税' }),
+    supplierNumber: text({ label: '对方报价单号', english: "Supplier's number", searched: true, maxLength: 60 }),
+    contact: text({ label: '联系人' }),
+    ...purchaseTotals,
+  },
+  tables: {
+    lines: lineTable({
+      label: '报价明细',
+      atLeast: 1,
+      fields: {
+        ...goodsLine,
+        price: priceWithTax.price,
+        discount: priceWithTax.discount,
+        taxRate: priceWithTax.taxRate,
+        net: priceWithTax.net,
+        tax: priceWithTax.tax,
+        gross: priceWithTax.gross,
+        minimumQuantity: quantity({ label: '数量从', english: 'From quantity', help: '买到此数才有此价' }),
+        ...offerTerms,
+        brand: text({ label: '品牌' }),
+        remark: text({ label: '备注' }),
+      },
+      // A price list names no quantity; its prices are of one.
+      derive: (line, context) => {
+        const quantity = line.quantity ?? one
+        return { quantity, ...derivePriced({ ...line, quantity }, context) }
+      },
+    }),
+  },
+  derive: (_header, context) => ({
+    priceIncludesTax: priceIncludesTax(context),
+    totalNet: totalOf(context.tables.lines, 'net'),
+    totalTax: totalOf(context.tables.lines, 'tax'),
+    totalGross: totalOf(context.tables.lines, 'gross'),
+  }),
+  list: ['supplier', 'validFrom', 'validTo', 'buyer', 'totalGross'],
+  totals: ['quantity', 'gross'],
+})

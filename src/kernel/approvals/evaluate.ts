@@ -1,0 +1,86 @@
+import { Decimal, decimal } from '../../base/decimal.ts'
+import { fieldKinds } from '../definition/field-kinds.ts'
+import { sentence } from '../definition/define.ts'
+import type { Field, Fields } from '../definition/field.ts'
+import type { Message } from '../definition/problem.ts'
+import { approvalOperators } from './approval-rule.ts'
+import type { ApprovalOperator } from './approval-rule.ts'
+
+/** One comparison of a rule, as it is stored. */
+export interface Condition {
+  readonly fact: string
+  readonly operator: ApprovalOperator
+  readonly threshold: string
+}
+
+type Comparable = Decimal | boolean | string
+
+/** What a rule compares with, read by the fact's kind. Undefined when it cannot be one. */
+export const readThreshold = (field: Field, text: string): Comparable | undefined => {
+  const given = text.trim()
+  if (field.kind === 'boolean') return given === '是' || given === 'true' ? true : given === '否' ? false : undefined
+  try {
+    const value = fieldKinds[field.kind].parse(field, given)
+    if (typeof value === 'number') return decimal(value)
+    return Decimal.isDecimal(value) || typeof value === 'string' ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const compared = (value: unknown): Comparable | undefined => {
+  if (typeof value === 'number') return decimal(value)
+  return Decimal.isDecimal(value) || typeof value === 'boolean' || typeof value === 'string' ? value : undefined
+}
+
+const order = (a: Comparable, b: Comparable): number => {
+  if (Decimal.isDecimal(a) && Decimal.isDecimal(b)) return a.cmp(b)
+  const [first, second] = [String(a), String(b)]
+  return first === second ? 0 : first < second ? -1 : 1
+}
+
+const holds: Readonly<Record<ApprovalOperator, (difference: number) => boolean>> = {
+  gt: (difference) => difference > 0,
+  gte: (difference) => difference >= 0,
+  lt: (difference) => difference < 0,
+  lte: (difference) => difference <= 0,
+  eq: (difference) => difference === 0,
+  ne: (difference) => difference !== 0,
+}
+
+const signs: Readonly<Record<ApprovalOperator, string>> = { gt: '>', gte: '≥', lt: '<', lte: '≤', eq: '=', ne: '≠' }
+
+/** Said without the value where that is a cost or a margin: everyone who reads the document reads the reason. */
+const reasonOf = (name: string, field: Field, value: Comparable, condition: Condition): Message => {
+  const english = field.english ?? sentence(name)
+  if (typeof value === 'boolean') {
+    const is = readThreshold(field, condition.threshold) === (condition.operator !== 'ne')
+    return is ? { zh: field.label, en: english } : { zh: `不是${field.label}`, en: `not ${english}` }
+  }
+  const shown = field.sensitive === true ? '' : ` ${value.toString()}`
+  return {
+    zh: `${field.label}${shown} ${approvalOperators[condition.operator]} ${condition.threshold}`,
+    en: `${english}${shown} ${signs[condition.operator]} ${condition.threshold}`,
+  }
+}
+
+/**
+ * Whether a rule's conditions hold of a document's facts: the reasons in words when all of them do, else undefined. What
+ * is not known holds nothing. The one place where conditions are judged.
+ */
+export const evaluate = (
+  conditions: readonly Condition[],
+  fields: Fields,
+  facts: Readonly<Record<string, unknown>>,
+): readonly Message[] | undefined => {
+  const reasons: Message[] = []
+  for (const condition of conditions) {
+    const field = fields[condition.fact]
+    const value = compared(facts[condition.fact])
+    const threshold = field === undefined ? undefined : readThreshold(field, condition.threshold)
+    if (field === undefined || value === undefined || threshold === undefined) return undefined
+    if (!holds[condition.operator](order(value, threshold))) return undefined
+    reasons.push(reasonOf(condition.fact, field, value, condition))
+  }
+  return reasons
+}

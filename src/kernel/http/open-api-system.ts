@@ -1,0 +1,118 @@
+import { id, json, operation, parameter } from './open-api-parts.ts'
+import type { Schema } from './open-api-parts.ts'
+
+/** What is answered whatever is installed: sessions, people, search, jobs, notices, events. */
+export const systemPaths: Schema = {
+  '/api/health': { get: operation('状态 Health', '系统', { 200: json({ type: 'object' }, 'Alive') }) },
+  '/api/session': {
+    post: operation(
+      '登录 Sign in',
+      '系统',
+      { 201: json({ type: 'object' }, 'Signed in; the cookie is set') },
+      {
+        requestBody: {
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                properties: { username: { type: 'string' }, password: { type: 'string' } },
+                required: ['username', 'password'],
+              },
+            },
+          },
+        },
+      },
+    ),
+    get: operation('我是谁 Who am I', '系统', { 200: json({ type: 'object' }, 'User, company, rights') }),
+    delete: operation('退出 Sign out', '系统', { 204: { description: 'Signed out' } }),
+  },
+  '/api/session/company': {
+    post: operation('切换公司 Act in another company', '系统', { 200: json({ type: 'object' }, 'Who one is now') }),
+  },
+  '/api/users': {
+    get: operation('用户 Users', '系统', { 200: json({ type: 'object' }, 'Users') }),
+    post: operation('新增用户 Add a user', '系统', { 201: json({ type: 'object' }, 'Added') }),
+  },
+  '/api/keys': {
+    get: operation('密钥 Keys', '系统', { 200: json({ type: 'object' }, 'Keys') }),
+    post: operation('生成密钥 Make a key, shown once', '系统', { 201: json({ type: 'object' }, 'Made') }),
+  },
+  '/api/approvals/waiting': {
+    get: operation(
+      '待我审批 What waits for approval',
+      '系统',
+      { 200: json({ type: 'object' }, 'Approvals') },
+      { parameters: [parameter('scope', 'query', 'mine, requested or all')] },
+    ),
+  },
+  '/api/approvals/facts': {
+    get: operation('审批可用的事实 What approval rules may ask', '系统', {
+      200: json({ type: 'object' }, 'Facts by document type'),
+    }),
+  },
+  '/api/search': {
+    get: operation(
+      '搜索 Search',
+      '系统',
+      { 200: json({ type: 'object' }, 'Groups of records') },
+      { parameters: [parameter('q', 'query', 'Text'), parameter('type', 'query', 'Types, separated by commas')] },
+    ),
+  },
+  '/api/catalogue': {
+    get: operation('定义 What is defined', '系统', { 200: json({ type: 'object' }, 'Definitions') }),
+  },
+  '/api/checks': {
+    get: operation('账务体检 Invariants', '系统', {
+      200: json({ type: 'array', items: { type: 'object' } }, 'Each with its outcome'),
+    }),
+  },
+  '/api/files': {
+    post: operation('上传文件 Upload (multipart)', '系统', { 201: json({ type: 'object' }, 'The file') }),
+  },
+  '/api/imports/{type}': {
+    post: operation(
+      '导入 Import xlsx or csv (multipart)',
+      '系统',
+      { 200: json({ type: 'object' }, 'Counts and errors') },
+      { parameters: [parameter('type', 'path', 'The type'), parameter('dry_run', 'query', '1 to try only')] },
+    ),
+  },
+  '/api/jobs/{id}': {
+    get: operation('任务 A job', '系统', { 200: json({ type: 'object' }, 'Its progress') }, { parameters: [id] }),
+  },
+  '/api/schedules': {
+    get: operation('定时任务 What runs by itself, and its last run', '系统', {
+      200: json({ type: 'object' }, 'Processes with their time and last run'),
+    }),
+  },
+  '/api/notices': {
+    get: operation(
+      '通知 Own notices, newest first',
+      '系统',
+      { 200: json({ type: 'object' }, 'Notices, and how many are unread') },
+      {
+        parameters: [
+          parameter('unread', 'query', '1 for those not read yet'),
+          parameter('cursor', 'query', 'next of the page before'),
+          parameter('limit', 'query', '1 to 200', { type: 'integer', default: 50 }),
+        ],
+      },
+    ),
+  },
+  '/api/notices/read': {
+    post: operation('全部已读 Read all', '系统', { 200: json({ type: 'object' }, 'How many are unread') }),
+  },
+  '/api/notices/{id}/read': {
+    post: operation(
+      '已读 Read one',
+      '系统',
+      { 200: json({ type: 'object' }, 'How many are unread') },
+      { parameters: [id] },
+    ),
+  },
+  '/api/events': {
+    get: operation('事件 Events (SSE)', '系统', {
+      200: { description: 'A stream of changed, job and notice events', content: { 'text/event-stream': {} } },
+    }),
+  },
+}

@@ -1,0 +1,53 @@
+import { newId } from '../../base/id.ts'
+import type { Problem } from '../definition/problem.ts'
+import type { Work } from '../posting/work.ts'
+
+/** Something someone should know of: an invoice to issue, an approval that waits, a run that failed. */
+export interface NewNotice {
+  /** One person by id, or whoever has a right in the company at this moment: `salesOrder.approve`. */
+  readonly to: { readonly user: string } | { readonly right: string }
+  /** The reason, once a person: a notice under a key that they have already is not given again. `invoiceDue/<id>`. */
+  readonly key: string
+  /** What it is about; a click leads there. */
+  readonly subject?: { readonly type: string; readonly id: string }
+  readonly text: Problem['text']
+}
+
+/** Which grants cover a right; the other half of {@link rightsOf}, so that the database can find who has it. */
+const grantsOf = (right: string): string[] => {
+  const parts = right.split('.')
+  return ['*', right, `${parts[0]}.*`, `*.${parts.at(-1)}`]
+}
+
+/**
+ * Leaves a notice for people of the company, in the transaction of what it tells of: one statement and no wait, however many
+ * have the right. Whoever listens is told after the commit.
+ */
+export const notify = (work: Work, notice: NewNotice): void => {
+  const { to, key, subject, text } = notice
+  const audience =
+    'user' in to
+      ? {
+          sql: `select m.user_id from member m where m.company_id = $1 and not m.disabled and m.user_id = $2`,
+          is: to.user,
+        }
+      : {
+          sql: `select m.user_id from member m join role r on r.company_id = m.company_id and r.name = m.role
+            where m.company_id = $1 and not m.disabled and r.rights ?| $2`,
+          is: grantsOf(to.right),
+        }
+  // Ids are made here, so that they rise with time as all ids do; the database numbers the people.
+  work.tx.send(
+    `insert into notice (company_id, id, user_id, key, subject_type, subject_id, zh, en, at)
+     select $1, overlay($3::text placing lpad(to_hex(row_number() over (order by user_id)), 6, '0') from 31)::uuid,
+       user_id, $4, $5, $6, $7, $8, $9
+     from (select distinct user_id from (${audience.sql}) as who) as each
+     on conflict do nothing`,
+    [work.company, audience.is, newId<'notice'>(), key, subject?.type, subject?.id, text.zh, text.en, work.clock.now()],
+  )
+}
+
+/** Takes back notices under a key that nobody need read any more: the approval was given, the invoice issued. */
+export const withdrawNotices = (work: Work, key: string): void => {
+  work.tx.send(`delete from notice where company_id = $1 and key = $2 and read_at is null`, [work.company, key])
+}
