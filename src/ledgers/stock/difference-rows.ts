@@ -85,6 +85,7 @@ const trueUpRow = ({ id, movement, difference }: WrittenDifference): StockRow =>
   warehouse: movement.warehouse,
   place: movement.place,
   lot: null,
+  owner: null,
   quantity: 0n,
   amount: difference.amount,
   asked: null,

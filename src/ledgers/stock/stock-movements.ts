@@ -22,6 +22,7 @@ const roleOfPlace: Readonly<Record<PlaceKind, AccountRoleName>> = {
   subcontract: 'subcontractMaterials',
   consigned: 'goodsShipped',
   lent: 'inventory',
+  held: 'inventory',
 }
 
 /** What is needed to turn roles into accounts. */
@@ -75,6 +76,7 @@ export const movementRow = (
     warehouse: m.warehouse,
     place: p.place,
     lot: p.lot ?? null,
+    owner: p.owner ?? null,
     quantity: m.quantity,
     amount,
     asked: asked === amount ? null : asked,
