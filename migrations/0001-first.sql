@@ -5084,7 +5084,7 @@ create index stock_entry_item_date_index on stock_entry (company_id, item, date)
 create index stock_entry_pool_date_sequence_index on stock_entry (company_id, pool, date, sequence);
 create index stock_entry_corrects_some_index on stock_entry (company_id, corrects) where corrects is not null;
 create index stock_entry_source_entry_some_index on stock_entry (company_id, source_entry) where source_entry is not null;
-create index stock_entry_line_id_some_index on stock_entry (company_id, line_id) where corrects is null;
+create index stock_entry_line_id_index on stock_entry (company_id, line_id);
 alter table stock_entry enable row level security;
 alter table stock_entry force row level security;
 create policy company on stock_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));

@@ -56,7 +56,7 @@ export const stockLedger = defineLedger({
     ['pool', 'date', 'sequence'],
     { columns: ['corrects'], where: 'corrects is not null' },
     { columns: ['sourceEntry'], where: 'source_entry is not null' },
-    { columns: ['lineId'], where: 'corrects is null' },
+    ['lineId'],
   ],
 })
 
