@@ -7,6 +7,7 @@ import type { Bench } from './kit/product.ts'
 import { isReached, tableOf } from './kit/result.ts'
 import type { Result } from './kit/result.ts'
 import { backdatedReceipt } from './c2.ts'
+import { importOfItems } from './i1.ts'
 import { cycleOverHttp } from './p1-p2.ts'
 import { cycleInProcess } from './p3.ts'
 import { waitsOfDocuments } from './p5.ts'
@@ -27,6 +28,7 @@ const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Resu
   R4: agedReceivables,
   R5: longLists,
   C2: backdatedReceipt,
+  I1: importOfItems,
 }
 
 const wanted = process.argv.slice(2)
