@@ -74,6 +74,7 @@ export const install = (
     (c) => c.document.name,
   ),
   approvalFacts: new Map(servers.flatMap((s) => s.approvalFacts ?? []).map((facts) => [facts.document.name, facts])),
+  proposers: new Map(servers.flatMap((s) => s.proposers ?? []).map((proposer) => [proposer.document.name, proposer])),
   completions: new Map(servers.flatMap((s) => s.completions ?? []).map((c) => [c.document.name, c])),
   entityChecks: groupBy(
     servers.flatMap((s) => s.entityChecks ?? []),

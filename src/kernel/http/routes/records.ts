@@ -13,6 +13,7 @@ import { documentActions, isDocumentAction } from '../../documents/lifecycle.ts'
 import { listRecords } from '../../documents/list.ts'
 import type { ListQuery } from '../../documents/list.ts'
 import { readFilters } from '../../documents/list-filter.ts'
+import { previewProposals } from '../../documents/preview.ts'
 import type { LoadedRecord } from '../../documents/load.ts'
 import { postSaved } from '../../documents/post-saved.ts'
 import { trace } from '../../documents/links.ts'
@@ -21,7 +22,7 @@ import { bodyOf, pathPart, queryOf, wholeNumber } from '../body.ts'
 import { listSheet } from '../../transfer/list-sheet.ts'
 import { actingOf, answer, callerOf, change, expectedVersion } from '../context.ts'
 import type { ServerContext } from '../context.ts'
-import { draftJson } from '../draft-json.ts'
+import { draftJson, proposedJson } from '../draft-json.ts'
 import { recordAnswer, rightsAt } from '../record-answers.ts'
 import type { Address } from '../record-answers.ts'
 import { sendSheet, sheetFormat } from '../send-sheet.ts'
@@ -263,6 +264,14 @@ const chainRoutes = (app: FastifyInstance, context: ServerContext, definition: A
       const { draft } = await convertDocument(work, definition, pathPart(request, 'id'), target.name)
       return draftJson(work, target, draft)
     }),
+  )
+  app.post(
+    `${path}/preview`,
+    { config: { right: [`${definition.name}.create`, `${definition.name}.update`] } },
+    async (request) =>
+      answer(context, request, async (work) =>
+        proposedJson(work, definition, await previewProposals(work, definition, bodyOf(request))),
+      ),
   )
   app.get(`${path}/:id/trace`, { config: { right } }, async (request) =>
     answer(context, request, async (work) => {
