@@ -47,13 +47,15 @@ interface ViewInput {
 const readView = (body: JsonObject, was: Partial<ViewInput> = {}): ViewInput => {
   const { name = was.name, search = was.search ?? '', shared = was.shared ?? false } = body
   const problems: FieldProblem[] = []
-  if (!isText(name, 60))
-    problems.push(fieldProblem('name', '请填写名称，60 字以内', 'must be a name of 60 letters at most'))
-  if (search !== '' && !isText(search, 8000)) problems.push(fieldProblem('search', '查询有误或过长', 'is not a query'))
+  const isName = isText(name, 60)
+  const isSearch = search === '' || isText(search, 8000)
+  if (!isName) problems.push(fieldProblem('name', '请填写名称，60 字以内', 'must be a name of 60 letters at most'))
+  if (!isSearch) problems.push(fieldProblem('search', '查询有误或过长', 'is not a query'))
   if (typeof shared !== 'boolean') problems.push(fieldProblem('shared', '应为是或否', 'must be true or false'))
-  if (problems.length > 0)
+  if (!isName || !isSearch || problems.length > 0) {
     throw new Problem('invalid', { zh: '视图有误，未保存', en: 'The view was not saved' }, problems)
-  return { name: String(name).trim(), search: String(search), shared: shared === true }
+  }
+  return { name: name.trim(), search, shared: shared === true }
 }
 
 const ownView = async (work: Work, id: string): Promise<ViewRow> => {
