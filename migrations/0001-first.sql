@@ -564,6 +564,10 @@ create table company (
   review_before_booking boolean,
   certify_input_vat text,
   estimate_method text,
+  match_price_percent numeric(14,6),
+  match_amount numeric(20,2),
+  match_quantity_percent numeric(14,6),
+  match_posts boolean,
   over_receipt_percent numeric(14,6),
   vat_on_delivery boolean,
   custom jsonb not null default '{}',
@@ -1692,6 +1696,74 @@ alter table purchase_exchange_line enable row level security;
 alter table purchase_exchange_line force row level security;
 create policy company on purchase_exchange_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_exchange_line to suanpan_app;
+create table incoming_invoice (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  seller_name text,
+  seller_tax_number text,
+  supplier uuid,
+  invoice_number text,
+  invoiced_on date,
+  invoice_kind text,
+  match_state text,
+  match_note text,
+  purchase_invoice text,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index incoming_invoice_number_key on incoming_invoice (company_id, number);
+create index incoming_invoice_date_number_index on incoming_invoice (company_id, date, number);
+create index incoming_invoice_state_date_number_some_index on incoming_invoice (company_id, state, date, number) where state <> 'posted';
+create unique index incoming_invoice_reverses_some_key on incoming_invoice (company_id, reverses) where reverses is not null and state <> 'void';
+create index incoming_invoice_supplier_index on incoming_invoice (company_id, supplier);
+create index incoming_invoice_invoice_number_index on incoming_invoice (company_id, invoice_number);
+create index incoming_invoice_match_state_index on incoming_invoice (company_id, match_state);
+alter table incoming_invoice enable row level security;
+alter table incoming_invoice force row level security;
+create policy company on incoming_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on incoming_invoice to suanpan_app;
+create table incoming_invoice_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  goods_name text,
+  spec text,
+  unit_name text,
+  quantity numeric(24,6),
+  price numeric(28,10),
+  net numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  item uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index incoming_invoice_line_owner_id_line_no_index on incoming_invoice_line (company_id, owner_id, line_no);
+create index incoming_invoice_line_source_document_some_index on incoming_invoice_line (company_id, source_document) where source_document is not null;
+alter table incoming_invoice_line enable row level security;
+alter table incoming_invoice_line force row level security;
+create policy company on incoming_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on incoming_invoice_line to suanpan_app;
 create table purchase_invoice (
   company_id uuid not null,
   id uuid not null,
@@ -3790,6 +3862,9 @@ alter table purchase_exchange add constraint purchase_exchange_department_fkey f
 alter table purchase_exchange_line add constraint purchase_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_exchange (company_id, id) on delete cascade;
 alter table purchase_exchange_line add constraint purchase_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_exchange_line add constraint purchase_exchange_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table incoming_invoice add constraint incoming_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table incoming_invoice_line add constraint incoming_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references incoming_invoice (company_id, id) on delete cascade;
+alter table incoming_invoice_line add constraint incoming_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);

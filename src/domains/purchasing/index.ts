@@ -3,6 +3,7 @@ import { inputVatCertification } from './documents/input-vat-certification.ts'
 import { incomingInspection } from './documents/incoming-inspection.ts'
 import { purchaseBudget } from './documents/purchase-budget.ts'
 import { estimateReversal } from './documents/estimate-reversal.ts'
+import { incomingInvoice } from './documents/incoming-invoice.ts'
 import { landedCost } from './documents/landed-cost.ts'
 import { purchaseAllowance } from './documents/purchase-allowance.ts'
 import { purchaseExchange } from './documents/purchase-exchange.ts'
@@ -34,6 +35,8 @@ import { requestToOrder } from './flows/request-to-order.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
 import { goodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.ts'
 import { orderRequests } from './processes/order-requests.ts'
+import { matchInvoicesProcess, resolveInvoiceProcess } from './processes/match-invoices.ts'
+import { invoiceDifferences } from './reports/invoice-differences.ts'
 import { reverseEstimatesProcess } from './processes/reverse-estimates.ts'
 import { purchaseEstimates } from './reports/purchase-estimates.ts'
 import { purchaseSummary } from './reports/purchase-summary.ts'
@@ -43,6 +46,7 @@ export { incomingInspection } from './documents/incoming-inspection.ts'
 export { purchaseAllowance } from './documents/purchase-allowance.ts'
 export { purchaseExchange } from './documents/purchase-exchange.ts'
 export { estimateReversal } from './documents/estimate-reversal.ts'
+export { incomingInvoice } from './documents/incoming-invoice.ts'
 export { landedCost } from './documents/landed-cost.ts'
 export { invoiceKinds } from './documents/purchase-head.ts'
 export { purchaseBudget } from './documents/purchase-budget.ts'
@@ -71,6 +75,7 @@ export const purchasing = defineDomain({
     incomingInspection,
     purchaseReturn,
     purchaseExchange,
+    incomingInvoice,
     purchaseInvoice,
     purchaseAllowance,
     landedCost,
@@ -100,6 +105,6 @@ export const purchasing = defineDomain({
     landedCostToCertification,
     allowanceToCertification,
   ],
-  reports: [purchaseSummary, goodsOwedBySuppliers, purchaseEstimates],
-  processes: [orderRequests, reverseEstimatesProcess],
+  reports: [purchaseSummary, goodsOwedBySuppliers, purchaseEstimates, invoiceDifferences],
+  processes: [orderRequests, reverseEstimatesProcess, matchInvoicesProcess, resolveInvoiceProcess],
 })

@@ -28,6 +28,9 @@ import { purchasing } from './index.ts'
 import { runGoodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.run.ts'
 import { runOrderRequests } from './processes/order-requests.run.ts'
 import { estimatesClose, runReverseEstimates } from './processes/reverse-estimates.run.ts'
+import { runMatchInvoices } from './processes/match-invoices.run.ts'
+import { runResolveInvoice } from './processes/resolve-invoice.run.ts'
+import { runInvoiceDifferences } from './reports/invoice-differences.run.ts'
 import { runPurchaseEstimates } from './reports/purchase-estimates.run.ts'
 import { runPurchaseSummary } from './reports/purchase-summary.run.ts'
 
@@ -60,7 +63,7 @@ export const purchasingServer: ServerDomain = {
     checkPurchaseBudget,
   ],
   completions: [completePurchaseRequest, completePurchaseOrder],
-  reports: [runPurchaseSummary, runGoodsOwedBySuppliers, runPurchaseEstimates],
-  processes: [runOrderRequests, runReverseEstimates],
+  reports: [runPurchaseSummary, runGoodsOwedBySuppliers, runPurchaseEstimates, runInvoiceDifferences],
+  processes: [runOrderRequests, runReverseEstimates, runMatchInvoices, runResolveInvoice],
   closeParts: [certificationClose, estimatesClose],
 }

@@ -58,6 +58,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'taxRate.*',
       'salesInvoice.*',
       'purchaseInvoice.*',
+      'incomingInvoice.*',
       'purchaseAllowance.*',
       'landedCost.*',
       'estimateReversal.*',
