@@ -16,6 +16,8 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
+      // The page of links without sign-in is apart: it needs none of the program.
+      input: ['index.html', 'link.html'],
       output: {
         codeSplitting: { groups: chunks.map(([name, test]) => ({ name, test })) },
       },

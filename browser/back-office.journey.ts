@@ -57,6 +57,28 @@ describe.skipIf(executable === undefined)('the back office', () => {
     await page.getByRole('button', { name: '通知', exact: true }).waitFor()
   })
 
+  test('a document opens as paper in another tab, and so do several of a list at once', async () => {
+    const context = page.context()
+    const paper = (path: RegExp) => context.waitForEvent('response', (reply) => path.test(reply.url()))
+    const rows = (await product.ask('GET', '/api/sales-delivery')).body['rows'] as unknown as { id: string }[]
+    await page.goto(`/doc/sales-delivery/${rows[1]?.id}`)
+    await page.getByRole('button', { name: '打印', exact: true }).waitFor()
+    await page.getByRole('button', { name: '打印选项' }).click()
+    const asked = paper(/\/print\?/)
+    await page.getByRole('menuitem', { name: '241 连续纸 二等分' }).click()
+    const reply = await asked
+    expect(new URL(reply.url()).searchParams.get('paper')).toBe('241')
+    expect(reply.headers()['content-type']).toBe('application/pdf')
+    await page.getByText('1 次', { exact: false }).waitFor()
+    await keepScreen(page, 'printed')
+    await page.goto('/list/sales-delivery')
+    await page.getByRole('checkbox', { name: '选择第 1 行' }).check({ force: true })
+    await page.getByRole('checkbox', { name: '选择第 2 行' }).check({ force: true })
+    const both = paper(/\/sales-delivery\/print\?/)
+    await page.getByRole('button', { name: '打印', exact: true }).click()
+    expect(new URL((await both).url()).searchParams.get('ids')?.split(',')).toHaveLength(2)
+  })
+
   test('nothing complained on the way', () => {
     expect(complaints).toEqual([])
   })

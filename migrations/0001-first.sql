@@ -249,6 +249,18 @@ alter table custom_field enable row level security;
 alter table custom_field force row level security;
 create policy company on custom_field using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on custom_field to suanpan_app;
+create table document_print (
+  company_id uuid not null,
+  document_id uuid not null,
+  times integer not null,
+  last_at timestamptz not null,
+  last_by text not null,
+  primary key (company_id, document_id)
+);
+alter table document_print enable row level security;
+alter table document_print force row level security;
+create policy company on document_print using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on document_print to suanpan_app;
 create table notice (
   company_id uuid not null,
   id uuid not null,
@@ -369,6 +381,23 @@ create table api_key (
 );
 create unique index api_key_hash_key on api_key (hash);
 grant select, insert, update, delete on api_key to suanpan_app;
+create table public_link (
+  company_id uuid not null,
+  id uuid not null,
+  purpose text not null,
+  record_id uuid not null,
+  hash text not null,
+  parameters jsonb not null,
+  created_at timestamptz not null,
+  created_by text not null,
+  expires_at timestamptz not null,
+  revoked_at timestamptz,
+  opened_at timestamptz,
+  primary key (company_id, id)
+);
+create unique index public_link_hash_key on public_link (hash);
+create index public_link_record_id_index on public_link (company_id, record_id);
+grant select, insert, update, delete on public_link to suanpan_app;
 create table sign_in_failure (
   username text not null,
   failures integer not null,
@@ -1356,6 +1385,7 @@ create table purchase_order (
   promised_on date,
   buyer uuid,
   department uuid,
+  supplier_answer text,
   contract_number text,
   price_includes_tax boolean,
   invoice_kind text,
@@ -1406,6 +1436,8 @@ create table purchase_order_line (
   price_number text,
   quotation_line uuid,
   promised_on date,
+  confirmed_on date,
+  supplier_remark text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -2348,6 +2380,7 @@ create table sales_delivery_line (
   gross numeric(20,2),
   is_gift boolean,
   pending_tax numeric(20,2),
+  warehouse uuid,
   lot text,
   remark text,
   custom jsonb not null default '{}',
@@ -2360,6 +2393,138 @@ alter table sales_delivery_line enable row level security;
 alter table sales_delivery_line force row level security;
 create policy company on sales_delivery_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_delivery_line to suanpan_app;
+create table delivery_notice (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  warehouse uuid,
+  ship_on date,
+  carrier text,
+  picker uuid,
+  salesperson uuid,
+  department uuid,
+  contract_payment_on date,
+  address text,
+  price_includes_tax boolean,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index delivery_notice_number_key on delivery_notice (company_id, number);
+create index delivery_notice_date_number_index on delivery_notice (company_id, date, number);
+create index delivery_notice_state_date_number_some_index on delivery_notice (company_id, state, date, number) where state <> 'posted';
+create unique index delivery_notice_reverses_some_key on delivery_notice (company_id, reverses) where reverses is not null and state <> 'void';
+create index delivery_notice_customer_index on delivery_notice (company_id, customer);
+create index delivery_notice_warehouse_index on delivery_notice (company_id, warehouse);
+alter table delivery_notice enable row level security;
+alter table delivery_notice force row level security;
+create policy company on delivery_notice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on delivery_notice to suanpan_app;
+create table delivery_notice_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  warehouse uuid,
+  lot text,
+  price numeric(28,10),
+  discount numeric(14,6),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index delivery_notice_line_owner_id_line_no_index on delivery_notice_line (company_id, owner_id, line_no);
+create index delivery_notice_line_source_document_some_index on delivery_notice_line (company_id, source_document) where source_document is not null;
+create index delivery_notice_line_item_index on delivery_notice_line (company_id, item);
+alter table delivery_notice_line enable row level security;
+alter table delivery_notice_line force row level security;
+create policy company on delivery_notice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on delivery_notice_line to suanpan_app;
+create table delivery_sign_off (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  signed_by text,
+  signed_at text,
+  via text,
+  note text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index delivery_sign_off_number_key on delivery_sign_off (company_id, number);
+create index delivery_sign_off_date_number_index on delivery_sign_off (company_id, date, number);
+create index delivery_sign_off_state_date_number_some_index on delivery_sign_off (company_id, state, date, number) where state <> 'posted';
+create unique index delivery_sign_off_reverses_some_key on delivery_sign_off (company_id, reverses) where reverses is not null and state <> 'void';
+create index delivery_sign_off_customer_index on delivery_sign_off (company_id, customer);
+alter table delivery_sign_off enable row level security;
+alter table delivery_sign_off force row level security;
+create policy company on delivery_sign_off using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on delivery_sign_off to suanpan_app;
+create table delivery_sign_off_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  refused_quantity numeric(24,6),
+  refused_reason text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index delivery_sign_off_line_owner_id_line_no_index on delivery_sign_off_line (company_id, owner_id, line_no);
+create index delivery_sign_off_line_source_document_some_index on delivery_sign_off_line (company_id, source_document) where source_document is not null;
+create index delivery_sign_off_line_item_index on delivery_sign_off_line (company_id, item);
+alter table delivery_sign_off_line enable row level security;
+alter table delivery_sign_off_line force row level security;
+create policy company on delivery_sign_off_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on delivery_sign_off_line to suanpan_app;
 create table sales_return (
   company_id uuid not null,
   id uuid not null,
@@ -2420,6 +2585,7 @@ create table sales_return_line (
   tax numeric(20,2),
   gross numeric(20,2),
   is_gift boolean,
+  warehouse uuid,
   lot text,
   remark text,
   custom jsonb not null default '{}',
@@ -3427,6 +3593,63 @@ alter table voucher_line enable row level security;
 alter table voucher_line force row level security;
 create policy company on voucher_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on voucher_line to suanpan_app;
+create table statement_reply (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  party uuid,
+  verdict text,
+  period_from date,
+  period_to date,
+  closing numeric(20,2),
+  signed_by text,
+  note text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index statement_reply_number_key on statement_reply (company_id, number);
+create index statement_reply_date_number_index on statement_reply (company_id, date, number);
+create index statement_reply_state_date_number_some_index on statement_reply (company_id, state, date, number) where state <> 'posted';
+create unique index statement_reply_reverses_some_key on statement_reply (company_id, reverses) where reverses is not null and state <> 'void';
+create index statement_reply_party_index on statement_reply (company_id, party);
+alter table statement_reply enable row level security;
+alter table statement_reply force row level security;
+create policy company on statement_reply using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on statement_reply to suanpan_app;
+create table statement_reply_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  day date,
+  document_number text,
+  summary text,
+  amount numeric(20,2),
+  verdict text,
+  objection text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index statement_reply_line_owner_id_line_no_index on statement_reply_line (company_id, owner_id, line_no);
+create index statement_reply_line_source_document_some_index on statement_reply_line (company_id, source_document) where source_document is not null;
+alter table statement_reply_line enable row level security;
+alter table statement_reply_line force row level security;
+create policy company on statement_reply_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on statement_reply_line to suanpan_app;
 create table profit_carry_forward (
   company_id uuid not null,
   id uuid not null,
@@ -3911,6 +4134,20 @@ alter table sales_delivery add constraint sales_delivery_department_fkey foreign
 alter table sales_delivery_line add constraint sales_delivery_line_owner_id_fkey foreign key (company_id, owner_id) references sales_delivery (company_id, id) on delete cascade;
 alter table sales_delivery_line add constraint sales_delivery_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_delivery_line add constraint sales_delivery_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table delivery_notice add constraint delivery_notice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table delivery_notice add constraint delivery_notice_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table delivery_notice add constraint delivery_notice_picker_fkey foreign key (company_id, picker) references employee (company_id, id);
+alter table delivery_notice add constraint delivery_notice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table delivery_notice add constraint delivery_notice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table delivery_notice_line add constraint delivery_notice_line_owner_id_fkey foreign key (company_id, owner_id) references delivery_notice (company_id, id) on delete cascade;
+alter table delivery_notice_line add constraint delivery_notice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table delivery_notice_line add constraint delivery_notice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table delivery_notice_line add constraint delivery_notice_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table delivery_sign_off add constraint delivery_sign_off_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table delivery_sign_off_line add constraint delivery_sign_off_line_owner_id_fkey foreign key (company_id, owner_id) references delivery_sign_off (company_id, id) on delete cascade;
+alter table delivery_sign_off_line add constraint delivery_sign_off_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table delivery_sign_off_line add constraint delivery_sign_off_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table sales_return add constraint sales_return_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_return add constraint sales_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_return add constraint sales_return_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
@@ -3918,6 +4155,7 @@ alter table sales_return add constraint sales_return_department_fkey foreign key
 alter table sales_return_line add constraint sales_return_line_owner_id_fkey foreign key (company_id, owner_id) references sales_return (company_id, id) on delete cascade;
 alter table sales_return_line add constraint sales_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_return_line add constraint sales_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_return_line add constraint sales_return_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_invoice add constraint sales_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_invoice add constraint sales_invoice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_invoice add constraint sales_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -4014,6 +4252,8 @@ alter table voucher_line add constraint voucher_line_employee_fkey foreign key (
 alter table voucher_line add constraint voucher_line_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table voucher_line add constraint voucher_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table voucher_line add constraint voucher_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table statement_reply add constraint statement_reply_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table statement_reply_line add constraint statement_reply_line_owner_id_fkey foreign key (company_id, owner_id) references statement_reply (company_id, id) on delete cascade;
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_owner_id_fkey foreign key (company_id, owner_id) references profit_carry_forward (company_id, id) on delete cascade;
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_party_fkey foreign key (company_id, party) references party (company_id, id);

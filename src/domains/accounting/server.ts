@@ -2,6 +2,7 @@ import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { checkVoucher } from './documents/voucher.checks.ts'
 import { postVoucher } from './documents/voucher.posting.ts'
 import { closingPostings, financeProcessRuns, financeReportRuns } from './finance-server.ts'
+import { runStatementConfirmation } from './links/statement-confirmation.run.ts'
 import { accounting } from './index.ts'
 
 export const accountingServer: ServerDomain = {
@@ -10,4 +11,5 @@ export const accountingServer: ServerDomain = {
   checks: [checkVoucher],
   reports: [...financeReportRuns],
   processes: [...financeProcessRuns],
+  publicLinks: [runStatementConfirmation],
 }

@@ -34,6 +34,7 @@ import { requestToInquiry } from './flows/request-to-inquiry.ts'
 import { requestToOrder } from './flows/request-to-order.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
 import { goodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.ts'
+import { orderConfirmation } from './links/order-confirmation.ts'
 import { orderRequests } from './processes/order-requests.ts'
 import { matchInvoicesProcess, resolveInvoiceProcess } from './processes/match-invoices.ts'
 import { invoiceDifferences } from './reports/invoice-differences.ts'
@@ -107,4 +108,5 @@ export const purchasing = defineDomain({
   ],
   reports: [purchaseSummary, goodsOwedBySuppliers, purchaseEstimates, invoiceDifferences],
   processes: [orderRequests, reverseEstimatesProcess, matchInvoicesProcess, resolveInvoiceProcess],
+  publicLinks: [orderConfirmation],
 })

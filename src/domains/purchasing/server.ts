@@ -26,6 +26,7 @@ import { checkRequestForQuotation } from './documents/request-for-quotation.chec
 import { checkSupplierQuotation } from './documents/supplier-quotation.checks.ts'
 import { purchasing } from './index.ts'
 import { runGoodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.run.ts'
+import { runOrderConfirmation } from './links/order-confirmation.run.ts'
 import { runOrderRequests } from './processes/order-requests.run.ts'
 import { estimatesClose, runReverseEstimates } from './processes/reverse-estimates.run.ts'
 import { runMatchInvoices } from './processes/match-invoices.run.ts'
@@ -66,4 +67,5 @@ export const purchasingServer: ServerDomain = {
   reports: [runPurchaseSummary, runGoodsOwedBySuppliers, runPurchaseEstimates, runInvoiceDifferences],
   processes: [runOrderRequests, runReverseEstimates, runMatchInvoices, runResolveInvoice],
   closeParts: [certificationClose, estimatesClose],
+  publicLinks: [runOrderConfirmation],
 }

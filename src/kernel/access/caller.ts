@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Id } from '../../base/id.ts'
-import { inTransaction } from '../database/transaction.ts'
+import { askOnce, inTransaction } from '../database/transaction.ts'
 import type { Language } from '../http/language.ts'
 import type { Actor } from '../posting/work.ts'
 import { narrowed, rightsOf } from './rights.ts'
@@ -104,7 +104,7 @@ const callerOf = (row: PersonRow, token: string | undefined): Caller => {
 }
 
 const ask = async (pool: Pool, sql: string, secret: string): Promise<PersonRow | undefined> =>
-  inTransaction(pool, { readOnly: true }, async (tx) => (await tx.rows<PersonRow>(sql, [secret]))[0])
+  (await askOnce<PersonRow>(pool, sql, [secret]))[0]
 
 /** Who holds a session; one wait. */
 export const callerBySession = async (pool: Pool, token: string): Promise<Caller | undefined> => {

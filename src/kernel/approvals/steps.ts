@@ -3,7 +3,9 @@ import { newId } from '../../base/id.ts'
 import type { Message } from '../definition/problem.ts'
 import type { AnyDocument } from '../definition/record.ts'
 import type { LoadedRecord } from '../documents/load.ts'
+import { isUnused } from '../documents/shared-records.ts'
 import type { Actor, Work } from '../posting/work.ts'
+import { approvalRule } from './approval-rule.ts'
 import type { Required } from './rules.ts'
 
 export type StepState = 'waiting' | 'approved' | 'rejected'
@@ -37,12 +39,14 @@ export const stepColumns = `s.id, s.document_id as "documentId", s.rule_id as ru
   s.decided_at as "decidedAt", s.note`
 
 /** The steps of a document's present submission, in order; none once it was taken back to draft and not rejected. */
-export const stepsOf = (work: Work, document: string): Promise<Step[]> =>
-  work.tx.rows<Step>(
-    `select ${stepColumns} from approval_step s
-     where s.company_id = $1 and s.document_id = $2 and s.is_current order by s.step, s.submitted_at, s.id`,
-    [work.company, document],
-  )
+export const stepsOf = async (work: Work, document: string): Promise<Step[]> =>
+  isUnused(work, approvalRule.name)
+    ? []
+    : work.tx.rows<Step>(
+        `select ${stepColumns} from approval_step s
+         where s.company_id = $1 and s.document_id = $2 and s.is_current order by s.step, s.submitted_at, s.id`,
+        [work.company, document],
+      )
 
 /** The steps that are next: those of the lowest number that still wait. */
 export const nextSteps = (steps: readonly Step[]): readonly Step[] => {

@@ -255,6 +255,18 @@ const trustTables: readonly TableSpec[] = [
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['company_id', 'type', 'part', 'name'], unique: true }],
   }),
+  // How often a document was printed, and by whom last.
+  spec({
+    name: 'document_print',
+    columns: [
+      company,
+      column('document_id', 'uuid'),
+      column('times', 'integer'),
+      column('last_at', 'timestamptz'),
+      column('last_by', 'text'),
+    ],
+    primaryKey: ['company_id', 'document_id'],
+  }),
   // What the product has to tell someone: one row a person, so that each reads their own.
   spec({
     name: 'notice',
@@ -391,6 +403,26 @@ const sharedTables: readonly TableSpec[] = [
     ],
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['hash'], unique: true }],
+  }),
+  // Found by its token before anyone knows which company it is of.
+  spec({
+    name: 'public_link',
+    byCompany: false,
+    columns: [
+      company,
+      id,
+      column('purpose', 'text'),
+      column('record_id', 'uuid'),
+      column('hash', 'text'),
+      column('parameters', 'jsonb'),
+      column('created_at', 'timestamptz'),
+      column('created_by', 'text'),
+      column('expires_at', 'timestamptz'),
+      optional('revoked_at', 'timestamptz'),
+      optional('opened_at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['hash'], unique: true }, { columns: ['company_id', 'record_id'] }],
   }),
   spec({
     name: 'sign_in_failure',

@@ -73,6 +73,23 @@ export async function inTransaction<Result>(
 }
 
 /**
+ * Asks one question outside the companies, and gives the rows: a transaction of its own only where the role must be taken
+ * in one.
+ */
+export async function askOnce<Row extends QueryResultRow>(
+  pool: Pool,
+  text: string,
+  values: readonly SqlValue[],
+): Promise<Row[]> {
+  const traits = traitsOf(pool)
+  if (traits.role !== undefined) return inTransaction(pool, { readOnly: true }, (tx) => tx.rows<Row>(text, values))
+  const name = traits.prepare ? statementName(text) : undefined
+  waitsOfAll += 1
+  const { rows } = await pool.query<Row>({ ...(name === undefined ? {} : { name }), text, values: [...values] })
+  return rows
+}
+
+/**
  * What opens a transaction, as one message: the transaction, the role where a connection can't keep one, the company
  * for row-level security. Nothing of it outlives the transaction, so it holds behind a transaction pooler too.
  */

@@ -28,6 +28,10 @@ export const reservedNames = [
   'users',
   'roles',
   'companies',
+  'link',
+  'notices',
+  'schedules',
+  'views',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/
@@ -96,6 +100,7 @@ export const defineDocument = <
   ) => Partial<HeaderContext<NoInfer<T>>['tables']>
   readonly list?: readonly Extract<keyof NoInfer<H>, string>[]
   readonly totals?: readonly string[]
+  readonly inWords?: string
   readonly internal?: boolean
 }): DocumentDefinition<Name, H, T> => {
   checkName(definition.name)

@@ -1,5 +1,6 @@
 import type { AnyFlow } from './flow.ts'
 import type { AnyLedger } from './ledger.ts'
+import type { AnyPublicLink } from './public-link.ts'
 import type { AnyDocument, AnyEntity, EntityFacet } from './record.ts'
 import type { AnyProcess, AnyReport } from './report.ts'
 
@@ -14,6 +15,7 @@ export interface Domain {
   readonly ledgers?: readonly AnyLedger[]
   readonly reports?: readonly AnyReport[]
   readonly processes?: readonly AnyProcess[]
+  readonly publicLinks?: readonly AnyPublicLink[]
 }
 
 export const defineDomain = (domain: Domain): Domain => domain
@@ -27,6 +29,7 @@ export interface Catalogue {
   readonly ledgers: ReadonlyMap<string, AnyLedger>
   readonly reports: ReadonlyMap<string, AnyReport>
   readonly processes: ReadonlyMap<string, AnyProcess>
+  readonly publicLinks: ReadonlyMap<string, AnyPublicLink>
   /** Roles of entities that have an address of their own: customer and supplier of party. */
   readonly facets: ReadonlyMap<string, { readonly entity: AnyEntity; readonly facet: EntityFacet }>
 }
@@ -72,6 +75,10 @@ export const catalogueOf = (domains: readonly Domain[]): Catalogue => {
     processes: collect(
       'process',
       domains.flatMap((d) => d.processes ?? []),
+    ),
+    publicLinks: collect(
+      'public link',
+      domains.flatMap((d) => d.publicLinks ?? []),
     ),
     facets: new Map(
       [...entities.values()].flatMap((entity) =>

@@ -49,6 +49,11 @@ export interface FlowDefinition<From extends AnyDocument = AnyDocument, To exten
   readonly mayOverdraw?: boolean
   /** Lines keep the source that the line they grow from has: what an inspection rejects is returned from its receipt. */
   readonly keepsSource?: boolean
+  /**
+   * Another flow, to the same target from where the source itself came from: what this one draws of its source, that one draws
+   * of the source's source. A delivery from a notice delivers the order.
+   */
+  readonly through?: FlowDefinition
   /** What is drawn stays open, so that the same goods may be drawn again and again: costs shared out over them. */
   readonly keepsOpen?: boolean
   /** A way back, as a return: a document is 已完成 without it, and its progress does not count it. */

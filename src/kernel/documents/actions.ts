@@ -20,6 +20,7 @@ import type { StoredLine } from '../posting/proposal.ts'
 import { documentActions } from './lifecycle.ts'
 import type { DocumentAction } from './lifecycle.ts'
 import { link } from './links.ts'
+import { asDocument } from './load.ts'
 import type { LoadedRecord } from './load.ts'
 import { takeNumbers } from './numbering.ts'
 import { flowLines, prepareToPost } from './prepare.ts'
@@ -91,7 +92,11 @@ export const postDocument = async (
   const posting = await appendToLedgers(work, request)
   openLines(work, definition, idIn(record), (table) => flowLines(record, table))
   recordDraws(work, posting, prepared.draws)
-  return moveTo(work, definition, record, 'posted', 'post')
+  const posted = moveTo(work, definition, record, 'posted', 'post')
+  for (const consequence of work.installed.consequences.get(definition.name) ?? []) {
+    await consequence.bring(asDocument(definition, posted), work)
+  }
+  return posted
 }
 
 const refuseIfGrown = async (work: Work, definition: AnyDocument, record: LoadedRecord, verb: string) => {

@@ -4,11 +4,12 @@ import { cents } from '../../base/money.ts'
 import type { AnyFlow } from '../definition/flow.ts'
 import { fieldProblem } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
-import type { AnyDocument } from '../definition/record.ts'
+import type { AnyDocument, LineSource } from '../definition/record.ts'
 import type { Draw, DrawnShare, StoredLine } from '../posting/proposal.ts'
 import type { PostingRecord } from '../posting/book.ts'
 import type { Work } from '../posting/work.ts'
 import type { Installed } from './installed.ts'
+import { lineTableOf } from './storage.ts'
 
 /** Flows of one pool share what is open of a source line: a delivery's returns and exchanges. */
 export const poolOf = (flow: AnyFlow): string =>
@@ -109,6 +110,26 @@ const notOpen = (index: number): FieldProblem =>
     'the source is not posted, or does not lead here',
   )
 
+interface Sourced {
+  readonly flow: AnyFlow | undefined
+  readonly source: LineSource
+}
+
+/** Where the source lines themselves came from, for flows that draw through them. */
+const originsOf = async (work: Work, sourced: readonly Sourced[]): Promise<Map<string, LineSource>> => {
+  const passing = sourced.flatMap(({ flow, source }) => (flow?.through === undefined ? [] : [{ flow, source }]))
+  const found = await Promise.all(
+    [...Map.groupBy(passing, ({ flow }) => flow.from)].map(([from, lines]) =>
+      work.tx.rows<{ id: string } & LineSource>(
+        `select id, source_type as type, source_document as document, source_line as line from ${lineTableOf(from, 'lines').name}
+         where company_id = $1 and id = any($2::uuid[]) and source_line is not null`,
+        [work.company, lines.map(({ source }) => source.line)],
+      ),
+    ),
+  )
+  return new Map(found.flat().map(({ id, type, document, line }) => [id, { type, document, line }]))
+}
+
 /**
  * Locks the sources of a document's lines and computes what each line draws. The amount of a share is by quantity; the
  * line that takes the last of it takes what is left of the amount, so that shares always add up to the whole.
@@ -123,11 +144,9 @@ export const lockDraws = async (
     return line.source === null ? [] : [{ line, index, flow, source: line.source }]
   })
   if (sourced.length === 0) return { draws: [], problems: [] }
+  const origins = await originsOf(work, sourced)
   const running = runningOver(
-    await lockOpen(
-      work,
-      sourced.map((s) => s.source.line),
-    ),
+    await lockOpen(work, [...sourced.map((s) => s.source.line), ...[...origins.values()].map((origin) => origin.line)]),
   )
   const draws: Draw[] = []
   const problems: FieldProblem[] = []
@@ -147,6 +166,17 @@ export const lockDraws = async (
     const other = flow.partFrom
     const taken = other === undefined ? zero : takeFrom(running(other, source.line), share.part)
     draws.push({ flow, line, index, share: { ...share, taken } })
+    const origin = origins.get(source.line)
+    if (flow.through !== undefined && origin?.type === flow.through.from.name) {
+      const farther = running(flow.through, origin.line)
+      if (farther === undefined) problems.push(notOpen(index))
+      else {
+        const far = farther.whole.minus(farther.drawn)
+        if (quantity.gt(far)) problems.push(overdrawn(flow, index, far))
+        const drawn = { ...drawShare(farther, quantity), taken: zero }
+        draws.push({ flow: flow.through, line: { ...line, source: origin }, index, share: drawn, isBeside: true })
+      }
+    }
     if (other === undefined || taken.isZero()) continue
     const beside = { quantity: taken, amount: zero, part: zero, taken: zero, takesAll: false, over: zero }
     draws.push({ flow: other, line, index, share: beside, isBeside: true })

@@ -1,14 +1,17 @@
 import type { Catalogue } from '../definition/domain.ts'
 import type { FieldProblem } from '../definition/problem.ts'
-import type { AnyDocument } from '../definition/record.ts'
+import type { AnyDocument, DocumentRecord } from '../definition/record.ts'
 import type { Draft, Fields } from '../definition/field.ts'
+import type { PublicLinkDefinition } from '../definition/public-link.ts'
 import type { ProcessDefinition, ReportDefinition, ReportResult } from '../definition/report.ts'
 import type { PostingInput } from '../posting/proposal.ts'
 import type {
   DocumentCheck,
   DocumentCompletion,
+  DocumentConsequence,
   Installed,
   ProcessRun,
+  PublicLinkRun,
   ReportRun,
   ServerDomain,
   Work,
@@ -21,6 +24,11 @@ export const defineCheck = <const Def extends AnyDocument>(
   document: Def,
   check: (input: PostingInput<NoInfer<Def>>, work: Work) => Promise<readonly FieldProblem[]>,
 ): DocumentCheck<Def> => ({ document, check })
+
+export const defineConsequence = <const Def extends AnyDocument>(
+  document: Def,
+  bring: (record: DocumentRecord<NoInfer<Def>>, work: Work) => Promise<void>,
+): DocumentConsequence<Def> => ({ document, bring })
 
 export const defineCompletion = <const Def extends AnyDocument>(
   document: Def,
@@ -40,6 +48,11 @@ export const defineProcessRun = <const Name extends string, const P extends Fiel
   run: ProcessRun<ProcessDefinition<Name, NoInfer<P>>>['run'],
 ): ProcessRun<ProcessDefinition<Name, P>> => ({ process, run })
 
+export const definePublicLinkRun = <const Name extends string, const P extends Fields>(
+  link: PublicLinkDefinition<Name, P>,
+  run: Omit<PublicLinkRun<PublicLinkDefinition<Name, NoInfer<P>>>, 'link'>,
+): PublicLinkRun<PublicLinkDefinition<Name, P>> => ({ link, ...run })
+
 const groupBy = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => Map.groupBy(items, key)
 
 /** Puts the domains' server doors together. */
@@ -50,6 +63,10 @@ export const install = (catalogue: Catalogue, servers: readonly ServerDomain[]):
     servers.flatMap((s) => s.checks ?? []),
     (c) => c.document.name,
   ),
+  consequences: groupBy(
+    servers.flatMap((s) => s.consequences ?? []),
+    (c) => c.document.name,
+  ),
   approvalFacts: new Map(servers.flatMap((s) => s.approvalFacts ?? []).map((facts) => [facts.document.name, facts])),
   completions: new Map(servers.flatMap((s) => s.completions ?? []).map((c) => [c.document.name, c])),
   entityChecks: groupBy(
@@ -58,6 +75,7 @@ export const install = (catalogue: Catalogue, servers: readonly ServerDomain[]):
   ),
   reports: new Map(servers.flatMap((s) => s.reports ?? []).map((r) => [r.report.name, r])),
   processes: new Map(servers.flatMap((s) => s.processes ?? []).map((p) => [p.process.name, p])),
+  publicLinks: new Map(servers.flatMap((s) => s.publicLinks ?? []).map((p) => [p.link.name, p])),
   books: new Map(servers.flatMap((s) => s.books ?? []).map((b) => [b.ledger, b])),
   projecting: servers.find((s) => s.projecting !== undefined)?.projecting,
   bookChecks: servers.flatMap((s) => s.bookChecks ?? []),

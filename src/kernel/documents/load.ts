@@ -64,9 +64,15 @@ export const loadRecords = async (
 export const asDocument = <Def extends AnyDocument>(definition: Def, loaded: LoadedRecord): DocumentRecord<Def> =>
   ({ header: { type: definition.name, ...loaded.header }, ...loaded.tables }) as DocumentRecord<Def>
 
+/** Views are made once a record: rules look the same items up line by line. */
+const views = new WeakMap<LoadedRecord, object>()
+
 /** The typed view of a loaded entity. */
-export const asEntity = <Def extends AnyEntity>(_definition: Def, loaded: LoadedRecord): EntityRecord<Def> =>
-  ({ ...loaded.header, ...loaded.tables }) as EntityRecord<Def>
+export const asEntity = <Def extends AnyEntity>(_definition: Def, loaded: LoadedRecord): EntityRecord<Def> => {
+  const view = views.get(loaded) ?? { ...loaded.header, ...loaded.tables }
+  views.set(loaded, view)
+  return view as EntityRecord<Def>
+}
 
 /** Finds ids by code (entities) or number (documents); what is already an id stays. */
 export const idsByCode = async (

@@ -35,6 +35,10 @@ export const readStamps = async (tx: Transaction, company: string): Promise<Stam
 const stampOf = (work: Work, entity: string): string | undefined =>
   changing.get(work)?.has(entity) === true ? undefined : work.stamps.get(entity)
 
+/** Whether a company has never had a record of an entity, so that nothing can refer to one. */
+export const isUnused = (work: Work, entity: string): boolean =>
+  !work.stamps.has(entity) && changing.get(work)?.has(entity) !== true
+
 const sharedOf = (work: Work, entity: string): Shared | undefined => {
   const stamp = stampOf(work, entity)
   if (stamp === undefined) return undefined

@@ -8,6 +8,7 @@ import type { Caller } from '../access/caller.ts'
 import { Problem } from '../definition/problem.ts'
 import type { JsonObject } from '../documents/draft.ts'
 import type { LoadedRecord } from '../documents/load.ts'
+import type { OpenedLink } from '../public-links/public-links.ts'
 import type { EventHub } from '../jobs/event-hub.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
 import type { Work } from '../posting/work.ts'
@@ -30,12 +31,14 @@ export interface ServerContext extends WorkSource {
   createCompany(work: Work, input: JsonObject): Promise<LoadedRecord>
 }
 
-/** The right a route needs: one, or any one of several; `public` and `session` need none. */
+/** The right a route needs: one, or any one of several; `public` and `session` need none, `link` a link's token. */
 export type RouteRight = string | readonly string[]
 
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | undefined
+    /** The link that a visitor came by. */
+    link: OpenedLink | undefined
   }
   interface FastifyContextConfig {
     right?: RouteRight

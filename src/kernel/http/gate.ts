@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { callerByKey, callerBySession } from '../access/caller.ts'
 import type { Caller } from '../access/caller.ts'
 import { Problem } from '../definition/problem.ts'
+import { linkByToken } from '../public-links/public-links.ts'
 import { companyOf } from './context.ts'
 import type { RouteRight, ServerContext } from './context.ts'
+import { rateLimit } from './rate-limit.ts'
 
 export const sessionCookie = 'suanpan_session'
 
@@ -21,6 +23,9 @@ const resolve = async (context: ServerContext, request: FastifyRequest): Promise
   const token = request.cookies[sessionCookie]
   return token === undefined || token === '' ? undefined : callerBySession(context.pool, token)
 }
+
+/** Of one address, whatever links it holds. */
+const requestsByLinkPerMinute = 60
 
 const isSafe = (request: FastifyRequest) => ['GET', 'HEAD', 'OPTIONS'].includes(request.method)
 
@@ -49,12 +54,37 @@ const refuseWithout = (caller: Caller, right: RouteRight): void => {
   })
 }
 
+const linkToken = (request: FastifyRequest): string | undefined =>
+  /^Link ([\w-]{20,100})$/i.exec(request.headers.authorization ?? '')?.[1]
+
+/** Lets holders of a link in to what it opens. Tokens cannot be guessed; the limit keeps a crowd off the database. */
+const linkGate = (context: ServerContext) => {
+  const limit = rateLimit(requestsByLinkPerMinute, {
+    zh: '请求过于频繁，请一分钟后再试',
+    en: 'Too many requests; try again in a minute',
+  })
+  return async (request: FastifyRequest): Promise<void> => {
+    limit(request.ip)
+    const token = linkToken(request)
+    const link = token === undefined ? undefined : await linkByToken(context.pool, token, context.clock.now())
+    if (link === undefined) {
+      throw new Problem('unauthenticated', {
+        zh: '链接无效、已过期或已停用，请向对方再要一个',
+        en: 'The link is not valid, has expired or was withdrawn; ask for another',
+      })
+    }
+    request.link = link
+  }
+}
+
 /**
  * The one gate: finds out who calls and what they may do in one wait, and lets nothing pass whose right is not declared. A
  * route without a declared right stops the program from starting.
  */
 export const putGate = (app: FastifyInstance, context: ServerContext): void => {
   app.decorateRequest('caller', undefined)
+  app.decorateRequest('link', undefined)
+  const enterByLink = linkGate(context)
   app.addHook('onRoute', (route) => {
     if (route.config?.right === undefined || list(route.config.right).length === 0) {
       throw new Error(`The route ${String(route.method)} ${route.url} declares no right`)
@@ -67,6 +97,10 @@ export const putGate = (app: FastifyInstance, context: ServerContext): void => {
       return
     }
     refuseOtherSites(request)
+    if (right === 'link') {
+      await enterByLink(request)
+      return
+    }
     request.caller = await resolve(context, request)
     if (request.caller === undefined) throw new Problem('unauthenticated', { zh: '请先登录', en: 'Sign in first' })
     refuseWithout(request.caller, right)

@@ -5,7 +5,9 @@ import type { Catalogue } from '../definition/domain.ts'
 import { fieldKinds } from '../definition/field-kinds.ts'
 import type { Field, Fields } from '../definition/field.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import { paperSizes } from '../print/paper-size.ts'
 import { id, ifMatch, json, operation, parameter, repeat } from './open-api-parts.ts'
+import { linkPaths } from './open-api-links.ts'
 import type { Schema } from './open-api-parts.ts'
 import { systemPaths } from './open-api-system.ts'
 
@@ -164,6 +166,13 @@ const pathsOf = (definition: AnyEntity | AnyDocument, name: string): Schema => {
   }
 }
 
+const paper = parameter('paper', 'query', 'A4, A5 laid wide, or continuous paper of 241 mm by 140 or 93', {
+  type: 'string',
+  enum: Object.keys(paperSizes),
+  default: 'a4',
+})
+const pdf: Schema = { description: 'The paper; each asking counts as a printing', content: { 'application/pdf': {} } }
+
 const actionPaths = (path: string, record: Json, tag: string): Schema => ({
   ...Object.fromEntries(
     Object.entries(documentActions).map(([name, action]) => [
@@ -184,6 +193,17 @@ const actionPaths = (path: string, record: Json, tag: string): Schema => ({
       tag,
       { 200: json({ type: 'object' }, 'What a draft of the target would hold') },
       { parameters: [id, parameter('target', 'path', 'The type to grow')] },
+    ),
+  },
+  [`${path}/{id}/print`]: {
+    get: operation('打印 On paper, as PDF', tag, { 200: pdf }, { parameters: [id, paper] }),
+  },
+  [`${path}/print`]: {
+    get: operation(
+      '批量打印 Several as one PDF',
+      tag,
+      { 200: pdf },
+      { parameters: [parameter('ids', 'query', 'Ids, separated by commas, 200 at most'), paper] },
     ),
   },
   [`${path}/{id}/trace`]: {
@@ -274,11 +294,13 @@ export const openApi = (catalogue: Catalogue, version: string): Schema => {
       ...facets,
       ledgerPaths(catalogue),
       reportPaths(catalogue),
+      linkPaths(catalogue),
     ) as Schema,
     components: {
       securitySchemes: {
         cookie: { type: 'apiKey', in: 'cookie', name: 'suanpan_session' },
         key: { type: 'http', scheme: 'bearer' },
+        link: { type: 'apiKey', in: 'header', name: 'Authorization', description: 'Link <token>' },
       },
       schemas: {
         Problem: {

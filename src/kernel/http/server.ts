@@ -15,6 +15,7 @@ import { eventRoutes } from './routes/events.ts'
 import { fileRoutes } from './routes/files.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
+import { linkRoutes } from './routes/links.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -109,6 +110,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   eventRoutes(app, context)
   noticeRoutes(app, context)
   fileRoutes(app, context)
+  linkRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app

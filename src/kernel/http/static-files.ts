@@ -61,6 +61,10 @@ export const staticFiles = async (app: FastifyInstance, folder: string | undefin
       }
       return page(request, reply, index)
     })
+    // A link without sign-in leads to a small page of its own; its token stays in the browser, behind the #.
+    app.get('/link', { config: { right: 'public' } }, async (request, reply) =>
+      page(request, reply, join(folder, 'link.html')),
+    )
     app.get('/', { config: { right: 'public' } }, async (request, reply) => page(request, reply, index))
   }
   app.setNotFoundHandler(async (request, reply) => {

@@ -40,16 +40,24 @@ export const newPosting = (work: Work, request: PostingRequest): PostingRecord =
 const writePosting = (work: Work, posting: PostingRecord, withdraws: Id<'posting'> | null): void => {
   const { id, documentType, documentId, documentNumber, action, date, recordedAt } = posting
   work.tx.send(
-    `insert into posting (company_id, id, document_type, document_id, document_number, action, date, recorded_at, actor, withdraws)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [work.company, id, documentType, documentId, documentNumber, action, date, recordedAt, work.actor.id, withdraws],
+    `with posted as (
+       insert into posting (company_id, id, document_type, document_id, document_number, action, date, recorded_at, actor, withdraws)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))
+     insert into follow_up (company_id, id, kind, subject, at) values ($1, $11, 'posting', $2, $8)`,
+    [
+      work.company,
+      id,
+      documentType,
+      documentId,
+      documentNumber,
+      action,
+      date,
+      recordedAt,
+      work.actor.id,
+      withdraws,
+      newId<'followUp'>(),
+    ],
   )
-  work.tx.send(`insert into follow_up (company_id, id, kind, subject, at) values ($1, $2, 'posting', $3, $4)`, [
-    work.company,
-    newId<'followUp'>(),
-    id,
-    recordedAt,
-  ])
 }
 
 /** The postings of a document that stand: posted or amended, and not withdrawn since. */

@@ -6,7 +6,8 @@ import type { Transaction } from '../database/transaction.ts'
 import type { Catalogue } from '../definition/domain.ts'
 import type { Draft, Fields } from '../definition/field.ts'
 import type { FieldProblem } from '../definition/problem.ts'
-import type { AnyDocument, AnyEntity, LineDraft } from '../definition/record.ts'
+import type { AnyPublicLink, PublicPage } from '../definition/public-link.ts'
+import type { AnyDocument, AnyEntity, DocumentRecord, LineDraft } from '../definition/record.ts'
 import type { AnyProcess, AnyReport, ReportResult } from '../definition/report.ts'
 import type { CounterMode, PostingRecord } from './book.ts'
 import type { Draw, Effect, PostingInput, PostingRule, Proposal, Settings } from './proposal.ts'
@@ -71,6 +72,12 @@ export interface DocumentCheck<Def extends AnyDocument = AnyDocument> {
   check(input: PostingInput<Def>, work: Work): Promise<readonly FieldProblem[]>
 }
 
+/** What a document brings about when it posts, in the same transaction: a draft return of what was refused. */
+export interface DocumentConsequence<Def extends AnyDocument = AnyDocument> {
+  readonly document: Def
+  bring(record: DocumentRecord<Def>, work: Work): Promise<void>
+}
+
 /** What approval rules may ask of a document before it posts: labelled, typed facts, and how they are found. */
 export interface ApprovalFacts<Def extends AnyDocument = AnyDocument, F extends Fields = Fields> {
   readonly document: Def
@@ -122,6 +129,26 @@ export interface ProcessRun<Def extends AnyProcess = AnyProcess> {
   ): Promise<Json>
 }
 
+/** What the holder of a link sees and may answer; it acts for no person of the company, and only on this record. */
+export interface PublicLinkRun<Def extends AnyPublicLink = AnyPublicLink> {
+  readonly link: Def
+  show(opened: PublicLinkOpening<Def>, work: Work): Promise<PublicPage>
+  /** By the answer's name. What is refused is refused as everywhere, with the field named. */
+  readonly answers: Readonly<
+    Record<
+      string,
+      (opened: PublicLinkOpening<Def>, input: { readonly [key: string]: Json }, work: Work) => Promise<void>
+    >
+  >
+}
+
+export interface PublicLinkOpening<Def extends AnyPublicLink = AnyPublicLink> {
+  /** The record that the link leads to. */
+  readonly record: string
+  readonly parameters: Draft<Def['parameters']>
+  say(this: void, zh: string, en: string): string
+}
+
 /** An invariant of the books as a named question: no rows means that it holds. */
 export interface BookCheck {
   readonly name: string
@@ -149,11 +176,13 @@ export interface ServerDomain {
   readonly name: string
   readonly postings?: readonly PostingRule[]
   readonly checks?: readonly DocumentCheck[]
+  readonly consequences?: readonly DocumentConsequence[]
   readonly approvalFacts?: readonly ApprovalFacts[]
   readonly completions?: readonly DocumentCompletion[]
   readonly entityChecks?: readonly EntityCheck[]
   readonly reports?: readonly ReportRun[]
   readonly processes?: readonly ProcessRun[]
+  readonly publicLinks?: readonly PublicLinkRun[]
   readonly books?: readonly LedgerBook[]
   readonly projecting?: ProjectingBook
   readonly bookChecks?: readonly BookCheck[]
@@ -167,11 +196,13 @@ export interface Installed {
   readonly catalogue: Catalogue
   readonly postings: ReadonlyMap<string, PostingRule>
   readonly checks: ReadonlyMap<string, readonly DocumentCheck[]>
+  readonly consequences: ReadonlyMap<string, readonly DocumentConsequence[]>
   readonly approvalFacts: ReadonlyMap<string, ApprovalFacts>
   readonly completions: ReadonlyMap<string, DocumentCompletion>
   readonly entityChecks: ReadonlyMap<string, readonly EntityCheck[]>
   readonly reports: ReadonlyMap<string, ReportRun>
   readonly processes: ReadonlyMap<string, ProcessRun>
+  readonly publicLinks: ReadonlyMap<string, PublicLinkRun>
   readonly books: ReadonlyMap<string, LedgerBook>
   readonly projecting: ProjectingBook | undefined
   readonly bookChecks: readonly BookCheck[]

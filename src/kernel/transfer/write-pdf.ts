@@ -1,5 +1,4 @@
-import pdfmake from 'pdfmake'
-import { chineseFont } from '../print/font.ts'
+import { makePdf } from '../print/make-pdf.ts'
 import { cellText, isNumber } from './sheet.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 
@@ -38,41 +37,37 @@ const bodyOf = async (sheet: Sheet): Promise<PaperCell[][]> => {
 
 /** A table on A4 paper with its title, notes and 第 x 页 / 共 y 页. */
 export const writePdf = async (sheet: Sheet, dataDir: string): Promise<Buffer> => {
-  const font = chineseFont(dataDir)
-  pdfmake.addFonts({ Noto: { normal: font, bold: font, italics: font, bolditalics: font } })
-  // Nothing in a table leads outside: no pictures by address, no files but the font.
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path: string) => path === font)
-  const document = pdfmake.createPdf({
-    pageSize: 'A4',
-    pageOrientation: sheet.columns.length > 7 ? 'landscape' : 'portrait',
-    pageMargins: [28, 28, 28, 36],
-    defaultStyle: { font: 'Noto', fontSize: 8 },
-    footer: (page, pages) => ({
-      text: `第 ${page} 页 / 共 ${pages} 页`,
-      alignment: 'center',
-      fontSize: 7,
-      margin: [0, 8, 0, 0],
-    }),
-    content: [
-      { text: sheet.title, fontSize: 14, alignment: 'center', margin: [0, 0, 0, 6] },
-      ...sheet.notes.map((note) => ({ text: note, alignment: 'center' as const, color: '#444444' })),
-      {
-        margin: [0, 6, 0, 0],
-        table: {
-          headerRows: 1,
-          dontBreakRows: true,
-          widths: sheet.columns.map((column) => (isNumber(column.kind) || column.kind === 'date' ? 'auto' : '*')),
-          body: await bodyOf(sheet),
+  return makePdf(
+    {
+      pageSize: 'A4',
+      pageOrientation: sheet.columns.length > 7 ? 'landscape' : 'portrait',
+      pageMargins: [28, 28, 28, 36],
+      footer: (page, pages) => ({
+        text: `第 ${page} 页 / 共 ${pages} 页`,
+        alignment: 'center',
+        fontSize: 7,
+        margin: [0, 8, 0, 0],
+      }),
+      content: [
+        { text: sheet.title, fontSize: 14, alignment: 'center', margin: [0, 0, 0, 6] },
+        ...sheet.notes.map((note) => ({ text: note, alignment: 'center' as const, color: '#444444' })),
+        {
+          margin: [0, 6, 0, 0],
+          table: {
+            headerRows: 1,
+            dontBreakRows: true,
+            widths: sheet.columns.map((column) => (isNumber(column.kind) || column.kind === 'date' ? 'auto' : '*')),
+            body: await bodyOf(sheet),
+          },
+          layout: {
+            hLineWidth: () => 0.4,
+            vLineWidth: () => 0.4,
+            hLineColor: () => '#999999',
+            vLineColor: () => '#999999',
+          },
         },
-        layout: {
-          hLineWidth: () => 0.4,
-          vLineWidth: () => 0.4,
-          hLineColor: () => '#999999',
-          vLineColor: () => '#999999',
-        },
-      },
-    ],
-  })
-  return document.getBuffer()
+      ],
+    },
+    dataDir,
+  )
 }

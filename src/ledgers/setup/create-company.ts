@@ -1,6 +1,7 @@
 import { newId } from '../../base/id.ts'
 import type { Id } from '../../base/id.ts'
 import { createEntity } from '../../kernel/documents/entities.ts'
+import { forgetReferences } from '../../kernel/documents/lookup.ts'
 import type { JsonObject } from '../../kernel/documents/draft.ts'
 import type { LoadedRecord } from '../../kernel/documents/load.ts'
 import { insertRows, tableOf } from '../../kernel/documents/storage.ts'
@@ -59,6 +60,7 @@ const accountRow = (
 const createChart = async (work: Work, chart: readonly ChartAccount[]): Promise<void> => {
   const ids = new Map(chart.map((a) => [a.code, newId<'account'>()]))
   const parents = new Set(chart.flatMap((a) => a.parent ?? []))
+  for (const { name } of [account, accountMapping]) forgetReferences(work, name)
   const mappings = Object.entries(accountRoles).map(([role, { label, account: code }]) => {
     const id = ids.get(code)
     if (id === undefined) throw new Error(`The chart has no account ${code} for the role ${role}`)

@@ -1,9 +1,11 @@
 import { englishPages } from './en-pages.ts'
+import { englishTradeWords } from './en-trade.ts'
 import type { Word } from './zh-cn.ts'
 
 /** The words of the interface in English. */
 export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
+  ...englishTradeWords,
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',

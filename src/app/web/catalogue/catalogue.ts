@@ -56,6 +56,12 @@ type ReportJson = Named & {
   readonly form: string | null
   readonly help: string | null
 }
+type PublicLinkJson = Named & {
+  readonly subject: string
+  readonly parameters: readonly FieldJson[]
+  readonly days: number
+  readonly help: string | null
+}
 type ProcessJson = Named & {
   readonly parameters: readonly FieldJson[]
   readonly schedule: ProcessSchedule | null
@@ -73,6 +79,7 @@ type CatalogueJson = {
   readonly documents: readonly DocumentJson[]
   readonly reports: readonly ReportJson[]
   readonly processes: readonly ProcessJson[]
+  readonly publicLinks: readonly PublicLinkJson[]
 }
 
 export type CatalogueTable = Omit<TableJson, 'fields'> & { readonly fields: Fields }
@@ -105,12 +112,16 @@ export type CatalogueProcess = Named & {
   readonly domain: string
 }
 
+/** A purpose for which a record may be opened without sign-in. */
+export type CataloguePublicLink = Omit<PublicLinkJson, 'parameters'> & { readonly parameters: Fields }
+
 export type Catalogue = {
   readonly domains: readonly CatalogueDomain[]
   /** By address. */
   readonly types: ReadonlyMap<string, RecordType>
   readonly reports: ReadonlyMap<string, CatalogueReport>
   readonly processes: ReadonlyMap<string, CatalogueProcess>
+  readonly publicLinks: readonly CataloguePublicLink[]
 }
 
 function fieldsOf(fields: readonly FieldJson[], labels: ReadonlyMap<string, string>): Fields {
@@ -171,6 +182,7 @@ export function catalogueOf(json: CatalogueJson): Catalogue {
         { ...report, parameters: fieldsOf(report.parameters, labels), domain: domainOf(report.name) },
       ]),
     ),
+    publicLinks: json.publicLinks.map((link) => ({ ...link, parameters: fieldsOf(link.parameters, labels) })),
     processes: new Map(
       json.processes.map((process) => [
         process.address,

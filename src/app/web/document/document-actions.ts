@@ -1,5 +1,6 @@
 import type { DocumentAction } from '../../../ui/document/document-bar.tsx'
 import { currentLanguage, t } from '../../../ui/language.ts'
+import { paperChoices, type Paper } from './open-paper.ts'
 import type { Conversion } from './document-answer.ts'
 
 /** What can be done on the page, and what happens then. */
@@ -15,7 +16,8 @@ export type Doings = {
   readonly leaveAmend: () => void
   readonly push: (address: string) => void
   readonly copy: () => void
-  readonly print: () => void
+  /** On the paper given, or on the one used last. */
+  readonly print: (paper?: Paper) => void
   readonly files: () => void
   readonly vouchers: () => void
   readonly history: () => void
@@ -24,6 +26,7 @@ export type Doings = {
 }
 
 export type ActionsAsked = {
+  readonly address: string
   readonly isNew: boolean
   readonly amending: boolean
   /** What the answer allows; of a new document, what the person may do with one. */
@@ -53,7 +56,18 @@ function tools(asked: ActionsAsked, doings: Doings): DocumentAction[] {
       icon: 'paperclip',
       onSelect: doings.files,
     },
-    { key: 'print', label: t('document.print'), place: 'tool', icon: 'printer', onSelect: doings.print },
+    {
+      key: 'print',
+      label: t('document.print'),
+      place: 'tool',
+      icon: 'printer',
+      onSelect: () => doings.print(),
+      variants: paperChoices(asked.address).map(({ paper, label }) => ({
+        key: paper,
+        label,
+        onSelect: () => doings.print(paper),
+      })),
+    },
   ]
 }
 

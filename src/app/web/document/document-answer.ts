@@ -24,11 +24,13 @@ export type DocumentAnswer = {
   readonly createdAt: string
   readonly postedBy: string | null
   readonly postedAt: string | null
+  /** How often it was printed; told when a document is read. */
+  readonly prints?: number
   readonly references: References
   readonly actions: readonly string[]
   readonly convert: readonly Conversion[]
   readonly derived: { readonly status: string | null; readonly reversedBy: string | null }
-} & Readonly<Record<string, Json | References>>
+} & Readonly<Record<string, Json | References | undefined>>
 
 /** What a flow offers as the beginning of another document. */
 export type ConvertedDraft = { readonly references: References } & Readonly<Record<string, Json | References>>

@@ -24,6 +24,8 @@ import { useGridLines } from './grid-lines.ts'
 import { firstIssue, mergeIssues } from './issues.ts'
 import { useLineStock, useRow } from './rail-data.ts'
 import { earnsMargin, marginLines, railOf } from './rail-of.ts'
+import { OrderSteps } from '../share/order-steps.tsx'
+import { ShareSection } from '../share/share-section.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
 import { moneyIn, settleTable, withSettled } from './settle-lines.ts'
 import { SheetFoot } from './sheet-foot.tsx'
@@ -189,6 +191,10 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
       }
       rail={
         <DocumentRail {...rail}>
+          {answer === null ? null : (
+            <OrderSteps type={definition.name} number={answer.number} version={answer.version} />
+          )}
+          <ShareSection address={props.type.address} definition={definition.name} id={answer?.id} />
           <DocumentExtras attachments={sheet.attachments} />
         </DocumentRail>
       }

@@ -31,6 +31,7 @@ const words: Readonly<Record<string, { zh: string; en: string }>> = {
   update: { zh: '保存', en: 'Saved' },
   delete: { zh: '删除', en: 'Deleted' },
   attach: { zh: '添加附件', en: 'File attached' },
+  share: { zh: '生成公开链接', en: 'Link made' },
   detach: { zh: '删除附件', en: 'File removed' },
 }
 

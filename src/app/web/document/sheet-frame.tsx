@@ -44,6 +44,7 @@ export function SheetBar({
       }
       actions={actionsOf(
         {
+          address: sheet.props.type.address,
           isNew: answer === null,
           amending,
           may,
@@ -66,11 +67,13 @@ export function SheetTrace({ sheet }: { sheet: Sheet }): React.JSX.Element {
   return <TraceStrip up={trace.up} down={trace.down} note={editing && !amending ? t('document.willPost') : undefined} />
 }
 
-function signaturesOf({ answer }: Sheet): { label: string; text: string }[] {
+function signaturesOf({ answer, prints }: Sheet): { label: string; text: string }[] {
   if (answer === null) return []
   const made = { label: t('document.maker'), text: `${answer.createdBy} ${formatMoment(answer.createdAt)}` }
-  if (answer.postedBy === null) return [made]
-  return [made, { label: t('document.poster'), text: `${answer.postedBy} ${formatMoment(answer.postedAt ?? '')}` }]
+  const printed = prints === 0 ? [] : [{ label: t('document.print'), text: t('document.times', { count: prints }) }]
+  if (answer.postedBy === null) return [made, ...printed]
+  const posted = { label: t('document.poster'), text: `${answer.postedBy} ${formatMoment(answer.postedAt ?? '')}` }
+  return [made, posted, ...printed]
 }
 
 const editKeys = () => [

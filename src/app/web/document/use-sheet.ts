@@ -13,7 +13,7 @@ import type { Question } from './document-dialogs.tsx'
 import { useAttachments, type Attachments } from './document-extras.tsx'
 import type { Draft } from './draft-state.ts'
 import type { Values } from './draft-values.ts'
-import { printDocument } from './print-document.ts'
+import { openPaper } from './open-paper.ts'
 import { fetchVouchers, useTrace, type LinkedVoucher, type Trace } from './trace.ts'
 import { useAutosave, type Autosave } from './use-autosave.ts'
 import { useDocumentKeys } from './use-document-keys.ts'
@@ -59,6 +59,8 @@ export type Sheet = {
   readonly autosave: Autosave
   readonly attachments: Attachments
   readonly doings: Doings
+  /** How often it was printed. */
+  readonly prints: number
   readonly overlay: Overlay | null
   readonly closeOverlay: () => void
   readonly answerQuestion: (question: Question, date: string, reason: string) => void
@@ -84,6 +86,8 @@ export function useSheet(props: DocumentSheetProps): Sheet {
   const page = usePage()
   const navigate = useNavigate()
   const [answer, setAnswer] = useState(props.answer)
+  /** How often it was printed, as far as this page knows. */
+  const [printed, setPrinted] = useState(0)
   const [amending, setAmending] = useState(false)
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const may = useMemo(() => rightsOn(session, definition.name, answer), [answer, definition, session])
@@ -147,6 +151,7 @@ export function useSheet(props: DocumentSheetProps): Sheet {
     if (only !== undefined && others.length === 0) navigate(`/voucher/${only.id}`)
     else setOverlay({ kind: 'vouchers', vouchers: found })
   }
+  const prints = Math.max(printed, props.answer?.prints ?? 0)
   const here = `${type.address}/${answer?.id ?? ''}`
   const doings: Doings = {
     save: () => void steps.save().then(finish),
@@ -167,7 +172,11 @@ export function useSheet(props: DocumentSheetProps): Sheet {
     push: (to) => navigate(`/new/${to}?from=${here}`),
     copy: () => navigate(`/new/${type.address}?from=${here}`),
     create: () => navigate(`/new/${type.address}`),
-    print: () => void printDocument(type.address, answer),
+    print: (paper) => {
+      if (answer === null) return
+      openPaper(type.address, answer.id, paper)
+      setPrinted(prints + 1)
+    },
     files: attachments.open,
     vouchers: () => void showVouchers(),
     history: () => setOverlay({ kind: 'history' }),
@@ -218,6 +227,7 @@ export function useSheet(props: DocumentSheetProps): Sheet {
     autosave,
     attachments,
     doings,
+    prints,
     overlay,
     closeOverlay,
     answerQuestion,

@@ -23,6 +23,7 @@ const actionWords: Readonly<Record<string, Word>> = {
   delete: 'audit.delete',
   attach: 'audit.attach',
   detach: 'audit.detach',
+  share: 'audit.share',
   import: 'audit.import',
 }
 

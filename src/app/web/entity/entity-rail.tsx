@@ -9,6 +9,7 @@ import { Go } from '../../../ui/shell/navigation.tsx'
 import { useCatalogue, type RecordType } from '../catalogue/catalogue.ts'
 import { useSession } from '../session/session.ts'
 import { cell, type ReportAnswer } from '../report/report-answer.ts'
+import { ShareSection } from '../share/share-section.tsx'
 import { Attachments } from './attachments.tsx'
 
 function figure(text: string): string {
@@ -120,6 +121,7 @@ export function EntityRail({ type, record }: { type: RecordType; record: JsonRow
         <LastTrades id={id} report="purchase-summary" title={t('rail.lastPurchases')} />
       ) : null}
       {type.definition === 'party' && asks('open-items') ? <PartyBalance id={id} /> : null}
+      <ShareSection address={type.address} definition={type.definition} id={id} />
       <RailSection title={t('rail.attachments')}>
         <Attachments address={type.address} id={id} editable={editable} />
       </RailSection>

@@ -5,6 +5,7 @@ import type { ListQuery } from '../../../ui/api/client.ts'
 import { Button } from '../../../ui/control/button.tsx'
 import { Menu } from '../../../ui/control/menu.tsx'
 import { IconButton } from '../../../ui/control/button.tsx'
+import { showToast } from '../../../ui/control/toast.tsx'
 import { definitionLabel } from '../../../ui/derive/label.ts'
 import { filterParameter, sortParameter } from '../../../ui/derive/list-query.ts'
 import type { JsonRow } from '../../../ui/derive/values.ts'
@@ -14,12 +15,13 @@ import { chosenColumns, moveColumn } from '../../../ui/list/column.ts'
 import { DataTable, type Density } from '../../../ui/list/data-table.tsx'
 import { FilterBar } from '../../../ui/list/filter-bar.tsx'
 import { ListFoot } from '../../../ui/list/list-foot.tsx'
-import { nothingSelected, type Selection } from '../../../ui/list/selection.ts'
+import { isSelected, nothingSelected, type Selection } from '../../../ui/list/selection.ts'
 import { SaveViewDialog, ViewBar } from '../../../ui/list/view-bar.tsx'
 import { formatDecimalText } from '../../../ui/number/decimal-text.ts'
 import { referenceSources } from '../catalogue/reference-sources.ts'
 import { useCatalogue, type RecordType } from '../catalogue/catalogue.ts'
 import { download } from '../frame/download.ts'
+import { openPapers } from '../document/open-paper.ts'
 import { goTo } from '../frame/navigate.ts'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import { useSession, type Session } from '../session/session.ts'
@@ -31,6 +33,9 @@ import { isTexts, searchOf, useKept, useListState, type ListState } from './list
 import { useViews } from './saved-views.ts'
 
 const rowId = (row: JsonRow): string => rowText(row, 'id')
+
+/** What the server prints in one file. */
+const mostPrinted = 200
 
 const densities: readonly Density[] = ['compact', 'standard', 'roomy']
 
@@ -155,6 +160,11 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
       `${label}.${format}`,
     )
   }
+  const printChosen = (): void => {
+    const ids = selection.all ? list.rows.filter((row) => isSelected(selection, rowId(row))) : chosen
+    if (ids.length > mostPrinted) showToast('warning', t('paper.tooMany', { count: mostPrinted }))
+    else openPapers(type.address, ids.map(rowId))
+  }
   const unit = t(type.sort === 'document' ? 'list.documents' : 'list.records')
   const isAsked = state.search !== '' || state.filters.length > 0
   return (
@@ -251,6 +261,7 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
         onSelect={setSelection}
         actions={[
           ...batches.map((one) => ({ ...one, onSelect: () => setBatch(one) })),
+          ...(type.sort === 'document' ? [{ key: 'print', label: t('document.print'), onSelect: printChosen }] : []),
           {
             key: 'export',
             label: t('report.export'),

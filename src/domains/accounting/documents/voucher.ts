@@ -43,4 +43,5 @@ export const voucher = defineDocument({
   }),
   list: ['attachmentsCount', 'totalDebit', 'totalCredit'],
   totals: ['debit', 'credit'],
+  inWords: 'debit',
 })

@@ -10,7 +10,7 @@ export const postPurchaseOrder = definePosting(purchaseOrder, function* ({ heade
       item: line.item,
       warehouse: header.warehouse,
       quantity: line.baseQuantity ?? line.quantity,
-      on: line.promisedOn ?? header.promisedOn,
+      on: line.confirmedOn ?? line.promisedOn ?? header.promisedOn,
     })
   }
 })

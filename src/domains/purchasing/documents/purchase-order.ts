@@ -6,6 +6,9 @@ import { derivePriced, goodsLine, priceWithTax } from '../../../ledgers/priced-l
 import { priceSources } from '../rules/best-offer.ts'
 import { derivePurchaseHead, purchaseTerms, purchaseTotals, supplierHead } from './purchase-head.ts'
 
+/** What a supplier says to an order. */
+export const supplierAnswers = { confirmed: '已确认', changed: '交期有变', refused: '不能供货' } as const
+
 /** 采购订单: what we ask a supplier for, and when we want it. */
 export const purchaseOrder = defineDocument({
   name: 'purchaseOrder',
@@ -17,6 +20,12 @@ export const purchaseOrder = defineDocument({
     promisedOn: date({ label: '承诺到货日', english: 'Promised on' }),
     buyer: supplierHead.buyer,
     department: supplierHead.department,
+    supplierAnswer: choice({
+      label: '供应商答复',
+      english: 'Supplier says',
+      options: supplierAnswers,
+      help: '供应商打开公开链接确认后自动填写',
+    }),
     contractNumber: text({ label: '合同号', searched: true, maxLength: 60 }),
     ...purchaseTerms,
     ...purchaseTotals,
@@ -35,6 +44,8 @@ export const purchaseOrder = defineDocument({
           { label: '报价行', unchecked: true, indexed: true, hidden: true },
         ),
         promisedOn: date({ label: '承诺到货日', english: 'Promised on' }),
+        confirmedOn: date({ label: '供应商确认交期', english: 'Confirmed for' }),
+        supplierRemark: text({ label: '供应商备注', english: 'Supplier’s remark' }),
         remark: text({ label: '备注' }),
       },
       derive: derivePriced,

@@ -15,7 +15,7 @@ type Input = PostingInput<typeof salesDelivery>
 
 /** A line of goods that leave us (or, negated, come back), and what was agreed of it. */
 export interface GoodsOut extends Pick<Input, 'settings' | 'lookup'> {
-  readonly line: Omit<Input['lines'][number], 'pendingTax'>
+  readonly line: Omit<Input['lines'][number], 'pendingTax' | 'warehouse'>
   readonly net: Decimal
   readonly tax: Decimal
   readonly customer: Id<'party'>

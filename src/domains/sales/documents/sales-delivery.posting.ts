@@ -16,7 +16,7 @@ export const postSalesDelivery = definePosting(salesDelivery, function* (input) 
       net: line.net ?? zero,
       tax: line.tax ?? zero,
       customer: header.customer,
-      warehouse: header.warehouse,
+      warehouse: line.warehouse ?? header.warehouse,
       due: header.dueOn,
       basis: header.receivableBasis ?? 'delivery',
       pending: line.pendingTax ?? zero,

@@ -35,6 +35,7 @@ export const salesDelivery = defineDocument({
         ...goodsLine,
         ...priceWithTax,
         ...pendingTaxField,
+        warehouse: ref(warehouse, { label: '仓库', help: '空则随单头' }),
         lot: text({ label: '批号', maxLength: 60 }),
         remark: text({ label: '备注' }),
       },

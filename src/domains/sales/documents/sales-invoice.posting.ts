@@ -15,8 +15,13 @@ type Input = PostingInput<typeof salesInvoice>
 type Line = Input['lines'][number]
 type Delivered = NonNullable<ReturnType<typeof deliveredBy>>
 
-const deliveredBy = (line: Line, { source }: Input) =>
-  (source(salesDelivery, line) ?? source(salesReturn, line))?.header
+/** The delivery or return that a line is invoiced from, with the warehouse that its own line named. */
+const deliveredBy = (line: Line, { source }: Input) => {
+  const found = source(salesDelivery, line) ?? source(salesReturn, line)
+  return found === undefined
+    ? undefined
+    : { ...found.header, warehouse: found.line.warehouse ?? found.header.warehouse }
+}
 
 const taxRoleOf = ({ settings }: Input) => dueTaxRole(settingsOf(settings).taxpayer)
 

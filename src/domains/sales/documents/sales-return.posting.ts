@@ -20,7 +20,7 @@ export const postSalesReturn = definePosting(
         net: line.net ?? zero,
         tax: line.tax ?? zero,
         customer: header.customer,
-        warehouse: header.warehouse,
+        warehouse: line.warehouse ?? header.warehouse,
         due: header.dueOn,
         basis: delivered.receivableBasis ?? 'delivery',
         pending: input.drawn(line)?.taken ?? zero,

@@ -28,6 +28,7 @@ export const salesReturn = defineDocument({
       fields: {
         ...goodsLine,
         ...priceWithTax,
+        warehouse: ref(warehouse, { label: '仓库', help: '空则随单头' }),
         lot: text({ label: '批号', maxLength: 60 }),
         remark: text({ label: '备注' }),
       },

@@ -23,5 +23,5 @@ export const deliveryToReturn = defineFlow({
     vatDueOn: delivery.vatDueOn,
     receivableBasis: delivery.receivableBasis,
   }),
-  line: (line, open) => ({ ...carryPriced(line, open), lot: line.lot }),
+  line: (line, open) => ({ ...carryPriced(line, open), lot: line.lot, warehouse: line.warehouse }),
 })

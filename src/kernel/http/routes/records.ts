@@ -26,6 +26,8 @@ import type { Address } from '../record-answers.ts'
 import { sendSheet, sheetFormat } from '../send-sheet.ts'
 import { inWork } from '../work.ts'
 import { historyOf } from '../history.ts'
+import { printsOf } from '../../print/print-documents.ts'
+import { printRoutes } from './print.ts'
 import { attachmentRoutes } from './attachments.ts'
 
 /** Every address records are reached at: entities, their roles, documents. */
@@ -140,12 +142,18 @@ const createRoute = (app: FastifyInstance, context: ServerContext, address: Addr
 
 const readRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
   app.get(`${path}/:id`, { config: { right: rightsAt(address, 'read') } }, async (request, reply) => {
-    const found = await answer(context, request, async (work) =>
-      recordAnswer(work, address, await findRecord(work, address.definition, pathPart(request, 'id'))),
-    )
+    const { found, prints } = await answer(context, request, async (work) => {
+      const record = await findRecord(work, address.definition, pathPart(request, 'id'))
+      const isPaper = address.definition.sort === 'document'
+      const [body, times] = await Promise.all([
+        recordAnswer(work, address, record),
+        isPaper ? printsOf(work, String(record.header['id'])) : undefined,
+      ])
+      return { found: body, prints: times === undefined ? {} : { prints: times } }
+    })
     const tag = `"${found.version}"`
     reply.header('etag', tag)
-    return reply.send(found.body)
+    return reply.send({ ...Object(found.body), ...prints })
   })
 }
 
@@ -276,6 +284,7 @@ export const recordRoutes = (app: FastifyInstance, context: ServerContext): void
     if (address.definition.sort === 'document') {
       actionRoutes(app, context, address.definition, path)
       chainRoutes(app, context, address.definition, path)
+      printRoutes(app, context, address.definition, path)
     }
   }
 }

@@ -7,6 +7,7 @@ import { bodyOf as readBody } from '../body.ts'
 import { callerOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { sessionCookie } from '../gate.ts'
+import { rateLimit } from '../rate-limit.ts'
 
 const me = (context: ServerContext, caller: Caller) => ({
   user: { id: caller.userId, username: caller.username, name: caller.name },
@@ -19,25 +20,6 @@ const me = (context: ServerContext, caller: Caller) => ({
 
 /** At most so many attempts a minute from one address, right or wrong, before anything is looked up. */
 const attemptsPerMinute = 30
-
-const rateLimit = () => {
-  let window = 0
-  let counts = new Map<string, number>()
-  return (address: string) => {
-    const minute = Math.floor(Date.now() / 60_000)
-    if (minute !== window) {
-      window = minute
-      counts = new Map()
-    }
-    const count = (counts.get(address) ?? 0) + 1
-    counts.set(address, count)
-    if (count > attemptsPerMinute)
-      throw new Problem('tooMany', {
-        zh: '登录请求过于频繁，请一分钟后再试',
-        en: 'Too many attempts; try again in a minute',
-      })
-  }
-}
 
 const setCookie = (request: FastifyRequest, reply: FastifyReply, token: string) =>
   reply.setCookie(sessionCookie, token, {
@@ -68,7 +50,10 @@ const openSession = async (context: ServerContext, request: FastifyRequest): Pro
 
 /** Signing in and out, who one is, and in which company one acts. */
 export const sessionRoutes = (app: FastifyInstance, context: ServerContext): void => {
-  const limit = rateLimit()
+  const limit = rateLimit(attemptsPerMinute, {
+    zh: '登录请求过于频繁，请一分钟后再试',
+    en: 'Too many attempts; try again in a minute',
+  })
   app.post('/api/session', { config: { right: 'public' } }, async (request, reply) => {
     limit(request.ip)
     const token = await openSession(context, request)

@@ -9,9 +9,11 @@ import { catalogueOf, defineDomain } from '../../definition/domain.ts'
 import { boolean, choice, date, integer, longText, money, price, quantity, ref, text } from '../../definition/field.ts'
 import { defineFlow, goodsMeasure } from '../../definition/flow.ts'
 import { defineLedger } from '../../definition/ledger.ts'
+import { definePublicLink } from '../../definition/public-link.ts'
 import { defineProcess, defineReport } from '../../definition/report.ts'
 import { lineTable } from '../../definition/record.ts'
-import { defineProcessRun, defineReportRun, install } from '../../documents/installed.ts'
+import { createDocument, findDocument } from '../../documents/documents.ts'
+import { definePublicLinkRun, defineProcessRun, defineReportRun, install } from '../../documents/installed.ts'
 import type { LedgerBook } from '../../posting/work.ts'
 import { definePosting, within } from '../../posting/proposal.ts'
 import type { Proposal } from '../../posting/proposal.ts'
@@ -78,6 +80,7 @@ export const order = defineDocument({
     total: tables.lines.reduce((sum, line) => sum.plus(line.amount ?? 0), decimal(0)),
   }),
   totals: ['total', 'quantity'],
+  inWords: 'amount',
 })
 
 export const delivery = defineDocument({
@@ -129,6 +132,15 @@ const recount = defineProcess({
   name: 'recount',
   label: '重算',
   parameters: { steps: integer({ label: '步数', required: true }) },
+})
+
+/** Lets a client follow an order, and ask for more of the same. */
+const following = definePublicLink({
+  name: 'following',
+  label: '跟单',
+  subject: order,
+  parameters: { greeting: text({ label: '问候', maxLength: 20 }) },
+  days: 30,
 })
 
 /** Runs by itself every night. */
@@ -232,6 +244,7 @@ export const shop = install(
       ledgers: [moves],
       reports: [listing],
       processes: [recount, nightlyCount],
+      publicLinks: [following],
     }),
   ]),
   [
@@ -262,6 +275,25 @@ export const shop = install(
             await progress.report(step, steps ?? 0)
           }
           return { steps: steps ?? 0 }
+        }),
+      ],
+      publicLinks: [
+        definePublicLinkRun(following, {
+          show: async ({ record, parameters, say }, work) => {
+            const { header } = await findDocument(work, order, record)
+            return {
+              title: `${say('订单', 'Order')} ${String(header['number'])}`,
+              company: '商店',
+              facts: [{ label: '问候', value: parameters.greeting ?? '' }],
+            }
+          },
+          answers: {
+            again: async ({ record }, input, work) => {
+              const { header } = await findDocument(work, order, record)
+              const lines = [{ product: input['product'] ?? null, quantity: input['quantity'] ?? null }]
+              await createDocument(work, order, { client: String(header['client']), lines })
+            },
+          },
         }),
       ],
     },

@@ -1,0 +1,40 @@
+import { t } from '../../../ui/language.ts'
+
+/** The papers that documents are printed on, and what a person calls them. */
+const papers = ['a4', 'a5', '241', '241-93'] as const
+
+export type Paper = (typeof papers)[number]
+
+const keptUnder = (type: string): string => `suanpan.paper.${type}`
+
+const isPaper = (text: string | null): text is Paper => papers.some((one) => one === text)
+
+/** The paper that this device printed a type of document on last. */
+const keptPaper = (type: string): Paper => {
+  const kept = localStorage.getItem(keptUnder(type))
+  return isPaper(kept) ? kept : 'a4'
+}
+
+/** The server's paper in a tab of its own, where the browser shows and prints it. */
+const open = (path: string, query: Readonly<Record<string, string>>): void => {
+  globalThis.open(`/api/${path}?${new URLSearchParams(query).toString()}`, '_blank')
+}
+
+/** Opens a document as paper; another paper than before is kept for its type. */
+export function openPaper(address: string, id: string, paper: Paper = keptPaper(address)): void {
+  localStorage.setItem(keptUnder(address), paper)
+  open(`${address}/${id}/print`, { paper })
+}
+
+/** Opens several documents as one file, on the paper of their type. */
+export function openPapers(address: string, ids: readonly string[]): void {
+  open(`${address}/print`, { ids: ids.join(','), paper: keptPaper(address) })
+}
+
+/** The papers to choose from, the kept one marked by coming first. */
+export function paperChoices(address: string): readonly { readonly paper: Paper; readonly label: string }[] {
+  const kept = keptPaper(address)
+  return papers
+    .toSorted((one, other) => Number(other === kept) - Number(one === kept))
+    .map((paper) => ({ paper, label: t(`paper.${paper}`) }))
+}
