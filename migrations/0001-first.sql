@@ -833,6 +833,47 @@ alter table warehouse enable row level security;
 alter table warehouse force row level security;
 create policy company on warehouse using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on warehouse to suanpan_app;
+create table payment_terms (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  kind text,
+  days integer,
+  months integer,
+  day_of_month integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index payment_terms_code_key on payment_terms (company_id, code);
+create index payment_terms_name_index on payment_terms (company_id, name);
+alter table payment_terms enable row level security;
+alter table payment_terms force row level security;
+create policy company on payment_terms using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on payment_terms to suanpan_app;
+create table payment_terms_instalments (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  name text,
+  percent numeric(14,6),
+  event text,
+  days integer,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index payment_terms_instalments_owner_id_line_no_index on payment_terms_instalments (company_id, owner_id, line_no);
+alter table payment_terms_instalments enable row level security;
+alter table payment_terms_instalments force row level security;
+create policy company on payment_terms_instalments using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on payment_terms_instalments to suanpan_app;
 create table party (
   company_id uuid not null,
   id uuid not null,
@@ -853,6 +894,7 @@ create table party (
   tax_number text,
   bank_account text,
   payment_days integer,
+  payment_terms uuid,
   credit_limit numeric(20,2),
   invoice_kind text,
   remark text,
@@ -1389,6 +1431,7 @@ create table purchase_order (
   contract_number text,
   price_includes_tax boolean,
   invoice_kind text,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -1450,6 +1493,29 @@ alter table purchase_order_line enable row level security;
 alter table purchase_order_line force row level security;
 create policy company on purchase_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_order_line to suanpan_app;
+create table purchase_order_instalments (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  name text,
+  percent numeric(14,6),
+  amount numeric(20,2),
+  event text,
+  days integer,
+  due_on date,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_order_instalments_owner_id_line_no_index on purchase_order_instalments (company_id, owner_id, line_no);
+create index purchase_order_instalments_source_document_some_index on purchase_order_instalments (company_id, source_document) where source_document is not null;
+alter table purchase_order_instalments enable row level security;
+alter table purchase_order_instalments force row level security;
+create policy company on purchase_order_instalments using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_order_instalments to suanpan_app;
 create table purchase_receipt (
   company_id uuid not null,
   id uuid not null,
@@ -1465,6 +1531,7 @@ create table purchase_receipt (
   delivery_number text,
   price_includes_tax boolean,
   invoice_kind text,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -1598,6 +1665,7 @@ create table purchase_return (
   reason text,
   price_includes_tax boolean,
   invoice_kind text,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -1812,6 +1880,7 @@ create table purchase_invoice (
   department uuid,
   price_includes_tax boolean,
   invoice_kind text,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -2191,6 +2260,7 @@ create table quotation (
   department uuid,
   price_includes_tax boolean,
   terms text,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -2263,6 +2333,7 @@ create table sales_order (
   contract_payment_on date,
   address text,
   price_includes_tax boolean,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -2318,6 +2389,29 @@ alter table sales_order_line enable row level security;
 alter table sales_order_line force row level security;
 create policy company on sales_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_order_line to suanpan_app;
+create table sales_order_instalments (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  name text,
+  percent numeric(14,6),
+  amount numeric(20,2),
+  event text,
+  days integer,
+  due_on date,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_order_instalments_owner_id_line_no_index on sales_order_instalments (company_id, owner_id, line_no);
+create index sales_order_instalments_source_document_some_index on sales_order_instalments (company_id, source_document) where source_document is not null;
+alter table sales_order_instalments enable row level security;
+alter table sales_order_instalments force row level security;
+create policy company on sales_order_instalments using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_order_instalments to suanpan_app;
 create table sales_delivery (
   company_id uuid not null,
   id uuid not null,
@@ -2333,6 +2427,7 @@ create table sales_delivery (
   contract_payment_on date,
   address text,
   price_includes_tax boolean,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -2411,6 +2506,7 @@ create table delivery_notice (
   contract_payment_on date,
   address text,
   price_includes_tax boolean,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -2539,6 +2635,7 @@ create table sales_return (
   salesperson uuid,
   department uuid,
   price_includes_tax boolean,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -2613,6 +2710,7 @@ create table sales_invoice (
   salesperson uuid,
   department uuid,
   price_includes_tax boolean,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -3179,6 +3277,7 @@ create table collection (
   customer uuid,
   employee uuid,
   department uuid,
+  order_number text,
   rounded_off numeric(20,2),
   total_amount numeric(20,2),
   total_settled numeric(20,2),
@@ -3201,6 +3300,7 @@ create index collection_date_number_index on collection (company_id, date, numbe
 create index collection_state_date_number_some_index on collection (company_id, state, date, number) where state <> 'posted';
 create unique index collection_reverses_some_key on collection (company_id, reverses) where reverses is not null and state <> 'void';
 create index collection_customer_index on collection (company_id, customer);
+create index collection_order_number_index on collection (company_id, order_number);
 alter table collection enable row level security;
 alter table collection force row level security;
 create policy company on collection using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3261,6 +3361,7 @@ create table payment (
   supplier uuid,
   employee uuid,
   department uuid,
+  order_number text,
   rounded_off numeric(20,2),
   total_amount numeric(20,2),
   total_settled numeric(20,2),
@@ -3283,6 +3384,7 @@ create index payment_date_number_index on payment (company_id, date, number);
 create index payment_state_date_number_some_index on payment (company_id, state, date, number) where state <> 'posted';
 create unique index payment_reverses_some_key on payment (company_id, reverses) where reverses is not null and state <> 'void';
 create index payment_supplier_index on payment (company_id, supplier);
+create index payment_order_number_index on payment (company_id, order_number);
 alter table payment enable row level security;
 alter table payment force row level security;
 create policy company on payment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4014,8 +4116,10 @@ alter table item add constraint item_tax_rate_fkey foreign key (company_id, tax_
 alter table item_units add constraint item_units_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
 alter table item_units add constraint item_units_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table warehouse add constraint warehouse_keeper_fkey foreign key (company_id, keeper) references employee (company_id, id);
+alter table payment_terms_instalments add constraint payment_terms_instalments_owner_id_fkey foreign key (company_id, owner_id) references payment_terms (company_id, id) on delete cascade;
 alter table party add constraint party_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table party add constraint party_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table party add constraint party_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table party_contacts add constraint party_contacts_owner_id_fkey foreign key (company_id, owner_id) references party (company_id, id) on delete cascade;
 alter table account add constraint account_parent_fkey foreign key (company_id, parent) references account (company_id, id);
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
@@ -4055,13 +4159,16 @@ alter table purchase_order add constraint purchase_order_supplier_fkey foreign k
 alter table purchase_order add constraint purchase_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_order add constraint purchase_order_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_order add constraint purchase_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_order add constraint purchase_order_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_order_line add constraint purchase_order_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_order (company_id, id) on delete cascade;
 alter table purchase_order_line add constraint purchase_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_order_line add constraint purchase_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_order_instalments add constraint purchase_order_instalments_owner_id_fkey foreign key (company_id, owner_id) references purchase_order (company_id, id) on delete cascade;
 alter table purchase_receipt add constraint purchase_receipt_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_receipt add constraint purchase_receipt_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_receipt_line add constraint purchase_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_receipt (company_id, id) on delete cascade;
 alter table purchase_receipt_line add constraint purchase_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_receipt_line add constraint purchase_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -4075,6 +4182,7 @@ alter table purchase_return add constraint purchase_return_supplier_fkey foreign
 alter table purchase_return add constraint purchase_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_return add constraint purchase_return_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_return add constraint purchase_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_return add constraint purchase_return_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_return_line add constraint purchase_return_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_return (company_id, id) on delete cascade;
 alter table purchase_return_line add constraint purchase_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_return_line add constraint purchase_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -4091,6 +4199,7 @@ alter table incoming_invoice_line add constraint incoming_invoice_line_item_fkey
 alter table purchase_invoice add constraint purchase_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_invoice add constraint purchase_invoice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
 alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -4117,6 +4226,7 @@ alter table purchase_budget_line add constraint purchase_budget_line_category_fk
 alter table quotation add constraint quotation_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table quotation add constraint quotation_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table quotation add constraint quotation_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table quotation add constraint quotation_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table quotation_line add constraint quotation_line_owner_id_fkey foreign key (company_id, owner_id) references quotation (company_id, id) on delete cascade;
 alter table quotation_line add constraint quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table quotation_line add constraint quotation_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -4124,13 +4234,16 @@ alter table sales_order add constraint sales_order_customer_fkey foreign key (co
 alter table sales_order add constraint sales_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_order add constraint sales_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_order add constraint sales_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_order add constraint sales_order_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_order_line add constraint sales_order_line_owner_id_fkey foreign key (company_id, owner_id) references sales_order (company_id, id) on delete cascade;
 alter table sales_order_line add constraint sales_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_order_line add constraint sales_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_order_instalments add constraint sales_order_instalments_owner_id_fkey foreign key (company_id, owner_id) references sales_order (company_id, id) on delete cascade;
 alter table sales_delivery add constraint sales_delivery_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_delivery add constraint sales_delivery_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_delivery add constraint sales_delivery_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_delivery add constraint sales_delivery_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_delivery add constraint sales_delivery_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_owner_id_fkey foreign key (company_id, owner_id) references sales_delivery (company_id, id) on delete cascade;
 alter table sales_delivery_line add constraint sales_delivery_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -4140,6 +4253,7 @@ alter table delivery_notice add constraint delivery_notice_warehouse_fkey foreig
 alter table delivery_notice add constraint delivery_notice_picker_fkey foreign key (company_id, picker) references employee (company_id, id);
 alter table delivery_notice add constraint delivery_notice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table delivery_notice add constraint delivery_notice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table delivery_notice add constraint delivery_notice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table delivery_notice_line add constraint delivery_notice_line_owner_id_fkey foreign key (company_id, owner_id) references delivery_notice (company_id, id) on delete cascade;
 alter table delivery_notice_line add constraint delivery_notice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table delivery_notice_line add constraint delivery_notice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -4152,6 +4266,7 @@ alter table sales_return add constraint sales_return_customer_fkey foreign key (
 alter table sales_return add constraint sales_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_return add constraint sales_return_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_return add constraint sales_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_return add constraint sales_return_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_return_line add constraint sales_return_line_owner_id_fkey foreign key (company_id, owner_id) references sales_return (company_id, id) on delete cascade;
 alter table sales_return_line add constraint sales_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_return_line add constraint sales_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -4159,6 +4274,7 @@ alter table sales_return_line add constraint sales_return_line_warehouse_fkey fo
 alter table sales_invoice add constraint sales_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_invoice add constraint sales_invoice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_invoice add constraint sales_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_invoice add constraint sales_invoice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_invoice_line add constraint sales_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references sales_invoice (company_id, id) on delete cascade;
 alter table sales_invoice_line add constraint sales_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_invoice_line add constraint sales_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);

@@ -113,7 +113,7 @@ export const landedCost = defineDocument({
     const { charges, lines } = context.tables
     return {
       invoiceKind: invoiceKindIn(header, context),
-      dueOn: header.dueOn ?? dueDate(context.header['date'], supplier?.paymentDays),
+      dueOn: header.dueOn ?? dueDate(context, { party: header.supplier }),
       totalNet: totalOf(charges, 'net'),
       totalTax: totalOf(charges, 'tax'),
       totalGross: totalOf(charges, 'gross'),

@@ -3,7 +3,7 @@ import { decimal } from '../../../base/decimal.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { poolOf } from '../../../kernel/documents/draw.ts'
 import { receiptToInvoice } from '../flows/receipt-to-invoice.ts'
-import type { ReceivedLine } from '../rules/match-invoice.ts'
+import type { ReceivedLine } from '../rules/compared-lines.ts'
 
 interface OpenRow {
   readonly line: string

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../../base/decimal.ts'
-import type { InvoicedLine, MatchTolerances, ReceivedLine } from './match-invoice.ts'
+import type { InvoicedLine, MatchTolerances, ReceivedLine } from './compared-lines.ts'
 import { differsInNumbers, nameLikeness } from './name-likeness.ts'
 
 /** Less like than this is something else; and two names this near to each other are not told apart by name. */

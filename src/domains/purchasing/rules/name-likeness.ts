@@ -12,7 +12,7 @@ const numbersIn = (text: string): readonly string[] =>
 
 /** How many characters both have in the same order. */
 const commonLength = (one: string, other: string): number => {
-  let above = new Array<number>(other.length + 1).fill(0)
+  let above = Array.from({ length: other.length + 1 }, () => 0)
   for (const char of one) {
     const row = [0]
     for (let at = 1; at <= other.length; at += 1) {

@@ -1,7 +1,7 @@
 import { sum } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import { allocate } from '../../../base/money.ts'
-import type { InvoicedLine, ReceivedLine } from './match-invoice.ts'
+import type { InvoicedLine, ReceivedLine } from './compared-lines.ts'
 
 /** What our invoice draws of a receipt's line, with its part of what the supplier's lines say. */
 export interface InvoiceDraw {

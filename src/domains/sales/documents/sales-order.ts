@@ -2,7 +2,8 @@ import { defineDocument } from '../../../kernel/definition/define.ts'
 import { date, longText, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
-import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { instalmentLine, spreadInstalments } from '../../../ledgers/payment-plan.ts'
+import { goodsLine, priceWithTax, totalOf } from '../../../ledgers/priced-lines.ts'
 import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
 
 /** 销售订单: what a customer wants of us, and when. */
@@ -35,7 +36,9 @@ export const salesOrder = defineDocument({
       },
       derive: deriveSalesLine,
     }),
+    instalments: lineTable({ label: '收款计划', fields: instalmentLine }),
   },
+  spread: ({ lines, instalments }) => ({ instalments: spreadInstalments(instalments, totalOf(lines, 'gross')) }),
   derive: deriveSalesHead,
   list: ['customer', 'warehouse', 'promisedOn', 'salesperson', 'totalGross'],
   totals: ['quantity', 'net', 'tax', 'gross'],

@@ -1,7 +1,7 @@
 import { decimal, sum, zero } from '../../../../base/decimal.ts'
 import type { Decimal } from '../../../../base/decimal.ts'
 import { cents } from '../../../../base/money.ts'
-import type { InvoicedLine, ReceivedLine } from '../match-invoice.ts'
+import type { InvoicedLine, ReceivedLine } from '../compared-lines.ts'
 
 /** A receipt's line of a made-up supplier, with the day it came. */
 export interface MadeLine extends ReceivedLine {
