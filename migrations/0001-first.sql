@@ -3266,6 +3266,121 @@ alter table cost_adjustment_line enable row level security;
 alter table cost_adjustment_line force row level security;
 create policy company on cost_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_adjustment_line to suanpan_app;
+create table sales_forecast (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  subject text,
+  starts_on date,
+  ends_on date,
+  salesperson uuid,
+  department uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sales_forecast_number_key on sales_forecast (company_id, number);
+create index sales_forecast_date_number_index on sales_forecast (company_id, date, number);
+create index sales_forecast_state_date_number_some_index on sales_forecast (company_id, state, date, number) where state <> 'posted';
+create unique index sales_forecast_reverses_some_key on sales_forecast (company_id, reverses) where reverses is not null and state <> 'void';
+alter table sales_forecast enable row level security;
+alter table sales_forecast force row level security;
+create policy company on sales_forecast using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_forecast to suanpan_app;
+create table sales_forecast_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_forecast_line_owner_id_line_no_index on sales_forecast_line (company_id, owner_id, line_no);
+create index sales_forecast_line_source_document_some_index on sales_forecast_line (company_id, source_document) where source_document is not null;
+create index sales_forecast_line_item_index on sales_forecast_line (company_id, item);
+alter table sales_forecast_line enable row level security;
+alter table sales_forecast_line force row level security;
+create policy company on sales_forecast_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_forecast_line to suanpan_app;
+create table purchase_plan (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  subject text,
+  starts_on date,
+  ends_on date,
+  buyer uuid,
+  department uuid,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_plan_number_key on purchase_plan (company_id, number);
+create index purchase_plan_date_number_index on purchase_plan (company_id, date, number);
+create index purchase_plan_state_date_number_some_index on purchase_plan (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_plan_reverses_some_key on purchase_plan (company_id, reverses) where reverses is not null and state <> 'void';
+alter table purchase_plan enable row level security;
+alter table purchase_plan force row level security;
+create policy company on purchase_plan using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_plan to suanpan_app;
+create table purchase_plan_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  supplier uuid,
+  price numeric(28,10),
+  amount numeric(20,2),
+  needed_on date,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_plan_line_owner_id_line_no_index on purchase_plan_line (company_id, owner_id, line_no);
+create index purchase_plan_line_source_document_some_index on purchase_plan_line (company_id, source_document) where source_document is not null;
+create index purchase_plan_line_item_index on purchase_plan_line (company_id, item);
+alter table purchase_plan_line enable row level security;
+alter table purchase_plan_line force row level security;
+create policy company on purchase_plan_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_plan_line to suanpan_app;
 create table collection (
   company_id uuid not null,
   id uuid not null,
@@ -4323,6 +4438,17 @@ alter table cost_adjustment add constraint cost_adjustment_warehouse_fkey foreig
 alter table cost_adjustment add constraint cost_adjustment_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references cost_adjustment (company_id, id) on delete cascade;
 alter table cost_adjustment_line add constraint cost_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_forecast add constraint sales_forecast_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_forecast add constraint sales_forecast_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_forecast_line add constraint sales_forecast_line_owner_id_fkey foreign key (company_id, owner_id) references sales_forecast (company_id, id) on delete cascade;
+alter table sales_forecast_line add constraint sales_forecast_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_forecast_line add constraint sales_forecast_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_plan add constraint purchase_plan_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table purchase_plan add constraint purchase_plan_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_plan_line add constraint purchase_plan_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_plan (company_id, id) on delete cascade;
+alter table purchase_plan_line add constraint purchase_plan_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table purchase_plan_line add constraint purchase_plan_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_plan_line add constraint purchase_plan_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table collection add constraint collection_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table collection add constraint collection_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table collection add constraint collection_department_fkey foreign key (company_id, department) references department (company_id, id);

@@ -6,6 +6,7 @@ import type { Installed } from '../kernel/documents/installed.ts'
 import { accountingServer } from '../domains/accounting/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
+import { planningServer } from '../domains/planning/server.ts'
 import { purchasingServer } from '../domains/purchasing/server.ts'
 import { salesServer } from '../domains/sales/server.ts'
 import { foundationServer, ledgerTables } from '../ledgers/foundation-server.ts'
@@ -17,6 +18,7 @@ export const installed: Installed = install(catalogue, [
   purchasingServer,
   salesServer,
   inventoryServer,
+  planningServer,
   moneyServer,
   accountingServer,
 ])

@@ -2,6 +2,7 @@ import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { checkInputVatCertification } from './documents/input-vat-certification.checks.ts'
 import { certificationClose } from './documents/input-vat-certification.close.ts'
 import { postInputVatCertification } from './documents/input-vat-certification.posting.ts'
+import { purchaseOrderFacts, purchaseRequestFacts } from './documents/purchase-approvals.checks.ts'
 import { checkIncomingInspection } from './documents/incoming-inspection.checks.ts'
 import { postIncomingInspection } from './documents/incoming-inspection.posting.ts'
 import { checkPurchaseAllowance } from './documents/purchase-allowance.checks.ts'
@@ -25,15 +26,26 @@ import { postPurchaseReturn } from './documents/purchase-return.posting.ts'
 import { checkRequestForQuotation } from './documents/request-for-quotation.checks.ts'
 import { checkSupplierQuotation } from './documents/supplier-quotation.checks.ts'
 import { purchasing } from './index.ts'
+import { runAwardQuotations } from './processes/award-quotations.run.ts'
+import { runOrderRequests } from './processes/order-requests.run.ts'
+import { runOpenRequestLines } from './reports/open-request-lines.run.ts'
+import { runPurchaseAnalysis } from './reports/purchase-analysis.run.ts'
+import { runPurchaseBudgetUse } from './reports/purchase-budget-use.run.ts'
+import { runPurchaseOffers } from './reports/purchase-offers.run.ts'
+import { runPurchaseOrderTracking } from './reports/purchase-order-tracking.run.ts'
+import { runPurchasePriceTrend } from './reports/purchase-price-trend.run.ts'
+import { runPurchasePriceVariance } from './reports/purchase-price-variance.run.ts'
 import { runGoodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.run.ts'
 import { runOrderConfirmation } from './links/order-confirmation.run.ts'
-import { runOrderRequests } from './processes/order-requests.run.ts'
 import { estimatesClose, runReverseEstimates } from './processes/reverse-estimates.run.ts'
 import { runMatchInvoices } from './processes/match-invoices.run.ts'
 import { runResolveInvoice } from './processes/resolve-invoice.run.ts'
 import { runInvoiceDifferences } from './reports/invoice-differences.run.ts'
 import { runPurchaseEstimates } from './reports/purchase-estimates.run.ts'
 import { runPurchaseSummary } from './reports/purchase-summary.run.ts'
+import { runQuotationComparison } from './reports/quotation-comparison.run.ts'
+
+export { readOffers } from './offers/read-offers.ts'
 
 export const purchasingServer: ServerDomain = {
   name: purchasing.name,
@@ -64,8 +76,22 @@ export const purchasingServer: ServerDomain = {
     checkPurchaseBudget,
   ],
   completions: [completePurchaseRequest, completePurchaseOrder],
-  reports: [runPurchaseSummary, runGoodsOwedBySuppliers, runPurchaseEstimates, runInvoiceDifferences],
-  processes: [runOrderRequests, runReverseEstimates, runMatchInvoices, runResolveInvoice],
+  approvalFacts: [purchaseRequestFacts, purchaseOrderFacts],
+  reports: [
+    runPurchaseOrderTracking,
+    runOpenRequestLines,
+    runPurchaseOffers,
+    runQuotationComparison,
+    runPurchaseSummary,
+    runPurchaseAnalysis,
+    runPurchasePriceTrend,
+    runPurchasePriceVariance,
+    runPurchaseBudgetUse,
+    runGoodsOwedBySuppliers,
+    runPurchaseEstimates,
+    runInvoiceDifferences,
+  ],
+  processes: [runOrderRequests, runAwardQuotations, runReverseEstimates, runMatchInvoices, runResolveInvoice],
   closeParts: [certificationClose, estimatesClose],
   publicLinks: [runOrderConfirmation],
 }

@@ -30,13 +30,14 @@ const icons: Readonly<Record<string, IconName>> = {
   sales: 'sales',
   purchasing: 'cart',
   inventory: 'boxes',
+  planning: 'sliders',
   money: 'wallet',
   accounting: 'book',
   foundation: 'folder',
 }
 
 /** Areas in the order of the day; what is installed beside these comes before the master data. */
-const order = ['sales', 'purchasing', 'inventory', 'money', 'accounting']
+const order = ['sales', 'purchasing', 'inventory', 'planning', 'money', 'accounting']
 
 /** Records an area's people reach for though the foundation defines them. */
 const borrowed: Readonly<Record<string, readonly string[]>> = {
