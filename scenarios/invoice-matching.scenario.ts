@@ -42,7 +42,7 @@ const stateOf = ({ books }: Trade, record: Awaited<ReturnType<typeof came>>) =>
   books.inWork(async (work) => {
     const { header } = await findDocument(work, incomingInvoice, String(record.header['id']))
     return [header['matchState'], header['matchNote']]
-      .map((each) => String(each ?? ''))
+      .map((each) => (typeof each === 'string' ? each : ''))
       .join(' ')
       .trim()
   })

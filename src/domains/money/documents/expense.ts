@@ -61,7 +61,6 @@ export const expense = defineDocument({
     }),
   },
   derive: (header, context) => {
-    const payee = context.lookup(party, header.payee)
     return {
       invoiceKind: invoiceKindOf(context),
       dueOn: header.dueOn ?? dueDate(context, { party: header.payee }),

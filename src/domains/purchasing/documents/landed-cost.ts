@@ -109,7 +109,6 @@ export const landedCost = defineDocument({
     return { lines: lines.map((line, index) => ({ ...line, share: shares[index] ?? zero })) }
   },
   derive: (header, context) => {
-    const supplier = context.lookup(party, header.supplier)
     const { charges, lines } = context.tables
     return {
       invoiceKind: invoiceKindIn(header, context),

@@ -1,9 +1,11 @@
-import { decimal } from '../../../base/decimal.ts'
+import { round, zero } from '../../../base/decimal.ts'
+import type { Decimal } from '../../../base/decimal.ts'
 import { fieldProblem, invalid } from '../../../kernel/definition/problem.ts'
 import { convertDocument } from '../../../kernel/documents/convert.ts'
 import { createDocument, findDocument, idIn, numberIn } from '../../../kernel/documents/documents.ts'
 import type { JsonObject } from '../../../kernel/documents/draft.ts'
 import { defineProcessRun } from '../../../kernel/documents/installed.ts'
+import { asDocument } from '../../../kernel/documents/load.ts'
 import type { LoadedRecord } from '../../../kernel/documents/load.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { incomingInvoice } from '../documents/incoming-invoice.ts'
@@ -37,23 +39,20 @@ const askAllowance = async (
   work: Work,
   { compared, invoice }: { compared: ComparedInvoice; invoice: LoadedRecord },
 ): Promise<string | null> => {
-  const over = new Map(
-    compared.outcome.draws.map((draw) => [draw.line, draw.net.minus(draw.expectedNet).toDecimalPlaces(2)] as const),
+  const over = new Map<string, Decimal>(
+    compared.outcome.draws.map((draw) => [draw.line, round(draw.net.minus(draw.expectedNet), 2)] as const),
   )
-  const lines = (invoice.tables['lines'] ?? []).flatMap((line): JsonObject[] => {
-    const source = line['source'] as { readonly line: string } | null
-    const amount = over.get(source?.line ?? '')
+  const entered = asDocument(purchaseInvoice, invoice)
+  const lines = entered.lines.flatMap((line): JsonObject[] => {
+    const amount = over.get(line.source?.line ?? '')
     if (amount === undefined || !amount.isPositive() || amount.isZero()) return []
-    const rate = decimal(String(line['taxRate'] ?? 0)).div(100)
-    const gross = amount.times(rate.plus(1)).toDecimalPlaces(2)
-    const from = { type: purchaseInvoice.name, document: idIn(invoice), line: String(line['id']) }
-    return [
-      { item: String(line['item']), taxRate: String(line['taxRate'] ?? 0), gross: gross.toString(), source: from },
-    ]
+    const taxRate = line.taxRate ?? zero
+    const gross = round(amount.times(taxRate.div(100).plus(1)), 2)
+    const source = { type: purchaseInvoice.name, document: entered.header.id, line: line.id }
+    return [{ item: line.item, taxRate: taxRate.toString(), gross: gross.toString(), source }]
   })
   if (lines.length === 0) return null
-  const supplier = String(invoice.header['supplier'])
-  const date = String(invoice.header['date'])
+  const { supplier, date } = entered.header
   const draft = await createDocument(work, purchaseAllowance, { date, supplier, reason: '发票单价高于订单', lines })
   return numberIn(draft)
 }
@@ -65,8 +64,10 @@ const sendBack = async (work: Work, record: LoadedRecord): Promise<string> => {
   const [first] = compared.received.filter((each) => near.has(each.line))
   if (first === undefined) throw refuse('没有可退的入库')
   const { draft } = await convertDocument(work, purchaseReceipt, first.receiptId, purchaseReturn.name)
-  const plain = JSON.parse(JSON.stringify(draft)) as JsonObject & { lines: readonly JsonObject[] }
-  const lines = plain.lines.filter((line) => near.has(String((line['source'] as JsonObject)['line'])))
+  const plain = JSON.parse(JSON.stringify(draft)) as JsonObject & {
+    readonly lines: readonly (JsonObject & { readonly source: { readonly line: string } })[]
+  }
+  const lines = plain.lines.filter((line) => near.has(line.source.line))
   return numberIn(await createDocument(work, purchaseReturn, { ...plain, lines, reason: '与发票数量不符' }))
 }
 
