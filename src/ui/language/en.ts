@@ -1,10 +1,12 @@
 import { englishPages } from './en-pages.ts'
+import { englishPayableWords } from './en-payables.ts'
 import { englishTradeWords } from './en-trade.ts'
 import type { Word } from './zh-cn.ts'
 
 /** The words of the interface in English. */
 export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
+  ...englishPayableWords,
   ...englishTradeWords,
   save: 'Save',
   cancel: 'Cancel',
