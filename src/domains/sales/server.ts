@@ -1,4 +1,17 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { postConsignmentOut } from './documents/consignment-out.posting.ts'
+import { postConsignmentReturn } from './documents/consignment-return.posting.ts'
+import { postConsignmentSettlement } from './documents/consignment-settlement.posting.ts'
+import { postLoanOut } from './documents/loan-out.posting.ts'
+import { postLoanReturn } from './documents/loan-return.posting.ts'
+import { postSalesAllowance } from './documents/sales-allowance.posting.ts'
+import { postSalesExchange } from './documents/sales-exchange.posting.ts'
+import { elsewhereChecks } from './documents/elsewhere.checks.ts'
+import { checkSalesAllowance } from './documents/sales-allowance.checks.ts'
+import { checkSalesExchange } from './documents/sales-exchange.checks.ts'
+import { retailChecks } from './documents/retail.checks.ts'
+import { postRetailRefund, postRetailSale } from './documents/retail.posting.ts'
+import { runShiftSummary } from './reports/shift-summary.run.ts'
 import { checkDeliverySignOff } from './documents/delivery-sign-off.checks.ts'
 import { returnRefused } from './documents/delivery-sign-off.refused.ts'
 import { postPendingVatDue } from './documents/pending-vat-due.posting.ts'
@@ -11,20 +24,54 @@ import { postSalesOrder } from './documents/sales-order.posting.ts'
 import { postSalesReturn } from './documents/sales-return.posting.ts'
 import { checkSampleIssue } from './documents/sample-issue.checks.ts'
 import { postSampleIssue } from './documents/sample-issue.posting.ts'
-import { sales } from './index.ts'
+import { salesDeliveryFacts, salesOrderFacts } from './documents/sale-facts.checks.ts'
+import { checkPriceList, checkPriceOrder, checkPromotion } from './entities/price.checks.ts'
+import { quotation, sales, salesDelivery, salesOrder } from './index.ts'
+import { proposeSale } from './pricing/propose-sale.ts'
 import { runOrderProgress } from './links/order-progress.run.ts'
 import { runOrderTimeline } from './reports/order-timeline.run.ts'
 import { runLastPrices } from './reports/last-prices.run.ts'
+import { runReceiveChannelOrders } from './processes/receive-channel-orders.run.ts'
+import { runRateCredit } from './processes/rate-credit.run.ts'
 import { pendingVatClose, runMoveDueVat } from './processes/move-due-vat.run.ts'
 import { runSalesSummary } from './reports/sales-summary.run.ts'
 
 export const salesServer: ServerDomain = {
   name: sales.name,
-  postings: [postSalesOrder, postSalesDelivery, postSalesReturn, postSalesInvoice, postSampleIssue, postPendingVatDue],
-  checks: [checkSalesOrder, checkSalesDelivery, checkSalesInvoice, checkSampleIssue, checkDeliverySignOff],
+  postings: [
+    postSalesOrder,
+    postSalesDelivery,
+    postSalesReturn,
+    postSalesInvoice,
+    postSampleIssue,
+    postPendingVatDue,
+    postRetailSale,
+    postRetailRefund,
+    postConsignmentOut,
+    postConsignmentReturn,
+    postConsignmentSettlement,
+    postLoanOut,
+    postLoanReturn,
+    postSalesAllowance,
+    postSalesExchange,
+  ],
+  approvalFacts: [salesOrderFacts, salesDeliveryFacts],
+  proposers: [proposeSale(quotation), proposeSale(salesOrder, { isPromised: true }), proposeSale(salesDelivery)],
+  entityChecks: [checkPriceList, checkPromotion, checkPriceOrder],
+  checks: [
+    checkSalesOrder,
+    checkSalesDelivery,
+    checkSalesInvoice,
+    checkSampleIssue,
+    checkDeliverySignOff,
+    checkSalesAllowance,
+    checkSalesExchange,
+    ...elsewhereChecks,
+    ...retailChecks,
+  ],
   consequences: [returnRefused],
-  reports: [runSalesSummary, runLastPrices, runOrderTimeline],
+  reports: [runSalesSummary, runLastPrices, runOrderTimeline, runShiftSummary],
   publicLinks: [runOrderProgress],
-  processes: [runMoveDueVat],
+  processes: [runMoveDueVat, runRateCredit, runReceiveChannelOrders],
   closeParts: [pendingVatClose],
 }

@@ -6,7 +6,6 @@ import type { StoredLine } from '../posting/proposal.ts'
 import type { Work } from '../posting/work.ts'
 import { findDocument, idIn, numberIn, stateOf } from './documents.ts'
 import { flowBetween, poolOf } from './draw.ts'
-import { deriveCompleted } from './complete.ts'
 import { asDocument } from './load.ts'
 import { loadReferences, referringOf } from './lookup.ts'
 import { flowLines } from './prepare.ts'
@@ -29,6 +28,14 @@ const wholeOf = (flow: AnyFlow, line: StoredLine) => {
   const whole = line[flow.measure.base]
   return Decimal.isDecimal(whole) ? { whole, open: whole } : undefined
 }
+
+/** Heads are carried over in groups; what the target has no field for stays behind. */
+const withFields = (flow: AnyFlow, head: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(head).filter(
+      ([name]) => name in flow.to.header || name in flow.to.tables || name === 'date' || name === 'remark',
+    ),
+  )
 
 /** 下推: what a draft of the target would hold, with what is still open of the source; nothing is saved. */
 export const convertDocument = async (work: Work, definition: AnyDocument, key: string, targetName: string) => {
@@ -58,17 +65,5 @@ export const convertDocument = async (work: Work, definition: AnyDocument, key: 
   if (lines.length === 0) {
     throw conflict(`${numberIn(record)} 已全部执行`, `Nothing of ${numberIn(record)} is open any more`)
   }
-  const header = flow.header(source.header, context)
-  return { flow, draft: { ...header, lines: await completedLines(work, flow.to, header, lines) } }
-}
-
-type Line = Readonly<Record<string, unknown>>
-
-/** The lines with what only the database knows of them; as they are where the target has nothing of the kind. */
-const completedLines = async (work: Work, target: AnyDocument, header: Line, lines: Line[]): Promise<Line[]> => {
-  if (!work.installed.completions.has(target.name)) return lines
-  const date = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
-  const given = { header: { date, ...header }, tables: { lines }, problems: [] }
-  const [record] = await deriveCompleted(work, target, [given])
-  return [...(record?.tables['lines'] ?? lines)]
+  return { flow, draft: { ...withFields(flow, flow.header(source.header, context)), lines } }
 }

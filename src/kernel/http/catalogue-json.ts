@@ -1,4 +1,6 @@
 import type { Json } from '../../base/json.ts'
+import { approvalRule } from '../approvals/approval-rule.ts'
+import type { ApprovalFacts } from '../posting/work.ts'
 import { documentActions } from '../documents/lifecycle.ts'
 import { derivedStates } from '../documents/derived-state.ts'
 import { englishOf, kebab, sentence } from '../definition/define.ts'
@@ -39,6 +41,42 @@ const named = (definition: { readonly name: string; readonly label: string; read
   /** What a person may type for it: the first letters of its pinyin. */
   initials: pinyinInitials(definition.label).toLowerCase(),
 })
+
+/** Fields that hold names of definitions, shown as choices of what there is. */
+type NamedChoices = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+const withChoices = (fields: Fields, choices: NamedChoices): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]): [string, Field] => {
+      const options = choices[name]
+      return [name, options === undefined ? field : { ...field, kind: 'choice', options }]
+    }),
+  )
+
+/** Rules name types of documents and facts of theirs; a form offers them by their labels. */
+const ruleChoices = (facts: Iterable<ApprovalFacts>): NamedChoices => {
+  const known = [...facts]
+  return {
+    documentType: Object.fromEntries(known.map(({ document }) => [document.name, document.label])),
+    fact: Object.fromEntries(
+      known.flatMap((each) => Object.entries(each.facts).map(([name, field]) => [name, field.label])),
+    ),
+  }
+}
+
+const ruleJson = (facts: Iterable<ApprovalFacts>): Json => {
+  const choices = ruleChoices(facts)
+  return entityJson({
+    ...approvalRule,
+    fields: withChoices(approvalRule.fields, choices),
+    tables: {
+      conditions: {
+        ...approvalRule.tables.conditions,
+        fields: withChoices(approvalRule.tables.conditions.fields, choices),
+      },
+    },
+  })
+}
 
 const entityJson = (entity: AnyEntity): Json => ({
   ...named(entity),
@@ -91,7 +129,9 @@ export const catalogueJson = (installed: Installed): Json => {
       ledgers: (domain.ledgers ?? []).map((one) => one.name),
       publicLinks: (domain.publicLinks ?? []).map((one) => one.name),
     })),
-    entities: [...catalogue.entities.values()].map(entityJson),
+    entities: [...catalogue.entities.values()].map((entity) =>
+      entity === approvalRule ? ruleJson(installed.approvalFacts.values()) : entityJson(entity),
+    ),
     documents: [...catalogue.documents.values()].map((document) => documentJson(installed, document)),
     ledgers: [...catalogue.ledgers.values()].map((ledger) => ({
       ...named(ledger),

@@ -1,5 +1,6 @@
 import { englishPages } from './en-pages.ts'
 import { englishPayableWords } from './en-payables.ts'
+import { englishPurchasingWords } from './en-purchasing.ts'
 import { englishTradeWords } from './en-trade.ts'
 import type { Word } from './zh-cn.ts'
 
@@ -8,6 +9,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
   ...englishPayableWords,
   ...englishTradeWords,
+  ...englishPurchasingWords,
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
@@ -213,6 +215,7 @@ export const english: Readonly<Record<Word, string>> = {
   'rail.onOrder': 'In',
   'rail.toDeliver': 'Out',
   'rail.safety': 'Safety',
+  'rail.party': 'Party',
   'rail.deals': 'Last deals',
   'rail.ofCustomer': 'this customer',
   'rail.ofSupplier': 'this supplier',

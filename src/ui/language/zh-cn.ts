@@ -1,5 +1,6 @@
 import { chinesePages } from './zh-cn-pages.ts'
 import { payableWords } from './zh-cn-payables.ts'
+import { purchasingWords } from './zh-cn-purchasing.ts'
 import { tradeWords } from './zh-cn-trade.ts'
 
 /** The words of the interface in Chinese, the language of origin: its keys are the words there are. */
@@ -7,6 +8,7 @@ export const chinese = {
   ...chinesePages,
   ...payableWords,
   ...tradeWords,
+  ...purchasingWords,
   save: '保存',
   cancel: '取消',
   close: '关闭',
@@ -209,6 +211,7 @@ export const chinese = {
   'rail.onOrder': '在途',
   'rail.toDeliver': '待发',
   'rail.safety': '安全',
+  'rail.party': '往来单位',
   'rail.deals': '最近成交',
   'rail.ofCustomer': '本客户',
   'rail.ofSupplier': '本供应商',

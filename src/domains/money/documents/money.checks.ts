@@ -9,6 +9,7 @@ import { partyItemKinds } from '../../../ledgers/party/party.ts'
 import type { PartyItemKind } from '../../../ledgers/party/party.ts'
 import { cashTransfer } from './cash-transfer.ts'
 import { collection } from './collection.ts'
+import { customerRefund } from './customer-refund.ts'
 import { expense } from './expense.ts'
 import { otherIncome } from './other-income.ts'
 import { payment } from './payment.ts'
@@ -79,6 +80,18 @@ const unknownOrder = async (
     : [fieldProblem('orderNumber', `该单位没有订单 ${number}`, `the party has no order ${number}`)]
 }
 
+/** Money goes back for something: a credit or an advance, named. */
+export const unnamedRefund = ({ header }: PostingInput<typeof customerRefund>): FieldProblem[] =>
+  header.totalAmount !== null && header.totalSettled?.eq(header.totalAmount)
+    ? []
+    : [
+        fieldProblem(
+          'totalSettled',
+          '退款金额须与核销合计相等：请选择要退的应收贷项或预收',
+          'must settle what is paid back',
+        ),
+      ]
+
 export const moneyChecks = [
   defineCheck(collection, async (input, work) => [
     ...wrongKinds(input.settlements, await kindsOf(work, input.settlements), 'settlements'),
@@ -89,6 +102,11 @@ export const moneyChecks = [
       input.header.orderNumber,
     )),
     ...disabledReferences(collection, input),
+  ]),
+  defineCheck(customerRefund, async (input, work) => [
+    ...wrongKinds(input.settlements, await kindsOf(work, input.settlements), 'settlements'),
+    ...unnamedRefund(input),
+    ...disabledReferences(customerRefund, input),
   ]),
   defineCheck(payment, async (input, work) => [
     ...wrongKinds(input.settlements, await kindsOf(work, input.settlements), 'settlements'),

@@ -16,10 +16,6 @@ export const receiptToExchange = defineFlow({
   exceptional: true,
   sharesOpenWith: receiptToReturn,
   amount: 'cost',
-  header: (receipt) => {
-    // Nothing is paid for goods that are exchanged.
-    const { paymentTerms: _terms, ...head } = carryHead(receipt)
-    return { ...head, warehouse: receipt.warehouse }
-  },
+  header: (receipt) => ({ ...carryHead(receipt), warehouse: receipt.warehouse }),
   line: (line, open) => carryPriced(line, open),
 })

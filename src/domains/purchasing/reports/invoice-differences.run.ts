@@ -16,6 +16,10 @@ const most = 300
 const perUnit = (net: Decimal | null, quantity: Decimal | null): string | null =>
   net === null || quantity === null || quantity.isZero() ? null : net.div(quantity).toDecimalPlaces(4).toString()
 
+/** What the supplier calls it; the specification is often in the name already. */
+const wordsOf = ({ goodsName, spec }: { readonly goodsName: string; readonly spec: string | null }): string =>
+  spec === null || goodsName.includes(spec) ? goodsName : `${goodsName} ${spec}`
+
 const rowsOf = ({ record, outcome, received }: ComparedInvoice): ReportRow[] => {
   const { header, lines } = asDocument(incomingInvoice, record)
   const byId = new Map<string, (typeof lines)[number]>(lines.map((line) => [line.id, line]))
@@ -40,7 +44,7 @@ const rowsOf = ({ record, outcome, received }: ComparedInvoice): ReportRow[] => 
       ...about,
       reasonName: finding.reason,
       reason: matchReasons[finding.reason],
-      goods: of.map((line) => [line.goodsName, line.spec].filter(Boolean).join(' ')).join('；'),
+      goods: of.map(wordsOf).join('；'),
       quantity: quantity.toString(),
       price: perUnit(net, quantity),
       net: net.toString(),
