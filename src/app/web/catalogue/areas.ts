@@ -97,6 +97,12 @@ function processesOf(domain: string, catalogue: Catalogue, session: Session): Me
     }))
 }
 
+/** Pages of an area that no definition draws. */
+function pagesOf(domain: string, session: Session): MenuLink[] {
+  if (domain !== 'sales' || !session.may('retailSale.post')) return []
+  return [{ key: 'counter', label: t('counter.title'), initials: 'lskd', path: '/counter' }]
+}
+
 function groupsOf(domain: string, catalogue: Catalogue, session: Session): MenuGroup[] {
   const types = [...catalogue.types.values()].filter((type) => isListed(type, catalogue) && mayRead(type, session))
   const own = types.filter((type) => type.domain === domain)
@@ -104,7 +110,11 @@ function groupsOf(domain: string, catalogue: Catalogue, session: Session): MenuG
   const links = (list: readonly RecordType[]): MenuLink[] => list.map((type) => linkTo(type, session))
   const groups: MenuGroup[] = [
     { key: 'documents', title: t('menu.documents'), links: links(own.filter((type) => type.sort === 'document')) },
-    { key: 'processes', title: t('menu.processes'), links: processesOf(domain, catalogue, session) },
+    {
+      key: 'processes',
+      title: t('menu.processes'),
+      links: [...pagesOf(domain, session), ...processesOf(domain, catalogue, session)],
+    },
     { key: 'reports', title: t('menu.reports'), links: reportsOf(domain, catalogue, session) },
     {
       key: 'records',
