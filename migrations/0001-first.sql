@@ -588,6 +588,9 @@ create table company (
   cost_method text,
   negative_stock text,
   credit_control text,
+  below_floor text,
+  price_order text,
+  update_prices boolean,
   price_includes_tax boolean,
   approve_on_save boolean,
   review_before_booking boolean,
@@ -865,6 +868,9 @@ create table party (
   bank_account text,
   payment_days integer,
   credit_limit numeric(20,2),
+  credit_rating text,
+  credit_score integer,
+  credit_hold boolean,
   invoice_kind text,
   remark text,
   custom jsonb not null default '{}',
@@ -1094,6 +1100,169 @@ alter table supplier_price_prices enable row level security;
 alter table supplier_price_prices force row level security;
 create policy company on supplier_price_prices using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on supplier_price_prices to suanpan_app;
+create table price_list (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  kind text,
+  customer uuid,
+  level text,
+  region text,
+  currency text,
+  valid_from date,
+  valid_to date,
+  includes_tax boolean,
+  contract_number text,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index price_list_code_key on price_list (company_id, code);
+create index price_list_name_index on price_list (company_id, name);
+create index price_list_customer_index on price_list (company_id, customer);
+alter table price_list enable row level security;
+alter table price_list force row level security;
+create policy company on price_list using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on price_list to suanpan_app;
+create table price_list_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  item uuid,
+  unit uuid,
+  from_quantity numeric(24,6),
+  price numeric(28,10),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index price_list_line_owner_id_line_no_index on price_list_line (company_id, owner_id, line_no);
+create index price_list_line_item_index on price_list_line (company_id, item);
+alter table price_list_line enable row level security;
+alter table price_list_line force row level security;
+create policy company on price_list_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on price_list_line to suanpan_app;
+create table promotion (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  kind text,
+  valid_from date,
+  valid_to date,
+  priority integer,
+  is_exclusive boolean,
+  customer uuid,
+  level text,
+  region text,
+  from_amount numeric(20,2),
+  from_quantity numeric(24,6),
+  repeats boolean,
+  off numeric(20,2),
+  percent_off numeric(14,6),
+  bundle_price numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index promotion_code_key on promotion (company_id, code);
+create index promotion_name_index on promotion (company_id, name);
+alter table promotion enable row level security;
+alter table promotion force row level security;
+create policy company on promotion using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on promotion to suanpan_app;
+create table promotion_scope (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  item uuid,
+  category uuid,
+  quantity numeric(24,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index promotion_scope_owner_id_line_no_index on promotion_scope (company_id, owner_id, line_no);
+alter table promotion_scope enable row level security;
+alter table promotion_scope force row level security;
+create policy company on promotion_scope using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on promotion_scope to suanpan_app;
+create table promotion_gifts (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  item uuid,
+  quantity numeric(24,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index promotion_gifts_owner_id_line_no_index on promotion_gifts (company_id, owner_id, line_no);
+alter table promotion_gifts enable row level security;
+alter table promotion_gifts force row level security;
+create policy company on promotion_gifts using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on promotion_gifts to suanpan_app;
+create table credit_policy (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  rating text,
+  min_score integer,
+  credit_limit numeric(20,2),
+  payment_days integer,
+  hold boolean,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index credit_policy_code_key on credit_policy (company_id, code);
+create index credit_policy_name_index on credit_policy (company_id, name);
+alter table credit_policy enable row level security;
+alter table credit_policy force row level security;
+create policy company on credit_policy using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on credit_policy to suanpan_app;
+create table sales_channel (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  customer uuid,
+  warehouse uuid,
+  salesperson uuid,
+  auto_post boolean,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index sales_channel_code_key on sales_channel (company_id, code);
+create index sales_channel_name_index on sales_channel (company_id, name);
+alter table sales_channel enable row level security;
+alter table sales_channel force row level security;
+create policy company on sales_channel using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_channel to suanpan_app;
 create table stock_reason (
   company_id uuid not null,
   id uuid not null,
@@ -1438,6 +1607,7 @@ create table purchase_order_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -1515,6 +1685,7 @@ create table purchase_receipt_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -1649,6 +1820,7 @@ create table purchase_return_line (
   from_state text,
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -1722,6 +1894,7 @@ create table purchase_exchange_line (
   from_state text,
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -1794,6 +1967,7 @@ create table purchase_invoice_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -2070,6 +2244,7 @@ create table dropship_order_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -2210,6 +2385,10 @@ create table quotation (
   price_includes_tax boolean,
   terms text,
   due_on date,
+  bill_discount_percent numeric(14,6),
+  bill_discount numeric(20,2),
+  round_off text,
+  without_promotions boolean,
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
@@ -2247,11 +2426,15 @@ create table quotation_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
   is_gift boolean,
+  price_source text,
+  promotion text,
+  is_promotion_gift boolean,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -2280,8 +2463,18 @@ create table sales_order (
   contract_number text,
   contract_payment_on date,
   address text,
+  payment_method text,
+  deposit numeric(20,2),
+  is_reserved boolean,
+  channel uuid,
+  channel_order text,
+  channel_key text collate "C",
   price_includes_tax boolean,
   due_on date,
+  bill_discount_percent numeric(14,6),
+  bill_discount numeric(20,2),
+  round_off text,
+  without_promotions boolean,
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
@@ -2300,6 +2493,7 @@ create index sales_order_date_number_index on sales_order (company_id, date, num
 create index sales_order_state_date_number_some_index on sales_order (company_id, state, date, number) where state <> 'posted';
 create unique index sales_order_reverses_some_key on sales_order (company_id, reverses) where reverses is not null and state <> 'void';
 create index sales_order_customer_index on sales_order (company_id, customer);
+create unique index sales_order_channel_key_key on sales_order (company_id, channel_key);
 alter table sales_order enable row level security;
 alter table sales_order force row level security;
 create policy company on sales_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -2319,12 +2513,17 @@ create table sales_order_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
   is_gift boolean,
+  price_source text,
+  promotion text,
+  is_promotion_gift boolean,
   promised_on date,
+  promise_note text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -2352,6 +2551,10 @@ create table sales_delivery (
   address text,
   price_includes_tax boolean,
   due_on date,
+  bill_discount_percent numeric(14,6),
+  bill_discount numeric(20,2),
+  round_off text,
+  without_promotions boolean,
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
@@ -2392,11 +2595,15 @@ create table sales_delivery_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
   is_gift boolean,
+  price_source text,
+  promotion text,
+  is_promotion_gift boolean,
   pending_tax numeric(20,2),
   warehouse uuid,
   lot text,
@@ -2490,6 +2697,7 @@ create table delivery_notice_line (
   lot text,
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -2618,6 +2826,7 @@ create table sales_return_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -2693,6 +2902,7 @@ create table sales_exchange_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -2765,6 +2975,7 @@ create table sales_invoice_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -2833,6 +3044,7 @@ create table sales_allowance_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -2964,6 +3176,7 @@ create table retail_sale_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -3052,6 +3265,7 @@ create table retail_refund_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -3197,6 +3411,7 @@ create table consignment_out_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -3266,6 +3481,7 @@ create table consignment_settlement_line (
   base_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
+  allowance numeric(20,2),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
@@ -4006,6 +4222,121 @@ alter table custody_issue_line enable row level security;
 alter table custody_issue_line force row level security;
 create policy company on custody_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on custody_issue_line to suanpan_app;
+create table sales_forecast (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  subject text,
+  starts_on date,
+  ends_on date,
+  salesperson uuid,
+  department uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sales_forecast_number_key on sales_forecast (company_id, number);
+create index sales_forecast_date_number_index on sales_forecast (company_id, date, number);
+create index sales_forecast_state_date_number_some_index on sales_forecast (company_id, state, date, number) where state <> 'posted';
+create unique index sales_forecast_reverses_some_key on sales_forecast (company_id, reverses) where reverses is not null and state <> 'void';
+alter table sales_forecast enable row level security;
+alter table sales_forecast force row level security;
+create policy company on sales_forecast using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_forecast to suanpan_app;
+create table sales_forecast_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_forecast_line_owner_id_line_no_index on sales_forecast_line (company_id, owner_id, line_no);
+create index sales_forecast_line_source_document_some_index on sales_forecast_line (company_id, source_document) where source_document is not null;
+create index sales_forecast_line_item_index on sales_forecast_line (company_id, item);
+alter table sales_forecast_line enable row level security;
+alter table sales_forecast_line force row level security;
+create policy company on sales_forecast_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_forecast_line to suanpan_app;
+create table purchase_plan (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  subject text,
+  starts_on date,
+  ends_on date,
+  buyer uuid,
+  department uuid,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index purchase_plan_number_key on purchase_plan (company_id, number);
+create index purchase_plan_date_number_index on purchase_plan (company_id, date, number);
+create index purchase_plan_state_date_number_some_index on purchase_plan (company_id, state, date, number) where state <> 'posted';
+create unique index purchase_plan_reverses_some_key on purchase_plan (company_id, reverses) where reverses is not null and state <> 'void';
+alter table purchase_plan enable row level security;
+alter table purchase_plan force row level security;
+create policy company on purchase_plan using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_plan to suanpan_app;
+create table purchase_plan_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  supplier uuid,
+  price numeric(28,10),
+  amount numeric(20,2),
+  needed_on date,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_plan_line_owner_id_line_no_index on purchase_plan_line (company_id, owner_id, line_no);
+create index purchase_plan_line_source_document_some_index on purchase_plan_line (company_id, source_document) where source_document is not null;
+create index purchase_plan_line_item_index on purchase_plan_line (company_id, item);
+alter table purchase_plan_line enable row level security;
+alter table purchase_plan_line force row level security;
+create policy company on purchase_plan_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_plan_line to suanpan_app;
 create table collection (
   company_id uuid not null,
   id uuid not null,
@@ -4946,6 +5277,19 @@ alter table supplier_price add constraint supplier_price_supplier_fkey foreign k
 alter table supplier_price_prices add constraint supplier_price_prices_owner_id_fkey foreign key (company_id, owner_id) references supplier_price (company_id, id) on delete cascade;
 alter table supplier_price_prices add constraint supplier_price_prices_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table supplier_price_prices add constraint supplier_price_prices_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table price_list add constraint price_list_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table price_list_line add constraint price_list_line_owner_id_fkey foreign key (company_id, owner_id) references price_list (company_id, id) on delete cascade;
+alter table price_list_line add constraint price_list_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table price_list_line add constraint price_list_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table promotion add constraint promotion_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table promotion_scope add constraint promotion_scope_owner_id_fkey foreign key (company_id, owner_id) references promotion (company_id, id) on delete cascade;
+alter table promotion_scope add constraint promotion_scope_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table promotion_scope add constraint promotion_scope_category_fkey foreign key (company_id, category) references item_category (company_id, id);
+alter table promotion_gifts add constraint promotion_gifts_owner_id_fkey foreign key (company_id, owner_id) references promotion (company_id, id) on delete cascade;
+alter table promotion_gifts add constraint promotion_gifts_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_channel add constraint sales_channel_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table sales_channel add constraint sales_channel_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sales_channel add constraint sales_channel_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
@@ -5049,6 +5393,7 @@ alter table sales_order add constraint sales_order_customer_fkey foreign key (co
 alter table sales_order add constraint sales_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_order add constraint sales_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_order add constraint sales_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_order add constraint sales_order_channel_fkey foreign key (company_id, channel) references sales_channel (company_id, id);
 alter table sales_order_line add constraint sales_order_line_owner_id_fkey foreign key (company_id, owner_id) references sales_order (company_id, id) on delete cascade;
 alter table sales_order_line add constraint sales_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_order_line add constraint sales_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -5210,6 +5555,17 @@ alter table custody_issue add constraint custody_issue_warehouse_fkey foreign ke
 alter table custody_issue_line add constraint custody_issue_line_owner_id_fkey foreign key (company_id, owner_id) references custody_issue (company_id, id) on delete cascade;
 alter table custody_issue_line add constraint custody_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table custody_issue_line add constraint custody_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_forecast add constraint sales_forecast_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_forecast add constraint sales_forecast_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_forecast_line add constraint sales_forecast_line_owner_id_fkey foreign key (company_id, owner_id) references sales_forecast (company_id, id) on delete cascade;
+alter table sales_forecast_line add constraint sales_forecast_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_forecast_line add constraint sales_forecast_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_plan add constraint purchase_plan_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table purchase_plan add constraint purchase_plan_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_plan_line add constraint purchase_plan_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_plan (company_id, id) on delete cascade;
+alter table purchase_plan_line add constraint purchase_plan_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table purchase_plan_line add constraint purchase_plan_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_plan_line add constraint purchase_plan_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table collection add constraint collection_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table collection add constraint collection_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table collection add constraint collection_department_fkey foreign key (company_id, department) references department (company_id, id);

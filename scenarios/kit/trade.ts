@@ -2,10 +2,12 @@ import { domains } from '../../src/app/domains.ts'
 import { accountingServer } from '../../src/domains/accounting/server.ts'
 import { inventoryServer } from '../../src/domains/inventory/server.ts'
 import { moneyServer } from '../../src/domains/money/server.ts'
+import { planningServer } from '../../src/domains/planning/server.ts'
 import { purchasingServer } from '../../src/domains/purchasing/server.ts'
 import { salesServer } from '../../src/domains/sales/server.ts'
 import { afterEach } from 'vitest'
 import { expectSoundBooks, followUp } from './finance.ts'
+import { migrateAccess } from '../../src/kernel/access/accounts.ts'
 import { testDatabase } from '../../src/kernel/database/testing.ts'
 import type { JsonObject } from '../../src/kernel/documents/draft.ts'
 import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
@@ -27,6 +29,9 @@ export interface Trade {
 
 const database = await testDatabase({ migrated: true })
 
+/** Makes the tables of users and sign-ins, for stories in which rules name people. */
+export const openAccess = () => migrateAccess(database.owner)
+
 let opened: Books[] = []
 // Every story leaves books in which all invariants hold, before and after the follow-ups.
 afterEach(async () => {
@@ -43,7 +48,7 @@ afterEach(async () => {
 export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
   const books = await openBooks(database, {
     domains: domains.slice(1),
-    servers: [purchasingServer, salesServer, inventoryServer, moneyServer, accountingServer],
+    servers: [purchasingServer, salesServer, inventoryServer, planningServer, moneyServer, accountingServer],
     settings,
     migrated: true,
   })

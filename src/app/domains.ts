@@ -1,6 +1,7 @@
 import { accounting } from '../domains/accounting/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
 import { money } from '../domains/money/index.ts'
+import { planning } from '../domains/planning/index.ts'
 import { purchasing } from '../domains/purchasing/index.ts'
 import { sales } from '../domains/sales/index.ts'
 import { catalogueOf } from '../kernel/definition/domain.ts'
@@ -8,7 +9,7 @@ import type { Domain } from '../kernel/definition/domain.ts'
 import { foundation } from '../ledgers/foundation.ts'
 
 /** The installed product, in the order of its menus; an earlier domain never refers to a later one. */
-export const domains: readonly Domain[] = [foundation, purchasing, sales, inventory, money, accounting]
+export const domains: readonly Domain[] = [foundation, purchasing, sales, inventory, planning, money, accounting]
 
 /** Everything the installed product defines. */
 export const catalogue = catalogueOf(domains)

@@ -16,6 +16,8 @@ export interface TaxAmountsInput {
   readonly taxRate: Decimal
   /** What is taken off, in percent: 10 is 九折. */
   readonly discountPercent?: Decimal
+  /** What is taken off beside, in money, as the price is with or without tax: a share of a discount on the whole bill. */
+  readonly allowance?: Decimal
   /** Amounts a person typed; they win over the derived ones within the tolerance. */
   readonly typed?: { readonly [name in TaxAmountName]?: Decimal }
 }
@@ -59,7 +61,7 @@ export function amountsWithTax(input: TaxAmountsInput): TaxAmounts {
   const full = cents(input.quantity.times(input.price))
   const discount = input.discountPercent ?? decimal(0)
   const kept = decimal(100).minus(discount).dividedBy(100)
-  const base = cents(input.quantity.times(input.price).times(kept))
+  const base = cents(input.quantity.times(input.price).times(kept)).minus(input.allowance ?? 0)
   const rate = input.taxRate.dividedBy(100)
   const derived = input.priceIncludesTax ? fromGross(base, rate) : fromNet(base, rate)
   const amounts = withTyped(derived, input, rate)

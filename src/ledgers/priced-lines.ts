@@ -23,6 +23,12 @@ export const goodsLine = {
 export const priceWithTax = {
   price: price({ label: '单价' }),
   discount: percent({ label: '折扣%', english: 'Discount %', help: '10 即打九折' }),
+  allowance: money({
+    label: '优惠',
+    computed: true,
+    proposed: true,
+    help: '促销与整单优惠分摊到本行的金额，按单价的含税口径',
+  }),
   taxRate: percent({ label: '税率%', english: 'Tax %' }),
   net: money({ label: '金额', english: 'Net' }),
   tax: money({ label: '税额' }),
@@ -85,7 +91,27 @@ export const derivePricedFrom =
     return { price, ...derivePriced({ ...line, price }, context) }
   }
 
-type Carried = 'item' | 'unit' | 'price' | 'discount' | 'taxRate' | 'isGift' | 'net' | 'tax' | 'gross'
+type Carried =
+  | 'item'
+  | 'quantity'
+  | 'unit'
+  | 'price'
+  | 'discount'
+  | 'allowance'
+  | 'taxRate'
+  | 'isGift'
+  | 'net'
+  | 'tax'
+  | 'gross'
+
+const hundred = zero.plus(100)
+
+/** The discount with what was allowed beside it, so that every part of a line goes on at what it really costs. */
+const wholeDiscount = (source: Pick<PricedDraft, 'price' | 'quantity' | 'discount' | 'allowance'>) => {
+  const { price, quantity: count, discount, allowance } = source
+  if (!allowance || allowance.isZero() || !price || !count || price.isZero() || count.isZero()) return discount
+  return round((discount ?? zero).plus(allowance.times(hundred).div(price.times(count))), 6)
+}
 
 /** What a flow carries over of goods and their price; amounts only of a line that is taken whole, for they may be typed. */
 export const carryPriced = (source: Pick<PricedDraft, Carried>, open: OpenLine) => ({
@@ -93,7 +119,7 @@ export const carryPriced = (source: Pick<PricedDraft, Carried>, open: OpenLine) 
   unit: source.unit,
   quantity: open.quantity,
   price: source.price,
-  discount: source.discount,
+  discount: wholeDiscount(source),
   taxRate: source.taxRate,
   isGift: source.isGift,
   ...(open.isWhole ? { net: source.net, tax: source.tax, gross: source.gross } : {}),
@@ -109,10 +135,7 @@ const priceFromAmount = (line: PricedDraft, context: DeriveContext, rate: Decima
     ? [line.gross, line.net?.times(factor)]
     : [line.net, line.gross?.div(factor)]
   const amount = same ?? other
-  const kept = zero
-    .plus(100)
-    .minus(line.discount ?? zero)
-    .div(100)
+  const kept = hundred.minus(line.discount ?? zero).div(100)
   return !amount || kept.isZero() ? null : round(amount.div(kept).div(line.quantity), 10)
 }
 
@@ -132,6 +155,7 @@ export const derivePriced = (line: PricedDraft, context: DeriveContext): Partial
       priceIncludesTax: priceIncludesTax(context),
       taxRate: rate,
       ...(line.discount ? { discountPercent: line.discount } : {}),
+      ...(line.allowance ? { allowance: line.allowance } : {}),
       typed: typedAmounts(line),
     })
     return { ...priced, net, tax, gross }

@@ -130,9 +130,18 @@ interface OpenItem {
 const dueFrom = (scene: Scene, customer: string) =>
   scene.work.tx.rows<OpenItem>(
     `select id, open, document_number from party_item
-     where company_id = $1 and party = $2 and kind = 'receivable' and open > 0 and due_on <= $3 order by due_on, id limit 40`,
+     where company_id = $1 and party = $2 and kind = 'receivable' and open <> 0 and due_on <= $3 order by due_on, id limit 40`,
     [scene.work.company, customer, scene.day],
   )
+
+/** What a customer pays of what is due: all of it or the older half, less what was credited, as long as something is left. */
+const chosenOf = (floor: Floor, due: readonly OpenItem[]): readonly OpenItem[] => {
+  const bills = due.filter((one) => !one.open.startsWith('-'))
+  const credits = due.filter((one) => one.open.startsWith('-'))
+  const paid = floor.chance.happens(12) ? bills.slice(0, Math.ceil(bills.length / 2)) : bills
+  const netted = [...paid, ...credits]
+  return sum(netted.map((one) => one.open)).gt(0) ? netted : paid
+}
 
 /** The customer pays what is due, at times only a part of it or a round sum. */
 const collect =
@@ -140,8 +149,8 @@ const collect =
   async (scene) => {
     const party = floor.customer(customer.code)
     const due = await dueFrom(scene, party)
-    if (due.length === 0) return
-    const paid = floor.chance.happens(12) ? due.slice(0, Math.ceil(due.length / 2)) : due
+    const paid = chosenOf(floor, due)
+    if (paid.length === 0) return
     const settled = sum(paid.map((one) => one.open))
     const advance = floor.chance.happens(4) ? floor.chance.between(1, 9) * 1000 : 0
     await scene.post(hands.cashier, collection, {

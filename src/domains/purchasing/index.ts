@@ -34,12 +34,21 @@ import { receiptToReturn } from './flows/receipt-to-return.ts'
 import { requestToInquiry } from './flows/request-to-inquiry.ts'
 import { requestToOrder } from './flows/request-to-order.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
+import { awardQuotations } from './processes/award-quotations.ts'
+import { orderRequests } from './processes/order-requests.ts'
+import { openRequestLines } from './reports/open-request-lines.ts'
+import { purchaseAnalysis } from './reports/purchase-analysis.ts'
+import { purchaseBudgetUse } from './reports/purchase-budget-use.ts'
+import { purchaseOffers } from './reports/purchase-offers.ts'
+import { purchaseOrderTracking } from './reports/purchase-order-tracking.ts'
+import { purchasePriceTrend } from './reports/purchase-price-trend.ts'
+import { purchasePriceVariance } from './reports/purchase-price-variance.ts'
 import { goodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.ts'
 import { orderConfirmation } from './links/order-confirmation.ts'
-import { orderRequests } from './processes/order-requests.ts'
 import { reverseEstimatesProcess } from './processes/reverse-estimates.ts'
 import { purchaseEstimates } from './reports/purchase-estimates.ts'
 import { purchaseSummary } from './reports/purchase-summary.ts'
+import { quotationComparison } from './reports/quotation-comparison.ts'
 
 export { dropshipOrder } from './documents/dropship-order.ts'
 export { inputVatCertification } from './documents/input-vat-certification.ts'
@@ -59,6 +68,9 @@ export { requestForQuotation } from './documents/request-for-quotation.ts'
 export { supplierQuotation } from './documents/supplier-quotation.ts'
 export { supplierPrice } from './entities/supplier-price.ts'
 export { taxMeasure } from './flows/invoice-to-certification.ts'
+export { bestOffer, offersBySupplier, priceSources } from './rules/best-offer.ts'
+export type { Offer } from './rules/best-offer.ts'
+export { orderQuantity } from './rules/order-quantity.ts'
 export { deductibleTax, inputTaxRole, taxToCertify } from './rules/deductible-tax.ts'
 
 /** 采购: from the order to the supplier's invoice. */
@@ -106,7 +118,19 @@ export const purchasing = defineDomain({
     landedCostToCertification,
     allowanceToCertification,
   ],
-  reports: [purchaseSummary, goodsOwedBySuppliers, purchaseEstimates],
-  processes: [orderRequests, reverseEstimatesProcess],
+  reports: [
+    purchaseOrderTracking,
+    openRequestLines,
+    purchaseOffers,
+    quotationComparison,
+    purchaseSummary,
+    purchaseAnalysis,
+    purchasePriceTrend,
+    purchasePriceVariance,
+    purchaseBudgetUse,
+    goodsOwedBySuppliers,
+    purchaseEstimates,
+  ],
+  processes: [orderRequests, awardQuotations, reverseEstimatesProcess],
   publicLinks: [orderConfirmation],
 })

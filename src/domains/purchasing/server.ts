@@ -4,6 +4,7 @@ import { postDropshipOrder } from './documents/dropship-order.posting.ts'
 import { checkInputVatCertification } from './documents/input-vat-certification.checks.ts'
 import { certificationClose } from './documents/input-vat-certification.close.ts'
 import { postInputVatCertification } from './documents/input-vat-certification.posting.ts'
+import { purchaseOrderFacts, purchaseRequestFacts } from './documents/purchase-approvals.checks.ts'
 import { checkIncomingInspection } from './documents/incoming-inspection.checks.ts'
 import { postIncomingInspection } from './documents/incoming-inspection.posting.ts'
 import { checkPurchaseAllowance } from './documents/purchase-allowance.checks.ts'
@@ -17,7 +18,6 @@ import { postLandedCost } from './documents/landed-cost.posting.ts'
 import { checkPurchaseInvoice } from './documents/purchase-invoice.checks.ts'
 import { postPurchaseInvoice } from './documents/purchase-invoice.posting.ts'
 import { checkPurchaseOrder } from './documents/purchase-order.checks.ts'
-import { completePurchaseOrder } from './documents/purchase-order.completion.ts'
 import { postPurchaseOrder } from './documents/purchase-order.posting.ts'
 import { checkPurchaseReceipt } from './documents/purchase-receipt.checks.ts'
 import { postPurchaseReceipt } from './documents/purchase-receipt.posting.ts'
@@ -27,12 +27,24 @@ import { postPurchaseReturn } from './documents/purchase-return.posting.ts'
 import { checkRequestForQuotation } from './documents/request-for-quotation.checks.ts'
 import { checkSupplierQuotation } from './documents/supplier-quotation.checks.ts'
 import { purchasing } from './index.ts'
+import { proposeOrderPrices } from './offers/propose-order-prices.ts'
+import { runAwardQuotations } from './processes/award-quotations.run.ts'
+import { runOrderRequests } from './processes/order-requests.run.ts'
+import { runOpenRequestLines } from './reports/open-request-lines.run.ts'
+import { runPurchaseAnalysis } from './reports/purchase-analysis.run.ts'
+import { runPurchaseBudgetUse } from './reports/purchase-budget-use.run.ts'
+import { runPurchaseOffers } from './reports/purchase-offers.run.ts'
+import { runPurchaseOrderTracking } from './reports/purchase-order-tracking.run.ts'
+import { runPurchasePriceTrend } from './reports/purchase-price-trend.run.ts'
+import { runPurchasePriceVariance } from './reports/purchase-price-variance.run.ts'
 import { runGoodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.run.ts'
 import { runOrderConfirmation } from './links/order-confirmation.run.ts'
-import { runOrderRequests } from './processes/order-requests.run.ts'
 import { estimatesClose, runReverseEstimates } from './processes/reverse-estimates.run.ts'
 import { runPurchaseEstimates } from './reports/purchase-estimates.run.ts'
 import { runPurchaseSummary } from './reports/purchase-summary.run.ts'
+import { runQuotationComparison } from './reports/quotation-comparison.run.ts'
+
+export { readOffers } from './offers/read-offers.ts'
 
 export const purchasingServer: ServerDomain = {
   name: purchasing.name,
@@ -64,9 +76,23 @@ export const purchasingServer: ServerDomain = {
     checkDropshipOrder,
     checkPurchaseBudget,
   ],
-  completions: [completePurchaseRequest, completePurchaseOrder],
-  reports: [runPurchaseSummary, runGoodsOwedBySuppliers, runPurchaseEstimates],
-  processes: [runOrderRequests, runReverseEstimates],
+  completions: [completePurchaseRequest],
+  proposers: [proposeOrderPrices],
+  approvalFacts: [purchaseRequestFacts, purchaseOrderFacts],
+  reports: [
+    runPurchaseOrderTracking,
+    runOpenRequestLines,
+    runPurchaseOffers,
+    runQuotationComparison,
+    runPurchaseSummary,
+    runPurchaseAnalysis,
+    runPurchasePriceTrend,
+    runPurchasePriceVariance,
+    runPurchaseBudgetUse,
+    runGoodsOwedBySuppliers,
+    runPurchaseEstimates,
+  ],
+  processes: [runOrderRequests, runAwardQuotations, runReverseEstimates],
   closeParts: [certificationClose, estimatesClose],
   publicLinks: [runOrderConfirmation],
 }

@@ -22,6 +22,12 @@ import { salesInvoice } from './documents/sales-invoice.ts'
 import { salesOrder } from './documents/sales-order.ts'
 import { salesReturn } from './documents/sales-return.ts'
 import { sampleIssue } from './documents/sample-issue.ts'
+import { creditPolicy } from './entities/credit-policy.ts'
+import { priceList } from './entities/price-list.ts'
+import { promotion } from './entities/promotion.ts'
+import { salesChannel } from './entities/sales-channel.ts'
+import { receiveChannelOrders } from './processes/receive-channel-orders.ts'
+import { rateCredit } from './processes/rate-credit.ts'
 import { deliveryToInvoice } from './flows/delivery-to-invoice.ts'
 import { deliveryToPendingVatDue } from './flows/delivery-to-pending-vat-due.ts'
 import { deliveryToReturn } from './flows/delivery-to-return.ts'
@@ -58,6 +64,10 @@ export { deliveryNotice } from './documents/delivery-notice.ts'
 export { deliverySignOff } from './documents/delivery-sign-off.ts'
 export { pendingVatDue } from './documents/pending-vat-due.ts'
 export { quotation } from './documents/quotation.ts'
+export { creditPolicy } from './entities/credit-policy.ts'
+export { salesChannel } from './entities/sales-channel.ts'
+export { priceList } from './entities/price-list.ts'
+export { promotion } from './entities/promotion.ts'
 export { salesDelivery } from './documents/sales-delivery.ts'
 export { salesInvoice } from './documents/sales-invoice.ts'
 export { salesOrder } from './documents/sales-order.ts'
@@ -69,6 +79,7 @@ export { vatDueOn } from './rules/vat-due-on.ts'
 export const sales = defineDomain({
   name: 'sales',
   label: '销售',
+  entities: [priceList, promotion, creditPolicy, salesChannel],
   documents: [
     quotation,
     salesOrder,
@@ -113,6 +124,6 @@ export const sales = defineDomain({
     deliveryToPendingVatDue,
   ],
   reports: [salesSummary, lastPrices, orderTimeline, shiftSummary, salesAnalysis, dueToInvoice],
-  processes: [moveDueVatProcess, remindToInvoice],
+  processes: [moveDueVatProcess, remindToInvoice, rateCredit, receiveChannelOrders],
   publicLinks: [orderProgress],
 })

@@ -27,10 +27,15 @@ import { postSalesOrder } from './documents/sales-order.posting.ts'
 import { postSalesReturn } from './documents/sales-return.posting.ts'
 import { checkSampleIssue } from './documents/sample-issue.checks.ts'
 import { postSampleIssue } from './documents/sample-issue.posting.ts'
-import { sales } from './index.ts'
+import { salesDeliveryFacts, salesOrderFacts } from './documents/sale-facts.checks.ts'
+import { checkPriceList, checkPriceOrder, checkPromotion } from './entities/price.checks.ts'
+import { quotation, sales, salesDelivery, salesOrder } from './index.ts'
+import { proposeSale } from './pricing/propose-sale.ts'
 import { runOrderProgress } from './links/order-progress.run.ts'
 import { runOrderTimeline } from './reports/order-timeline.run.ts'
 import { runLastPrices } from './reports/last-prices.run.ts'
+import { runReceiveChannelOrders } from './processes/receive-channel-orders.run.ts'
+import { runRateCredit } from './processes/rate-credit.run.ts'
 import { pendingVatClose, runMoveDueVat } from './processes/move-due-vat.run.ts'
 import { runSalesSummary } from './reports/sales-summary.run.ts'
 
@@ -64,9 +69,12 @@ export const salesServer: ServerDomain = {
     ...elsewhereChecks,
     ...retailChecks,
   ],
+  approvalFacts: [salesOrderFacts, salesDeliveryFacts],
+  proposers: [proposeSale(quotation), proposeSale(salesOrder, { isPromised: true }), proposeSale(salesDelivery)],
+  entityChecks: [checkPriceList, checkPromotion, checkPriceOrder],
   consequences: [returnRefused, forgetInvoiced],
   reports: [runSalesSummary, runLastPrices, runOrderTimeline, runShiftSummary, runSalesAnalysis, runDueToInvoice],
   publicLinks: [runOrderProgress],
-  processes: [runMoveDueVat, runRemindToInvoice],
+  processes: [runMoveDueVat, runRemindToInvoice, runRateCredit, runReceiveChannelOrders],
   closeParts: [pendingVatClose],
 }

@@ -41,6 +41,10 @@ export const rulesFor = async (work: Work, definition: AnyDocument): Promise<rea
   )
 }
 
+/** Whether a rule in force compares one of these facts: where none does, nothing could ever be approved. */
+export const asksAbout = async (work: Work, definition: AnyDocument, facts: readonly string[]): Promise<boolean> =>
+  (await rulesFor(work, definition)).some((rule) => rule.conditions.some(({ fact }) => facts.includes(fact)))
+
 const plain = (value: unknown): Json => {
   if (Decimal.isDecimal(value)) return value.toString()
   return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number' ? value : null
@@ -96,18 +100,20 @@ export const checkApprovalRule: EntityCheck = {
     if (!role && !user) {
       return [...unknown, fieldProblem('approverRole', '请填写审批角色或审批人', 'name a role or a person to approve')]
     }
-    const [found] = await work.tx.rows<{ role: boolean; person: boolean }>(
-      `select exists (select 1 from role where company_id = $1 and name = $2) as role,
-         exists (select 1 from access."user" u join member m on m.user_id = u.id and m.company_id = $1 where u.username = $3) as person`,
-      [work.company, role ?? null, user ?? null],
-    )
+    const [roles, people] = await Promise.all([
+      role ? work.tx.rows(`select 1 from role where company_id = $1 and name = $2`, [work.company, role]) : [],
+      user
+        ? work.tx.rows(
+            `select 1 from access."user" u join member m on m.user_id = u.id and m.company_id = $1 where u.username = $2`,
+            [work.company, user],
+          )
+        : [],
+    ])
     return [
       ...unknown,
       ...conditionProblems(record, work),
-      ...(role && found?.role !== true ? [fieldProblem('approverRole', '没有这个角色', 'there is no such role')] : []),
-      ...(user && found?.person !== true
-        ? [fieldProblem('approverUser', '没有这个用户', 'there is no such user')]
-        : []),
+      ...(role && roles.length === 0 ? [fieldProblem('approverRole', '没有这个角色', 'there is no such role')] : []),
+      ...(user && people.length === 0 ? [fieldProblem('approverUser', '没有这个用户', 'there is no such user')] : []),
     ]
   },
 }

@@ -34,6 +34,8 @@ export interface FieldOptions {
   readonly required?: boolean
   /** Set by the system (derived, computed); shown, never typed. */
   readonly computed?: boolean
+  /** Set by the server's proposals (prices, promotions), which read the database; rules take it as given. */
+  readonly proposed?: boolean
   /** Part of the text that search looks in, with its pinyin. */
   readonly searched?: boolean
   readonly unique?: boolean

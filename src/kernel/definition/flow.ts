@@ -58,8 +58,6 @@ export interface FlowDefinition<From extends AnyDocument = AnyDocument, To exten
   readonly keepsOpen?: boolean
   /** A way back, as a return: a document is 已完成 without it, and its progress does not count it. */
   readonly exceptional?: boolean
-  /** May be drawn any number of times, and nothing of it is used up: an inquiry that many suppliers answer. */
-  readonly repeats?: boolean
   /** Names the promise in the plan ledger that drawing fulfils. */
   readonly fulfilsPlan?: boolean
   header(source: HeaderOf<From>, context: DeriveContext): Partial<DocumentDraft<To>>

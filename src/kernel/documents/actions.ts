@@ -166,7 +166,7 @@ export const amendDocument = async (
 ): Promise<LoadedRecord> => {
   allow(definition, before, 'amend')
   await refusePair(work, definition, before, '变更', 'amended')
-  const after = await applyChanges(work, definition, before, input)
+  const after = await applyChanges(work, definition, before, input, 'amend')
   if (after.header['date'] !== before.header['date']) {
     throw new Problem('invalid', {
       zh: '变更不能改单据日期；请红冲后重开',

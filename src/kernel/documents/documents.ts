@@ -13,18 +13,20 @@ import { isEditable } from './lifecycle.ts'
 import { linkSources, unlinkTarget } from './links.ts'
 import { loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
+import { keepProposed, proposeAll, remember } from './propose.ts'
 import { takeNumbers } from './numbering.ts'
 import { indexDocuments } from './search-text.ts'
 import { insertRows, lineTableOf, tableOf, updateRow } from './storage.ts'
 
+const notSaved = (definition: AnyDocument, problems: ReadDraft['problems']): Problem =>
+  new Problem(
+    'invalid',
+    { zh: `${definition.label}有误，未保存`, en: `The ${definition.name} was not saved` },
+    problems,
+  )
+
 const refusalOf = (definition: AnyDocument, problems: ReadDraft['problems']): Problem | undefined =>
-  problems.length === 0
-    ? undefined
-    : new Problem(
-        'invalid',
-        { zh: `${definition.label}有误，未保存`, en: `The ${definition.name} was not saved` },
-        problems,
-      )
+  problems.length === 0 ? undefined : notSaved(definition, problems)
 
 const refuse = (definition: AnyDocument, problems: ReadDraft['problems']) => {
   const refusal = refusalOf(definition, problems)
@@ -101,26 +103,24 @@ export const createDocuments = async (
   })
   const sound = given.filter((each) => each.problems.length === 0)
   const [written, numbers] = await Promise.all([
-    deriveCompleted(work, definition, sound),
+    proposeAll(work, definition, sound).then((proposed) => deriveCompleted(work, definition, proposed)),
     numbersFor(
       work,
       definition,
       sound.map((each) => each.header.date),
     ),
   ])
+  const derived = new Map(sound.map((each, index) => [each, written[index] ?? each]))
   const created = given.map((each) => {
-    const known = refusalOf(definition, each.problems)
-    if (known !== undefined) return known
+    const record = derived.get(each)
+    if (record === undefined) return notSaved(definition, each.problems)
     const number = numbers.shift() ?? ''
-    const record = written.shift() ?? each
     const refusal = refusalOf(definition, each.problems)
     return refusal ?? { header: draftOf(work, record.header, number), tables: record.tables }
   })
-  saveAll(
-    work,
-    definition,
-    created.flatMap((each) => (each instanceof Problem ? [] : [each])),
-  )
+  const saved = created.flatMap((each) => (each instanceof Problem ? [] : [each]))
+  saveAll(work, definition, saved)
+  await remember(work, definition, saved)
   return created
 }
 
@@ -202,12 +202,21 @@ export const applyChanges = async (
   definition: AnyDocument,
   before: LoadedRecord,
   input: JsonObject,
+  way: 'update' | 'amend' = 'update',
 ): Promise<LoadedRecord> => {
   const read = await readDraft(work, definition, input)
   if (read.header['date'] === null) read.problems.push(fieldProblem('date', '请填写单据日期', 'date is required'))
   refuse(definition, read.problems)
-  const merged = { header: { ...before.header, ...read.header }, tables: { ...before.tables, ...read.tables } }
-  const [written] = await deriveCompleted(work, definition, [{ ...merged, problems: read.problems }])
+  const merged = {
+    header: { ...before.header, ...read.header },
+    tables: { ...before.tables, ...read.tables },
+    problems: read.problems,
+  }
+  const proposed =
+    way === 'amend'
+      ? [keepProposed(definition, merged, before)]
+      : await proposeAll(work, definition, [merged], before.tables['lines'])
+  const [written] = await deriveCompleted(work, definition, proposed)
   const record = written ?? merged
   refuse(definition, read.problems)
   const header = {
@@ -256,6 +265,7 @@ export const updateDocument = async (
   }
   const after = await applyChanges(work, definition, before, input)
   writeChanges(work, definition, after, 'update', before)
+  await remember(work, definition, [after])
   return after
 }
 

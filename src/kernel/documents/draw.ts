@@ -156,7 +156,6 @@ export const lockDraws = async (
       problems.push(notOpen(index))
       continue
     }
-    if (flow.repeats === true) continue
     const quantity = asDecimal(line[flow.measure.base])
     const left = state.whole.minus(state.drawn)
     const isLimited = flow.keepsOpen !== true && flow.mayOverdraw !== true
@@ -274,7 +273,7 @@ export const openLines = (
       .filter((line) => flow.opens?.(line) ?? true)
       .map((line) => ({
         pool,
-        counts: flow.exceptional !== true && flow.repeats !== true,
+        counts: flow.exceptional !== true,
         line: line.id,
         whole: asDecimal(line[flow.measure.base]).toString(),
         amount: asDecimal(flow.amount === undefined ? zero : line[flow.amount]).toString(),

@@ -5,7 +5,7 @@ import { headerFields } from '../documents/draft.ts'
 import { isSeen, referencesIn } from '../documents/record-json.ts'
 import type { Row } from '../documents/storage.ts'
 import type { Fields } from '../definition/field.ts'
-import type { Work } from '../posting/work.ts'
+import type { Proposed, Work } from '../posting/work.ts'
 
 const valueJson = (value: unknown): Json => {
   if (Decimal.isDecimal(value)) return value.toString()
@@ -40,5 +40,23 @@ export const draftJson = async (work: Work, definition: AnyDocument, draft: Row)
       tables.map(({ name, fields: own, lines }) => [name, lines.map((line) => valuesJson(work, own, line))]),
     ),
     references,
+  }
+}
+
+/** What is proposed for a draft's lines, as JSON: values by line, further lines, and what would be refused. */
+export const proposedJson = async (
+  work: Work,
+  definition: AnyDocument,
+  proposed: Proposed,
+): Promise<Record<string, Json>> => {
+  const fields = definition.tables['lines']?.fields ?? {}
+  const more = proposed.more ?? []
+  return {
+    lines: proposed.lines.map((values) => (values === null ? null : valuesJson(work, fields, values))),
+    more: more.map((values) => valuesJson(work, fields, values)),
+    references: await referencesIn(
+      work,
+      more.map((values) => ({ fields, values })),
+    ),
   }
 }

@@ -195,6 +195,9 @@ const actionPaths = (path: string, record: Json, tag: string): Schema => ({
       { parameters: [id, parameter('target', 'path', 'The type to grow')] },
     ),
   },
+  [`${path}/preview`]: {
+    post: operation('试算：取价、促销，不保存', tag, { 200: json({ type: 'object' }, 'What would be proposed') }),
+  },
   [`${path}/{id}/print`]: {
     get: operation('打印 On paper, as PDF', tag, { 200: pdf }, { parameters: [id, paper] }),
   },

@@ -2,12 +2,13 @@ import type { CalendarDate, Period } from '../../base/calendar-date.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Id } from '../../base/id.ts'
 import type { Json } from '../../base/json.ts'
+import type { ReadyRole } from '../access/ready-role.ts'
 import type { Transaction } from '../database/transaction.ts'
 import type { Catalogue } from '../definition/domain.ts'
 import type { Draft, Fields } from '../definition/field.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyPublicLink, PublicPage } from '../definition/public-link.ts'
-import type { AnyDocument, AnyEntity, DocumentRecord, LineDraft } from '../definition/record.ts'
+import type { AnyDocument, AnyEntity, DeriveContext, DocumentRecord, LineDraft } from '../definition/record.ts'
 import type { AnyProcess, AnyReport, ReportResult } from '../definition/report.ts'
 import type { CounterMode, PostingRecord } from './book.ts'
 import type { Draw, Effect, PostingInput, PostingRule, Proposal, Settings } from './proposal.ts'
@@ -70,6 +71,33 @@ export interface ProjectingBook {
 export interface DocumentCheck<Def extends AnyDocument = AnyDocument> {
   readonly document: Def
   check(input: PostingInput<Def>, work: Work): Promise<readonly FieldProblem[]>
+}
+
+export type Values = Readonly<Record<string, unknown>>
+
+/** A draft as it was written, before rules derive the rest, for proposals to look at. */
+export interface DraftToPropose {
+  readonly header: Values
+  readonly lines: readonly Values[]
+  /** The lines as they are stored, of a draft that is changed. */
+  readonly before: readonly Values[]
+  readonly lookup: DeriveContext['lookup']
+}
+
+/** What the database proposes for a draft: values for its lines, line by line, further lines, and what it refuses. */
+export interface Proposed {
+  /** In the order of the draft's lines; null drops a line. */
+  readonly lines: readonly (Values | null)[]
+  readonly more?: readonly Values[]
+  readonly problems?: readonly FieldProblem[]
+}
+
+/** Fills drafts with what only the database knows, such as prices by list and promotions: before they are derived and saved. */
+export interface Proposer {
+  readonly document: AnyDocument
+  propose(drafts: readonly DraftToPropose[], work: Work): Promise<readonly Proposed[]>
+  /** After drafts were written: what is remembered of them. */
+  saved?(drafts: readonly { readonly header: Values; readonly lines: readonly Values[] }[], work: Work): Promise<void>
 }
 
 /** What a document brings about when it posts, in the same transaction: a draft return of what was refused. */
@@ -178,6 +206,7 @@ export interface ServerDomain {
   readonly checks?: readonly DocumentCheck[]
   readonly consequences?: readonly DocumentConsequence[]
   readonly approvalFacts?: readonly ApprovalFacts[]
+  readonly proposers?: readonly Proposer[]
   readonly completions?: readonly DocumentCompletion[]
   readonly entityChecks?: readonly EntityCheck[]
   readonly reports?: readonly ReportRun[]
@@ -194,10 +223,13 @@ export interface ServerDomain {
 /** The installed product: definitions and everything the server runs by them. */
 export interface Installed {
   readonly catalogue: Catalogue
+  /** Roles that a new company begins with, beside its administrator. */
+  readonly readyRoles: readonly ReadyRole[]
   readonly postings: ReadonlyMap<string, PostingRule>
   readonly checks: ReadonlyMap<string, readonly DocumentCheck[]>
   readonly consequences: ReadonlyMap<string, readonly DocumentConsequence[]>
   readonly approvalFacts: ReadonlyMap<string, ApprovalFacts>
+  readonly proposers: ReadonlyMap<string, Proposer>
   readonly completions: ReadonlyMap<string, DocumentCompletion>
   readonly entityChecks: ReadonlyMap<string, readonly EntityCheck[]>
   readonly reports: ReadonlyMap<string, ReportRun>

@@ -3,6 +3,9 @@ import { boolean, choice, integer, longText, money, ref, text } from '../../kern
 import { lineTable } from '../../kernel/definition/record.ts'
 import { employee } from './people.ts'
 
+export const creditRatings = { a: 'A 优', b: 'B 良', c: 'C 中', d: 'D 差' } as const
+export const customerLevels = { a: 'A', b: 'B', c: 'C' } as const
+
 /** 往来单位: one party may be customer and supplier at once; what it owes and is owed is one account. */
 export const party = defineEntity({
   name: 'party',
@@ -13,7 +16,7 @@ export const party = defineEntity({
     shortName: text({ label: '简称', searched: true }),
     category: text({ label: '分类' }),
     region: text({ label: '地区' }),
-    level: choice({ label: '客户等级', options: { a: 'A', b: 'B', c: 'C' } }),
+    level: choice({ label: '客户等级', options: customerLevels }),
     salesperson: ref(employee, { label: '业务员' }),
     buyer: ref(employee, { label: '采购员' }),
     contact: text({ label: '联系人', searched: true }),
@@ -23,6 +26,13 @@ export const party = defineEntity({
     bankAccount: text({ label: '开户行及账号' }),
     paymentDays: integer({ label: '账期（天）', help: '到期日 = 单据日期 + 账期；空为货到即付' }),
     creditLimit: money({ label: '信用额度', help: '空为不限' }),
+    creditRating: choice({
+      label: '信用等级',
+      options: creditRatings,
+      help: '由“信用评级”处理按评分更新，也可手工指定',
+    }),
+    creditScore: integer({ label: '信用评分', computed: true }),
+    creditHold: boolean({ label: '信用冻结', initial: false, help: '冻结后不能再下订单、出库' }),
     invoiceKind: choice({
       label: '发票类型',
       options: { special: '专用发票', ordinary: '普通发票', none: '不开票' },
@@ -52,7 +62,7 @@ export const party = defineEntity({
       label: '供应商',
       flag: 'isSupplier',
       list: ['contact', 'phone', 'buyer', 'paymentDays'],
-      without: ['level', 'salesperson', 'creditLimit'],
+      without: ['level', 'salesperson', 'creditLimit', 'creditRating', 'creditScore', 'creditHold'],
     },
   },
   list: ['shortName', 'contact', 'phone', 'isCustomer', 'isSupplier'],

@@ -9,6 +9,8 @@ import './document.css'
 export type DocumentPageProps = {
   bar: React.ReactNode
   trace?: React.ReactNode
+  /** Who has to approve it, and what they said. */
+  approval?: React.ReactNode
   header: React.ReactNode
   /** The grid of lines, or several under tabs. */
   children: React.ReactNode
@@ -23,6 +25,7 @@ export type DocumentPageProps = {
 export function DocumentPage({
   bar,
   trace,
+  approval,
   header,
   children,
   foot,
@@ -45,6 +48,7 @@ export function DocumentPage({
             </Button>
           ) : null}
         </div>
+        {approval}
         {header}
         {children}
         {foot}

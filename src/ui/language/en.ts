@@ -1,4 +1,5 @@
 import { englishPages } from './en-pages.ts'
+import { englishPurchasingWords } from './en-purchasing.ts'
 import { englishTradeWords } from './en-trade.ts'
 import type { Word } from './zh-cn.ts'
 
@@ -6,6 +7,7 @@ import type { Word } from './zh-cn.ts'
 export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
   ...englishTradeWords,
+  ...englishPurchasingWords,
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
@@ -166,7 +168,8 @@ export const english: Readonly<Record<Word, string>> = {
   'document.saved': '{number} is saved',
   'document.posted': '{number} is posted',
   'document.done': '{number}: {action}',
-  'document.willPost': 'Posting writes the ledgers and a voucher',
+  'document.willPost': 'Posting writes the ledgers',
+  'document.willTakeEffect': 'Takes effect when posted',
   'document.row': 'Line {row}: {text}',
   'document.tableRow': '{table} line {row}: {text}',
   'document.overStock': 'Line {row} is {over} {unit} over stock',
@@ -210,6 +213,7 @@ export const english: Readonly<Record<Word, string>> = {
   'rail.onOrder': 'In',
   'rail.toDeliver': 'Out',
   'rail.safety': 'Safety',
+  'rail.party': 'Party',
   'rail.deals': 'Last deals',
   'rail.ofCustomer': 'this customer',
   'rail.ofSupplier': 'this supplier',

@@ -1,10 +1,12 @@
 import { chinesePages } from './zh-cn-pages.ts'
+import { purchasingWords } from './zh-cn-purchasing.ts'
 import { tradeWords } from './zh-cn-trade.ts'
 
 /** The words of the interface in Chinese, the language of origin: its keys are the words there are. */
 export const chinese = {
   ...chinesePages,
   ...tradeWords,
+  ...purchasingWords,
   save: '保存',
   cancel: '取消',
   close: '关闭',
@@ -165,7 +167,8 @@ export const chinese = {
   'document.saved': '{number} 已保存',
   'document.posted': '{number} 已审核',
   'document.done': '{number} 已{action}',
-  'document.willPost': '审核后记入账簿并生成凭证',
+  'document.willPost': '审核后记入账簿',
+  'document.willTakeEffect': '审核后生效',
   'document.row': '第 {row} 行 {text}',
   'document.tableRow': '{table}第 {row} 行 {text}',
   'document.overStock': '第 {row} 行超出库存 {over}{unit}',
@@ -206,6 +209,7 @@ export const chinese = {
   'rail.onOrder': '在途',
   'rail.toDeliver': '待发',
   'rail.safety': '安全',
+  'rail.party': '往来单位',
   'rail.deals': '最近成交',
   'rail.ofCustomer': '本客户',
   'rail.ofSupplier': '本供应商',

@@ -1,6 +1,6 @@
 import { definitionLabel } from '../../../ui/derive/label.ts'
 import type { IconName } from '../../../ui/icons/paths.ts'
-import { t } from '../../../ui/language.ts'
+import { t, type Word } from '../../../ui/language.ts'
 import type { Session } from '../session/session.ts'
 import type { Catalogue, Named, RecordType } from './catalogue.ts'
 
@@ -30,13 +30,14 @@ const icons: Readonly<Record<string, IconName>> = {
   sales: 'sales',
   purchasing: 'cart',
   inventory: 'boxes',
+  planning: 'sliders',
   money: 'wallet',
   accounting: 'book',
   foundation: 'folder',
 }
 
 /** Areas in the order of the day; what is installed beside these comes before the master data. */
-const order = ['sales', 'purchasing', 'inventory', 'money', 'accounting']
+const order = ['sales', 'purchasing', 'inventory', 'planning', 'money', 'accounting']
 
 /** Records an area's people reach for though the foundation defines them. */
 const borrowed: Readonly<Record<string, readonly string[]>> = {
@@ -97,10 +98,35 @@ function processesOf(domain: string, catalogue: Catalogue, session: Session): Me
     }))
 }
 
-/** Pages of an area that no definition draws. */
-function pagesOf(domain: string, session: Session): MenuLink[] {
-  if (domain !== 'sales' || !session.may('retailSale.post')) return []
-  return [{ key: 'counter', label: t('counter.title'), initials: 'lskd', path: '/counter' }]
+/** Pages of their own where the work of an area is decided, with the right that each of them needs. */
+const desks: readonly {
+  readonly domain: string
+  readonly right: string
+  readonly word: Word
+  readonly path: string
+  readonly initials: string
+}[] = [
+  { domain: 'sales', right: 'retailSale.post', word: 'counter.title', path: '/counter', initials: 'lskd' },
+  {
+    domain: 'purchasing',
+    right: 'process.orderRequests',
+    word: 'desk.requests',
+    path: '/order-desk/requests',
+    initials: 'sqxd',
+  },
+  {
+    domain: 'planning',
+    right: 'process.orderProposals',
+    word: 'desk.replenishment',
+    path: '/order-desk/replenishment',
+    initials: 'znbh',
+  },
+]
+
+function desksOf(domain: string, session: Session): MenuLink[] {
+  return desks
+    .filter((desk) => desk.domain === domain && session.may(desk.right))
+    .map((desk) => ({ key: desk.path, label: t(desk.word), initials: desk.initials, path: desk.path }))
 }
 
 function groupsOf(domain: string, catalogue: Catalogue, session: Session): MenuGroup[] {
@@ -113,7 +139,7 @@ function groupsOf(domain: string, catalogue: Catalogue, session: Session): MenuG
     {
       key: 'processes',
       title: t('menu.processes'),
-      links: [...pagesOf(domain, session), ...processesOf(domain, catalogue, session)],
+      links: [...desksOf(domain, session), ...processesOf(domain, catalogue, session)],
     },
     { key: 'reports', title: t('menu.reports'), links: reportsOf(domain, catalogue, session) },
     {
@@ -176,11 +202,13 @@ export function areasOf(catalogue: Catalogue, session: Session): readonly AreaMe
 /** The area a page belongs to: where its list, report or settings stand in the menu. */
 export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   const [, kind = '', name = ''] = path.split('/')
-  if (kind === '' || kind === 'flow') return 'home'
+  if (kind === '' || kind === 'flow' || kind === 'approvals') return 'home'
   if (kind === 'area') return name
   if (kind === 'settings' || kind === 'checks') return 'settings'
   if (kind === 'voucher') return 'accounting'
-  const wanted = kind === 'report' || kind === 'process' ? path : `/list/${name}`
+  if (kind === 'comparison') return 'purchasing'
+  if (kind === 'order-desk') return name === 'requests' ? 'purchasing' : 'planning'
+  const wanted = ['report', 'process', 'counter'].includes(kind) ? path : `/list/${name}`
   const found = areas.find((area) => area.groups.some((group) => group.links.some((link) => link.path === wanted)))
   return found?.key ?? (kind === 'report' ? 'reports' : 'foundation')
 }

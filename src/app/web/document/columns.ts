@@ -25,7 +25,17 @@ const widths: Readonly<Record<string, number>> = {
 
 /** Where a table stands beside its siblings: the unit before the quantity, what is seldom used after the amount. */
 const places: Readonly<Record<string, number>> = { item: 0, spec: 1, unit: 2, quantity: 3, stock: 4 }
-const seldom = new Set(['net', 'isGift', 'lot', 'remark', 'bookQuantity'])
+const seldom = new Set([
+  'net',
+  'allowance',
+  'priceSource',
+  'promotion',
+  'promiseNote',
+  'isGift',
+  'lot',
+  'remark',
+  'bookQuantity',
+])
 
 /** A settlement's line takes these from the item it settles. */
 const takenOver = new Set(['kind', 'documentNumber', 'openAmount'])

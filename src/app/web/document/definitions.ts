@@ -6,6 +6,7 @@ const doors: Readonly<Record<string, () => Promise<Domain>>> = {
   purchasing: () => import('../../../domains/purchasing/index.ts').then((door) => door.purchasing),
   sales: () => import('../../../domains/sales/index.ts').then((door) => door.sales),
   inventory: () => import('../../../domains/inventory/index.ts').then((door) => door.inventory),
+  planning: () => import('../../../domains/planning/index.ts').then((door) => door.planning),
   money: () => import('../../../domains/money/index.ts').then((door) => door.money),
   accounting: () => import('../../../domains/accounting/index.ts').then((door) => door.accounting),
 }

@@ -3,7 +3,16 @@ import { Icon } from '../../../ui/icons/icon.tsx'
 import { Meter, RailColumns, RailFigures, RailSection, RailTable, type RailFigure } from '../../../ui/document/rail.tsx'
 import { t } from '../../../ui/language.ts'
 import { formatDecimalText, formatMoneyText } from '../../../ui/number/decimal-text.ts'
-import { creditOf, useDeals, useItemStock, useOpenItems, useRow, type Side, type StockRow } from './rail-data.ts'
+import {
+  creditOf,
+  useAllDeals,
+  useDeals,
+  useItemStock,
+  useOpenItems,
+  useRow,
+  type Side,
+  type StockRow,
+} from './rail-data.ts'
 
 /** The party as the rail needs it. */
 export type RailParty = {
@@ -126,6 +135,42 @@ function Deals({ item, party, side }: { item: string; party: string; side: Side 
   )
 }
 
+function AllDeals({ item, side }: { item: string; side: Side }): React.JSX.Element | null {
+  const { data } = useAllDeals(item, side)
+  if (data === undefined || data.length === 0) return null
+  return (
+    <RailSection title={t('rail.deals')} aside={t('rail.dealsOfAll')}>
+      <RailTable
+        head={[{ label: t('rail.date') }, { label: t('rail.party') }, { label: t('rail.price'), end: true }]}
+        rows={data.map((deal) => [
+          deal.date.slice(5),
+          deal.partyName.slice(0, 11),
+          formatDecimalText(deal.price, { min: 2, max: 6 }),
+        ])}
+      />
+    </RailSection>
+  )
+}
+
+/** Where the price of the line under the cursor came from, and what was allowed off it. */
+export type RailPricing = {
+  readonly source: string | null
+  readonly promotion: string | null
+  readonly promise: string | null
+}
+
+function Pricing({ pricing }: { pricing: RailPricing }): React.JSX.Element | null {
+  const { source, promotion, promise } = pricing
+  if (source === null && promotion === null && promise === null) return null
+  return (
+    <RailSection title={t('rail.pricing')}>
+      {source === null ? null : <p>{source}</p>}
+      {promotion === null ? null : <p className="is-positive">{promotion}</p>}
+      {promise === null ? null : <p className={promise.includes('缺') ? 'is-warning' : undefined}>{promise}</p>}
+    </RailSection>
+  )
+}
+
 /** A line as the margin needs it: what it brings without tax, and how many base units it takes. */
 export type MarginLine = { readonly item: string; readonly net: string | null; readonly base: string | null }
 
@@ -164,6 +209,7 @@ function Margin({ margin }: { margin: { profit: string; percent: string } }): Re
 export type DocumentRailProps = {
   party: RailParty | null
   item: RailItem | null
+  pricing: RailPricing
   side: Side
   /** What the document adds to what is owed. */
   taking: string
@@ -174,7 +220,7 @@ export type DocumentRailProps = {
 
 /** What helps to decide: credit, stock, last prices, margin. */
 export function DocumentRail(props: DocumentRailProps): React.JSX.Element {
-  const { party, item, side, taking, posted, margin, children } = props
+  const { party, item, pricing, side, taking, posted, margin, children } = props
   return (
     <>
       {party === null && item === null ? (
@@ -184,7 +230,9 @@ export function DocumentRail(props: DocumentRailProps): React.JSX.Element {
       ) : null}
       {party === null ? null : <Credit party={party} side={side} taking={taking} posted={posted} />}
       {item === null ? null : <ItemStock item={item} />}
+      <Pricing pricing={pricing} />
       {item === null || party === null ? null : <Deals item={item.id} party={party.id} side={side} />}
+      {item === null ? null : <AllDeals item={item.id} side={side} />}
       {margin === undefined ? null : <Margin margin={margin} />}
       {children}
     </>

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/control/button.tsx'
 import { Segmented } from '../../../ui/control/segmented.tsx'
 import { formFields, type SourceOf } from '../../../ui/derive/form-field.ts'
 import { labelOf } from '../../../ui/derive/label.ts'
+import { ApprovalStrip } from '../../../ui/document/approval-strip.tsx'
 import { DocumentPage as DocumentLayout } from '../../../ui/document/document-page.tsx'
 import { isReference, type Field, type Reference } from '../../../ui/field/field.ts'
 import { FieldGrid } from '../../../ui/form/field-grid.tsx'
@@ -13,6 +14,7 @@ import { LinesGrid } from '../../../ui/lines/lines-grid.tsx'
 import type { Line } from '../../../ui/lines/line.ts'
 import { useNavigate } from '../../../ui/shell/navigation.tsx'
 import { useNarrow } from '../../../ui/shell/use-narrow.ts'
+import { approvalSteps } from '../approvals/use-approvals.ts'
 import { documentColumns, seldomColumns } from './columns.ts'
 import { placeDerived } from './document-body.ts'
 import { ColumnsDialog } from './document-dialogs.tsx'
@@ -24,6 +26,8 @@ import { useGridLines } from './grid-lines.ts'
 import { firstIssue, mergeIssues } from './issues.ts'
 import { useLineStock, useRow } from './rail-data.ts'
 import { earnsMargin, marginLines, railOf } from './rail-of.ts'
+import { OrderProgress } from '../purchasing/order-progress.tsx'
+import { OrderSupply } from '../purchasing/order-supply.tsx'
 import { OrderSteps } from '../share/order-steps.tsx'
 import { ShareSection } from '../share/share-section.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
@@ -158,18 +162,22 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
       busy={steps.busy !== null}
       bar={<SheetBar sheet={sheet} hasSeldom={seldomColumns(fields).length > 0} />}
       trace={<SheetTrace sheet={sheet} />}
+      approval={<ApprovalStrip steps={approvalSteps(answer)} />}
       header={
-        <FieldGrid
-          fields={headFields}
-          values={headValues}
-          shown={phone ? 4 : 8}
-          today={session.today}
-          readOnly={!editing}
-          issues={issues.fields}
-          onChange={editing ? draft.setField : undefined}
-          onOpen={openReference}
-          aside={editing ? undefined : <StateStamp answer={answer} />}
-        />
+        <>
+          <OrderProgress type={definition.name} answer={answer} supplier={party?.id} />
+          <FieldGrid
+            fields={headFields}
+            values={headValues}
+            shown={phone ? 4 : 8}
+            today={session.today}
+            readOnly={!editing}
+            issues={issues.fields}
+            onChange={editing ? draft.setField : undefined}
+            onOpen={openReference}
+            aside={editing ? undefined : <StateStamp answer={answer} />}
+          />
+        </>
       }
       foot={
         <SheetFoot
@@ -191,6 +199,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
       }
       rail={
         <DocumentRail {...rail}>
+          <OrderSupply type={definition.name} answer={answer} header={header} caused={sheet.trace.down} />
           {answer === null ? null : (
             <OrderSteps type={definition.name} number={answer.number} version={answer.version} />
           )}

@@ -51,9 +51,37 @@ export const isBlankLine = (line: DraftLine): boolean =>
   Object.values(line.typed).every((value) => value === null || value === '' || value === false)
 
 const withoutComputed = (fields: Fields, values: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => fields[name]?.computed !== true))
+  Object.fromEntries(
+    Object.entries(values).filter(([name]) => fields[name]?.computed !== true || fields[name].proposed === true),
+  )
 
-type Remembered = { readonly world: RuleWorld; readonly head: string; readonly derived: DerivedLine }
+/** What the server proposes for lines, by their keys: prices, promotions. What was typed wins over it. */
+export type Proposals = ReadonlyMap<string, Readonly<Record<string, Json>>>
+
+const noProposals: Proposals = new Map()
+
+/** What a rule sees of a proposal: what only the server sets, and what nobody typed. */
+function proposedValues(fields: Fields, proposal: Readonly<Record<string, Json>>, typed: Values) {
+  const isOpen = (name: string): boolean => typed[name] === null || typed[name] === undefined || typed[name] === ''
+  const taken = Object.entries(proposal).filter(
+    ([name, value]) => fields[name]?.proposed === true || (value !== null && isOpen(name)),
+  )
+  const shown = taken.flatMap(([name, value]): [string, FieldValue][] =>
+    fields[name] === undefined || (typeof value === 'object' && value !== null)
+      ? []
+      : [[name, typeof value === 'number' ? String(value) : value]],
+  )
+  const values = Object.fromEntries(shown)
+  const rules = ruleValues(fields, values)
+  return Object.fromEntries(Object.keys(values).map((name) => [name, rules[name]]))
+}
+
+type Remembered = {
+  readonly world: RuleWorld
+  readonly head: string
+  readonly proposal: string
+  readonly derived: DerivedLine
+}
 
 const isEmptyRule = (line: DerivedLine): boolean => Object.keys(line.rule).length === 0
 
@@ -68,20 +96,37 @@ export class Deriver {
     this.#definition = definition
   }
 
-  #line(table: LineTable, line: DraftLine, header: Record<string, unknown>, head: string, world: RuleWorld) {
+  #line(
+    table: LineTable,
+    line: DraftLine,
+    header: Record<string, unknown>,
+    head: string,
+    world: RuleWorld,
+    proposed: Readonly<Record<string, Json>> | undefined,
+  ) {
     const known = this.#remembered.get(line)
-    if (known?.world === world && known.head === head) return known.derived
+    const proposal = proposed === undefined ? '' : JSON.stringify(proposed)
+    if (known?.world === world && known.head === head && known.proposal === proposal) return known.derived
     const problems: FieldProblem[] = []
     const context: DeriveContext = { header, settings: world.settings, lookup: world.lookup }
     const rule = isBlankLine(line)
       ? {}
-      : deriveLine(table, withoutComputed(table.fields, ruleValues(table.fields, line.typed)), context, '', problems)
+      : deriveLine(
+          table,
+          {
+            ...withoutComputed(table.fields, ruleValues(table.fields, line.typed)),
+            ...(proposed === undefined ? {} : proposedValues(table.fields, proposed, line.typed)),
+          },
+          context,
+          '',
+          problems,
+        )
     const derived = { key: line.key, values: shownValues(table.fields, rule, world.nameOf), problems, rule }
-    this.#remembered.set(line, { world, head, derived })
+    this.#remembered.set(line, { world, head, proposal, derived })
     return derived
   }
 
-  derive(draft: Draft, world: RuleWorld): Derived {
+  derive(draft: Draft, world: RuleWorld, proposals: Proposals = noProposals): Derived {
     const fields = headerFieldsOf(this.#definition)
     const header = withoutComputed(fields, ruleValues(fields, draft.header))
     // No rule of a line reads a long text; without it a remark can be typed beside hundreds of lines.
@@ -89,7 +134,7 @@ export class Deriver {
     const tables = Object.fromEntries(
       Object.entries(this.#definition.tables).map(([name, table]) => [
         name,
-        (draft.tables[name] ?? []).map((line) => this.#line(table, line, header, head, world)),
+        (draft.tables[name] ?? []).map((line) => this.#line(table, line, header, head, world, proposals.get(line.key))),
       ]),
     )
     const headerProblems: FieldProblem[] = []

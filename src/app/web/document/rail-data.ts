@@ -88,6 +88,7 @@ export type Deal = {
   readonly quantity: string
   readonly price: string
   readonly unit: string
+  readonly partyName: string
 }
 
 const deal = (row: Row): Deal => ({
@@ -97,6 +98,7 @@ const deal = (row: Row): Deal => ({
   quantity: amount(row.quantity),
   price: amount(row.price),
   unit: text(row.unit),
+  partyName: text(row.partyName),
 })
 
 /** The last five deals of an item with a party. */
@@ -108,6 +110,16 @@ export function useDeals(item: string | undefined, party: string | undefined, si
         deal,
       ),
     enabled: item !== undefined && party !== undefined,
+    staleTime: 30_000,
+  })
+}
+
+/** The last five deals of an item with anyone. */
+export function useAllDeals(item: string | undefined, side: Side) {
+  return useQuery({
+    queryKey: ['report', 'last-prices', item, 'all', side],
+    queryFn: async ({ signal }) => (await rowsOf('last-prices', { item: item ?? '', side }, signal)).map(deal),
+    enabled: item !== undefined,
     staleTime: 30_000,
   })
 }

@@ -68,6 +68,16 @@ function itemLooked(looked: Reference | Line | null): RailItem | null {
   return isReference(item) ? itemOf(item) : null
 }
 
+/** Where the price of the line came from; nothing while a picker is open. */
+function pricingOf(looked: Reference | Line | null): DocumentRailProps['pricing'] {
+  if (looked === null || 'id' in looked) return { source: null, promotion: null, promise: null }
+  return {
+    source: text(looked.values['priceSource']),
+    promotion: text(looked.values['promotion']),
+    promise: text(looked.values['promiseNote']),
+  }
+}
+
 /** What the rail shows for where the cursor is. */
 export function railOf(asked: RailAsked): Omit<DocumentRailProps, 'children'> {
   const { definition, traits, header, party, partyRow, looked, margin, answer } = asked
@@ -76,6 +86,7 @@ export function railOf(asked: RailAsked): Omit<DocumentRailProps, 'children'> {
   return {
     party: partyOf(party, partyRow),
     item: itemLooked(looked),
+    pricing: pricingOf(looked),
     side: traits.side,
     taking: lowering.has(definition.name) ? negated(amount) : amount,
     posted: answer !== null && answer.state !== 'draft' && answer.state !== 'submitted',

@@ -5,6 +5,9 @@ import { StatusLine } from '../../../ui/document/status-line.tsx'
 import { TraceStrip } from '../../../ui/document/trace-strip.tsx'
 import { t } from '../../../ui/language.ts'
 import { formatMoment } from '../../../ui/list/format-moment.ts'
+import { useNavigate, type Navigate } from '../../../ui/shell/navigation.tsx'
+import type { DocumentAction } from '../../../ui/document/document-bar.tsx'
+import type { DocumentAnswer } from './document-answer.ts'
 import { actionsOf } from './document-actions.ts'
 import { QuestionDialog, StaleDialog, VouchersDialog } from './document-dialogs.tsx'
 import { AttachmentsDrawer, DocumentHistory } from './document-extras.tsx'
@@ -23,6 +26,7 @@ export function SheetBar({
 }): React.JSX.Element {
   const { answer, autosave, may, amending, steps, doings, editing } = sheet
   const status = answer?.derived.status ?? null
+  const navigate = useNavigate()
   return (
     <DocumentBar
       title={sheet.title}
@@ -42,29 +46,45 @@ export function SheetBar({
           )}
         </>
       }
-      actions={actionsOf(
-        {
-          address: sheet.props.type.address,
-          isNew: answer === null,
-          amending,
-          may,
-          convert: answer?.convert ?? [],
-          attachments: sheet.attachments.list.length,
-          posted: answer !== null && (answer.state === 'posted' || answer.state === 'closed'),
-          hasSeldom,
-          busy: steps.busy,
-        },
-        doings,
-      )}
+      actions={[
+        ...deskActions(sheet.props.definition.name, answer, navigate),
+        ...actionsOf(
+          {
+            address: sheet.props.type.address,
+            isNew: answer === null,
+            amending,
+            may,
+            convert: answer?.convert ?? [],
+            attachments: sheet.attachments.list.length,
+            posted: answer !== null && (answer.state === 'posted' || answer.state === 'closed'),
+            hasSeldom,
+            busy: steps.busy,
+          },
+          doings,
+        ),
+      ]}
     >
       {children}
     </DocumentBar>
   )
 }
 
+/** The desk where what is on the page is decided on: requests ordered, quotations compared. */
+function deskActions(type: string, answer: DocumentAnswer | null, navigate: Navigate): DocumentAction[] {
+  if (answer === null || answer.state !== 'posted') return []
+  const to = (key: string, label: string, path: string): DocumentAction[] => [
+    { key, label, place: 'main', onSelect: () => navigate(path) },
+  ]
+  if (type === 'purchaseRequest') return to('desk', t('desk.makeOrders'), `/order-desk/requests?requests=${answer.id}`)
+  if (type === 'requestForQuotation')
+    return to('compare', t('compare.open'), `/comparison/${encodeURIComponent(answer.number)}`)
+  return []
+}
+
 export function SheetTrace({ sheet }: { sheet: Sheet }): React.JSX.Element {
-  const { trace, editing, amending } = sheet
-  return <TraceStrip up={trace.up} down={trace.down} note={editing && !amending ? t('document.willPost') : undefined} />
+  const { trace, editing, amending, props } = sheet
+  const note = t(props.type.posts ? 'document.willPost' : 'document.willTakeEffect')
+  return <TraceStrip up={trace.up} down={trace.down} note={editing && !amending ? note : undefined} />
 }
 
 function signaturesOf({ answer, prints }: Sheet): { label: string; text: string }[] {

@@ -6,6 +6,7 @@ import type { References } from '../../../ui/derive/values.ts'
 import type { FieldValue } from '../../../ui/field/field.ts'
 import type { LineChange } from '../../../ui/lines/line.ts'
 import { EntityCache, wantedBy, type EntityRow, type WantedEntity } from './entity-cache.ts'
+import { useProposals, type ProposalsAsked } from './use-proposals.ts'
 import {
   changeLines,
   Deriver,
@@ -54,6 +55,7 @@ export function useDraft(
   definition: AnyDocument,
   settings: Settings,
   start: { readonly draft: Draft; readonly references: References | undefined; readonly rules: boolean },
+  ask: ProposalsAsked,
 ): DraftHandle {
   const [cache] = useState(() => {
     const made = new EntityCache(readEntity)
@@ -66,7 +68,8 @@ export function useDraft(
   const [unsettled, setUnsettled] = useState<Draft | null>(start.rules ? start.draft : null)
   const [live, setLive] = useState(start.rules)
   const deriver = useMemo(() => new Deriver(definition), [definition])
-  const derived = useMemo(() => deriver.derive(draft, world), [deriver, draft, world])
+  const proposals = useProposals(definition, draft, ask)
+  const derived = useMemo(() => deriver.derive(draft, world, proposals), [deriver, draft, world, proposals])
   const latest = useLatest({ draft, derived })
 
   useEffect(() => {

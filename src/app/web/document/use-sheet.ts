@@ -92,7 +92,12 @@ export function useSheet(props: DocumentSheetProps): Sheet {
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const may = useMemo(() => rightsOn(session, definition.name, answer), [answer, definition, session])
   const editing = amending || may.has('update')
-  const draft = useDraft(definition, settings, { draft: props.draft, references, rules: editing })
+  const draft = useDraft(
+    definition,
+    settings,
+    { draft: props.draft, references, rules: editing },
+    { address: type.address, id: answer?.id, enabled: editing && !amending },
+  )
   const steps = useDocumentSteps(definition, type.address, answer, draft)
   const trace = useTrace(catalogue, type.address, answer)
   const attachments = useAttachments(type.address, answer)

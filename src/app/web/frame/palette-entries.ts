@@ -35,7 +35,14 @@ export function paletteEntries(areas: readonly AreaMenu[]): readonly PaletteEntr
     keywords: ['ywdh', 'flow'],
     path: '/flow',
   }
-  return [flow, ...links].filter((entry) => {
+  const approvals: PaletteEntry = {
+    id: 'approvals',
+    group: 'action',
+    title: t('approval.title'),
+    keywords: ['dwsp', 'approvals'],
+    path: '/approvals',
+  }
+  return [flow, approvals, ...links].filter((entry) => {
     const key = entry.path ?? entry.id
     if (seen.has(key)) return false
     seen.add(key)

@@ -10,7 +10,16 @@ import { Go } from '../../../ui/shell/navigation.tsx'
 import { useCatalogue } from '../catalogue/catalogue.ts'
 import { goTo } from '../frame/navigate.ts'
 import { useSession } from '../session/session.ts'
-import { ageParts, alertsOf, bestSellers, debtors, headlineFigures, tasksOf, total } from './home-parts.ts'
+import {
+  ageParts,
+  alertsOf,
+  approvalTasks,
+  bestSellers,
+  debtors,
+  headlineFigures,
+  tasksOf,
+  total,
+} from './home-parts.ts'
 import { brief, chartFigure } from './show-figures.ts'
 import { spans, type Span } from './span.ts'
 import { chartDays, type Cockpit } from './use-cockpit.ts'
@@ -193,13 +202,23 @@ export function DeskHome({ cockpit, span, onSpan }: DeskHomeProps): React.JSX.El
             </>
           )}
         </div>
-        <Panel
-          title={t(`home.waiting.${cockpit.waitingFor}`)}
-          note={cockpit.waitingFor === 'open' ? undefined : String(submitted > 0 ? submitted : drafts)}
-          more={{ label: t('home.allOpen'), path: '/report/open-documents' }}
-        >
-          <TaskList tasks={tasks} empty={t('home.nothingWaits')} />
-        </Panel>
+        {cockpit.approvals.length > 0 ? (
+          <Panel
+            title={t('home.approvals')}
+            note={String(cockpit.approvals.length)}
+            more={{ label: t('home.allOpen'), path: '/approvals' }}
+          >
+            <TaskList tasks={approvalTasks(catalogue, cockpit.approvals)} empty={t('home.nothingWaits')} />
+          </Panel>
+        ) : (
+          <Panel
+            title={t(`home.waiting.${cockpit.waitingFor}`)}
+            note={cockpit.waitingFor === 'open' ? undefined : String(submitted > 0 ? submitted : drafts)}
+            more={{ label: t('home.allOpen'), path: '/report/open-documents' }}
+          >
+            <TaskList tasks={tasks} empty={t('home.nothingWaits')} />
+          </Panel>
+        )}
       </div>
       <div className="panel-row is-three">
         <Receivables cockpit={cockpit} />

@@ -1,3 +1,4 @@
+import { wordsOf, type WaitingApproval } from '../approvals/use-approvals.ts'
 import { rowText } from '../catalogue/row-text.ts'
 import { definitionLabel } from '../../../ui/derive/label.ts'
 import type { JsonRow, References } from '../../../ui/derive/values.ts'
@@ -186,6 +187,22 @@ export function tasksOf(catalogue: Catalogue, waiting: readonly Waiting[], most 
         at: typeof row['date'] === 'string' ? row['date'].slice(5) : undefined,
       },
     ]
+  })
+}
+
+/** What waits for this person's approval, as tasks. */
+export function approvalTasks(catalogue: Catalogue, rows: readonly WaitingApproval[], most = 4): TaskEntry[] {
+  return rows.slice(0, most).map((row) => {
+    const type = catalogue.types.get(row.address)
+    return {
+      key: row.id,
+      type: type === undefined ? row.label : definitionLabel(type),
+      title: wordsOf(row.reasons),
+      number: row.number,
+      by: row.submittedBy,
+      path: `/doc/${row.address}/${row.document}`,
+      at: row.submittedAt.slice(5, 10),
+    }
   })
 }
 

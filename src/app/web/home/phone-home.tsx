@@ -7,7 +7,7 @@ import { addDecimalTexts, formatDecimalText, formatMoneyText } from '../../../ui
 import { Go } from '../../../ui/shell/navigation.tsx'
 import { useCatalogue } from '../catalogue/catalogue.ts'
 import { useSession } from '../session/session.ts'
-import { alertsOf, headlineFigures, overdueOf, tasksOf, total } from './home-parts.ts'
+import { alertsOf, approvalTasks, headlineFigures, overdueOf, tasksOf, total } from './home-parts.ts'
 import { brief, percentText } from './show-figures.ts'
 import type { Cockpit } from './use-cockpit.ts'
 import './home-page.css'
@@ -113,6 +113,15 @@ export function PhoneHome({ cockpit }: { cockpit: Cockpit }): React.JSX.Element 
           ) : null}
         </ul>
       </section>
+      {cockpit.approvals.length > 0 ? (
+        <section>
+          <h2>
+            {t('home.approvals')}
+            <Go to="/approvals">{t('home.allOpen')}</Go>
+          </h2>
+          <TaskList tasks={approvalTasks(catalogue, cockpit.approvals, 3)} empty={t('home.nothingWaits')} />
+        </section>
+      ) : null}
       {tasks.length > 0 ? (
         <section>
           <h2>

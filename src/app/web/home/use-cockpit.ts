@@ -6,6 +6,7 @@ import type { JsonRow } from '../../../ui/derive/values.ts'
 import { addDecimalTexts } from '../../../ui/number/decimal-text.ts'
 import { monthStart } from '../../../ui/list/date-presets.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
+import { useApprovals, type WaitingApproval } from '../approvals/use-approvals.ts'
 import { useCatalogue } from '../catalogue/catalogue.ts'
 import { cell, type ReportAnswer } from '../report/report-answer.ts'
 import { useSession } from '../session/session.ts'
@@ -133,6 +134,8 @@ function byDay(days: readonly DaySales[], shown: readonly string[]): readonly Da
 /** How many days the chart goes back. */
 export const chartDays = 14
 
+const noApprovals: readonly WaitingApproval[] = []
+
 /** Everything the owner's page shows, each from a report or list that the figure then leads to. */
 export function useCockpit(span: Span) {
   const { today } = useSession()
@@ -160,6 +163,7 @@ export function useCockpit(span: Span) {
   const collected = useMoved('collection', range)
   const paid = useMoved('payment', range)
   const cash = useCash()
+  const approvals = useApprovals('mine').data ?? noApprovals
   const waiting = useWaiting(open?.rows ?? [])
   return {
     range,
@@ -178,6 +182,7 @@ export function useCockpit(span: Span) {
     collected,
     paid,
     cash,
+    approvals,
     waiting,
     waitingFor: waitingFor(open?.rows ?? []),
   }

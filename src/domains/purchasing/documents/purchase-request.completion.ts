@@ -1,15 +1,13 @@
-import { firstOfMonth, lastOfMonth } from '../../../base/calendar-date.ts'
 import type { CalendarDate } from '../../../base/calendar-date.ts'
-import { sum, zero } from '../../../base/decimal.ts'
+import { zero } from '../../../base/decimal.ts'
 import { cents } from '../../../base/money.ts'
 import { defineCompletion } from '../../../kernel/documents/installed.ts'
 import { loadReferences } from '../../../kernel/documents/lookup.ts'
 import type { Work, WrittenDraft } from '../../../kernel/posting/work.ts'
 import { item, ratePercent, ratioOf, taxRate } from '../../../ledgers/dimensions/item.ts'
-import { readBudgets, readCategoryParents, readCharges } from '../budgets/read-budgets.ts'
+import { requestBudget } from '../budgets/request-budget.ts'
 import { readOffers } from '../offers/read-offers.ts'
 import { bestOffer } from '../rules/best-offer.ts'
-import { budgetUse } from '../rules/budget-use.ts'
 import { asLinePrice } from '../rules/line-price.ts'
 import { purchaseRequest } from './purchase-request.ts'
 
@@ -41,37 +39,18 @@ const estimated = async (work: Work, lines: readonly Line[], on: CalendarDate): 
   })
 }
 
-const notBudgeted = { budget: null, budgetUsed: null, overBudget: false, overBy: null } as const
-
 /** What the budget of the month says of a request. */
 const budgeted = async (work: Work, { header }: Request, lines: readonly Line[], on: CalendarDate) => {
-  if (!header.department) return notBudgeted
-  const question = {
-    department: header.department,
-    from: firstOfMonth(on),
-    to: lastOfMonth(on),
-    except: header.id ?? null,
-  }
-  const budgets = await readBudgets(work, question)
-  if (budgets.length === 0) return notBudgeted
-  const [used, parents, lookup] = await Promise.all([
-    readCharges(work, question),
-    readCategoryParents(work),
-    lookupOf(work, lines),
-  ])
-  const asked = lines.map((line) => ({
-    category: lookup(item, line.item)?.category ?? null,
-    amount: line.amount ?? zero,
-  }))
-  const uses = budgetUse(budgets, used, asked, parents)
-  if (uses.length === 0) return notBudgeted
-  const overBy = sum(uses.map((one) => one.overBy))
-  return {
-    budget: sum(uses.map((one) => one.budget)),
-    budgetUsed: sum(uses.map((one) => one.used)),
-    overBudget: overBy.gt(zero),
-    overBy: overBy.gt(zero) ? overBy : null,
-  }
+  const lookup = await lookupOf(work, lines)
+  return requestBudget(work, {
+    request: header.id ?? null,
+    department: header.department ?? null,
+    on,
+    asked: lines.map((line) => ({
+      category: lookup(item, line.item)?.category ?? null,
+      amount: line.amount ?? zero,
+    })),
+  })
 }
 
 const completed = async (work: Work, draft: Request): Promise<Request> => {

@@ -10,7 +10,8 @@ export const inquiryToQuotation = defineFlow({
   from: requestForQuotation,
   to: supplierQuotation,
   measure: goodsMeasure,
-  repeats: true,
+  exceptional: true,
+  keepsOpen: true,
   header: (inquiry) => ({ buyer: inquiry.buyer }),
   line: (line, open) => ({ item: line.item, unit: line.unit, quantity: open.quantity }),
 })

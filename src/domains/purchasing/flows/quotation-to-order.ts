@@ -10,7 +10,8 @@ export const quotationToOrder = defineFlow({
   from: supplierQuotation,
   to: purchaseOrder,
   measure: goodsMeasure,
-  repeats: true,
+  exceptional: true,
+  keepsOpen: true,
   header: (quotation) => ({
     supplier: quotation.supplier,
     buyer: quotation.buyer,

@@ -10,7 +10,8 @@ export const requestToInquiry = defineFlow({
   from: purchaseRequest,
   to: requestForQuotation,
   measure: goodsMeasure,
-  repeats: true,
+  exceptional: true,
+  keepsOpen: true,
   header: (request) => ({ department: request.department }),
   line: (line, open) => ({ item: line.item, unit: line.unit, quantity: open.quantity, neededOn: line.neededOn }),
 })

@@ -10,7 +10,7 @@ export const requestToOrder = defineFlow({
   from: purchaseRequest,
   to: purchaseOrder,
   measure: goodsMeasure,
-  overPercent: 100_000,
+  mayOverdraw: true,
   header: (request) => ({ warehouse: request.warehouse, promisedOn: request.neededOn }),
   line: (line, open) => ({
     item: line.item,

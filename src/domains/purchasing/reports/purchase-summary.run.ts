@@ -1,6 +1,7 @@
 import { decimal } from '../../../base/decimal.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
+import { purchaseFacts } from './purchase-facts.ts'
 import { purchaseSummary } from './purchase-summary.ts'
 import type { purchaseGroups } from './purchase-summary.ts'
 
@@ -23,12 +24,6 @@ const keys: Readonly<Record<keyof typeof purchaseGroups, string>> = {
   document: `f.number`,
 }
 
-const facts = (type: string, table: string, sign: number) => `
-  select h.date, h.supplier, h.buyer, l.item, ${sign} * case when h.reverses is null then 1 else -1 end as sign,
-    l.base_quantity as quantity, l.net, l.tax, l.gross, h.number, '${type}' as document_type, h.id as document_id
-  from ${table} h join ${table}_line l on l.company_id = $1 and l.owner_id = h.id
-  where h.company_id = $1 and h.state in ('posted', 'closed') and h.date between $2 and $3`
-
 export const runPurchaseSummary = defineReportRun(purchaseSummary, async (parameters, work) => {
   const today = work.clock.today()
   const by = parameters.by ?? 'item'
@@ -36,7 +31,7 @@ export const runPurchaseSummary = defineReportRun(purchaseSummary, async (parame
   const to = parameters.to ?? today
   const ofDocument = by === 'document'
   const rows = await work.tx.rows<GroupRow>(
-    `with f as (${facts('purchaseReceipt', 'purchase_receipt', 1)} union all ${facts('purchaseReturn', 'purchase_return', -1)})
+    `with f as (${purchaseFacts})
      select ${keys[by]} as key, ${ofDocument ? 'f.document_type, f.document_id' : 'null as document_type, null as document_id'},
        sum(f.sign * f.quantity) as quantity, sum(f.sign * coalesce(f.net, 0)) as net, sum(f.sign * coalesce(f.tax, 0)) as tax,
        sum(f.sign * coalesce(f.gross, 0)) as gross

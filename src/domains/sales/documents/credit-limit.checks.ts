@@ -2,26 +2,34 @@ import { decimal, zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import type { Id } from '../../../base/id.ts'
 import { formatMoney } from '../../../base/money.ts'
+import { asksAbout } from '../../../kernel/approvals/rules.ts'
 import { fieldProblem } from '../../../kernel/definition/problem.ts'
 import type { FieldProblem } from '../../../kernel/definition/problem.ts'
+import type { AnyDocument } from '../../../kernel/definition/record.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
-import type { salesDelivery } from './sales-delivery.ts'
+import type { salesOrder } from './sales-order.ts'
 
 interface Credit {
   /** Null: no limit. */
   readonly limit: Decimal | null | undefined
   readonly owed: Decimal
   readonly more: Decimal
-  readonly control: 'forbid' | 'warn'
+}
+
+/** By how much a sale takes the customer over the limit; zero within it. */
+const overBy = ({ limit, owed, more }: Credit): Decimal => {
+  const over = limit === null || limit === undefined ? zero : owed.plus(more).minus(limit)
+  return over.isNegative() ? zero : over
 }
 
 /** Whether this sale takes the customer over the limit; a warning where the company only wants to be told. */
-export const overLimit = ({ limit, owed, more, control }: Credit): FieldProblem[] => {
-  if (limit === null || limit === undefined || owed.plus(more).lte(limit)) return []
-  const over = formatMoney(owed.plus(more).minus(limit))
+export const overLimit = (credit: Credit & { readonly control: 'forbid' | 'warn' }): FieldProblem[] => {
+  const { limit, owed, more, control } = credit
+  if (limit === null || limit === undefined || overBy(credit).isZero()) return []
+  const over = formatMoney(overBy(credit))
   const problem = fieldProblem(
     'customer',
     `超信用额度 ${over}：额度 ${formatMoney(limit)}，已欠 ${formatMoney(owed)}，本单 ${formatMoney(more)}`,
@@ -40,12 +48,34 @@ const owedBy = async (work: Work, customer: Id<'party'>): Promise<Decimal> => {
   return decimal(rows[0]?.owed ?? '0')
 }
 
-type Input = Pick<PostingInput<typeof salesDelivery>, 'header' | 'lookup' | 'settings'>
+interface Sold extends Pick<PostingInput<typeof salesOrder>, 'lookup' | 'settings'> {
+  readonly header: Pick<PostingInput<typeof salesOrder>['header'], 'customer' | 'totalGross'>
+}
 
-/** Asks the party ledger what the customer owes, and refuses or warns by the company's setting. */
-export const creditProblems = async ({ header, lookup, settings }: Input, work: Work): Promise<FieldProblem[]> => {
+const creditOf = async ({ header, lookup }: Sold, work: Work): Promise<Credit> => {
   const limit = lookup(party, header.customer)?.creditLimit
-  if (limit === null || limit === undefined) return []
-  const control = settingsOf(settings).creditControl ?? 'warn'
-  return overLimit({ limit, owed: await owedBy(work, header.customer), more: header.totalGross ?? zero, control })
+  const owed = limit === null || limit === undefined ? zero : await owedBy(work, header.customer)
+  return { limit, owed, more: header.totalGross ?? zero }
+}
+
+/** By how much this sale takes the customer over the limit; zero where there is none. */
+export const creditOver = async (input: Sold, work: Work): Promise<Decimal> => overBy(await creditOf(input, work))
+
+const onHold = fieldProblem('customer', '客户信用已冻结，不能下单、出库', 'is on credit hold')
+
+/**
+ * What the customer's credit says of a sale: refused, told as a warning, or left to approval, by the company's setting. On
+ * hold is refused unless it can be approved. Where nothing could approve it, approval is refusal.
+ */
+export const creditProblems = async (definition: AnyDocument, input: Sold, work: Work): Promise<FieldProblem[]> => {
+  const control = settingsOf(input.settings).creditControl ?? 'warn'
+  const credit = await creditOf(input, work)
+  const held = input.lookup(party, input.header.customer)?.creditHold === true
+  const problems = [
+    ...(held ? [onHold] : []),
+    ...overLimit({ ...credit, control: control === 'warn' ? 'warn' : 'forbid' }),
+  ]
+  if (control !== 'approve' || problems.length === 0) return problems
+  const asked = held ? ['creditHold'] : ['creditExceeded', 'overCredit']
+  return (await asksAbout(work, definition, asked)) ? [] : problems
 }

@@ -11,13 +11,14 @@ import { party } from '../../../ledgers/party/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
 import { goodsMoved } from '../rules/kit-parts.ts'
+import type { saleTrack } from '../pricing/sale-fields.ts'
 import type { salesDelivery } from './sales-delivery.ts'
 
 type Input = PostingInput<typeof salesDelivery>
 
 /** A line of goods that leave us (or, negated, come back), and what was agreed of it. */
 export interface GoodsOut extends Pick<Input, 'settings' | 'lookup'> {
-  readonly line: Omit<Input['lines'][number], 'pendingTax' | 'warehouse'>
+  readonly line: Omit<Input['lines'][number], 'pendingTax' | 'warehouse' | keyof typeof saleTrack>
   readonly net: Decimal
   readonly tax: Decimal
   readonly customer: Id<'party'>

@@ -2,6 +2,7 @@ import { defineDocument } from '../../../kernel/definition/define.ts'
 import { boolean, choice, date, longText, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { billDiscount, saleTrack } from '../pricing/sale-fields.ts'
 import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
 
 /** 销售报价单: what we would sell for, and until when. */
@@ -20,13 +21,14 @@ export const quotation = defineDocument({
     priceIncludesTax: boolean({ label: '单价含税' }),
     terms: longText({ label: '报价条款' }),
     dueOn: { ...salesTerms.dueOn, hidden: true },
+    ...billDiscount,
     ...salesTotals,
   },
   tables: {
     lines: lineTable({
       label: '商品明细',
       atLeast: 1,
-      fields: { ...goodsLine, ...priceWithTax, remark: text({ label: '备注' }) },
+      fields: { ...goodsLine, ...priceWithTax, ...saleTrack, remark: text({ label: '备注' }) },
       derive: deriveSalesLine,
     }),
   },

@@ -1,13 +1,20 @@
 import { defineCheck } from '../../../kernel/documents/installed.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
 import { creditProblems } from './credit-limit.checks.ts'
 import { salesDelivery } from './sales-delivery.ts'
-import { belowMinimum, unpricedLines } from './sellable.checks.ts'
+import { reservedProblems } from './reserved.checks.ts'
+import { floorProblems, unpricedLines } from './sellable.checks.ts'
 
 /** Price, credit and 停用; whether there is stock, the stock ledger says. A day to come is no fault. */
-export const checkSalesDelivery = defineCheck(salesDelivery, async (input, work) => [
-  ...unpricedLines(input),
-  ...belowMinimum(input),
-  ...disabledReferences(salesDelivery, input),
-  ...(await creditProblems(input, work)),
-])
+export const checkSalesDelivery = defineCheck(salesDelivery, async (input, work) => {
+  const { belowFloor, creditControl } = settingsOf(input.settings)
+  // What can be approved was approved with the order.
+  const ordered = input.lines.every((line) => line.source !== null)
+  const asked = await Promise.all([
+    ordered && belowFloor === 'approve' ? [] : floorProblems(salesDelivery, input, work),
+    reservedProblems(input, work),
+    ordered && creditControl === 'approve' ? [] : creditProblems(salesDelivery, input, work),
+  ])
+  return [...unpricedLines(input), ...disabledReferences(salesDelivery, input), ...asked.flat()]
+})

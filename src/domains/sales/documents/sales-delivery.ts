@@ -4,6 +4,7 @@ import { lineTable } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { billDiscount, saleTrack } from '../pricing/sale-fields.ts'
 import { deliveredBases, deriveDeliveredBases, deriveDeliveryLine, pendingTaxField } from './delivered-bases.ts'
 import { tenderLine } from './retail-parts.ts'
 import { customerHead, deriveSalesHead, salesTerms, salesTotals } from './sales-head.ts'
@@ -25,6 +26,7 @@ export const salesDelivery = defineDocument({
     }),
     address: longText({ label: '收货地址' }),
     ...salesTerms,
+    ...billDiscount,
     ...salesTotals,
     ...deliveredBases,
   },
@@ -35,6 +37,7 @@ export const salesDelivery = defineDocument({
       fields: {
         ...goodsLine,
         ...priceWithTax,
+        ...saleTrack,
         ...pendingTaxField,
         warehouse: ref(warehouse, { label: '仓库', help: '空则随单头' }),
         lot: text({ label: '批号', maxLength: 60 }),

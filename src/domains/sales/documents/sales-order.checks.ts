@@ -1,11 +1,11 @@
 import { defineCheck } from '../../../kernel/documents/installed.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
+import { creditProblems } from './credit-limit.checks.ts'
 import { salesOrder } from './sales-order.ts'
-import { belowMinimum, unpricedLines } from './sellable.checks.ts'
+import { floorProblems, unpricedLines } from './sellable.checks.ts'
 
-/** Nothing that is 停用, unpriced or below its minimum price is promised. */
-export const checkSalesOrder = defineCheck(salesOrder, async (input) => [
-  ...unpricedLines(input),
-  ...belowMinimum(input),
-  ...disabledReferences(salesOrder, input),
-])
+/** Nothing that is 停用, unpriced, below its minimum price or beyond the customer's credit is promised. */
+export const checkSalesOrder = defineCheck(salesOrder, async (input, work) => {
+  const asked = await Promise.all([floorProblems(salesOrder, input, work), creditProblems(salesOrder, input, work)])
+  return [...unpricedLines(input), ...asked.flat(), ...disabledReferences(salesOrder, input)]
+})

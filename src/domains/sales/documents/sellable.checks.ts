@@ -2,9 +2,12 @@ import { zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import type { Id } from '../../../base/id.ts'
 import { cents } from '../../../base/money.ts'
+import { asksAbout } from '../../../kernel/approvals/rules.ts'
 import { fieldProblem } from '../../../kernel/definition/problem.ts'
 import type { FieldProblem } from '../../../kernel/definition/problem.ts'
+import type { AnyDocument } from '../../../kernel/definition/record.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
+import type { Work } from '../../../kernel/posting/work.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import type { salesOrder } from './sales-order.ts'
@@ -46,3 +49,12 @@ export const belowMinimum = ({ lines, lookup, settings }: Sold): FieldProblem[] 
       ),
     ]
   })
+
+/** Below the lowest price: refused, told as a warning, or left to approval where a rule asks for it, by the company's setting. */
+export const floorProblems = async (definition: AnyDocument, input: Sold, work: Work): Promise<FieldProblem[]> => {
+  const below = belowMinimum(input)
+  const control = settingsOf(input.settings).belowFloor ?? 'forbid'
+  if (below.length === 0 || control === 'forbid') return below
+  if (control === 'warn') return below.map((one) => ({ ...one, warning: true }))
+  return (await asksAbout(work, definition, ['belowFloor'])) ? [] : below
+}

@@ -1,9 +1,4 @@
-/** A role as it comes with a new company; the company may change it and add its own. */
-export interface ReadyRole {
-  readonly name: string
-  readonly label: string
-  readonly rights: readonly string[]
-}
+import type { ReadyRole } from '../kernel/access/ready-role.ts'
 
 const everyone = [
   'catalogue.read',
@@ -24,9 +19,17 @@ const everyone = [
   'file.create',
 ]
 
-/** 老板 会计 出纳 采购 销售 仓管 管理员, with the rights their work needs. */
+/** Anyone who works with goods may ask for a purchase, and see what became of it. */
+const requesting = [
+  'purchaseRequest.read',
+  'purchaseRequest.create',
+  'purchaseRequest.update',
+  'purchaseRequest.delete',
+  'purchaseRequest.submit',
+]
+
+/** 老板 会计 出纳 采购 销售 仓管, with the rights their work needs; the kernel adds the 管理员. */
 export const readyRoles: readonly ReadyRole[] = [
-  { name: 'administrator', label: '管理员', rights: ['*'] },
   {
     name: 'owner',
     label: '老板',
@@ -109,6 +112,11 @@ export const readyRoles: readonly ReadyRole[] = [
       'purchaseRequest.*',
       'requestForQuotation.*',
       'supplierQuotation.*',
+      'supplierPrice.*',
+      'purchaseBudget.read',
+      'purchasePlan.*',
+      'salesForecast.read',
+      'salesOrder.read',
       'purchaseOrder.*',
       'purchaseReceipt.*',
       'purchaseReturn.*',
@@ -122,8 +130,23 @@ export const readyRoles: readonly ReadyRole[] = [
       'ledger.plan',
       'report.purchaseSummary',
       'report.lastPrices',
-      'report.purchaseOrderProgress',
+      'report.purchaseOffers',
+      'report.purchaseOrderTracking',
+      'report.purchasePriceTrend',
+      'report.purchasePriceVariance',
+      'report.purchaseAnalysis',
+      'report.purchaseBudgetUse',
+      'report.quotationComparison',
+      'report.openRequestLines',
+      'report.replenishmentProposals',
+      'report.materialNeeds',
+      'report.purchasePlanProgress',
+      'report.orderSupply',
       'report.stockOnHand',
+      'process.orderRequests',
+      'process.awardQuotations',
+      'process.requestNeeds',
+      'process.orderProposals',
     ],
   },
   {
@@ -153,11 +176,14 @@ export const readyRoles: readonly ReadyRole[] = [
       'report.shiftSummary',
       'statementReply.read',
       'salesInvoice.read',
+      'salesForecast.*',
+      ...requesting,
       'collection.read',
       'ledger.plan',
       'report.salesSummary',
       'report.lastPrices',
       'report.salesOrderProgress',
+      'report.orderSupply',
       'report.orderTimeline',
       'report.salesAnalysis',
       'report.dueToInvoice',
@@ -187,6 +213,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'transfer.*',
       'stockTransfer.*',
       'stockCount.*',
+      ...requesting,
       'ledger.stock',
       'report.stockOnHand',
       'report.stockLedger',

@@ -1,0 +1,23 @@
+import { defineDomain } from '../../kernel/definition/domain.ts'
+import { purchasePlan } from './documents/purchase-plan.ts'
+import { salesForecast } from './documents/sales-forecast.ts'
+import { planToRequest } from './flows/plan-to-request.ts'
+import { orderProposals } from './processes/order-proposals.ts'
+import { requestNeeds } from './processes/request-needs.ts'
+import { materialNeeds } from './reports/material-needs.ts'
+import { orderSupply } from './reports/order-supply.ts'
+import { purchasePlanProgress } from './reports/purchase-plan-progress.ts'
+import { replenishmentProposals } from './reports/replenishment-proposals.ts'
+
+export { purchasePlan } from './documents/purchase-plan.ts'
+export { salesForecast } from './documents/sales-forecast.ts'
+
+/** 计划: what has to be bought, when and why, from what is sold, promised, forecast and left in stock. */
+export const planning = defineDomain({
+  name: 'planning',
+  label: '计划',
+  documents: [salesForecast, purchasePlan],
+  flows: [planToRequest],
+  reports: [replenishmentProposals, materialNeeds, purchasePlanProgress, orderSupply],
+  processes: [requestNeeds, orderProposals],
+})

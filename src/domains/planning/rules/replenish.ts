@@ -1,0 +1,82 @@
+import { round, zero } from '../../../base/decimal.ts'
+import type { Decimal } from '../../../base/decimal.ts'
+import { orderQuantity } from '../../purchasing/index.ts'
+import type { Supply } from './cover-demand.ts'
+
+/** What is known of an item when it is decided whether to buy more of it. Base unit throughout. */
+export interface ItemHistory extends Supply {
+  /** Sold in the window, less what came back. */
+  readonly sold: Decimal
+  readonly days: number
+  readonly leadDays: number
+  /** Days that a purchase should last beyond its own way here. */
+  readonly coverDays: number
+  readonly safetyStock: Decimal
+  readonly minimum: Decimal | null
+  readonly maximum: Decimal | null
+  /** Promised to customers. */
+  readonly demand: Decimal
+  readonly minimumOrder: Decimal | null
+  readonly orderMultiple: Decimal | null
+}
+
+/** A proposal with every figure that led to it. */
+export interface Replenishment {
+  readonly daily: Decimal
+  /** 补货点: at or below it, more is bought. */
+  readonly reorderPoint: Decimal
+  /** What there should be once it is here. */
+  readonly target: Decimal
+  readonly available: Decimal
+  readonly wanted: Decimal
+  /** The wanted, as the supplier sells it. */
+  readonly quantity: Decimal
+}
+
+const most = (one: Decimal, other: Decimal | null) => (other?.gt(one) ? other : one)
+
+/**
+ * How much of an item to buy, from what it sold (智能补货): the reorder point covers the lead time and the safety stock, and
+ * is never below the item's minimum; the target lasts for the days to cover as well, and is never above its maximum.
+ * Available is what is here, on the way and asked for, less what is promised.
+ */
+export const replenish = (item: ItemHistory): Replenishment => {
+  const daily = item.days > 0 && item.sold.gt(zero) ? round(item.sold.div(item.days), 4) : zero
+  const reorderPoint = most(round(daily.times(item.leadDays).plus(item.safetyStock), 2), item.minimum)
+  const lasting = round(daily.times(item.leadDays + item.coverDays).plus(item.safetyStock), 2)
+  const wished = most(lasting, reorderPoint)
+  const target = item.maximum?.lt(wished) ? item.maximum : wished
+  const available = item.onHand.plus(item.inTransit).plus(item.requested).minus(item.demand)
+  const isLow = reorderPoint.gt(zero) ? available.lte(reorderPoint) : available.lt(zero)
+  const missing = target.minus(available)
+  const wanted = isLow && missing.gt(zero) ? missing.ceil() : zero
+  return { daily, reorderPoint, target, available, wanted, quantity: orderQuantity(wanted, item) }
+}
+
+const text = (value: Decimal) => value.toDecimalPlaces(2).toString()
+
+/** Why a proposal is what it is, in figures that anyone can add up. */
+export const reasonOf = (item: ItemHistory, proposal: Replenishment): string => {
+  const { daily, reorderPoint, target, available, wanted, quantity } = proposal
+  const parts = [
+    `近${item.days}天销 ${text(item.sold)}，日均 ${text(daily)}`,
+    `补货点 ${text(reorderPoint)}＝日均×提前期 ${item.leadDays} 天＋安全库存 ${text(item.safetyStock)}` +
+      (item.minimum?.eq(reorderPoint) ? `（取最低库存）` : ''),
+    `可用 ${text(available)}＝现存 ${text(item.onHand)}＋在途 ${text(item.inTransit)}＋已申请 ${text(item.requested)}－待发 ${text(item.demand)}`,
+  ]
+  if (wanted.isZero()) return [...parts, '无需补货'].join('；')
+  return [
+    ...parts,
+    `补到 ${text(target)}${item.maximum?.eq(target) ? '（最高库存）' : ''}，缺 ${text(wanted)}`,
+    ...(quantity.eq(wanted)
+      ? []
+      : [
+          `按${[
+            item.minimumOrder === null ? '' : `起订量 ${text(item.minimumOrder)}`,
+            item.orderMultiple === null ? '' : `倍数 ${text(item.orderMultiple)}`,
+          ]
+            .filter((one) => one !== '')
+            .join('、')}取 ${text(quantity)}`,
+        ]),
+  ].join('；')
+}

@@ -1,0 +1,87 @@
+import { addDays } from '../../../base/calendar-date.ts'
+import type { CalendarDate } from '../../../base/calendar-date.ts'
+import { zero } from '../../../base/decimal.ts'
+import type { Decimal } from '../../../base/decimal.ts'
+import type { Work } from '../../../kernel/posting/work.ts'
+import { bestOffer } from '../../purchasing/index.ts'
+import type { Offer } from '../../purchasing/index.ts'
+import { readOffers } from '../../purchasing/server.ts'
+import { reasonOf, replenish } from '../rules/replenish.ts'
+import type { ItemHistory, Replenishment } from '../rules/replenish.ts'
+import { readSold, readSupply } from './read-supply.ts'
+import type { SuppliedItem } from './read-supply.ts'
+
+/** How many days a purchase takes where neither a supplier nor the item says so. */
+const usualLeadDays = 7
+
+/** What to buy of an item, and of whom. */
+export interface Proposal extends Replenishment {
+  readonly of: SuppliedItem
+  readonly history: ItemHistory
+  readonly offer: Offer | undefined
+  readonly supplierName: string | null
+  readonly neededOn: CalendarDate
+  readonly amount: Decimal | null
+  readonly reason: string
+}
+
+export interface ProposalsAsked {
+  readonly days: number
+  readonly coverDays: number
+  readonly category: string | null
+  readonly items: readonly string[] | null
+  readonly supplier: string | null
+}
+
+const supplierNames = async (work: Work, ids: readonly string[]) => {
+  const rows = await work.tx.rows<{ id: string; name: string }>(
+    `select id, name from party where company_id = $1 and id = any($2::uuid[])`,
+    [work.company, ids],
+  )
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Proposals for all items that are asked about, those that need nothing among them. */
+export const readProposals = async (work: Work, today: CalendarDate, asked: ProposalsAsked): Promise<Proposal[]> => {
+  const supply = await readSupply(work, { items: asked.items, category: asked.category })
+  const items = supply.map((one) => one.item)
+  const [sold, offers] = await Promise.all([
+    readSold(work, addDays(today, -asked.days), today),
+    readOffers(work, items, today, asked.supplier),
+  ])
+  const names = await supplierNames(
+    work,
+    [...offers.values()].flatMap((own) => own.map((offer) => offer.supplier)),
+  )
+  return supply.flatMap((of) => {
+    const own = offers.get(of.item) ?? []
+    if (asked.supplier !== null && own.length === 0) return []
+    const propose = (offer: Offer | undefined) => {
+      const history: ItemHistory = {
+        ...of,
+        sold: sold.get(of.item) ?? zero,
+        days: asked.days,
+        coverDays: asked.coverDays,
+        leadDays: offer?.leadDays ?? of.leadDays ?? usualLeadDays,
+        minimumOrder: offer?.minimumOrder ?? null,
+        orderMultiple: offer?.orderMultiple ?? null,
+      }
+      return { history, offer, replenishment: replenish(history) }
+    }
+    // Which offer is best depends on how much is bought, and how much on the offer's terms: the second look decides.
+    const first = propose(bestOffer(own, null))
+    const { history, offer, replenishment } = propose(bestOffer(own, first.replenishment.wanted))
+    return [
+      {
+        ...replenishment,
+        of,
+        history,
+        offer,
+        supplierName: offer === undefined ? null : (names.get(offer.supplier) ?? null),
+        neededOn: addDays(today, history.leadDays),
+        amount: offer === undefined ? null : offer.price.times(replenishment.quantity),
+        reason: reasonOf(history, replenishment),
+      },
+    ]
+  })
+}

@@ -1,0 +1,47 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import { decimal, zero } from '../../base/decimal.ts'
+import type { Work } from '../../kernel/posting/work.ts'
+import type { Availability, DatedQuantity } from './promise.ts'
+
+interface PlannedRow {
+  readonly item: string
+  readonly kind: 'demand' | 'supply'
+  readonly quantity: string
+  readonly promised_on: CalendarDate
+}
+
+const dated = (row: PlannedRow): DatedQuantity => ({ on: row.promised_on, quantity: decimal(row.quantity) })
+
+/** What there is of items in all warehouses, and what is promised of them to us and by us; two questions that go together. */
+export const availabilityOf = async (
+  work: Work,
+  items: readonly string[],
+): Promise<ReadonlyMap<string, Availability>> => {
+  const [stock, planned] = await Promise.all([
+    work.tx.rows<{ item: string; quantity: string }>(
+      `select item, sum(quantity) as quantity from stock_balance
+       where company_id = $1 and place = 'onHand' and item = any($2::uuid[]) group by item`,
+      [work.company, items],
+    ),
+    work.tx.rows<PlannedRow>(
+      `select b.item, b.kind, b.quantity, (select e.promised_on from plan_entry e where e.company_id = $1 and e.promise = b.promise
+           and e.quantity > 0 order by e.recorded_at desc, e.id desc limit 1) as promised_on
+       from plan_balance b where b.company_id = $1 and b.item = any($2::uuid[]) and b.quantity > 0`,
+      [work.company, items],
+    ),
+  ])
+  const onHand = new Map(stock.map((row) => [row.item, decimal(row.quantity)]))
+  return new Map(
+    items.map((item) => {
+      const own = planned.filter((row) => row.item === item)
+      return [
+        item,
+        {
+          onHand: onHand.get(item) ?? zero,
+          supply: own.filter((row) => row.kind === 'supply').map(dated),
+          demand: own.filter((row) => row.kind === 'demand').map(dated),
+        },
+      ]
+    }),
+  )
+}
