@@ -12,6 +12,7 @@ import { shiftHandover } from './documents/shift-handover.ts'
 import { retailToRefund } from './flows/retail-to-refund.ts'
 import { dueToInvoice } from './reports/due-to-invoice.ts'
 import { salesAnalysis } from './reports/sales-analysis.ts'
+import { salesOrderProgress } from './reports/sales-order-progress.ts'
 import { shiftSummary } from './reports/shift-summary.ts'
 import { deliveryNotice } from './documents/delivery-notice.ts'
 import { deliverySignOff } from './documents/delivery-sign-off.ts'
@@ -123,7 +124,7 @@ export const sales = defineDomain({
     returnToInvoice,
     deliveryToPendingVatDue,
   ],
-  reports: [salesSummary, lastPrices, orderTimeline, shiftSummary, salesAnalysis, dueToInvoice],
+  reports: [salesSummary, lastPrices, orderTimeline, shiftSummary, salesAnalysis, dueToInvoice, salesOrderProgress],
   processes: [moveDueVatProcess, remindToInvoice, rateCredit, receiveChannelOrders],
   publicLinks: [orderProgress],
 })

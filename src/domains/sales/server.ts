@@ -14,6 +14,7 @@ import { postRetailRefund, postRetailSale } from './documents/retail.posting.ts'
 import { runDueToInvoice } from './reports/due-to-invoice.run.ts'
 import { runSalesAnalysis } from './reports/sales-analysis.run.ts'
 import { forgetInvoiced, runRemindToInvoice } from './processes/remind-to-invoice.run.ts'
+import { runSalesOrderProgress } from './reports/sales-order-progress.run.ts'
 import { runShiftSummary } from './reports/shift-summary.run.ts'
 import { checkDeliverySignOff } from './documents/delivery-sign-off.checks.ts'
 import { returnRefused } from './documents/delivery-sign-off.refused.ts'
@@ -73,7 +74,15 @@ export const salesServer: ServerDomain = {
   proposers: [proposeSale(quotation), proposeSale(salesOrder, { isPromised: true }), proposeSale(salesDelivery)],
   entityChecks: [checkPriceList, checkPromotion, checkPriceOrder],
   consequences: [returnRefused, forgetInvoiced],
-  reports: [runSalesSummary, runLastPrices, runOrderTimeline, runShiftSummary, runSalesAnalysis, runDueToInvoice],
+  reports: [
+    runSalesSummary,
+    runLastPrices,
+    runOrderTimeline,
+    runShiftSummary,
+    runSalesAnalysis,
+    runDueToInvoice,
+    runSalesOrderProgress,
+  ],
   publicLinks: [runOrderProgress],
   processes: [runMoveDueVat, runRemindToInvoice, runRateCredit, runReceiveChannelOrders],
   closeParts: [pendingVatClose],

@@ -8,7 +8,6 @@ import { stock } from '../../../ledgers/stock/stock.ts'
 import { spreadOverGifts } from '../rules/spread-over-gifts.ts'
 import { purchaseExchange } from './purchase-exchange.ts'
 import { purchaseInvoice } from './purchase-invoice.ts'
-import { purchaseOrder } from './purchase-order.ts'
 import { purchaseReceipt } from './purchase-receipt.ts'
 
 /**
@@ -23,7 +22,10 @@ export const postPurchaseReceipt = definePosting(purchaseReceipt, function* (inp
     lines.map((line) => ({
       item: line.item,
       quantity: line.baseQuantity ?? line.quantity,
-      cost: line.source === null || line.source.type === purchaseOrder.name ? (line.cost ?? zero) : zero,
+      cost:
+        source(purchaseInvoice, line) === undefined && source(purchaseExchange, line) === undefined
+          ? (line.cost ?? zero)
+          : zero,
       isGift: line.isGift === true,
     })),
   )
