@@ -59,6 +59,9 @@ export const salesServer: ServerDomain = {
     postSalesAllowance,
     postSalesExchange,
   ],
+  approvalFacts: [salesOrderFacts, salesDeliveryFacts],
+  proposers: [proposeSale(quotation), proposeSale(salesOrder, { isPromised: true }), proposeSale(salesDelivery)],
+  entityChecks: [checkPriceList, checkPromotion, checkPriceOrder],
   checks: [
     checkSalesOrder,
     checkSalesDelivery,
@@ -70,9 +73,6 @@ export const salesServer: ServerDomain = {
     ...elsewhereChecks,
     ...retailChecks,
   ],
-  approvalFacts: [salesOrderFacts, salesDeliveryFacts],
-  proposers: [proposeSale(quotation), proposeSale(salesOrder, { isPromised: true }), proposeSale(salesDelivery)],
-  entityChecks: [checkPriceList, checkPromotion, checkPriceOrder],
   consequences: [returnRefused, forgetInvoiced],
   reports: [
     runSalesSummary,
