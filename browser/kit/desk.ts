@@ -8,6 +8,7 @@ const take = async (page: Page, name: string): Promise<void> => {
     .first()
     .waitFor()
   await page.keyboard.press('Enter')
+  await page.getByRole('listbox').waitFor({ state: 'hidden' })
 }
 
 /** Picks in a field of the header by what is typed. */

@@ -68,11 +68,17 @@ function itemLooked(looked: Reference | Line | null): RailItem | null {
   return isReference(item) ? itemOf(item) : null
 }
 
+/** A choice in words; what is text already stays. */
+function inWords(definition: AnyDocument, name: string, value: string | null): string | null {
+  const field = definition.tables['lines']?.fields[name]
+  return value === null || field?.options === undefined ? value : (field.options[value] ?? value)
+}
+
 /** Where the price of the line came from; nothing while a picker is open. */
-function pricingOf(looked: Reference | Line | null): DocumentRailProps['pricing'] {
+function pricingOf(definition: AnyDocument, looked: Reference | Line | null): DocumentRailProps['pricing'] {
   if (looked === null || 'id' in looked) return { source: null, promotion: null, promise: null }
   return {
-    source: text(looked.values['priceSource']),
+    source: inWords(definition, 'priceSource', text(looked.values['priceSource'])),
     promotion: text(looked.values['promotion']),
     promise: text(looked.values['promiseNote']),
   }
@@ -86,7 +92,7 @@ export function railOf(asked: RailAsked): Omit<DocumentRailProps, 'children'> {
   return {
     party: partyOf(party, partyRow),
     item: itemLooked(looked),
-    pricing: pricingOf(looked),
+    pricing: pricingOf(definition, looked),
     side: traits.side,
     taking: lowering.has(definition.name) ? negated(amount) : amount,
     posted: answer !== null && answer.state !== 'draft' && answer.state !== 'submitted',
