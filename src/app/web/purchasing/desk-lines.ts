@@ -167,26 +167,26 @@ export function deskColumns(desk: DeskName, suppliers: ReferenceSource | undefin
           figure('open', t('desk.open'), 72),
         ]
       : [
-          readOnly('reason', t('desk.reason'), 240, { grow: true }),
-          figure('available', t('desk.available'), 64),
-          figure('reorderPoint', t('desk.reorderPoint'), 64),
+          readOnly('reason', t('desk.reason'), 150, { grow: true }),
+          figure('available', t('desk.available'), 60),
+          figure('reorderPoint', t('desk.reorderPoint'), 60),
         ]
   return [
-    readOnly('item', t('desk.item'), 180, { grow: true }),
+    readOnly('item', t('desk.item'), 150, { grow: true }),
     ...about,
-    readOnly('unit', t('desk.unit'), 44),
+    readOnly('unit', t('desk.unit'), 40),
     {
       key: 'supplier',
       label: t('desk.supplier'),
       kind: 'reference',
-      width: 140,
+      width: 128,
       ...(suppliers === undefined ? {} : { source: suppliers }),
     },
-    { key: 'quantity', label: t('desk.quantity'), kind: 'decimal', decimal: {}, width: 80 },
-    { key: 'price', label: t('desk.price'), kind: 'decimal', decimal: { min: 2, max: 6 }, width: 84 },
-    readOnly('source', t('desk.source'), 72),
-    readOnly('terms', t('desk.terms'), 132),
-    readOnly('amount', t('desk.amount'), 96, {
+    { key: 'quantity', label: t('desk.quantity'), kind: 'decimal', decimal: {}, width: 76 },
+    { key: 'price', label: t('desk.price'), kind: 'decimal', decimal: { min: 2, max: 6 }, width: 76 },
+    readOnly('source', t('desk.source'), 68),
+    readOnly('terms', t('desk.terms'), 112),
+    readOnly('amount', t('desk.amount'), 92, {
       kind: 'decimal',
       decimal: { min: 2, max: 2 },
       emphasis: true,
