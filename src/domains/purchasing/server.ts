@@ -1,4 +1,6 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { checkDropshipOrder } from './documents/dropship-order.checks.ts'
+import { postDropshipOrder } from './documents/dropship-order.posting.ts'
 import { checkInputVatCertification } from './documents/input-vat-certification.checks.ts'
 import { certificationClose } from './documents/input-vat-certification.close.ts'
 import { postInputVatCertification } from './documents/input-vat-certification.posting.ts'
@@ -57,6 +59,7 @@ export const purchasingServer: ServerDomain = {
     postLandedCost,
     postEstimateReversal,
     postInputVatCertification,
+    postDropshipOrder,
   ],
   checks: [
     checkPurchaseRequest,
@@ -70,6 +73,7 @@ export const purchasingServer: ServerDomain = {
     checkPurchaseExchange,
     checkPurchaseAllowance,
     checkInputVatCertification,
+    checkDropshipOrder,
     checkPurchaseBudget,
   ],
   completions: [completePurchaseRequest],
