@@ -23,7 +23,7 @@ export const postPurchaseReceipt = definePosting(purchaseReceipt, function* (inp
       item: line.item,
       quantity: line.baseQuantity ?? line.quantity,
       // What comes of an exchange or after its invoice brings the amount of its source.
-      cost: source(purchaseExchange, line) ?? source(purchaseInvoice, line) ? zero : (line.cost ?? zero),
+      cost: (source(purchaseExchange, line) ?? source(purchaseInvoice, line)) ? zero : (line.cost ?? zero),
       isGift: line.isGift === true,
     })),
   )
