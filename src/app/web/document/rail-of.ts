@@ -68,17 +68,19 @@ function itemLooked(looked: Reference | Line | null): RailItem | null {
   return isReference(item) ? itemOf(item) : null
 }
 
-/** A choice in words; what is text already stays. */
-function inWords(definition: AnyDocument, name: string, value: string | null): string | null {
-  const field = definition.tables['lines']?.fields[name]
-  return value === null || field?.options === undefined ? value : (field.options[value] ?? value)
+/** Where a price is from, in words, with the number of what says so. */
+function sourceOf(definition: AnyDocument, values: Line['values']): string | null {
+  const source = text(values['priceSource'])
+  if (source === null) return null
+  const label = definition.tables['lines']?.fields['priceSource']?.options?.[source] ?? source
+  return [label, text(values['priceNumber'])].filter((part) => part !== null).join(' ')
 }
 
 /** Where the price of the line came from; nothing while a picker is open. */
 function pricingOf(definition: AnyDocument, looked: Reference | Line | null): DocumentRailProps['pricing'] {
   if (looked === null || 'id' in looked) return { source: null, promotion: null, promise: null }
   return {
-    source: inWords(definition, 'priceSource', text(looked.values['priceSource'])),
+    source: sourceOf(definition, looked.values),
     promotion: text(looked.values['promotion']),
     promise: text(looked.values['promiseNote']),
   }

@@ -35,6 +35,7 @@ export function SheetBar({
       note={editing ? autosave.note : undefined}
       tags={
         <>
+          {answer?.['overBudget'] === true ? <Tag tone="negative">{t('order.overBudget')}</Tag> : null}
           {answer !== null && answer.reverses !== null ? <Tag tone="negative">{t('document.reverse')}</Tag> : null}
           {autosave.restored === null ? null : (
             <span className="document-notice" role="status">
