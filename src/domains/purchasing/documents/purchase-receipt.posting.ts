@@ -8,7 +8,6 @@ import { stock } from '../../../ledgers/stock/stock.ts'
 import { spreadOverGifts } from '../rules/spread-over-gifts.ts'
 import { purchaseExchange } from './purchase-exchange.ts'
 import { purchaseInvoice } from './purchase-invoice.ts'
-import { purchaseOrder } from './purchase-order.ts'
 import { purchaseReceipt } from './purchase-receipt.ts'
 
 /**
@@ -19,11 +18,14 @@ import { purchaseReceipt } from './purchase-receipt.ts'
 export const postPurchaseReceipt = definePosting(purchaseReceipt, function* (input) {
   const { header, lines, lookup, drawn, source } = input
   const due = settingsOf(input.settings).payableBasis === 'receipt' ? header.dueOn : null
+  // Goods that were on the way, or come for others, have a cost already.
+  const isPriced = (line: (typeof lines)[number]) =>
+    source(purchaseInvoice, line) === undefined && source(purchaseExchange, line) === undefined
   const costs = spreadOverGifts(
     lines.map((line) => ({
       item: line.item,
       quantity: line.baseQuantity ?? line.quantity,
-      cost: line.source === null || line.source.type === purchaseOrder.name ? (line.cost ?? zero) : zero,
+      cost: isPriced(line) ? (line.cost ?? zero) : zero,
       isGift: line.isGift === true,
     })),
   )
