@@ -125,6 +125,12 @@ export const company = defineEntity({
       initial: '0',
       help: '入库数量可超过订单的百分比；商品上可另设',
     }),
+    surplusReserve: boolean({
+      label: '年结提取法定盈余公积',
+      english: 'Surplus reserve at year end',
+      initial: false,
+      help: '公司制企业按当年净利润（先弥补亏损）的 10% 提取，累计达到注册资本的 50% 后不再提取',
+    }),
     vatOnDelivery: boolean({
       label: '出库即计销项税',
       initial: true,

@@ -18,14 +18,12 @@ import { purchaseReceipt } from './purchase-receipt.ts'
 export const postPurchaseReceipt = definePosting(purchaseReceipt, function* (input) {
   const { header, lines, lookup, drawn, source } = input
   const due = settingsOf(input.settings).payableBasis === 'receipt' ? header.dueOn : null
-  // Goods that were on the way, or come for others, have a cost already.
-  const isPriced = (line: (typeof lines)[number]) =>
-    source(purchaseInvoice, line) === undefined && source(purchaseExchange, line) === undefined
   const costs = spreadOverGifts(
     lines.map((line) => ({
       item: line.item,
       quantity: line.baseQuantity ?? line.quantity,
-      cost: isPriced(line) ? (line.cost ?? zero) : zero,
+      // What comes of an exchange or after its invoice brings the amount of its source.
+      cost: (source(purchaseExchange, line) ?? source(purchaseInvoice, line)) ? zero : (line.cost ?? zero),
       isGift: line.isGift === true,
     })),
   )

@@ -12,7 +12,7 @@ export const exchangeToReceipt = defineFlow({
   from: purchaseExchange,
   to: purchaseReceipt,
   measure: goodsMeasure,
-  fulfilsPlan: true,
+  fulfilsPlan: 'supply',
   amount: 'cost',
   header: (exchange) => ({ ...carryHead({ ...exchange, paymentTerms: null }), warehouse: exchange.warehouse }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),

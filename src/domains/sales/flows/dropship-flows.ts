@@ -15,7 +15,7 @@ export const orderToDropship = defineFlow({
   to: dropshipOrder,
   measure: goodsMeasure,
   sharesOpenWith: orderToDelivery,
-  fulfilsPlan: true,
+  fulfilsPlan: 'demand',
   header: (order) => ({ ...carryHead(order), address: order.address }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),
 })
