@@ -72,6 +72,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'otherPayable.*',
       'openingBalance.*',
       'settlement.*',
+      'paymentTerms.*',
       'statementReply.*',
       'party.share',
       'salesAllowance.*',

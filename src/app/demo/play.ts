@@ -1,6 +1,7 @@
 import { addDays, daysBetween, monthOf, weekdayOf } from '../../base/calendar-date.ts'
 import { agreeOnPrices, askForMore } from './asking.ts'
 import { stockUp, buy } from './buying.ts'
+import { letInvoicesCome } from './invoices-coming.ts'
 import { keep, openBusiness } from './keeping.ts'
 import { sell } from './selling.ts'
 import type { Floor } from './shop-floor.ts'
@@ -17,7 +18,10 @@ const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
   await buy(floor, scene)
   await keep(floor, scene)
   await sell(floor, scene)
-  if (scene.isLast) await askForMore(floor, scene)
+  if (scene.isLast) {
+    await askForMore(floor, scene)
+    await letInvoicesCome(scene)
+  }
 }
 
 /** Plays the history from its first day to its last, month by month. */
