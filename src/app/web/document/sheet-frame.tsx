@@ -5,6 +5,8 @@ import { StatusLine } from '../../../ui/document/status-line.tsx'
 import { TraceStrip } from '../../../ui/document/trace-strip.tsx'
 import { t } from '../../../ui/language.ts'
 import { formatMoment } from '../../../ui/list/format-moment.ts'
+import { useCatalogue } from '../catalogue/catalogue.ts'
+import { documentReports } from './document-reports.ts'
 import { actionsOf } from './document-actions.ts'
 import { QuestionDialog, StaleDialog, VouchersDialog } from './document-dialogs.tsx'
 import { AttachmentsDrawer, DocumentHistory } from './document-extras.tsx'
@@ -21,6 +23,7 @@ export function SheetBar({
   hasSeldom: boolean
   children?: React.ReactNode
 }): React.JSX.Element {
+  const catalogue = useCatalogue()
   const { answer, autosave, may, amending, steps, doings, editing } = sheet
   const status = answer?.derived.status ?? null
   return (
@@ -52,6 +55,7 @@ export function SheetBar({
           attachments: sheet.attachments.list.length,
           posted: answer !== null && (answer.state === 'posted' || answer.state === 'closed'),
           hasSeldom,
+          reports: documentReports(catalogue, sheet.session, sheet.props.definition.name, answer),
           busy: steps.busy,
         },
         doings,

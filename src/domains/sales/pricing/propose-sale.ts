@@ -42,6 +42,7 @@ const saleOf = (draft: DraftToPropose, work: Work): Sale => {
     customer: header.customer ?? null,
     level: customer?.level ?? null,
     region: customer?.region ?? null,
+    segment: customer?.segment ?? null,
     includesTax: priceIncludesTax({ header: draft.header, settings: work.settings }),
   }
 }
