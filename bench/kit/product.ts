@@ -54,7 +54,7 @@ export const openBench = async () => {
       const work = <T>(step: (work: Work) => Promise<T>): Promise<T> => inWork(context, acting, step)
       await work(async (inside) => {
         await createCompany(inside, { code, name: code })
-        await enterCompany(inside.tx, { id, code, name: code, zone: 'Asia/Shanghai' }, admin?.id)
+        await enterCompany(inside, { id, code, name: code, zone: 'Asia/Shanghai' }, admin?.id)
       })
       await work(async (inside) => {
         for (let n = 0; n < 10; n += 1)

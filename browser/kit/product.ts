@@ -69,7 +69,7 @@ export const openProduct = async (
   const id = newCompanyId()
   await inWork(context, { company: id, actor: { id: user, name: '管理员', may: () => true } }, async (work) => {
     await createCompany(work, { code: 'A', name: '宁波启川厨具有限公司', settings })
-    await enterCompany(work.tx, { id, code: 'A', name: '宁波启川厨具有限公司', zone: 'Asia/Shanghai' }, user)
+    await enterCompany(work, { id, code: 'A', name: '宁波启川厨具有限公司', zone: 'Asia/Shanghai' }, user)
   })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   const signedIn = await clientOf(app, {}).ask('POST', '/api/session', administrator)

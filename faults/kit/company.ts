@@ -51,7 +51,7 @@ export const openCompany = async (code: string) => {
   const work = <T>(step: (work: Work) => Promise<T>): Promise<T> => inWork(context, acting, step)
   await work(async (inside) => {
     await createCompany(inside, { code, name: code })
-    await enterCompany(inside.tx, { id: company, code, name: code, zone: 'Asia/Shanghai' }, undefined)
+    await enterCompany(inside, { id: company, code, name: code, zone: 'Asia/Shanghai' }, undefined)
   })
   const entity = (definition: AnyEntity, input: JsonObject) => work((inside) => createEntity(inside, definition, input))
   await entity(item, { code: 'A', name: '商品甲', unit: 'PCS', taxRate: 'VAT13' })

@@ -21,9 +21,13 @@ export interface OpenProduct {
   close(): Promise<void>
 }
 
-/** Opens the database, brings it up to date, and puts the product on it. */
-export const openProduct = async (settings: Settings, log: (line: string) => void): Promise<OpenProduct> => {
-  const database = await openDatabase(settings.database, log)
+/** Opens the database, unless that was begun already, brings it up to date, and puts the product on it. */
+export const openProduct = async (
+  settings: Settings,
+  log: (line: string) => void,
+  opening: Promise<Database> = openDatabase(settings.database, log),
+): Promise<OpenProduct> => {
+  const database = await opening
   try {
     await migrate(database.owner, migrationsFolder, log)
     await migrateAccess(database.owner)
@@ -81,7 +85,7 @@ export const prepareFirstStart = async (
       { company: id, actor: { id: administrator.id, name: '管理员', may: () => true } },
       async (work) => {
         await createCompany(work, { code: 'MAIN', name: '我的公司' })
-        await enterCompany(work.tx, { id, code: 'MAIN', name: '我的公司', zone: 'Asia/Shanghai' }, administrator.id)
+        await enterCompany(work, { id, code: 'MAIN', name: '我的公司', zone: 'Asia/Shanghai' }, administrator.id)
       },
     )
   }

@@ -12,18 +12,23 @@ import { purchasingServer } from '../domains/purchasing/server.ts'
 import { salesServer } from '../domains/sales/server.ts'
 import { foundationServer, ledgerTables } from '../ledgers/foundation-server.ts'
 import { catalogue } from './domains.ts'
+import { readyRoles } from './ready-roles.ts'
 
 /** The installed product with everything the server runs by its definitions. */
-export const installed: Installed = install(catalogue, [
-  foundationServer,
-  purchasingServer,
-  salesServer,
-  customersServer,
-  inventoryServer,
-  planningServer,
-  moneyServer,
-  accountingServer,
-])
+export const installed: Installed = install(
+  catalogue,
+  [
+    foundationServer,
+    purchasingServer,
+    salesServer,
+    customersServer,
+    inventoryServer,
+    planningServer,
+    moneyServer,
+    accountingServer,
+  ],
+  readyRoles,
+)
 
 /** Every table of the product. */
 export const productTables: readonly TableSpec[] = [...systemTables, ...ledgerTables, ...tablesOf(catalogue)]

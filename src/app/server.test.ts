@@ -43,7 +43,7 @@ beforeAll(async () => {
   const id = newCompanyId()
   await inWork(context, { company: id, actor: { id: user, name: 'admin', may: () => true } }, async (work) => {
     await createCompany(work, { code: 'A', name: '甲公司' })
-    await enterCompany(work.tx, { id, code: 'A', name: '甲公司', zone: 'Asia/Shanghai' }, user)
+    await enterCompany(work, { id, code: 'A', name: '甲公司', zone: 'Asia/Shanghai' }, user)
   })
   const signedIn = await clientOf(app, {}).ask('POST', '/api/session', { username: 'admin', password: 'correct horse' })
   admin = clientOf(app, { cookie: String(signedIn.headers['set-cookie']).split(';')[0] ?? '' })

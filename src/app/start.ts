@@ -1,3 +1,4 @@
+import type { Database } from '../kernel/database/database.ts'
 import type { Settings } from '../kernel/database/settings.ts'
 import { createServer } from '../kernel/http/server.ts'
 import { endWithNpm } from './end-with-npm.ts'
@@ -5,9 +6,13 @@ import { openProduct, prepareFirstStart } from './open-product.ts'
 import { webFolder } from './places.ts'
 
 /** Serves the product until it is told to end. */
-export const start = async (settings: Settings, log: (line: string) => void): Promise<void> => {
+export const start = async (
+  settings: Settings,
+  log: (line: string) => void,
+  opening?: Promise<Database>,
+): Promise<void> => {
   endWithNpm()
-  const product = await openProduct(settings, log)
+  const product = await openProduct(settings, log, opening)
   // Started with `npm start`, an empty installation shows what it can do; a service begins empty unless told.
   const demo = settings.demo ?? process.env['npm_lifecycle_event'] === 'start'
   const password = await prepareFirstStart(product, { ...settings, demo }, log)

@@ -38,7 +38,7 @@ export const startDemo = async (
     today: systemClock.today(demoCompany.zone),
     log,
     analyze: () => owner.query('analyze'),
-    entered: (work) => enterCompany(work.tx, { id: company, ...demoCompany }, administrator),
+    entered: (work) => enterCompany(work, { id: company, ...demoCompany }, administrator),
   })
   const users = await createUsers(context, company)
   await context.followUps.settle(company)

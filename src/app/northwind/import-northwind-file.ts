@@ -22,7 +22,7 @@ export const importNorthwindFile = async (
     const outcome = await importNorthwind(context, company, data, {
       log,
       analyze: () => database.owner.query('analyze'),
-      entered: (work) => enterCompany(work.tx, entry, administrator.id),
+      entered: (work) => enterCompany(work, entry, administrator.id),
     })
     await context.followUps.settle(company)
     await database.owner.query('analyze')

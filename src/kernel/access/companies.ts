@@ -3,14 +3,14 @@ import type { Pool } from 'pg'
 import { newId } from '../../base/id.ts'
 import type { Id } from '../../base/id.ts'
 import { inTransaction } from '../database/transaction.ts'
-import type { Transaction } from '../database/transaction.ts'
+import type { Work } from '../posting/work.ts'
 import type { Accounts } from './accounts.ts'
-import { readyRoles } from './ready-roles.ts'
+import { administratorRole } from './ready-role.ts'
 import { createPerson } from './users.ts'
 
-/** Enters a company into the directory with the ready roles, and gives a person the role of its administrator. */
+/** Enters a company into the directory with the roles that come with the product, and gives a person the role of its administrator. */
 export const enterCompany = async (
-  tx: Transaction,
+  { tx, installed }: Pick<Work, 'tx' | 'installed'>,
   company: { readonly id: Id<'company'>; readonly code: string; readonly name: string; readonly zone: string },
   administrator: string | undefined,
 ): Promise<void> => {
@@ -18,15 +18,11 @@ export const enterCompany = async (
     `insert into company_directory (company_id, code, name, zone) values ($1, $2, $3, $4) on conflict do nothing`,
     [company.id, company.code, company.name, company.zone],
   )
+  const roles = [administratorRole, ...installed.readyRoles]
   await tx.query(
     `insert into role (company_id, name, label, rights) select $1, r.name, r.label, r.rights::jsonb
      from unnest($2::text[], $3::text[], $4::text[]) as r(name, label, rights)`,
-    [
-      company.id,
-      readyRoles.map((r) => r.name),
-      readyRoles.map((r) => r.label),
-      readyRoles.map((r) => JSON.stringify(r.rights)),
-    ],
+    [company.id, roles.map((r) => r.name), roles.map((r) => r.label), roles.map((r) => JSON.stringify(r.rights))],
   )
   if (administrator === undefined) return
   await tx.query(`insert into member (company_id, user_id, role) values ($1, $2, 'administrator')`, [

@@ -174,6 +174,25 @@ const refuseIfLastAdministrator = async (tx: Transaction, company: string) => {
   }
 }
 
+/**
+ * A password opens every company its person belongs to, so the administrator of one of several may not set it: whoever is in
+ * more than one company changes it themselves.
+ */
+export const refuseSharedPassword = async (pool: Pool, id: string): Promise<void> => {
+  const rows = await inTransaction(pool, { readOnly: true }, (tx) =>
+    tx.rows<{ n: number }>('select count(distinct company_id)::int as n from member where user_id = $1', [id]),
+  )
+  if ((rows[0]?.n ?? 0) < 2) return
+  const text = { zh: '用户有误，未保存', en: 'The user was not saved' }
+  throw new Problem('invalid', text, [
+    fieldProblem(
+      'password',
+      '该用户还属于其他公司，密码只能由本人在“我的”里修改',
+      'belongs to another company too; only the person can change it, under Me',
+    ),
+  ])
+}
+
 /** Changes a user of a company. A new password or disabling ends all sessions. */
 export const updateUser = async (
   pool: Pool,

@@ -54,7 +54,8 @@ export function createPool(config: SuanpanPoolConfig): Pool {
   const onNewConnection = role !== undefined && prepare ? { onConnect: takeRole } : undefined
   const pool = new Pool({
     application_name: 'suanpan',
-    connectionTimeoutMillis: 30_000,
+    // Also how long work waits for one of these connections: on a busy day it is better late than refused.
+    connectionTimeoutMillis: 60_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     ...connection,

@@ -120,12 +120,14 @@ const poolRows = (id: string, rows: readonly CarriedRow[]): OpenRow[] =>
 const decimalSum = (values: readonly string[]): string =>
   values.reduce((sum, value) => sum.plus(value), zero).toString()
 
-/** How far one document has been carried on, and what is still open of its lines, by line and pool: one question. */
-export const carriedOn = async (
-  work: Work,
-  definition: AnyDocument,
-  id: string,
-): Promise<Derived & { readonly lines: Readonly<Record<string, Json>> }> => {
+/** How far one document has been carried on, with its lines by pool, and the pools of which something is open. */
+export interface CarriedOn {
+  readonly derived: Derived & { readonly lines: Readonly<Record<string, Json>> }
+  readonly open: ReadonlySet<string>
+}
+
+/** How far one document has been carried on, and what is still open of it: one question. */
+export const carriedOn = async (work: Work, definition: AnyDocument, id: string): Promise<CarriedOn> => {
   const { name: table } = tableOf(definition)
   const found = await work.tx.rows<CarriedRow>(
     `select source_line, pool, whole, drawn, counts, null as number from flow_open where company_id = $1 and source_document = $2
@@ -157,13 +159,16 @@ export const carriedOn = async (
     }
   }
   return {
-    status: statusOf(
-      counted,
+    derived: {
+      status: statusOf(
+        counted,
+        reversedBy,
+        beside.some((row) => row.pool === 'rejected'),
+      ),
+      progress: Object.fromEntries(counted.map((row) => [row.pool, percent(row)])),
       reversedBy,
-      beside.some((row) => row.pool === 'rejected'),
-    ),
-    progress: Object.fromEntries(counted.map((row) => [row.pool, percent(row)])),
-    reversedBy,
-    lines,
+      lines,
+    },
+    open: new Set(rows.filter((row) => decimal(row.whole).gt(row.drawn)).map((row) => row.pool)),
   }
 }

@@ -1,3 +1,4 @@
+import type { ReadyRole } from '../access/ready-role.ts'
 import type { Catalogue } from '../definition/domain.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyDocument, DocumentRecord } from '../definition/record.ts'
@@ -55,9 +56,14 @@ export const definePublicLinkRun = <const Name extends string, const P extends F
 
 const groupBy = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => Map.groupBy(items, key)
 
-/** Puts the domains' server doors together. */
-export const install = (catalogue: Catalogue, servers: readonly ServerDomain[]): Installed => ({
+/** Puts the domains' server doors together, with the roles that a new company begins with beside its administrator. */
+export const install = (
+  catalogue: Catalogue,
+  servers: readonly ServerDomain[],
+  readyRoles: readonly ReadyRole[] = [],
+): Installed => ({
   catalogue,
+  readyRoles,
   postings: new Map(servers.flatMap((s) => s.postings ?? []).map((p) => [p.document.name, p])),
   checks: groupBy(
     servers.flatMap((s) => s.checks ?? []),

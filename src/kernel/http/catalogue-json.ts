@@ -4,7 +4,7 @@ import type { ApprovalFacts } from '../posting/work.ts'
 import { documentActions } from '../documents/lifecycle.ts'
 import { derivedStates } from '../documents/derived-state.ts'
 import { englishOf, kebab, sentence } from '../definition/define.ts'
-import type { Catalogue } from '../definition/domain.ts'
+import type { Installed } from '../documents/installed.ts'
 import type { Field, Fields } from '../definition/field.ts'
 import { pinyinInitials } from '../search/pinyin.ts'
 import { documentStates } from '../definition/record.ts'
@@ -94,9 +94,11 @@ const entityJson = (entity: AnyEntity): Json => ({
   })),
 })
 
-const documentJson = (catalogue: Catalogue, document: AnyDocument): Json => ({
+const documentJson = ({ catalogue, postings }: Installed, document: AnyDocument): Json => ({
   ...named(document),
   sort: 'document',
+  /** Whether it writes to the books, and does not only take effect. */
+  posts: postings.has(document.name),
   internal: document.internal === true,
   fields: fieldsJson(document.header),
   tables: tablesJson(document.tables),
@@ -115,48 +117,51 @@ const documentJson = (catalogue: Catalogue, document: AnyDocument): Json => ({
 })
 
 /** Everything the installed product defines, as JSON: a client can draw lists and forms of types it has never seen. */
-export const catalogueJson = (catalogue: Catalogue, facts: Iterable<ApprovalFacts>): Json => ({
-  domains: catalogue.domains.map((domain) => ({
-    ...named(domain),
-    entities: (domain.entities ?? []).map((one) => one.name),
-    documents: (domain.documents ?? []).map((one) => one.name),
-    reports: (domain.reports ?? []).map((one) => one.name),
-    processes: (domain.processes ?? []).map((one) => one.name),
-    ledgers: (domain.ledgers ?? []).map((one) => one.name),
-    publicLinks: (domain.publicLinks ?? []).map((one) => one.name),
-  })),
-  entities: [...catalogue.entities.values()].map((entity) =>
-    entity === approvalRule ? ruleJson(facts) : entityJson(entity),
-  ),
-  documents: [...catalogue.documents.values()].map((document) => documentJson(catalogue, document)),
-  ledgers: [...catalogue.ledgers.values()].map((ledger) => ({
-    ...named(ledger),
-    fields: fieldsJson(ledger.entry),
-    balance: ledger.balance ?? null,
-  })),
-  reports: [...catalogue.reports.values()].map((report) => ({
-    ...named(report),
-    parameters: fieldsJson(report.parameters),
-    columns: JSON.parse(JSON.stringify(report.columns)) as Json,
-    layout: report.layout ?? 'table',
-    chart: report.chart === undefined ? null : (JSON.parse(JSON.stringify(report.chart)) as Json),
-    form: report.form ?? null,
-    help: report.help ?? null,
-  })),
-  processes: [...catalogue.processes.values()].map((process) => ({
-    ...named(process),
-    parameters: fieldsJson(process.parameters),
-    schedule: process.schedule === undefined ? null : { daily: process.schedule.daily },
-    help: process.help ?? null,
-  })),
-  publicLinks: [...catalogue.publicLinks.values()].map((link) => ({
-    ...named(link),
-    subject: link.subject.name,
-    parameters: fieldsJson(link.parameters),
-    days: link.days,
-    help: link.help ?? null,
-  })),
-  states: documentStates,
-  derivedStates,
-  actions: Object.entries(documentActions).map(([name, action]) => ({ name, ...action, from: [...action.from] })),
-})
+export const catalogueJson = (installed: Installed): Json => {
+  const { catalogue } = installed
+  return {
+    domains: catalogue.domains.map((domain) => ({
+      ...named(domain),
+      entities: (domain.entities ?? []).map((one) => one.name),
+      documents: (domain.documents ?? []).map((one) => one.name),
+      reports: (domain.reports ?? []).map((one) => one.name),
+      processes: (domain.processes ?? []).map((one) => one.name),
+      ledgers: (domain.ledgers ?? []).map((one) => one.name),
+      publicLinks: (domain.publicLinks ?? []).map((one) => one.name),
+    })),
+    entities: [...catalogue.entities.values()].map((entity) =>
+      entity === approvalRule ? ruleJson(installed.approvalFacts.values()) : entityJson(entity),
+    ),
+    documents: [...catalogue.documents.values()].map((document) => documentJson(installed, document)),
+    ledgers: [...catalogue.ledgers.values()].map((ledger) => ({
+      ...named(ledger),
+      fields: fieldsJson(ledger.entry),
+      balance: ledger.balance ?? null,
+    })),
+    reports: [...catalogue.reports.values()].map((report) => ({
+      ...named(report),
+      parameters: fieldsJson(report.parameters),
+      columns: JSON.parse(JSON.stringify(report.columns)) as Json,
+      layout: report.layout ?? 'table',
+      chart: report.chart === undefined ? null : (JSON.parse(JSON.stringify(report.chart)) as Json),
+      form: report.form ?? null,
+      help: report.help ?? null,
+    })),
+    processes: [...catalogue.processes.values()].map((process) => ({
+      ...named(process),
+      parameters: fieldsJson(process.parameters),
+      schedule: process.schedule === undefined ? null : { daily: process.schedule.daily },
+      help: process.help ?? null,
+    })),
+    publicLinks: [...catalogue.publicLinks.values()].map((link) => ({
+      ...named(link),
+      subject: link.subject.name,
+      parameters: fieldsJson(link.parameters),
+      days: link.days,
+      help: link.help ?? null,
+    })),
+    states: documentStates,
+    derivedStates,
+    actions: Object.entries(documentActions).map(([name, action]) => ({ name, ...action, from: [...action.from] })),
+  }
+}

@@ -73,14 +73,14 @@ export const answer = <Result>(
   step: (work: Work) => Promise<Result>,
 ): Promise<Result> => inWork(context, actingOf(request), step, { readOnly: true })
 
-const repeatableOf = (request: FastifyRequest, acting: Acting): Repeatable | undefined => {
+const repeatableOf = (request: FastifyRequest, acting: Acting, content: unknown): Repeatable | undefined => {
   const key = request.method === 'POST' ? readKey(request.headers['idempotency-key']) : undefined
   if (key === undefined) return undefined
   return {
     company: acting.company,
     actor: acting.actor.id,
     key,
-    hash: requestHash(request.method, request.url, request.body),
+    hash: requestHash(request.method, request.url, content),
   }
 }
 
@@ -90,15 +90,19 @@ const put = (reply: FastifyReply, kept: KeptAnswer) => {
   return reply.code(kept.status).send(kept.status === 204 ? undefined : kept.body)
 }
 
-/** Does something once, in one transaction with the memory of having done it, and answers. */
+/**
+ * Does something once, in one transaction with the memory of having done it, and answers. `content` is what is asked where the
+ * body is not: a file that was uploaded, a body without its password.
+ */
 export const change = async (
   context: ServerContext,
   request: FastifyRequest,
   reply: FastifyReply,
   step: (work: Work) => Promise<KeptAnswer & { readonly secret?: { readonly [name: string]: Json } }>,
+  content: unknown = request.body,
 ): Promise<FastifyReply> => {
   const acting = actingOf(request)
-  const repeatable = repeatableOf(request, acting)
+  const repeatable = repeatableOf(request, acting, content)
   let isFirst = true
   const done = await inWork(
     context,

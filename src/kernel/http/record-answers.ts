@@ -2,8 +2,10 @@ import type { Json } from '../../base/json.ts'
 import { mayDecide } from '../approvals/approvals.ts'
 import { nextSteps, stepsOf } from '../approvals/steps.ts'
 import type { Step } from '../approvals/steps.ts'
-import { flowBetween } from '../documents/draw.ts'
+import type { AnyFlow } from '../definition/flow.ts'
+import { flowBetween, poolOf } from '../documents/draw.ts'
 import { carriedOn } from '../documents/derived-state.ts'
+import type { CarriedOn } from '../documents/derived-state.ts'
 import { stateOf } from '../documents/documents.ts'
 import type { LoadedRecord } from '../documents/load.ts'
 import { actionsIn, isEditable } from '../documents/lifecycle.ts'
@@ -66,20 +68,27 @@ const documentActionsNow = (
   )
 }
 
-const conversions = (work: Work, definition: AnyDocument, record: LoadedRecord): Json => {
+/** Whether a flow can still draw something of a document: nothing is offered that would come out empty. */
+const leadsOn = (flow: AnyFlow, open: ReadonlySet<string>): boolean =>
+  flow.keepsOpen === true || flow.keepsSource === true || open.has(poolOf(flow))
+
+/** What a document may be carried on to, the usual way first. */
+const conversions = (work: Work, definition: AnyDocument, record: LoadedRecord, carried: CarriedOn): Json => {
   if (stateOf(record) !== 'posted') return []
-  return [...work.installed.catalogue.documents.values()].flatMap((target) => {
-    const flow = flowBetween(work.installed, definition.name, target.name)
-    if (flow === undefined || !work.actor.may(`${target.name}.create`)) return []
-    return [
-      {
-        target: target.name,
-        address: kebab(target.name),
-        label: flow.label,
-        english: flow.english ?? flow.to.english ?? flow.to.name,
-      },
-    ]
-  })
+  return [...work.installed.catalogue.documents.values()]
+    .flatMap((target) => {
+      const flow = flowBetween(work.installed, definition.name, target.name)
+      return flow === undefined || !work.actor.may(`${target.name}.create`) || !leadsOn(flow, carried.open)
+        ? []
+        : [flow]
+    })
+    .toSorted((one, other) => Number(one.exceptional === true) - Number(other.exceptional === true))
+    .map((flow) => ({
+      target: flow.to.name,
+      address: kebab(flow.to.name),
+      label: flow.label,
+      english: flow.english ?? flow.to.english ?? flow.to.name,
+    }))
 }
 
 const approvalJson = (steps: readonly Step[]): Json =>
@@ -102,7 +111,7 @@ const documentBody = async (
   record: LoadedRecord,
 ): Promise<Record<string, Json>> => {
   const id = String(record.header['id'])
-  const [references, derived, steps] = await Promise.all([
+  const [references, carried, steps] = await Promise.all([
     recordReferences(work, definition, record),
     carriedOn(work, definition, id),
     stepsOf(work, id),
@@ -112,8 +121,8 @@ const documentBody = async (
     references,
     actions: documentActionsNow(work, definition, record, steps),
     approval: approvalJson(steps),
-    convert: conversions(work, definition, record),
-    derived,
+    convert: conversions(work, definition, record, carried),
+    derived: carried.derived,
   }
 }
 

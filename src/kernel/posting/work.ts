@@ -2,6 +2,7 @@ import type { CalendarDate, Period } from '../../base/calendar-date.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Id } from '../../base/id.ts'
 import type { Json } from '../../base/json.ts'
+import type { ReadyRole } from '../access/ready-role.ts'
 import type { Transaction } from '../database/transaction.ts'
 import type { Catalogue } from '../definition/domain.ts'
 import type { Draft, Fields } from '../definition/field.ts'
@@ -222,6 +223,8 @@ export interface ServerDomain {
 /** The installed product: definitions and everything the server runs by them. */
 export interface Installed {
   readonly catalogue: Catalogue
+  /** Roles that a new company begins with, beside its administrator. */
+  readonly readyRoles: readonly ReadyRole[]
   readonly postings: ReadonlyMap<string, PostingRule>
   readonly checks: ReadonlyMap<string, readonly DocumentCheck[]>
   readonly consequences: ReadonlyMap<string, readonly DocumentConsequence[]>

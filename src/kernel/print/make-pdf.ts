@@ -1,9 +1,10 @@
-import pdfmake from 'pdfmake'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { chineseFont } from './font.ts'
 
 /** Makes a PDF of what is given, in the Chinese font; the name of the font is `Noto`. */
-export const makePdf = (definition: TDocumentDefinitions, dataDir: string): Promise<Buffer> => {
+export const makePdf = async (definition: TDocumentDefinitions, dataDir: string): Promise<Buffer> => {
+  // Loaded when it is first asked for: it is large, and a restart must not wait for it.
+  const { default: pdfmake } = await import('pdfmake')
   const font = chineseFont(dataDir)
   pdfmake.addFonts({ Noto: { normal: font, bold: font, italics: font, bolditalics: font } })
   // Nothing on paper leads outside: no pictures by address, no files but the font.

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { Problem } from '../definition/problem.ts'
 
 /** A row as it stands in a file: where it is, and the text of its cells. */
@@ -59,7 +59,9 @@ const cellText = (value: ExcelJS.CellValue): string => {
 
 const readWorkbook = async (bytes: Buffer): Promise<TableRow[]> => {
   if (unpackedSize(bytes) > mostUnpackedBytes) throw tooLarge()
-  const workbook = new ExcelJS.Workbook()
+  // Loaded when it is first asked for: it is large, and a restart must not wait for it.
+  const { default: excel } = await import('exceljs')
+  const workbook = new excel.Workbook()
   try {
     const copy = new ArrayBuffer(bytes.byteLength)
     new Uint8Array(copy).set(bytes)

@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream'
-import ExcelJS from 'exceljs'
 import type { Json } from '../../base/json.ts'
 import { isNumber, numberFormats } from './sheet.ts'
 import type { Sheet, SheetColumn, SheetRow } from './sheet.ts'
@@ -45,6 +44,8 @@ const totalCells = (sheet: Sheet, totals: SheetRow, first: number, last: number)
   })
 
 const writeSheet = async (sheet: Sheet, out: PassThrough): Promise<void> => {
+  // Loaded when it is first asked for: it is large, and a restart must not wait for it.
+  const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
   const page = workbook.addWorksheet(sheet.title.replace(/[\\/?*:[\]]/g, ' ').slice(0, 31) || 'Sheet1', {
     views: [{ state: 'frozen', ySplit: sheet.notes.length === 0 ? 1 : sheet.notes.length + 2 }],

@@ -15,6 +15,7 @@ import type { EntryRow } from '../entry-rows.ts'
 import { accountsOf, againstLines } from '../general/accounts.ts'
 import type { Accounts, StoredAgainst } from '../general/accounts.ts'
 import { settingsOf } from '../settings.ts'
+import { refuseOverdraft } from './refuse-overdraft.ts'
 import { cashLedger } from './cash.ts'
 import type { CashProposal } from './cash.ts'
 
@@ -25,6 +26,7 @@ interface AccountRow {
   readonly name: string
   readonly kind: Kind
   readonly currency: string | null
+  readonly may_be_negative: boolean | null
 }
 
 interface Session {
@@ -32,6 +34,8 @@ interface Session {
   readonly cashAccounts: ReadonlyMap<string, AccountRow>
   readonly rows: EntryRow[]
   readonly effects: Effect[]
+  /** The field that named the account of an entry, for what is said when it is short. */
+  readonly fields: Map<string, string>
 }
 
 const controlRole: Readonly<Record<Kind, AccountRoleName>> = {
@@ -49,22 +53,21 @@ const open = async (work: Work, proposals: readonly CashProposal[]): Promise<Ses
     ids.length === 0
       ? []
       : work.tx.rows<AccountRow>(
-          `select id, name, kind, currency from cash_account where company_id = $1 and id = any($2::uuid[])`,
+          `select id, name, kind, currency, may_be_negative from cash_account where company_id = $1 and id = any($2::uuid[])`,
           [work.company, ids],
         ),
   ])
-  return { accounts, cashAccounts: new Map(rows.map((row) => [row.id, row])), rows: [], effects: [] }
+  return { accounts, cashAccounts: new Map(rows.map((row) => [row.id, row])), rows: [], effects: [], fields: new Map() }
 }
+
+const fieldOf = (p: CashProposal): string =>
+  p.field ?? (p.line === null ? 'cashAccount' : `lines.${Math.max(p.line.lineNo - 1, 0)}.cashAccount`)
 
 const enter = (session: Session, posting: PostingRecord, p: CashProposal, bookCurrency: string): void => {
   const row = session.cashAccounts.get(p.cashAccount)
   if (row === undefined) {
     throw new Problem('invalid', { zh: '资金账户不存在', en: 'There is no such cash account' }, [
-      fieldProblem(
-        `lines.${Math.max((p.line?.lineNo ?? 1) - 1, 0)}.cashAccount`,
-        '资金账户不存在',
-        'there is no such account',
-      ),
+      fieldProblem(fieldOf(p), '资金账户不存在', 'there is no such account'),
     ])
   }
   const role = controlRole[row.kind]
@@ -81,6 +84,7 @@ const enter = (session: Session, posting: PostingRecord, p: CashProposal, bookCu
     bookAmount: book,
     counterparty: null,
   }
+  session.fields.set(id, fieldOf(p))
   session.rows.push({
     id,
     lineId: p.line?.id ?? null,
@@ -170,6 +174,22 @@ const moveBalances = (work: Work, rows: readonly EntryRow[]): void => {
   )
 }
 
+/** The accounts that may not be overdrawn, those of entries that are countered among them. */
+const guardedIn = async (work: Work, session: Session): Promise<ReadonlySet<string>> => {
+  const ids = [...new Set(session.rows.map((row) => String(row.values['cashAccount'])))]
+  const unknown = ids.filter((id) => !session.cashAccounts.has(id))
+  const more =
+    unknown.length === 0
+      ? []
+      : await work.tx.rows<{ id: string; may_be_negative: boolean | null }>(
+          `select id, may_be_negative from cash_account where company_id = $1 and id = any($2::uuid[])`,
+          [work.company, unknown],
+        )
+  return new Set(
+    [...session.cashAccounts.values(), ...more].filter((row) => row.may_be_negative !== true).map((row) => row.id),
+  )
+}
+
 /** 资金账的记账. */
 export const cashBook: LedgerBook<CashProposal> = {
   ledger: 'cash',
@@ -239,6 +259,8 @@ export const cashBook: LedgerBook<CashProposal> = {
     for (const p of proposals) if (!p.amount.isZero()) enter(session, posting, p, currency)
     appendEntries(work, cashLedger, posting, session.rows)
     moveBalances(work, session.rows)
+    const guarded = await guardedIn(work, session)
+    await refuseOverdraft(work, session.rows, guarded, (row) => session.fields.get(row.id) ?? 'cashAccount')
     return session.effects
   },
 }

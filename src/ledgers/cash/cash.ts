@@ -31,6 +31,8 @@ export interface CashProposal extends Proposal {
   readonly rate?: Decimal | undefined
   readonly against: Against
   readonly account?: Id<'account'> | undefined
+  /** The field of the head that names the account, where the line does not. */
+  readonly field?: string | undefined
 }
 
 interface Moved {
@@ -40,6 +42,7 @@ interface Moved {
   readonly rate?: Decimal | undefined
   readonly against?: Against
   readonly glAccount?: Id<'account'>
+  readonly field?: string
 }
 
 const receive = (moved: Moved): CashProposal => ({
@@ -50,6 +53,7 @@ const receive = (moved: Moved): CashProposal => ({
   rate: moved.rate,
   against: moved.against ?? within,
   account: moved.glAccount,
+  field: moved.field,
 })
 
 const pay = (moved: Moved): CashProposal => ({

@@ -106,8 +106,10 @@ const createBasics = async (work: Work, currency: string): Promise<void> => {
   for (const [code, name, rate] of rates) await createEntity(work, taxRate, { code, name, rate })
   await createEntity(work, itemCategory, { code: 'GOODS', name: '商品' })
   await createEntity(work, warehouse, { code: 'MAIN', name: '主仓库' })
-  await createEntity(work, cashAccount, { code: 'CASH', name: '现金', kind: 'cash', currency })
-  await createEntity(work, cashAccount, { code: 'BANK', name: '银行存款', kind: 'bank', currency })
+  // Until the openings are entered they hold nothing that could be paid from.
+  const own = { currency, mayBeNegative: true }
+  await createEntity(work, cashAccount, { code: 'CASH', name: '现金', kind: 'cash', ...own })
+  await createEntity(work, cashAccount, { code: 'BANK', name: '银行存款', kind: 'bank', ...own })
 }
 
 /**

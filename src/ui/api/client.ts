@@ -149,8 +149,13 @@ export const api = {
       body,
       idempotencyKey: options.idempotencyKey,
     }),
-  change: <Row>(type: string, id: string, body: unknown, version: string | number) =>
-    requestJson<Row>(`${type}/${encodeURIComponent(id)}`, { method: 'PATCH', body, version }),
+  /** `draft` keeps it a draft where the company posts as it saves. */
+  change: <Row>(type: string, id: string, body: unknown, version: string | number, step?: 'draft') =>
+    requestJson<Row>(`${type}/${encodeURIComponent(id)}${step === undefined ? '' : `?then=${step}`}`, {
+      method: 'PATCH',
+      body,
+      version,
+    }),
   remove: (type: string, id: string, version?: string | number) =>
     request(`${type}/${encodeURIComponent(id)}`, { method: 'DELETE', version }),
   act: <Row>(

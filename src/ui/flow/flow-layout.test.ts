@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { neighbourNode, wirePaths, type FlowNode } from './flow-layout.ts'
+import { laneBands, neighbourNode, wirePaths, type FlowNode } from './flow-layout.ts'
 
 const lanes = [
   { key: 'p', label: 'p' },
@@ -8,7 +8,7 @@ const lanes = [
 const nodes: readonly FlowNode[] = [
   { key: 'order', lane: 'p', column: 0 },
   { key: 'receipt', lane: 'p', column: 1 },
-  { key: 'return', lane: 'p', column: 1, side: true },
+  { key: 'return', lane: 'p', column: 1, side: 1 },
   { key: 'voucher', lane: 's', column: 0 },
 ]
 const wires = [
@@ -24,6 +24,13 @@ describe('the flow map', () => {
     expect(side).toMatchObject({ dashed: true, arrow: null })
     expect(across?.path).toContain('V')
     expect(wirePaths(nodes, lanes, [{ from: 'order', to: 'nowhere' }])).toEqual([])
+  })
+
+  it('makes a lane as high as its tallest stack of side documents', () => {
+    const deeper = [...nodes, { key: 'exchange', lane: 'p', column: 1, side: 3 }]
+    const height = laneBands(nodes, lanes).get('p')?.height ?? 0
+    expect(laneBands(deeper, lanes).get('p')?.height).toBe(height + 80)
+    expect(laneBands(deeper, lanes).get('s')?.top).toBe(height + 80)
   })
 
   it('is walked by arrow keys', () => {

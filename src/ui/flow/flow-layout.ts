@@ -1,12 +1,12 @@
-/** A map of documents: lanes one under another, in each a row of main documents and a row of side documents below it. */
+/** A map of documents: lanes one under another, in each a row of main documents and rows of side documents below it. */
 export type FlowLane = { readonly key: string; readonly label: string }
 
 export type FlowNode = {
   readonly key: string
   readonly lane: string
   readonly column: number
-  /** A side document, under the main one of its column. */
-  readonly side?: boolean
+  /** A side document: how far it stands under the main one of its column, from 1. */
+  readonly side?: number
 }
 
 export type FlowWire = { readonly from: string; readonly to: string }
@@ -28,15 +28,31 @@ export const flowSizes = {
   laneHeight: 154,
   top: 26,
   sideTop: 98,
+  sidePitch: 40,
 } as const
 
-export function boxOf(node: FlowNode, lanes: readonly FlowLane[]): Box {
-  const lane = lanes.findIndex((one) => one.key === node.lane)
+/** Where the lanes lie: each as high as its tallest stack of side documents asks. */
+export type LaneBands = ReadonlyMap<string, { readonly top: number; readonly height: number }>
+
+export function laneBands(nodes: readonly FlowNode[], lanes: readonly FlowLane[]): LaneBands {
+  const bands = new Map<string, { top: number; height: number }>()
+  let top = 0
+  for (const { key } of lanes) {
+    const deepest = Math.max(1, ...nodes.map((node) => (node.lane === key ? (node.side ?? 0) : 0)))
+    const height = flowSizes.laneHeight + (deepest - 1) * flowSizes.sidePitch
+    bands.set(key, { top, height })
+    top += height
+  }
+  return bands
+}
+
+export function boxOf(node: FlowNode, bands: LaneBands): Box {
+  const inLane = node.side === undefined ? flowSizes.top : flowSizes.sideTop + (node.side - 1) * flowSizes.sidePitch
   return {
     left: flowSizes.left + node.column * flowSizes.pitch,
-    top: lane * flowSizes.laneHeight + (node.side ? flowSizes.sideTop : flowSizes.top),
+    top: (bands.get(node.lane)?.top ?? 0) + inLane,
     width: flowSizes.width,
-    height: node.side ? flowSizes.sideHeight : flowSizes.height,
+    height: node.side === undefined ? flowSizes.height : flowSizes.sideHeight,
   }
 }
 
@@ -87,13 +103,14 @@ export function wirePaths(
   wires: readonly FlowWire[],
 ): readonly WirePath[] {
   const byKey = new Map(nodes.map((node) => [node.key, node]))
+  const bands = laneBands(nodes, lanes)
   return wires.flatMap((wire): readonly WirePath[] => {
     const from = byKey.get(wire.from)
     const to = byKey.get(wire.to)
     if (from === undefined || to === undefined) return []
     const key = `${wire.from}>${wire.to}`
-    const a = boxOf(from, lanes)
-    const b = boxOf(to, lanes)
+    const a = boxOf(from, bands)
+    const b = boxOf(to, bands)
     if (from.lane === to.lane && from.column === to.column) {
       const x = a.left + a.width / 2
       const [upper, lower] = a.top < b.top ? [a, b] : [b, a]
@@ -120,9 +137,10 @@ export function neighbourNode(
 ): string | null {
   const from = nodes.find((node) => node.key === key)
   if (from === undefined) return null
-  const here = boxOf(from, lanes)
+  const bands = laneBands(nodes, lanes)
+  const here = boxOf(from, bands)
   const offset = (node: FlowNode): { ahead: number; aside: number } => {
-    const box = boxOf(node, lanes)
+    const box = boxOf(node, bands)
     const dx = box.left - here.left
     const dy = box.top - here.top
     if (direction === 'left' || direction === 'right')

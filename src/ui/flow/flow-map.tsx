@@ -7,6 +7,7 @@ import { Go, useNavigate } from '../shell/navigation.tsx'
 import {
   boxOf,
   flowSizes,
+  laneBands,
   neighbourNode,
   wirePaths,
   type FlowLane,
@@ -41,7 +42,7 @@ export type FlowMapProps = {
 
 function NodeCounts({ node }: { node: FlowMapNode }): React.JSX.Element | null {
   const open = node.counts?.filter((one) => one.count > 0) ?? []
-  if (node.side) return null
+  if (node.side !== undefined) return null
   if (open.length === 0) return <small>{node.note}</small>
   return (
     <small>
@@ -99,7 +100,8 @@ export function FlowMap({ label, lanes, nodes, wires, aside = [] }: FlowMapProps
   const paths = useMemo(() => wirePaths(nodes, lanes, wires), [nodes, lanes, wires])
   const close = useCallback(() => setCard(null), [])
   const width = flowSizes.left + (Math.max(0, ...nodes.map((node) => node.column)) + 1) * flowSizes.pitch + 12
-  const height = lanes.length * flowSizes.laneHeight
+  const bands = useMemo(() => laneBands(nodes, lanes), [nodes, lanes])
+  const height = [...bands.values()].reduce((sum, band) => sum + band.height, 0)
 
   const point = (node: FlowMapNode, anchor: HTMLElement): void => {
     clearTimeout(timer.current)
@@ -121,12 +123,8 @@ export function FlowMap({ label, lanes, nodes, wires, aside = [] }: FlowMapProps
     <div className="flow">
       <div className="flow-scroller" ref={map} role="region" aria-label={label}>
         <div className="flow-canvas" style={{ width, height }}>
-          {lanes.map((lane, index) => (
-            <section
-              key={lane.key}
-              className="flow-lane"
-              style={{ top: index * flowSizes.laneHeight, height: flowSizes.laneHeight }}
-            >
+          {lanes.map((lane) => (
+            <section key={lane.key} className="flow-lane" style={bands.get(lane.key)}>
               <h3>
                 <Icon name={lane.icon} />
                 {lane.label}
@@ -145,7 +143,7 @@ export function FlowMap({ label, lanes, nodes, wires, aside = [] }: FlowMapProps
             const open = node.counts?.some((one) => one.count > 0) === true
             const classes = [
               'flow-node',
-              node.side ? 'is-side' : '',
+              node.side === undefined ? '' : 'is-side',
               open ? 'is-open' : '',
               card?.node.key === node.key ? 'is-pointed' : '',
             ]
@@ -155,7 +153,7 @@ export function FlowMap({ label, lanes, nodes, wires, aside = [] }: FlowMapProps
                 to={node.path}
                 data-node={node.key}
                 className={classes.filter(Boolean).join(' ')}
-                style={boxOf(node, lanes)}
+                style={boxOf(node, bands)}
                 onPointerEnter={(event) => point(node, event.currentTarget)}
                 onPointerLeave={leave}
                 onKeyDown={(event) => onKeyDown(event, node)}

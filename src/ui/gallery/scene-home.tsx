@@ -289,7 +289,7 @@ export function FlowScene(): React.JSX.Element {
             ['payable', '应付单', 7, '本周到期'],
             ['payment', '付款单', 2, '待审'],
           ]),
-          { key: 'preturn', lane: 'purchasing', column: 3, side: true, label: '采购退货', path: '/preturn' },
+          { key: 'preturn', lane: 'purchasing', column: 3, side: 1, label: '采购退货', path: '/preturn' },
           ...chain('sales', [
             ['quotation', '报价单', 6, '跟进中'],
             ['so', '销售订单', 12, '待审'],
@@ -299,7 +299,7 @@ export function FlowScene(): React.JSX.Element {
             ['receivable', '应收单', 16, '已逾期'],
             ['collection', '收款单', 3, '待认领'],
           ]),
-          { key: 'sreturn', lane: 'sales', column: 3, side: true, label: '销售退货', path: '/sreturn' },
+          { key: 'sreturn', lane: 'sales', column: 3, side: 1, label: '销售退货', path: '/sreturn' },
           ...chain('stock', [
             ['onhand', '即时库存', 18, '低于安全'],
             ['transfer', '调拨单', 1, '在途'],

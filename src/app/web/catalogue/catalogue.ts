@@ -41,6 +41,7 @@ export type CatalogueFlow = {
   readonly address: string
 }
 type DocumentJson = Named & {
+  readonly posts: boolean
   readonly internal: boolean
   readonly fields: readonly FieldJson[]
   readonly tables: readonly TableJson[]
@@ -90,6 +91,8 @@ export type RecordType = Named & {
   /** The name of the definition; that of the entity where this is a role of it. */
   readonly definition: string
   readonly internal: boolean
+  /** A document that writes to the books, and does not only take effect. */
+  readonly posts: boolean
   readonly tree: boolean
   readonly fields: Fields
   readonly tables: readonly CatalogueTable[]
@@ -150,6 +153,7 @@ function recordTypes(json: CatalogueJson, labels: ReadonlyMap<string, string>): 
       ...nothing,
       ...rest,
       sort: 'entity',
+      posts: false,
       definition: entity.name,
       fields: entity.tree ? { parent: parentField(entity), ...fields } : fields,
       tables: tablesOf(entity.tables),

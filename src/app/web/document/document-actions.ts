@@ -139,10 +139,7 @@ function steps(asked: ActionsAsked, doings: Doings): DocumentAction[] {
 }
 
 function pushStep(convert: readonly Conversion[], working: boolean, doings: Doings): DocumentAction {
-  // What goes back comes after what goes on.
-  const [first, ...others] = convert.toSorted(
-    (a, b) => Number(a.target.endsWith('Return')) - Number(b.target.endsWith('Return')),
-  )
+  const [first, ...others] = convert
   return {
     key: 'push',
     label: first === undefined ? t('document.push') : name(first),

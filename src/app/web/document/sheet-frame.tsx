@@ -67,8 +67,9 @@ export function SheetBar({
 }
 
 export function SheetTrace({ sheet }: { sheet: Sheet }): React.JSX.Element {
-  const { trace, editing, amending } = sheet
-  return <TraceStrip up={trace.up} down={trace.down} note={editing && !amending ? t('document.willPost') : undefined} />
+  const { trace, editing, amending, props } = sheet
+  const note = t(props.type.posts ? 'document.willPost' : 'document.willTakeEffect')
+  return <TraceStrip up={trace.up} down={trace.down} note={editing && !amending ? note : undefined} />
 }
 
 function signaturesOf({ answer, prints }: Sheet): { label: string; text: string }[] {

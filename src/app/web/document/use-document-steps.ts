@@ -115,7 +115,10 @@ export function useDocumentSteps(
       return api.create<DocumentAnswer>(address, body, { ...(step === undefined ? {} : { step }), idempotencyKey })
     }
     const version = force ? (await api.read<DocumentAnswer>(address, answer.id)).version : answer.version
-    const saved = draft.dirty || force ? await api.change<DocumentAnswer>(address, answer.id, body, version) : answer
+    // The step that was asked for follows; the company's own way of saving must not come before it.
+    const stay = step === undefined ? undefined : 'draft'
+    const saved =
+      draft.dirty || force ? await api.change<DocumentAnswer>(address, answer.id, body, version, stay) : answer
     if (step === undefined) return saved
     remember(saved)
     return api.act<DocumentAnswer>(address, answer.id, step, {}, { version: saved.version })
@@ -132,10 +135,10 @@ export function useDocumentSteps(
     const { number } = done
     showToast(
       'done',
-      then === undefined
-        ? t('document.saved', { number })
-        : then === 'post'
-          ? t('document.posted', { number })
+      done.state === 'posted'
+        ? t('document.posted', { number })
+        : then === undefined
+          ? t('document.saved', { number })
           : t('document.done', { number, action: wordOf(then) }),
     )
     return done

@@ -7,36 +7,76 @@ import type { Catalogue, RecordType } from '../catalogue/catalogue.ts'
 import type { ReportAnswer } from '../report/report-answer.ts'
 import type { Session } from '../session/session.ts'
 
-type Place = { readonly lane: string; readonly column: number; readonly side?: boolean }
+type Place = { readonly lane: string; readonly column: number; readonly side?: number }
 
-/** Where the usual documents stand; what is not named here follows at the end of its area's lane. */
-const places: Readonly<Record<string, Place>> = {
-  purchaseOrder: { lane: 'purchasing', column: 0 },
-  purchaseReceipt: { lane: 'purchasing', column: 1 },
-  purchaseReturn: { lane: 'purchasing', column: 1, side: true },
-  purchaseInvoice: { lane: 'purchasing', column: 2 },
-  payment: { lane: 'purchasing', column: 3 },
-  quotation: { lane: 'sales', column: 0 },
-  salesOrder: { lane: 'sales', column: 1 },
-  salesDelivery: { lane: 'sales', column: 2 },
-  salesReturn: { lane: 'sales', column: 2, side: true },
-  salesInvoice: { lane: 'sales', column: 3 },
-  collection: { lane: 'sales', column: 4 },
-  openingStock: { lane: 'inventory', column: 0 },
-  otherReceipt: { lane: 'inventory', column: 1 },
-  otherIssue: { lane: 'inventory', column: 1, side: true },
-  stockTransfer: { lane: 'inventory', column: 2 },
-  stockCount: { lane: 'inventory', column: 3 },
-  countAdjustment: { lane: 'inventory', column: 4 },
-  costAdjustment: { lane: 'inventory', column: 5 },
-  expense: { lane: 'money', column: 0 },
-  otherIncome: { lane: 'money', column: 1 },
-  cashTransfer: { lane: 'money', column: 2 },
-  settlement: { lane: 'money', column: 3 },
-  voucher: { lane: 'accounting', column: 0 },
-  costOfSalesCarry: { lane: 'accounting', column: 1, side: true },
-  profitCarryForward: { lane: 'accounting', column: 2, side: true },
-  yearEndClose: { lane: 'accounting', column: 3, side: true },
+/** The lanes of the usual documents, column by column: the main one, and under it what stands beside it. */
+const columns: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  purchasing: [
+    ['purchaseRequest', 'purchaseBudget', 'purchasePlan'],
+    ['requestForQuotation'],
+    ['supplierQuotation'],
+    ['purchaseOrder', 'arrivalNotice'],
+    ['purchaseReceipt', 'incomingInspection', 'purchaseReturn', 'purchaseExchange'],
+    ['purchaseInvoice', 'purchaseAllowance', 'landedCost', 'inputVatCertification'],
+    ['payment'],
+  ],
+  sales: [
+    ['quotation', 'salesContract', 'salesTarget'],
+    ['salesOrder'],
+    ['deliveryNotice'],
+    ['salesDelivery', 'salesReturn', 'salesExchange', 'sampleIssue'],
+    ['salesInvoice', 'salesAllowance', 'pendingVatDue'],
+    ['collection'],
+    ['retailSale', 'dropshipOrder'],
+  ],
+  inventory: [
+    ['openingStock'],
+    ['otherReceipt', 'otherIssue'],
+    ['stockTransfer'],
+    ['stockCount'],
+    ['countAdjustment'],
+    ['costAdjustment'],
+  ],
+  money: [['expense'], ['otherIncome'], ['cashTransfer'], ['settlement']],
+  accounting: [['voucher'], ['', 'costOfSalesCarry'], ['', 'profitCarryForward'], ['', 'yearEndClose']],
+}
+
+const sideOf = (row: number): Pick<Place, 'side'> => (row === 0 ? {} : { side: row })
+
+/** Where the usual documents stand. */
+const places: ReadonlyMap<string, Place> = new Map(
+  Object.entries(columns).flatMap(([lane, stacks]) =>
+    stacks.flatMap((names, column) => names.map((name, row) => [name, { lane, column, ...sideOf(row) }] as const)),
+  ),
+)
+
+/**
+ * Puts what has no usual place under the columns of its area's lane, where least stands; a lane of its own grows in its
+ * first row.
+ */
+function placer(names: readonly string[]): (type: RecordType) => Place {
+  const depths = new Map<string, number[]>()
+  const depthsOf = (lane: string): number[] => {
+    const known = depths.get(lane) ?? (columns[lane] ?? []).map(() => 0)
+    depths.set(lane, known)
+    return known
+  }
+  for (const name of names) {
+    const place = places.get(name)
+    if (place === undefined) continue
+    const depth = depthsOf(place.lane)
+    depth[place.column] = Math.max(depth[place.column] ?? 0, place.side ?? 0)
+  }
+  return (type) => {
+    const known = places.get(type.name)
+    if (known !== undefined) return known
+    const depth = depthsOf(type.domain)
+    if (columns[type.domain] === undefined) return { lane: type.domain, column: depth.push(0) - 1 }
+    const column = depth.indexOf(Math.min(...depth))
+    const side = (depth[column] ?? 0) + 1
+    depth[column] = side
+    return { lane: type.domain, column, side }
+  }
 }
 
 /** Reports that are steps of the month's end. */
@@ -112,15 +152,7 @@ export function flowPlan(
   const documents = [...catalogue.types.values()].filter(
     (type) => type.sort === 'document' && !type.internal && session.may(`${type.name}.read`),
   )
-  const free = new Map<string, number>()
-  for (const { lane, column } of Object.values(places)) free.set(lane, Math.max(free.get(lane) ?? 0, column + 1))
-  const placeOf = (type: RecordType): Place => {
-    const known = places[type.name]
-    if (known !== undefined) return known
-    const column = free.get(type.domain) ?? 0
-    free.set(type.domain, column + 1)
-    return { lane: type.domain, column }
-  }
+  const placeOf = placer(documents.map((type) => type.name))
   const stepNodes = steps.flatMap(({ report: name, column }): FlowMapNode[] => {
     const report = [...catalogue.reports.values()].find((one) => one.name === name)
     if (report === undefined || !session.may(`report.${name}`)) return []
@@ -147,6 +179,6 @@ function isBackward(wire: FlowWire, nodes: readonly FlowMapNode[]): boolean {
   const to = nodes.find((node) => node.key === wire.to)
   if (from === undefined || to === undefined) return true
   if (from.lane !== to.lane) return false
-  const skips = Math.abs(to.column - from.column) > 1
-  return to.column < from.column || skips || (from.side === true && to.column !== from.column)
+  const isBeside = from.side !== undefined || to.side !== undefined
+  return to.column < from.column || Math.abs(to.column - from.column) > 1 || (isBeside && to.column !== from.column)
 }

@@ -9,7 +9,7 @@ export const postCashTransfer = definePosting(
   cashTransfer,
   function* ({ header }) {
     const fee = header.fee ?? zero
-    yield cash.pay({ line: null, account: header.fromAccount, amount: header.amount.plus(fee) })
+    yield cash.pay({ line: null, account: header.fromAccount, amount: header.amount.plus(fee), field: 'fromAccount' })
     yield cash.receive({ line: null, account: header.toAccount, amount: header.amount })
     if (!fee.isZero()) yield general.debit({ line: null, role: 'bankFee', amount: fee })
   },

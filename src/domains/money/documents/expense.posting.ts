@@ -25,7 +25,8 @@ export const postExpense = definePosting(expense, function* ({ header, lines, lo
     const cost = { line, amount: line.gross.minus(deductible), dimensions, summary: line.summary ?? undefined }
     yield account === undefined ? general.debit({ ...cost, role: 'adminExpense' }) : general.debit({ ...cost, account })
     if (!deductible.isZero()) yield general.debit({ line, role: inputTaxRole(line.pendingTax), amount: deductible })
-    if (header.cashAccount !== null) yield cash.pay({ line, account: header.cashAccount, amount: line.gross })
+    if (header.cashAccount !== null)
+      yield cash.pay({ line, account: header.cashAccount, amount: line.gross, field: 'cashAccount' })
     else if (header.payee !== null) {
       yield party.owe({ line, party: header.payee, kind, amount: line.gross, due: header.dueOn, against: within })
     }

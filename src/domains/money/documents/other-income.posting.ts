@@ -24,7 +24,8 @@ export const postOtherIncome = definePosting(otherIncome, function* ({ header, l
       ? general.credit({ ...income, role: 'otherRevenue' })
       : general.credit({ ...income, account })
     if (!tax.isZero()) yield general.credit({ line, role: taxRole, amount: tax })
-    if (header.cashAccount !== null) yield cash.receive({ line, account: header.cashAccount, amount: line.gross })
+    if (header.cashAccount !== null)
+      yield cash.receive({ line, account: header.cashAccount, amount: line.gross, field: 'cashAccount' })
     else if (header.payer !== null) {
       yield party.charge({ line, party: header.payer, kind: 'otherReceivable', amount: line.gross, against: within })
     }

@@ -41,7 +41,7 @@ const runChecks = async (context: ServerContext, work: Work) => {
 
 /** What the installation is: alive, what it defines, what it answers, whether its books are sound. */
 export const aboutRoutes = (app: FastifyInstance, context: ServerContext): void => {
-  const catalogue = JSON.stringify(catalogueJson(context.installed.catalogue, context.installed.approvalFacts.values()))
+  const catalogue = JSON.stringify(catalogueJson(context.installed))
   app.get('/api/health', { config: { right: 'public' } }, async (_request, reply) => {
     const state = await health(context)
     return reply.code(state.database === 'up' ? 200 : 503).send(state)

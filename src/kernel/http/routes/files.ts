@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { createHash } from 'node:crypto'
 import { newId } from '../../../base/id.ts'
 import { Problem, forbidden, notFound } from '../../definition/problem.ts'
 import { contentTypeOf, isShownInline } from '../../files/content-type.ts'
@@ -7,9 +8,8 @@ import type { ContentType } from '../../files/content-type.ts'
 import { readStored, storeFile } from '../../files/file-store.ts'
 import type { Work } from '../../posting/work.ts'
 import { pathPart } from '../body.ts'
-import { actingOf, answer, callerOf } from '../context.ts'
+import { actingOf, answer, callerOf, change } from '../context.ts'
 import type { ServerContext } from '../context.ts'
-import { inWork } from '../work.ts'
 
 /** An uploaded file with its content. */
 export interface Upload {
@@ -52,6 +52,13 @@ export const readUpload = async (request: FastifyRequest): Promise<Upload> => {
   return { name, bytes, contentType, fields: fieldsOf(file) }
 }
 
+/** What an upload asks, for whoever sends it again: its name, its fields, its content. */
+export const uploadContent = ({ name, fields, bytes }: Upload) => ({
+  name,
+  fields,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+})
+
 interface FileRow {
   readonly name: string
   readonly content_type: ContentType
@@ -81,32 +88,17 @@ const mayRead = (work: Work, type: string): boolean => {
 export const fileRoutes = (app: FastifyInstance, context: ServerContext): void => {
   app.post('/api/files', { config: { right: 'file.create' } }, async (request, reply) => {
     const upload = await readUpload(request)
-    const acting = actingOf(request)
-    const sha256 = await storeFile(context.dataDir, acting.company, upload.bytes)
-    const id = newId<'file'>()
-    await inWork(context, acting, (work) =>
-      work.tx.query(
+    const sha256 = await storeFile(context.dataDir, actingOf(request).company, upload.bytes)
+    const { name, contentType, bytes } = upload
+    const keep = async (work: Work) => {
+      const id = newId<'file'>()
+      await work.tx.query(
         `insert into stored_file (company_id, id, name, content_type, size, sha256, created_at, created_by) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [
-          work.company,
-          id,
-          upload.name,
-          upload.contentType,
-          upload.bytes.length,
-          sha256,
-          work.clock.now(),
-          work.actor.name,
-        ],
-      ),
-    )
-    return reply.code(201).send({
-      id,
-      name: upload.name,
-      contentType: upload.contentType,
-      size: upload.bytes.length,
-      sha256,
-      url: `/api/files/${id}`,
-    })
+        [work.company, id, name, contentType, bytes.length, sha256, work.clock.now(), work.actor.name],
+      )
+      return { status: 201, body: { id, name, contentType, size: bytes.length, sha256, url: `/api/files/${id}` } }
+    }
+    return change(context, request, reply, keep, uploadContent(upload))
   })
   app.get('/api/files/:id', { config: { right: 'session' } }, async (request, reply) => {
     callerOf(request)

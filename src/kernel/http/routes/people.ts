@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Json } from '../../../base/json.ts'
 import { createKey, listKeys, revokeKey } from '../../access/keys.ts'
 import { isRightPattern } from '../../access/rights.ts'
-import { createUser, listUsers, readUser, removeUser, updateUser } from '../../access/users.ts'
+import { createUser, listUsers, readUser, refuseSharedPassword, removeUser, updateUser } from '../../access/users.ts'
 import type { UserInput, UserView } from '../../access/users.ts'
 import { audit } from '../../audit/audit.ts'
 import { inTransaction } from '../../database/transaction.ts'
@@ -10,6 +10,7 @@ import { Problem, fieldProblem } from '../../definition/problem.ts'
 import type { JsonObject } from '../../documents/draft.ts'
 import { bodyOf, pathPart } from '../body.ts'
 import { actingOf, answer, callerOf, change, companyOf } from '../context.ts'
+import type { Work } from '../../posting/work.ts'
 import { inWork } from '../work.ts'
 import type { ServerContext } from '../context.ts'
 
@@ -51,10 +52,11 @@ const userInput = (body: JsonObject): UserInput => ({
 type NotedUser = UserView & { readonly passwordChanged?: boolean }
 
 /** People have no row of their own in the company's tables; the trail names them. */
+const noteUser = (work: Work, action: string, user: NotedUser): void =>
+  audit(work, { action, type: 'user', record: work.company, label: user.username, after: user })
+
 const note = (context: ServerContext, request: FastifyRequest, action: string, user: NotedUser): Promise<void> =>
-  inWork(context, actingOf(request), async (work) => {
-    audit(work, { action, type: 'user', record: work.company, label: user.username, after: user })
-  })
+  inWork(context, actingOf(request), async (work) => noteUser(work, action, user))
 
 const userRoutes = (app: FastifyInstance, context: ServerContext): void => {
   app.get('/api/users', { config: { right: 'user.read' } }, async (request) => {
@@ -66,19 +68,22 @@ const userRoutes = (app: FastifyInstance, context: ServerContext): void => {
     return inTransaction(context.pool, { readOnly: true }, (tx) => readUser(tx, company, pathPart(request, 'id')))
   })
   app.post('/api/users', { config: { right: 'user.create' } }, async (request, reply) => {
-    const user = await createUser(
-      context.pool,
-      context.accounts,
-      companyOf(callerOf(request)),
-      userInput(bodyOf(request)),
-    )
-    await note(context, request, 'create', user)
-    return reply.code(201).send(user)
+    const body = bodyOf(request)
+    const { password: _password, ...said } = body
+    // Beside the transaction that keeps the answer: people are kept by better-auth, on connections of its own.
+    const create = async (work: Work) => {
+      const user = await createUser(context.apartPool, context.accounts, work.company, userInput(body))
+      noteUser(work, 'create', user)
+      return { status: 201, body: JSON.parse(JSON.stringify(user)) as Json }
+    }
+    return change(context, request, reply, create, said)
   })
   app.patch('/api/users/:id', { config: { right: 'user.update' } }, async (request) => {
     const company = companyOf(callerOf(request))
     const input = userInput(bodyOf(request))
-    const user = await updateUser(context.pool, context.accounts, company, pathPart(request, 'id'), input)
+    const id = pathPart(request, 'id')
+    if (input.password !== undefined && id !== callerOf(request).userId) await refuseSharedPassword(context.pool, id)
+    const user = await updateUser(context.pool, context.accounts, company, id, input)
     await note(context, request, 'update', { ...user, passwordChanged: input.password !== undefined })
     return user
   })

@@ -15,6 +15,7 @@ import type { ListQuery } from '../../documents/list.ts'
 import { readFilters } from '../../documents/list-filter.ts'
 import { previewProposals } from '../../documents/preview.ts'
 import type { LoadedRecord } from '../../documents/load.ts'
+import { postSaved } from '../../documents/post-saved.ts'
 import { trace } from '../../documents/links.ts'
 import type { Work } from '../../posting/work.ts'
 import { bodyOf, pathPart, queryOf, wholeNumber } from '../body.ts'
@@ -78,7 +79,7 @@ const labelOf = (context: ServerContext, address: Address): string =>
   context.installed.catalogue.facets.get(address.name)?.facet.label ?? address.definition.label
 
 const thenActions = (definition: AnyDocument, caller: { may(right: string): boolean }, text: string | undefined) => {
-  if (text === undefined || text === '') return []
+  if (text === undefined || text === '' || text === 'draft') return []
   return text.split(',').map((name) => {
     if (!isDocumentAction(name) || name === 'amend' || name === 'reverse' || name === 'approve') {
       throw new Problem('malformed', {
@@ -105,22 +106,27 @@ const createRecord = async (
   const { definition, flag } = address
   if (definition.sort === 'entity')
     return createEntity(work, definition, flag === undefined ? body : { [flag]: true, ...body })
-  const actions = thenActions(definition, work.actor, queryOf(request)['then'])
+  const { then } = queryOf(request)
+  const actions = thenActions(definition, work.actor, then)
   let record = await createDocument(work, definition, body)
+  if (then === undefined) return postSaved(work, definition, record)
   for (const action of actions) record = await actOn(work, definition, record, action, {})
   return record
 }
 
-/** A new company is a new set of books: its row is the first in them, and its maker their administrator. */
+/**
+ * A new company is a new set of books: its row is the first in them, and its maker their administrator. It is made in a
+ * transaction of its own, beside the one of the company that the maker acts in, which keeps the answer.
+ */
 const createCompany = async (context: ServerContext, request: FastifyRequest, address: Address) => {
   const caller = callerOf(request)
   const id = newCompanyId()
   const acting = { company: id, actor: { id: caller.userId, name: caller.name, may: () => true } }
-  return inWork(context, acting, async (work) => {
+  return inWork({ ...context, pool: context.apartPool }, acting, async (work) => {
     const record = await context.createCompany(work, bodyOf(request))
     const { code, name, zone } = record.header
     await enterCompany(
-      work.tx,
+      work,
       { id, code: String(code), name: String(name), zone: typeof zone === 'string' ? zone : 'Asia/Shanghai' },
       caller.userId,
     )
@@ -130,10 +136,8 @@ const createCompany = async (context: ServerContext, request: FastifyRequest, ad
 
 const createRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
   app.post(path, { config: { right: rightsAt(address, 'create') } }, async (request, reply) => {
-    if (address.name === 'company') {
-      const made = await createCompany(context, request, address)
-      return reply.code(201).header('location', made.location).send(made.body)
-    }
+    if (address.name === 'company')
+      return change(context, request, reply, () => createCompany(context, request, address))
     const body = bodyOf(request)
     return change(context, request, reply, async (work) =>
       recordAnswer(work, address, await createRecord(work, address, body, request), 201),
@@ -164,19 +168,25 @@ const changeRecord = async (
   key: string,
   body: JsonObject,
   version: number | undefined,
+  staysDraft: boolean,
 ): Promise<LoadedRecord> => {
   const { definition } = address
-  return definition.sort === 'document'
-    ? updateDocument(work, definition, key, body, version)
-    : updateEntity(work, definition, key, body, version)
+  if (definition.sort === 'entity') return updateEntity(work, definition, key, body, version)
+  const record = await updateDocument(work, definition, key, body, version)
+  return staysDraft ? record : postSaved(work, definition, record)
 }
 
 const changeRoutes = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
   app.patch(`${path}/:id`, { config: { right: rightsAt(address, 'update') } }, async (request, reply) => {
     const body = bodyOf(request)
     const version = expectedVersion(request)
+    const staysDraft = queryOf(request)['then'] === 'draft'
     return change(context, request, reply, async (work) =>
-      recordAnswer(work, address, await changeRecord(work, address, pathPart(request, 'id'), body, version)),
+      recordAnswer(
+        work,
+        address,
+        await changeRecord(work, address, pathPart(request, 'id'), body, version, staysDraft),
+      ),
     )
   })
   app.delete(`${path}/:id`, { config: { right: rightsAt(address, 'delete') } }, async (request, reply) => {

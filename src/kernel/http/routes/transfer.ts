@@ -18,9 +18,8 @@ import type { ServerContext } from '../context.ts'
 import { rightsAt } from '../record-answers.ts'
 import type { Address } from '../record-answers.ts'
 import { sendSheet, sheetFormat } from '../send-sheet.ts'
-import { inWork } from '../work.ts'
 import type { Acting } from '../work.ts'
-import { readUpload } from './files.ts'
+import { readUpload, uploadContent } from './files.ts'
 import type { Upload } from './files.ts'
 import { addressesOf } from './records.ts'
 
@@ -58,27 +57,6 @@ const rowsOf = (upload: Pick<Upload, 'contentType' | 'bytes'>): Promise<TableRow
     throw new Problem('invalid', { zh: '只能导入 xlsx 或 csv 文件', en: 'Only xlsx and csv files can be imported' })
   }
   return readTable(upload.bytes, isWorkbook(upload))
-}
-
-/** All or nothing: what is wrong with any row leaves everything as it was. */
-const importInOne = async (
-  context: ServerContext,
-  acting: Acting,
-  address: Address,
-  rows: readonly TableRow[],
-  options: ImportOptions,
-  dryRun: boolean,
-): Promise<ImportOutcome> => {
-  try {
-    return await inWork(context, acting, async (work) => {
-      const outcome = await runImport(work, address.definition, rows, options)
-      if (dryRun || outcome.errors.length > 0) throw new NotKept({ ...outcome, batch: null })
-      return outcome
-    })
-  } catch (error) {
-    if (error instanceof NotKept) return error.outcome
-    throw error
-  }
 }
 
 const optionsOf = (request: FastifyRequest, upload: Upload, address: Address): ImportOptions => {
@@ -123,16 +101,29 @@ const importRoute = (app: FastifyInstance, context: ServerContext, address: Addr
     if (!dryRun && (rows.length > longRows || queryOf(request)['job'] === '1')) {
       const sha256 = await storeFile(context.dataDir, acting.company, upload.bytes)
       const parameters: JobParameters = { address: address.name, sha256, contentType: upload.contentType, options }
-      const job = await inWork(context, acting, (work) =>
-        enqueue(work.tx, acting, 'import', JSON.parse(JSON.stringify(parameters)) as Json),
-      )
+      const begin = async (work: Work) => {
+        const job = await enqueue(work.tx, acting, 'import', JSON.parse(JSON.stringify(parameters)) as Json)
+        return { status: 202, body: { job }, location: `/api/jobs/${job}` }
+      }
+      const begun = await change(context, request, reply, begin, uploadContent(upload))
       context.jobs.wake()
-      return reply.code(202).header('location', `/api/jobs/${job}`).send({ job })
+      return begun
     }
-    const outcome = await importInOne(context, acting, address, rows, options, dryRun)
-    return reply
-      .code(outcome.errors.length > 0 && !dryRun ? 422 : 200)
-      .send(outcomeJson(outcome, languageOf(request), dryRun))
+    const language = languageOf(request)
+    // All or nothing: what is wrong with any row leaves everything as it was.
+    const keep = async (work: Work) => {
+      const outcome = await runImport(work, address.definition, rows, options)
+      if (dryRun || outcome.errors.length > 0) throw new NotKept({ ...outcome, batch: null })
+      return { status: 200, body: JSON.parse(JSON.stringify(outcomeJson(outcome, language, false))) as Json }
+    }
+    try {
+      return await change(context, request, reply, keep, uploadContent(upload))
+    } catch (error) {
+      if (!(error instanceof NotKept)) throw error
+      const { outcome } = error
+      const isRefused = outcome.errors.length > 0 && !dryRun
+      return reply.code(isRefused ? 422 : 200).send(outcomeJson(outcome, language, dryRun))
+    }
   })
   app.post(`${path}/:batch/undo`, { config: { right: rightsAt(address, 'delete') } }, async (request, reply) =>
     change(context, request, reply, async (work: Work) => ({

@@ -22,7 +22,11 @@ import type { Work } from '../../posting/work.ts'
 const company = defineEntity({
   name: 'company',
   label: '公司',
-  fields: { zone: text({ label: '时区', initial: 'Asia/Shanghai' }), note: longText({ label: '说明' }) },
+  fields: {
+    zone: text({ label: '时区', initial: 'Asia/Shanghai' }),
+    note: longText({ label: '说明' }),
+    approveOnSave: boolean({ label: '保存即审核', initial: false }),
+  },
 })
 
 const shelf = defineEntity({ name: 'shelf', label: '货架', tree: true, fields: {} })
@@ -298,4 +302,5 @@ export const shop = install(
       ],
     },
   ],
+  [{ name: 'storekeeper', label: '仓管', rights: ['product.read', 'company.read', 'file.create'] }],
 )

@@ -57,7 +57,7 @@ export const openTestServer = async () => {
     const id = newCompanyId()
     await inWork(context, { company: id, actor: { id: admin.id, name: 'test', may: () => true } }, async (work) => {
       await createEntity(work, company, { code, name }, id)
-      await enterCompany(work.tx, { id, code, name, zone: 'Asia/Shanghai' }, undefined)
+      await enterCompany(work, { id, code, name, zone: 'Asia/Shanghai' }, undefined)
     })
     return id
   }

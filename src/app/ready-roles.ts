@@ -1,9 +1,4 @@
-/** A role as it comes with a new company; the company may change it and add its own. */
-export interface ReadyRole {
-  readonly name: string
-  readonly label: string
-  readonly rights: readonly string[]
-}
+import type { ReadyRole } from '../kernel/access/ready-role.ts'
 
 const everyone = [
   'catalogue.read',
@@ -33,9 +28,8 @@ const requesting = [
   'purchaseRequest.submit',
 ]
 
-/** 老板 会计 出纳 采购 销售 仓管 管理员, with the rights their work needs. */
+/** 老板 会计 出纳 采购 销售 仓管, with the rights their work needs; the kernel adds the 管理员. */
 export const readyRoles: readonly ReadyRole[] = [
-  { name: 'administrator', label: '管理员', rights: ['*'] },
   {
     name: 'owner',
     label: '老板',
