@@ -128,14 +128,14 @@ describe('from a lead to an order', () => {
     const number = String(offer.header['number'])
     const { rows } = await ask(books, 'saleVersions', { type: 'quotation', number })
     expect(rows.map((row) => [row['version'], row['item'], row['quantity'], row['change']])).toEqual([
-      ['V1', null, null, '首版'],
+      ['V1', '合计', null, '首版'],
       ['V1', 'PEN 钢笔', '10', ''],
       ['V1', 'A 商品甲', '1', ''],
-      ['V2', null, null, ''],
+      ['V2', '合计', null, ''],
       ['V2', 'PEN 钢笔', '20', '数量 10 → 20，单价 113 → 105'],
       ['V2', 'A 商品甲', '1', '删除'],
     ])
-    expect(rows.filter((row) => row.rowKind === 'subtotal').map((row) => row['gross'])).toEqual(['1180', '2100'])
+    expect(rows.filter((row) => row['item'] === '合计').map((row) => row['gross'])).toEqual(['1180', '2100'])
     const [paper] = await books.inWork((work) => printDocuments(work, quotation, [String(offer.header['id'])], 'zh'))
     expect(paper?.title).toBe('销售报价单')
     expect(paper?.head).toContainEqual(expect.objectContaining({ label: '有效期至', value: '2026-02-28' }))
@@ -186,7 +186,7 @@ describe('contracts and plans', () => {
       type: 'salesContract',
       number: String(contract.header['number']),
     })
-    expect(rows.filter((each) => each.rowKind === 'subtotal').map((each) => each['version'])).toEqual(['V1', 'V2'])
+    expect(rows.filter((each) => each['item'] === '合计').map((each) => each['version'])).toEqual(['V1', 'V2'])
     const [paper] = await books.inWork((work) => printDocuments(work, salesContract, [row?.id ?? ''], 'zh'))
     expect(paper).toMatchObject({ title: '销售合同', inWords: expect.stringContaining('壹仟壹佰叁拾元整') })
     expect(paper?.head).toContainEqual({ label: '合同正文', value: '另行约定', isLong: true })

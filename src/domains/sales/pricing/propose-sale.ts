@@ -151,7 +151,11 @@ const promotedBy = (
 const allowed = (allowance: Decimal, note: string, before: Values | undefined): Values => {
   const was = before?.['allowance']
   const changed = !allowance.isZero() || (Decimal.isDecimal(was) && !was.isZero())
-  return { allowance, promotion: note === '' ? null : note, ...(changed ? { net: null, tax: null, gross: null } : {}) }
+  return {
+    allowance: allowance.isZero() ? null : allowance,
+    promotion: note === '' ? null : note,
+    ...(changed ? { net: null, tax: null, gross: null } : {}),
+  }
 }
 
 const promiseAsked = (draft: DraftToPropose, line: Line & { readonly promisedOn?: unknown }): PromiseAsked => {

@@ -3,7 +3,7 @@ import type { Decimal } from '../../../base/decimal.ts'
 import { documentStates } from '../../../kernel/definition/record.ts'
 import type { DocumentState } from '../../../kernel/definition/record.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
-import { findDocument, idIn } from '../../../kernel/documents/documents.ts'
+import { findDocument, idIn, stateOf } from '../../../kernel/documents/documents.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import { tableOf } from '../../../kernel/documents/storage.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
@@ -34,16 +34,17 @@ const linesOf = (work: Work, order: string) =>
   )
 
 /** What an order's line lacks: what is open of it beyond what is on hand and not promised to others. */
-const stockRows = async (work: Work, lines: readonly LineRow[]): Promise<ReportRow[]> => {
+const stockRows = async (work: Work, lines: readonly LineRow[], isPromised: boolean): Promise<ReportRow[]> => {
   const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
   const goods = lines.filter((line) => line.is_service !== true)
   const known = await availabilityOf(work, [...new Set(goods.map((line) => line.item))])
   return goods.map((line) => {
     const of = known.get(line.item) ?? { onHand: zero, supply: [], demand: [] }
     const [now] = availableToPromise({ ...of, supply: [] }, today)
-    const open = decimal(line.open)
-    // The order's own demand stands among the promises: what is left without it is what it may take.
-    const others = of.demand.reduce((sum, row) => sum.plus(row.quantity), zero).minus(open)
+    const open = decimal(isPromised ? line.open : line.quantity)
+    // The order's own demand stands among the promises once it is posted: what is left without it is what it may take.
+    const promised = of.demand.reduce((sum, row) => sum.plus(row.quantity), zero)
+    const others = isPromised ? promised.minus(open) : promised
     const free: Decimal = of.onHand.minus(others)
     const short = open.minus(free.isNegative() ? zero : free)
     const lacks = short.gt(0) ? short : zero
@@ -180,7 +181,7 @@ export const runOrderImpact = defineReportRun(orderImpact, async ({ order: numbe
   const order = await findDocument(work, salesOrder, number ?? '')
   const lines = await linesOf(work, idIn(order))
   const [stock, grown, money] = await Promise.all([
-    stockRows(work, lines),
+    stockRows(work, lines, stateOf(order) === 'posted' || stateOf(order) === 'closed'),
     grownRows(work, idIn(order)),
     moneyRows(work, idIn(order), lines),
   ])

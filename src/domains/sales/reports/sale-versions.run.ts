@@ -69,11 +69,10 @@ export const runSaleVersions = defineReportRun(saleVersions, async (parameters, 
   const names = await namesOf(work, versions)
   const rows = versions.flatMap((version, index): ReportRow[] => {
     const head: ReportRow = {
-      rowKind: 'subtotal',
       version: `V${index + 1}`,
       at: version.at.toISOString().slice(0, 16).replace('T', ' '),
       by: version.by,
-      item: null,
+      item: '合计',
       quantity: null,
       price: null,
       gross: textOf(version.content.header?.['totalGross']),
