@@ -809,6 +809,21 @@ alter table item_units enable row level security;
 alter table item_units force row level security;
 create policy company on item_units using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on item_units to suanpan_app;
+create table item_components (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  component uuid,
+  quantity numeric(24,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index item_components_owner_id_line_no_index on item_components (company_id, owner_id, line_no);
+alter table item_components enable row level security;
+alter table item_components force row level security;
+create policy company on item_components using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on item_components to suanpan_app;
 create table warehouse (
   company_id uuid not null,
   id uuid not null,
@@ -2278,6 +2293,82 @@ alter table input_vat_certification_line enable row level security;
 alter table input_vat_certification_line force row level security;
 create policy company on input_vat_certification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on input_vat_certification_line to suanpan_app;
+create table dropship_order (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  supplier uuid,
+  salesperson uuid,
+  department uuid,
+  address text,
+  carrier_number text,
+  price_includes_tax boolean,
+  invoice_kind text,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  total_purchase numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index dropship_order_number_key on dropship_order (company_id, number);
+create index dropship_order_date_number_index on dropship_order (company_id, date, number);
+create index dropship_order_state_date_number_some_index on dropship_order (company_id, state, date, number) where state <> 'posted';
+create unique index dropship_order_reverses_some_key on dropship_order (company_id, reverses) where reverses is not null and state <> 'void';
+create index dropship_order_customer_index on dropship_order (company_id, customer);
+create index dropship_order_supplier_index on dropship_order (company_id, supplier);
+alter table dropship_order enable row level security;
+alter table dropship_order force row level security;
+create policy company on dropship_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on dropship_order to suanpan_app;
+create table dropship_order_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  allowance numeric(20,2),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  purchase_price numeric(28,10),
+  purchase_gross numeric(20,2),
+  cost numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index dropship_order_line_owner_id_line_no_index on dropship_order_line (company_id, owner_id, line_no);
+create index dropship_order_line_source_document_some_index on dropship_order_line (company_id, source_document) where source_document is not null;
+create index dropship_order_line_item_index on dropship_order_line (company_id, item);
+alter table dropship_order_line enable row level security;
+alter table dropship_order_line force row level security;
+create policy company on dropship_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on dropship_order_line to suanpan_app;
 create table estimate_reversal (
   company_id uuid not null,
   id uuid not null,
@@ -2712,6 +2803,26 @@ alter table sales_delivery_line enable row level security;
 alter table sales_delivery_line force row level security;
 create policy company on sales_delivery_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_delivery_line to suanpan_app;
+create table sales_delivery_receipts (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  reference text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_delivery_receipts_owner_id_line_no_index on sales_delivery_receipts (company_id, owner_id, line_no);
+create index sales_delivery_receipts_source_document_some_index on sales_delivery_receipts (company_id, source_document) where source_document is not null;
+alter table sales_delivery_receipts enable row level security;
+alter table sales_delivery_receipts force row level security;
+create policy company on sales_delivery_receipts using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_delivery_receipts to suanpan_app;
 create table delivery_notice (
   company_id uuid not null,
   id uuid not null,
@@ -2919,6 +3030,82 @@ alter table sales_return_line enable row level security;
 alter table sales_return_line force row level security;
 create policy company on sales_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_return_line to suanpan_app;
+create table sales_exchange (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  warehouse uuid,
+  reason text,
+  promised_on date,
+  salesperson uuid,
+  department uuid,
+  price_includes_tax boolean,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  vat_due_on date,
+  receivable_basis text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sales_exchange_number_key on sales_exchange (company_id, number);
+create index sales_exchange_date_number_index on sales_exchange (company_id, date, number);
+create index sales_exchange_state_date_number_some_index on sales_exchange (company_id, state, date, number) where state <> 'posted';
+create unique index sales_exchange_reverses_some_key on sales_exchange (company_id, reverses) where reverses is not null and state <> 'void';
+create index sales_exchange_customer_index on sales_exchange (company_id, customer);
+create index sales_exchange_warehouse_index on sales_exchange (company_id, warehouse);
+alter table sales_exchange enable row level security;
+alter table sales_exchange force row level security;
+create policy company on sales_exchange using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_exchange to suanpan_app;
+create table sales_exchange_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  direction text,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  allowance numeric(20,2),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  warehouse uuid,
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_exchange_line_owner_id_line_no_index on sales_exchange_line (company_id, owner_id, line_no);
+create index sales_exchange_line_source_document_some_index on sales_exchange_line (company_id, source_document) where source_document is not null;
+create index sales_exchange_line_item_index on sales_exchange_line (company_id, item);
+alter table sales_exchange_line enable row level security;
+alter table sales_exchange_line force row level security;
+create policy company on sales_exchange_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_exchange_line to suanpan_app;
 create table sales_invoice (
   company_id uuid not null,
   id uuid not null,
@@ -2990,6 +3177,75 @@ alter table sales_invoice_line enable row level security;
 alter table sales_invoice_line force row level security;
 create policy company on sales_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_invoice_line to suanpan_app;
+create table sales_allowance (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  reason text,
+  invoice_number text,
+  salesperson uuid,
+  department uuid,
+  price_includes_tax boolean,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sales_allowance_number_key on sales_allowance (company_id, number);
+create index sales_allowance_date_number_index on sales_allowance (company_id, date, number);
+create index sales_allowance_state_date_number_some_index on sales_allowance (company_id, state, date, number) where state <> 'posted';
+create unique index sales_allowance_reverses_some_key on sales_allowance (company_id, reverses) where reverses is not null and state <> 'void';
+create index sales_allowance_customer_index on sales_allowance (company_id, customer);
+alter table sales_allowance enable row level security;
+alter table sales_allowance force row level security;
+create policy company on sales_allowance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_allowance to suanpan_app;
+create table sales_allowance_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  allowance numeric(20,2),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_allowance_line_owner_id_line_no_index on sales_allowance_line (company_id, owner_id, line_no);
+create index sales_allowance_line_source_document_some_index on sales_allowance_line (company_id, source_document) where source_document is not null;
+create index sales_allowance_line_item_index on sales_allowance_line (company_id, item);
+alter table sales_allowance_line enable row level security;
+alter table sales_allowance_line force row level security;
+create policy company on sales_allowance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_allowance_line to suanpan_app;
 create table sample_issue (
   company_id uuid not null,
   id uuid not null,
@@ -3053,6 +3309,553 @@ alter table sample_issue_line enable row level security;
 alter table sample_issue_line force row level security;
 create policy company on sample_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sample_issue_line to suanpan_app;
+create table retail_sale (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  customer uuid,
+  cashier uuid,
+  price_includes_tax boolean,
+  rounded_off numeric(20,2),
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  tendered numeric(20,2),
+  change numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index retail_sale_number_key on retail_sale (company_id, number);
+create index retail_sale_date_number_index on retail_sale (company_id, date, number);
+create index retail_sale_state_date_number_some_index on retail_sale (company_id, state, date, number) where state <> 'posted';
+create unique index retail_sale_reverses_some_key on retail_sale (company_id, reverses) where reverses is not null and state <> 'void';
+create index retail_sale_warehouse_index on retail_sale (company_id, warehouse);
+alter table retail_sale enable row level security;
+alter table retail_sale force row level security;
+create policy company on retail_sale using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on retail_sale to suanpan_app;
+create table retail_sale_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  allowance numeric(20,2),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index retail_sale_line_owner_id_line_no_index on retail_sale_line (company_id, owner_id, line_no);
+create index retail_sale_line_source_document_some_index on retail_sale_line (company_id, source_document) where source_document is not null;
+create index retail_sale_line_item_index on retail_sale_line (company_id, item);
+alter table retail_sale_line enable row level security;
+alter table retail_sale_line force row level security;
+create policy company on retail_sale_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on retail_sale_line to suanpan_app;
+create table retail_sale_tenders (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  reference text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index retail_sale_tenders_owner_id_line_no_index on retail_sale_tenders (company_id, owner_id, line_no);
+create index retail_sale_tenders_source_document_some_index on retail_sale_tenders (company_id, source_document) where source_document is not null;
+alter table retail_sale_tenders enable row level security;
+alter table retail_sale_tenders force row level security;
+create policy company on retail_sale_tenders using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on retail_sale_tenders to suanpan_app;
+create table retail_refund (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  customer uuid,
+  cashier uuid,
+  price_includes_tax boolean,
+  reason text,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  tendered numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index retail_refund_number_key on retail_refund (company_id, number);
+create index retail_refund_date_number_index on retail_refund (company_id, date, number);
+create index retail_refund_state_date_number_some_index on retail_refund (company_id, state, date, number) where state <> 'posted';
+create unique index retail_refund_reverses_some_key on retail_refund (company_id, reverses) where reverses is not null and state <> 'void';
+create index retail_refund_warehouse_index on retail_refund (company_id, warehouse);
+alter table retail_refund enable row level security;
+alter table retail_refund force row level security;
+create policy company on retail_refund using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on retail_refund to suanpan_app;
+create table retail_refund_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  allowance numeric(20,2),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index retail_refund_line_owner_id_line_no_index on retail_refund_line (company_id, owner_id, line_no);
+create index retail_refund_line_source_document_some_index on retail_refund_line (company_id, source_document) where source_document is not null;
+create index retail_refund_line_item_index on retail_refund_line (company_id, item);
+alter table retail_refund_line enable row level security;
+alter table retail_refund_line force row level security;
+create policy company on retail_refund_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on retail_refund_line to suanpan_app;
+create table retail_refund_tenders (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  reference text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index retail_refund_tenders_owner_id_line_no_index on retail_refund_tenders (company_id, owner_id, line_no);
+create index retail_refund_tenders_source_document_some_index on retail_refund_tenders (company_id, source_document) where source_document is not null;
+alter table retail_refund_tenders enable row level security;
+alter table retail_refund_tenders force row level security;
+create policy company on retail_refund_tenders using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on retail_refund_tenders to suanpan_app;
+create table shift_handover (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  cashier_name text,
+  shift_from text,
+  shift_to text,
+  total_expected numeric(20,2),
+  total_counted numeric(20,2),
+  total_difference numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index shift_handover_number_key on shift_handover (company_id, number);
+create index shift_handover_date_number_index on shift_handover (company_id, date, number);
+create index shift_handover_state_date_number_some_index on shift_handover (company_id, state, date, number) where state <> 'posted';
+create unique index shift_handover_reverses_some_key on shift_handover (company_id, reverses) where reverses is not null and state <> 'void';
+alter table shift_handover enable row level security;
+alter table shift_handover force row level security;
+create policy company on shift_handover using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on shift_handover to suanpan_app;
+create table shift_handover_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  expected numeric(20,2),
+  counted numeric(20,2),
+  difference numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index shift_handover_line_owner_id_line_no_index on shift_handover_line (company_id, owner_id, line_no);
+create index shift_handover_line_source_document_some_index on shift_handover_line (company_id, source_document) where source_document is not null;
+alter table shift_handover_line enable row level security;
+alter table shift_handover_line force row level security;
+create policy company on shift_handover_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on shift_handover_line to suanpan_app;
+create table consignment_out (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  warehouse uuid,
+  salesperson uuid,
+  department uuid,
+  address text,
+  price_includes_tax boolean,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index consignment_out_number_key on consignment_out (company_id, number);
+create index consignment_out_date_number_index on consignment_out (company_id, date, number);
+create index consignment_out_state_date_number_some_index on consignment_out (company_id, state, date, number) where state <> 'posted';
+create unique index consignment_out_reverses_some_key on consignment_out (company_id, reverses) where reverses is not null and state <> 'void';
+create index consignment_out_customer_index on consignment_out (company_id, customer);
+create index consignment_out_warehouse_index on consignment_out (company_id, warehouse);
+alter table consignment_out enable row level security;
+alter table consignment_out force row level security;
+create policy company on consignment_out using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on consignment_out to suanpan_app;
+create table consignment_out_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  allowance numeric(20,2),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index consignment_out_line_owner_id_line_no_index on consignment_out_line (company_id, owner_id, line_no);
+create index consignment_out_line_source_document_some_index on consignment_out_line (company_id, source_document) where source_document is not null;
+create index consignment_out_line_item_index on consignment_out_line (company_id, item);
+alter table consignment_out_line enable row level security;
+alter table consignment_out_line force row level security;
+create policy company on consignment_out_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on consignment_out_line to suanpan_app;
+create table consignment_settlement (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  warehouse uuid,
+  list_number text,
+  salesperson uuid,
+  department uuid,
+  price_includes_tax boolean,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index consignment_settlement_number_key on consignment_settlement (company_id, number);
+create index consignment_settlement_date_number_index on consignment_settlement (company_id, date, number);
+create index consignment_settlement_state_date_number_some_index on consignment_settlement (company_id, state, date, number) where state <> 'posted';
+create unique index consignment_settlement_reverses_some_key on consignment_settlement (company_id, reverses) where reverses is not null and state <> 'void';
+create index consignment_settlement_customer_index on consignment_settlement (company_id, customer);
+alter table consignment_settlement enable row level security;
+alter table consignment_settlement force row level security;
+create policy company on consignment_settlement using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on consignment_settlement to suanpan_app;
+create table consignment_settlement_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  allowance numeric(20,2),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index consignment_settlement_line_owner_id_line_no_index on consignment_settlement_line (company_id, owner_id, line_no);
+create index consignment_settlement_line_source_document_some_index on consignment_settlement_line (company_id, source_document) where source_document is not null;
+create index consignment_settlement_line_item_index on consignment_settlement_line (company_id, item);
+alter table consignment_settlement_line enable row level security;
+alter table consignment_settlement_line force row level security;
+create policy company on consignment_settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on consignment_settlement_line to suanpan_app;
+create table consignment_return (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  warehouse uuid,
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index consignment_return_number_key on consignment_return (company_id, number);
+create index consignment_return_date_number_index on consignment_return (company_id, date, number);
+create index consignment_return_state_date_number_some_index on consignment_return (company_id, state, date, number) where state <> 'posted';
+create unique index consignment_return_reverses_some_key on consignment_return (company_id, reverses) where reverses is not null and state <> 'void';
+create index consignment_return_customer_index on consignment_return (company_id, customer);
+create index consignment_return_warehouse_index on consignment_return (company_id, warehouse);
+alter table consignment_return enable row level security;
+alter table consignment_return force row level security;
+create policy company on consignment_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on consignment_return to suanpan_app;
+create table consignment_return_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index consignment_return_line_owner_id_line_no_index on consignment_return_line (company_id, owner_id, line_no);
+create index consignment_return_line_source_document_some_index on consignment_return_line (company_id, source_document) where source_document is not null;
+create index consignment_return_line_item_index on consignment_return_line (company_id, item);
+alter table consignment_return_line enable row level security;
+alter table consignment_return_line force row level security;
+create policy company on consignment_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on consignment_return_line to suanpan_app;
+create table loan_out (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  salesperson uuid,
+  department uuid,
+  warehouse uuid,
+  back_on date,
+  purpose text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index loan_out_number_key on loan_out (company_id, number);
+create index loan_out_date_number_index on loan_out (company_id, date, number);
+create index loan_out_state_date_number_some_index on loan_out (company_id, state, date, number) where state <> 'posted';
+create unique index loan_out_reverses_some_key on loan_out (company_id, reverses) where reverses is not null and state <> 'void';
+create index loan_out_customer_index on loan_out (company_id, customer);
+create index loan_out_warehouse_index on loan_out (company_id, warehouse);
+alter table loan_out enable row level security;
+alter table loan_out force row level security;
+create policy company on loan_out using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on loan_out to suanpan_app;
+create table loan_out_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index loan_out_line_owner_id_line_no_index on loan_out_line (company_id, owner_id, line_no);
+create index loan_out_line_source_document_some_index on loan_out_line (company_id, source_document) where source_document is not null;
+create index loan_out_line_item_index on loan_out_line (company_id, item);
+alter table loan_out_line enable row level security;
+alter table loan_out_line force row level security;
+create policy company on loan_out_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on loan_out_line to suanpan_app;
+create table loan_return (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  salesperson uuid,
+  department uuid,
+  warehouse uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index loan_return_number_key on loan_return (company_id, number);
+create index loan_return_date_number_index on loan_return (company_id, date, number);
+create index loan_return_state_date_number_some_index on loan_return (company_id, state, date, number) where state <> 'posted';
+create unique index loan_return_reverses_some_key on loan_return (company_id, reverses) where reverses is not null and state <> 'void';
+create index loan_return_customer_index on loan_return (company_id, customer);
+create index loan_return_warehouse_index on loan_return (company_id, warehouse);
+alter table loan_return enable row level security;
+alter table loan_return force row level security;
+create policy company on loan_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on loan_return to suanpan_app;
+create table loan_return_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index loan_return_line_owner_id_line_no_index on loan_return_line (company_id, owner_id, line_no);
+create index loan_return_line_source_document_some_index on loan_return_line (company_id, source_document) where source_document is not null;
+create index loan_return_line_item_index on loan_return_line (company_id, item);
+alter table loan_return_line enable row level security;
+alter table loan_return_line force row level security;
+create policy company on loan_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on loan_return_line to suanpan_app;
 create table pending_vat_due (
   company_id uuid not null,
   id uuid not null,
@@ -3620,6 +4423,120 @@ alter table cost_adjustment_line enable row level security;
 alter table cost_adjustment_line force row level security;
 create policy company on cost_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_adjustment_line to suanpan_app;
+create table custody_receipt (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  owner uuid,
+  purpose text,
+  warehouse uuid,
+  back_on date,
+  owner_number text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index custody_receipt_number_key on custody_receipt (company_id, number);
+create index custody_receipt_date_number_index on custody_receipt (company_id, date, number);
+create index custody_receipt_state_date_number_some_index on custody_receipt (company_id, state, date, number) where state <> 'posted';
+create unique index custody_receipt_reverses_some_key on custody_receipt (company_id, reverses) where reverses is not null and state <> 'void';
+create index custody_receipt_owner_index on custody_receipt (company_id, owner);
+create index custody_receipt_warehouse_index on custody_receipt (company_id, warehouse);
+alter table custody_receipt enable row level security;
+alter table custody_receipt force row level security;
+create policy company on custody_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on custody_receipt to suanpan_app;
+create table custody_receipt_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index custody_receipt_line_owner_id_line_no_index on custody_receipt_line (company_id, owner_id, line_no);
+create index custody_receipt_line_source_document_some_index on custody_receipt_line (company_id, source_document) where source_document is not null;
+create index custody_receipt_line_item_index on custody_receipt_line (company_id, item);
+alter table custody_receipt_line enable row level security;
+alter table custody_receipt_line force row level security;
+create policy company on custody_receipt_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on custody_receipt_line to suanpan_app;
+create table custody_issue (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  owner uuid,
+  reason text,
+  warehouse uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index custody_issue_number_key on custody_issue (company_id, number);
+create index custody_issue_date_number_index on custody_issue (company_id, date, number);
+create index custody_issue_state_date_number_some_index on custody_issue (company_id, state, date, number) where state <> 'posted';
+create unique index custody_issue_reverses_some_key on custody_issue (company_id, reverses) where reverses is not null and state <> 'void';
+create index custody_issue_owner_index on custody_issue (company_id, owner);
+create index custody_issue_warehouse_index on custody_issue (company_id, warehouse);
+alter table custody_issue enable row level security;
+alter table custody_issue force row level security;
+create policy company on custody_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on custody_issue to suanpan_app;
+create table custody_issue_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index custody_issue_line_owner_id_line_no_index on custody_issue_line (company_id, owner_id, line_no);
+create index custody_issue_line_source_document_some_index on custody_issue_line (company_id, source_document) where source_document is not null;
+create index custody_issue_line_item_index on custody_issue_line (company_id, item);
+alter table custody_issue_line enable row level security;
+alter table custody_issue_line force row level security;
+create policy company on custody_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on custody_issue_line to suanpan_app;
 create table sales_forecast (
   company_id uuid not null,
   id uuid not null,
@@ -3817,6 +4734,87 @@ alter table collection_settlements enable row level security;
 alter table collection_settlements force row level security;
 create policy company on collection_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on collection_settlements to suanpan_app;
+create table customer_refund (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  reason text,
+  employee uuid,
+  department uuid,
+  total_amount numeric(20,2),
+  total_settled numeric(20,2),
+  total_discount numeric(20,2),
+  currency text,
+  rate numeric(24,8),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index customer_refund_number_key on customer_refund (company_id, number);
+create index customer_refund_date_number_index on customer_refund (company_id, date, number);
+create index customer_refund_state_date_number_some_index on customer_refund (company_id, state, date, number) where state <> 'posted';
+create unique index customer_refund_reverses_some_key on customer_refund (company_id, reverses) where reverses is not null and state <> 'void';
+create index customer_refund_customer_index on customer_refund (company_id, customer);
+alter table customer_refund enable row level security;
+alter table customer_refund force row level security;
+create policy company on customer_refund using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on customer_refund to suanpan_app;
+create table customer_refund_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  fee numeric(20,2),
+  reference text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index customer_refund_line_owner_id_line_no_index on customer_refund_line (company_id, owner_id, line_no);
+create index customer_refund_line_source_document_some_index on customer_refund_line (company_id, source_document) where source_document is not null;
+alter table customer_refund_line enable row level security;
+alter table customer_refund_line force row level security;
+create policy company on customer_refund_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on customer_refund_line to suanpan_app;
+create table customer_refund_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  discount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index customer_refund_settlements_owner_id_line_no_index on customer_refund_settlements (company_id, owner_id, line_no);
+create index customer_refund_settlements_source_document_some_index on customer_refund_settlements (company_id, source_document) where source_document is not null;
+alter table customer_refund_settlements enable row level security;
+alter table customer_refund_settlements force row level security;
+create policy company on customer_refund_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on customer_refund_settlements to suanpan_app;
 create table payment (
   company_id uuid not null,
   id uuid not null,
@@ -4580,6 +5578,8 @@ alter table item add constraint item_unit_fkey foreign key (company_id, unit) re
 alter table item add constraint item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
 alter table item_units add constraint item_units_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
 alter table item_units add constraint item_units_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table item_components add constraint item_components_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
+alter table item_components add constraint item_components_component_fkey foreign key (company_id, component) references item (company_id, id);
 alter table warehouse add constraint warehouse_keeper_fkey foreign key (company_id, keeper) references employee (company_id, id);
 alter table party add constraint party_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table party add constraint party_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
@@ -4692,6 +5692,13 @@ alter table landed_cost_charges add constraint landed_cost_charges_department_fk
 alter table landed_cost_charges add constraint landed_cost_charges_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table input_vat_certification_line add constraint input_vat_certification_line_owner_id_fkey foreign key (company_id, owner_id) references input_vat_certification (company_id, id) on delete cascade;
 alter table input_vat_certification_line add constraint input_vat_certification_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table dropship_order add constraint dropship_order_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table dropship_order add constraint dropship_order_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table dropship_order add constraint dropship_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table dropship_order add constraint dropship_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table dropship_order_line add constraint dropship_order_line_owner_id_fkey foreign key (company_id, owner_id) references dropship_order (company_id, id) on delete cascade;
+alter table dropship_order_line add constraint dropship_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table dropship_order_line add constraint dropship_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table estimate_reversal_line add constraint estimate_reversal_line_owner_id_fkey foreign key (company_id, owner_id) references estimate_reversal (company_id, id) on delete cascade;
 alter table estimate_reversal_line add constraint estimate_reversal_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table estimate_reversal_line add constraint estimate_reversal_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -4727,6 +5734,8 @@ alter table sales_delivery_line add constraint sales_delivery_line_owner_id_fkey
 alter table sales_delivery_line add constraint sales_delivery_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sales_delivery_receipts add constraint sales_delivery_receipts_owner_id_fkey foreign key (company_id, owner_id) references sales_delivery (company_id, id) on delete cascade;
+alter table sales_delivery_receipts add constraint sales_delivery_receipts_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table delivery_notice add constraint delivery_notice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table delivery_notice add constraint delivery_notice_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table delivery_notice add constraint delivery_notice_picker_fkey foreign key (company_id, picker) references employee (company_id, id);
@@ -4748,12 +5757,26 @@ alter table sales_return_line add constraint sales_return_line_owner_id_fkey for
 alter table sales_return_line add constraint sales_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_return_line add constraint sales_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table sales_return_line add constraint sales_return_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sales_exchange add constraint sales_exchange_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table sales_exchange add constraint sales_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sales_exchange add constraint sales_exchange_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_exchange add constraint sales_exchange_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_exchange_line add constraint sales_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references sales_exchange (company_id, id) on delete cascade;
+alter table sales_exchange_line add constraint sales_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_exchange_line add constraint sales_exchange_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_exchange_line add constraint sales_exchange_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_invoice add constraint sales_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_invoice add constraint sales_invoice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_invoice add constraint sales_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table sales_invoice_line add constraint sales_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references sales_invoice (company_id, id) on delete cascade;
 alter table sales_invoice_line add constraint sales_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_invoice_line add constraint sales_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_allowance add constraint sales_allowance_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table sales_allowance add constraint sales_allowance_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_allowance add constraint sales_allowance_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_allowance_line add constraint sales_allowance_line_owner_id_fkey foreign key (company_id, owner_id) references sales_allowance (company_id, id) on delete cascade;
+alter table sales_allowance_line add constraint sales_allowance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_allowance_line add constraint sales_allowance_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table sample_issue add constraint sample_issue_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sample_issue add constraint sample_issue_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sample_issue add constraint sample_issue_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -4761,6 +5784,58 @@ alter table sample_issue add constraint sample_issue_warehouse_fkey foreign key 
 alter table sample_issue_line add constraint sample_issue_line_owner_id_fkey foreign key (company_id, owner_id) references sample_issue (company_id, id) on delete cascade;
 alter table sample_issue_line add constraint sample_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sample_issue_line add constraint sample_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table retail_sale add constraint retail_sale_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table retail_sale add constraint retail_sale_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table retail_sale add constraint retail_sale_cashier_fkey foreign key (company_id, cashier) references employee (company_id, id);
+alter table retail_sale_line add constraint retail_sale_line_owner_id_fkey foreign key (company_id, owner_id) references retail_sale (company_id, id) on delete cascade;
+alter table retail_sale_line add constraint retail_sale_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table retail_sale_line add constraint retail_sale_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table retail_sale_tenders add constraint retail_sale_tenders_owner_id_fkey foreign key (company_id, owner_id) references retail_sale (company_id, id) on delete cascade;
+alter table retail_sale_tenders add constraint retail_sale_tenders_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table retail_refund add constraint retail_refund_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table retail_refund add constraint retail_refund_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table retail_refund add constraint retail_refund_cashier_fkey foreign key (company_id, cashier) references employee (company_id, id);
+alter table retail_refund_line add constraint retail_refund_line_owner_id_fkey foreign key (company_id, owner_id) references retail_refund (company_id, id) on delete cascade;
+alter table retail_refund_line add constraint retail_refund_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table retail_refund_line add constraint retail_refund_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table retail_refund_tenders add constraint retail_refund_tenders_owner_id_fkey foreign key (company_id, owner_id) references retail_refund (company_id, id) on delete cascade;
+alter table retail_refund_tenders add constraint retail_refund_tenders_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table shift_handover add constraint shift_handover_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table shift_handover_line add constraint shift_handover_line_owner_id_fkey foreign key (company_id, owner_id) references shift_handover (company_id, id) on delete cascade;
+alter table shift_handover_line add constraint shift_handover_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table consignment_out add constraint consignment_out_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table consignment_out add constraint consignment_out_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table consignment_out add constraint consignment_out_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table consignment_out add constraint consignment_out_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table consignment_out_line add constraint consignment_out_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_out (company_id, id) on delete cascade;
+alter table consignment_out_line add constraint consignment_out_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table consignment_out_line add constraint consignment_out_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table consignment_settlement add constraint consignment_settlement_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table consignment_settlement add constraint consignment_settlement_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table consignment_settlement add constraint consignment_settlement_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table consignment_settlement add constraint consignment_settlement_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table consignment_settlement_line add constraint consignment_settlement_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_settlement (company_id, id) on delete cascade;
+alter table consignment_settlement_line add constraint consignment_settlement_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table consignment_settlement_line add constraint consignment_settlement_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table consignment_return add constraint consignment_return_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table consignment_return add constraint consignment_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table consignment_return_line add constraint consignment_return_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_return (company_id, id) on delete cascade;
+alter table consignment_return_line add constraint consignment_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table consignment_return_line add constraint consignment_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table loan_out add constraint loan_out_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table loan_out add constraint loan_out_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table loan_out add constraint loan_out_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table loan_out add constraint loan_out_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table loan_out_line add constraint loan_out_line_owner_id_fkey foreign key (company_id, owner_id) references loan_out (company_id, id) on delete cascade;
+alter table loan_out_line add constraint loan_out_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table loan_out_line add constraint loan_out_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table loan_return add constraint loan_return_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table loan_return add constraint loan_return_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table loan_return add constraint loan_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table loan_return add constraint loan_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table loan_return_line add constraint loan_return_line_owner_id_fkey foreign key (company_id, owner_id) references loan_return (company_id, id) on delete cascade;
+alter table loan_return_line add constraint loan_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table loan_return_line add constraint loan_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table pending_vat_due_line add constraint pending_vat_due_line_owner_id_fkey foreign key (company_id, owner_id) references pending_vat_due (company_id, id) on delete cascade;
 alter table pending_vat_due_line add constraint pending_vat_due_line_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table lead add constraint lead_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
@@ -4809,6 +5884,16 @@ alter table cost_adjustment add constraint cost_adjustment_warehouse_fkey foreig
 alter table cost_adjustment add constraint cost_adjustment_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references cost_adjustment (company_id, id) on delete cascade;
 alter table cost_adjustment_line add constraint cost_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table custody_receipt add constraint custody_receipt_owner_fkey foreign key (company_id, owner) references party (company_id, id);
+alter table custody_receipt add constraint custody_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table custody_receipt_line add constraint custody_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references custody_receipt (company_id, id) on delete cascade;
+alter table custody_receipt_line add constraint custody_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table custody_receipt_line add constraint custody_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table custody_issue add constraint custody_issue_owner_fkey foreign key (company_id, owner) references party (company_id, id);
+alter table custody_issue add constraint custody_issue_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table custody_issue_line add constraint custody_issue_line_owner_id_fkey foreign key (company_id, owner_id) references custody_issue (company_id, id) on delete cascade;
+alter table custody_issue_line add constraint custody_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table custody_issue_line add constraint custody_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table sales_forecast add constraint sales_forecast_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_forecast add constraint sales_forecast_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table sales_forecast_line add constraint sales_forecast_line_owner_id_fkey foreign key (company_id, owner_id) references sales_forecast (company_id, id) on delete cascade;
@@ -4827,6 +5912,13 @@ alter table collection_line add constraint collection_line_owner_id_fkey foreign
 alter table collection_line add constraint collection_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table collection_settlements add constraint collection_settlements_owner_id_fkey foreign key (company_id, owner_id) references collection (company_id, id) on delete cascade;
 alter table collection_settlements add constraint collection_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table customer_refund add constraint customer_refund_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table customer_refund add constraint customer_refund_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table customer_refund add constraint customer_refund_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table customer_refund_line add constraint customer_refund_line_owner_id_fkey foreign key (company_id, owner_id) references customer_refund (company_id, id) on delete cascade;
+alter table customer_refund_line add constraint customer_refund_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table customer_refund_settlements add constraint customer_refund_settlements_owner_id_fkey foreign key (company_id, owner_id) references customer_refund (company_id, id) on delete cascade;
+alter table customer_refund_settlements add constraint customer_refund_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table payment add constraint payment_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table payment add constraint payment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table payment add constraint payment_department_fkey foreign key (company_id, department) references department (company_id, id);

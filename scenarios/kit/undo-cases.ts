@@ -2,6 +2,8 @@ import { voucher } from '../../src/domains/accounting/index.ts'
 import {
   costAdjustment,
   countAdjustment,
+  custodyIssue,
+  custodyReceipt,
   openingStock,
   otherIssue,
   otherReceipt,
@@ -12,6 +14,7 @@ import {
 import {
   cashTransfer,
   collection,
+  customerRefund,
   expense,
   expenseItem,
   incomeItem,
@@ -20,6 +23,7 @@ import {
   settlement,
 } from '../../src/domains/money/index.ts'
 import {
+  dropshipOrder,
   inputVatCertification,
   purchaseInvoice,
   purchaseOrder,
@@ -27,8 +31,17 @@ import {
   purchaseReturn,
 } from '../../src/domains/purchasing/index.ts'
 import {
+  consignmentOut,
+  consignmentReturn,
+  consignmentSettlement,
+  loanOut,
+  loanReturn,
   pendingVatDue,
+  retailRefund,
+  retailSale,
+  salesAllowance,
   salesDelivery,
+  salesExchange,
   salesInvoice,
   salesOrder,
   salesReturn,
@@ -49,6 +62,11 @@ export interface Stage {
   readonly delivery: LoadedRecord
   readonly count: LoadedRecord
   readonly returned: LoadedRecord
+  readonly charged: LoadedRecord
+  readonly consigned: LoadedRecord
+  readonly lent: LoadedRecord
+  readonly held: LoadedRecord
+  readonly sold: LoadedRecord
   readonly due: string
   readonly owed: string
   readonly paid: string
@@ -125,10 +143,42 @@ export const setStage = async ({ books, itemsOf }: Trade): Promise<Stage> => {
     customer: 'C1',
     lines: [{ cashAccount: 'BANK', amount: '50' }],
   })
+  const also = await books.post(salesDelivery, {
+    date: '2026-01-05',
+    customer: 'C1',
+    ...goods,
+    lines: line('5', '22.6'),
+  })
+  const charged = await books.push(salesDelivery, also, salesInvoice, { date: '2026-01-06' })
+  const consigned = await books.post(consignmentOut, {
+    date: '2026-01-05',
+    customer: 'C1',
+    ...goods,
+    lines: line('8', '22.6'),
+  })
+  const lent = await books.post(loanOut, {
+    date: '2026-01-05',
+    customer: 'C1',
+    ...goods,
+    lines: [{ item: 'A', quantity: '8' }],
+  })
+  const held = await books.post(custodyReceipt, {
+    date: '2026-01-05',
+    owner: 'S1',
+    purpose: 'consigned',
+    ...goods,
+    lines: [{ item: 'A', quantity: '8' }],
+  })
+  const sold = await books.post(retailSale, {
+    date: '2026-01-05',
+    ...goods,
+    lines: line('4', '22.6'),
+    tenders: [{ cashAccount: 'CASH', amount: '100' }],
+  })
   const [paid = ''] = await itemsOf(advance)
   const [due = ''] = await itemsOf(delivery)
   const [owed = ''] = await itemsOf(bill)
-  return { books, receipt, bill, delivery, count, returned, due, owed, paid }
+  return { books, receipt, bill, delivery, count, returned, charged, consigned, lent, held, sold, due, owed, paid }
 }
 
 const dearer = { quantity: '7', price: '9.87' }
@@ -188,6 +238,108 @@ const selling: readonly UndoCase[] = [
     change: { quantity: '9', price: '24.44' },
   },
   {
+    definition: salesExchange,
+    from: ({ delivery }) => ({ definition: salesDelivery, record: delivery }),
+    input: ({ delivery }) => ({
+      date: '2026-01-10',
+      lines: [
+        {
+          direction: 'back',
+          item: 'A',
+          quantity: '4',
+          price: '22.61',
+          source: {
+            type: 'salesDelivery',
+            document: String(delivery.header['id']),
+            line: String(delivery.tables['lines']?.[0]?.['id']),
+          },
+        },
+        { direction: 'out', item: 'A', quantity: '4', price: '22.61', source: null },
+      ],
+    }),
+    change: { quantity: '3' },
+  },
+  {
+    definition: salesAllowance,
+    from: ({ charged }) => ({ definition: salesInvoice, record: charged }),
+    input: ({ charged }) => ({
+      date: '2026-01-10',
+      reason: '质量',
+      lines: [
+        {
+          item: 'A',
+          quantity: '5',
+          price: '2.26',
+          source: {
+            type: 'salesInvoice',
+            document: String(charged.header['id']),
+            line: String(charged.tables['lines']?.[0]?.['id']),
+          },
+        },
+      ],
+    }),
+    change: { price: '3.39' },
+  },
+  {
+    definition: consignmentOut,
+    input: () => ({ date: '2026-01-10', customer: 'C1', ...goods, lines: line('11', '22.6') }),
+    change: dearer,
+  },
+  {
+    definition: consignmentSettlement,
+    from: ({ consigned }) => ({ definition: consignmentOut, record: consigned }),
+    input: () => ({ date: '2026-01-20' }),
+    change: dearer,
+  },
+  {
+    definition: consignmentReturn,
+    from: ({ consigned }) => ({ definition: consignmentOut, record: consigned }),
+    input: () => ({ date: '2026-01-20' }),
+    change: { quantity: '7' },
+  },
+  {
+    definition: loanOut,
+    input: () => ({ date: '2026-01-10', customer: 'C1', ...goods, lines: [{ item: 'A', quantity: '11' }] }),
+    change: { quantity: '7' },
+  },
+  {
+    definition: loanReturn,
+    from: ({ lent }) => ({ definition: loanOut, record: lent }),
+    input: () => ({ date: '2026-01-20' }),
+    change: { quantity: '7' },
+  },
+  {
+    definition: retailSale,
+    input: () => ({
+      date: '2026-01-10',
+      ...goods,
+      roundedOff: '0.1',
+      lines: line('3', '22.6'),
+      tenders: [
+        { cashAccount: 'CASH', amount: '50' },
+        { cashAccount: 'BANK', amount: '20' },
+      ],
+    }),
+    change: { price: '20.13' },
+  },
+  {
+    definition: retailRefund,
+    from: ({ sold }) => ({ definition: retailSale, record: sold }),
+    input: () => ({ date: '2026-01-10', tenders: [{ cashAccount: 'CASH', amount: '90.4' }] }),
+    table: 'tenders',
+    change: { cashAccount: 'BANK' },
+  },
+  {
+    definition: dropshipOrder,
+    input: () => ({
+      date: '2026-01-10',
+      customer: 'C1',
+      supplier: 'S1',
+      lines: [{ item: 'A', quantity: '11', price: '22.6', purchasePrice: '11.3' }],
+    }),
+    change: { quantity: '7', purchasePrice: '12.43' },
+  },
+  {
     definition: pendingVatDue,
     from: ({ delivery }) => ({ definition: salesDelivery, record: delivery }),
     input: () => ({ date: '2026-03-31' }),
@@ -228,6 +380,23 @@ const keeping: readonly UndoCase[] = [
     change: { quantity: '4' },
   },
   {
+    definition: custodyReceipt,
+    input: () => ({
+      date: '2026-01-04',
+      owner: 'S1',
+      purpose: 'kept',
+      ...goods,
+      lines: [{ item: 'A', quantity: '3' }],
+    }),
+    change: { quantity: '4' },
+  },
+  {
+    definition: custodyIssue,
+    from: ({ held }) => ({ definition: custodyReceipt, record: held }),
+    input: () => ({ date: '2026-01-20' }),
+    change: { quantity: '7' },
+  },
+  {
     definition: stockTransfer,
     input: () => ({
       date: '2026-01-04',
@@ -259,6 +428,16 @@ const paying: readonly UndoCase[] = [
       settlements: [{ openItem: due, amount: '80', discount: '2' }],
     }),
     change: { amount: '120', fee: '2' },
+  },
+  {
+    definition: customerRefund,
+    input: ({ paid }) => ({
+      date: '2026-01-10',
+      customer: 'C1',
+      lines: [{ cashAccount: 'BANK', amount: '40' }],
+      settlements: [{ openItem: paid, kind: 'advanceFromCustomer', amount: '40' }],
+    }),
+    change: { fee: '1' },
   },
   {
     definition: payment,

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, monthOf, weekdayOf } from '../../base/calendar-date.ts'
+import { agreeOnPrices, askForMore } from './asking.ts'
 import { stockUp, buy } from './buying.ts'
 import { keep, openBusiness } from './keeping.ts'
 import { sell } from './selling.ts'
@@ -9,12 +10,14 @@ const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
   await floor.morning(scene)
   if (scene.day === floor.agenda.first) {
     await openBusiness(floor, scene)
+    await agreeOnPrices(floor, scene)
     await stockUp(floor, scene)
   }
   for (const task of floor.agenda.on(scene.day)) await task(scene)
   await buy(floor, scene)
   await keep(floor, scene)
   await sell(floor, scene)
+  if (scene.isLast) await askForMore(floor, scene)
 }
 
 /** Plays the history from its first day to its last, month by month. */

@@ -1,12 +1,16 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
 import { costAdjustment } from './documents/cost-adjustment.ts'
 import { countAdjustment } from './documents/count-adjustment.ts'
+import { custodyIssue } from './documents/custody-issue.ts'
+import { custodyReceipt } from './documents/custody-receipt.ts'
 import { openingStock } from './documents/opening-stock.ts'
 import { otherIssue } from './documents/other-issue.ts'
 import { otherReceipt } from './documents/other-receipt.ts'
 import { stockCount } from './documents/stock-count.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { stockReason } from './entities/stock-reason.ts'
+import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
+import { goodsElsewhere } from './reports/goods-elsewhere.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
 import { startStockCount } from './processes/start-stock-count.ts'
 import { stockLedgerReport } from './reports/stock-ledger.ts'
@@ -15,6 +19,8 @@ import { stockSummary } from './reports/stock-summary.ts'
 
 export { costAdjustment } from './documents/cost-adjustment.ts'
 export { countAdjustment } from './documents/count-adjustment.ts'
+export { custodyIssue } from './documents/custody-issue.ts'
+export { custodyReceipt } from './documents/custody-receipt.ts'
 export { openingStock } from './documents/opening-stock.ts'
 export { otherIssue } from './documents/other-issue.ts'
 export { otherReceipt } from './documents/other-receipt.ts'
@@ -27,8 +33,18 @@ export const inventory = defineDomain({
   name: 'inventory',
   label: '库存',
   entities: [stockReason],
-  documents: [openingStock, otherReceipt, otherIssue, stockTransfer, stockCount, countAdjustment, costAdjustment],
-  flows: [countToAdjustment],
+  documents: [
+    openingStock,
+    otherReceipt,
+    otherIssue,
+    stockTransfer,
+    stockCount,
+    countAdjustment,
+    costAdjustment,
+    custodyReceipt,
+    custodyIssue,
+  ],
+  flows: [countToAdjustment, custodyToIssue, custodyToReceipt],
   processes: [startStockCount],
-  reports: [stockOnHand, stockLedgerReport, stockSummary],
+  reports: [stockOnHand, stockLedgerReport, stockSummary, goodsElsewhere],
 })

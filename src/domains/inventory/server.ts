@@ -1,6 +1,10 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { postCostAdjustment } from './documents/cost-adjustment.posting.ts'
 import { postCountAdjustment } from './documents/count-adjustment.posting.ts'
+import { checkCustodyIssue } from './documents/custody.checks.ts'
+import { postCustodyIssue } from './documents/custody-issue.posting.ts'
+import { postCustodyReceipt } from './documents/custody-receipt.posting.ts'
+import { runGoodsElsewhere } from './reports/goods-elsewhere.run.ts'
 import { inventoryChecks } from './documents/inventory.checks.ts'
 import { postOpeningStock } from './documents/opening-stock.posting.ts'
 import { postOtherIssue } from './documents/other-issue.posting.ts'
@@ -21,8 +25,10 @@ export const inventoryServer: ServerDomain = {
     postStockTransfer,
     postCountAdjustment,
     postCostAdjustment,
+    postCustodyReceipt,
+    postCustodyIssue,
   ],
-  checks: inventoryChecks,
+  checks: [...inventoryChecks, checkCustodyIssue],
   processes: [runStartStockCount],
-  reports: [runStockOnHand, runStockLedger, runStockSummary],
+  reports: [runStockOnHand, runStockLedger, runStockSummary, runGoodsElsewhere],
 }

@@ -1,6 +1,7 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
 import { cashTransfer } from './documents/cash-transfer.ts'
 import { collection } from './documents/collection.ts'
+import { customerRefund } from './documents/customer-refund.ts'
 import { expense } from './documents/expense.ts'
 import { otherIncome } from './documents/other-income.ts'
 import { payment } from './documents/payment.ts'
@@ -11,6 +12,7 @@ import { expenseToCertification } from './flows/expense-to-certification.ts'
 
 export { cashTransfer } from './documents/cash-transfer.ts'
 export { collection } from './documents/collection.ts'
+export { customerRefund } from './documents/customer-refund.ts'
 export { expense } from './documents/expense.ts'
 export { otherIncome } from './documents/other-income.ts'
 export { payment } from './documents/payment.ts'
@@ -23,6 +25,6 @@ export const money = defineDomain({
   name: 'money',
   label: '资金',
   entities: [expenseItem, incomeItem],
-  documents: [collection, payment, expense, otherIncome, cashTransfer, settlement],
+  documents: [collection, customerRefund, payment, expense, otherIncome, cashTransfer, settlement],
   flows: [expenseToCertification],
 })

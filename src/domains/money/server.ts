@@ -1,6 +1,8 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { postCashTransfer } from './documents/cash-transfer.posting.ts'
 import { postCollection } from './documents/collection.posting.ts'
+import { collectOnDelivery } from './documents/collect-on-delivery.ts'
+import { postCustomerRefund } from './documents/customer-refund.posting.ts'
 import { postExpense } from './documents/expense.posting.ts'
 import { moneyChecks } from './documents/money.checks.ts'
 import { postOtherIncome } from './documents/other-income.posting.ts'
@@ -10,6 +12,15 @@ import { money } from './index.ts'
 
 export const moneyServer: ServerDomain = {
   name: money.name,
-  postings: [postCollection, postPayment, postExpense, postOtherIncome, postCashTransfer, postSettlement],
+  postings: [
+    postCollection,
+    postCustomerRefund,
+    postPayment,
+    postExpense,
+    postOtherIncome,
+    postCashTransfer,
+    postSettlement,
+  ],
   checks: moneyChecks,
+  consequences: [collectOnDelivery],
 }

@@ -1,4 +1,6 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
+import { dropshipOrder } from './documents/dropship-order.ts'
+import { dropshipToInvoice } from './flows/dropship-to-invoice.ts'
 import { inputVatCertification } from './documents/input-vat-certification.ts'
 import { incomingInspection } from './documents/incoming-inspection.ts'
 import { purchaseBudget } from './documents/purchase-budget.ts'
@@ -48,6 +50,7 @@ import { purchaseEstimates } from './reports/purchase-estimates.ts'
 import { purchaseSummary } from './reports/purchase-summary.ts'
 import { quotationComparison } from './reports/quotation-comparison.ts'
 
+export { dropshipOrder } from './documents/dropship-order.ts'
 export { inputVatCertification } from './documents/input-vat-certification.ts'
 export { incomingInspection } from './documents/incoming-inspection.ts'
 export { purchaseAllowance } from './documents/purchase-allowance.ts'
@@ -88,6 +91,7 @@ export const purchasing = defineDomain({
     purchaseAllowance,
     landedCost,
     inputVatCertification,
+    dropshipOrder,
     estimateReversal,
     purchaseBudget,
   ],
@@ -109,6 +113,7 @@ export const purchasing = defineDomain({
     invoiceToReceipt,
     returnToInvoice,
     invoiceToCertification,
+    dropshipToInvoice,
     invoiceToAllowance,
     landedCostToCertification,
     allowanceToCertification,

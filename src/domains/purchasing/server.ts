@@ -1,4 +1,6 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { checkDropshipOrder } from './documents/dropship-order.checks.ts'
+import { postDropshipOrder } from './documents/dropship-order.posting.ts'
 import { checkInputVatCertification } from './documents/input-vat-certification.checks.ts'
 import { certificationClose } from './documents/input-vat-certification.close.ts'
 import { postInputVatCertification } from './documents/input-vat-certification.posting.ts'
@@ -16,7 +18,6 @@ import { postLandedCost } from './documents/landed-cost.posting.ts'
 import { checkPurchaseInvoice } from './documents/purchase-invoice.checks.ts'
 import { postPurchaseInvoice } from './documents/purchase-invoice.posting.ts'
 import { checkPurchaseOrder } from './documents/purchase-order.checks.ts'
-import { completePurchaseOrder } from './documents/purchase-order.completion.ts'
 import { postPurchaseOrder } from './documents/purchase-order.posting.ts'
 import { checkPurchaseReceipt } from './documents/purchase-receipt.checks.ts'
 import { postPurchaseReceipt } from './documents/purchase-receipt.posting.ts'
@@ -26,6 +27,7 @@ import { postPurchaseReturn } from './documents/purchase-return.posting.ts'
 import { checkRequestForQuotation } from './documents/request-for-quotation.checks.ts'
 import { checkSupplierQuotation } from './documents/supplier-quotation.checks.ts'
 import { purchasing } from './index.ts'
+import { proposeOrderPrices } from './offers/propose-order-prices.ts'
 import { runAwardQuotations } from './processes/award-quotations.run.ts'
 import { runOrderRequests } from './processes/order-requests.run.ts'
 import { runOpenRequestLines } from './reports/open-request-lines.run.ts'
@@ -57,6 +59,7 @@ export const purchasingServer: ServerDomain = {
     postLandedCost,
     postEstimateReversal,
     postInputVatCertification,
+    postDropshipOrder,
   ],
   checks: [
     checkPurchaseRequest,
@@ -70,9 +73,11 @@ export const purchasingServer: ServerDomain = {
     checkPurchaseExchange,
     checkPurchaseAllowance,
     checkInputVatCertification,
+    checkDropshipOrder,
     checkPurchaseBudget,
   ],
-  completions: [completePurchaseRequest, completePurchaseOrder],
+  completions: [completePurchaseRequest],
+  proposers: [proposeOrderPrices],
   approvalFacts: [purchaseRequestFacts, purchaseOrderFacts],
   reports: [
     runPurchaseOrderTracking,

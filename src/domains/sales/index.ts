@@ -1,4 +1,16 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
+import { consignmentOut } from './documents/consignment-out.ts'
+import { consignmentReturn } from './documents/consignment-return.ts'
+import { consignmentSettlement } from './documents/consignment-settlement.ts'
+import { loanOut } from './documents/loan-out.ts'
+import { loanReturn } from './documents/loan-return.ts'
+import { salesAllowance } from './documents/sales-allowance.ts'
+import { salesExchange } from './documents/sales-exchange.ts'
+import { retailRefund } from './documents/retail-refund.ts'
+import { retailSale } from './documents/retail-sale.ts'
+import { shiftHandover } from './documents/shift-handover.ts'
+import { retailToRefund } from './flows/retail-to-refund.ts'
+import { shiftSummary } from './reports/shift-summary.ts'
 import { deliveryNotice } from './documents/delivery-notice.ts'
 import { deliverySignOff } from './documents/delivery-sign-off.ts'
 import { pendingVatDue } from './documents/pending-vat-due.ts'
@@ -22,6 +34,12 @@ import { rateCredit } from './processes/rate-credit.ts'
 import { deliveryToInvoice } from './flows/delivery-to-invoice.ts'
 import { deliveryToPendingVatDue } from './flows/delivery-to-pending-vat-due.ts'
 import { deliveryToReturn } from './flows/delivery-to-return.ts'
+import { consignmentToReturn, consignmentToSettlement, settlementToInvoice } from './flows/consignment-flows.ts'
+import { deliveryToExchange } from './flows/delivery-to-exchange.ts'
+import { dropshipToInvoice, orderToDropship } from './flows/dropship-flows.ts'
+import { exchangeToDelivery } from './flows/exchange-to-delivery.ts'
+import { invoiceToAllowance } from './flows/invoice-to-allowance.ts'
+import { loanToDelivery, loanToReturn } from './flows/loan-flows.ts'
 import { deliveryToSignOff } from './flows/delivery-to-sign-off.ts'
 import { noticeToDelivery } from './flows/notice-to-delivery.ts'
 import { orderToNotice } from './flows/order-to-notice.ts'
@@ -44,6 +62,16 @@ import { lastPrices } from './reports/last-prices.ts'
 import { moveDueVatProcess } from './processes/move-due-vat.ts'
 import { salesSummary } from './reports/sales-summary.ts'
 
+export { consignmentOut } from './documents/consignment-out.ts'
+export { consignmentReturn } from './documents/consignment-return.ts'
+export { consignmentSettlement } from './documents/consignment-settlement.ts'
+export { loanOut } from './documents/loan-out.ts'
+export { loanReturn } from './documents/loan-return.ts'
+export { salesAllowance } from './documents/sales-allowance.ts'
+export { salesExchange } from './documents/sales-exchange.ts'
+export { retailRefund } from './documents/retail-refund.ts'
+export { retailSale } from './documents/retail-sale.ts'
+export { shiftHandover } from './documents/shift-handover.ts'
 export { deliveryNotice } from './documents/delivery-notice.ts'
 export { deliverySignOff } from './documents/delivery-sign-off.ts'
 export { pendingVatDue } from './documents/pending-vat-due.ts'
@@ -77,8 +105,18 @@ export const sales = defineDomain({
     deliveryNotice,
     deliverySignOff,
     salesReturn,
+    salesExchange,
     salesInvoice,
+    salesAllowance,
     sampleIssue,
+    retailSale,
+    retailRefund,
+    shiftHandover,
+    consignmentOut,
+    consignmentSettlement,
+    consignmentReturn,
+    loanOut,
+    loanReturn,
     pendingVatDue,
   ],
   flows: [
@@ -90,6 +128,17 @@ export const sales = defineDomain({
     noticeToDelivery,
     orderToDelivery,
     deliveryToSignOff,
+    retailToRefund,
+    deliveryToExchange,
+    exchangeToDelivery,
+    invoiceToAllowance,
+    consignmentToSettlement,
+    consignmentToReturn,
+    settlementToInvoice,
+    loanToReturn,
+    loanToDelivery,
+    orderToDropship,
+    dropshipToInvoice,
     deliveryToReturn,
     deliveryToInvoice,
     returnToInvoice,
@@ -106,6 +155,7 @@ export const sales = defineDomain({
     customerSegments,
     orderImpact,
     orderTimeline,
+    shiftSummary,
   ],
   processes: [moveDueVatProcess, rateCredit, receiveChannelOrders, loseQuotation, segmentCustomers, handOverCustomers],
   publicLinks: [orderProgress],

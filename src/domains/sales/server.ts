@@ -1,4 +1,17 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { postConsignmentOut } from './documents/consignment-out.posting.ts'
+import { postConsignmentReturn } from './documents/consignment-return.posting.ts'
+import { postConsignmentSettlement } from './documents/consignment-settlement.posting.ts'
+import { postLoanOut } from './documents/loan-out.posting.ts'
+import { postLoanReturn } from './documents/loan-return.posting.ts'
+import { postSalesAllowance } from './documents/sales-allowance.posting.ts'
+import { postSalesExchange } from './documents/sales-exchange.posting.ts'
+import { elsewhereChecks } from './documents/elsewhere.checks.ts'
+import { checkSalesAllowance } from './documents/sales-allowance.checks.ts'
+import { checkSalesExchange } from './documents/sales-exchange.checks.ts'
+import { retailChecks } from './documents/retail.checks.ts'
+import { postRetailRefund, postRetailSale } from './documents/retail.posting.ts'
+import { runShiftSummary } from './reports/shift-summary.run.ts'
 import { checkDeliverySignOff } from './documents/delivery-sign-off.checks.ts'
 import { returnRefused } from './documents/delivery-sign-off.refused.ts'
 import { postPendingVatDue } from './documents/pending-vat-due.posting.ts'
@@ -37,7 +50,23 @@ import { runSalesSummary } from './reports/sales-summary.run.ts'
 
 export const salesServer: ServerDomain = {
   name: sales.name,
-  postings: [postSalesOrder, postSalesDelivery, postSalesReturn, postSalesInvoice, postSampleIssue, postPendingVatDue],
+  postings: [
+    postSalesOrder,
+    postSalesDelivery,
+    postSalesReturn,
+    postSalesInvoice,
+    postSampleIssue,
+    postPendingVatDue,
+    postRetailSale,
+    postRetailRefund,
+    postConsignmentOut,
+    postConsignmentReturn,
+    postConsignmentSettlement,
+    postLoanOut,
+    postLoanReturn,
+    postSalesAllowance,
+    postSalesExchange,
+  ],
   approvalFacts: [salesOrderFacts, salesDeliveryFacts],
   proposers: [proposeSale(quotation), proposeSale(salesOrder, { isPromised: true }), proposeSale(salesDelivery)],
   entityChecks: [checkPriceList, checkPromotion, checkPriceOrder],
@@ -48,6 +77,10 @@ export const salesServer: ServerDomain = {
     checkSalesInvoice,
     checkSampleIssue,
     checkDeliverySignOff,
+    checkSalesAllowance,
+    checkSalesExchange,
+    ...elsewhereChecks,
+    ...retailChecks,
   ],
   consequences: [orderMakesContract, quotationIsWon, returnRefused],
   reports: [
@@ -61,6 +94,7 @@ export const salesServer: ServerDomain = {
     runCustomerSegments,
     runOrderImpact,
     runOrderTimeline,
+    runShiftSummary,
   ],
   publicLinks: [runOrderProgress],
   processes: [

@@ -6,7 +6,6 @@ import type { StoredLine } from '../posting/proposal.ts'
 import type { Work } from '../posting/work.ts'
 import { findDocument, idIn, numberIn, stateOf } from './documents.ts'
 import { flowBetween, poolOf } from './draw.ts'
-import { deriveCompleted } from './complete.ts'
 import { asDocument } from './load.ts'
 import { loadReferences, referringOf } from './lookup.ts'
 import { flowLines } from './prepare.ts'
@@ -58,17 +57,5 @@ export const convertDocument = async (work: Work, definition: AnyDocument, key: 
   if (lines.length === 0) {
     throw conflict(`${numberIn(record)} 已全部执行`, `Nothing of ${numberIn(record)} is open any more`)
   }
-  const header = flow.header(source.header, context)
-  return { flow, draft: { ...header, lines: await completedLines(work, flow.to, header, lines) } }
-}
-
-type Line = Readonly<Record<string, unknown>>
-
-/** The lines with what only the database knows of them; as they are where the target has nothing of the kind. */
-const completedLines = async (work: Work, target: AnyDocument, header: Line, lines: Line[]): Promise<Line[]> => {
-  if (!work.installed.completions.has(target.name)) return lines
-  const date = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
-  const given = { header: { date, ...header }, tables: { lines }, problems: [] }
-  const [record] = await deriveCompleted(work, target, [given])
-  return [...(record?.tables['lines'] ?? lines)]
+  return { flow, draft: { ...flow.header(source.header, context), lines } }
 }

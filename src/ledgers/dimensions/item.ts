@@ -106,6 +106,14 @@ export const item = defineEntity({
         salePrice: price({ label: '零售价' }),
       },
     }),
+    /** 套件: sold as one, and its parts leave; a kit has no stock of its own. */
+    components: lineTable({
+      label: '套件组成',
+      fields: {
+        component: ref({ name: 'item', label: '商品' }, { label: '组成商品', required: true }),
+        quantity: quantity({ label: '数量', required: true, help: '一个套件含多少，按组成商品的基本单位' }),
+      },
+    }),
   },
   list: ['spec', 'category', 'unit', 'barcode', 'taxRate', 'salePrice'],
 })

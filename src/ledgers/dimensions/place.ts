@@ -32,6 +32,8 @@ export const placeKinds = {
   subcontract: '委外',
   consigned: '委托代销',
   lent: '借出',
+  /** Goods of others in our hands: a quantity with an owner, without value. */
+  held: '代管',
 } as const
 export type PlaceKind = keyof typeof placeKinds
 

@@ -38,13 +38,14 @@ interface OwnRow {
   readonly sequence: number
   readonly corrects: string | null
   readonly receipt_date: CalendarDate | null
+  readonly owner: Id<'party'> | null
 }
 
 /** What the earlier postings appended of their own accord and that still stands; what replays found is not theirs. */
 const loadOwn = (work: Work, earlier: readonly Id<'posting'>[]) =>
   work.tx.rows<OwnRow>(
     `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.item, e.warehouse, e.place, e.quantity, e.amount,
-       e.kind, e.pool, e.sequence, e.corrects, r.date as receipt_date
+       e.kind, e.pool, e.sequence, e.corrects, e.owner, r.date as receipt_date
      from stock_entry e left join stock_entry r on r.company_id = $1 and r.id = e.corrects
      where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.kind <> 'difference' and e.negates is null
        and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = e.id)
@@ -63,6 +64,7 @@ const proposalOf = (row: OwnRow, posting: PostingRecord): StockProposal => {
     item: row.item as Id<'item'>,
     warehouse: row.warehouse as Id<'warehouse'>,
     place: row.place,
+    owner: row.owner,
     quantity: fromMicros(0n),
     amount: null,
     against: list === undefined ? within : (list[0]?.role ?? 'costOfSales'),
@@ -94,6 +96,7 @@ const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, amount:
   warehouse: row.warehouse,
   place: row.place,
   lot: null,
+  owner: row.owner,
   quantity: -quantity,
   amount: -amount,
   asked: null,

@@ -25,6 +25,7 @@ const roleOfPlace: Readonly<Record<PlaceKind, AccountRoleName>> = {
   subcontract: 'subcontractMaterials',
   consigned: 'goodsShipped',
   lent: 'inventory',
+  held: 'inventory',
 }
 
 /** What is needed to turn roles into accounts. */
@@ -78,6 +79,7 @@ export const movementRow = (
     warehouse: m.warehouse,
     place: p.place,
     lot: p.lot ?? null,
+    owner: p.owner ?? null,
     quantity: m.quantity,
     amount,
     asked: asked === amount ? null : asked,
@@ -184,6 +186,7 @@ export const rowsOfDifferences = async (
       warehouse: movement.warehouse,
       place: movement.place,
       lot: null,
+      owner: null,
       quantity: 0n,
       amount: difference.amount,
       asked: null,

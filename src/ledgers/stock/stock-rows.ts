@@ -18,6 +18,8 @@ export interface StockRow {
   readonly warehouse: string
   readonly place: string
   readonly lot: string | null
+  /** Whose goods they are, where they are not ours. */
+  readonly owner: string | null
   readonly quantity: bigint
   readonly amount: bigint
   readonly asked: bigint | null
@@ -47,6 +49,7 @@ const columns: readonly RowColumn[] = [
   ['warehouse', 'uuid', (r) => r.warehouse],
   ['place', 'text', (r) => r.place],
   ['lot', 'text', (r) => r.lot],
+  ['owner', 'text', (r) => r.owner],
   ['quantity', 'numeric', (r) => microsText(r.quantity)],
   ['amount', 'numeric', (r) => centsText(r.amount)],
   ['asked', 'numeric', (r) => (r.asked === null ? null : centsText(r.asked))],

@@ -71,6 +71,8 @@ export interface StockProposal extends Proposal {
   /** What stock cannot carry of a return or a late price stands against this role. */
   readonly remainder?: string
   readonly lot?: string | null | undefined
+  /** Whose goods they are, where they are not ours. */
+  readonly owner?: Id<'party'> | null | undefined
 }
 
 interface Goods {
@@ -79,6 +81,7 @@ interface Goods {
   readonly quantity: Decimal
   readonly place?: PlaceKind
   readonly lot?: string | null
+  readonly owner?: Id<'party'> | null
   readonly follows?: Id<'line'>
 }
 
@@ -93,6 +96,7 @@ const proposal = (
   warehouse: warehouseId,
   place: goods.place ?? 'onHand',
   lot: goods.lot ?? null,
+  owner: goods.owner ?? null,
   follows: goods.follows,
   ...rest,
 })

@@ -1,4 +1,5 @@
 import { englishPages } from './en-pages.ts'
+import { englishPurchasingWords } from './en-purchasing.ts'
 import { englishTradeWords } from './en-trade.ts'
 import type { Word } from './zh-cn.ts'
 
@@ -6,6 +7,7 @@ import type { Word } from './zh-cn.ts'
 export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
   ...englishTradeWords,
+  ...englishPurchasingWords,
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',

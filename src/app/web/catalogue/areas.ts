@@ -1,6 +1,6 @@
 import { definitionLabel } from '../../../ui/derive/label.ts'
 import type { IconName } from '../../../ui/icons/paths.ts'
-import { t } from '../../../ui/language.ts'
+import { t, type Word } from '../../../ui/language.ts'
 import type { Session } from '../session/session.ts'
 import type { Catalogue, Named, RecordType } from './catalogue.ts'
 
@@ -99,6 +99,36 @@ function processesOf(domain: string, catalogue: Catalogue, session: Session): Me
     }))
 }
 
+/** Pages of their own where the work of an area is decided, with the process that each of them runs. */
+const desks: readonly {
+  readonly domain: string
+  readonly process: string
+  readonly word: Word
+  readonly path: string
+  readonly initials: string
+}[] = [
+  {
+    domain: 'purchasing',
+    process: 'orderRequests',
+    word: 'desk.requests',
+    path: '/order-desk/requests',
+    initials: 'sqxd',
+  },
+  {
+    domain: 'planning',
+    process: 'orderProposals',
+    word: 'desk.replenishment',
+    path: '/order-desk/replenishment',
+    initials: 'znbh',
+  },
+]
+
+function desksOf(domain: string, session: Session): MenuLink[] {
+  return desks
+    .filter((desk) => desk.domain === domain && session.may(`process.${desk.process}`))
+    .map((desk) => ({ key: desk.path, label: t(desk.word), initials: desk.initials, path: desk.path }))
+}
+
 function groupsOf(domain: string, catalogue: Catalogue, session: Session): MenuGroup[] {
   const types = [...catalogue.types.values()].filter((type) => isListed(type, catalogue) && mayRead(type, session))
   const own = types.filter((type) => type.domain === domain)
@@ -106,7 +136,11 @@ function groupsOf(domain: string, catalogue: Catalogue, session: Session): MenuG
   const links = (list: readonly RecordType[]): MenuLink[] => list.map((type) => linkTo(type, session))
   const groups: MenuGroup[] = [
     { key: 'documents', title: t('menu.documents'), links: links(own.filter((type) => type.sort === 'document')) },
-    { key: 'processes', title: t('menu.processes'), links: processesOf(domain, catalogue, session) },
+    {
+      key: 'processes',
+      title: t('menu.processes'),
+      links: [...desksOf(domain, session), ...processesOf(domain, catalogue, session)],
+    },
     { key: 'reports', title: t('menu.reports'), links: reportsOf(domain, catalogue, session) },
     {
       key: 'records',
@@ -172,6 +206,8 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   if (kind === 'area') return name
   if (kind === 'settings' || kind === 'checks') return 'settings'
   if (kind === 'voucher') return 'accounting'
+  if (kind === 'comparison') return 'purchasing'
+  if (kind === 'order-desk') return name === 'requests' ? 'purchasing' : 'planning'
   const wanted = kind === 'report' || kind === 'process' ? path : `/list/${name}`
   const found = areas.find((area) => area.groups.some((group) => group.links.some((link) => link.path === wanted)))
   return found?.key ?? (kind === 'report' ? 'reports' : 'foundation')

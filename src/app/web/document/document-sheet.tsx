@@ -26,6 +26,8 @@ import { useGridLines } from './grid-lines.ts'
 import { firstIssue, mergeIssues } from './issues.ts'
 import { useLineStock, useRow } from './rail-data.ts'
 import { earnsMargin, marginLines, railOf } from './rail-of.ts'
+import { OrderProgress } from '../purchasing/order-progress.tsx'
+import { OrderSupply } from '../purchasing/order-supply.tsx'
 import { OrderSteps } from '../share/order-steps.tsx'
 import { ShareSection } from '../share/share-section.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
@@ -162,17 +164,20 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
       trace={<SheetTrace sheet={sheet} />}
       approval={<ApprovalStrip steps={approvalSteps(answer)} />}
       header={
-        <FieldGrid
-          fields={headFields}
-          values={headValues}
-          shown={phone ? 4 : 8}
-          today={session.today}
-          readOnly={!editing}
-          issues={issues.fields}
-          onChange={editing ? draft.setField : undefined}
-          onOpen={openReference}
-          aside={editing ? undefined : <StateStamp answer={answer} />}
-        />
+        <>
+          <OrderProgress type={definition.name} answer={answer} supplier={party?.id} />
+          <FieldGrid
+            fields={headFields}
+            values={headValues}
+            shown={phone ? 4 : 8}
+            today={session.today}
+            readOnly={!editing}
+            issues={issues.fields}
+            onChange={editing ? draft.setField : undefined}
+            onOpen={openReference}
+            aside={editing ? undefined : <StateStamp answer={answer} />}
+          />
+        </>
       }
       foot={
         <SheetFoot
@@ -194,6 +199,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
       }
       rail={
         <DocumentRail {...rail}>
+          <OrderSupply type={definition.name} answer={answer} header={header} caused={sheet.trace.down} />
           {answer === null ? null : (
             <OrderSteps type={definition.name} number={answer.number} version={answer.version} />
           )}

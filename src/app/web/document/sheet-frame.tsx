@@ -7,6 +7,9 @@ import { t } from '../../../ui/language.ts'
 import { formatMoment } from '../../../ui/list/format-moment.ts'
 import { useCatalogue } from '../catalogue/catalogue.ts'
 import { documentReports } from './document-reports.ts'
+import { useNavigate, type Navigate } from '../../../ui/shell/navigation.tsx'
+import type { DocumentAction } from '../../../ui/document/document-bar.tsx'
+import type { DocumentAnswer } from './document-answer.ts'
 import { actionsOf } from './document-actions.ts'
 import { QuestionDialog, StaleDialog, VouchersDialog } from './document-dialogs.tsx'
 import { AttachmentsDrawer, DocumentHistory } from './document-extras.tsx'
@@ -26,6 +29,7 @@ export function SheetBar({
   const catalogue = useCatalogue()
   const { answer, autosave, may, amending, steps, doings, editing } = sheet
   const status = answer?.derived.status ?? null
+  const navigate = useNavigate()
   return (
     <DocumentBar
       title={sheet.title}
@@ -45,25 +49,40 @@ export function SheetBar({
           )}
         </>
       }
-      actions={actionsOf(
-        {
-          address: sheet.props.type.address,
-          isNew: answer === null,
-          amending,
-          may,
-          convert: answer?.convert ?? [],
-          attachments: sheet.attachments.list.length,
-          posted: answer !== null && (answer.state === 'posted' || answer.state === 'closed'),
-          hasSeldom,
-          reports: documentReports(catalogue, sheet.session, sheet.props.definition.name, answer),
-          busy: steps.busy,
-        },
-        doings,
-      )}
+      actions={[
+        ...deskActions(sheet.props.definition.name, answer, navigate),
+        ...actionsOf(
+          {
+            address: sheet.props.type.address,
+            isNew: answer === null,
+            amending,
+            may,
+            convert: answer?.convert ?? [],
+            attachments: sheet.attachments.list.length,
+            posted: answer !== null && (answer.state === 'posted' || answer.state === 'closed'),
+            hasSeldom,
+            reports: documentReports(catalogue, sheet.session, sheet.props.definition.name, answer),
+            busy: steps.busy,
+          },
+          doings,
+        ),
+      ]}
     >
       {children}
     </DocumentBar>
   )
+}
+
+/** The desk where what is on the page is decided on: requests ordered, quotations compared. */
+function deskActions(type: string, answer: DocumentAnswer | null, navigate: Navigate): DocumentAction[] {
+  if (answer === null || answer.state !== 'posted') return []
+  const to = (key: string, label: string, path: string): DocumentAction[] => [
+    { key, label, place: 'main', onSelect: () => navigate(path) },
+  ]
+  if (type === 'purchaseRequest') return to('desk', t('desk.makeOrders'), `/order-desk/requests?requests=${answer.id}`)
+  if (type === 'requestForQuotation')
+    return to('compare', t('compare.open'), `/comparison/${encodeURIComponent(answer.number)}`)
+  return []
 }
 
 export function SheetTrace({ sheet }: { sheet: Sheet }): React.JSX.Element {

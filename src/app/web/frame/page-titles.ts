@@ -25,6 +25,8 @@ export function firstTitle(path: string, catalogue: Catalogue, areas: readonly A
   if (found.key === '/new/$type') return t('record.new', { label })
   if (found.key === '/import/$type') return t('import.title', { label })
   if (found.key === '/area/$name') return areas.find((area) => area.key === name)?.label ?? name
+  if (found.key === '/order-desk/$name') return t(name === 'requests' ? 'desk.requests' : 'desk.replenishment')
+  if (found.key === '/comparison/$id') return t('compare.title')
   if (found.key === '/voucher/$id') return t('voucher.title')
   const report =
     catalogue.reports.get(name) ?? (found.key === '/process/$name' ? catalogue.processes.get(name) : undefined)

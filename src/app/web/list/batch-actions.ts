@@ -17,6 +17,19 @@ export type Batch = {
   readonly act: (row: JsonRow) => Promise<unknown>
 }
 
+/** A page where the chosen rows are worked on together. */
+export type Together = {
+  readonly key: string
+  readonly label: string
+  readonly path: (ids: readonly string[]) => string
+}
+
+/** Where rows of a type are worked on together. */
+export function togetherOf(type: RecordType, session: Session): readonly Together[] {
+  if (type.name !== 'purchaseRequest' || !session.may('process.orderRequests')) return []
+  return [{ key: 'desk', label: t('desk.makeOrders'), path: (ids) => `/order-desk/requests?requests=${ids.join(',')}` }]
+}
+
 type DocumentStep = { readonly action: string; readonly word: Word; readonly from: readonly string[]; danger?: boolean }
 
 const steps: readonly DocumentStep[] = [

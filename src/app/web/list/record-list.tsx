@@ -25,7 +25,7 @@ import { openPapers } from '../document/open-paper.ts'
 import { goTo } from '../frame/navigate.ts'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import { useSession, type Session } from '../session/session.ts'
-import { batchesOf, type Batch } from './batch-actions.ts'
+import { batchesOf, togetherOf, type Batch } from './batch-actions.ts'
 import { BatchDialog } from './batch-dialog.tsx'
 import { nameOfRow, selectedRows } from './batch.ts'
 import { listColumns, listFilters, looseTotals, totalCells } from './list-shape.ts'
@@ -260,6 +260,15 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
         selection={selection}
         onSelect={setSelection}
         actions={[
+          ...togetherOf(type, session).map((one) => ({
+            key: one.key,
+            label: one.label,
+            main: true,
+            onSelect: () =>
+              void selectedRows(type.address, query, list.rows, selection).then((rows) =>
+                goTo(one.path(rows.map(rowId))),
+              ),
+          })),
           ...batches.map((one) => ({ ...one, onSelect: () => setBatch(one) })),
           ...(type.sort === 'document' ? [{ key: 'print', label: t('document.print'), onSelect: printChosen }] : []),
           {

@@ -9,6 +9,7 @@ import { partyItemKinds } from '../../../ledgers/party/party.ts'
 import type { PartyItemKind } from '../../../ledgers/party/party.ts'
 import { cashTransfer } from './cash-transfer.ts'
 import { collection } from './collection.ts'
+import { customerRefund } from './customer-refund.ts'
 import { expense } from './expense.ts'
 import { otherIncome } from './other-income.ts'
 import { payment } from './payment.ts'
@@ -62,10 +63,27 @@ export const unequalSides = ({ header, lines }: PostingInput<typeof settlement>)
   return [...strange, fieldProblem('totalOwing', text, 'both sides must be equal')]
 }
 
+/** Money goes back for something: a credit or an advance, named. */
+export const unnamedRefund = ({ header }: PostingInput<typeof customerRefund>): FieldProblem[] =>
+  header.totalAmount !== null && header.totalSettled?.eq(header.totalAmount)
+    ? []
+    : [
+        fieldProblem(
+          'totalSettled',
+          '退款金额须与核销合计相等：请选择要退的应收贷项或预收',
+          'must settle what is paid back',
+        ),
+      ]
+
 export const moneyChecks = [
   defineCheck(collection, async (input, work) => [
     ...wrongKinds(input.settlements, await kindsOf(work, input.settlements), 'settlements'),
     ...disabledReferences(collection, input),
+  ]),
+  defineCheck(customerRefund, async (input, work) => [
+    ...wrongKinds(input.settlements, await kindsOf(work, input.settlements), 'settlements'),
+    ...unnamedRefund(input),
+    ...disabledReferences(customerRefund, input),
   ]),
   defineCheck(payment, async (input, work) => [
     ...wrongKinds(input.settlements, await kindsOf(work, input.settlements), 'settlements'),

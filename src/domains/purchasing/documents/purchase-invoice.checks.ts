@@ -3,6 +3,7 @@ import type { FieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineCheck } from '../../../kernel/documents/installed.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { dropshipOrder } from './dropship-order.ts'
 import { purchaseInvoice } from './purchase-invoice.ts'
 import { purchaseOrder } from './purchase-order.ts'
 import { purchaseReceipt } from './purchase-receipt.ts'
@@ -24,7 +25,11 @@ export const mixedColours = ({ header, lines }: Input): FieldProblem[] =>
 /** Whose goods are invoiced is who invoices them. */
 export const strangersGoods = ({ header, lines, source }: Input): FieldProblem[] =>
   lines.flatMap((line, index) => {
-    const from = source(purchaseReceipt, line) ?? source(purchaseReturn, line) ?? source(purchaseOrder, line)
+    const from =
+      source(purchaseReceipt, line) ??
+      source(purchaseReturn, line) ??
+      source(purchaseOrder, line) ??
+      source(dropshipOrder, line)
     return from === undefined || from.header.supplier === header.supplier
       ? []
       : [fieldProblem(`lines.${index}.source`, '来源单据是另一供应商的', 'comes from a document of another supplier')]

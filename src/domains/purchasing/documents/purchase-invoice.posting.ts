@@ -9,6 +9,7 @@ import { party } from '../../../ledgers/party/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
 import { inputTaxRole } from '../rules/deductible-tax.ts'
+import { dropshipOrder } from './dropship-order.ts'
 import { purchaseInvoice } from './purchase-invoice.ts'
 import { purchaseReceipt } from './purchase-receipt.ts'
 import { purchaseReturn } from './purchase-return.ts'
@@ -25,6 +26,20 @@ const goodsOf = (line: Line, { source }: Input) => {
   const estimateLine: Id<'line'> =
     found.line.source?.type === purchaseReceipt.name ? found.line.source.line : found.line.id
   return { warehouse: found.header.warehouse, line: found.line.id, estimateLine, date: found.header.date }
+}
+
+/** What a supplier shipped to our customer never was in stock: what the invoice says otherwise is cost of sales at once. */
+function* directPrice({ header, source }: Input, line: Line, cost: Decimal, share: Decimal) {
+  const shipped = source(dropshipOrder, line)
+  if (shipped === undefined) return
+  const ofLine = shipped.line.id
+  const estimate = { line, party: header.supplier, kind: 'estimate', against: within, ofLine } as const
+  const difference = cost.minus(share)
+  if (!difference.isZero()) {
+    yield general.debit({ line, role: 'costOfSales', amount: difference, dimensions: { item: line.item } })
+    yield party.adjustLine({ ...estimate, amount: difference.neg(), on: header.date })
+  }
+  if (!cost.isZero()) yield party.settleLine({ ...estimate, amount: cost })
 }
 
 /** Takes the estimate of the goods back, after what the invoice says otherwise has changed it and their cost on the goods' own day. */
@@ -77,6 +92,8 @@ export const postPurchaseInvoice = definePosting(
       const goods = goodsOf(line, input)
       if (lookup(item, line.item)?.isService) {
         if (!cost.isZero()) yield general.debit({ line, role: 'adminExpense', amount: cost, dimensions })
+      } else if (input.source(dropshipOrder, line) !== undefined) {
+        yield* directPrice(input, line, cost, drawn(line)?.amount ?? zero)
       } else if (goods === undefined) {
         if (!cost.isZero()) yield general.debit({ line, role: 'goodsInTransit', amount: cost, dimensions })
       } else {

@@ -37,8 +37,14 @@ export const purchaseOrder = defineDocument({
       fields: {
         ...goodsLine,
         ...priceWithTax,
-        priceSource: choice({ label: '价格来源', options: priceSources, computed: true }),
-        priceNumber: text({ label: '价格依据', english: 'Price according to', maxLength: 60, computed: true }),
+        priceSource: choice({ label: '价格来源', options: priceSources, computed: true, proposed: true }),
+        priceNumber: text({
+          label: '价格依据',
+          english: 'Price according to',
+          maxLength: 60,
+          computed: true,
+          proposed: true,
+        }),
         quotationLine: ref(
           { name: 'line', label: '单据行' },
           { label: '报价行', unchecked: true, indexed: true, hidden: true },

@@ -5,11 +5,13 @@ import type { Id } from '../../../base/id.ts'
 import { amountsWithTax } from '../../../base/tax-amounts.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
+import type { PlaceKind } from '../../../ledgers/dimensions/place.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
 import type { saleTrack } from '../pricing/sale-fields.ts'
+import { goodsMoved } from '../rules/kit-parts.ts'
 import type { salesDelivery } from './sales-delivery.ts'
 
 type Input = PostingInput<typeof salesDelivery>
@@ -21,6 +23,8 @@ export interface GoodsOut extends Pick<Input, 'settings' | 'lookup'> {
   readonly tax: Decimal
   readonly customer: Id<'party'>
   readonly warehouse: Id<'warehouse'>
+  /** Where the goods are as they are sold; on hand unless told. */
+  readonly place?: PlaceKind
   readonly due: CalendarDate | null
   readonly basis: 'delivery' | 'invoice'
   /** What of the tax is not due yet; small-scale taxpayers never have it pending. */
@@ -35,13 +39,16 @@ export interface GoodsOut extends Pick<Input, 'settings' | 'lookup'> {
 export const dueTaxRole = (taxpayer: string | null | undefined) =>
   taxpayer === 'smallScale' ? ('simpleVat' as const) : ('outputVat' as const)
 
-const goodsOf = ({ line, warehouse }: GoodsOut) => ({
-  line,
-  item: line.item,
-  quantity: line.baseQuantity ?? line.quantity,
-  from: warehouse,
-  lot: line.lot,
-})
+/** What moves: the goods of the line, or the parts of a kit. */
+const goodsOf = ({ line, warehouse, place, lookup, isReturn }: GoodsOut) =>
+  goodsMoved(lookup, line.item, line.baseQuantity ?? line.quantity).map((goods) => ({
+    ...goods,
+    line,
+    from: warehouse,
+    // Wherever it was sold from, what comes back is on hand.
+    place: isReturn ? ('onHand' as const) : (place ?? 'onHand'),
+    lot: line.lot,
+  }))
 
 /** What the gift would have cost the customer: VAT is due on it as on a sale (增值税暂行条例实施细则 第四条). */
 const deemedTax = ({ line, lookup, settings }: GoodsOut): Decimal => {
@@ -55,17 +62,18 @@ const deemedTax = ({ line, lookup, settings }: GoodsOut): Decimal => {
 function* giftOut(out: GoodsOut) {
   const role = dueTaxRole(settingsOf(out.settings).taxpayer)
   const tax = deemedTax(out)
-  yield stock.issue({ ...goodsOf(out), against: 'promotionCost' })
+  for (const goods of goodsOf(out)) yield stock.issue({ ...goods, against: 'promotionCost' })
   if (!tax.isZero()) yield general.credit({ line: out.line, role, amount: tax, against: 'promotionCost' })
 }
 
 /** Into the place of goods shipped; a return, which the kernel negates, is written as the way back turned round. */
-const shipped = (out: GoodsOut) => {
-  const goods = { ...goodsOf(out), to: out.warehouse }
-  return out.isReturn
-    ? stock.transfer({ ...goods, quantity: goods.quantity.neg(), place: 'goodsShipped', toPlace: 'onHand' })
-    : stock.transfer({ ...goods, toPlace: 'goodsShipped' })
-}
+const shipped = (out: GoodsOut) =>
+  goodsOf(out).flatMap((moved) => {
+    const goods = { ...moved, to: out.warehouse }
+    return out.isReturn
+      ? stock.transfer({ ...goods, quantity: goods.quantity.neg(), place: 'goodsShipped', toPlace: 'onHand' })
+      : stock.transfer({ ...goods, toPlace: 'goodsShipped' })
+  })
 
 /** Goods at cost, and what the customer owes for them: the posting of one line of a delivery. */
 export function* goodsOut(out: GoodsOut) {
@@ -76,11 +84,11 @@ export function* goodsOut(out: GoodsOut) {
   const due = tax.minus(pending)
   const charged = { line, party: out.customer, due: out.due }
   if (out.basis === 'invoice') {
-    if (!isService) yield* shipped(out)
+    yield* shipped(out)
     if (!due.isZero()) yield party.charge({ ...charged, amount: due, against: role })
     return undefined
   }
-  if (!isService) yield stock.issue({ ...goodsOf(out), against: 'costOfSales' })
+  for (const goods of goodsOf(out)) yield stock.issue({ ...goods, against: 'costOfSales' })
   const gross = net.plus(tax)
   const against = { revenue: net, [role]: due, outputVatPending: pending }
   if (!gross.isZero()) yield party.charge({ ...charged, amount: gross, against })

@@ -1,6 +1,7 @@
 import { zero } from '../../../base/decimal.ts'
 import { definePosting } from '../../../kernel/posting/proposal.ts'
 import { goodsOut } from './goods-out.posting.ts'
+import { loanOut } from './loan-out.ts'
 import { salesDelivery } from './sales-delivery.ts'
 
 /**
@@ -17,6 +18,7 @@ export const postSalesDelivery = definePosting(salesDelivery, function* (input) 
       tax: line.tax ?? zero,
       customer: header.customer,
       warehouse: line.warehouse ?? header.warehouse,
+      ...(input.source(loanOut, line) === undefined ? {} : { place: 'lent' as const }),
       due: header.dueOn,
       basis: header.receivableBasis ?? 'delivery',
       pending: line.pendingTax ?? zero,

@@ -6,6 +6,7 @@ import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
 import { billDiscount, saleTrack } from '../pricing/sale-fields.ts'
 import { deliveredBases, deriveDeliveredBases, deriveDeliveryLine, pendingTaxField } from './delivered-bases.ts'
+import { tenderLine } from './retail-parts.ts'
 import { customerHead, deriveSalesHead, salesTerms, salesTotals } from './sales-head.ts'
 
 /** 销售出库单: goods leave our warehouse for the customer. */
@@ -44,6 +45,7 @@ export const salesDelivery = defineDocument({
       },
       derive: deriveDeliveryLine,
     }),
+    receipts: lineTable({ label: '本次收款', fields: tenderLine }),
   },
   derive: (header, context) => {
     const head = deriveSalesHead(header, context)

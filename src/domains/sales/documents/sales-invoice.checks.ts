@@ -3,7 +3,9 @@ import type { FieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineCheck } from '../../../kernel/documents/installed.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { dropshipOrder } from '../../purchasing/index.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
+import { consignmentSettlement } from './consignment-settlement.ts'
 import { salesDelivery } from './sales-delivery.ts'
 import { salesInvoice } from './sales-invoice.ts'
 import { salesReturn } from './sales-return.ts'
@@ -31,7 +33,11 @@ export const strangeSources = ({ header, lines, source }: Input): FieldProblem[]
   lines.flatMap((line, index) => {
     const path = `lines.${index}.source`
     const returned = source(salesReturn, line)?.header
-    const from = source(salesDelivery, line)?.header ?? returned
+    const from =
+      source(salesDelivery, line)?.header ??
+      source(consignmentSettlement, line)?.header ??
+      source(dropshipOrder, line)?.header ??
+      returned
     if (from !== undefined && from.customer !== header.customer) {
       return [fieldProblem(path, '来源单据是另一客户的', 'comes from a document of another customer')]
     }

@@ -1,12 +1,14 @@
 import { zero } from '../../../base/decimal.ts'
 import { definePosting } from '../../../kernel/posting/proposal.ts'
 import type { DrawnShare, PostingInput } from '../../../kernel/posting/proposal.ts'
-import { item } from '../../../ledgers/dimensions/item.ts'
+import { dropshipOrder } from '../../purchasing/index.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
 import { dueTaxRole } from './goods-out.posting.ts'
+import { goodsMoved } from '../rules/kit-parts.ts'
+import { consignmentSettlement } from './consignment-settlement.ts'
 import { salesDelivery } from './sales-delivery.ts'
 import { salesInvoice } from './sales-invoice.ts'
 import { salesReturn } from './sales-return.ts'
@@ -22,6 +24,10 @@ const deliveredBy = (line: Line, { source }: Input) => {
     ? undefined
     : { ...found.header, warehouse: found.line.warehouse ?? found.header.warehouse }
 }
+
+/** Sales that are revenue from their own day whatever the company's basis: of a consignee's list, or shipped straight from the supplier. */
+const soldAtOnce = (line: Line, { source }: Input) =>
+  (source(consignmentSettlement, line) ?? source(dropshipOrder, line))?.header
 
 const taxRoleOf = ({ settings }: Input) => dueTaxRole(settingsOf(settings).taxpayer)
 
@@ -47,15 +53,8 @@ function* afterDelivery(input: Input, line: Line, share: DrawnShare) {
 
 /** Revenue waited for the invoice: the goods shipped become cost of sales, and what is not owed yet is owed. */
 function* onInvoice(input: Input, line: Line, delivered: Delivered, share: DrawnShare) {
-  if (input.lookup(item, line.item)?.isService !== true) {
-    yield stock.issue({
-      line,
-      item: line.item,
-      quantity: line.baseQuantity ?? line.quantity,
-      from: delivered.warehouse,
-      place: 'goodsShipped',
-      against: 'costOfSales',
-    })
+  for (const goods of goodsMoved(input.lookup, line.item, line.baseQuantity ?? line.quantity)) {
+    yield stock.issue({ ...goods, line, from: delivered.warehouse, place: 'goodsShipped', against: 'costOfSales' })
   }
   // VAT that fell due before the invoice is owed already.
   yield* charge(input, line, share.part.minus(share.taken))
@@ -81,9 +80,11 @@ export const postSalesInvoice = definePosting(
     for (const line of input.lines) {
       const delivered = deliveredBy(line, input)
       const share = input.drawn(line)
-      if (delivered === undefined || share === undefined) yield* charge(input, line)
-      else if (delivered.receivableBasis === 'invoice') yield* onInvoice(input, line, delivered, share)
-      else yield* afterDelivery(input, line, share)
+      if (delivered?.receivableBasis === 'invoice' && share !== undefined) {
+        yield* onInvoice(input, line, delivered, share)
+      } else if ((delivered ?? soldAtOnce(line, input)) !== undefined && share !== undefined) {
+        yield* afterDelivery(input, line, share)
+      } else yield* charge(input, line)
     }
   },
   { negated: ({ header }) => header.isRed === true },

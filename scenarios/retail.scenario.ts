@@ -1,0 +1,141 @@
+import { expect, it } from 'vitest'
+import { collection } from '../src/domains/money/index.ts'
+import { purchaseReceipt } from '../src/domains/purchasing/index.ts'
+import { retailRefund, retailSale, salesDelivery, shiftHandover } from '../src/domains/sales/index.ts'
+import { cashAccount } from '../src/ledgers/dimensions/place.ts'
+import { ask, columnsOf } from './kit/finance.ts'
+import { openTrade } from './kit/trade.ts'
+
+/** 100 on the shelf at a cost of 10, a till, WeChat and Alipay. */
+const shop = async (settings = {}) => {
+  const trade = await openTrade(settings)
+  await trade.books.entity(cashAccount, { code: 'WECHAT', name: '微信', kind: 'other' })
+  await trade.books.post(purchaseReceipt, {
+    date: '2026-01-02',
+    supplier: 'S1',
+    warehouse: 'MAIN',
+    lines: [{ item: 'A', quantity: '100', price: '11.3' }],
+  })
+  return trade
+}
+
+it('sells over the counter: goods, revenue, VAT and money at once, with change out of the cash and cents given', async () => {
+  const { books, ledger, openItems } = await shop()
+  const sale = await books.post(retailSale, {
+    date: '2026-01-05',
+    warehouse: 'MAIN',
+    roundedOff: '0.8',
+    lines: [{ item: 'A', quantity: '3', price: '22.6' }],
+    tenders: [
+      { cashAccount: 'WECHAT', amount: '20' },
+      { cashAccount: 'CASH', amount: '50' },
+    ],
+  })
+  // 67.80 less 0.80: 20 by WeChat, 47 of the 50 in cash stay, 3 are given back.
+  expect(String(sale.header['change'])).toBe('3')
+  expect(await ledger()).toEqual({
+    1001: '47.00',
+    1012: '20.00',
+    1405: '970.00',
+    220202: '-1000.00',
+    22210107: '-7.80',
+    5001: '-60.00',
+    5401: '30.00',
+    560304: '0.80',
+  })
+  expect(await openItems()).toEqual(['estimate -1000.00'])
+})
+
+it('VAT of the counter is always due, whatever contracts say (rule 1), and simple for small-scale taxpayers', async () => {
+  const pending = await shop({ vatOnDelivery: false })
+  const sell = { date: '2026-01-05', warehouse: 'MAIN', lines: [{ item: 'A', quantity: '1', price: '22.6' }] }
+  const paid = { ...sell, tenders: [{ cashAccount: 'CASH', amount: '22.6' }] }
+  await pending.books.post(retailSale, paid)
+  expect(await pending.ledger()).toMatchObject({ 22210107: '-2.60' })
+  const small = await shop({ taxpayer: 'smallScale' })
+  await small.books.post(retailSale, paid)
+  expect(await small.ledger()).toMatchObject({ 222108: '-2.60' })
+})
+
+it('refuses what is not paid, and change for what was not paid in cash', async () => {
+  const { books } = await shop()
+  const sell = (tenders: { cashAccount: string; amount: string }[]) =>
+    books.post(retailSale, {
+      date: '2026-01-05',
+      warehouse: 'MAIN',
+      lines: [{ item: 'A', quantity: '1', price: '22.6' }],
+      tenders,
+    })
+  await expect(sell([{ cashAccount: 'CASH', amount: '22.5' }])).rejects.toThrow(/0.10 is still to be paid/)
+  await expect(sell([{ cashAccount: 'WECHAT', amount: '23' }])).rejects.toThrow(/without cash/)
+})
+
+it('[SAL-13] takes goods back by their receipt: at the cost they left at, the money returned, no more than was sold', async () => {
+  const { books, ledger } = await shop()
+  const sale = await books.post(retailSale, {
+    date: '2026-01-05',
+    warehouse: 'MAIN',
+    lines: [{ item: 'A', quantity: '3', price: '22.6' }],
+    tenders: [{ cashAccount: 'CASH', amount: '67.8' }],
+  })
+  const line = String(sale.tables['lines']?.[0]?.['id'])
+  const back = (quantity: string, amount: string) =>
+    books.push(retailSale, sale, retailRefund, {
+      date: '2026-01-06',
+      lines: [
+        {
+          item: 'A',
+          quantity,
+          price: '22.6',
+          source: { type: 'retailSale', document: String(sale.header['id']), line },
+        },
+      ],
+      tenders: [{ cashAccount: 'CASH', amount }],
+    })
+  await expect(back('1', '20')).rejects.toThrow(/must be what is taken back/)
+  await back('1', '22.6')
+  expect(await ledger()).toEqual({
+    1001: '45.20',
+    1405: '980.00',
+    220202: '-1000.00',
+    22210107: '-5.20',
+    5001: '-40.00',
+    5401: '20.00',
+  })
+  await expect(back('3', '67.8')).rejects.toThrow(/at most 2/)
+  const shift = await ask(books, 'shiftSummary', { day: '2026-01-05' })
+  expect(columnsOf(shift.rows, 'label', 'count', 'amount')).toEqual([
+    '销售 | 1 | 67.80',
+    '抹零 |  | 0',
+    '退货 | 0 | 0',
+    '收款：现金 | 1 | 67.80',
+  ])
+  const handed = await books.post(shiftHandover, {
+    date: '2026-01-05',
+    warehouse: 'MAIN',
+    cashierName: '小王',
+    lines: [{ cashAccount: 'CASH', expected: '67.8', counted: '67' }],
+  })
+  expect(String(handed.header['totalDifference'])).toBe('-0.8')
+})
+
+it('a delivery is paid into several accounts at once, and the rest stays owed', async () => {
+  const { books, ledger, openItems } = await shop()
+  const delivery = await books.post(salesDelivery, {
+    date: '2026-01-05',
+    customer: 'C1',
+    warehouse: 'MAIN',
+    lines: [{ item: 'A', quantity: '10', price: '22.6' }],
+    receipts: [
+      { cashAccount: 'CASH', amount: '26' },
+      { cashAccount: 'BANK', amount: '100' },
+    ],
+  })
+  expect(await openItems()).toEqual(['estimate -1000.00', 'receivable 100.00'])
+  expect(await ledger()).toMatchObject({ 1001: '26.00', 1002: '100.00', 1122: '100.00' })
+  await expect(books.act(salesDelivery, delivery, 'unpost')).rejects.toThrow(/settled/)
+  const [made] = await books.rows<{ id: string }>(`select id from collection where company_id = $1`)
+  await books.act(collection, { header: { id: made?.id }, tables: {} }, 'unpost')
+  await books.act(salesDelivery, delivery, 'unpost')
+  expect(await ledger()).toEqual({ 1405: '1000.00', 220202: '-1000.00' })
+})

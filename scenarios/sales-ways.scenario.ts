@@ -1,0 +1,393 @@
+import { describe, expect, it } from 'vitest'
+import { custodyIssue, custodyReceipt } from '../src/domains/inventory/index.ts'
+import { collection, customerRefund } from '../src/domains/money/index.ts'
+import { purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
+import { dropshipOrder } from '../src/domains/purchasing/index.ts'
+import {
+  consignmentOut,
+  consignmentReturn,
+  consignmentSettlement,
+  loanOut,
+  loanReturn,
+  salesAllowance,
+  salesDelivery,
+  salesExchange,
+  salesInvoice,
+  salesOrder,
+  salesReturn,
+} from '../src/domains/sales/index.ts'
+import type { LoadedRecord } from '../src/kernel/documents/load.ts'
+import { item } from '../src/ledgers/dimensions/item.ts'
+import { ask, columnsOf } from './kit/finance.ts'
+import { openTrade } from './kit/trade.ts'
+import type { Trade } from './kit/trade.ts'
+
+const sourceOf = (type: string, record: LoadedRecord, index = 0) => ({
+  type,
+  document: String(record.header['id']),
+  line: String(record.tables['lines']?.[index]?.['id']),
+})
+
+/** 100 in stock at a cost of 10, owed as an estimate of 1,000. */
+const stocked = async (settings = {}): Promise<Trade> => {
+  const trade = await openTrade(settings)
+  await trade.books.post(purchaseReceipt, {
+    date: '2026-01-02',
+    supplier: 'S1',
+    warehouse: 'MAIN',
+    lines: [{ item: 'A', quantity: '100', price: '11.3' }],
+  })
+  return trade
+}
+
+const ten = { customer: 'C1', warehouse: 'MAIN', lines: [{ item: 'A', quantity: '10', price: '22.6' }] }
+
+const promisedOf = async ({ books }: Trade) => {
+  const [row] = await books.rows<{ quantity: string }>(
+    `select coalesce(sum(quantity), 0)::float8::text as quantity from plan_balance where company_id = $1`,
+  )
+  return row?.quantity
+}
+
+describe('what comes back', () => {
+  it('[SAL-13] is exchanged: back at the cost it left at, and the replacement is owed until it is sent', async () => {
+    const trade = await stocked()
+    const { books, ledger } = trade
+    await books.entity(item, { code: 'B', name: '商品乙', unit: 'PCS', taxRate: 'VAT13' })
+    await books.post(purchaseReceipt, {
+      date: '2026-01-02',
+      supplier: 'S1',
+      warehouse: 'MAIN',
+      lines: [{ item: 'B', quantity: '10', price: '13.56' }],
+    })
+    const delivery = await books.post(salesDelivery, { date: '2026-01-05', ...ten })
+    const exchange = await books.push(salesDelivery, delivery, salesExchange, {
+      date: '2026-01-08',
+      reason: '破损',
+      lines: [
+        { direction: 'back', item: 'A', quantity: '4', price: '22.6', source: sourceOf('salesDelivery', delivery) },
+        { direction: 'out', item: 'B', quantity: '4', price: '22.6' },
+      ],
+    })
+    // 6 at 22.60 are still sold: 1,120 + 40 in stock, and 4 of B are owed.
+    const afterBack = {
+      1122: '135.60',
+      1405: '1060.00',
+      220202: '-1120.00',
+      22210107: '-15.60',
+      5001: '-120.00',
+      5401: '60.00',
+    }
+    expect(await ledger()).toEqual(afterBack)
+    expect(await promisedOf(trade)).toBe('4')
+    await expect(
+      books.push(salesDelivery, delivery, salesReturn, {
+        date: '2026-01-09',
+        lines: [{ item: 'A', quantity: '7', price: '22.6', source: sourceOf('salesDelivery', delivery) }],
+      }),
+    ).rejects.toThrow(/at most 6/)
+    const sent = await books.push(salesExchange, exchange, salesDelivery, { date: '2026-01-10' })
+    expect(await promisedOf(trade)).toBe('0')
+    // The replacement cost 12 each: 60 + 48.
+    expect(await ledger()).toEqual({
+      ...afterBack,
+      1122: '226.00',
+      1405: '1012.00',
+      22210107: '-26.00',
+      5001: '-200.00',
+      5401: '108.00',
+    })
+    await expect(books.act(salesExchange, exchange, 'unpost')).rejects.toThrow(/drawn/)
+    await books.act(salesDelivery, sent, 'unpost')
+    await books.act(salesExchange, exchange, 'unpost')
+    expect(await promisedOf(trade)).toBe('0')
+  })
+
+  it('[SAL-13] what came back after it was paid is refunded, and nothing stays open', async () => {
+    const { books, ledger, itemsOf, openItems } = await stocked()
+    const delivery = await books.post(salesDelivery, { date: '2026-01-05', ...ten })
+    const [due = ''] = await itemsOf(delivery)
+    await books.post(collection, {
+      date: '2026-01-06',
+      customer: 'C1',
+      lines: [{ cashAccount: 'BANK', amount: '226' }],
+      settlements: [{ openItem: due, amount: '226' }],
+    })
+    const returned = await books.push(salesDelivery, delivery, salesReturn, {
+      date: '2026-01-08',
+      lines: [{ item: 'A', quantity: '2', price: '22.6', source: sourceOf('salesDelivery', delivery) }],
+    })
+    expect(await openItems()).toEqual(['estimate -1000.00', 'receivable -45.20'])
+    const [credit = ''] = await itemsOf(returned)
+    const refund = (amount: string) =>
+      books.post(customerRefund, {
+        date: '2026-01-09',
+        customer: 'C1',
+        reason: '退货退款',
+        lines: [{ cashAccount: 'BANK', amount }],
+        settlements: [{ openItem: credit, amount }],
+      })
+    await expect(refund('45.21')).rejects.toThrow(/45.2/)
+    await refund('45.20')
+    expect(await openItems()).toEqual(['estimate -1000.00'])
+    expect(await ledger()).toMatchObject({ 1002: '180.80', 5001: '-160.00', 5401: '80.00', 1405: '920.00' })
+  })
+
+  it('[SAL-13] an allowance lowers revenue, VAT and debt and leaves the goods, never beyond the invoice (rule 9)', async () => {
+    const { books, ledger } = await stocked()
+    const delivery = await books.post(salesDelivery, { date: '2026-01-05', ...ten })
+    const invoice = await books.push(salesDelivery, delivery, salesInvoice, { date: '2026-01-06' })
+    const allow = (gross: string) =>
+      books.push(salesInvoice, invoice, salesAllowance, {
+        date: '2026-01-10',
+        reason: '质量',
+        lines: [{ item: 'A', quantity: '10', gross, source: sourceOf('salesInvoice', invoice) }],
+      })
+    await allow('22.6')
+    // 226 less 22.60: 20 of revenue and 2.60 of VAT.
+    expect(await ledger()).toEqual({
+      1122: '203.40',
+      1405: '900.00',
+      220202: '-1000.00',
+      22210107: '-23.40',
+      5001: '-180.00',
+      5401: '100.00',
+    })
+    await expect(allow('203.41')).rejects.toThrow(/at most 203.4/)
+  })
+})
+
+describe('goods of ours at other places', () => {
+  it('[DEP-05] a consignee keeps our goods at cost; what they sold is our sale, with VAT due by their list (rule 1)', async () => {
+    const { books, ledger } = await stocked({ vatOnDelivery: false })
+    const out = await books.post(consignmentOut, { date: '2026-01-05', ...ten })
+    // Nobody owes anything; the goods moved inside inventory to 140501.
+    expect(await ledger()).toEqual({ 1405: '900.00', 140501: '100.00', 220202: '-1000.00' })
+    const settled = await books.push(consignmentOut, out, consignmentSettlement, {
+      date: '2026-01-20',
+      listNumber: 'DX-01',
+      lines: [{ item: 'A', quantity: '6', price: '22.6', source: sourceOf('consignmentOut', out) }],
+    })
+    const sold = { 1122: '135.60', 22210107: '-15.60', 5001: '-120.00', 5401: '60.00' }
+    expect(await ledger()).toEqual({ ...sold, 1405: '900.00', 140501: '40.00', 220202: '-1000.00' })
+    await expect(
+      books.push(consignmentOut, out, consignmentReturn, {
+        date: '2026-01-21',
+        lines: [{ item: 'A', quantity: '5', source: sourceOf('consignmentOut', out) }],
+      }),
+    ).rejects.toThrow(/at most 4/)
+    await books.push(consignmentOut, out, consignmentReturn, { date: '2026-01-21' })
+    expect(await ledger()).toEqual({ ...sold, 1405: '940.00', 220202: '-1000.00' })
+    // The invoice changes nothing: revenue and VAT stood already.
+    await books.push(consignmentSettlement, settled, salesInvoice, { date: '2026-01-22' })
+    expect(await ledger()).toEqual({ ...sold, 1405: '940.00', 220202: '-1000.00' })
+  })
+
+  it('[DEP-05] a late price reaches the goods at the consignee’s and what they sold', async () => {
+    const { books, ledger } = await openTrade()
+    const receipt = await books.post(purchaseReceipt, {
+      date: '2026-01-02',
+      supplier: 'S1',
+      warehouse: 'MAIN',
+      lines: [{ item: 'A', quantity: '10', price: '11.3' }],
+    })
+    const out = await books.post(consignmentOut, { date: '2026-01-05', ...ten })
+    await books.push(consignmentOut, out, consignmentSettlement, {
+      date: '2026-01-20',
+      lines: [{ item: 'A', quantity: '6', price: '22.6', source: sourceOf('consignmentOut', out) }],
+    })
+    await books.push(purchaseReceipt, receipt, purchaseInvoice, {
+      date: '2026-01-25',
+      lines: [{ item: 'A', quantity: '10', price: '12.43', source: sourceOf('purchaseReceipt', receipt) }],
+    })
+    // 11 each and not 10: 44 are still at the consignee's, 66 were sold.
+    expect(await ledger()).toMatchObject({ 140501: '44.00', 5401: '66.00' })
+  })
+
+  it('[DEP-05] lent goods come back or are bought, from where they are', async () => {
+    const { books, ledger } = await stocked()
+    const loan = await books.post(loanOut, { date: '2026-01-05', ...ten, lines: [{ item: 'A', quantity: '10' }] })
+    expect(await ledger()).toEqual({ 1405: '1000.00', 220202: '-1000.00' })
+    const places = () =>
+      books.rows<{ place: string; quantity: string }>(
+        `select place, sum(quantity)::float8::text as quantity from stock_balance where company_id = $1
+         group by 1 having sum(quantity) <> 0 order by 1`,
+      )
+    expect(await places()).toEqual([
+      { place: 'lent', quantity: '10' },
+      { place: 'onHand', quantity: '90' },
+    ])
+    await books.push(loanOut, loan, loanReturn, {
+      date: '2026-01-10',
+      lines: [{ item: 'A', quantity: '7', source: sourceOf('loanOut', loan) }],
+    })
+    const bought = await books.push(loanOut, loan, salesDelivery, {
+      date: '2026-01-12',
+      lines: [{ item: 'A', quantity: '3', price: '22.6', source: sourceOf('loanOut', loan) }],
+    })
+    expect(await places()).toEqual([{ place: 'onHand', quantity: '97' }])
+    expect(await ledger()).toEqual({
+      1122: '67.80',
+      1405: '970.00',
+      220202: '-1000.00',
+      22210107: '-7.80',
+      5001: '-60.00',
+      5401: '30.00',
+    })
+    await expect(books.push(loanOut, loan, loanReturn, { date: '2026-01-13' })).rejects.toThrow(/open/)
+    // What was bought and comes back is on hand, not lent again.
+    await books.push(salesDelivery, bought, salesReturn, { date: '2026-01-14' })
+    expect(await places()).toEqual([{ place: 'onHand', quantity: '100' }])
+    expect(await ledger()).toEqual({ 1405: '1000.00', 220202: '-1000.00' })
+  })
+})
+
+describe('goods that never were ours to keep', () => {
+  it('[DEP-05] goods of others: a quantity with its owner, without value, until we buy them', async () => {
+    const { books, ledger } = await openTrade()
+    const held = await books.post(custodyReceipt, {
+      date: '2026-01-05',
+      owner: 'S1',
+      purpose: 'consigned',
+      warehouse: 'MAIN',
+      lines: [{ item: 'A', quantity: '20' }],
+    })
+    expect(await ledger()).toEqual({})
+    const byOwner = () =>
+      books.rows<{ owner: string; place: string; quantity: string; amount: string }>(
+        `select p.code as owner, e.place, sum(e.quantity)::float8::text as quantity, sum(e.amount)::text as amount
+         from stock_entry e join party p on p.company_id = $1 and p.id::text = e.owner where e.company_id = $1
+         group by 1, 2 having sum(e.quantity) <> 0`,
+      )
+    expect(await byOwner()).toEqual([{ owner: 'S1', place: 'held', quantity: '20', amount: '0.00' }])
+    await expect(books.post(salesDelivery, { date: '2026-01-06', ...ten })).rejects.toThrow(/short/)
+    expect(columnsOf((await ask(books, 'goodsElsewhere', {})).rows, 'kindLabel', 'partyName', 'open')).toEqual([])
+    const asOf = { asOf: '2026-01-31' }
+    expect(
+      columnsOf((await ask(books, 'goodsElsewhere', asOf)).rows, 'kindLabel', 'partyName', 'open', 'days'),
+    ).toEqual(['代管 | 供应商一 | 20.000000 | 26'])
+    const bought = await books.push(custodyReceipt, held, custodyIssue, {
+      date: '2026-01-08',
+      reason: 'bought',
+      lines: [{ item: 'A', quantity: '15', source: sourceOf('custodyReceipt', held) }],
+    })
+    await books.push(custodyIssue, bought, purchaseReceipt, {
+      date: '2026-01-08',
+      lines: [{ item: 'A', quantity: '15', price: '11.3', source: sourceOf('custodyIssue', bought) }],
+    })
+    expect(await ledger()).toEqual({ 1405: '150.00', 220202: '-150.00' })
+    expect(await byOwner()).toEqual([{ owner: 'S1', place: 'held', quantity: '5', amount: '0.00' }])
+    await books.push(custodyReceipt, held, custodyIssue, { date: '2026-01-09' })
+    expect(await byOwner()).toEqual([])
+  })
+
+  it('[DEP-05] a drop shipment: both parties’ items and the margin, without our stock', async () => {
+    const trade = await openTrade()
+    const { books, ledger, openItems } = trade
+    const order = await books.post(salesOrder, { date: '2026-01-03', ...ten })
+    const direct = await books.push(salesOrder, order, dropshipOrder, {
+      date: '2026-01-05',
+      supplier: 'S1',
+      lines: [
+        { item: 'A', quantity: '10', price: '22.6', purchasePrice: '13.56', source: sourceOf('salesOrder', order) },
+      ],
+    })
+    // Sold 200, bought 120: a margin of 80, and nothing in 1405.
+    const met = { 1122: '226.00', 220202: '-120.00', 22210107: '-26.00', 5001: '-200.00', 5401: '120.00' }
+    expect(await ledger()).toEqual(met)
+    expect(await openItems()).toEqual(['estimate -120.00', 'receivable 226.00'])
+    expect(await promisedOf(trade)).toBe('0')
+    await expect(books.push(salesOrder, order, salesDelivery, {})).rejects.toThrow(/open/)
+    await books.push(dropshipOrder, direct, salesInvoice, { date: '2026-01-06' })
+    expect(await ledger()).toEqual(met)
+    // The supplier's invoice says 12.50 each: the rest is cost of sales at once.
+    await books.push(dropshipOrder, direct, purchaseInvoice, {
+      date: '2026-01-08',
+      lines: [{ item: 'A', quantity: '10', price: '14.125', source: sourceOf('dropshipOrder', direct) }],
+    })
+    expect(await ledger()).toEqual({
+      1122: '226.00',
+      220201: '-141.25',
+      222105: '16.25',
+      22210107: '-26.00',
+      5001: '-200.00',
+      5401: '125.00',
+    })
+    expect(await openItems()).toEqual(['payable -141.25', 'receivable 226.00'])
+  })
+
+  it('[DEP-23] a kit is sold as one, its parts leave, and come back with it', async () => {
+    const { books, ledger } = await stocked()
+    await books.entity(item, { code: 'P', name: '配件', unit: 'PCS', taxRate: 'VAT13' })
+    await books.post(purchaseReceipt, {
+      date: '2026-01-02',
+      supplier: 'S1',
+      warehouse: 'MAIN',
+      lines: [{ item: 'P', quantity: '50', price: '2.26' }],
+    })
+    await books.entity(item, {
+      code: 'KIT',
+      name: '套装',
+      unit: 'PCS',
+      taxRate: 'VAT13',
+      components: [
+        { component: 'A', quantity: '1' },
+        { component: 'P', quantity: '3' },
+      ],
+    })
+    const delivery = await books.post(salesDelivery, {
+      date: '2026-01-05',
+      customer: 'C1',
+      warehouse: 'MAIN',
+      lines: [{ item: 'KIT', quantity: '5', price: '45.2' }],
+    })
+    const onHand = () =>
+      books.rows<{ code: string; quantity: string }>(
+        `select i.code, sum(b.quantity)::float8::text as quantity from stock_balance b
+         join item i on i.company_id = $1 and i.id = b.item where b.company_id = $1 group by 1 order by 1`,
+      )
+    expect(await onHand()).toEqual([
+      { code: 'A', quantity: '95' },
+      { code: 'P', quantity: '35' },
+    ])
+    // 5 × (10 + 3 × 2) = 80.
+    expect(await ledger()).toMatchObject({ 1122: '226.00', 5001: '-200.00', 5401: '80.00' })
+    await books.push(salesDelivery, delivery, salesReturn, {
+      date: '2026-01-06',
+      lines: [{ item: 'KIT', quantity: '2', price: '45.2', source: sourceOf('salesDelivery', delivery) }],
+    })
+    expect(await onHand()).toEqual([
+      { code: 'A', quantity: '97' },
+      { code: 'P', quantity: '41' },
+    ])
+    expect(await ledger()).toMatchObject({ 5001: '-120.00', 5401: '48.00' })
+  })
+
+  it('[DEP-23] parts of a kit wait as goods shipped where the receivable waits for the invoice', async () => {
+    const { books, ledger } = await stocked({ receivableBasis: 'invoice' })
+    await books.entity(item, {
+      code: 'KIT',
+      name: '两件装',
+      unit: 'PCS',
+      taxRate: 'VAT13',
+      components: [{ component: 'A', quantity: '2' }],
+    })
+    const delivery = await books.post(salesDelivery, {
+      date: '2026-01-05',
+      customer: 'C1',
+      warehouse: 'MAIN',
+      contractPaymentOn: '2026-03-31',
+      lines: [{ item: 'KIT', quantity: '5', price: '45.2' }],
+    })
+    expect(await ledger()).toEqual({ 1405: '900.00', 140501: '100.00', 220202: '-1000.00' })
+    await books.push(salesDelivery, delivery, salesInvoice, { date: '2026-01-06' })
+    expect(await ledger()).toEqual({
+      1122: '226.00',
+      1405: '900.00',
+      220202: '-1000.00',
+      22210107: '-26.00',
+      5001: '-200.00',
+      5401: '100.00',
+    })
+  })
+})

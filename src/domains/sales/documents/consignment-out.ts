@@ -1,0 +1,42 @@
+import { defineDocument } from '../../../kernel/definition/define.ts'
+import { longText, ref, text } from '../../../kernel/definition/field.ts'
+import { lineTable } from '../../../kernel/definition/record.ts'
+import { party } from '../../../ledgers/dimensions/party.ts'
+import { warehouse } from '../../../ledgers/dimensions/place.ts'
+import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
+
+/** 委托代销发货单: goods go to a consignee and stay ours, at cost, until the consignee has sold them. */
+export const consignmentOut = defineDocument({
+  name: 'consignmentOut',
+  label: '委托代销发货单',
+  numbering: 'DXD-{yyyyMM}-{seq:4}',
+  header: {
+    customer: ref(party, { label: '代销商', english: 'Consignee', required: true, facet: 'customer', indexed: true }),
+    warehouse: ref(warehouse, { label: '仓库', required: true, indexed: true }),
+    salesperson: customerHead.salesperson,
+    department: customerHead.department,
+    address: longText({ label: '收货地址' }),
+    ...salesTerms,
+    ...salesTotals,
+  },
+  tables: {
+    lines: lineTable({
+      label: '商品明细',
+      atLeast: 1,
+      fields: {
+        ...goodsLine,
+        ...priceWithTax,
+        lot: text({ label: '批号', maxLength: 60 }),
+        remark: text({ label: '备注' }),
+      },
+      derive: deriveSalesLine,
+    }),
+  },
+  derive: (header, context) => ({
+    ...deriveSalesHead(header, context),
+    address: header.address ?? context.lookup(party, header.customer)?.address,
+  }),
+  list: ['customer', 'warehouse', 'salesperson', 'totalGross'],
+  totals: ['quantity', 'gross'],
+})

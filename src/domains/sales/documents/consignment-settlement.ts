@@ -1,0 +1,39 @@
+import { defineDocument } from '../../../kernel/definition/define.ts'
+import { ref, text } from '../../../kernel/definition/field.ts'
+import { lineTable } from '../../../kernel/definition/record.ts'
+import { party } from '../../../ledgers/dimensions/party.ts'
+import { warehouse } from '../../../ledgers/dimensions/place.ts'
+import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
+
+/** 委托代销结算单: what the consignee's list (代销清单) says was sold; it is our sale, and its VAT is due. */
+export const consignmentSettlement = defineDocument({
+  name: 'consignmentSettlement',
+  label: '委托代销结算单',
+  numbering: 'DXJS-{yyyyMM}-{seq:4}',
+  header: {
+    customer: ref(party, { label: '代销商', english: 'Consignee', required: true, facet: 'customer', indexed: true }),
+    warehouse: ref(warehouse, { label: '发货仓库', required: true }),
+    listNumber: text({ label: '代销清单号', english: 'List of the consignee', searched: true, maxLength: 60 }),
+    salesperson: customerHead.salesperson,
+    department: customerHead.department,
+    ...salesTerms,
+    ...salesTotals,
+  },
+  tables: {
+    lines: lineTable({
+      label: '商品明细',
+      atLeast: 1,
+      fields: {
+        ...goodsLine,
+        ...priceWithTax,
+        lot: text({ label: '批号', maxLength: 60 }),
+        remark: text({ label: '备注' }),
+      },
+      derive: deriveSalesLine,
+    }),
+  },
+  derive: deriveSalesHead,
+  list: ['customer', 'listNumber', 'salesperson', 'dueOn', 'totalGross'],
+  totals: ['quantity', 'net', 'tax', 'gross'],
+})

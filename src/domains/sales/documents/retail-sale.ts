@@ -1,0 +1,29 @@
+import { defineDocument } from '../../../kernel/definition/define.ts'
+import { money } from '../../../kernel/definition/field.ts'
+import { lineTable } from '../../../kernel/definition/record.ts'
+import { changeOf, counterHead, counterLine, counterSums, counterTotals, tenderLine } from './retail-parts.ts'
+import { deriveSalesLine } from './sales-head.ts'
+
+/** 零售单: goods over the counter, delivered and paid for at once. */
+export const retailSale = defineDocument({
+  name: 'retailSale',
+  label: '零售单',
+  numbering: 'LSD-{yyyyMM}-{seq:5}',
+  header: {
+    ...counterHead,
+    roundedOff: money({ label: '抹零', english: 'Rounded off' }),
+    ...counterTotals,
+    tendered: money({ label: '实收合计', english: 'Tendered', computed: true }),
+    change: money({ label: '找零', computed: true }),
+  },
+  tables: {
+    lines: lineTable({ label: '商品明细', atLeast: 1, fields: counterLine, derive: deriveSalesLine }),
+    tenders: lineTable({ label: '收款明细', fields: tenderLine }),
+  },
+  derive: (header, context) => {
+    const sums = counterSums(context)
+    return { ...sums, change: changeOf(sums.totalGross, header.roundedOff, sums.tendered) }
+  },
+  list: ['warehouse', 'customer', 'cashier', 'totalGross', 'roundedOff', 'tendered', 'change'],
+  totals: ['quantity', 'gross'],
+})

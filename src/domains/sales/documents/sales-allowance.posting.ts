@@ -1,0 +1,22 @@
+import { zero } from '../../../base/decimal.ts'
+import { definePosting } from '../../../kernel/posting/proposal.ts'
+import { party } from '../../../ledgers/party/party.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
+import { dueTaxRole } from './goods-out.posting.ts'
+import { salesAllowance } from './sales-allowance.ts'
+
+/** Revenue, VAT and what the customer owes fall by what is allowed (rule 9); the goods and their cost stay. Negated by the kernel. */
+export const postSalesAllowance = definePosting(
+  salesAllowance,
+  function* ({ header, lines, settings }) {
+    const role = dueTaxRole(settingsOf(settings).taxpayer)
+    for (const line of lines) {
+      const gross = line.gross ?? zero
+      if (gross.isZero()) continue
+      const tax = line.tax ?? zero
+      const against = { revenue: gross.minus(tax), [role]: tax }
+      yield party.charge({ line, party: header.customer, amount: gross, due: header.dueOn, against })
+    }
+  },
+  { negated: true },
+)

@@ -1,0 +1,46 @@
+import { defineFlow, goodsMeasure } from '../../../kernel/definition/flow.ts'
+import { carryPriced } from '../../../ledgers/priced-lines.ts'
+import { consignmentOut } from '../documents/consignment-out.ts'
+import { consignmentReturn } from '../documents/consignment-return.ts'
+import { consignmentSettlement } from '../documents/consignment-settlement.ts'
+import { salesInvoice } from '../documents/sales-invoice.ts'
+import { carryHead } from './carry-head.ts'
+
+/** What the consignee sold. */
+export const consignmentToSettlement = defineFlow({
+  name: 'consignmentToSettlement',
+  label: '下推代销结算',
+  english: 'Settle',
+  from: consignmentOut,
+  to: consignmentSettlement,
+  measure: goodsMeasure,
+  header: (out) => ({ ...carryHead(out), warehouse: out.warehouse }),
+  line: (line, open) => ({ ...carryPriced(line, open), lot: line.lot, remark: line.remark }),
+})
+
+/** What the consignee did not sell comes back; both share what is open. */
+export const consignmentToReturn = defineFlow({
+  name: 'consignmentToReturn',
+  label: '下推代销退回',
+  english: 'Take back',
+  from: consignmentOut,
+  to: consignmentReturn,
+  measure: goodsMeasure,
+  sharesOpenWith: consignmentToSettlement,
+  header: (out) => ({ customer: out.customer, warehouse: out.warehouse }),
+  line: (line, open) => ({ item: line.item, unit: line.unit, quantity: open.quantity, lot: line.lot }),
+})
+
+/** What the consignee sold is invoiced. */
+export const settlementToInvoice = defineFlow({
+  name: 'consignmentSettlementToInvoice',
+  label: '下推发票',
+  english: 'Invoice',
+  from: consignmentSettlement,
+  to: salesInvoice,
+  measure: goodsMeasure,
+  amount: 'gross',
+  part: 'tax',
+  header: (settled) => ({ ...carryHead(settled), dueOn: settled.dueOn }),
+  line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),
+})

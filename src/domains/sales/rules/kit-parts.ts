@@ -1,0 +1,20 @@
+import type { Decimal } from '../../../base/decimal.ts'
+import type { Id } from '../../../base/id.ts'
+import { item } from '../../../ledgers/dimensions/item.ts'
+import type { ItemRecord } from '../../../ledgers/dimensions/item.ts'
+
+/** Goods that really move for a line, in their base unit. */
+export interface MovedGoods {
+  readonly item: Id<'item'>
+  readonly quantity: Decimal
+}
+
+type Lookup = (definition: typeof item, id: Id<'item'>) => ItemRecord | undefined
+
+/** What leaves for so many of an item: itself, or the parts of a kit (套件); nothing for a service. */
+export const goodsMoved = (lookup: Lookup, sold: Id<'item'>, quantity: Decimal): MovedGoods[] => {
+  const record = lookup(item, sold)
+  if (record?.isService) return []
+  if (record === undefined || record.components.length === 0) return [{ item: sold, quantity }]
+  return record.components.map((part) => ({ item: part.component, quantity: quantity.times(part.quantity) }))
+}
