@@ -4663,6 +4663,7 @@ create table collection (
   customer uuid,
   employee uuid,
   department uuid,
+  sales_order text,
   rounded_off numeric(20,2),
   total_amount numeric(20,2),
   total_settled numeric(20,2),

@@ -241,3 +241,32 @@ test('[SAL-22] one screen tells what an order asks for and caused, from the stoc
   )
   expect(after.find(([section]) => section === '应收')).toEqual(['应收', '11300.00', null, '未收 6300'])
 })
+
+test('a deposit is an advance of its order, and is found from it', async () => {
+  const { books, openItems } = await openShop()
+  const order = await books.post(salesOrder, {
+    customer: 'GOOD',
+    date: '2026-02-01',
+    deposit: '3000',
+    lines: [{ item: 'PEN', quantity: '100' }],
+  })
+  const number = String(order.header['number'])
+  const take = (customer: string, of: string) =>
+    books.post(collection, {
+      customer,
+      date: '2026-02-02',
+      salesOrder: of,
+      lines: [{ cashAccount: 'BANK', amount: '2000' }],
+    })
+  await expect(take('LATE', number)).rejects.toThrow(/another customer/)
+  await expect(take('GOOD', 'XSDD-0')).rejects.toThrow(/no such sales order/)
+  await take('GOOD', number)
+  expect(await openItems()).toEqual(['advanceFromCustomer -2000.00'])
+  const { rows } = await ask(books, 'orderImpact', { order: number })
+  expect(rows.map((row) => [row['section'], row['amount'], row['state']])).toEqual([
+    ['库存检查', '11300.00', '库存充足'],
+    ['收款', '2000.00', '已审核'],
+    ['订金', '3000', '已收 2000'],
+    ['预计应收', '11300', '待出库'],
+  ])
+})

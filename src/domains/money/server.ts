@@ -3,6 +3,7 @@ import { postCashTransfer } from './documents/cash-transfer.posting.ts'
 import { postCollection } from './documents/collection.posting.ts'
 import { collectOnDelivery } from './documents/collect-on-delivery.ts'
 import { postCustomerRefund } from './documents/customer-refund.posting.ts'
+import { checkDeposit, depositOfOrder } from './documents/deposit.checks.ts'
 import { postExpense } from './documents/expense.posting.ts'
 import { moneyChecks } from './documents/money.checks.ts'
 import { postOtherIncome } from './documents/other-income.posting.ts'
@@ -21,6 +22,6 @@ export const moneyServer: ServerDomain = {
     postCashTransfer,
     postSettlement,
   ],
-  checks: moneyChecks,
-  consequences: [collectOnDelivery],
+  checks: [...moneyChecks, checkDeposit],
+  consequences: [collectOnDelivery, depositOfOrder],
 }

@@ -42,6 +42,7 @@ const order = ['customers', 'sales', 'purchasing', 'inventory', 'planning', 'mon
 
 /** Records an area's people reach for though the foundation defines them. */
 const borrowed: Readonly<Record<string, readonly string[]>> = {
+  customers: ['customer'],
   sales: ['customer', 'item'],
   purchasing: ['supplier', 'item'],
   inventory: ['item', 'warehouse'],

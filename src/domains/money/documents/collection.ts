@@ -1,5 +1,5 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { money, ref } from '../../../kernel/definition/field.ts'
+import { money, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { department, employee } from '../../../ledgers/dimensions/people.ts'
@@ -17,6 +17,13 @@ export const collection = defineDocument({
     customer: ref(party, { label: '客户', required: true, facet: 'customer', indexed: true }),
     employee: ref(employee, { label: '经手人', english: 'Handled by' }),
     department: ref(department, { label: '部门' }),
+    salesOrder: text({
+      label: '订金所属订单',
+      english: 'Deposit of order',
+      searched: true,
+      maxLength: 60,
+      help: '销售订单号；收的是该订单的订金，未核销的部分转预收',
+    }),
     ...paidTotals,
     ...paidCurrency,
     advance: money({ label: '转预收', english: 'To advances', computed: true }),

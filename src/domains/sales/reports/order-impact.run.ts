@@ -1,7 +1,6 @@
-import { decimal, zero } from '../../../base/decimal.ts'
-import type { Decimal } from '../../../base/decimal.ts'
+import { Decimal, decimal, zero } from '../../../base/decimal.ts'
 import { documentStates } from '../../../kernel/definition/record.ts'
-import type { DocumentState } from '../../../kernel/definition/record.ts'
+import type { AnyDocument, DocumentState } from '../../../kernel/definition/record.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { findDocument, idIn, stateOf } from '../../../kernel/documents/documents.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
@@ -106,6 +105,11 @@ const sections: Readonly<Record<string, string>> = {
   collection: '收款',
 }
 
+const amountColumn = ({ header }: AnyDocument): string => {
+  if (Object.hasOwn(header, 'totalGross')) return 'total_gross'
+  return Object.hasOwn(header, 'totalAmount') ? 'total_amount' : 'null::numeric'
+}
+
 const grownRows = async (work: Work, order: string): Promise<ReportRow[]> => {
   const links = await grownFrom(work, order)
   const byType = [...Map.groupBy(links, (link) => link.type)]
@@ -113,7 +117,7 @@ const grownRows = async (work: Work, order: string): Promise<ReportRow[]> => {
     byType.map(async ([type, own]): Promise<ReportRow[]> => {
       const definition = work.installed.catalogue.documents.get(type)
       if (definition === undefined || definition.internal === true || !work.actor.may(`${type}.read`)) return []
-      const amount = Object.hasOwn(definition.header, 'totalGross') ? 'total_gross' : 'null::numeric'
+      const amount = amountColumn(definition)
       const rows = await work.tx.rows<GrownRow>(
         `select id, number, date, state, ${amount} as amount from ${tableOf(definition).name}
          where company_id = $1 and id = any($2::uuid[]) and state <> 'void' order by date, number`,
@@ -176,6 +180,16 @@ const moneyRows = async (work: Work, order: string, lines: readonly LineRow[]): 
   ]
 }
 
+/** What was agreed to be paid ahead, and how much of it came. */
+const depositRows = (deposit: unknown, grown: readonly ReportRow[]): ReportRow[] => {
+  if (!Decimal.isDecimal(deposit) || deposit.isZero()) return []
+  const paid = grown
+    .filter((row) => row['documentType'] === 'collection')
+    .reduce((sum, row) => sum.plus(decimal(String(row['amount'] ?? '0'))), zero)
+  const state = paid.gte(deposit) ? '已收' : `已收 ${paid.toString()}`
+  return [{ section: '订金', item: '约定订金', amount: deposit.toString(), state }]
+}
+
 export const runOrderImpact = defineReportRun(orderImpact, async ({ order: number }, work) => {
   if (!work.actor.may('salesOrder.read')) return { rows: [] }
   const order = await findDocument(work, salesOrder, number ?? '')
@@ -185,5 +199,8 @@ export const runOrderImpact = defineReportRun(orderImpact, async ({ order: numbe
     grownRows(work, idIn(order)),
     moneyRows(work, idIn(order), lines),
   ])
-  return { rows: [...stock, ...grown, ...money], notes: [`销售订单 ${String(order.header['number'])}`] }
+  return {
+    rows: [...stock, ...grown, ...depositRows(order.header['deposit'], grown), ...money],
+    notes: [`销售订单 ${String(order.header['number'])}`],
+  }
 })
