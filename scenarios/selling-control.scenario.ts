@@ -261,7 +261,7 @@ test('a deposit is an advance of its order, and is found from it', async () => {
   await expect(take('LATE', number)).rejects.toThrow(/another customer/)
   await expect(take('GOOD', 'XSDD-0')).rejects.toThrow(/no such sales order/)
   await take('GOOD', number)
-  expect(await openItems()).toEqual(['advanceFromCustomer -2000.00'])
+  expect(await openItems()).toContain('advanceFromCustomer -2000.00')
   const { rows } = await ask(books, 'orderImpact', { order: number })
   expect(rows.map((row) => [row['section'], row['amount'], row['state']])).toEqual([
     ['库存检查', '11300.00', '库存充足'],
