@@ -567,6 +567,20 @@ alter table general_day enable row level security;
 alter table general_day force row level security;
 create policy company on general_day using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on general_day to suanpan_app;
+create table general_month (
+  company_id uuid not null,
+  account uuid not null,
+  month date not null,
+  closing boolean not null,
+  debit numeric(20,2) not null,
+  credit numeric(20,2) not null,
+  primary key (company_id, account, month, closing)
+);
+create index general_month_month_index on general_month (company_id, month);
+alter table general_month enable row level security;
+alter table general_month force row level security;
+create policy company on general_month using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on general_month to suanpan_app;
 create table company (
   company_id uuid not null,
   id uuid not null,
@@ -5384,8 +5398,8 @@ create index stock_entry_date_index on stock_entry (company_id, date);
 create index stock_entry_negates_some_index on stock_entry (company_id, negates) where negates is not null;
 create index stock_entry_item_date_index on stock_entry (company_id, item, date);
 create index stock_entry_pool_date_sequence_index on stock_entry (company_id, pool, date, sequence);
-create index stock_entry_corrects_index on stock_entry (company_id, corrects);
-create index stock_entry_source_entry_index on stock_entry (company_id, source_entry);
+create index stock_entry_corrects_some_index on stock_entry (company_id, corrects) where corrects is not null;
+create index stock_entry_source_entry_some_index on stock_entry (company_id, source_entry) where source_entry is not null;
 create index stock_entry_line_id_index on stock_entry (company_id, line_id);
 alter table stock_entry enable row level security;
 alter table stock_entry force row level security;
@@ -5976,8 +5990,6 @@ alter table year_end_close_line add constraint year_end_close_line_project_fkey 
 alter table year_end_close_line add constraint year_end_close_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
-alter table stock_entry add constraint stock_entry_source_entry_fkey foreign key (company_id, source_entry) references stock_entry (company_id, id);
-alter table stock_entry add constraint stock_entry_corrects_fkey foreign key (company_id, corrects) references stock_entry (company_id, id);
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table party_entry add constraint party_entry_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table cash_entry add constraint cash_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);

@@ -59,7 +59,8 @@ beforeEach(async () => {
   const trade = await openTrade({ creditControl: 'approve', belowFloor: 'approve' })
   books = trade.books
   await books.rows(
-    `insert into role (company_id, name, label, rights) values ($1, 'owner', '老板', '[]'), ($1, 'accountant', '会计', '[]')`,
+    `insert into role (company_id, name, label, rights)
+     values ($1, 'owner', '老板', '[]'), ($1, 'accountant', '会计', '[]') returning name`,
   )
   await books.entity(item, {
     code: 'PEN',
