@@ -255,11 +255,11 @@ test('a deposit is an advance of its order, and is found from it', async () => {
     books.post(collection, {
       customer,
       date: '2026-02-02',
-      salesOrder: of,
+      orderNumber: of,
       lines: [{ cashAccount: 'BANK', amount: '2000' }],
     })
-  await expect(take('LATE', number)).rejects.toThrow(/another customer/)
-  await expect(take('GOOD', 'XSDD-0')).rejects.toThrow(/no such sales order/)
+  await expect(take('LATE', number)).rejects.toThrow(/has no order/)
+  await expect(take('GOOD', 'XSDD-0')).rejects.toThrow(/has no order/)
   await take('GOOD', number)
   expect(await openItems()).toContain('advanceFromCustomer -2000.00')
   const { rows } = await ask(books, 'orderImpact', { order: number })

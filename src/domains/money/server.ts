@@ -3,12 +3,15 @@ import { postCashTransfer } from './documents/cash-transfer.posting.ts'
 import { postCollection } from './documents/collection.posting.ts'
 import { collectOnDelivery } from './documents/collect-on-delivery.ts'
 import { postCustomerRefund } from './documents/customer-refund.posting.ts'
-import { checkDeposit, depositOfOrder } from './documents/deposit.checks.ts'
+import { depositOfOrder } from './documents/deposit-of-order.ts'
 import { postExpense } from './documents/expense.posting.ts'
 import { moneyChecks } from './documents/money.checks.ts'
 import { postOtherIncome } from './documents/other-income.posting.ts'
 import { postPayment } from './documents/payment.posting.ts'
 import { postSettlement } from './documents/settlement.posting.ts'
+import { runRemindPayments } from './processes/remind-payments.run.ts'
+import { runPaymentCalendar } from './reports/payment-calendar.run.ts'
+import { runPaymentPlan } from './reports/payment-plan.run.ts'
 import { money } from './index.ts'
 
 export const moneyServer: ServerDomain = {
@@ -22,6 +25,8 @@ export const moneyServer: ServerDomain = {
     postCashTransfer,
     postSettlement,
   ],
-  checks: [...moneyChecks, checkDeposit],
+  checks: moneyChecks,
+  reports: [runPaymentPlan, runPaymentCalendar],
+  processes: [runRemindPayments],
   consequences: [collectOnDelivery, depositOfOrder],
 }

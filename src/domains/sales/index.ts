@@ -10,6 +10,9 @@ import { retailRefund } from './documents/retail-refund.ts'
 import { retailSale } from './documents/retail-sale.ts'
 import { shiftHandover } from './documents/shift-handover.ts'
 import { retailToRefund } from './flows/retail-to-refund.ts'
+import { dueToInvoice } from './reports/due-to-invoice.ts'
+import { salesAnalysis } from './reports/sales-analysis.ts'
+import { salesOrderProgress } from './reports/sales-order-progress.ts'
 import { shiftSummary } from './reports/shift-summary.ts'
 import { deliveryNotice } from './documents/delivery-notice.ts'
 import { deliverySignOff } from './documents/delivery-sign-off.ts'
@@ -59,6 +62,7 @@ import { handOverCustomers } from './processes/hand-over-customers.ts'
 import { loseQuotation } from './processes/lose-quotation.ts'
 import { segmentCustomers } from './processes/segment-customers.ts'
 import { lastPrices } from './reports/last-prices.ts'
+import { remindToInvoice } from './processes/remind-to-invoice.ts'
 import { moveDueVatProcess } from './processes/move-due-vat.ts'
 import { salesSummary } from './reports/sales-summary.ts'
 
@@ -156,7 +160,18 @@ export const sales = defineDomain({
     orderImpact,
     orderTimeline,
     shiftSummary,
+    salesAnalysis,
+    dueToInvoice,
+    salesOrderProgress,
   ],
-  processes: [moveDueVatProcess, rateCredit, receiveChannelOrders, loseQuotation, segmentCustomers, handOverCustomers],
+  processes: [
+    moveDueVatProcess,
+    remindToInvoice,
+    rateCredit,
+    receiveChannelOrders,
+    loseQuotation,
+    segmentCustomers,
+    handOverCustomers,
+  ],
   publicLinks: [orderProgress],
 })

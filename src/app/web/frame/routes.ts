@@ -19,6 +19,7 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/doc/$type/$id': page(() => import('./record-page.tsx').then((module) => module.RecordPage)),
   '/report/$name': page(() => import('../report/report-page.tsx').then((module) => module.ReportPage)),
   '/process/$name': page(() => import('../process/process-page.tsx').then((module) => module.ProcessPage)),
+  '/counter': page(() => import('../counter/counter-page.tsx').then((module) => module.CounterPage)),
   '/order-desk/$name': page(() => import('../purchasing/order-desk-page.tsx').then((module) => module.OrderDeskPage)),
   '/comparison/$id': page(() => import('../purchasing/comparison-page.tsx').then((module) => module.ComparisonPage)),
   '/voucher/$id': page(() => import('../voucher/voucher-page.tsx').then((module) => module.VoucherPage)),
@@ -26,6 +27,10 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/settings': page(() => import('../settings/settings-page.tsx').then((module) => module.SettingsPage)),
   '/checks': page(() => import('../checks/checks-page.tsx').then((module) => module.ChecksPage)),
   '/import/$type': page(() => import('../import/import-page.tsx').then((module) => module.ImportPage)),
+  '/matching': page(() => import('../matching/matching-page.tsx').then((module) => module.MatchingPage)),
+  '/payment-calendar': page(() =>
+    import('../calendar/payment-calendar-page.tsx').then((module) => module.PaymentCalendarPage),
+  ),
   '/me': page(() => import('../settings/me-page.tsx').then((module) => module.MePage)),
 }
 

@@ -17,12 +17,12 @@ export const collection = defineDocument({
     customer: ref(party, { label: '客户', required: true, facet: 'customer', indexed: true }),
     employee: ref(employee, { label: '经手人', english: 'Handled by' }),
     department: ref(department, { label: '部门' }),
-    salesOrder: text({
-      label: '订金所属订单',
-      english: 'Deposit of order',
-      searched: true,
-      maxLength: 60,
-      help: '销售订单号；收的是该订单的订金，未核销的部分转预收',
+    orderNumber: text({
+      label: '所属订单',
+      english: 'For the order',
+      indexed: true,
+      maxLength: 40,
+      help: '预收的是哪张销售订单的款，用于收款计划',
     }),
     ...paidTotals,
     ...paidCurrency,

@@ -2,7 +2,8 @@ import { defineDocument } from '../../../kernel/definition/define.ts'
 import { boolean, date, longText, money, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
-import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { instalmentLine, spreadInstalments } from '../../../ledgers/payment-plan.ts'
+import { goodsLine, priceWithTax, totalOf } from '../../../ledgers/priced-lines.ts'
 import { salesChannel } from '../entities/sales-channel.ts'
 import { billDiscount, saleTrack } from '../pricing/sale-fields.ts'
 import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
@@ -23,7 +24,7 @@ export const salesOrder = defineDocument({
     contractPaymentOn: date({ label: '合同付款日', english: 'Contract payment on' }),
     address: longText({ label: '收货地址' }),
     paymentMethod: text({ label: '付款方式', maxLength: 60 }),
-    deposit: money({ label: '订金', help: '约定先收的订金；收款单填写本订单号即为其订金' }),
+    deposit: money({ label: '订金', help: '约定先收的订金；收款单的“所属订单”填本订单号即为其订金' }),
     isReserved: boolean({ label: '占用库存', english: 'Reserve stock', help: '其他单据出库不得动用本单占用的数量' }),
     channel: ref(salesChannel, { label: '销售渠道', english: 'Channel' }),
     channelOrder: text({ label: '渠道单号', searched: true, maxLength: 80 }),
@@ -46,7 +47,9 @@ export const salesOrder = defineDocument({
       },
       derive: deriveSalesLine,
     }),
+    instalments: lineTable({ label: '收款计划', fields: instalmentLine }),
   },
+  spread: ({ lines, instalments }) => ({ instalments: spreadInstalments(instalments, totalOf(lines, 'gross')) }),
   derive: (header, context) => ({
     ...deriveSalesHead(header, context),
     channelKey: header.channel && header.channelOrder ? `${header.channel}:${header.channelOrder}` : null,
