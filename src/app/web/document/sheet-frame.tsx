@@ -5,6 +5,8 @@ import { StatusLine } from '../../../ui/document/status-line.tsx'
 import { TraceStrip } from '../../../ui/document/trace-strip.tsx'
 import { t } from '../../../ui/language.ts'
 import { formatMoment } from '../../../ui/list/format-moment.ts'
+import { useCatalogue } from '../catalogue/catalogue.ts'
+import { documentReports } from './document-reports.ts'
 import { useNavigate, type Navigate } from '../../../ui/shell/navigation.tsx'
 import type { DocumentAction } from '../../../ui/document/document-bar.tsx'
 import type { DocumentAnswer } from './document-answer.ts'
@@ -24,6 +26,7 @@ export function SheetBar({
   hasSeldom: boolean
   children?: React.ReactNode
 }): React.JSX.Element {
+  const catalogue = useCatalogue()
   const { answer, autosave, may, amending, steps, doings, editing } = sheet
   const status = answer?.derived.status ?? null
   const navigate = useNavigate()
@@ -59,6 +62,7 @@ export function SheetBar({
             attachments: sheet.attachments.list.length,
             posted: answer !== null && (answer.state === 'posted' || answer.state === 'closed'),
             hasSeldom,
+            reports: documentReports(catalogue, sheet.session, sheet.props.definition.name, answer),
             busy: steps.busy,
           },
           doings,
