@@ -45,6 +45,8 @@ export const accountRoles = {
   retainedEarnings: { label: '未分配利润', account: '310401' },
   /** What openings stand against; the general ledger tells its vouchers apart by it. */
   openingBalance: { label: '期初建账过渡', account: '310499' },
+  surplusReserve: { label: '法定盈余公积', account: '3101' },
+  surplusReserveAppropriation: { label: '提取法定盈余公积', account: '310402' },
   paidInCapital: { label: '实收资本', account: '3001' },
 } as const satisfies Record<string, { label: string; account: string }>
 

@@ -63,8 +63,8 @@ export interface FlowDefinition<From extends AnyDocument = AnyDocument, To exten
   readonly keepsOpen?: boolean
   /** A way back, as a return: a document is 已完成 without it, and its progress does not count it. */
   readonly exceptional?: boolean
-  /** Names the promise in the plan ledger that drawing fulfils. */
-  readonly fulfilsPlan?: boolean
+  /** Which promise in the plan ledger drawing fulfils: of goods to come, or of goods to go. */
+  readonly fulfilsPlan?: 'supply' | 'demand'
   header(source: HeaderOf<From>, context: DeriveContext): Partial<DocumentDraft<To>>
   line(
     source: LineRecord<From['tables'][string]['fields']>,

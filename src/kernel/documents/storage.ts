@@ -44,18 +44,19 @@ const customColumn = stored('custom', { ...plainText, kind: 'json' })
 
 const fieldColumns = (fields: Fields) => Object.entries(fields).map(([name, field]) => stored(name, field))
 
-const cache = new WeakMap<object, StoredTable>()
-const cached = (key: object, make: () => StoredTable): StoredTable => {
-  const found = cache.get(key)
-  if (found !== undefined) return found
-  const made = make()
-  cache.set(key, made)
-  return made
+/** By the definition and the part of it: two definitions may share the fields of a table, and still each has its own. */
+const cache = new WeakMap<AnyEntity | AnyDocument, Map<string, StoredTable>>()
+const cached = (definition: AnyEntity | AnyDocument, part: string, make: () => StoredTable): StoredTable => {
+  const parts = cache.get(definition) ?? new Map<string, StoredTable>()
+  cache.set(definition, parts)
+  const found = parts.get(part) ?? make()
+  parts.set(part, found)
+  return found
 }
 
 /** The main table of an entity or document. */
 export const tableOf = (definition: AnyEntity | AnyDocument): StoredTable =>
-  cached(definition, () =>
+  cached(definition, '', () =>
     definition.sort === 'entity'
       ? {
           name: snake(definition.name),
@@ -92,7 +93,7 @@ export const tableOf = (definition: AnyEntity | AnyDocument): StoredTable =>
 export const lineTableOf = (definition: AnyEntity | AnyDocument, name: string): StoredTable => {
   const lines = definition.tables[name]
   if (lines === undefined) throw new Error(`${definition.name} has no table ${name}`)
-  return cached(lines, () => ({
+  return cached(definition, name, () => ({
     name: lineTableName(definition.name, name),
     columns: [
       stored('id', anyRef),

@@ -31,7 +31,8 @@ test('no route answers someone without its right', async () => {
   await anna.ask('PUT', '/api/roles/nothing', { label: '无', rights: [] })
   await server.addUser(server.one, 'nora', 'nothing')
   const nora = await server.signIn('nora')
-  const free = /^\/api\/(session|search|approvals\/waiting|catalogue|openapi|jobs|schedules|notices|files\/|link(\/|$))/
+  const free =
+    /^\/api\/(session|search|approvals\/waiting|catalogue|openapi|jobs|schedules|notices|views|files\/|link(\/|$))/
   for (const { method, url } of routes().filter((route) => !free.test(route.url))) {
     const reply = await nora.ask(method, url, method === 'GET' || method === 'DELETE' ? undefined : {})
     expect(reply.status, `${method} ${url}`).toBe(403)

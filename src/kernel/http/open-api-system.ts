@@ -80,6 +80,24 @@ export const systemPaths: Schema = {
   '/api/jobs/{id}': {
     get: operation('任务 A job', '系统', { 200: json({ type: 'object' }, 'Its progress') }, { parameters: [id] }),
   },
+  '/api/views': {
+    get: operation(
+      '列表视图 Kept queries of a list: own and shared ones',
+      '系统',
+      { 200: json({ type: 'object' }, 'Views') },
+      { parameters: [parameter('type', 'query', 'The list, as in its address')] },
+    ),
+    post: operation('保存视图 Keep a query', '系统', { 201: json({ type: 'object' }, 'The view') }),
+  },
+  '/api/views/{id}': {
+    patch: operation(
+      '修改视图 Change one’s own',
+      '系统',
+      { 200: json({ type: 'object' }, 'The view') },
+      { parameters: [id] },
+    ),
+    delete: operation('删除视图 Delete one’s own', '系统', { 204: { description: 'Deleted' } }, { parameters: [id] }),
+  },
   '/api/schedules': {
     get: operation('定时任务 What runs by itself, and its last run', '系统', {
       200: json({ type: 'object' }, 'Processes with their time and last run'),

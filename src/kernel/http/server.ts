@@ -23,6 +23,7 @@ import { reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { transferRoutes } from './routes/transfer.ts'
+import { viewRoutes } from './routes/views.ts'
 import { putSecurityHeaders } from './security-headers.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -111,6 +112,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   noticeRoutes(app, context)
   fileRoutes(app, context)
   linkRoutes(app, context)
+  viewRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app

@@ -100,7 +100,7 @@ export const appendToLedgers = async (work: Work, request: PostingRequest): Prom
     const differences = effects.filter((effect) => effect.difference)
     if (differences.length > 0) await projecting?.project(work, posting, differences)
   } else {
-    await projecting?.project(work, posting, effects)
+    await projecting?.project(work, posting, effects, counters?.postings)
   }
   return posting
 }

@@ -60,11 +60,27 @@ export interface LedgerBook<P extends Proposal = Proposal> {
   ): Promise<readonly Effect[]>
 }
 
+/** A voucher as it is found from its document. */
+export interface VoucherReference {
+  readonly id: string
+  readonly document: string
+  readonly date: CalendarDate
+  readonly number: string
+}
+
 /** The book that projects vouchers from what the others appended. */
 export interface ProjectingBook {
   prepare(work: Work, posting: PostingRecord): Promise<void>
-  project(work: Work, posting: PostingRecord, effects: readonly Effect[]): Promise<void>
+  /** `earlier` are the postings that this one takes back or changes. */
+  project(
+    work: Work,
+    posting: PostingRecord,
+    effects: readonly Effect[],
+    earlier?: readonly Id<'posting'>[],
+  ): Promise<void>
   withdraw(work: Work, posting: PostingRecord, earlier: readonly Id<'posting'>[]): Promise<void>
+  /** The vouchers that documents made and that stand, for tracing. */
+  vouchersOf(work: Work, documents: readonly string[]): Promise<readonly VoucherReference[]>
 }
 
 /** A check that only the database can make, run before a document posts: credit, duplicates, prices below the floor. */

@@ -13,6 +13,7 @@ import type { Accounts } from './accounts.ts'
 import { closedThrough } from './closed.ts'
 import type { GeneralProposal } from './general.ts'
 import { appendParts, counterParts } from './general-parts.ts'
+import { vouchersOf } from './voucher-references.ts'
 import { projectVouchers, standingVouchers, withdrawVouchers } from './vouchers.ts'
 
 const missingPeriod = async (work: Work, date: CalendarDate): Promise<void> => {
@@ -99,7 +100,8 @@ export const projection: ProjectingBook = {
   prepare: async (work, posting) => {
     await Promise.all([holdPeriod(work, posting.date), accountsOf(work)])
   },
-  project: (work, posting, effects) => projectVouchers(work, posting, effects),
+  project: (work, posting, effects, earlier) => projectVouchers(work, posting, effects, earlier),
+  vouchersOf,
   withdraw: async (work, posting, earlier) => {
     const vouchers = await standingVouchers(work, earlier)
     const booked = vouchers.find((voucher) => voucher.booked)

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../base/calendar-date.ts'
 import { zero } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import { newId } from '../../base/id.ts'
+import type { Id } from '../../base/id.ts'
 import type { PostingRecord } from '../../kernel/posting/book.ts'
 import type { Dimensions, Effect, EffectLine } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
@@ -11,6 +12,7 @@ import { accountsOf } from './accounts.ts'
 import type { Accounts } from './accounts.ts'
 import { appendParts } from './general-parts.ts'
 import { generalLedger } from './general-ledger.ts'
+import { correctionOf } from './voucher-references.ts'
 import type { VoucherKind } from './general-ledger.ts'
 
 interface VoucherLine {
@@ -49,19 +51,14 @@ const linesOf = (effect: Effect): VoucherLine[] => {
   ]
 }
 
-const keyOf = (accounts: Accounts, line: VoucherLine) => {
+/** What lines must have in common to become one; what was stored says null where what is new says nothing. */
+const placeOf = (accounts: Accounts, line: VoucherLine): string => {
   const dimensions = accounts.kept(line.account, line.dimensions)
-  return JSON.stringify([
-    line.account,
-    dimensions.party,
-    dimensions.department,
-    dimensions.employee,
-    dimensions.project,
-    dimensions.item,
-    dimensions.cashAccount,
-    line.amount.isNegative(),
-  ])
+  const { party, department, employee, project, item, cashAccount } = dimensions
+  return [line.account, party, department, employee, project, item, cashAccount].map((id) => id ?? '').join('/')
 }
+
+const keyOf = (accounts: Accounts, line: VoucherLine) => `${placeOf(accounts, line)}/${line.amount.isNegative()}`
 
 /** Lines of one account, its dimensions and side become one line: a voucher is read by people. */
 const summed = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[] =>
@@ -87,9 +84,7 @@ const summed = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[
 
 // Opposite amounts on one account and its dimensions within one voucher are one movement, not two.
 const netted = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[] => {
-  const groups = Map.groupBy(lines, (line) =>
-    JSON.stringify([line.account, accounts.kept(line.account, line.dimensions)]),
-  )
+  const groups = Map.groupBy(lines, (line) => placeOf(accounts, line))
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
@@ -172,6 +167,7 @@ export const vouchersFrom = (
   posting: PostingRecord,
   effects: readonly Effect[],
   label: string,
+  correction = '',
 ): Voucher[] =>
   voucherGroups(effects).flatMap((group) => {
     const [first] = group
@@ -182,7 +178,7 @@ export const vouchersFrom = (
     if (lines.length === 0) return []
     const kind = kindOf(posting, group, first.difference)
     const isRed = first.pair === 'red'
-    const about = first.difference ? '成本调整 ' : isRed ? `${first.summary ?? ''} ` : ''
+    const about = first.difference ? '成本调整 ' : isRed ? `${first.summary ?? ''} ` : correction
     const summary = `${about}${label} ${posting.documentNumber}`
     return [
       { id: newId<'generalVoucher'>(), date: first.date, kind, isRed, summary, lines: redOrDebitsFirst(lines, isRed) },
@@ -308,8 +304,9 @@ export const projectVouchers = async (
   work: Work,
   posting: PostingRecord,
   effects: readonly Effect[],
+  earlier: readonly Id<'posting'>[] = [],
 ): Promise<void> => {
-  const accounts = await accountsOf(work)
+  const [accounts, correction] = await Promise.all([accountsOf(work), correctionOf(work, posting, earlier)])
   const label = work.installed.catalogue.documents.get(posting.documentType)?.label ?? posting.documentType
   const rests = restsOf(accounts, posting, effects)
   appendParts(
@@ -317,5 +314,5 @@ export const projectVouchers = async (
     posting,
     rests.map((effect) => ({ effect, negates: null })),
   )
-  writeVouchers(work, posting, vouchersFrom(accounts, posting, [...effects, ...rests], label))
+  writeVouchers(work, posting, vouchersFrom(accounts, posting, [...effects, ...rests], label, correction))
 }

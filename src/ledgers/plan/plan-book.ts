@@ -79,8 +79,8 @@ export const planBook: LedgerBook<PlanProposal> = {
     draws.flatMap((draw) => {
       const { item } = goods(draw.line)
       const { source } = draw.line
-      if (draw.flow.fulfilsPlan !== true || source === null || item === null) return []
-      const kind = draw.flow.to.name === 'purchaseReceipt' ? ('supply' as const) : ('demand' as const)
+      const kind = draw.flow.fulfilsPlan
+      if (kind === undefined || source === null || item === null) return []
       const { quantity, over } = draw.share
       // What comes beyond the promise fulfils none of it.
       const fulfilled = over.gt(quantity) ? zero : quantity.minus(over)

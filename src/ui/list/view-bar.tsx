@@ -67,13 +67,15 @@ export function ViewBar({
 export type SaveViewDialogProps = {
   open: boolean
   name?: string
+  shared?: boolean
   onSave: (name: string, shared: boolean) => void
   onClose: () => void
 }
 
-export function SaveViewDialog({ open, name = '', onSave, onClose }: SaveViewDialogProps): React.JSX.Element {
+export function SaveViewDialog(props: SaveViewDialogProps): React.JSX.Element {
+  const { open, name = '', onSave, onClose } = props
   const [draft, setDraft] = useState(name)
-  const [shared, setShared] = useState(false)
+  const [shared, setShared] = useState(props.shared ?? false)
   const save = (): void => {
     if (draft.trim() !== '') onSave(draft.trim(), shared)
   }

@@ -15,29 +15,17 @@ type Linked = {
   readonly relation: string
   readonly distance: number
 }
-type TraceAnswer = { readonly upstream: readonly Linked[]; readonly downstream: readonly Linked[] }
-
 export type LinkedVoucher = { readonly id: string; readonly number: string; readonly date: string }
 
-type VoucherRows = { readonly rows: readonly Readonly<Record<string, string | null>>[] }
+type TraceAnswer = {
+  readonly upstream: readonly Linked[]
+  readonly downstream: readonly Linked[]
+  readonly vouchers: readonly LinkedVoucher[]
+}
 
 /** The vouchers a document made, its corrections among them. Who may not read the books sees none. */
-export async function fetchVouchers(
-  document: { readonly id: string; readonly number: string; readonly date: string },
-  signal?: AbortSignal,
-): Promise<readonly LinkedVoucher[]> {
-  try {
-    const { rows } = await requestJson<VoucherRows>('reports/voucher-list', {
-      query: { q: document.number, from: document.date, to: '2999-12-31' },
-      signal,
-    })
-    return rows
-      .filter((row) => row.documentId === document.id)
-      .map((row) => ({ id: row.voucher ?? '', number: row.number ?? '', date: row.date ?? '' }))
-  } catch (error) {
-    if (signal?.aborted) throw error
-    return []
-  }
+export async function fetchVouchers(address: string, id: string): Promise<readonly LinkedVoucher[]> {
+  return (await requestJson<TraceAnswer>(`${address}/${id}/trace`)).vouchers
 }
 
 export type Trace = {
@@ -58,10 +46,7 @@ export function useTrace(
     queryKey: ['record', address, document?.id, 'trace', document?.version],
     queryFn: async ({ signal }) => {
       if (document === null) return nothing
-      const [trace, vouchers] = await Promise.all([
-        requestJson<TraceAnswer>(`${address}/${document.id}/trace`, { signal }),
-        fetchVouchers(document, signal),
-      ])
+      const trace = await requestJson<TraceAnswer>(`${address}/${document.id}/trace`, { signal })
       const link = (one: Linked): TraceLink => {
         const type = typeNamed(catalogue, one.address)
         return {
@@ -75,14 +60,14 @@ export function useTrace(
         up: trace.upstream.toReversed().map(link),
         down: [
           ...trace.downstream.map(link),
-          ...vouchers.map((one) => ({
+          ...trace.vouchers.map((one) => ({
             key: one.id,
             type: t('document.voucher'),
             number: one.number,
             path: `/voucher/${one.id}`,
           })),
         ],
-        vouchers,
+        vouchers: trace.vouchers,
       }
     },
     enabled: document !== null,

@@ -151,7 +151,7 @@ export function useSheet(props: DocumentSheetProps): Sheet {
   }
   const showVouchers = async (): Promise<void> => {
     if (answer === null) return
-    const found = await fetchVouchers(answer)
+    const found = await fetchVouchers(type.address, answer.id)
     const [only, ...others] = found
     if (only !== undefined && others.length === 0) navigate(`/voucher/${only.id}`)
     else setOverlay({ kind: 'vouchers', vouchers: found })

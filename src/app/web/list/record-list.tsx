@@ -110,6 +110,8 @@ function ExportMenu({ onExport }: { onExport: (format: 'xlsx' | 'csv') => void }
   )
 }
 
+const tell = (error: unknown): void => showToast('error', error instanceof Error ? error.message : String(error))
+
 /** The list of a type, all of it from the definition. */
 export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
   const session = useSession()
@@ -118,7 +120,7 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
   const label = definitionLabel(type)
   usePageTitle(label)
   const [state, change] = useListState()
-  const views = useViews(type, session.user.username)
+  const views = useViews(type)
   const [choice, keepChoice] = useKept(`suanpan.columns.${type.address}`, isTexts)
   const [density, keepDensity] = useKept('suanpan.density', isDensity)
   const [selection, setSelection] = useState<Selection>(nothingSelected)
@@ -139,6 +141,7 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
   const loose = looseTotals(type, list.totals)
   const open = useMemo(() => (row: JsonRow) => goTo(`/doc/${type.address}/${rowId(row)}`), [type])
 
+  const current = views.views.find((one) => one.key === state.view)
   const ask = (part: Partial<ListState>): void => {
     setSelection(nothingSelected)
     change(part)
@@ -177,7 +180,7 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
         onAdd={() => setSaving('new')}
         onRename={() => setSaving('rename')}
         onDelete={(key) => {
-          views.drop(key)
+          void views.drop(key).catch(tell)
           view('all')
         }}
       >
@@ -281,12 +284,17 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
       <SaveViewDialog
         key={saving ?? ''}
         open={saving !== null}
-        name={saving === 'rename' ? views.views.find((one) => one.key === state.view)?.label : ''}
+        name={saving === 'rename' ? current?.label : ''}
+        shared={saving === 'rename' && current?.shared === true}
         onClose={() => setSaving(null)}
-        onSave={(name) => {
-          if (saving === 'rename') views.rename(state.view, name)
-          else setSearch(new URLSearchParams(views.keep(name, searchOf(state).toString())))
-          setSaving(null)
+        onSave={(name, shared) => {
+          const done =
+            saving === 'rename'
+              ? views.change(state.view, name, shared)
+              : views
+                  .keep(name, searchOf({ ...state, view: 'all' }).toString(), shared)
+                  .then((search) => setSearch(new URLSearchParams(search)))
+          done.then(() => setSaving(null), tell)
         }}
       />
       {batch === null ? null : (

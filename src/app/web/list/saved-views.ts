@@ -1,19 +1,18 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { requestJson } from '../../../ui/api/client.ts'
 import { t } from '../../../ui/language.ts'
 import type { SavedView } from '../../../ui/list/view-bar.tsx'
 import type { RecordType } from '../catalogue/catalogue.ts'
 import { stateWord } from './list-shape.ts'
-import { useKept, type ListState } from './list-state.ts'
+import type { ListState } from './list-state.ts'
 
-/** A question someone kept, by the parameters of its address. */
-export type KeptView = { readonly key: string; readonly label: string; readonly search: string }
-
-function isKeptViews(value: unknown): value is readonly KeptView[] {
-  return (
-    Array.isArray(value) &&
-    value.every(
-      (one: unknown) => typeof one === 'object' && one !== null && 'key' in one && 'label' in one && 'search' in one,
-    )
-  )
+/** A question someone kept, by the parameters of its address; shared with everyone in the company, or one's own. */
+type KeptView = {
+  readonly id: string
+  readonly name: string
+  readonly search: string
+  readonly shared: boolean
+  readonly own: boolean
 }
 
 /** Questions that every list of documents begins with. */
@@ -52,31 +51,50 @@ export type Views = {
   readonly views: readonly SavedView[]
   /** What a view asks; a kept one by the parameters of its address. */
   readonly open: (key: string) => { state?: Partial<ListState>; search?: string }
-  readonly keep: (label: string, search: string) => string
-  readonly rename: (key: string, label: string) => void
-  readonly drop: (key: string) => void
+  /** Keeps a question; answers the parameters of its address, its own name among them. */
+  readonly keep: (label: string, search: string, shared: boolean) => Promise<string>
+  readonly change: (key: string, label: string, shared: boolean) => Promise<void>
+  readonly drop: (key: string) => Promise<void>
 }
 
-/** The saved queries of a list: ready ones, and those this person kept on this device. */
-export function useViews(type: RecordType, user: string): Views {
-  const [kept, keep] = useKept(`suanpan.views.${user}.${type.address}`, isKeptViews)
+const searchOfView = (view: Pick<KeptView, 'id' | 'search'>): string => {
+  const parameters = new URLSearchParams(view.search)
+  parameters.set('view', view.id)
+  return parameters.toString()
+}
+
+const noViews: readonly KeptView[] = []
+
+/** The saved queries of a list: ready ones, those this person kept, and those that others share. */
+export function useViews(type: RecordType): Views {
+  const client = useQueryClient()
+  const key = ['views', type.address]
+  const asked = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) =>
+      requestJson<{ rows: readonly KeptView[] }>('views', { query: { type: type.address }, signal }),
+    staleTime: 60_000,
+  })
+  const kept = asked.data?.rows ?? noViews
   const ready = readyViews(type)
-  const own = kept ?? []
+  const send = async <Answer>(path: string, method: 'POST' | 'PATCH' | 'DELETE', body?: unknown): Promise<Answer> => {
+    const done = await requestJson<Answer>(path, { method, body })
+    await client.invalidateQueries({ queryKey: key })
+    return done
+  }
   return {
-    views: [...ready.map((one) => one.view), ...own.map(({ key, label }) => ({ key, label, own: true }))],
-    open: (key) => {
-      const found = own.find((one) => one.key === key)
-      if (found) return { search: found.search }
-      return { state: { ...ready.find((one) => one.view.key === key)?.state, view: key } }
+    views: [
+      ...ready.map((one) => one.view),
+      ...kept.map(({ id, name, shared, own }) => ({ key: id, label: name, shared, own })),
+    ],
+    open: (wanted) => {
+      const found = kept.find((one) => one.id === wanted)
+      if (found) return { search: searchOfView(found) }
+      return { state: { ...ready.find((one) => one.view.key === wanted)?.state, view: wanted } }
     },
-    keep: (label, search) => {
-      const key = `own-${Date.now().toString(36)}`
-      const parameters = new URLSearchParams(search)
-      parameters.set('view', key)
-      keep([...own, { key, label, search: parameters.toString() }])
-      return parameters.toString()
-    },
-    rename: (key, label) => keep(own.map((one) => (one.key === key ? { ...one, label } : one))),
-    drop: (key) => keep(own.filter((one) => one.key !== key)),
+    keep: async (name, search, shared) =>
+      searchOfView(await send<KeptView>('views', 'POST', { type: type.address, name, search, shared })),
+    change: (id, name, shared) => send(`views/${id}`, 'PATCH', { name, shared }),
+    drop: (id) => send(`views/${id}`, 'DELETE'),
   }
 }

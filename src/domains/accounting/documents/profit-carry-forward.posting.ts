@@ -1,4 +1,5 @@
 import { period } from '../../../base/period.ts'
+import { zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import type { Id } from '../../../base/id.ts'
 import type { LineBase } from '../../../kernel/definition/record.ts'
@@ -33,8 +34,14 @@ export const postProfitCarryForward = definePosting(profitCarryForward, function
   for (const line of lines) yield closeInto(line, 'currentYearProfit')
 })
 
-export const postYearEndClose = definePosting(yearEndClose, function* ({ lines }) {
+/** What is put by is a detail of 利润分配 first, and like the other details ends in 未分配利润 (rule 25). */
+export const postYearEndClose = definePosting(yearEndClose, function* ({ header, lines }) {
   for (const line of lines) yield closeInto(line, 'retainedEarnings')
+  const amount = header.surplusReserve ?? zero
+  if (amount.isZero()) return
+  const role = 'surplusReserveAppropriation'
+  yield general.debit({ line: null, role, amount, against: 'surplusReserve' })
+  yield general.credit({ line: null, role, amount, against: 'retainedEarnings' })
 })
 
 export const postCostOfSalesCarry = definePosting(costOfSalesCarry, function* ({ header }) {

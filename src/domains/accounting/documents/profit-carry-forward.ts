@@ -37,7 +37,10 @@ export const yearEndClose = defineDocument({
   label: '年结',
   english: 'Year-end close',
   numbering: 'NJ-{yyyy}-{seq:2}',
-  header: { period: text({ label: '期间', required: true, maxLength: 7 }) },
+  header: {
+    period: text({ label: '期间', required: true, maxLength: 7 }),
+    surplusReserve: money({ label: '提取法定盈余公积', english: 'To surplus reserve' }),
+  },
   tables: { lines: closedAccounts },
   list: ['period'],
   internal: true,

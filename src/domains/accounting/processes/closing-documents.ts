@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../base/calendar-date.ts'
-import { decimal } from '../../../base/decimal.ts'
+import { decimal, zero } from '../../../base/decimal.ts'
+import type { Decimal } from '../../../base/decimal.ts'
 import { firstDay, lastDay } from '../../../base/period.ts'
 import type { Period } from '../../../base/period.ts'
 import type { AnyDocument } from '../../../kernel/definition/record.ts'
@@ -7,7 +8,10 @@ import { postDocument } from '../../../kernel/documents/actions.ts'
 import { createDocument } from '../../../kernel/documents/documents.ts'
 import type { JsonObject } from '../../../kernel/documents/draft.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import type { AccountRoleName } from '../../../ledgers/account-roles.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
 import { monthlyPools } from '../../../ledgers/stock/carry/month-of-pools.ts'
+import { surplusReserve } from '../rules/surplus-reserve.ts'
 import { costOfSalesCarry, profitCarryForward, yearEndClose } from '../documents/profit-carry-forward.ts'
 
 const make = async (work: Work, definition: AnyDocument, input: JsonObject): Promise<string> => {
@@ -45,16 +49,41 @@ export const carryProfitForward = async (work: Work, period: Period): Promise<st
   return make(work, profitCarryForward, { date, period, lines: closedLines(rows) })
 }
 
-/** 年结: 本年利润 and the details of 利润分配 other than 未分配利润 go there. In December alone. */
+const accountOf = (role: AccountRoleName) =>
+  `(select m.account from account_mapping m where m.company_id = $1 and m.role = '${role}')`
+
+/** Details of 利润分配 other than 未分配利润: what was given to owners and put by during the year. */
+const isAllocation = `(a.parent in (select r.parent from account r where r.company_id = $1 and r.id in ${accountOf('retainedEarnings')})
+  and a.id not in ${accountOf('retainedEarnings')} and a.id not in ${accountOf('openingBalance')})`
+
+/** Credit balance of a role's accounts, details included. */
+const creditOf = async (work: Work, through: CalendarDate, role: AccountRoleName): Promise<Decimal> => {
+  const rows = await balances(work, through, `(a.id in ${accountOf(role)} or a.parent in ${accountOf(role)})`)
+  return rows.reduce((sum, row) => sum.minus(row.balance), zero)
+}
+
+const reserveOf = async (work: Work, date: CalendarDate): Promise<Decimal> => {
+  if (!settingsOf(work.settings).surplusReserve) return zero
+  const [profit, retained, reserve, capital] = await Promise.all([
+    creditOf(work, date, 'currentYearProfit'),
+    creditOf(work, date, 'retainedEarnings'),
+    creditOf(work, date, 'surplusReserve'),
+    creditOf(work, date, 'paidInCapital'),
+  ])
+  return surplusReserve({ profit, retained, reserve, capital })
+}
+
+/** 年结: 本年利润 and the details of 利润分配 go to 未分配利润, after what is put by. In December alone. */
 export const closeYear = async (work: Work, period: Period): Promise<string | null> => {
+  if (!period.endsWith('-12')) return null
   const date = lastDay(period)
-  const rows = await balances(
-    work,
-    date,
-    `a.id in (select m.account from account_mapping m where m.company_id = $1 and m.role = 'currentYearProfit')`,
-  )
-  if (rows.length === 0 || !period.endsWith('-12')) return null
-  return make(work, yearEndClose, { date, period, lines: closedLines(rows) })
+  const [rows, reserve] = await Promise.all([
+    balances(work, date, `(a.id in ${accountOf('currentYearProfit')} or ${isAllocation})`),
+    reserveOf(work, date),
+  ])
+  if (rows.length === 0) return null
+  const put = reserve.isZero() ? null : reserve.toString()
+  return make(work, yearEndClose, { date, period, lines: closedLines(rows), surplusReserve: put })
 }
 
 /** 结转销售成本 of a period. Null where nothing is costed by monthly weighted average. */

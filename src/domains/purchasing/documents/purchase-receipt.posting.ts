@@ -22,10 +22,8 @@ export const postPurchaseReceipt = definePosting(purchaseReceipt, function* (inp
     lines.map((line) => ({
       item: line.item,
       quantity: line.baseQuantity ?? line.quantity,
-      cost:
-        source(purchaseInvoice, line) === undefined && source(purchaseExchange, line) === undefined
-          ? (line.cost ?? zero)
-          : zero,
+      // What comes of an exchange or after its invoice brings the amount of its source.
+      cost: (source(purchaseExchange, line) ?? source(purchaseInvoice, line)) ? zero : (line.cost ?? zero),
       isGift: line.isGift === true,
     })),
   )

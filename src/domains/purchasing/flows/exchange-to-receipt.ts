@@ -12,8 +12,8 @@ export const exchangeToReceipt = defineFlow({
   from: purchaseExchange,
   to: purchaseReceipt,
   measure: goodsMeasure,
-  fulfilsPlan: true,
+  fulfilsPlan: 'supply',
   amount: 'cost',
-  header: (exchange) => ({ ...carryHead(exchange), warehouse: exchange.warehouse }),
+  header: (exchange) => ({ ...carryHead({ ...exchange, paymentTerms: null }), warehouse: exchange.warehouse }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),
 })

@@ -12,7 +12,7 @@ export const orderToReceipt = defineFlow({
   from: purchaseOrder,
   to: purchaseReceipt,
   measure: goodsMeasure,
-  fulfilsPlan: true,
+  fulfilsPlan: 'supply',
   mayOverdraw: true,
   header: (order) => ({ ...carryHead(order), warehouse: order.warehouse }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),

@@ -15,7 +15,7 @@ export const orderToDropship = defineFlow({
   to: dropshipOrder,
   measure: goodsMeasure,
   sharesOpenWith: orderToDelivery,
-  fulfilsPlan: true,
+  fulfilsPlan: 'demand',
   header: (order) => ({ ...carryHead(order), address: order.address }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),
 })
@@ -30,6 +30,6 @@ export const dropshipToInvoice = defineFlow({
   measure: goodsMeasure,
   amount: 'gross',
   part: 'tax',
-  header: (order) => ({ ...carryHead(order), dueOn: order.dueOn }),
+  header: (order) => ({ ...carryHead({ ...order, paymentTerms: null }), dueOn: order.dueOn }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),
 })

@@ -12,7 +12,7 @@ export const exchangeToDelivery = defineFlow({
   from: salesExchange,
   to: salesDelivery,
   measure: goodsMeasure,
-  fulfilsPlan: true,
+  fulfilsPlan: 'demand',
   opens: (line) => line.direction === 'out',
   header: (exchange) => ({ ...carryHead(exchange), warehouse: exchange.warehouse }),
   line: (line, open) => ({ ...carryPriced(line, open), warehouse: line.warehouse, lot: line.lot, remark: line.remark }),

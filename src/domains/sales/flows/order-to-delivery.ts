@@ -12,7 +12,7 @@ export const orderToDelivery = defineFlow({
   from: salesOrder,
   to: salesDelivery,
   measure: goodsMeasure,
-  fulfilsPlan: true,
+  fulfilsPlan: 'demand',
   header: (order) => ({
     ...carryHead(order),
     warehouse: order.warehouse,

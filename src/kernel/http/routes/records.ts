@@ -276,7 +276,12 @@ const chainRoutes = (app: FastifyInstance, context: ServerContext, definition: A
   app.get(`${path}/:id/trace`, { config: { right } }, async (request) =>
     answer(context, request, async (work) => {
       const record = await findDocument(work, definition, pathPart(request, 'id'))
-      const { upstream, downstream } = await trace(work, String(record.header['id']))
+      const id = String(record.header['id'])
+      const mayBooks = work.actor.may('report.voucherList')
+      const [{ upstream, downstream }, vouchers = []] = await Promise.all([
+        trace(work, id),
+        mayBooks ? work.installed.projecting?.vouchersOf(work, [id]) : [],
+      ])
       const seen = <T extends { readonly type: string }>(links: readonly T[]) =>
         links
           .filter((link) => work.actor.may(`${link.type}.read`))
@@ -285,7 +290,11 @@ const chainRoutes = (app: FastifyInstance, context: ServerContext, definition: A
             address: kebab(link.type),
             label: work.installed.catalogue.documents.get(link.type)?.label ?? link.type,
           }))
-      return { upstream: seen(upstream), downstream: seen(downstream) }
+      return {
+        upstream: seen(upstream),
+        downstream: seen(downstream),
+        vouchers: vouchers.map(({ id: voucher, number, date }) => ({ id: voucher, number, date })),
+      }
     }),
   )
 }
