@@ -45,6 +45,7 @@ import { invoiceToAllowance } from './flows/invoice-to-allowance.ts'
 import { loanToDelivery, loanToReturn } from './flows/loan-flows.ts'
 import { deliveryToSignOff } from './flows/delivery-to-sign-off.ts'
 import { noticeToDelivery } from './flows/notice-to-delivery.ts'
+import { orderToInvoice } from './flows/order-to-invoice.ts'
 import { orderToNotice } from './flows/order-to-notice.ts'
 import { orderToDelivery } from './flows/order-to-delivery.ts'
 import { quotationToOrder } from './flows/quotation-to-order.ts'
@@ -131,6 +132,7 @@ export const sales = defineDomain({
     orderToNotice,
     noticeToDelivery,
     orderToDelivery,
+    orderToInvoice,
     deliveryToSignOff,
     retailToRefund,
     deliveryToExchange,
