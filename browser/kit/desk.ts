@@ -41,5 +41,6 @@ export const postSheet = async (page: Page): Promise<void> => {
 export const carryOn = async (page: Page, label: string, address: string): Promise<void> => {
   await page.getByRole('button', { name: label, exact: true }).click()
   await page.waitForURL(new RegExp(`new/${address}`))
-  await settled(page)
+  // The draft is there when its lines are reckoned up.
+  await page.locator('.document:visible .document-due', { hasText: /[1-9]/ }).waitFor()
 }
