@@ -1,7 +1,7 @@
 import type { Bench, BenchCompany } from './kit/product.ts'
 import { scaled, timed } from './kit/result.ts'
 import type { Result } from './kit/result.ts'
-import { fillItems, fillStock } from './kit/fill.ts'
+import { filledStock } from './kit/filled-stock.ts'
 
 const floorOf = (bench: Bench, company: BenchCompany) =>
   timed(() =>
@@ -23,10 +23,7 @@ export const stockOnHand = async (bench: Bench): Promise<Result[]> => {
     ['R1A', items],
     ['R1B', scaled(1_000_000)],
   ] as const) {
-    const company = await bench.company(code)
-    await fillItems(company, items)
-    await fillStock(company, entries)
-    await bench.product.database.owner.query('analyze item, stock_entry, stock_balance, cost_pool')
+    const company = await filledStock(bench, code, entries)
     const ask = await bench.signIn(company.id)
     times.push(await timed(() => ask('/api/reports/stock-on-hand')))
     floor = await floorOf(bench, company)

@@ -16,7 +16,7 @@ export const longLists = async (bench: Bench): Promise<Result[]> => {
   const count = scaled(1_000_000)
   await fillOrders(company, count)
   await fillItems(company, count)
-  await bench.product.database.owner.query('analyze sales_order, item, search_text')
+  await bench.product.database.owner.query('vacuum analyze sales_order, item, search_text')
   const ask = await bench.signIn(company.id)
   const list = '/api/sales-order?limit=50'
   const floor = await timed(() =>

@@ -7,11 +7,14 @@ import type { Bench } from './kit/product.ts'
 import { isReached, tableOf } from './kit/result.ts'
 import type { Result } from './kit/result.ts'
 import { backdatedReceipt } from './c2.ts'
+import { importOfItems } from './i1.ts'
 import { cycleOverHttp } from './p1-p2.ts'
 import { cycleInProcess } from './p3.ts'
 import { waitsOfDocuments } from './p5.ts'
 import { stockOnHand } from './r1.ts'
+import { stockOnDay } from './r2.ts'
 import { trialBalance } from './r3.ts'
+import { agedReceivables } from './r4.ts'
 import { longLists } from './r5.ts'
 
 const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Result[]>>> = {
@@ -20,9 +23,12 @@ const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Resu
   P3: cycleInProcess,
   P5: waitsOfDocuments,
   R1: stockOnHand,
+  R2: stockOnDay,
   R3: trialBalance,
+  R4: agedReceivables,
   R5: longLists,
   C2: backdatedReceipt,
+  I1: importOfItems,
 }
 
 const wanted = process.argv.slice(2)

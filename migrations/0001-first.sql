@@ -567,6 +567,20 @@ alter table general_day enable row level security;
 alter table general_day force row level security;
 create policy company on general_day using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on general_day to suanpan_app;
+create table general_month (
+  company_id uuid not null,
+  account uuid not null,
+  month date not null,
+  closing boolean not null,
+  debit numeric(20,2) not null,
+  credit numeric(20,2) not null,
+  primary key (company_id, account, month, closing)
+);
+create index general_month_month_index on general_month (company_id, month);
+alter table general_month enable row level security;
+alter table general_month force row level security;
+create policy company on general_month using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on general_month to suanpan_app;
 create table company (
   company_id uuid not null,
   id uuid not null,
@@ -596,6 +610,10 @@ create table company (
   review_before_booking boolean,
   certify_input_vat text,
   estimate_method text,
+  match_price_percent numeric(14,6),
+  match_amount numeric(20,2),
+  match_quantity_percent numeric(14,6),
+  match_posts boolean,
   over_receipt_percent numeric(14,6),
   surplus_reserve boolean,
   vat_on_delivery boolean,
@@ -848,6 +866,47 @@ alter table warehouse enable row level security;
 alter table warehouse force row level security;
 create policy company on warehouse using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on warehouse to suanpan_app;
+create table payment_terms (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  kind text,
+  days integer,
+  months integer,
+  day_of_month integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index payment_terms_code_key on payment_terms (company_id, code);
+create index payment_terms_name_index on payment_terms (company_id, name);
+alter table payment_terms enable row level security;
+alter table payment_terms force row level security;
+create policy company on payment_terms using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on payment_terms to suanpan_app;
+create table payment_terms_instalments (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  name text,
+  percent numeric(14,6),
+  event text,
+  days integer,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index payment_terms_instalments_owner_id_line_no_index on payment_terms_instalments (company_id, owner_id, line_no);
+alter table payment_terms_instalments enable row level security;
+alter table payment_terms_instalments force row level security;
+create policy company on payment_terms_instalments using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on payment_terms_instalments to suanpan_app;
 create table party (
   company_id uuid not null,
   id uuid not null,
@@ -868,6 +927,7 @@ create table party (
   tax_number text,
   bank_account text,
   payment_days integer,
+  payment_terms uuid,
   credit_limit numeric(20,2),
   credit_rating text,
   credit_score integer,
@@ -1570,6 +1630,7 @@ create table purchase_order (
   contract_number text,
   price_includes_tax boolean,
   invoice_kind text,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -1632,6 +1693,29 @@ alter table purchase_order_line enable row level security;
 alter table purchase_order_line force row level security;
 create policy company on purchase_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_order_line to suanpan_app;
+create table purchase_order_instalments (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  name text,
+  percent numeric(14,6),
+  amount numeric(20,2),
+  event text,
+  days integer,
+  due_on date,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index purchase_order_instalments_owner_id_line_no_index on purchase_order_instalments (company_id, owner_id, line_no);
+create index purchase_order_instalments_source_document_some_index on purchase_order_instalments (company_id, source_document) where source_document is not null;
+alter table purchase_order_instalments enable row level security;
+alter table purchase_order_instalments force row level security;
+create policy company on purchase_order_instalments using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on purchase_order_instalments to suanpan_app;
 create table purchase_receipt (
   company_id uuid not null,
   id uuid not null,
@@ -1647,6 +1731,7 @@ create table purchase_receipt (
   delivery_number text,
   price_includes_tax boolean,
   invoice_kind text,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -1781,6 +1866,7 @@ create table purchase_return (
   reason text,
   price_includes_tax boolean,
   invoice_kind text,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -1913,6 +1999,74 @@ alter table purchase_exchange_line enable row level security;
 alter table purchase_exchange_line force row level security;
 create policy company on purchase_exchange_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_exchange_line to suanpan_app;
+create table incoming_invoice (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  seller_name text,
+  seller_tax_number text,
+  supplier uuid,
+  invoice_number text,
+  invoiced_on date,
+  invoice_kind text,
+  match_state text,
+  match_note text,
+  purchase_invoice text,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index incoming_invoice_number_key on incoming_invoice (company_id, number);
+create index incoming_invoice_date_number_index on incoming_invoice (company_id, date, number);
+create index incoming_invoice_state_date_number_some_index on incoming_invoice (company_id, state, date, number) where state <> 'posted';
+create unique index incoming_invoice_reverses_some_key on incoming_invoice (company_id, reverses) where reverses is not null and state <> 'void';
+create index incoming_invoice_supplier_index on incoming_invoice (company_id, supplier);
+create index incoming_invoice_invoice_number_index on incoming_invoice (company_id, invoice_number);
+create index incoming_invoice_match_state_index on incoming_invoice (company_id, match_state);
+alter table incoming_invoice enable row level security;
+alter table incoming_invoice force row level security;
+create policy company on incoming_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on incoming_invoice to suanpan_app;
+create table incoming_invoice_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  goods_name text,
+  spec text,
+  unit_name text,
+  quantity numeric(24,6),
+  price numeric(28,10),
+  net numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  item uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index incoming_invoice_line_owner_id_line_no_index on incoming_invoice_line (company_id, owner_id, line_no);
+create index incoming_invoice_line_source_document_some_index on incoming_invoice_line (company_id, source_document) where source_document is not null;
+alter table incoming_invoice_line enable row level security;
+alter table incoming_invoice_line force row level security;
+create policy company on incoming_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on incoming_invoice_line to suanpan_app;
 create table purchase_invoice (
   company_id uuid not null,
   id uuid not null,
@@ -1929,6 +2083,7 @@ create table purchase_invoice (
   department uuid,
   price_includes_tax boolean,
   invoice_kind text,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -2385,6 +2540,7 @@ create table quotation (
   department uuid,
   price_includes_tax boolean,
   terms text,
+  payment_terms uuid,
   due_on date,
   bill_discount_percent numeric(14,6),
   bill_discount numeric(20,2),
@@ -2471,6 +2627,7 @@ create table sales_order (
   channel_order text,
   channel_key text collate "C",
   price_includes_tax boolean,
+  payment_terms uuid,
   due_on date,
   bill_discount_percent numeric(14,6),
   bill_discount numeric(20,2),
@@ -2536,6 +2693,29 @@ alter table sales_order_line enable row level security;
 alter table sales_order_line force row level security;
 create policy company on sales_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_order_line to suanpan_app;
+create table sales_order_instalments (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  name text,
+  percent numeric(14,6),
+  amount numeric(20,2),
+  event text,
+  days integer,
+  due_on date,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_order_instalments_owner_id_line_no_index on sales_order_instalments (company_id, owner_id, line_no);
+create index sales_order_instalments_source_document_some_index on sales_order_instalments (company_id, source_document) where source_document is not null;
+alter table sales_order_instalments enable row level security;
+alter table sales_order_instalments force row level security;
+create policy company on sales_order_instalments using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_order_instalments to suanpan_app;
 create table sales_delivery (
   company_id uuid not null,
   id uuid not null,
@@ -2551,6 +2731,7 @@ create table sales_delivery (
   contract_payment_on date,
   address text,
   price_includes_tax boolean,
+  payment_terms uuid,
   due_on date,
   bill_discount_percent numeric(14,6),
   bill_discount numeric(20,2),
@@ -2657,6 +2838,7 @@ create table delivery_notice (
   contract_payment_on date,
   address text,
   price_includes_tax boolean,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -2786,6 +2968,7 @@ create table sales_return (
   salesperson uuid,
   department uuid,
   price_includes_tax boolean,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -2861,6 +3044,7 @@ create table sales_exchange (
   salesperson uuid,
   department uuid,
   price_includes_tax boolean,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -2937,6 +3121,7 @@ create table sales_invoice (
   salesperson uuid,
   department uuid,
   price_includes_tax boolean,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -3007,6 +3192,7 @@ create table sales_allowance (
   salesperson uuid,
   department uuid,
   price_includes_tax boolean,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -3373,6 +3559,7 @@ create table consignment_out (
   department uuid,
   address text,
   price_includes_tax boolean,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -3444,6 +3631,7 @@ create table consignment_settlement (
   salesperson uuid,
   department uuid,
   price_includes_tax boolean,
+  payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
@@ -4349,6 +4537,7 @@ create table collection (
   customer uuid,
   employee uuid,
   department uuid,
+  order_number text,
   rounded_off numeric(20,2),
   total_amount numeric(20,2),
   total_settled numeric(20,2),
@@ -4371,6 +4560,7 @@ create index collection_date_number_index on collection (company_id, date, numbe
 create index collection_state_date_number_some_index on collection (company_id, state, date, number) where state <> 'posted';
 create unique index collection_reverses_some_key on collection (company_id, reverses) where reverses is not null and state <> 'void';
 create index collection_customer_index on collection (company_id, customer);
+create index collection_order_number_index on collection (company_id, order_number);
 alter table collection enable row level security;
 alter table collection force row level security;
 create policy company on collection using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4512,6 +4702,7 @@ create table payment (
   supplier uuid,
   employee uuid,
   department uuid,
+  order_number text,
   rounded_off numeric(20,2),
   total_amount numeric(20,2),
   total_settled numeric(20,2),
@@ -4534,6 +4725,7 @@ create index payment_date_number_index on payment (company_id, date, number);
 create index payment_state_date_number_some_index on payment (company_id, state, date, number) where state <> 'posted';
 create unique index payment_reverses_some_key on payment (company_id, reverses) where reverses is not null and state <> 'void';
 create index payment_supplier_index on payment (company_id, supplier);
+create index payment_order_number_index on payment (company_id, order_number);
 alter table payment enable row level security;
 alter table payment force row level security;
 create policy company on payment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5070,8 +5262,8 @@ create index stock_entry_date_index on stock_entry (company_id, date);
 create index stock_entry_negates_some_index on stock_entry (company_id, negates) where negates is not null;
 create index stock_entry_item_date_index on stock_entry (company_id, item, date);
 create index stock_entry_pool_date_sequence_index on stock_entry (company_id, pool, date, sequence);
-create index stock_entry_corrects_index on stock_entry (company_id, corrects);
-create index stock_entry_source_entry_index on stock_entry (company_id, source_entry);
+create index stock_entry_corrects_some_index on stock_entry (company_id, corrects) where corrects is not null;
+create index stock_entry_source_entry_some_index on stock_entry (company_id, source_entry) where source_entry is not null;
 create index stock_entry_line_id_index on stock_entry (company_id, line_id);
 alter table stock_entry enable row level security;
 alter table stock_entry force row level security;
@@ -5268,8 +5460,10 @@ alter table item_units add constraint item_units_unit_fkey foreign key (company_
 alter table item_components add constraint item_components_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
 alter table item_components add constraint item_components_component_fkey foreign key (company_id, component) references item (company_id, id);
 alter table warehouse add constraint warehouse_keeper_fkey foreign key (company_id, keeper) references employee (company_id, id);
+alter table payment_terms_instalments add constraint payment_terms_instalments_owner_id_fkey foreign key (company_id, owner_id) references payment_terms (company_id, id) on delete cascade;
 alter table party add constraint party_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table party add constraint party_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table party add constraint party_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table party_contacts add constraint party_contacts_owner_id_fkey foreign key (company_id, owner_id) references party (company_id, id) on delete cascade;
 alter table account add constraint account_parent_fkey foreign key (company_id, parent) references account (company_id, id);
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
@@ -5322,13 +5516,16 @@ alter table purchase_order add constraint purchase_order_supplier_fkey foreign k
 alter table purchase_order add constraint purchase_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_order add constraint purchase_order_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_order add constraint purchase_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_order add constraint purchase_order_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_order_line add constraint purchase_order_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_order (company_id, id) on delete cascade;
 alter table purchase_order_line add constraint purchase_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_order_line add constraint purchase_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_order_instalments add constraint purchase_order_instalments_owner_id_fkey foreign key (company_id, owner_id) references purchase_order (company_id, id) on delete cascade;
 alter table purchase_receipt add constraint purchase_receipt_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_receipt add constraint purchase_receipt_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_receipt_line add constraint purchase_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_receipt (company_id, id) on delete cascade;
 alter table purchase_receipt_line add constraint purchase_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_receipt_line add constraint purchase_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -5342,6 +5539,7 @@ alter table purchase_return add constraint purchase_return_supplier_fkey foreign
 alter table purchase_return add constraint purchase_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_return add constraint purchase_return_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_return add constraint purchase_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_return add constraint purchase_return_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_return_line add constraint purchase_return_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_return (company_id, id) on delete cascade;
 alter table purchase_return_line add constraint purchase_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_return_line add constraint purchase_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -5352,9 +5550,13 @@ alter table purchase_exchange add constraint purchase_exchange_department_fkey f
 alter table purchase_exchange_line add constraint purchase_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_exchange (company_id, id) on delete cascade;
 alter table purchase_exchange_line add constraint purchase_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_exchange_line add constraint purchase_exchange_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table incoming_invoice add constraint incoming_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table incoming_invoice_line add constraint incoming_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references incoming_invoice (company_id, id) on delete cascade;
+alter table incoming_invoice_line add constraint incoming_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_invoice add constraint purchase_invoice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
 alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -5388,6 +5590,7 @@ alter table purchase_budget_line add constraint purchase_budget_line_category_fk
 alter table quotation add constraint quotation_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table quotation add constraint quotation_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table quotation add constraint quotation_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table quotation add constraint quotation_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table quotation_line add constraint quotation_line_owner_id_fkey foreign key (company_id, owner_id) references quotation (company_id, id) on delete cascade;
 alter table quotation_line add constraint quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table quotation_line add constraint quotation_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -5396,13 +5599,16 @@ alter table sales_order add constraint sales_order_warehouse_fkey foreign key (c
 alter table sales_order add constraint sales_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_order add constraint sales_order_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table sales_order add constraint sales_order_channel_fkey foreign key (company_id, channel) references sales_channel (company_id, id);
+alter table sales_order add constraint sales_order_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_order_line add constraint sales_order_line_owner_id_fkey foreign key (company_id, owner_id) references sales_order (company_id, id) on delete cascade;
 alter table sales_order_line add constraint sales_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_order_line add constraint sales_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_order_instalments add constraint sales_order_instalments_owner_id_fkey foreign key (company_id, owner_id) references sales_order (company_id, id) on delete cascade;
 alter table sales_delivery add constraint sales_delivery_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_delivery add constraint sales_delivery_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_delivery add constraint sales_delivery_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_delivery add constraint sales_delivery_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_delivery add constraint sales_delivery_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_owner_id_fkey foreign key (company_id, owner_id) references sales_delivery (company_id, id) on delete cascade;
 alter table sales_delivery_line add constraint sales_delivery_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -5414,6 +5620,7 @@ alter table delivery_notice add constraint delivery_notice_warehouse_fkey foreig
 alter table delivery_notice add constraint delivery_notice_picker_fkey foreign key (company_id, picker) references employee (company_id, id);
 alter table delivery_notice add constraint delivery_notice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table delivery_notice add constraint delivery_notice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table delivery_notice add constraint delivery_notice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table delivery_notice_line add constraint delivery_notice_line_owner_id_fkey foreign key (company_id, owner_id) references delivery_notice (company_id, id) on delete cascade;
 alter table delivery_notice_line add constraint delivery_notice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table delivery_notice_line add constraint delivery_notice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -5426,6 +5633,7 @@ alter table sales_return add constraint sales_return_customer_fkey foreign key (
 alter table sales_return add constraint sales_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_return add constraint sales_return_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_return add constraint sales_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_return add constraint sales_return_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_return_line add constraint sales_return_line_owner_id_fkey foreign key (company_id, owner_id) references sales_return (company_id, id) on delete cascade;
 alter table sales_return_line add constraint sales_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_return_line add constraint sales_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -5434,6 +5642,7 @@ alter table sales_exchange add constraint sales_exchange_customer_fkey foreign k
 alter table sales_exchange add constraint sales_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_exchange add constraint sales_exchange_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_exchange add constraint sales_exchange_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_exchange add constraint sales_exchange_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_exchange_line add constraint sales_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references sales_exchange (company_id, id) on delete cascade;
 alter table sales_exchange_line add constraint sales_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_exchange_line add constraint sales_exchange_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -5441,12 +5650,14 @@ alter table sales_exchange_line add constraint sales_exchange_line_warehouse_fke
 alter table sales_invoice add constraint sales_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_invoice add constraint sales_invoice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_invoice add constraint sales_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_invoice add constraint sales_invoice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_invoice_line add constraint sales_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references sales_invoice (company_id, id) on delete cascade;
 alter table sales_invoice_line add constraint sales_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_invoice_line add constraint sales_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table sales_allowance add constraint sales_allowance_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_allowance add constraint sales_allowance_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_allowance add constraint sales_allowance_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_allowance add constraint sales_allowance_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_allowance_line add constraint sales_allowance_line_owner_id_fkey foreign key (company_id, owner_id) references sales_allowance (company_id, id) on delete cascade;
 alter table sales_allowance_line add constraint sales_allowance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_allowance_line add constraint sales_allowance_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -5480,6 +5691,7 @@ alter table consignment_out add constraint consignment_out_customer_fkey foreign
 alter table consignment_out add constraint consignment_out_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consignment_out add constraint consignment_out_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table consignment_out add constraint consignment_out_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table consignment_out add constraint consignment_out_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table consignment_out_line add constraint consignment_out_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_out (company_id, id) on delete cascade;
 alter table consignment_out_line add constraint consignment_out_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table consignment_out_line add constraint consignment_out_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -5487,6 +5699,7 @@ alter table consignment_settlement add constraint consignment_settlement_custome
 alter table consignment_settlement add constraint consignment_settlement_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table consignment_settlement add constraint consignment_settlement_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table consignment_settlement_line add constraint consignment_settlement_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_settlement (company_id, id) on delete cascade;
 alter table consignment_settlement_line add constraint consignment_settlement_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table consignment_settlement_line add constraint consignment_settlement_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -5638,8 +5851,6 @@ alter table year_end_close_line add constraint year_end_close_line_project_fkey 
 alter table year_end_close_line add constraint year_end_close_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
-alter table stock_entry add constraint stock_entry_source_entry_fkey foreign key (company_id, source_entry) references stock_entry (company_id, id);
-alter table stock_entry add constraint stock_entry_corrects_fkey foreign key (company_id, corrects) references stock_entry (company_id, id);
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table party_entry add constraint party_entry_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table cash_entry add constraint cash_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);

@@ -109,13 +109,14 @@ it('[FIN-06] shows debit VAT among other current assets, or in one line as in 20
   ])
 })
 
-it('writes the day totals again from the ledger, and nothing changes', async () => {
+it('writes the totals of days and months again from the ledger, and nothing changes', async () => {
   const { books } = await openTrade()
   await Promise.all(Array.from({ length: 5 }, (_each, index) => books.post(voucher, spend(index + 1, '7'))))
   await followUp(books)
   await books.post(voucher, spend(9, '3'))
   const days = () =>
-    books.rows(`select account, date, closing, debit, credit from general_day where company_id = $1 order by 1, 2, 3`)
+    books.rows(`select account, date, closing, debit, credit from general_day where company_id = $1
+      union all select account, month, closing, debit, credit from general_month where company_id = $1 order by 1, 2, 3, 4, 5`)
   const before = await days()
   await run(books, 'rebuildDays', {})
   expect(await days()).toEqual(before)

@@ -20,16 +20,17 @@ export const fillItems = (company: BenchCompany, count: number): Promise<void> =
     )
   })
 
-/** Entries spread over the filled items and a year, with the balances and the ends of pools that belong to them. */
+/** Entries over the filled items and a year, in the order of their days, with the balances and the ends of pools that belong to them. */
 export const fillStock = (company: BenchCompany, entries: number): Promise<void> =>
   company.fill(async (tx) => {
     await tx.query(
-      `with i as (select id, row_number() over () - 1 as n, count(*) over () as all_of from item where company_id = $1 and code like 'B%'),
+      `with i as (select id, row_number() over (order by code) - 1 as n from item where company_id = $1 and code like 'B%'),
+         k as (select n, n % (select count(*) from i) as at from generate_series(0, $2::bigint - 1) n),
          w as (select id from warehouse where company_id = $1 and code = 'MAIN')
        insert into stock_entry (company_id, id, posting_id, document_type, document_id, date, recorded_at, role, item, warehouse, place, quantity, amount, kind, pool, sequence)
-       select $1, gen_random_uuid(), gen_random_uuid(), 'purchaseReceipt', gen_random_uuid(), date '2025-01-01' + (s.k % 365)::int, now(), 'inventory',
-         i.id, w.id, 'onHand', 3, 30, 'takeIn', i.id::text, (s.k / i.all_of)::int
-       from generate_series(0, $2::bigint - 1) s(k) join i on i.n = s.k % i.all_of cross join w`,
+       select $1, gen_random_uuid(), gen_random_uuid(), 'purchaseReceipt', gen_random_uuid(), date '2025-01-01' + (k.n * 365 / $2::bigint)::int, now(), 'inventory',
+         i.id, w.id, 'onHand', 3, 30, 'takeIn', i.id::text, k.n::int
+       from k join i on i.n = k.at cross join w order by k.n`,
       [company.id, entries],
     )
     await tx.query(
@@ -44,21 +45,27 @@ export const fillStock = (company: BenchCompany, entries: number): Promise<void>
     )
   })
 
-/** Lines of vouchers over all accounts and a year, each balanced by the next, with the day totals folded from them. */
+/** Lines of vouchers over all accounts and a year, each balanced by the next, with the totals folded from them. */
 export const fillLines = (company: BenchCompany, lines: number): Promise<void> =>
   company.fill(async (tx) => {
     await tx.query(
-      `with a as (select id, row_number() over (order by code) - 1 as n, count(*) over () as all_of from account x
-         where company_id = $1 and not exists (select 1 from account y where y.company_id = $1 and y.parent = x.id))
+      `with a as (select id, row_number() over (order by code) - 1 as n from account x
+         where company_id = $1 and not exists (select 1 from account y where y.company_id = $1 and y.parent = x.id)),
+         k as (select n, (n / 3) % (select count(*) from a) as at from generate_series(0, $2::bigint - 1) n)
        insert into general_entry (company_id, id, posting_id, document_type, document_id, date, recorded_at, role, account_id, voucher, voucher_kind, summary, debit, credit)
-       select $1, gen_random_uuid(), gen_random_uuid(), 'voucher', gen_random_uuid(), date '2025-01-01' + ((s.k / 2) % 365)::int, now(), 'account', a.id,
-         gen_random_uuid(), 'normal', '凭证', case when s.k % 2 = 0 then 100 else 0 end, case when s.k % 2 = 1 then 100 else 0 end
-       from generate_series(0, $2::bigint - 1) s(k) join a on a.n = (s.k / 3) % a.all_of`,
+       select $1, gen_random_uuid(), gen_random_uuid(), 'voucher', gen_random_uuid(), date '2025-01-01' + ((k.n / 2) % 365)::int, now(), 'account', a.id,
+         gen_random_uuid(), 'normal', '凭证', case when k.n % 2 = 0 then 100 else 0 end, case when k.n % 2 = 1 then 100 else 0 end
+       from k join a on a.n = k.at`,
       [company.id, lines],
     )
     await tx.query(
       `insert into general_day (company_id, account, date, closing, debit, credit)
        select $1, account_id, date, false, sum(debit), sum(credit) from general_entry where company_id = $1 group by 2, 3`,
+      [company.id],
+    )
+    await tx.query(
+      `insert into general_month (company_id, account, month, closing, debit, credit)
+       select $1, account, date_trunc('month', date)::date, closing, sum(debit), sum(credit) from general_day where company_id = $1 group by 2, 3, 4`,
       [company.id],
     )
   })
@@ -72,5 +79,31 @@ export const fillOrders = (company: BenchCompany, count: number): Promise<void> 
          case when n % 100 = 0 then 'draft' else 'posted' end, p.id, 100, 13, 113, ${made}
        from generate_series(1, $2::int) n, party p where p.company_id = $1 and p.code = 'C1'`,
       [company.id, count],
+    )
+  })
+
+/** Receivables of a year of a thousand customers, due after thirty days, nine of ten paid forty days after they were made. */
+export const fillReceivables = (company: BenchCompany, count: number): Promise<void> =>
+  company.fill(async (tx) => {
+    await tx.query(
+      `insert into party (company_id, id, code, name, is_customer, created_at, created_by, updated_at, updated_by)
+       select $1, gen_random_uuid(), 'K' || lpad(n::text, 6, '0'), '客户' || n, true, ${made} from generate_series(1, least($2::int, 1000)) n`,
+      [company.id, count],
+    )
+    await tx.query(
+      `with p as (select id, row_number() over (order by code) - 1 as n from party where company_id = $1 and code like 'K%'),
+         k as (select n, n % (select count(*) from p) as at, date '2025-01-01' + (n * 365 / $2::bigint)::int as day from generate_series(0, $2::bigint - 1) n)
+       insert into party_item (company_id, id, party, kind, document_type, document_id, document_number, date, due_on, currency, amount, open, open_book)
+       select $1, gen_random_uuid(), p.id, 'receivable', 'salesInvoice', gen_random_uuid(), 'F' || k.n, k.day, k.day + 30, 'CNY', 113,
+         case when k.n % 10 = 0 then 113 else 0 end, case when k.n % 10 = 0 then 113 else 0 end
+       from k join p on p.n = k.at order by k.n`,
+      [company.id, count],
+    )
+    await tx.query(
+      `insert into party_entry (company_id, id, posting_id, document_type, document_id, date, recorded_at, role, party, kind, open_item, due_on, currency, rate, amount, book_amount)
+       select $1, case when e.later = 0 then i.id else gen_random_uuid() end, gen_random_uuid(), i.document_type, i.document_id, i.date + e.later, now(), 'receivable', i.party, i.kind, i.id, i.due_on, 'CNY', 1, e.amount, e.amount
+       from party_item i cross join (values (0, 113), (40, -113)) e(later, amount)
+       where i.company_id = $1 and (e.amount > 0 or i.open = 0) order by i.date + e.later`,
+      [company.id],
     )
   })

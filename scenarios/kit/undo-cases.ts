@@ -23,8 +23,12 @@ import {
   settlement,
 } from '../../src/domains/money/index.ts'
 import {
+  incomingInspection,
   dropshipOrder,
   inputVatCertification,
+  landedCost,
+  purchaseAllowance,
+  purchaseExchange,
   purchaseInvoice,
   purchaseOrder,
   purchaseReceipt,
@@ -59,6 +63,8 @@ export interface Stage {
   readonly books: Books
   readonly receipt: LoadedRecord
   readonly bill: LoadedRecord
+  /** Came to be inspected. */
+  readonly unchecked: LoadedRecord
   readonly delivery: LoadedRecord
   readonly count: LoadedRecord
   readonly returned: LoadedRecord
@@ -117,6 +123,12 @@ export const setStage = async ({ books, itemsOf }: Trade): Promise<Stage> => {
     lines: line('10', '12.34'),
   })
   const bill = await books.push(purchaseReceipt, other, purchaseInvoice, { date: '2026-01-04' })
+  const unchecked = await books.post(purchaseReceipt, {
+    date: '2026-01-04',
+    supplier: 'S1',
+    ...goods,
+    lines: line('10', '11.3').map((each) => ({ ...each, needsInspection: true })),
+  })
   const delivery = await books.post(salesDelivery, {
     date: '2026-01-05',
     customer: 'C1',
@@ -178,7 +190,23 @@ export const setStage = async ({ books, itemsOf }: Trade): Promise<Stage> => {
   const [paid = ''] = await itemsOf(advance)
   const [due = ''] = await itemsOf(delivery)
   const [owed = ''] = await itemsOf(bill)
-  return { books, receipt, bill, delivery, count, returned, charged, consigned, lent, held, sold, due, owed, paid }
+  return {
+    books,
+    receipt,
+    bill,
+    unchecked,
+    delivery,
+    count,
+    returned,
+    charged,
+    consigned,
+    lent,
+    held,
+    sold,
+    due,
+    owed,
+    paid,
+  }
 }
 
 const dearer = { quantity: '7', price: '9.87' }
@@ -205,6 +233,44 @@ const buying: readonly UndoCase[] = [
     from: ({ receipt }) => ({ definition: purchaseReceipt, record: receipt }),
     input: () => ({ date: '2026-01-10' }),
     change: { quantity: '17', price: '14.04' },
+  },
+  {
+    definition: incomingInspection,
+    from: ({ unchecked }) => ({ definition: purchaseReceipt, record: unchecked }),
+    input: () => ({ date: '2026-01-10' }),
+    change: { accepted: '7' },
+  },
+  {
+    definition: purchaseExchange,
+    from: ({ receipt }) => ({ definition: purchaseReceipt, record: receipt }),
+    input: () => ({ date: '2026-01-10' }),
+    change: { quantity: '7' },
+  },
+  {
+    definition: purchaseAllowance,
+    input: ({ bill }) => ({
+      date: '2026-01-10',
+      supplier: 'S1',
+      lines: [
+        {
+          item: 'A',
+          gross: '22.6',
+          source: {
+            type: 'purchaseInvoice',
+            document: String(bill.header['id']),
+            line: String(bill.tables['lines']?.[0]?.['id']),
+          },
+        },
+      ],
+    }),
+    change: { gross: '33.33' },
+  },
+  {
+    definition: landedCost,
+    from: ({ receipt }) => ({ definition: purchaseReceipt, record: receipt }),
+    input: () => ({ date: '2026-01-10', supplier: 'S1', charges: [{ summary: '运费', gross: '10.9', taxRate: '9' }] }),
+    table: 'charges',
+    change: { gross: '33.33' },
   },
   {
     definition: inputVatCertification,

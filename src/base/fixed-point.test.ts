@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decimal } from './decimal.ts'
+import { Decimal, decimal, sum } from './decimal.ts'
 import {
   allocateUnits,
   centsText,
@@ -10,6 +10,8 @@ import {
   fromMicros,
   microsText,
   mulDivRound,
+  shortText,
+  sumOfTexts,
   toCents,
   toFixedPoint,
   toMicros,
@@ -32,6 +34,40 @@ test('refuses fractions of the last place and what is no number', () => {
   expect(() => toCents('0.005')).toThrow(RangeError)
   expect(() => toMicros('0.0000001')).toThrow(RangeError)
   expect(() => toCents('1e3')).toThrow(RangeError)
+})
+
+test('reads and writes any length the same, whether numbers or bigints carry it', () => {
+  expect(toMicros('-0')).toBe(0n)
+  expect(fixedPointText(0n, 2)).toBe('0.00')
+  for (const wrong of ['', '-', '.5', '5.', '1.2.3', '+1', ' 1', '1e3', '0x1'])
+    expect(() => toMicros(wrong), wrong).toThrow(RangeError)
+  fc.assert(
+    fc.property(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.nat(8), fc.nat(8), (units, places, more) => {
+      expect(toFixedPoint(fixedPointText(units, places), places + more)).toBe(units * 10n ** BigInt(more))
+      expect(shortText(units, places)).toBe(new Decimal(fixedPointText(units, places)).toString().replace(/^-0$/, '0'))
+    }),
+  )
+})
+
+test('leaves the zeros at the end away', () => {
+  expect(shortText(1250n, 2)).toBe('12.5')
+  expect(shortText(1200n, 2)).toBe('12')
+  expect(shortText(-5n, 2)).toBe('-0.05')
+  expect(shortText(0n, 6)).toBe('0')
+  expect(shortText(100n, 0)).toBe('100')
+})
+
+test('adds up texts of any length and places exactly', () => {
+  expect(sumOfTexts([])).toBe('0')
+  expect(sumOfTexts(['0.10', '0.2', '-0.3'])).toBe('0')
+  expect(sumOfTexts(['9007199254740993', '9007199254740993', '0.000001'])).toBe('18014398509481986.000001')
+  expect(() => sumOfTexts(['1e3'])).toThrow(RangeError)
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), fc.nat(6))), (values) => {
+      const texts = values.map(([units, places]) => fixedPointText(units, places))
+      expect(sumOfTexts(texts)).toBe(sum(texts).toString())
+    }),
+  )
 })
 
 test('the text of whole units reads back', () => {

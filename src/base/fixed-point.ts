@@ -1,4 +1,4 @@
-import { decimal, Decimal } from './decimal.ts'
+import { decimal, Decimal, isDecimalString } from './decimal.ts'
 import type { DecimalInput } from './decimal.ts'
 
 /** Places after the point of an amount of money. */
@@ -6,28 +6,103 @@ export const centPlaces = 2
 /** Places after the point of a quantity in base units. */
 export const microPlaces = 6
 
+const onlyZeros = /^0*$/
+
+const [zeroSign, nineSign, pointSign, minusSign] = [48, 57, 46, 45]
+/** Whole numbers with so many digits are exact as JavaScript's own, which are much quicker than bigints. */
+const safeDigits = 15
+
+/** The digits of plain decimal text as one whole number, while that is exact; nothing for any other text. */
+const smallUnits = (text: string): number | undefined => {
+  const start = text.charCodeAt(0) === minusSign ? 1 : 0
+  let units = 0
+  let point = -1
+  for (let at = start; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at)
+    if (sign >= zeroSign && sign <= nineSign) units = units * 10 + (sign - zeroSign)
+    else if (sign === pointSign && point < 0 && at > start) point = at
+    else return undefined
+  }
+  const digits = text.length - start - (point < 0 ? 0 : 1)
+  if (digits === 0 || digits > safeDigits || point === text.length - 1) return undefined
+  return start === 1 ? -units : units
+}
+
+const placesIn = (text: string): number => {
+  const point = text.indexOf('.')
+  return point < 0 ? 0 : text.length - point - 1
+}
+
+const powers = Array.from({ length: safeDigits + 1 }, (_, places) => 10 ** places)
+
 /**
  * The value times 10^places as a whole number. Throws a RangeError when the value has more places than that: a
  * conversion never rounds, rounding is the caller's rule.
  */
 export function toFixedPoint(value: DecimalInput, places: number): bigint {
   const text = typeof value === 'string' ? value : decimal(value).toString()
-  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)
-  if (match === null) throw new RangeError(`not a decimal number: ${JSON.stringify(text)}`)
-  const [, sign = '', whole = '', fractionText = ''] = match
-  const fraction = fractionText.replace(/0+$/, '')
-  if (fraction.length > places) throw new RangeError(`more than ${places} decimal places: ${text}`)
-  const units = BigInt(whole + fraction.padEnd(places, '0'))
-  return sign === '-' ? -units : units
+  const given = placesIn(text)
+  const power = powers[places - given]
+  const small = power !== undefined && text.length + places - given <= safeDigits ? smallUnits(text) : undefined
+  if (small !== undefined && power !== undefined) return BigInt(small * power)
+  if (!isDecimalString(text)) throw new RangeError(`not a decimal number: ${JSON.stringify(text)}`)
+  if (given === 0) return BigInt(text + '0'.repeat(places))
+  const point = text.length - given - 1
+  const end = point + 1 + places
+  if (given > places && !onlyZeros.test(text.slice(end)))
+    throw new RangeError(`more than ${places} decimal places: ${text}`)
+  return BigInt(text.slice(0, point) + text.slice(point + 1, end).padEnd(places, '0'))
 }
 
 /** The plain decimal text of a whole number of 10^-places, with all its places: `1250n, 2` is '12.50'. */
 export function fixedPointText(units: bigint, places: number): string {
+  if (places === 0) return units.toString()
+  const power = powers[places]
+  const small = Number(units)
+  if (power !== undefined && Number.isSafeInteger(small)) {
+    const size = Math.abs(small)
+    const fraction = size % power
+    return `${small < 0 ? '-' : ''}${(size - fraction) / power}.${String(fraction).padStart(places, '0')}`
+  }
   const negative = units < 0n
   const digits = (negative ? -units : units).toString().padStart(places + 1, '0')
   const split = digits.length - places
-  const text = places === 0 ? digits : `${digits.slice(0, split)}.${digits.slice(split)}`
-  return negative ? `-${text}` : text
+  return `${negative ? '-' : ''}${digits.slice(0, split)}.${digits.slice(split)}`
+}
+
+/** As {@link fixedPointText}, without the zeros at the end: `1250n, 2` is '12.5', `1200n, 2` is '12'. */
+export function shortText(units: bigint, places: number): string {
+  const text = fixedPointText(units, places)
+  if (places === 0) return text
+  let end = text.length
+  while (text.charCodeAt(end - 1) === zeroSign) end -= 1
+  return text.slice(0, text.charCodeAt(end - 1) === pointSign ? end - 1 : end)
+}
+
+/**
+ * The sum of plain decimal texts as the shortest text of it, with nothing lost. Long columns are added up without making
+ * an object of every number. Throws a RangeError for text that is not a plain decimal number.
+ */
+export function sumOfTexts(texts: Iterable<string>): string {
+  /** By places after the point: sums that are exact as JavaScript's numbers, and what went over. */
+  const small: number[] = []
+  const large: bigint[] = []
+  for (const text of texts) {
+    const places = placesIn(text)
+    const units = smallUnits(text)
+    const sum = (small[places] ?? 0) + (units ?? 0)
+    if (units === undefined) large[places] = (large[places] ?? 0n) + toFixedPoint(text, places)
+    else if (Number.isSafeInteger(sum)) small[places] = sum
+    else {
+      large[places] = (large[places] ?? 0n) + BigInt(small[places] ?? 0)
+      small[places] = units
+    }
+  }
+  const most = Math.max(small.length, large.length, 1) - 1
+  let total = 0n
+  for (let places = 0; places <= most; places += 1)
+    total += (BigInt(small[places] ?? 0) + (large[places] ?? 0n)) * 10n ** BigInt(most - places)
+  return shortText(total, most)
 }
 
 /** An amount as whole cents; throws a RangeError on fractions of a cent. */

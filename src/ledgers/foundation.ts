@@ -5,6 +5,7 @@ import { account, accountMapping, period } from './dimensions/account.ts'
 import { company } from './dimensions/company.ts'
 import { item, itemCategory, taxRate, unit } from './dimensions/item.ts'
 import { party } from './dimensions/party.ts'
+import { paymentTerms } from './dimensions/payment-terms.ts'
 import { department, employee, project } from './dimensions/people.ts'
 import { cashAccount, warehouse } from './dimensions/place.ts'
 import { generalLedger } from './general/general-ledger.ts'
@@ -27,6 +28,7 @@ export const foundation = defineDomain({
     itemCategory,
     item,
     warehouse,
+    paymentTerms,
     party,
     account,
     accountMapping,

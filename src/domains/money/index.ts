@@ -8,6 +8,9 @@ import { payment } from './documents/payment.ts'
 import { settlement } from './documents/settlement.ts'
 import { expenseItem } from './entities/expense-item.ts'
 import { incomeItem } from './entities/income-item.ts'
+import { remindPaymentsProcess } from './processes/remind-payments.ts'
+import { paymentCalendar } from './reports/payment-calendar.ts'
+import { paymentPlan } from './reports/payment-plan.ts'
 import { expenseToCertification } from './flows/expense-to-certification.ts'
 
 export { cashTransfer } from './documents/cash-transfer.ts'
@@ -27,4 +30,6 @@ export const money = defineDomain({
   entities: [expenseItem, incomeItem],
   documents: [collection, customerRefund, payment, expense, otherIncome, cashTransfer, settlement],
   flows: [expenseToCertification],
+  reports: [paymentPlan, paymentCalendar],
+  processes: [remindPaymentsProcess],
 })

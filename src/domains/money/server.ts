@@ -8,6 +8,9 @@ import { moneyChecks } from './documents/money.checks.ts'
 import { postOtherIncome } from './documents/other-income.posting.ts'
 import { postPayment } from './documents/payment.posting.ts'
 import { postSettlement } from './documents/settlement.posting.ts'
+import { runRemindPayments } from './processes/remind-payments.run.ts'
+import { runPaymentCalendar } from './reports/payment-calendar.run.ts'
+import { runPaymentPlan } from './reports/payment-plan.run.ts'
 import { money } from './index.ts'
 
 export const moneyServer: ServerDomain = {
@@ -22,5 +25,7 @@ export const moneyServer: ServerDomain = {
     postSettlement,
   ],
   checks: moneyChecks,
+  reports: [runPaymentPlan, runPaymentCalendar],
+  processes: [runRemindPayments],
   consequences: [collectOnDelivery],
 }

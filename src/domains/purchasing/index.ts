@@ -5,6 +5,7 @@ import { inputVatCertification } from './documents/input-vat-certification.ts'
 import { incomingInspection } from './documents/incoming-inspection.ts'
 import { purchaseBudget } from './documents/purchase-budget.ts'
 import { estimateReversal } from './documents/estimate-reversal.ts'
+import { incomingInvoice } from './documents/incoming-invoice.ts'
 import { landedCost } from './documents/landed-cost.ts'
 import { purchaseAllowance } from './documents/purchase-allowance.ts'
 import { purchaseExchange } from './documents/purchase-exchange.ts'
@@ -45,6 +46,8 @@ import { purchasePriceTrend } from './reports/purchase-price-trend.ts'
 import { purchasePriceVariance } from './reports/purchase-price-variance.ts'
 import { goodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.ts'
 import { orderConfirmation } from './links/order-confirmation.ts'
+import { matchInvoicesProcess, resolveInvoiceProcess } from './processes/match-invoices.ts'
+import { invoiceDifferences } from './reports/invoice-differences.ts'
 import { reverseEstimatesProcess } from './processes/reverse-estimates.ts'
 import { purchaseEstimates } from './reports/purchase-estimates.ts'
 import { purchaseSummary } from './reports/purchase-summary.ts'
@@ -56,6 +59,7 @@ export { incomingInspection } from './documents/incoming-inspection.ts'
 export { purchaseAllowance } from './documents/purchase-allowance.ts'
 export { purchaseExchange } from './documents/purchase-exchange.ts'
 export { estimateReversal } from './documents/estimate-reversal.ts'
+export { incomingInvoice } from './documents/incoming-invoice.ts'
 export { landedCost } from './documents/landed-cost.ts'
 export { invoiceKinds } from './documents/purchase-head.ts'
 export { purchaseBudget } from './documents/purchase-budget.ts'
@@ -87,6 +91,7 @@ export const purchasing = defineDomain({
     incomingInspection,
     purchaseReturn,
     purchaseExchange,
+    incomingInvoice,
     purchaseInvoice,
     purchaseAllowance,
     landedCost,
@@ -130,7 +135,8 @@ export const purchasing = defineDomain({
     purchaseBudgetUse,
     goodsOwedBySuppliers,
     purchaseEstimates,
+    invoiceDifferences,
   ],
-  processes: [orderRequests, awardQuotations, reverseEstimatesProcess],
+  processes: [orderRequests, awardQuotations, reverseEstimatesProcess, matchInvoicesProcess, resolveInvoiceProcess],
   publicLinks: [orderConfirmation],
 })

@@ -40,6 +40,9 @@ import { runPurchasePriceVariance } from './reports/purchase-price-variance.run.
 import { runGoodsOwedBySuppliers } from './reports/goods-owed-by-suppliers.run.ts'
 import { runOrderConfirmation } from './links/order-confirmation.run.ts'
 import { estimatesClose, runReverseEstimates } from './processes/reverse-estimates.run.ts'
+import { runMatchInvoices } from './processes/match-invoices.run.ts'
+import { runResolveInvoice } from './processes/resolve-invoice.run.ts'
+import { runInvoiceDifferences } from './reports/invoice-differences.run.ts'
 import { runPurchaseEstimates } from './reports/purchase-estimates.run.ts'
 import { runPurchaseSummary } from './reports/purchase-summary.run.ts'
 import { runQuotationComparison } from './reports/quotation-comparison.run.ts'
@@ -91,8 +94,9 @@ export const purchasingServer: ServerDomain = {
     runPurchaseBudgetUse,
     runGoodsOwedBySuppliers,
     runPurchaseEstimates,
+    runInvoiceDifferences,
   ],
-  processes: [runOrderRequests, runAwardQuotations, runReverseEstimates],
+  processes: [runOrderRequests, runAwardQuotations, runReverseEstimates, runMatchInvoices, runResolveInvoice],
   closeParts: [certificationClose, estimatesClose],
   publicLinks: [runOrderConfirmation],
 }

@@ -1,5 +1,4 @@
 import { newId } from '../../base/id.ts'
-import { Decimal } from '../../base/decimal.ts'
 import type { Work } from '../posting/work.ts'
 
 export interface Change {
@@ -12,9 +11,8 @@ export interface Change {
   readonly after?: unknown
 }
 
-const plain = (_key: string, value: unknown) => (Decimal.isDecimal(value) ? value.toString() : value)
-
-const asJson = (value: unknown) => (value === undefined ? null : JSON.stringify(value, plain))
+// Decimals and moments write themselves as text.
+const asJson = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
 
 type AuditRow = readonly [id: string, ...values: (string | null)[]]
 

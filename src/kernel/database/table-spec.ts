@@ -2,7 +2,7 @@ import { fieldKinds } from '../definition/field-kinds.ts'
 import { snake } from '../definition/define.ts'
 import type { Catalogue } from '../definition/domain.ts'
 import type { Field, Fields } from '../definition/field.ts'
-import type { AnyLedger } from '../definition/ledger.ts'
+import type { AnyLedger, LedgerIndex } from '../definition/ledger.ts'
 import type { AnyDocument, AnyEntity, LineTable } from '../definition/record.ts'
 
 export interface ColumnSpec {
@@ -201,6 +201,11 @@ const entryColumns: readonly ColumnSpec[] = [
   column('against', 'jsonb', true, `'[]'`),
 ]
 
+const indexOfLedger = (index: LedgerIndex): IndexSpec => {
+  const { columns, ...where } = 'where' in index ? index : { columns: index }
+  return { columns: ['company_id', ...columns.map(snake)], ...where }
+}
+
 const tablesOfLedger = (ledger: AnyLedger): TableSpec[] => {
   const entry = table({
     name: `${snake(ledger.name)}_entry`,
@@ -212,7 +217,7 @@ const tablesOfLedger = (ledger: AnyLedger): TableSpec[] => {
       { columns: ['company_id', 'document_id'] },
       { columns: ['company_id', 'date'] },
       { columns: ['company_id', 'negates'], where: 'negates is not null' },
-      ...(ledger.indexes ?? []).map((columns) => ({ columns: ['company_id', ...columns.map(snake)] })),
+      ...(ledger.indexes ?? []).map(indexOfLedger),
     ],
     foreignKeys: referencesOf(ledger.entry),
   })

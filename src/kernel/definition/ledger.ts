@@ -1,5 +1,8 @@
 import type { Fields } from './field.ts'
 
+/** The columns of an index, and which entries it holds where it does not hold all. */
+export type LedgerIndex = readonly string[] | { readonly columns: readonly string[]; readonly where: string }
+
 /** Append-only entries with dimensions and measures, and the balances over them: 账. */
 export interface LedgerDefinition<Name extends string = string, F extends Fields = Fields> {
   readonly sort: 'ledger'
@@ -14,7 +17,7 @@ export interface LedgerDefinition<Name extends string = string, F extends Fields
     readonly sums: readonly string[]
   }
   /** Other indexes that questions of the trade need, by column. */
-  readonly indexes?: readonly (readonly string[])[]
+  readonly indexes?: readonly LedgerIndex[]
 }
 
 export type AnyLedger = LedgerDefinition

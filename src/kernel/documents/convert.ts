@@ -29,6 +29,14 @@ const wholeOf = (flow: AnyFlow, line: StoredLine) => {
   return Decimal.isDecimal(whole) ? { whole, open: whole } : undefined
 }
 
+/** Heads are carried over in groups; what the target has no field for stays behind. */
+const withFields = (flow: AnyFlow, head: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(head).filter(
+      ([name]) => name in flow.to.header || name in flow.to.tables || name === 'date' || name === 'remark',
+    ),
+  )
+
 /** 下推: what a draft of the target would hold, with what is still open of the source; nothing is saved. */
 export const convertDocument = async (work: Work, definition: AnyDocument, key: string, targetName: string) => {
   const flow = flowBetween(work.installed, definition.name, targetName)
@@ -57,5 +65,5 @@ export const convertDocument = async (work: Work, definition: AnyDocument, key: 
   if (lines.length === 0) {
     throw conflict(`${numberIn(record)} 已全部执行`, `Nothing of ${numberIn(record)} is open any more`)
   }
-  return { flow, draft: { ...flow.header(source.header, context), lines } }
+  return { flow, draft: { ...withFields(flow, flow.header(source.header, context)), lines } }
 }

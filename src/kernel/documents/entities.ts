@@ -175,27 +175,30 @@ const insertTables = (work: Work, definition: AnyEntity, records: readonly Loade
   }
 }
 
-const newHeader = (
-  work: Work,
-  definition: AnyEntity,
-  read: ReadDraft,
-  own: Readonly<Record<string, unknown>>,
-): Record<string, unknown> => {
+/** The header of records that are made together, before anything is said of them. */
+const blankHeader = (work: Work, definition: AnyEntity): Record<string, unknown> => {
   const now = work.clock.now()
   return {
+    ...Object.fromEntries(Object.keys(definition.fields).map((name) => [name, null])),
     ...initialValues(definition.fields, work.clock.today()),
-    ...Object.fromEntries(
-      Object.entries(definition.fields).map(([name, field]) => [name, read.header[name] ?? field.initial ?? null]),
-    ),
-    ...own,
-    disabled: own['disabled'] ?? false,
-    custom: read.header['custom'] ?? {},
+    disabled: false,
+    custom: {},
     version: 1,
     createdAt: now,
     createdBy: work.actor.name,
     updatedAt: now,
     updatedBy: work.actor.name,
   }
+}
+
+const newHeader = (
+  blank: Readonly<Record<string, unknown>>,
+  read: ReadDraft,
+  own: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => {
+  const header = { ...blank, ...own }
+  for (const name of Object.keys(read.header)) header[name] = read.header[name] ?? blank[name] ?? null
+  return header
 }
 
 const writeNew = (work: Work, definition: AnyEntity, records: readonly LoadedRecord[]): void => {
@@ -238,6 +241,7 @@ export const createEntities = async (
     parentsOf(work, definition, inputs),
     nextCodes(work, definition, inputs.filter((input) => input['code'] === undefined).length),
   ])
+  const blank = blankHeader(work, definition)
   const given = drafts.map((read, index): Given => {
     const input = inputs[index] ?? {}
     const id = idOf()
@@ -246,7 +250,7 @@ export const createEntities = async (
     const code = own['code'] ?? (input['code'] === undefined ? codes.shift() : null)
     if (typeof code === 'string' && !parents.has(code)) parents.set(code, id)
     return {
-      record: { header: { ...newHeader(work, definition, read, own), id, code }, tables: read.tables },
+      record: { header: { ...newHeader(blank, read, own), id, code }, tables: read.tables },
       problems: read.problems,
     }
   })

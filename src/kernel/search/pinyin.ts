@@ -9,7 +9,7 @@ export function normalized(text: string): string {
 
 /** The first letters of the words' pinyin (助记码), in capitals, other letters and figures kept: 重庆长虹 is CQCH. */
 export function pinyinInitials(text: string): string {
-  return lettersOf(normalized(text), 'first').toUpperCase()
+  return initialsOf(syllablesOf(normalized(text))).toUpperCase()
 }
 
 /**
@@ -20,10 +20,19 @@ export function pinyinInitials(text: string): string {
 export function searchText(text: string): string {
   const plain = normalized(text)
   if (!chinese.test(plain)) return plain
-  return `${plain} ${lettersOf(plain, 'pinyin')} ${lettersOf(plain, 'first')}`
+  const syllables = syllablesOf(plain)
+  return `${plain} ${lettersOf(syllables)} ${initialsOf(syllables)}`
 }
 
-function lettersOf(plain: string, pattern: 'pinyin' | 'first'): string {
-  const syllables = pinyin(plain, { pattern, toneType: 'none', type: 'array', v: true })
+/** A syllable for each Chinese character in its word, and every other sign by itself. */
+function syllablesOf(plain: string): string[] {
+  return pinyin(plain, { toneType: 'none', type: 'array', v: true })
+}
+
+function lettersOf(syllables: readonly string[]): string {
   return syllables.join('').replace(/[^\p{Letter}\p{Number}]/gu, '')
+}
+
+function initialsOf(syllables: readonly string[]): string {
+  return lettersOf(syllables.map((syllable) => String.fromCodePoint(syllable.codePointAt(0) ?? 32)))
 }

@@ -2,7 +2,8 @@ import type { CalendarDate } from '../../base/calendar-date.ts'
 import { centsText, fromMicros, toCents, toMicros } from '../../base/fixed-point.ts'
 import type { BookCheck } from '../../kernel/documents/installed.ts'
 import type { Work } from '../../kernel/posting/work.ts'
-import { replayPool } from '../stock/settle.ts'
+import type { PoolResult } from '../stock/fold-chain.ts'
+import { replayPools } from '../stock/replay-pools.ts'
 
 interface PoolRow {
   readonly pool: string
@@ -37,12 +38,7 @@ const carriedAgainstEntries = async (work: Work): Promise<string[]> => {
   return rows.map((row) => row.what)
 }
 
-const poolAgainstReplay = async (
-  work: Work,
-  pool: PoolRow,
-  after: CalendarDate | null,
-): Promise<string | undefined> => {
-  const replayed = await replayPool(work, { pool: pool.pool, item: pool.item, method: pool.method }, after)
+const againstReplay = (pool: PoolRow, replayed: Pick<PoolResult, 'differences' | 'costing'>): string | undefined => {
   if (replayed.differences.length > 0) {
     const [first] = replayed.differences
     return `${pool.pool}：${first?.date ?? ''} 重算差 ${centsText(first?.amount ?? 0n)}，共 ${replayed.differences.length} 处`
@@ -52,6 +48,9 @@ const poolAgainstReplay = async (
     ? undefined
     : `${pool.pool}：重算 ${fromMicros(quantity).toString()}/${centsText(amount)}，账存 ${pool.quantity}/${pool.amount}`
 }
+
+/** Pools that are read and folded together: enough to ask seldom, few enough to hold. */
+const together = 500
 
 const manyEnough = 5
 
@@ -71,11 +70,18 @@ export const costReplay: BookCheck = {
       lastCarried(work),
     ])
     const found = await carriedAgainstEntries(work)
-    for (const pool of pools) {
-      if (found.length >= manyEnough) break
-      const violation = await poolAgainstReplay(work, pool, carried.get(pool.pool) ?? null)
-      if (violation !== undefined) found.push(violation)
+    for (let at = 0; at < pools.length && found.length < manyEnough; at += together) {
+      const some = pools.slice(at, at + together)
+      const replayed = await replayPools(
+        work,
+        some.map((pool) => ({ ...pool, carriedThrough: carried.get(pool.pool) ?? null })),
+      )
+      for (const pool of some) {
+        const fold = replayed.get(pool.pool)
+        const violation = fold === undefined ? undefined : againstReplay(pool, fold)
+        if (violation !== undefined) found.push(violation)
+      }
     }
-    return found
+    return found.slice(0, manyEnough)
   },
 }

@@ -10,6 +10,24 @@ export const sqlCheck = (name: string, label: string, sql: string): BookCheck =>
     (await work.tx.rows<{ what: string }>(`${sql} limit 5`, [work.company])).map((row) => row.what),
 })
 
+/** Totals of accounts against the entries that are folded into them. */
+const totalsCheck = (name: string, label: string, table: string, column: string, span: string): BookCheck =>
+  sqlCheck(
+    name,
+    label,
+    `with folded as (
+       select e.account_id as account, ${span} as day, e.voucher_kind = 'closing' as closing, sum(e.debit) as debit, sum(e.credit) as credit
+       from general_entry e where e.company_id = $1 and not exists (
+         select 1 from follow_up f where f.company_id = $1 and f.kind = 'posting' and f.subject = e.posting_id)
+       group by 1, 2, 3)
+     select a.code || ' ' || coalesce(f.day, d.${column}) || '：累计 ' || coalesce(d.debit, 0) || '/' || coalesce(d.credit, 0)
+       || '，分录 ' || coalesce(f.debit, 0) || '/' || coalesce(f.credit, 0) as what
+     from folded f full join (select * from ${table} where company_id = $1) d
+       on d.account = f.account and d.${column} = f.day and d.closing = f.closing
+     join account a on a.company_id = $1 and a.id = coalesce(f.account, d.account)
+     where coalesce(d.debit, 0) <> coalesce(f.debit, 0) or coalesce(d.credit, 0) <> coalesce(f.credit, 0)`,
+  )
+
 /** Invariants 1 and 5 for the general ledger, and 6. */
 export const generalChecks: readonly BookCheck[] = [
   sqlCheck(
@@ -25,21 +43,8 @@ export const generalChecks: readonly BookCheck[] = [
     `select '借方 ' || sum(debit) || '，贷方 ' || sum(credit) as what from general_entry
      where company_id = $1 having sum(debit) <> sum(credit)`,
   ),
-  sqlCheck(
-    'generalDays',
-    '总账日累计 = 分录之和',
-    `with folded as (
-       select e.account_id as account, e.date, e.voucher_kind = 'closing' as closing, sum(e.debit) as debit, sum(e.credit) as credit
-       from general_entry e where e.company_id = $1 and not exists (
-         select 1 from follow_up f where f.company_id = $1 and f.kind = 'posting' and f.subject = e.posting_id)
-       group by 1, 2, 3)
-     select a.code || ' ' || coalesce(f.date, d.date) || '：累计 ' || coalesce(d.debit, 0) || '/' || coalesce(d.credit, 0)
-       || '，分录 ' || coalesce(f.debit, 0) || '/' || coalesce(f.credit, 0) as what
-     from folded f full join (select * from general_day where company_id = $1) d
-       on d.account = f.account and d.date = f.date and d.closing = f.closing
-     join account a on a.company_id = $1 and a.id = coalesce(f.account, d.account)
-     where coalesce(d.debit, 0) <> coalesce(f.debit, 0) or coalesce(d.credit, 0) <> coalesce(f.credit, 0)`,
-  ),
+  totalsCheck('generalDays', '总账日累计 = 分录之和', 'general_day', 'date', 'e.date'),
+  totalsCheck('generalMonths', '总账月累计 = 分录之和', 'general_month', 'month', `date_trunc('month', e.date)::date`),
   sqlCheck(
     'withdrawnPairs',
     '撤回的凭证与原凭证相抵',

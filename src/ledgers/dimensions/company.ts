@@ -1,5 +1,5 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
-import { boolean, choice, longText, percent, text } from '../../kernel/definition/field.ts'
+import { boolean, choice, longText, money, percent, text } from '../../kernel/definition/field.ts'
 
 /** 公司: a set of books of its own. Its fields are the settings that decide postings. */
 export const company = defineEntity({
@@ -105,6 +105,20 @@ export const company = defineEntity({
       required: true,
       help: '回冲另开红字和蓝字凭证，不改变成本和余额',
     }),
+    matchPricePercent: percent({
+      label: '发票价差允差%',
+      english: 'Invoice price tolerance %',
+      initial: '1',
+      help: '发票与订单、入库核对时，单价相差不超过此百分比视为相符',
+    }),
+    matchAmount: money({
+      label: '发票尾差允差',
+      english: 'Invoice rounding tolerance',
+      initial: '0.05',
+      help: '每行金额',
+    }),
+    matchQuantityPercent: percent({ label: '发票数量允差%', english: 'Invoice quantity tolerance %', initial: '0' }),
+    matchPosts: boolean({ label: '匹配的发票自动审核', english: 'Post matched invoices', initial: true }),
     overReceiptPercent: percent({
       label: '超收允差%',
       english: 'Over-receipt %',

@@ -1,6 +1,7 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
 import { boolean, choice, integer, longText, money, ref, text } from '../../kernel/definition/field.ts'
 import { lineTable } from '../../kernel/definition/record.ts'
+import { paymentTerms } from './payment-terms.ts'
 import { employee } from './people.ts'
 
 export const creditRatings = { a: 'A 优', b: 'B 良', c: 'C 中', d: 'D 差' } as const
@@ -25,6 +26,11 @@ export const party = defineEntity({
     taxNumber: text({ label: '纳税人识别号', searched: true, maxLength: 20 }),
     bankAccount: text({ label: '开户行及账号' }),
     paymentDays: integer({ label: '账期（天）', help: '到期日 = 单据日期 + 账期；空为货到即付' }),
+    paymentTerms: ref(paymentTerms, {
+      label: '收付款条件',
+      english: 'Payment terms',
+      help: '月结、分期；填了以此为准',
+    }),
     creditLimit: money({ label: '信用额度', help: '空为不限' }),
     creditRating: choice({
       label: '信用等级',

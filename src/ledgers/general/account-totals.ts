@@ -1,3 +1,4 @@
+import { addDays, firstOfMonth } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { toCents } from '../../base/fixed-point.ts'
 import type { Work } from '../../kernel/posting/work.ts'
@@ -43,11 +44,17 @@ const drafts = `select e.account_id, e.date, -e.debit, -e.credit from voucher_nu
     and not exists (select 1 from voucher_booking b where b.company_id = $1 and b.voucher = v.id)
     and not exists (select 1 from general_voucher w where w.company_id = $1 and w.withdraws = v.id)`
 
-// Day totals, and what is not folded into them yet; both are seen by one statement, so nothing is missing or doubled.
+// Totals of whole months, of the days of months that the question cuts, and what is not folded into them yet; all are seen
+// by one statement, so nothing is missing or doubled. A month is named by its first day, which stands for all of it.
 const presentSql = (basis: BooksView['basis']) => `
   with tail as (select subject from follow_up where company_id = $1 and kind = 'posting'),
   lines (account, date, debit, credit) as (
-    select account, date, debit, credit from general_day where company_id = $1 and date <= $3 and ($5 or not closing)
+    select account, month, debit, credit from general_month
+    where company_id = $1 and month <= $3 and month <> all($6::date[]) and ($5 or not closing)
+    union all
+    select d.account, d.date, d.debit, d.credit from unnest($6::date[]) cut
+    join general_day d on d.company_id = $1 and d.date >= cut and d.date < (cut + interval '1 month')::date
+    where d.date <= $3 and ($5 or not d.closing)
     union all
     select e.account_id, e.date, e.debit, e.credit from tail t
     join general_entry e on e.company_id = $1 and e.posting_id = t.subject
@@ -108,20 +115,29 @@ const isIdle = (total: AccountTotal): boolean =>
   total.yearDebit === 0n &&
   total.yearCredit === 0n
 
+/** The first days of months that are not wholly on one side of a day that the question divides by. */
+const cutMonths = (starts: readonly CalendarDate[]): CalendarDate[] => [
+  ...new Set(starts.filter((day) => day !== firstOfMonth(day)).map(firstOfMonth)),
+]
+
 const firstOfYear = (day: CalendarDate) => `${day.slice(0, 4)}-01-01` as CalendarDate
 
 /**
  * The question that the trial balance, the statements and the books all ask: what stands on each detail account. It
- * reads the day totals and the postings not folded yet, so it costs the same at the end of a month and in its middle.
+ * reads totals of months and days and the postings not folded yet, so it costs about the same at the end of a month and in its middle.
  * Accounts without entries are left out. Amounts are cents of the book currency.
  */
 export const accountTotals = async (work: Work, question: TotalsQuestion): Promise<Map<string, AccountTotal>> => {
   const { from, to, knownAt } = question
   const basis = question.basis ?? 'entered'
-  const values = [work.company, from, to, question.yearFrom ?? firstOfYear(to), question.closing ?? true]
+  const yearFrom = question.yearFrom ?? firstOfYear(to)
+  const values = [work.company, from, to, yearFrom, question.closing ?? true]
   const rows =
     knownAt === undefined
-      ? await work.tx.rows<TotalsRow>(`${presentSql(basis)}${sums}`, values)
+      ? await work.tx.rows<TotalsRow>(`${presentSql(basis)}${sums}`, [
+          ...values,
+          cutMonths([from, yearFrom, addDays(to, 1)]),
+        ])
       : await work.tx.rows<TotalsRow>(`${knownSql(basis)}${sums}`, [...values, knownAt])
   const totals = rows.map(totalOf).filter((total) => !isIdle(total))
   return new Map(totals.map((total) => [total.account, total]))

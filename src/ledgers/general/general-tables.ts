@@ -8,9 +8,27 @@ const column = (name: string, type: string, notNull = true, fallback?: string): 
 })
 const company = column('company_id', 'uuid')
 
+/** Totals of accounts by day or by month, the vouchers of closing apart. */
+const totalsTable = (name: string, span: string): TableSpec => ({
+  name,
+  access: 'change',
+  byCompany: true,
+  columns: [
+    company,
+    column('account', 'uuid'),
+    column(span, 'date'),
+    column('closing', 'boolean'),
+    column('debit', 'numeric(20,2)'),
+    column('credit', 'numeric(20,2)'),
+  ],
+  primaryKey: ['company_id', 'account', span, 'closing'],
+  indexes: [{ columns: ['company_id', span] }],
+  foreignKeys: [],
+})
+
 /**
  * Vouchers as the books keep them, all append-only: reviewing and booking are inserted rows, and nothing changes or
- * deletes a booked voucher (财会〔2024〕12号). Draft numbers may move until booking fixes them; day totals are a cache.
+ * deletes a booked voucher (财会〔2024〕12号). Draft numbers may move until booking fixes them; totals of days and months are a cache.
  */
 export const generalTables: readonly TableSpec[] = [
   {
@@ -119,20 +137,7 @@ export const generalTables: readonly TableSpec[] = [
     ],
     foreignKeys: [],
   },
-  {
-    name: 'general_day',
-    access: 'change',
-    byCompany: true,
-    columns: [
-      company,
-      column('account', 'uuid'),
-      column('date', 'date'),
-      column('closing', 'boolean'),
-      column('debit', 'numeric(20,2)'),
-      column('credit', 'numeric(20,2)'),
-    ],
-    primaryKey: ['company_id', 'account', 'date', 'closing'],
-    indexes: [{ columns: ['company_id', 'date'] }],
-    foreignKeys: [],
-  },
+  totalsTable('general_day', 'date'),
+  // What a whole month adds up to is read in place of its days.
+  totalsTable('general_month', 'month'),
 ]

@@ -42,7 +42,8 @@ export interface ChainMovement {
 export const inOrder = (a: ChainMovement, b: ChainMovement): number =>
   a.date < b.date ? -1 : a.date > b.date ? 1 : a.sequence - b.sequence || a.lineNo - b.lineNo
 
-interface ChainRow {
+/** A movement's own row of the ledger. */
+export interface MovementRow {
   readonly id: string
   readonly pool: string
   readonly date: CalendarDate
@@ -52,8 +53,6 @@ interface ChainRow {
   readonly quantity: string
   readonly amount: string
   readonly asked: string | null
-  readonly given_more: string
-  readonly more: string
   readonly source_entry: string | null
   readonly source_offset: string | null
   readonly slices: Json
@@ -66,6 +65,13 @@ interface ChainRow {
   readonly line_id: string | null
   readonly account_id: string
   readonly against: readonly StoredAgainst[] | { readonly within: true; readonly remainder: string | null }
+}
+
+/** A movement's row with what corrections made of it. */
+interface ChainRow extends MovementRow {
+  readonly given_more: string
+  readonly more: string
+  readonly slices_now: Json
 }
 
 /** Slices as they are stored: bigint units as text. */
@@ -92,7 +98,8 @@ export const slicesFromJson = (json: Json): CostSlice[] =>
       })
     : []
 
-const movementOf = (row: ChainRow): ChainMovement => {
+/** A movement with what corrections made of it: given ones, differences, and the slices that the last of them found. */
+export const movementOf = (row: MovementRow, givenMore: Cents, more: Cents, slices: Json): ChainMovement => {
   const amount = toCents(row.amount)
   const standing = Array.isArray(row.against) ? undefined : row.against
   return {
@@ -103,13 +110,13 @@ const movementOf = (row: ChainRow): ChainMovement => {
     lineNo: row.line_no,
     kind: row.kind,
     quantity: toMicros(row.quantity),
-    given: toCents(row.asked ?? row.amount) + toCents(row.given_more),
-    givenMore: toCents(row.given_more),
+    given: (row.asked === null ? amount : toCents(row.asked)) + givenMore,
+    givenMore,
     original: amount,
-    stored: amount + toCents(row.given_more) + toCents(row.more),
+    stored: amount + givenMore + more,
     source: row.source_entry,
     sourceOffset: toMicros(row.source_offset ?? '0'),
-    slices: slicesFromJson(row.slices),
+    slices: slicesFromJson(slices),
     item: row.item,
     warehouse: row.warehouse,
     place: row.place,
@@ -122,6 +129,13 @@ const movementOf = (row: ChainRow): ChainMovement => {
   }
 }
 
+const correctedMovement = (row: ChainRow): ChainMovement =>
+  movementOf(row, toCents(row.given_more), toCents(row.more), row.slices_now)
+
+/** The columns of {@link MovementRow}, of a `stock_entry` called `m`. */
+export const movementColumns = `m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.asked, m.source_entry,
+  m.source_offset, m.slices, m.item, m.warehouse, m.place, m.role, m.document_type, m.document_id, m.line_id, m.account_id, m.against`
+
 // Corrections of a movement: `given` ones change what it was worth when it came; differences were found by replay.
 // True-ups of short issues name the receipt that covered them as their source and are not the issue's own cost.
 // A withdrawn correction has been negated by a row of its own kind, so plain sums are right.
@@ -129,9 +143,7 @@ const chainSql = (
   where: string,
   standing = `and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = m.id)`,
 ) => `
-  select m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.asked, m.source_entry, m.source_offset,
-    coalesce(c.slices, m.slices) as slices, m.item, m.warehouse, m.place, m.role, m.document_type, m.document_id, m.line_id, m.account_id,
-    m.against, coalesce(c.given_more, 0) as given_more, coalesce(c.more, 0) as more
+  select ${movementColumns}, coalesce(c.slices, m.slices) as slices_now, coalesce(c.given_more, 0) as given_more, coalesce(c.more, 0) as more
   from stock_entry m
   left join lateral (
     select sum(x.amount) filter (where x.kind = 'given') as given_more,
@@ -140,15 +152,6 @@ const chainSql = (
     from stock_entry x where x.company_id = $1 and x.corrects = m.id
   ) c on true
   where m.company_id = $1 and ${where} and m.corrects is null and m.negates is null and m.pool <> '' ${standing}`
-
-/** A pool's movements after a day, in order. */
-export const loadChain = async (work: Work, pool: string, after: CalendarDate | null): Promise<ChainMovement[]> => {
-  const rows = await work.tx.rows<ChainRow>(
-    `${chainSql(`m.pool = $2 and ($3::date is null or m.date > $3::date)`)} order by m.date, m.sequence, m.line_no`,
-    [work.company, pool, after],
-  )
-  return rows.map(movementOf)
-}
 
 /** The movements of several pools in a range of days, pool by pool, in order. */
 export const loadRange = async (
@@ -161,21 +164,21 @@ export const loadRange = async (
     `${chainSql(`m.pool = any($2::text[]) and m.date between $3 and $4`)} order by m.pool, m.date, m.sequence, m.line_no`,
     [work.company, pools, from, to],
   )
-  return rows.map(movementOf)
+  return rows.map(correctedMovement)
 }
 
 /** Movements by id, wherever they are in their chains. */
 export const loadMovements = async (work: Work, entries: readonly string[]): Promise<ChainMovement[]> => {
   if (entries.length === 0) return []
   const rows = await work.tx.rows<ChainRow>(chainSql(`m.id = any($2::uuid[])`), [work.company, entries])
-  return rows.map(movementOf)
+  return rows.map(correctedMovement)
 }
 
 /** Movements by id, those that were taken back too: what is left to correct of them stands against what they stood against. */
 export const loadMovementsEver = async (work: Work, entries: readonly string[]): Promise<ChainMovement[]> => {
   if (entries.length === 0) return []
   const rows = await work.tx.rows<ChainRow>(chainSql(`m.id = any($2::uuid[])`, ''), [work.company, entries])
-  return rows.map(movementOf)
+  return rows.map(correctedMovement)
 }
 
 /** The movements that document lines made: what returns and late prices follow. */
@@ -185,7 +188,7 @@ export const loadMovementsOfLines = async (work: Work, lines: readonly string[])
     work.company,
     lines,
   ])
-  return rows.map(movementOf)
+  return rows.map(correctedMovement)
 }
 
 /** The movements that take their slices from these: transfers in, returns, reversals. */
@@ -195,7 +198,7 @@ export const loadFollowers = async (work: Work, sources: readonly string[]): Pro
     work.company,
     sources,
   ])
-  return rows.map(movementOf)
+  return rows.map(correctedMovement)
 }
 
 const sliceValue = (slice: CostSlice, upTo: Micros): Cents => {

@@ -10,12 +10,13 @@ import { accountsOf } from '../general/accounts.ts'
 import { closedThrough } from '../general/closed.ts'
 import { loadMovementsOfLines } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
+import { appendDifferences, namedDifferences } from './difference-rows.ts'
 import { lockPools } from './pools.ts'
 import type { PoolRow } from './pools.ts'
 import { settlePools } from './settle.ts'
 import { counterStock } from './stock-counter.ts'
 import { differenceEffects, movementEffects } from './stock-effects.ts'
-import { givenRow, movementRow, rowsOfDifferences } from './stock-movements.ts'
+import { givenRow, movementRow } from './stock-movements.ts'
 import { checkPast, moveBalances, moveOf } from './stock-balance.ts'
 import { placeShare } from './source-shares.ts'
 import type { TakenShare } from './source-shares.ts'
@@ -262,9 +263,10 @@ export const stockBook: LedgerBook<StockProposal> = {
         session.effects.push(...movementEffects(session, row, p, step))
       }
     }
-    const differences = await rowsOfDifferences(work, settled.differences, rows)
+    const differences = await namedDifferences(work, settled.differences, rows)
     session.effects.push(...differenceEffects(session, differences))
-    appendStockRows(work, posting, [...rows, ...differences.map((d) => d.row)])
+    appendStockRows(work, posting, rows)
+    appendDifferences(work, posting, differences)
     if (session.backdated) await checkPast(work, session.context, session.moves)
     await balances
     return session.effects

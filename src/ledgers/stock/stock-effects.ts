@@ -1,12 +1,13 @@
 import { fromCents } from '../../base/fixed-point.ts'
 import type { Effect, EffectLine } from '../../kernel/posting/proposal.ts'
 import type { Step } from './costing/cost-method.ts'
+import type { WrittenDifference } from './difference-rows.ts'
 import { linesAgainst, resolver } from './stock-movements.ts'
-import type { Resolving, WrittenDifference } from './stock-movements.ts'
+import type { Resolving } from './stock-movements.ts'
 import type { StockRow } from './stock-rows.ts'
 import type { StockProposal } from './stock.ts'
 
-const effect = (row: StockRow, against: readonly EffectLine[], within: boolean, difference: boolean): Effect => ({
+const effect = (row: StockRow, against: readonly EffectLine[], within: boolean): Effect => ({
   ledger: 'stock',
   entry: row.id,
   date: row.date,
@@ -16,8 +17,7 @@ const effect = (row: StockRow, against: readonly EffectLine[], within: boolean, 
   control: { account: row.account, role: row.role, amount: fromCents(row.amount), dimensions: { item: row.item } },
   against,
   within,
-  difference,
-  ...(difference ? { summary: '成本调整' } : {}),
+  difference: false,
 })
 
 const line = (session: Resolving, item: string, role: string, amount: bigint): EffectLine[] =>
@@ -36,27 +36,77 @@ export const movementEffects = (
   const asked = row.asked ?? row.amount
   const left = asked - row.amount
   const against = [...linesAgainst(session, p, asked), ...line(session, row.item, p.remainder ?? 'costOfSales', left)]
-  return step !== undefined && row.amount === 0n && against.length === 0 ? [] : [effect(row, against, within, false)]
+  return step !== undefined && row.amount === 0n && against.length === 0 ? [] : [effect(row, against, within)]
 }
 
-/** A correction found by replay stands against what its movement stands against: cost of sales, another pool, a reason. */
-export const differenceEffects = (session: Resolving, differences: readonly WrittenDifference[]): Effect[] =>
-  differences.map(({ row, movement, difference }) => {
-    // Both ends of a transfer move alike; what else stands within its posting has a role for what is found later.
-    const isTransfer = movement.within && movement.remainder === null
-    const takesRest =
-      movement.kind === 'giveBack' ||
-      movement.kind === 'revalue' ||
-      (movement.kind !== 'receive' && movement.within && !isTransfer) ||
-      (movement.kind === 'takeBack' && !isTransfer)
-    const [first] = movement.against
-    if (takesRest || (movement.within && difference.coveredBy !== null)) {
-      return effect(row, line(session, row.item, movement.remainder ?? 'costOfSales', -row.amount), false, true)
-    }
-    if (movement.within) return effect(row, [], true, true)
-    const opposite =
-      first === undefined
-        ? line(session, row.item, 'costOfSales', -row.amount)
-        : [{ role: first.role, account: first.account, amount: fromCents(-row.amount), dimensions: { item: row.item } }]
-    return effect(row, opposite, false, true)
-  })
+/** What a correction stands against: nothing where both ends of a transfer move alike, else a role and its account. */
+interface Opposite {
+  readonly role: string
+  readonly account: string
+}
+
+const oppositeOf = (session: Resolving, { movement, difference }: WrittenDifference): Opposite | null => {
+  // Both ends of a transfer move alike; what else stands within its posting has a role for what is found later.
+  const isTransfer = movement.within && movement.remainder === null
+  const takesRest =
+    movement.kind === 'giveBack' ||
+    movement.kind === 'revalue' ||
+    (movement.kind !== 'receive' && movement.within && !isTransfer) ||
+    (movement.kind === 'takeBack' && !isTransfer)
+  const asRole = (role: string): Opposite => ({ role, account: resolver(session, movement.item)(role) })
+  if (takesRest || (movement.within && difference.coveredBy !== null))
+    return asRole(movement.remainder ?? 'costOfSales')
+  if (movement.within) return null
+  return movement.against[0] ?? asRole('costOfSales')
+}
+
+interface DifferenceSum {
+  readonly first: WrittenDifference
+  readonly opposite: Opposite | null
+  amount: bigint
+}
+
+const effectOfSum = ({ first, opposite, amount }: DifferenceSum): Effect => {
+  const { movement, difference } = first
+  const dimensions = { item: movement.item }
+  return {
+    ledger: 'stock',
+    entry: first.id,
+    date: difference.date,
+    documentType: movement.document.type,
+    documentId: movement.document.id,
+    lineId: movement.document.line,
+    control: { account: movement.account, role: movement.role, amount: fromCents(amount), dimensions },
+    against:
+      opposite === null || amount === 0n
+        ? []
+        : [{ role: opposite.role, account: opposite.account, amount: fromCents(-amount), dimensions }],
+    within: opposite === null,
+    difference: true,
+    summary: '成本调整',
+  }
+}
+
+/**
+ * A correction found by replay stands against what its movement stands against: cost of sales, another pool, a reason.
+ * Those of a day that stand alike are one effect, since a receipt in the past may correct very many movements.
+ */
+export const differenceEffects = (session: Resolving, differences: readonly WrittenDifference[]): Effect[] => {
+  const sums = new Map<string, DifferenceSum>()
+  for (const written of differences) {
+    const { movement, difference } = written
+    const opposite = oppositeOf(session, written)
+    const key = [
+      difference.date,
+      movement.account,
+      movement.role,
+      movement.item,
+      opposite?.role ?? '',
+      opposite?.account ?? '',
+    ].join('/')
+    const sum = sums.get(key)
+    if (sum === undefined) sums.set(key, { first: written, opposite, amount: difference.amount })
+    else sum.amount += difference.amount
+  }
+  return [...sums.values()].map(effectOfSum)
+}

@@ -2,15 +2,12 @@ import { fromCents, toCents } from '../../base/fixed-point.ts'
 import { newId } from '../../base/id.ts'
 import type { Json } from '../../base/json.ts'
 import type { EffectLine } from '../../kernel/posting/proposal.ts'
-import type { Work } from '../../kernel/posting/work.ts'
 import type { AccountRoleName } from '../account-roles.ts'
 import type { PlaceKind } from '../dimensions/place.ts'
-import type { StoredAgainst } from '../general/accounts.ts'
 import { againstLines, storedAgainst } from '../general/accounts.ts'
-import { loadMovementsEver, slicesToJson } from './chain.ts'
+import { slicesToJson } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import type { CostSlice } from './costing/cost-method.ts'
-import type { CostDifference } from './settle.ts'
 import type { StockSession } from './stock-session.ts'
 import type { StockRow } from './stock-rows.ts'
 import type { StockProposal } from './stock.ts'
@@ -112,92 +109,4 @@ export const givenRow = (session: StockSession, p: StockProposal, receipt: Chain
     sourceOffset: 0n,
     corrects: receipt.entry,
   }
-}
-
-/** A difference with the row that appends it and the movement that it corrects. */
-export interface WrittenDifference {
-  readonly row: StockRow
-  readonly movement: ChainMovement
-  readonly difference: CostDifference
-}
-
-const storedLines = (against: Json): ChainMovement['against'] =>
-  Array.isArray(against) ? against.map((line) => line as Json & StoredAgainst) : []
-
-const asMovement = (row: StockRow): ChainMovement => ({
-  entry: row.id,
-  pool: row.pool,
-  date: row.date,
-  sequence: row.sequence,
-  lineNo: row.lineNo,
-  kind: row.kind as ChainMovement['kind'],
-  quantity: row.quantity,
-  given: row.asked ?? row.amount,
-  givenMore: 0n,
-  original: row.amount,
-  stored: row.amount,
-  source: row.sourceEntry,
-  sourceOffset: row.sourceOffset,
-  slices: [],
-  item: row.item,
-  warehouse: row.warehouse,
-  place: row.place,
-  document: row.document,
-  account: row.account,
-  role: row.role,
-  against: storedLines(row.against),
-  within: !Array.isArray(row.against),
-  remainder: null,
-})
-
-/** The rows of what a replay found; they belong to the documents whose cost they correct. */
-export const rowsOfDifferences = async (
-  work: Work,
-  differences: readonly CostDifference[],
-  fresh: readonly StockRow[],
-): Promise<WrittenDifference[]> => {
-  const byEntry = new Map(fresh.map((row) => [row.id, asMovement(row)]))
-  const shorts = differences
-    .filter((d) => d.coveredBy !== null && !byEntry.has(d.movement.entry))
-    .map((d) => d.movement.entry)
-  for (const m of await loadMovementsEver(work, shorts)) byEntry.set(m.entry, m)
-  return differences.map((difference) => {
-    const movement =
-      difference.coveredBy === null
-        ? difference.movement
-        : (byEntry.get(difference.movement.entry) ?? difference.movement)
-    const row: StockRow = {
-      id: newId<'stockEntry'>(),
-      document: movement.document,
-      lineNo: movement.lineNo,
-      date: difference.date,
-      negates: null,
-      role: movement.role,
-      account: movement.account,
-      against: movement.within
-        ? { within: true, remainder: movement.remainder }
-        : movement.against.map((a) => ({
-            role: a.role,
-            account: a.account,
-            amount: a.amount,
-            dimensions: { item: movement.item },
-          })),
-      item: movement.item,
-      warehouse: movement.warehouse,
-      place: movement.place,
-      lot: null,
-      owner: null,
-      quantity: 0n,
-      amount: difference.amount,
-      asked: null,
-      kind: 'difference',
-      pool: movement.pool,
-      sequence: movement.sequence,
-      sourceEntry: difference.coveredBy,
-      sourceOffset: 0n,
-      corrects: movement.entry,
-      slices: difference.slices === null ? null : slicesToJson(difference.slices),
-    }
-    return { row, movement, difference }
-  })
 }

@@ -43,14 +43,21 @@ export const stockLedger = defineLedger({
     }),
     pool: text({ label: '成本池', required: true }),
     sequence: integer({ label: '顺序', required: true }),
-    sourceEntry: ref({ name: 'stockEntry', label: '来源分录' }, { label: '来源分录' }),
+    // Entries are never deleted, so one that was named when it was there need not be looked up again for every row.
+    sourceEntry: ref({ name: 'stockEntry', label: '来源分录' }, { label: '来源分录', unchecked: true }),
     /** Where in the source's goods this entry begins: what earlier returns of the same source took lies before. */
     sourceOffset: quantity({ label: '来源起点' }),
-    corrects: ref({ name: 'stockEntry', label: '更正分录' }, { label: '更正分录' }),
+    corrects: ref({ name: 'stockEntry', label: '更正分录' }, { label: '更正分录', unchecked: true }),
     slices: json({ label: '成本层' }),
   },
   balance: { key: ['item', 'warehouse', 'place'], sums: ['quantity'] },
-  indexes: [['item', 'date'], ['pool', 'date', 'sequence'], ['corrects'], ['sourceEntry'], ['lineId']],
+  indexes: [
+    ['item', 'date'],
+    ['pool', 'date', 'sequence'],
+    { columns: ['corrects'], where: 'corrects is not null' },
+    { columns: ['sourceEntry'], where: 'source_entry is not null' },
+    ['lineId'],
+  ],
 })
 
 /** Goods or their value, moving: positive into the place, negative out of it. */

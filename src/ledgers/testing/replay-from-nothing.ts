@@ -1,7 +1,8 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
 import { centsText, microsText, toCents, toMicros } from '../../base/fixed-point.ts'
 import type { Json } from '../../base/json.ts'
 import type { Work } from '../../kernel/posting/work.ts'
-import { loadChain, loadMovements, portion } from '../stock/chain.ts'
+import { loadRange, loadMovements, portion } from '../stock/chain.ts'
 import type { ChainMovement } from '../stock/chain.ts'
 import type { CostMethodName, CostSlice, Movement } from '../stock/costing/cost-method.ts'
 import { walkMonths } from '../stock/pools.ts'
@@ -50,7 +51,7 @@ const ordered = (json: Json): Json => {
 }
 
 const replayPool = async (work: Work, row: PoolRow): Promise<string[]> => {
-  const chain = await loadChain(work, row.pool, null)
+  const chain = await loadRange(work, [row.pool], '0001-01-01' as CalendarDate, '9999-12-31' as CalendarDate)
   const own = new Set(chain.map((m) => m.entry))
   const elsewhere = chain.flatMap((m) => (m.source !== null && !own.has(m.source) ? [m.source] : []))
   const sources = new Map((await loadMovements(work, elsewhere)).map((m) => [m.entry, m.slices]))

@@ -1,10 +1,12 @@
 import { chinesePages } from './zh-cn-pages.ts'
+import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
 import { tradeWords } from './zh-cn-trade.ts'
 
 /** The words of the interface in Chinese, the language of origin: its keys are the words there are. */
 export const chinese = {
   ...chinesePages,
+  ...payableWords,
   ...tradeWords,
   ...purchasingWords,
   save: '保存',

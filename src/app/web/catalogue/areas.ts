@@ -69,12 +69,18 @@ function linkTo(type: RecordType, session: Session): MenuLink {
   }
 }
 
+/** Reports that have a page of their own in place of the usual table. */
+const pageOf: Readonly<Record<string, string>> = {
+  invoiceDifferences: '/matching',
+  paymentCalendar: '/payment-calendar',
+}
+
 function reportLink(report: Named): MenuLink {
   return {
     key: `report/${report.address}`,
     label: definitionLabel(report),
     initials: report.initials,
-    path: `/report/${report.address}`,
+    path: pageOf[report.name] ?? `/report/${report.address}`,
   }
 }
 
@@ -207,7 +213,8 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   if (kind === 'voucher') return 'accounting'
   if (kind === 'comparison') return 'purchasing'
   if (kind === 'order-desk') return name === 'requests' ? 'purchasing' : 'planning'
-  const wanted = kind === 'report' || kind === 'process' ? path : `/list/${name}`
+  const hasPage = Object.values(pageOf).includes(path)
+  const wanted = kind === 'report' || kind === 'process' || hasPage ? path : `/list/${name}`
   const found = areas.find((area) => area.groups.some((group) => group.links.some((link) => link.path === wanted)))
   return found?.key ?? (kind === 'report' ? 'reports' : 'foundation')
 }

@@ -26,6 +26,10 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/settings': page(() => import('../settings/settings-page.tsx').then((module) => module.SettingsPage)),
   '/checks': page(() => import('../checks/checks-page.tsx').then((module) => module.ChecksPage)),
   '/import/$type': page(() => import('../import/import-page.tsx').then((module) => module.ImportPage)),
+  '/matching': page(() => import('../matching/matching-page.tsx').then((module) => module.MatchingPage)),
+  '/payment-calendar': page(() =>
+    import('../calendar/payment-calendar-page.tsx').then((module) => module.PaymentCalendarPage),
+  ),
   '/me': page(() => import('../settings/me-page.tsx').then((module) => module.MePage)),
 }
 

@@ -4,10 +4,11 @@ import { centsText, toCents } from '../../../base/fixed-point.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { entryDays } from '../../../ledgers/entry-days.ts'
 import { partyItemKinds } from '../../../ledgers/party/party.ts'
 import type { PartyItemKind } from '../../../ledgers/party/party.ts'
 import { amountCell, todayOf } from './book-view.ts'
-import { agingBuckets, openItems, partyAging } from './open-items.ts'
+import { openItems } from './open-items.ts'
 
 export type PartySide = 'receivable' | 'payable'
 
@@ -64,19 +65,9 @@ const pastSql = `with sums as materialized (
   join party p on p.company_id = $1 and p.id = i.party
   order by p.code, i.due_on, i.document_number`
 
-/** The latest day that any party entry is dated: from it on the cache of open items is the answer. */
-const lastEntry = async (work: Work): Promise<CalendarDate | null> => {
-  const rows = await work.tx.rows<{ last: CalendarDate | null }>(
-    `select max(date) as last from party_entry where company_id = $1`,
-    [work.company],
-  )
-  return rows[0]?.last ?? null
-}
-
 /** What is open on a day, as known now or at a moment. */
 const openItemsAt = async (work: Work, question: Question): Promise<OpenItemRow[]> => {
-  const last = await lastEntry(work)
-  const now = (question.knownAt ?? null) === null && (last === null || question.asOf >= last)
+  const now = (question.knownAt ?? null) === null && question.asOf >= ((await entryDays(work, 'party'))?.last ?? '')
   const values = [work.company, question.kinds, question.party ?? null]
   return now
     ? work.tx.rows<OpenItemRow>(currentSql, values)
@@ -130,62 +121,5 @@ export const openItemsRun = defineReportRun(openItems, async (parameters, work) 
       open: sum((item) => toCents(item.open)),
     },
     notes: [`截至 ${asOf}，共 ${shown.length} 项`],
-  }
-})
-
-interface Aged {
-  readonly party: string
-  readonly name: string
-  balance: bigint
-  readonly buckets: Map<string, bigint>
-}
-
-/** Which bucket so many days belong to; not yet due is apart. */
-const bucketOf = (days: number): string => agingBuckets.find((bucket) => days <= bucket.upTo)?.name ?? 'over365'
-
-const agedBy = (items: readonly OpenItemRow[], by: 'dueOn' | 'date', asOf: CalendarDate, sign: 1n | -1n): Aged[] => {
-  const parties = new Map<string, Aged>()
-  for (const item of items) {
-    const aged = parties.get(item.party) ?? {
-      party: item.party,
-      name: item.party_name,
-      balance: 0n,
-      buckets: new Map(),
-    }
-    parties.set(item.party, aged)
-    const open = sign * toCents(item.open_book)
-    const bucket = bucketOf(daysBetween(by === 'date' ? item.date : (item.due_on ?? item.date), asOf))
-    aged.balance += open
-    aged.buckets.set(bucket, (aged.buckets.get(bucket) ?? 0n) + open)
-  }
-  return [...parties.values()]
-}
-
-const agedCells = (aged: Pick<Aged, 'balance' | 'buckets'>) => ({
-  balance: centsText(aged.balance),
-  ...Object.fromEntries(agingBuckets.map(({ name }) => [name, amountCell(aged.buckets.get(name) ?? 0n)])),
-})
-
-export const partyAgingRun = defineReportRun(partyAging, async (parameters, work) => {
-  const asOf = parameters.asOf ?? todayOf(work)
-  const side = parameters.side ?? 'receivable'
-  const by = parameters.by ?? 'dueOn'
-  const items = await openItemsAt(work, {
-    kinds: kindsOfSide[side],
-    party: parameters.party,
-    asOf,
-    knownAt: parameters.knownAt,
-  })
-  const aged = agedBy(items, by, asOf, signOf(side))
-  const total: Pick<Aged, 'balance' | 'buckets'> = {
-    balance: aged.reduce((sum, each) => sum + each.balance, 0n),
-    buckets: new Map(
-      agingBuckets.map(({ name }) => [name, aged.reduce((sum, each) => sum + (each.buckets.get(name) ?? 0n), 0n)]),
-    ),
-  }
-  return {
-    rows: aged.map((each) => ({ party: each.party, partyName: each.name, side, asOf, ...agedCells(each) })),
-    totals: { partyName: '合计', ...agedCells(total) },
-    notes: [`截至 ${asOf}，按${by === 'dueOn' ? '到期日' : '单据日期'}，本位币`],
   }
 })

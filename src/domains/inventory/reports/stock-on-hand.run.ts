@@ -1,149 +1,137 @@
-import { decimal, sum, zero } from '../../../base/decimal.ts'
-import type { Decimal } from '../../../base/decimal.ts'
+import { allocateUnits, centPlaces, divRound, microPlaces, shortText, toMicros } from '../../../base/fixed-point.ts'
 import { isUuid } from '../../../base/id.ts'
-import { allocate } from '../../../base/money.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
-import { pooledPlacesSql } from '../../../ledgers/dimensions/place.ts'
+import { heldStock } from './held-stock.ts'
+import type { HeldStock } from './held-stock.ts'
 import { stockOnHand } from './stock-on-hand.ts'
 
-interface StockRow {
-  readonly item_id: string
-  readonly warehouse_id: string
+interface Promised {
+  readonly demand: bigint
+  readonly supply: bigint
+}
+
+interface Named {
   readonly code: string
   readonly name: string
-  readonly spec: string | null
-  readonly warehouse: string
-  readonly unit: string
-  readonly quantity: string
-  readonly held: string
-  readonly amount: string
-  readonly pool_amount: string
-  readonly demand: string
-  readonly supply: string
-  readonly safety: string | null
 }
 
-interface Asked {
-  readonly item?: string | null
-  readonly items?: string | null
-  readonly category?: string | null
-  readonly warehouse?: string | null
-  readonly asOf?: string | null
-  readonly knownAt?: Date | null
+const nothing: Promised = { demand: 0n, supply: 0n }
+
+/** What stands beside the stock itself: promises by item, names of warehouses and units by id. */
+interface Beside {
+  readonly promised: ReadonlyMap<string, Promised>
+  readonly warehouses: ReadonlyMap<string, Named>
+  readonly units: ReadonlyMap<string, Named>
 }
 
-const itemsIn = (asked: Asked) => (asked.items ? asked.items.split(',').filter(isUuid) : null)
+const readBeside = async (work: Work): Promise<Beside> => {
+  const [promised, warehouses, units] = await Promise.all([
+    work.tx.rows<{ item: string; demand: string; supply: string }>(
+      `select item, coalesce(sum(quantity) filter (where kind = 'demand'), 0) as demand,
+         coalesce(sum(quantity) filter (where kind = 'supply'), 0) as supply
+       from plan_balance where company_id = $1 and quantity <> 0 group by item`,
+      [work.company],
+    ),
+    work.tx.rows<Named & { id: string }>(`select id, code, name from warehouse where company_id = $1`, [work.company]),
+    work.tx.rows<Named & { id: string }>(`select id, code, name from unit where company_id = $1`, [work.company]),
+  ])
+  return {
+    promised: new Map(
+      promised.map((row) => [row.item, { demand: toMicros(row.demand), supply: toMicros(row.supply) }]),
+    ),
+    warehouses: new Map(warehouses.map((row) => [row.id, row])),
+    units: new Map(units.map((row) => [row.id, row])),
+  }
+}
 
-const values = (work: Work, asked: Asked) => [work.company, asked.item ?? null, asked.category ?? null, itemsIn(asked)]
+/** One item in one warehouse, with what it is worth in cents. */
+interface Valued {
+  readonly held: HeldStock
+  readonly amount: bigint
+}
 
-const named = `
-  select b.item as item_id, b.warehouse as warehouse_id, i.code, i.name, i.spec, w.name as warehouse, u.name as unit,
-    b.quantity, coalesce(b.held, 0) as held, b.amount, coalesce(p.amount, 0) as pool_amount, coalesce(d.demand, 0) as demand, coalesce(d.supply, 0) as supply,
-    i.safety_stock as safety
-  from b
-  join item i on i.company_id = $1 and i.id = b.item and ($3::uuid is null or i.category = $3)
-  join unit u on u.company_id = $1 and u.id = i.unit
-  join warehouse w on w.company_id = $1 and w.id = b.warehouse
-  left join p on p.item = b.item
-  left join d on d.item = b.item
-  order by i.code, w.code`
+const size = (value: bigint) => (value < 0n ? -value : value)
 
-const promises = `d as (
-  select item, sum(quantity) filter (where kind = 'demand') as demand, sum(quantity) filter (where kind = 'supply') as supply
-  from plan_balance where company_id = $1 and quantity <> 0 group by item)`
-
-/**
- * Now: from the balances, which every posting moves in its own transaction. Pools of goods on hand are named by item, or
- * by item and warehouse; those of goods elsewhere by the kind of place.
- */
-const now = (work: Work, asked: Asked) =>
-  work.tx.rows<StockRow>(
-    `with b as (
-       select item, warehouse, sum(quantity) as quantity, sum(quantity) filter (where place <> 'onHand') as held, 0::numeric as amount from stock_balance
-       where company_id = $1 and place in (${pooledPlacesSql}) and ($2::uuid is null or item = $2) and ($4::uuid[] is null or item = any($4))
-       group by item, warehouse),
-     p as (select item, sum(amount) as amount from cost_pool where company_id = $1 and length(pool) in (36, 73) group by item),
-     ${promises} ${named}`,
-    values(work, asked),
-  )
-
-/** On a day, and as it was known at a moment: from the entries themselves. */
-const then = (work: Work, asked: Asked) =>
-  work.tx.rows<StockRow>(
-    `with e as (
-       select item, warehouse, sum(quantity) as quantity, sum(quantity) filter (where place <> 'onHand') as held, sum(amount) as amount from stock_entry
-       where company_id = $1 and place in (${pooledPlacesSql}) and ($2::uuid is null or item = $2) and ($4::uuid[] is null or item = any($4))
-         and ($5::date is null or date <= $5) and ($6::timestamptz is null or recorded_at <= $6)
-       group by item, warehouse),
-     b as (select item, warehouse, quantity, held, amount from e),
-     p as (select item, sum(amount) as amount from e group by item),
-     ${promises} ${named}`,
-    [...values(work, asked), asked.asOf ?? null, asked.knownAt ?? null],
-  )
+const sumOf = (group: readonly Valued[], pick: (one: Valued) => bigint): bigint => {
+  let sum = 0n
+  for (const one of group) sum += pick(one)
+  return sum
+}
 
 /** The value of a pool that several warehouses share, by their quantities; cents that remain go by largest remainder. */
-const valued = (rows: readonly StockRow[], byPool: boolean): Map<StockRow, Decimal> => {
-  if (byPool) return new Map(rows.map((row) => [row, decimal(row.amount)]))
-  const shares = new Map<StockRow, Decimal>()
-  for (const group of Map.groupBy(rows, (row) => row.item_id).values()) {
-    const [first] = group
-    if (first === undefined) continue
-    const parts = allocate(
-      first.pool_amount,
-      group.map((row) => decimal(row.quantity).abs()),
-    )
-    group.forEach((row, index) => shares.set(row, parts[index] ?? zero))
-  }
-  return shares
+const valued = (group: readonly HeldStock[]): Valued[] => {
+  const [only, ...others] = group
+  if (only !== undefined && others.length === 0) return [{ held: only, amount: only.own + only.shared }]
+  const shared = only?.shared ?? 0n
+  const shares = allocateUnits(
+    shared,
+    group.map((held) => size(held.quantity)),
+  )
+  return group.map((held, index) => ({ held, amount: held.own + (shares[index] ?? 0n) }))
 }
 
-const rowOf = (rows: readonly StockRow[], amounts: ReadonlyMap<StockRow, Decimal>, byWarehouse: boolean): ReportRow => {
-  const [first] = rows
-  const quantity = sum(rows.map((row) => row.quantity))
-  const amount = sum(rows.map((row) => amounts.get(row) ?? zero))
-  const held = sum(rows.map((row) => row.held))
-  const demand = decimal(first?.demand ?? 0)
+/** Rows of one item stand together: they are read in the order of its code. */
+const byItem = (rows: readonly HeldStock[], { warehouses }: Beside): HeldStock[][] => {
+  const groups: HeldStock[][] = []
+  for (const row of rows) {
+    const last = groups.at(-1)
+    if (last?.[0]?.item === row.item) last.push(row)
+    else groups.push([row])
+  }
+  const codeOf = (held: HeldStock) => warehouses.get(held.warehouse)?.code ?? ''
+  for (const group of groups) if (group.length > 1) group.sort((one, other) => (codeOf(one) < codeOf(other) ? -1 : 1))
+  return groups
+}
+
+const quantityText = (micros: bigint) => shortText(micros, microPlaces)
+
+const unitCostPlaces = 4
+const unitCostText = (amount: bigint, quantity: bigint) =>
+  shortText(divRound(amount * 10n ** BigInt(microPlaces + unitCostPlaces - centPlaces), quantity), unitCostPlaces)
+
+const rowOf = (group: readonly Valued[], beside: Beside, byWarehouse: boolean): ReportRow => {
+  const [first] = group
+  const held = first?.held
+  const name = beside.warehouses.get(held?.warehouse ?? '')?.name ?? ''
+  const quantity = sumOf(group, (one) => one.held.quantity)
+  const amount = sumOf(group, (one) => one.amount)
+  const notFree = sumOf(group, (one) => one.held.held)
+  const { demand, supply } = beside.promised.get(held?.item ?? '') ?? nothing
   return {
-    itemId: first?.item_id ?? null,
-    warehouseId: byWarehouse ? (first?.warehouse_id ?? null) : null,
-    code: first?.code ?? '',
-    name: first?.name ?? '',
-    spec: first?.spec ?? null,
-    warehouse: byWarehouse ? (first?.warehouse ?? '') : rows.length > 1 ? '（全部）' : (first?.warehouse ?? ''),
-    unit: first?.unit ?? '',
-    quantity: quantity.toString(),
-    demand: byWarehouse ? null : demand.toString(),
-    supply: byWarehouse ? null : (first?.supply ?? '0'),
-    held: held.isZero() ? null : held.toString(),
-    available: quantity
-      .minus(held)
-      .minus(byWarehouse ? zero : demand)
-      .toString(),
-    unitCost: quantity.isZero() ? null : amount.div(quantity).toDecimalPlaces(4).toString(),
-    amount: amount.toString(),
+    itemId: held?.item ?? null,
+    warehouseId: byWarehouse ? (held?.warehouse ?? null) : null,
+    code: held?.code ?? '',
+    name: held?.name ?? '',
+    spec: held?.spec ?? null,
+    warehouse: group.length > 1 ? '（全部）' : name,
+    unit: beside.units.get(held?.unit ?? '')?.name ?? '',
+    quantity: quantityText(quantity),
+    demand: byWarehouse ? null : quantityText(demand),
+    supply: byWarehouse ? null : quantityText(supply),
+    held: notFree === 0n ? null : quantityText(notFree),
+    available: quantityText(quantity - notFree - (byWarehouse ? 0n : demand)),
+    unitCost: quantity === 0n ? null : unitCostText(amount, quantity),
+    amount: shortText(amount, centPlaces),
   }
 }
+
+const isShort = (group: readonly Valued[]) =>
+  toMicros(group[0]?.held.safety ?? '0') > sumOf(group, (one) => one.held.quantity)
 
 export const runStockOnHand = defineReportRun(stockOnHand, async (parameters, work) => {
-  const past = Boolean(parameters.asOf ?? parameters.knownAt)
-  const found = past ? await then(work, parameters) : await now(work, parameters)
-  const amounts = valued(found, past && work.settings['costPool'] === 'warehouse')
-  // A warehouse's value is its share of the pool, so the others are left out only now.
-  const rows = found.filter(
-    (row) =>
-      (!parameters.warehouse || row.warehouse_id === parameters.warehouse) &&
-      (parameters.withZero === true || !decimal(row.quantity).isZero() || !amounts.get(row)?.isZero()),
-  )
-  const isShort = (group: readonly StockRow[]) =>
-    decimal(group[0]?.safety ?? 0).gt(sum(group.map((row) => row.quantity)))
-  const groups = parameters.byWarehouse
-    ? rows.map((row) => [row])
-    : [...Map.groupBy(rows, (row) => row.item_id).values()]
+  const items = parameters.items ? parameters.items.split(',').filter(isUuid) : null
+  const [held, beside] = await Promise.all([heldStock(work, { ...parameters, items }), readBeside(work)])
+  // A warehouse's value is its share of the pool, so the others are left out only when that is known.
+  const isShown = ({ held: one, amount }: Valued) =>
+    (!parameters.warehouse || one.warehouse === parameters.warehouse) &&
+    (parameters.withZero === true || one.quantity !== 0n || amount !== 0n)
+  const shown = byItem(held, beside).map((group) => valued(group).filter(isShown))
+  const groups = parameters.byWarehouse === true ? shown.flatMap((group) => group.map((one) => [one])) : shown
   return {
     rows: groups
-      .filter((group) => parameters.short !== true || isShort(group))
-      .map((group) => rowOf(group, amounts, parameters.byWarehouse === true)),
+      .filter((group) => group.length > 0 && (parameters.short !== true || isShort(group)))
+      .map((group) => rowOf(group, beside, parameters.byWarehouse === true)),
   }
 })

@@ -61,10 +61,9 @@ export const expense = defineDocument({
     }),
   },
   derive: (header, context) => {
-    const payee = context.lookup(party, header.payee)
     return {
       invoiceKind: invoiceKindOf(context),
-      dueOn: header.dueOn ?? dueDate(context.header['date'], payee?.paymentDays),
+      dueOn: header.dueOn ?? dueDate(context, { party: header.payee }),
       department: header.department ?? context.lookup(employee, header.employee)?.department,
       totalNet: totalOf(context.tables.lines, 'net'),
       totalTax: totalOf(context.tables.lines, 'tax'),

@@ -63,6 +63,23 @@ export const unequalSides = ({ header, lines }: PostingInput<typeof settlement>)
   return [...strange, fieldProblem('totalOwing', text, 'both sides must be equal')]
 }
 
+/** An advance for an order is for one of the party's own. */
+const unknownOrder = async (
+  work: Work,
+  order: { readonly table: 'sales_order' | 'purchase_order'; readonly column: 'customer' | 'supplier' },
+  party: string,
+  number: string | null,
+): Promise<FieldProblem[]> => {
+  if (number === null) return []
+  const rows = await work.tx.rows<{ number: string }>(
+    `select number from ${order.table} where company_id = $1 and number = $2 and ${order.column} = $3 and state <> 'void'`,
+    [work.company, number, party],
+  )
+  return rows.length > 0
+    ? []
+    : [fieldProblem('orderNumber', `该单位没有订单 ${number}`, `the party has no order ${number}`)]
+}
+
 /** Money goes back for something: a credit or an advance, named. */
 export const unnamedRefund = ({ header }: PostingInput<typeof customerRefund>): FieldProblem[] =>
   header.totalAmount !== null && header.totalSettled?.eq(header.totalAmount)
@@ -78,6 +95,12 @@ export const unnamedRefund = ({ header }: PostingInput<typeof customerRefund>): 
 export const moneyChecks = [
   defineCheck(collection, async (input, work) => [
     ...wrongKinds(input.settlements, await kindsOf(work, input.settlements), 'settlements'),
+    ...(await unknownOrder(
+      work,
+      { table: 'sales_order', column: 'customer' },
+      input.header.customer,
+      input.header.orderNumber,
+    )),
     ...disabledReferences(collection, input),
   ]),
   defineCheck(customerRefund, async (input, work) => [
@@ -87,6 +110,12 @@ export const moneyChecks = [
   ]),
   defineCheck(payment, async (input, work) => [
     ...wrongKinds(input.settlements, await kindsOf(work, input.settlements), 'settlements'),
+    ...(await unknownOrder(
+      work,
+      { table: 'purchase_order', column: 'supplier' },
+      input.header.supplier,
+      input.header.orderNumber,
+    )),
     ...disabledReferences(payment, input),
   ]),
   defineCheck(expense, async (input) => [

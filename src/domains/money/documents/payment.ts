@@ -1,5 +1,5 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { money, ref } from '../../../kernel/definition/field.ts'
+import { money, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { department, employee } from '../../../ledgers/dimensions/people.ts'
@@ -17,6 +17,13 @@ export const payment = defineDocument({
     supplier: ref(party, { label: '供应商', required: true, facet: 'supplier', indexed: true }),
     employee: ref(employee, { label: '经手人', english: 'Handled by' }),
     department: ref(department, { label: '部门' }),
+    orderNumber: text({
+      label: '所属订单',
+      english: 'For the order',
+      indexed: true,
+      maxLength: 40,
+      help: '预付的是哪张采购订单的款，用于付款计划',
+    }),
     ...paidTotals,
     ...paidCurrency,
     advance: money({ label: '转预付', english: 'To advances', computed: true }),

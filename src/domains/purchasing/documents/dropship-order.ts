@@ -105,7 +105,7 @@ export const dropshipOrder = defineDocument({
       address: header.address ?? customer?.address,
       priceIncludesTax: priceIncludesTax(context),
       invoiceKind: header.invoiceKind ?? supplier?.invoiceKind ?? 'special',
-      dueOn: header.dueOn ?? dueDate(context.header['date'], customer?.paymentDays),
+      dueOn: header.dueOn ?? dueDate(context, { party: header.customer }),
       totalNet: totalOf(context.tables.lines, 'net'),
       totalTax: totalOf(context.tables.lines, 'tax'),
       totalGross: totalOf(context.tables.lines, 'gross'),

@@ -109,11 +109,10 @@ export const landedCost = defineDocument({
     return { lines: lines.map((line, index) => ({ ...line, share: shares[index] ?? zero })) }
   },
   derive: (header, context) => {
-    const supplier = context.lookup(party, header.supplier)
     const { charges, lines } = context.tables
     return {
       invoiceKind: invoiceKindIn(header, context),
-      dueOn: header.dueOn ?? dueDate(context.header['date'], supplier?.paymentDays),
+      dueOn: header.dueOn ?? dueDate(context, { party: header.supplier }),
       totalNet: totalOf(charges, 'net'),
       totalTax: totalOf(charges, 'tax'),
       totalGross: totalOf(charges, 'gross'),

@@ -38,7 +38,7 @@ export const purchaseExchange = defineDocument({
     }),
   },
   derive: (header, context) => {
-    const { dueOn: _dueOn, ...derived } = derivePurchaseHead(header, context)
+    const { dueOn: _dueOn, paymentTerms: _terms, ...derived } = derivePurchaseHead(header, context)
     return derived
   },
   list: ['supplier', 'warehouse', 'promisedOn', 'reason', 'totalGross'],

@@ -4,6 +4,7 @@ import { boolean, choice, date, money, ref } from '../../../kernel/definition/fi
 import type { Draft } from '../../../kernel/definition/field.ts'
 import type { DeriveContext, LineDraft } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
+import { paymentTerms } from '../../../ledgers/dimensions/payment-terms.ts'
 import { department, employee } from '../../../ledgers/dimensions/people.ts'
 import { stockStates } from '../../../ledgers/dimensions/place.ts'
 import { dueDate } from '../../../ledgers/due-date.ts'
@@ -29,7 +30,8 @@ export const purchaseTerms = {
     options: invoiceKinds,
     help: '空则随供应商；普通发票的进项税额不可抵扣，计入成本',
   }),
-  dueOn: date({ label: '付款到期日', english: 'Due on', help: '空则为单据日期加供应商账期' }),
+  paymentTerms: ref(paymentTerms, { label: '付款条件', english: 'Payment terms', help: '空则随供应商' }),
+  dueOn: date({ label: '付款到期日', english: 'Due on', help: '空则按付款条件或供应商账期' }),
 } as const
 
 /** From where in the warehouse goods go back. */
@@ -66,7 +68,8 @@ export const derivePurchaseHead = (
     department: header.department ?? context.lookup(employee, buyer)?.department,
     priceIncludesTax: priceIncludesTax(context),
     invoiceKind: header.invoiceKind ?? supplier?.invoiceKind ?? 'special',
-    dueOn: header.dueOn ?? dueDate(context.header['date'], supplier?.paymentDays),
+    paymentTerms: header.paymentTerms ?? supplier?.paymentTerms,
+    dueOn: header.dueOn ?? dueDate(context, { terms: header.paymentTerms, party: header.supplier }),
     totalNet: totalOf(context.tables.lines, 'net'),
     totalTax: totalOf(context.tables.lines, 'tax'),
     totalGross: totalOf(context.tables.lines, 'gross'),

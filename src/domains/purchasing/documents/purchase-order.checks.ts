@@ -3,11 +3,13 @@ import { fieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineCheck } from '../../../kernel/documents/installed.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
 import { item, ratioOf } from '../../../ledgers/dimensions/item.ts'
+import { unevenInstalments } from '../../../ledgers/payment-plan.ts'
 import { perBaseWithTax } from '../rules/line-price.ts'
 import { purchaseOrder } from './purchase-order.ts'
 
 /** Nothing that is 停用 is ordered, and nothing dearer than the item's 最高进价. */
 export const checkPurchaseOrder = defineCheck(purchaseOrder, async (input) => [
+  ...unevenInstalments(input.instalments, input.header.totalGross),
   ...disabledReferences(purchaseOrder, input),
   ...input.lines.flatMap((line, index) => {
     const record = input.lookup(item, line.item)

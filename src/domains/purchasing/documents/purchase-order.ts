@@ -2,7 +2,8 @@ import { defineDocument } from '../../../kernel/definition/define.ts'
 import { choice, date, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
-import { derivePriced, goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { instalmentLine, spreadInstalments } from '../../../ledgers/payment-plan.ts'
+import { derivePriced, goodsLine, priceWithTax, totalOf } from '../../../ledgers/priced-lines.ts'
 import { priceSources } from '../rules/best-offer.ts'
 import { derivePurchaseHead, purchaseTerms, purchaseTotals, supplierHead } from './purchase-head.ts'
 
@@ -56,7 +57,9 @@ export const purchaseOrder = defineDocument({
       },
       derive: derivePriced,
     }),
+    instalments: lineTable({ label: '付款计划', fields: instalmentLine }),
   },
+  spread: ({ lines, instalments }) => ({ instalments: spreadInstalments(instalments, totalOf(lines, 'gross')) }),
   derive: derivePurchaseHead,
   list: ['supplier', 'warehouse', 'promisedOn', 'buyer', 'totalGross'],
   totals: ['quantity', 'net', 'tax', 'gross'],

@@ -8,7 +8,6 @@ import { stock } from '../../../ledgers/stock/stock.ts'
 import { spreadOverGifts } from '../rules/spread-over-gifts.ts'
 import { purchaseExchange } from './purchase-exchange.ts'
 import { purchaseInvoice } from './purchase-invoice.ts'
-import { purchaseOrder } from './purchase-order.ts'
 import { purchaseReceipt } from './purchase-receipt.ts'
 
 /**
@@ -23,7 +22,8 @@ export const postPurchaseReceipt = definePosting(purchaseReceipt, function* (inp
     lines.map((line) => ({
       item: line.item,
       quantity: line.baseQuantity ?? line.quantity,
-      cost: line.source === null || line.source.type === purchaseOrder.name ? (line.cost ?? zero) : zero,
+      // What comes of an exchange or after its invoice brings the amount of its source.
+      cost: (source(purchaseExchange, line) ?? source(purchaseInvoice, line)) ? zero : (line.cost ?? zero),
       isGift: line.isGift === true,
     })),
   )

@@ -3,7 +3,7 @@ import type { purchaseOrder } from '../documents/purchase-order.ts'
 
 type Head = Pick<
   HeaderOf<typeof purchaseOrder>,
-  'supplier' | 'buyer' | 'department' | 'priceIncludesTax' | 'invoiceKind'
+  'supplier' | 'buyer' | 'department' | 'priceIncludesTax' | 'invoiceKind' | 'paymentTerms'
 >
 
 /** What every document of a purchase takes over from the one before it. */
@@ -13,4 +13,5 @@ export const carryHead = (header: Head): Head => ({
   department: header.department,
   priceIncludesTax: header.priceIncludesTax,
   invoiceKind: header.invoiceKind,
+  paymentTerms: header.paymentTerms,
 })

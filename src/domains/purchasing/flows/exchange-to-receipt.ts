@@ -14,6 +14,6 @@ export const exchangeToReceipt = defineFlow({
   measure: goodsMeasure,
   fulfilsPlan: 'supply',
   amount: 'cost',
-  header: (exchange) => ({ ...carryHead(exchange), warehouse: exchange.warehouse }),
+  header: (exchange) => ({ ...carryHead({ ...exchange, paymentTerms: null }), warehouse: exchange.warehouse }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),
 })

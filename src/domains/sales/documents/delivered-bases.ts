@@ -4,11 +4,10 @@ import { choice, date, money } from '../../../kernel/definition/field.ts'
 import type { Draft } from '../../../kernel/definition/field.ts'
 import type { DeriveContext } from '../../../kernel/definition/record.ts'
 import { dueDate } from '../../../ledgers/due-date.ts'
-import { party } from '../../../ledgers/dimensions/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { vatDueOn } from '../rules/vat-due-on.ts'
 import { deriveSalesLine } from './sales-head.ts'
-import type { customerHead } from './sales-head.ts'
+import type { customerHead, salesTerms } from './sales-head.ts'
 
 /** The bases that goods were delivered under; what grows from the delivery follows these, whatever is set later. */
 export const deliveredBases = {
@@ -45,11 +44,12 @@ export const pendingTaxField = {
 
 interface Terms extends Agreed {
   readonly customer?: Draft<typeof customerHead>['customer']
+  readonly paymentTerms?: Draft<typeof salesTerms>['paymentTerms']
 }
 
 const isPending = (context: DeriveContext): boolean => {
   const terms = context.header as Terms
-  const dueOn = terms.dueOn ?? dueDate(context.header['date'], context.lookup(party, terms.customer)?.paymentDays)
+  const dueOn = terms.dueOn ?? dueDate(context, { terms: terms.paymentTerms, party: terms.customer })
   const { vatDueOn: due } = deriveDeliveredBases({ contractPaymentOn: terms.contractPaymentOn, dueOn }, context)
   return due !== null && due !== undefined && due > String(context.header['date'])
 }

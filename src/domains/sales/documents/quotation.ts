@@ -20,6 +20,7 @@ export const quotation = defineDocument({
     department: customerHead.department,
     priceIncludesTax: boolean({ label: '单价含税' }),
     terms: longText({ label: '报价条款' }),
+    paymentTerms: salesTerms.paymentTerms,
     dueOn: { ...salesTerms.dueOn, hidden: true },
     ...billDiscount,
     ...salesTotals,

@@ -3,6 +3,7 @@ import { boolean, date, money, ref } from '../../../kernel/definition/field.ts'
 import type { Draft } from '../../../kernel/definition/field.ts'
 import type { DeriveContext } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
+import { paymentTerms } from '../../../ledgers/dimensions/payment-terms.ts'
 import { department, employee } from '../../../ledgers/dimensions/people.ts'
 import { dueDate } from '../../../ledgers/due-date.ts'
 import { derivePricedFrom, priceIncludesTax, totalOf } from '../../../ledgers/priced-lines.ts'
@@ -17,7 +18,8 @@ export const customerHead = {
 /** How prices are meant, and when the whole is due. */
 export const salesTerms = {
   priceIncludesTax: boolean({ label: '单价含税' }),
-  dueOn: date({ label: '收款到期日', english: 'Due on', help: '空则为单据日期加客户账期' }),
+  paymentTerms: ref(paymentTerms, { label: '收款条件', english: 'Payment terms', help: '空则随客户' }),
+  dueOn: date({ label: '收款到期日', english: 'Due on', help: '空则按收款条件或客户账期' }),
 } as const
 
 /** Sums of the lines. */
@@ -43,7 +45,8 @@ export const deriveSalesHead = (header: Draft<typeof customerHead & typeof sales
     salesperson,
     department: header.department ?? context.lookup(employee, salesperson)?.department,
     priceIncludesTax: priceIncludesTax(context),
-    dueOn: header.dueOn ?? dueDate(context.header['date'], customer?.paymentDays),
+    paymentTerms: header.paymentTerms ?? customer?.paymentTerms,
+    dueOn: header.dueOn ?? dueDate(context, { terms: header.paymentTerms, party: header.customer }),
     totalNet: totalOf(context.tables.lines, 'net'),
     totalTax: totalOf(context.tables.lines, 'tax'),
     totalGross: totalOf(context.tables.lines, 'gross'),

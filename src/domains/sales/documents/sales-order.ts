@@ -2,7 +2,8 @@ import { defineDocument } from '../../../kernel/definition/define.ts'
 import { boolean, date, longText, money, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
-import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { instalmentLine, spreadInstalments } from '../../../ledgers/payment-plan.ts'
+import { goodsLine, priceWithTax, totalOf } from '../../../ledgers/priced-lines.ts'
 import { salesChannel } from '../entities/sales-channel.ts'
 import { billDiscount, saleTrack } from '../pricing/sale-fields.ts'
 import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
@@ -46,7 +47,9 @@ export const salesOrder = defineDocument({
       },
       derive: deriveSalesLine,
     }),
+    instalments: lineTable({ label: '收款计划', fields: instalmentLine }),
   },
+  spread: ({ lines, instalments }) => ({ instalments: spreadInstalments(instalments, totalOf(lines, 'gross')) }),
   derive: (header, context) => ({
     ...deriveSalesHead(header, context),
     channelKey: header.channel && header.channelOrder ? `${header.channel}:${header.channelOrder}` : null,

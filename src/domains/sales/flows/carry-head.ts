@@ -1,7 +1,10 @@
 import type { HeaderOf } from '../../../kernel/definition/record.ts'
 import type { quotation } from '../documents/quotation.ts'
 
-type Head = Pick<HeaderOf<typeof quotation>, 'customer' | 'salesperson' | 'department' | 'priceIncludesTax'>
+type Head = Pick<
+  HeaderOf<typeof quotation>,
+  'customer' | 'salesperson' | 'department' | 'priceIncludesTax' | 'paymentTerms'
+>
 
 /** What every document of a sale takes over from the one before it. */
 export const carryHead = (header: Head): Head => ({
@@ -9,4 +12,5 @@ export const carryHead = (header: Head): Head => ({
   salesperson: header.salesperson,
   department: header.department,
   priceIncludesTax: header.priceIncludesTax,
+  paymentTerms: header.paymentTerms,
 })

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Json } from '../../../base/json.ts'
-import { decimal } from '../../../base/decimal.ts'
+import { sumOfTexts } from '../../../base/fixed-point.ts'
 import { kebab } from '../../definition/define.ts'
 import type { AnyReport, ReportColumn, ReportResult, ReportRow } from '../../definition/report.ts'
 import type { ReportRun } from '../../documents/installed.ts'
@@ -28,10 +28,7 @@ const totalsOf = (columns: readonly ReportColumn[], rows: readonly ReportRow[]):
   return Object.fromEntries(
     summed.map((column) => [
       column.name,
-      rows
-        .filter(isPlain)
-        .reduce((sum, row) => sum.plus(decimal(String(row[column.name] ?? '0'))), decimal(0))
-        .toString(),
+      sumOfTexts(rows.filter(isPlain).map((row) => String(row[column.name] ?? '0'))),
     ]),
   ) as ReportRow
 }

@@ -15,11 +15,11 @@ import type { CarriedPool } from '../costing/monthly-carry.ts'
 import { lockPools, savePools } from '../pools.ts'
 import type { PoolRow } from '../pools.ts'
 import { settlePools } from '../settle.ts'
-import type { CostDifference, PoolWork } from '../settle.ts'
+import type { CostDifference } from '../cost-difference.ts'
+import { appendDifferences, namedDifferences } from '../difference-rows.ts'
+import type { PoolWork } from '../fold-chain.ts'
 import { readStockContext } from '../stock-context.ts'
 import { differenceEffects } from '../stock-effects.ts'
-import { rowsOfDifferences } from '../stock-movements.ts'
-import { appendStockRows } from '../stock-rows.ts'
 import { carryFindings } from './carry-differences.ts'
 import type { CarryFindings } from './carry-differences.ts'
 import type { CarryProposal } from './carry-proposal.ts'
@@ -72,16 +72,12 @@ const write = async (
   differences: readonly CostDifference[],
 ): Promise<readonly Effect[]> => {
   if (differences.length === 0) return []
-  const written = await rowsOfDifferences(work, differences, [])
+  const written = await namedDifferences(work, differences, [])
   const [context, accounts] = await Promise.all([
-    readStockContext(work, [...new Set(written.map((each) => each.row.item))], []),
+    readStockContext(work, [...new Set(written.map((each) => each.movement.item))], []),
     accountsOf(work),
   ])
-  appendStockRows(
-    work,
-    posting,
-    written.map((each) => each.row),
-  )
+  appendDifferences(work, posting, written)
   return differenceEffects({ context, accounts }, written)
 }
 

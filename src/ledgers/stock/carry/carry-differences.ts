@@ -3,7 +3,7 @@ import { loadMovements } from '../chain.ts'
 import type { ChainMovement } from '../chain.ts'
 import type { Cents, CostSlice } from '../costing/cost-method.ts'
 import type { CarriedPool, MonthlyCarry } from '../costing/monthly-carry.ts'
-import type { CostDifference } from '../settle.ts'
+import type { CostDifference } from '../cost-difference.ts'
 import { givenAmountIn, partOfIssue } from './month-of-pools.ts'
 import type { MonthOfPools } from './month-of-pools.ts'
 

@@ -1,0 +1,13 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import type { ChainMovement } from './chain.ts'
+import type { Cents, CostSlice } from './costing/cost-method.ts'
+
+/** A change of an earlier movement's cost, found by replay. */
+export interface CostDifference {
+  readonly movement: ChainMovement
+  readonly date: CalendarDate
+  readonly amount: Cents
+  /** The movement's new slices; none for a true-up, which belongs to the receipt that covers. */
+  readonly slices: readonly CostSlice[] | null
+  readonly coveredBy: string | null
+}

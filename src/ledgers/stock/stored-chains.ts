@@ -1,0 +1,124 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import { toCents } from '../../base/fixed-point.ts'
+import type { Json } from '../../base/json.ts'
+import type { Work } from '../../kernel/posting/work.ts'
+import { inOrder, movementColumns, movementOf } from './chain.ts'
+import type { ChainMovement, MovementRow } from './chain.ts'
+import type { Cents } from './costing/cost-method.ts'
+
+/** True-ups of short issues as they are stored: by the receipt that covered, then by the issue. */
+export type StoredTrueUps = Map<string, Map<string, Cents>>
+
+/** A pool's movements after a day, with what corrections made of them, and the true-ups dated after it. */
+export interface StoredChain {
+  readonly movements: readonly ChainMovement[]
+  readonly trueUps: StoredTrueUps
+}
+
+/** A pool, and the day after which its chain is wanted; all of it where there is none. */
+export interface ChainKey {
+  readonly pool: string
+  readonly after: CalendarDate | null
+}
+
+interface CorrectionRow {
+  readonly id: string
+  readonly pool: string
+  readonly kind: string
+  readonly amount: string
+  readonly corrects: string | null
+  readonly negates: string | null
+  readonly source_entry: string | null
+  readonly slices: Json
+}
+
+const ofChains = (columns: string, which: string) => `
+  select ${columns} from unnest($2::text[], $3::date[]) as k(pool, after)
+  join stock_entry m on m.company_id = $1 and m.pool = k.pool and m.date > k.after and ${which}`
+
+const movementsSql = ofChains(movementColumns, 'm.corrects is null and m.negates is null')
+// A correction is never dated before what it corrects, so it stands among the entries after the same day.
+const correctionsSql = ofChains(
+  'm.id, m.pool, m.kind, m.amount, m.corrects, m.negates, m.source_entry, m.slices',
+  '(m.corrects is not null or m.negates is not null)',
+)
+
+/** What corrections made of one movement. */
+interface Corrected {
+  givenMore: Cents
+  more: Cents
+  slices: Json
+  slicesBy: string
+}
+
+const isTrueUp = (row: CorrectionRow) => row.kind === 'difference' && row.source_entry !== null
+
+const correctedBy = (rows: readonly CorrectionRow[]): Map<string, Corrected> => {
+  const found = new Map<string, Corrected>()
+  for (const row of rows) {
+    if (row.corrects === null) continue
+    let corrected = found.get(row.corrects)
+    if (corrected === undefined) {
+      corrected = { givenMore: 0n, more: 0n, slices: null, slicesBy: '' }
+      found.set(row.corrects, corrected)
+    }
+    // A withdrawn correction has been negated by a row of its own kind, so plain sums are right.
+    if (row.kind === 'given') corrected.givenMore += toCents(row.amount)
+    else if (row.kind === 'difference' && !isTrueUp(row)) corrected.more += toCents(row.amount)
+    if (row.slices !== null && row.id > corrected.slicesBy) {
+      corrected.slices = row.slices
+      corrected.slicesBy = row.id
+    }
+  }
+  return found
+}
+
+const trueUpsIn = (rows: readonly CorrectionRow[]): StoredTrueUps => {
+  const byReceipt: StoredTrueUps = new Map()
+  for (const row of rows) {
+    if (!isTrueUp(row) || row.source_entry === null || row.corrects === null) continue
+    const issues = byReceipt.get(row.source_entry) ?? new Map<string, Cents>()
+    byReceipt.set(row.source_entry, issues)
+    const amount = (issues.get(row.corrects) ?? 0n) + toCents(row.amount)
+    if (amount === 0n) issues.delete(row.corrects)
+    else issues.set(row.corrects, amount)
+  }
+  return new Map([...byReceipt].filter(([, issues]) => issues.size > 0))
+}
+
+const chainOf = (movements: readonly MovementRow[], corrections: readonly CorrectionRow[]): StoredChain => {
+  const corrected = correctedBy(corrections)
+  const negated = new Set(corrections.flatMap((row) => row.negates ?? []))
+  return {
+    movements: movements
+      .filter((row) => !negated.has(row.id))
+      .map((row) => {
+        const found = corrected.get(row.id)
+        return movementOf(row, found?.givenMore ?? 0n, found?.more ?? 0n, found?.slices ?? row.slices)
+      })
+      .sort(inOrder),
+    trueUps: trueUpsIn(corrections),
+  }
+}
+
+// Planned for these pools: most have few entries and some very many, and a plan for any of them is bad for those.
+const afresh = { named: false }
+
+/**
+ * The chains of pools as they are stored, in two questions whatever their number. Movements and their corrections are put
+ * together here: to the database they are a join of very many rows whose number it cannot guess.
+ */
+export const loadChains = async (work: Work, keys: readonly ChainKey[]): Promise<Map<string, StoredChain>> => {
+  const values = [work.company, keys.map((key) => key.pool), keys.map((key) => key.after ?? '-infinity')]
+  const [movements, corrections] = await Promise.all([
+    work.tx.rows<MovementRow>(movementsSql, values, afresh),
+    work.tx.rows<CorrectionRow>(correctionsSql, values, afresh),
+  ])
+  const movementsOf = Map.groupBy(movements, (row) => row.pool)
+  const correctionsOf = Map.groupBy(corrections, (row) => row.pool)
+  return new Map(keys.map(({ pool }) => [pool, chainOf(movementsOf.get(pool) ?? [], correctionsOf.get(pool) ?? [])]))
+}
+
+/** One pool's chain after a day. */
+export const loadChain = async (work: Work, pool: string, after: CalendarDate | null): Promise<StoredChain> =>
+  (await loadChains(work, [{ pool, after }])).get(pool) ?? { movements: [], trueUps: new Map() }
