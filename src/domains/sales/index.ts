@@ -10,6 +10,9 @@ import { retailRefund } from './documents/retail-refund.ts'
 import { retailSale } from './documents/retail-sale.ts'
 import { shiftHandover } from './documents/shift-handover.ts'
 import { retailToRefund } from './flows/retail-to-refund.ts'
+import { dueToInvoice } from './reports/due-to-invoice.ts'
+import { salesAnalysis } from './reports/sales-analysis.ts'
+import { salesOrderProgress } from './reports/sales-order-progress.ts'
 import { shiftSummary } from './reports/shift-summary.ts'
 import { deliveryNotice } from './documents/delivery-notice.ts'
 import { deliverySignOff } from './documents/delivery-sign-off.ts'
@@ -44,6 +47,7 @@ import { returnToInvoice } from './flows/return-to-invoice.ts'
 import { orderProgress } from './links/order-progress.ts'
 import { orderTimeline } from './reports/order-timeline.ts'
 import { lastPrices } from './reports/last-prices.ts'
+import { remindToInvoice } from './processes/remind-to-invoice.ts'
 import { moveDueVatProcess } from './processes/move-due-vat.ts'
 import { salesSummary } from './reports/sales-summary.ts'
 
@@ -120,7 +124,7 @@ export const sales = defineDomain({
     returnToInvoice,
     deliveryToPendingVatDue,
   ],
-  reports: [salesSummary, lastPrices, orderTimeline, shiftSummary],
-  processes: [moveDueVatProcess, rateCredit, receiveChannelOrders],
+  reports: [salesSummary, lastPrices, orderTimeline, shiftSummary, salesAnalysis, dueToInvoice, salesOrderProgress],
+  processes: [moveDueVatProcess, remindToInvoice, rateCredit, receiveChannelOrders],
   publicLinks: [orderProgress],
 })

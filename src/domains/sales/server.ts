@@ -11,6 +11,10 @@ import { checkSalesAllowance } from './documents/sales-allowance.checks.ts'
 import { checkSalesExchange } from './documents/sales-exchange.checks.ts'
 import { retailChecks } from './documents/retail.checks.ts'
 import { postRetailRefund, postRetailSale } from './documents/retail.posting.ts'
+import { runDueToInvoice } from './reports/due-to-invoice.run.ts'
+import { runSalesAnalysis } from './reports/sales-analysis.run.ts'
+import { forgetInvoiced, runRemindToInvoice } from './processes/remind-to-invoice.run.ts'
+import { runSalesOrderProgress } from './reports/sales-order-progress.run.ts'
 import { runShiftSummary } from './reports/shift-summary.run.ts'
 import { checkDeliverySignOff } from './documents/delivery-sign-off.checks.ts'
 import { returnRefused } from './documents/delivery-sign-off.refused.ts'
@@ -69,9 +73,17 @@ export const salesServer: ServerDomain = {
     ...elsewhereChecks,
     ...retailChecks,
   ],
-  consequences: [returnRefused],
-  reports: [runSalesSummary, runLastPrices, runOrderTimeline, runShiftSummary],
+  consequences: [returnRefused, forgetInvoiced],
+  reports: [
+    runSalesSummary,
+    runLastPrices,
+    runOrderTimeline,
+    runShiftSummary,
+    runSalesAnalysis,
+    runDueToInvoice,
+    runSalesOrderProgress,
+  ],
   publicLinks: [runOrderProgress],
-  processes: [runMoveDueVat, runRateCredit, runReceiveChannelOrders],
+  processes: [runMoveDueVat, runRemindToInvoice, runRateCredit, runReceiveChannelOrders],
   closeParts: [pendingVatClose],
 }

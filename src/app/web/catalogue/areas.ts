@@ -104,24 +104,25 @@ function processesOf(domain: string, catalogue: Catalogue, session: Session): Me
     }))
 }
 
-/** Pages of their own where the work of an area is decided, with the process that each of them runs. */
+/** Pages of their own where the work of an area is decided, with the right that each of them needs. */
 const desks: readonly {
   readonly domain: string
-  readonly process: string
+  readonly right: string
   readonly word: Word
   readonly path: string
   readonly initials: string
 }[] = [
+  { domain: 'sales', right: 'retailSale.post', word: 'counter.title', path: '/counter', initials: 'lskd' },
   {
     domain: 'purchasing',
-    process: 'orderRequests',
+    right: 'process.orderRequests',
     word: 'desk.requests',
     path: '/order-desk/requests',
     initials: 'sqxd',
   },
   {
     domain: 'planning',
-    process: 'orderProposals',
+    right: 'process.orderProposals',
     word: 'desk.replenishment',
     path: '/order-desk/replenishment',
     initials: 'znbh',
@@ -130,7 +131,7 @@ const desks: readonly {
 
 function desksOf(domain: string, session: Session): MenuLink[] {
   return desks
-    .filter((desk) => desk.domain === domain && session.may(`process.${desk.process}`))
+    .filter((desk) => desk.domain === domain && session.may(desk.right))
     .map((desk) => ({ key: desk.path, label: t(desk.word), initials: desk.initials, path: desk.path }))
 }
 
@@ -214,7 +215,7 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   if (kind === 'comparison') return 'purchasing'
   if (kind === 'order-desk') return name === 'requests' ? 'purchasing' : 'planning'
   const hasPage = Object.values(pageOf).includes(path)
-  const wanted = kind === 'report' || kind === 'process' || hasPage ? path : `/list/${name}`
+  const wanted = ['report', 'process', 'counter'].includes(kind) || hasPage ? path : `/list/${name}`
   const found = areas.find((area) => area.groups.some((group) => group.links.some((link) => link.path === wanted)))
   return found?.key ?? (kind === 'report' ? 'reports' : 'foundation')
 }

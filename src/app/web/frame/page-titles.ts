@@ -10,6 +10,7 @@ const plain: Readonly<Record<string, Word>> = {
   '/settings': 'menu.settings',
   '/checks': 'checks.title',
   '/me': 'menu.me',
+  '/counter': 'counter.title',
 }
 
 /** What a tab is called until its page names it. */

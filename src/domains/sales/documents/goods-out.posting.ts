@@ -10,8 +10,8 @@ import { general } from '../../../ledgers/general/general.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
-import type { saleTrack } from '../pricing/sale-fields.ts'
 import { goodsMoved } from '../rules/kit-parts.ts'
+import type { saleTrack } from '../pricing/sale-fields.ts'
 import type { salesDelivery } from './sales-delivery.ts'
 
 type Input = PostingInput<typeof salesDelivery>

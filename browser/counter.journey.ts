@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { findBrowser, openBrowser, signIn, visit } from './kit/browser.ts'
+import { accessibilityFaults, keepScreen } from './kit/look.ts'
+import { openProduct } from './kit/product.ts'
+import type { RunningProduct } from './kit/product.ts'
+import { tradeAFortnight } from './kit/small-trade.ts'
+
+const executablePath = findBrowser()
+
+describe.skipIf(executablePath === undefined)('at the counter', () => {
+  let product: RunningProduct
+  let browser: Browser
+
+  beforeAll(async () => {
+    product = await openProduct()
+    await tradeAFortnight(product)
+    await product.ask('PATCH', '/api/item/10030105', { barcode: '6901234567892', version: 1 })
+    await product.ask('POST', '/api/cash-account', { code: 'TILL', name: '收银台现金', kind: 'cash' })
+    await product.ask('POST', '/api/cash-account', { code: 'WX', name: '微信', kind: 'other' })
+    browser = await openBrowser(executablePath ?? '')
+  }, 180_000)
+  afterAll(async () => {
+    await browser.close()
+    await product.close()
+  })
+
+  /** As a scanner types: the code at once, then Enter. */
+  const scan = async (page: Page, code: string) => {
+    await page.keyboard.insertText(code)
+    await page.keyboard.press('Enter')
+  }
+  const salesOf = async () =>
+    (await product.ask('GET', '/api/retail-sale?sort=-number')).body['rows'] as unknown as readonly {
+      readonly number: string
+      readonly state: string
+      readonly totalGross: string
+      readonly change: string
+    }[]
+
+  it('sells, holds, resumes and takes back by keys alone', async () => {
+    const { page, complaints } = await visit(browser, product.address)
+    await signIn(page)
+    await page.goto('/counter')
+    await page.getByRole('combobox', { name: '扫码或输入商品' }).waitFor()
+    // A cup twice, three pots: lines appear as they are scanned, before any answer.
+    await scan(page, '6901234567892')
+    await scan(page, '6901234567892')
+    await scan(page, '3*10010116')
+    await expect.poll(() => page.locator('.counter-lines tbody tr').count()).toBe(2)
+    expect(await page.locator('.counter-total b').textContent()).toBe('346.00')
+    await keepScreen(page, 'counter')
+    expect(await accessibilityFaults(page)).toEqual([])
+
+    // Enter on an empty box leads to the payment: 46 by WeChat, 400 in cash.
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: '收款' }).waitFor()
+    const cash = page.getByRole('textbox', { name: '收银台现金' })
+    await page.getByRole('textbox', { name: '微信' }).waitFor()
+    const names = await page.locator('.counter-tenders label').allTextContents()
+    const till = names.findIndex((name) => name.includes('收银台现金'))
+    await page.keyboard.press(`F${till + 1}`)
+    await expect.poll(() => cash.inputValue()).toBe('346')
+    await page.keyboard.insertText('400')
+    await keepScreen(page, 'counter-pay')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('.counter-total').textContent()).toContain('54.00')
+    const [first] = await salesOf()
+    expect(first).toMatchObject({ state: 'posted', totalGross: '346', change: '54' })
+
+    // The next customer forgot the purse: held, another is served, then resumed.
+    await scan(page, '10010124')
+    await page.keyboard.press('F6')
+    await expect.poll(() => page.locator('.counter-lines tbody tr').count()).toBe(0)
+    await scan(page, '6901234567892')
+    await page.keyboard.press('F9')
+    await page.getByRole('dialog', { name: '收款' }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await salesOf()).filter((sale) => sale.state === 'posted').length).toBe(2)
+    await page.keyboard.press('F7')
+    await page.getByRole('dialog', { name: '取单' }).getByRole('button', { name: /LSD/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('.counter-lines tbody tr').count()).toBe(1)
+    expect(await page.locator('.counter-total b').textContent()).toBe('128.00')
+    await page.keyboard.press('F9')
+    await page.getByRole('dialog', { name: '收款' }).waitFor()
+    await page.keyboard.press('F6')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await salesOf()).filter((sale) => sale.state === 'posted').length).toBe(3)
+    expect((await salesOf()).some((sale) => sale.state === 'draft')).toBe(false)
+
+    // One pot of the first receipt comes back.
+    await page.keyboard.press('F8')
+    await page.getByRole('dialog', { name: '退货' }).waitFor()
+    await scan(page, first?.number ?? '')
+    const pots = page.getByRole('textbox', { name: '不锈钢复底奶锅' })
+    await pots.fill('1')
+    await page.getByRole('textbox', { name: '真空保温杯' }).fill('0')
+    await keepScreen(page, 'counter-refund')
+    await pots.press('Enter')
+    await expect.poll(async () => (await product.ask('GET', '/api/retail-refund')).text).toContain('"totalGross":"76"')
+
+    // The shift is handed over with what the accounts say.
+    await page.keyboard.press('F10')
+    const shift = page.getByRole('dialog', { name: '交班' })
+    await shift.getByText('收款：收银台现金').waitFor()
+    await keepScreen(page, 'counter-shift')
+    await shift.getByRole('button', { name: '交班' }).click()
+    await expect
+      .poll(async () => (await product.ask('GET', '/api/shift-handover')).text)
+      .toContain('"totalDifference":"0"')
+    expect(complaints).toEqual([])
+  }, 120_000)
+
+  it('a hundred sales an hour: one takes the till less than a second', async () => {
+    const { page } = await visit(browser, product.address)
+    await signIn(page)
+    await page.goto('/counter')
+    await page.getByRole('combobox', { name: '扫码或输入商品' }).waitFor()
+    const before = (await salesOf()).filter((sale) => sale.state === 'posted').length
+    const started = Date.now()
+    for (let sale = 0; sale < 5; sale += 1) {
+      await scan(page, '6901234567892')
+      await scan(page, '10010116')
+      await page.keyboard.press('F9')
+      await page.getByRole('dialog', { name: '收款' }).waitFor()
+      await page.keyboard.press('Enter')
+      await expect.poll(() => page.locator('.counter-total').textContent()).toContain('LSD')
+    }
+    const each = (Date.now() - started) / 5
+    expect((await salesOf()).filter((sale) => sale.state === 'posted').length).toBe(before + 5)
+    // 36 seconds a sale is a hundred an hour; the machine's share of it must be small.
+    expect(each).toBeLessThan(3000)
+  }, 60_000)
+
+  it('fits a phone, in the dark too', async () => {
+    const { page } = await visit(browser, product.address, { width: 390, height: 844, theme: 'dark' })
+    await signIn(page)
+    await page.goto('/counter')
+    await page.getByRole('combobox', { name: '扫码或输入商品' }).waitFor()
+    await scan(page, '6901234567892')
+    await scan(page, '10010116')
+    await page.locator('.counter-lines tbody tr').nth(1).waitFor()
+    await keepScreen(page, 'counter-phone-dark')
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width).toBeLessThanOrEqual(390)
+  }, 60_000)
+})
+
+describe.skipIf(executablePath === undefined)('by a link', () => {
+  let product: RunningProduct
+  let browser: Browser
+
+  beforeAll(async () => {
+    product = await openProduct()
+    await tradeAFortnight(product)
+    browser = await openBrowser(executablePath ?? '')
+  }, 180_000)
+  afterAll(async () => {
+    await browser.close()
+    await product.close()
+  })
+
+  it('[SAL-08] a customer follows the order on a phone and signs for what came, refusing a part', async () => {
+    const { ask } = product
+    const order = await ask('POST', '/api/sales-order?then=post', {
+      customer: 'C0012',
+      warehouse: 'MAIN',
+      date: '2026-01-14',
+      lines: [{ item: '10010116', quantity: '10', price: '76' }],
+    })
+    const id = String(order.body['id'])
+    const draft = await ask('POST', `/api/sales-order/${id}/convert/sales-delivery`, {})
+    await ask('POST', '/api/sales-delivery?then=post', { ...draft.body, date: '2026-01-15' })
+    const link = await ask('POST', `/api/sales-order/${id}/links`, {})
+    const { page, complaints } = await visit(browser, product.address, { width: 390, height: 844 })
+    await page.goto(String(link.body['url']))
+    await page.getByRole('heading', { name: String(order.body['number']) }).waitFor()
+    expect(await page.locator('.step.is-done').count()).toBe(3)
+    await keepScreen(page, 'link-order')
+    expect(await accessibilityFaults(page)).toEqual([])
+    // Nobody signs namelessly: the browser asks for the name.
+    await page.getByRole('textbox', { name: '拒收数量（没有则空）' }).fill('11')
+    await page.getByRole('textbox', { name: '签收人' }).fill('王芳')
+    await page.getByRole('button', { name: '确认签收' }).click()
+    await page.getByRole('alert').getByText('拒收数量应在').waitFor()
+    await page.getByRole('textbox', { name: '拒收数量（没有则空）' }).fill('2')
+    await page.getByRole('textbox', { name: '拒收原因' }).fill('外箱破损')
+    await page.getByRole('button', { name: '确认签收' }).click()
+    await expect.poll(() => page.locator('.step.is-done').count()).toBe(4)
+    await keepScreen(page, 'link-signed')
+    const returns = await ask('GET', '/api/sales-return')
+    expect(returns.text).toContain('客户拒收：外箱破损')
+    expect(complaints).toEqual([])
+    // The same way stands on the order's own page.
+    const office = await visit(browser, product.address)
+    await signIn(office.page)
+    await office.page.goto(`/doc/sales-order/${id}`)
+    await office.page.locator('.rail-steps .is-done').nth(3).waitFor()
+    await keepScreen(office.page, 'order-progress')
+  }, 120_000)
+})

@@ -1,0 +1,73 @@
+import { createPortal } from 'react-dom'
+import { formatDecimalText, formatMoneyText } from '../../../ui/number/decimal-text.ts'
+import { t } from '../../../ui/language.ts'
+
+/** What is printed of a sale, on paper 80 mm wide. */
+export type ReceiptPaper = {
+  readonly number: string
+  readonly at: string
+  readonly shop: string
+  readonly company: string
+  readonly cashier: string
+  readonly lines: readonly {
+    readonly name: string
+    readonly quantity: string
+    readonly price: string
+    readonly gross: string
+  }[]
+  readonly gross: string
+  readonly roundedOff: string
+  readonly tenders: readonly { readonly name: string; readonly amount: string }[]
+  readonly change: string
+}
+
+const money = (text: string): string => formatMoneyText(text, false)
+
+/** The receipt, seen by the printer alone. */
+export function Receipt({ paper }: { paper: ReceiptPaper }): React.ReactPortal {
+  return createPortal(
+    <div className="receipt" aria-hidden="true">
+      <h1>{paper.company}</h1>
+      <p>{paper.shop}</p>
+      <p>
+        {paper.number}
+        <br />
+        {paper.at} {paper.cashier}
+      </p>
+      <table>
+        <tbody>
+          {paper.lines.map((line) => (
+            <tr key={`${line.name} ${line.price}`}>
+              <td>
+                {line.name}
+                <br />
+                {formatDecimalText(line.quantity)} × {money(line.price)}
+              </td>
+              <td>{money(line.gross)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <dl>
+        <dt>{t('counter.total')}</dt>
+        <dd>{money(paper.gross)}</dd>
+        {paper.roundedOff === '0' ? null : (
+          <>
+            <dt>{t('counter.rounding')}</dt>
+            <dd>-{money(paper.roundedOff)}</dd>
+          </>
+        )}
+        {paper.tenders.map((tender) => (
+          <div key={tender.name}>
+            <dt>{tender.name}</dt>
+            <dd>{money(tender.amount)}</dd>
+          </div>
+        ))}
+        <dt>{t('counter.change')}</dt>
+        <dd>{money(paper.change)}</dd>
+      </dl>
+      <p>{t('counter.thanks')}</p>
+    </div>,
+    document.body,
+  )
+}
