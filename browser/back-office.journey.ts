@@ -181,6 +181,7 @@ describe.skipIf(executable === undefined)('the back office', () => {
     await page.getByRole('button', { name: /账套 乙公司/ }).waitFor()
     await page.goto('/list/sales-delivery')
     await page.getByText('还没有销售出库单').waitFor()
+    expect(await page.getByRole('row', { name: /XSCK/ }).count()).toBe(0)
     await keepScreen(page, 'other-company')
   })
 
