@@ -5352,6 +5352,61 @@ alter table voucher_line enable row level security;
 alter table voucher_line force row level security;
 create policy company on voucher_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on voucher_line to suanpan_app;
+create table opening_balance (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  total_debit numeric(20,2),
+  total_credit numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index opening_balance_number_key on opening_balance (company_id, number);
+create index opening_balance_date_number_index on opening_balance (company_id, date, number);
+create index opening_balance_state_date_number_some_index on opening_balance (company_id, state, date, number) where state <> 'posted';
+create unique index opening_balance_reverses_some_key on opening_balance (company_id, reverses) where reverses is not null and state <> 'void';
+alter table opening_balance enable row level security;
+alter table opening_balance force row level security;
+create policy company on opening_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on opening_balance to suanpan_app;
+create table opening_balance_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  account uuid,
+  debit numeric(20,2),
+  credit numeric(20,2),
+  party uuid,
+  due_on date,
+  cash_account uuid,
+  department uuid,
+  employee uuid,
+  project uuid,
+  item uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index opening_balance_line_owner_id_line_no_index on opening_balance_line (company_id, owner_id, line_no);
+create index opening_balance_line_source_document_some_index on opening_balance_line (company_id, source_document) where source_document is not null;
+alter table opening_balance_line enable row level security;
+alter table opening_balance_line force row level security;
+create policy company on opening_balance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on opening_balance_line to suanpan_app;
 create table statement_reply (
   company_id uuid not null,
   id uuid not null,
@@ -6174,6 +6229,14 @@ alter table voucher_line add constraint voucher_line_employee_fkey foreign key (
 alter table voucher_line add constraint voucher_line_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table voucher_line add constraint voucher_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table voucher_line add constraint voucher_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table opening_balance_line add constraint opening_balance_line_owner_id_fkey foreign key (company_id, owner_id) references opening_balance (company_id, id) on delete cascade;
+alter table opening_balance_line add constraint opening_balance_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table opening_balance_line add constraint opening_balance_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table opening_balance_line add constraint opening_balance_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table opening_balance_line add constraint opening_balance_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table opening_balance_line add constraint opening_balance_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table opening_balance_line add constraint opening_balance_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table opening_balance_line add constraint opening_balance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table statement_reply add constraint statement_reply_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table statement_reply_line add constraint statement_reply_line_owner_id_fkey foreign key (company_id, owner_id) references statement_reply (company_id, id) on delete cascade;
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_owner_id_fkey foreign key (company_id, owner_id) references profit_carry_forward (company_id, id) on delete cascade;

@@ -1,4 +1,4 @@
-import { voucher } from '../../src/domains/accounting/index.ts'
+import { openingBalance, voucher } from '../../src/domains/accounting/index.ts'
 import {
   costAdjustment,
   countAdjustment,
@@ -414,6 +414,18 @@ const selling: readonly UndoCase[] = [
 ]
 
 const keeping: readonly UndoCase[] = [
+  {
+    definition: openingBalance,
+    // It ties with the stock that was opened: 901.
+    input: () => ({
+      date: '2026-01-01',
+      lines: [
+        { account: '1001', debit: '100', credit: null, cashAccount: 'CASH', party: null, dueOn: null },
+        { account: '1122', debit: '50', credit: null, cashAccount: null, party: 'C1', dueOn: '2026-02-01' },
+        { account: '3001', debit: null, credit: '1051', cashAccount: null, party: null, dueOn: null },
+      ],
+    }),
+  },
   {
     definition: openingStock,
     input: () => ({ date: '2026-01-01', ...goods, lines: [{ item: 'A', quantity: '3', amount: '31' }] }),

@@ -1,17 +1,19 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
 import { statementReply } from './documents/statement-reply.ts'
+import { openingBalance } from './documents/opening-balance.ts'
 import { voucher } from './documents/voucher.ts'
 import { statementConfirmation } from './links/statement-confirmation.ts'
 import { closingDocuments, financeProcesses, financeReports } from './finance.ts'
 
 export { statementReply } from './documents/statement-reply.ts'
+export { openingBalance } from './documents/opening-balance.ts'
 export { voucher } from './documents/voucher.ts'
 
 /** 财务: what the books hold beside what business documents mean. */
 export const accounting = defineDomain({
   name: 'accounting',
   label: '财务',
-  documents: [voucher, statementReply, ...closingDocuments],
+  documents: [voucher, openingBalance, statementReply, ...closingDocuments],
   reports: [...financeReports],
   processes: [...financeProcesses],
   publicLinks: [statementConfirmation],

@@ -1,4 +1,6 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { checkOpeningBalance } from './documents/opening-balance.checks.ts'
+import { postOpeningBalance } from './documents/opening-balance.posting.ts'
 import { checkVoucher } from './documents/voucher.checks.ts'
 import { postVoucher } from './documents/voucher.posting.ts'
 import { closingPostings, financeProcessRuns, financeReportRuns } from './finance-server.ts'
@@ -7,8 +9,8 @@ import { accounting } from './index.ts'
 
 export const accountingServer: ServerDomain = {
   name: accounting.name,
-  postings: [postVoucher, ...closingPostings],
-  checks: [checkVoucher],
+  postings: [postVoucher, postOpeningBalance, ...closingPostings],
+  checks: [checkVoucher, checkOpeningBalance],
   reports: [...financeReportRuns],
   processes: [...financeProcessRuns],
   publicLinks: [runStatementConfirmation],

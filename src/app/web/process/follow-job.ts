@@ -1,5 +1,5 @@
 import { requestJson } from '../../../ui/api/client.ts'
-import { t } from '../../../ui/language.ts'
+import { currentLanguage, t } from '../../../ui/language.ts'
 
 export type Progress = { readonly done: number; readonly total: number; readonly note: string | null }
 
@@ -20,11 +20,14 @@ function textAt(value: unknown, name: string): string | null {
   return typeof found === 'string' && found !== '' ? found : null
 }
 
-/** The reason of a failure in the reader's words, with the first that is wrong where it lists several. */
+/** The reason of a failure in the reader's words, with everything that is wrong where it lists several. */
 function reasonOf(error: unknown): string {
-  const errors: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'errors') : null
-  const first: unknown = Array.isArray(errors) ? errors[0] : null
-  return [textAt(error, 'detail') ?? t('process.failed'), textAt(first, 'message')].filter(Boolean).join('：')
+  const isObject = typeof error === 'object' && error !== null
+  // It is kept in every language, because whoever reads it may not be who started it.
+  const own: unknown = isObject ? (Reflect.get(error, currentLanguage() === 'en' ? 'en' : 'zh') ?? error) : error
+  const errors: unknown = typeof own === 'object' && own !== null ? Reflect.get(own, 'errors') : null
+  const each = Array.isArray(errors) ? errors.flatMap((one: unknown) => textAt(one, 'message') ?? []) : []
+  return [textAt(own, 'detail') ?? t('process.failed'), each.join('；')].filter((part) => part !== '').join('：')
 }
 
 /** Waits for long work, telling how far it is. Answers its result; throws what it failed with. */

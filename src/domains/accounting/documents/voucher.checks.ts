@@ -1,3 +1,5 @@
+import type { Decimal } from '../../../base/decimal.ts'
+import type { Id } from '../../../base/id.ts'
 import { fieldProblem } from '../../../kernel/definition/problem.ts'
 import type { FieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineCheck } from '../../../kernel/documents/installed.ts'
@@ -9,14 +11,35 @@ import { voucher } from './voucher.ts'
 
 type Input = PostingInput<typeof voucher>
 
-/** Debits equal credits, and each line stands on one side. */
-export const unbalanced = ({ header, lines }: Input): FieldProblem[] => {
-  const sides = lines.flatMap((line, index) => {
+/** A line on an account, as vouchers and openings have it. */
+interface AccountLine {
+  readonly account: Id<'account'>
+  readonly debit: Decimal | null
+  readonly credit: Decimal | null
+  readonly cashAccount: Id<'cashAccount'> | null
+  readonly party: Id<'party'> | null
+  readonly department: Id<'department'> | null
+  readonly employee: Id<'employee'> | null
+  readonly project: Id<'project'> | null
+  readonly item: Id<'item'> | null
+}
+
+interface AccountLines extends Pick<Input, 'lookup'> {
+  readonly lines: readonly AccountLine[]
+}
+
+/** Each line stands on one side. */
+export const oneSided = (lines: readonly Pick<AccountLine, 'debit' | 'credit'>[]): FieldProblem[] =>
+  lines.flatMap((line, index) => {
     const filled = [line.debit, line.credit].filter((amount) => amount !== null && !amount.isZero())
     return filled.length === 1
       ? []
       : [fieldProblem(`lines.${index}.debit`, '借方、贷方须且只能填一个', 'needs either a debit or a credit')]
   })
+
+/** Debits equal credits, and each line stands on one side. */
+export const unbalanced = ({ header, lines }: Input): FieldProblem[] => {
+  const sides = oneSided(lines)
   if (header.totalDebit !== null && header.totalCredit?.eq(header.totalDebit)) return sides
   const text = `借方 ${String(header.totalDebit)} 与贷方 ${String(header.totalCredit)} 不平`
   return [...sides, fieldProblem('totalCredit', text, 'debits and credits differ')]
@@ -32,7 +55,7 @@ const dimensionsOf = {
 const dimensionNames = ['party', 'department', 'employee', 'project', 'item'] as const
 
 /** The 辅助核算 that a line's account asks for, and what a controlled account's ledger needs. */
-export const missingDimensions = ({ lines, lookup }: Input): FieldProblem[] =>
+export const missingDimensions = ({ lines, lookup }: AccountLines): FieldProblem[] =>
   lines.flatMap((line, index) => {
     const record = lookup(account, line.account)
     if (record === undefined) return []
@@ -60,7 +83,7 @@ export const missingDimensions = ({ lines, lookup }: Input): FieldProblem[] =>
   })
 
 /** Entries stand on accounts without accounts below them. */
-const parentAccounts = async ({ lines, lookup }: Input, work: Work): Promise<FieldProblem[]> => {
+export const parentAccounts = async ({ lines, lookup }: AccountLines, work: Work): Promise<FieldProblem[]> => {
   const rows = await work.tx.rows<{ parent: string }>(
     `select distinct parent from account where company_id = $1 and parent = any($2::uuid[])`,
     [work.company, lines.map((line) => line.account)],

@@ -48,7 +48,7 @@ const refuse = (period: Period, items: readonly CheckItem[]): void => {
   if (failed.length === 0) return
   throw new Problem(
     'invalid',
-    { zh: `${period} 不能结账：${failed.map((item) => item.detail).join('；')}`, en: `${period} cannot be closed yet` },
+    { zh: `${period} 不能结账，还有 ${failed.length} 项未完成`, en: `${period} cannot be closed yet` },
     failed.map((item) => fieldProblem(item.name, `${item.label}：${item.detail}`, `${item.name}: ${item.detail}`)),
   )
 }

@@ -4,6 +4,7 @@ import { answer, languageOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { catalogueJson } from '../catalogue-json.ts'
 import { openApi } from '../open-api.ts'
+import { pendingTransfers } from '../../posting/pending-transfers.ts'
 import { verifyAuditChain } from '../../audit/audit-chain.ts'
 import type { Work } from '../../posting/work.ts'
 
@@ -34,6 +35,13 @@ const runChecks = async (context: ServerContext, work: Work) => {
       ...(violations[0] === undefined ? {} : { first: violations[0] }),
     })
   }
+  const waiting = await pendingTransfers(work)
+  results.push({
+    name: 'pendingTransfers',
+    label: '各模块之间待同步的数据为零',
+    ok: waiting.length === 0,
+    detail: waiting.join('；'),
+  })
   const broken = await verifyAuditChain(work.tx, work.company)
   results.push({ name: 'auditChain', label: '操作记录完整', ok: broken === undefined, detail: broken ?? '' })
   return results

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest'
+import { openingBalance } from '../src/domains/accounting/index.ts'
+import { openingStock } from '../src/domains/inventory/index.ts'
+import { collection } from '../src/domains/money/index.ts'
+import { Problem } from '../src/kernel/definition/problem.ts'
+import type { JsonObject } from '../src/kernel/documents/draft.ts'
+import { ask, followUp } from './kit/finance.ts'
+import { openTrade } from './kit/trade.ts'
+
+const day = '2025-12-31'
+const opening: JsonObject = {
+  date: day,
+  lines: [
+    { account: '1002', debit: '50000', cashAccount: 'BANK' },
+    { account: '1122', debit: '1130', party: 'C1', dueOn: '2026-01-20' },
+    { account: '220201', credit: '2260', party: 'S1', dueOn: '2026-01-15' },
+    { account: '1601', debit: '12000' },
+    { account: '1602', credit: '2000' },
+    { account: '3001', credit: '59870' },
+  ],
+}
+
+const refusal = async (work: Promise<unknown>): Promise<string> => {
+  const error: unknown = await work.catch((reason: unknown) => reason)
+  if (!(error instanceof Problem)) throw new Error(`not refused: ${String(error)}`)
+  return error.errors.map((one) => `${one.path}：${one.message.zh}`).join()
+}
+
+it('a company begins with what it has: stock, money, what is owed and the rest, and it must tie', async () => {
+  const { books, ledger, openItems, itemsOf } = await openTrade({ startMonth: '2026-01' })
+  expect(await refusal(books.post(openingBalance, { ...opening, date: '2026-01-01' }))).toMatch(
+    /^date：期初余额的日期应为启用月份前一天 2025-12-31/,
+  )
+  expect(await refusal(books.post(openingBalance, opening))).toMatch(/借方还差 1000；请先审核期初库存/)
+  await books.post(openingStock, {
+    date: day,
+    warehouse: 'MAIN',
+    lines: [{ item: 'A', quantity: '100', unitCost: '10' }],
+  })
+  const wrong = (opening['lines'] as JsonObject[]).map((line) =>
+    line['account'] === '3001' ? { ...line, credit: '60870' } : line,
+  )
+  expect(await refusal(books.post(openingBalance, { ...opening, lines: wrong }))).toMatch(
+    /借方还差 1000（已录入的期初库存等为借方 1000）/,
+  )
+  const begun = await books.post(openingBalance, opening)
+  expect(await ledger()).toEqual({
+    1002: '50000.00',
+    1122: '1130.00',
+    1405: '1000.00',
+    1601: '12000.00',
+    1602: '-2000.00',
+    220201: '-2260.00',
+    3001: '-59870.00',
+  })
+  expect(await openItems()).toEqual(['payable -2260.00', 'receivable 1130.00'])
+  await followUp(books)
+  const vouchers = await ask(books, 'voucherList', { from: day, to: '2026-01-31' })
+  expect(vouchers.rows).toEqual([])
+  const numbers = await books.rows(`select 1 from voucher_number where company_id = $1`)
+  expect(numbers).toEqual([])
+  const [, due] = await itemsOf(begun)
+  await books.post(collection, {
+    date: '2026-01-10',
+    customer: 'C1',
+    lines: [{ cashAccount: 'BANK', amount: '1130' }],
+    settlements: [{ openItem: due ?? '', amount: '1130' }],
+  })
+  expect(await openItems()).toEqual(['payable -2260.00'])
+})
+
+it('an opening asks for what its accounts ask for, and can be taken back', async () => {
+  const { books, ledger } = await openTrade()
+  const text = await refusal(
+    books.post(openingBalance, {
+      date: day,
+      lines: [
+        { account: '1122', debit: '100' },
+        { account: '1405', debit: '5' },
+        { account: '3001', credit: '105', debit: '1' },
+      ],
+    }),
+  )
+  expect(text).toMatch(/lines.0.party：1122 应收账款 须填往来单位/)
+  expect(text).toMatch(/lines.1.account/)
+  expect(text).toMatch(/lines.2.debit：借方、贷方须且只能填一个/)
+  const lines: JsonObject[] = [
+    { account: '1001', debit: '100', cashAccount: 'CASH' },
+    { account: '3001', credit: '100' },
+  ]
+  const begun = await books.post(openingBalance, { date: day, lines })
+  await books.act(openingBalance, begun, 'unpost')
+  expect(await ledger()).toEqual({})
+})

@@ -1,0 +1,45 @@
+import { defineDocument } from '../../../kernel/definition/define.ts'
+import { date, money, ref } from '../../../kernel/definition/field.ts'
+import { lineTable } from '../../../kernel/definition/record.ts'
+import { account } from '../../../ledgers/dimensions/account.ts'
+import { item } from '../../../ledgers/dimensions/item.ts'
+import { party } from '../../../ledgers/dimensions/party.ts'
+import { department, employee, project } from '../../../ledgers/dimensions/people.ts'
+import { cashAccount } from '../../../ledgers/dimensions/place.ts'
+import { totalOf } from '../../../ledgers/priced-lines.ts'
+
+/** 期初余额: what stood on the accounts, was owed and was in the till on the day before the first month. Stock has its own. */
+export const openingBalance = defineDocument({
+  name: 'openingBalance',
+  label: '期初余额',
+  numbering: 'QCYE-{yyyyMM}-{seq:4}',
+  header: {
+    totalDebit: money({ label: '借方合计', computed: true }),
+    totalCredit: money({ label: '贷方合计', computed: true }),
+  },
+  tables: {
+    lines: lineTable({
+      label: '余额明细',
+      atLeast: 1,
+      fields: {
+        account: ref(account, { label: '会计科目', required: true }),
+        debit: money({ label: '借方余额', english: 'Debit' }),
+        credit: money({ label: '贷方余额', english: 'Credit' }),
+        party: ref(party, { label: '往来单位' }),
+        dueOn: date({ label: '到期日', help: '往来科目的未清项到期日' }),
+        cashAccount: ref(cashAccount, { label: '资金账户' }),
+        department: ref(department, { label: '部门' }),
+        employee: ref(employee, { label: '职员' }),
+        project: ref(project, { label: '项目' }),
+        item: ref(item, { label: '商品' }),
+      },
+    }),
+  },
+  derive: (_header, { tables }) => ({
+    totalDebit: totalOf(tables.lines, 'debit'),
+    totalCredit: totalOf(tables.lines, 'credit'),
+  }),
+  list: ['totalDebit', 'totalCredit'],
+  totals: ['debit', 'credit'],
+  inWords: 'debit',
+})
