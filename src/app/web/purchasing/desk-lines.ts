@@ -195,8 +195,8 @@ export function deskColumns(desk: DeskName, suppliers: ReferenceSource | undefin
         ]
       : [
           readOnly('reason', t('desk.reason'), 150, { grow: true }),
-          figure('available', t('desk.available'), 60),
-          figure('reorderPoint', t('desk.reorderPoint'), 60),
+          figure('available', t('desk.available'), 68),
+          figure('reorderPoint', t('desk.reorderPoint'), 68),
         ]
   return [
     readOnly('item', t('desk.item'), 150, { grow: true }),
