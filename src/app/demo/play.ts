@@ -28,10 +28,12 @@ const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
 export const play = async (stage: Stage, floor: Floor, monthDone: (month: string) => Promise<void>): Promise<void> => {
   const { first, last } = floor.agenda
   const days = daysBetween(first, last)
+  // Nobody works on a Sunday: what is left undone is left on the Saturday before.
+  const end = weekdayOf(last) === 7 && days > 0 ? days - 1 : days
   for (let passed = 0; passed <= days; passed += 1) {
     const day = addDays(first, passed)
     if (weekdayOf(day) !== 7 || passed === 0) {
-      await stage.play(day, passed === days, (scene) => workingDay(floor, scene))
+      await stage.play(day, passed === end, (scene) => workingDay(floor, scene))
     }
     if (monthOf(addDays(day, 1)) !== monthOf(day)) await monthDone(monthOf(day))
   }
