@@ -201,3 +201,45 @@ describe.skipIf(executablePath === undefined)('by a link', () => {
     await keepScreen(office.page, 'order-progress')
   }, 120_000)
 })
+
+describe.skipIf(executablePath === undefined)('anywhere', () => {
+  let product: RunningProduct
+  let browser: Browser
+
+  beforeAll(async () => {
+    product = await openProduct()
+    await tradeAFortnight(product)
+    browser = await openBrowser(executablePath ?? '')
+  }, 180_000)
+  afterAll(async () => {
+    await browser.close()
+    await product.close()
+  })
+
+  it('[SAL-19] a phone shows how far an order is, what is in stock and what the customer owes', async () => {
+    const { ask } = product
+    const order = await ask('POST', '/api/sales-order?then=post', {
+      customer: 'C0012',
+      warehouse: 'MAIN',
+      date: '2026-01-14',
+      lines: [{ item: '10010116', quantity: '10', price: '76' }],
+    })
+    const { page, complaints } = await visit(browser, product.address, { width: 390, height: 844 })
+    await signIn(page)
+    await page.goto(`/doc/sales-order/${String(order.body['id'])}`)
+    await page.getByRole('button', { name: '参考' }).click()
+    const rail = page.getByRole('dialog')
+    // The way of the order, with what is waited for; what is owed; what lies in stock.
+    await rail.getByText('待发 10').waitFor()
+    await rail.getByText('累计欠款').waitFor()
+    await keepScreen(page, 'order-phone-rail')
+    await page.goto('/report/sales-order-progress')
+    await page.getByText('不锈钢复底奶锅').first().waitFor()
+    await keepScreen(page, 'order-progress-phone')
+    await page.goto('/report/stock-on-hand')
+    await page.getByText('不锈钢复底奶锅').first().waitFor()
+    await page.goto('/report/open-items')
+    await page.getByText('杭州百联家居有限公司').first().waitFor()
+    expect(complaints).toEqual([])
+  }, 120_000)
+})

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
-import { retailSale, salesDelivery, salesInvoice, salesReturn } from '../src/domains/sales/index.ts'
+import { retailSale, salesDelivery, salesInvoice, salesOrder, salesReturn } from '../src/domains/sales/index.ts'
 import type { LoadedRecord } from '../src/kernel/documents/load.ts'
+import { enterCompany } from '../src/kernel/access/companies.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { party } from '../src/ledgers/dimensions/party.ts'
 import { ask, columnsOf, run } from './kit/finance.ts'
@@ -131,13 +132,77 @@ it('[SAL-12] says what was shipped and is due to be invoiced, and reminds whoeve
     'C1 客户一 | 226.00 | 180.80 | 21',
     'C2 客户二 | 67.80 | 67.80 | 20',
   ])
+  // Li issues the invoices here, Chen sells.
+  const at = { id: books.company, code: books.company, name: '测试', zone: 'Asia/Shanghai' }
+  await books.inWork(async (work) => {
+    await enterCompany(work, at, undefined)
+    for (const [role, right, user] of [
+      ['invoices', 'salesInvoice.*', 'li'],
+      ['sells', 'salesOrder.*', 'chen'],
+    ]) {
+      await work.tx.query(`insert into role (company_id, name, label, rights) values ($1, $2, $2, $3)`, [
+        work.company,
+        role ?? '',
+        JSON.stringify([right]),
+      ])
+      await work.tx.query(`insert into member (company_id, user_id, role) values ($1, $2, $3)`, [
+        work.company,
+        user ?? '',
+        role ?? '',
+      ])
+    }
+  })
+  const told = () =>
+    books.rows<{ user_id: string; zh: string }>(
+      `select user_id, zh from notice where company_id = $1 and subject_id = $2`,
+      first.header['id'],
+    )
   expect(await run(books, 'remindToInvoice', { asOf: '2026-01-31' })).toMatchObject({
     reminded: expect.arrayContaining([first.header['number']]),
   })
+  expect(await told()).toEqual([
+    { user_id: 'li', zh: `应开票：C1 客户一，${String(first.header['number'])} 未开票 180.80（2026-01-10 到期）` },
+  ])
   // An invoice of a part leaves the rest to be issued.
   await books.push(salesDelivery, first, salesInvoice, {
     date: '2026-01-25',
     lines: [{ item: 'A', quantity: '3', price: '22.6', source: sourceOf('salesDelivery', first) }],
   })
   expect(await due('due')).toContain('C1 客户一 | 226.00 | 113.00 | 21')
+  expect(await told()).toEqual([])
+})
+
+it('[SAL-23] ships and invoices from the order, in parts that need not be the same', async () => {
+  const { books, ledger } = await openTrade()
+  await books.post(purchaseReceipt, {
+    date: '2026-01-02',
+    supplier: 'S1',
+    warehouse: 'MAIN',
+    lines: [{ item: 'A', quantity: '100', price: '11.3' }],
+  })
+  const order = await books.post(salesOrder, {
+    date: '2026-01-03',
+    customer: 'C1',
+    warehouse: 'MAIN',
+    lines: [{ item: 'A', quantity: '10', price: '22.6' }],
+  })
+  await expect(books.push(salesOrder, order, salesInvoice, {})).rejects.toThrow(/open/)
+  const ship = (date: string, quantity: string) =>
+    books.push(salesOrder, order, salesDelivery, {
+      date,
+      lines: [{ item: 'A', quantity, price: '22.6', source: sourceOf('salesOrder', order) }],
+    })
+  const first = await ship('2026-01-05', '6')
+  // 6 were shipped, 4 of them are invoiced, at a price of 24.86 that was agreed meanwhile.
+  await books.push(salesOrder, order, salesInvoice, {
+    date: '2026-01-06',
+    lines: [{ item: 'A', quantity: '4', price: '24.86', source: sourceOf('salesDelivery', first) }],
+  })
+  expect(await ledger()).toMatchObject({ 1122: '144.64', 22210107: '-16.64', 5001: '-128.00', 5401: '60.00' })
+  await ship('2026-01-07', '4')
+  // Both deliveries on one invoice: what is left of the first, and the second.
+  const rest = await books.push(salesOrder, order, salesInvoice, { date: '2026-01-08' })
+  expect(rest.tables['lines']?.map((line) => String(line['quantity']))).toEqual(['2', '4'])
+  expect(await ledger()).toMatchObject({ 1122: '235.04', 22210107: '-27.04', 5001: '-208.00', 5401: '100.00' })
+  await expect(books.push(salesOrder, order, salesInvoice, {})).rejects.toThrow(/open/)
 })

@@ -28,8 +28,8 @@ const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
 export const play = async (stage: Stage, floor: Floor, monthDone: (month: string) => Promise<void>): Promise<void> => {
   const { first, last } = floor.agenda
   const days = daysBetween(first, last)
-  // Nobody works on a Sunday: what is left undone is left on the Saturday before.
-  const end = weekdayOf(last) === 7 && days > 0 ? days - 1 : days
+  // On a Sunday nobody works: what is left undone is left on the Saturday.
+  const end = days > 0 && weekdayOf(last) === 7 ? days - 1 : days
   for (let passed = 0; passed <= days; passed += 1) {
     const day = addDays(first, passed)
     if (weekdayOf(day) !== 7 || passed === 0) {

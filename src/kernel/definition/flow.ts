@@ -50,6 +50,11 @@ export interface FlowDefinition<From extends AnyDocument = AnyDocument, To exten
   /** Lines keep the source that the line they grow from has: what an inspection rejects is returned from its receipt. */
   readonly keepsSource?: boolean
   /**
+   * Another flow to the same target, from what grew out of the source: this one gathers what that one holds open. An order is
+   * invoiced from its deliveries.
+   */
+  readonly collects?: FlowDefinition
+  /**
    * Another flow, to the same target from where the source itself came from: what this one draws of its source, that one draws
    * of the source's source. A delivery from a notice delivers the order.
    */

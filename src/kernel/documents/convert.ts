@@ -5,8 +5,10 @@ import type { AnyFlow } from '../definition/flow.ts'
 import type { StoredLine } from '../posting/proposal.ts'
 import type { Work } from '../posting/work.ts'
 import { findDocument, idIn, numberIn, stateOf } from './documents.ts'
+import { trace } from './links.ts'
 import { flowBetween, poolOf } from './draw.ts'
 import { asDocument } from './load.ts'
+import type { LoadedRecord } from './load.ts'
 import { loadReferences, referringOf } from './lookup.ts'
 import { flowLines } from './prepare.ts'
 
@@ -29,6 +31,31 @@ const wholeOf = (flow: AnyFlow, line: StoredLine) => {
   return Decimal.isDecimal(whole) ? { whole, open: whole } : undefined
 }
 
+type Collected = {
+  readonly lines: readonly Readonly<Record<string, unknown>>[]
+  readonly [field: string]: unknown
+}
+
+/** What is open of all that grew out of a document; the head is that of the first. */
+const collected = async (work: Work, flow: AnyFlow, record: LoadedRecord): Promise<Collected> => {
+  const { downstream } = await trace(work, idIn(record))
+  const drafts: Collected[] = []
+  for (const grown of downstream.filter(({ type, state }) => type === flow.from.name && state === 'posted')) {
+    const open = await openOf(work, flow, grown.id)
+    if ([...open.values()].some((line) => line.open.gt(0))) {
+      drafts.push((await convertDocument(work, flow.from, grown.id, flow.to.name)).draft)
+    }
+  }
+  const [first] = drafts
+  if (first === undefined) {
+    throw conflict(
+      `${numberIn(record)} 没有可${flow.label}的${flow.from.label}`,
+      `Nothing that grew out of ${numberIn(record)} is open to this`,
+    )
+  }
+  return { ...first, lines: drafts.flatMap((draft) => draft.lines) }
+}
+
 /** Heads are carried over in groups; what the target has no field for stays behind. */
 const withFields = (flow: AnyFlow, head: object): Record<string, unknown> =>
   Object.fromEntries(
@@ -46,6 +73,7 @@ export const convertDocument = async (work: Work, definition: AnyDocument, key: 
   if (stateOf(record) !== 'posted') {
     throw conflict(`${numberIn(record)} 未审核或已关闭，不能下推`, `${numberIn(record)} is not posted or is closed`)
   }
+  if (flow.collects !== undefined) return { flow, draft: await collected(work, flow.collects, record) }
   const [lookup, open] = await Promise.all([
     loadReferences(work, referringOf(definition, record)),
     openOf(work, flow, idIn(record)),

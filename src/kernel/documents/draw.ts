@@ -266,7 +266,8 @@ export const openLines = (
   const pools = new Map<string, AnyFlow>()
   for (const flow of work.installed.catalogue.flows.values()) {
     const opensAny = flow.from.name === definition.name && flow.keepsSource !== true
-    if (opensAny && flow.sharesOpenWith === undefined) pools.set(poolOf(flow), flow)
+    const hasPool = flow.sharesOpenWith === undefined && flow.collects === undefined
+    if (opensAny && hasPool) pools.set(poolOf(flow), flow)
   }
   const rows = [...pools].flatMap(([pool, flow]) =>
     linesOf(flow.table ?? 'lines')

@@ -3,7 +3,7 @@ import { mayDecide } from '../approvals/approvals.ts'
 import { nextSteps, stepsOf } from '../approvals/steps.ts'
 import type { Step } from '../approvals/steps.ts'
 import type { AnyFlow } from '../definition/flow.ts'
-import { flowBetween, poolOf } from '../documents/draw.ts'
+import { poolOf } from '../documents/draw.ts'
 import { carriedOn } from '../documents/derived-state.ts'
 import type { CarriedOn } from '../documents/derived-state.ts'
 import { stateOf } from '../documents/documents.ts'
@@ -70,18 +70,17 @@ const documentActionsNow = (
 
 /** Whether a flow can still draw something of a document: nothing is offered that would come out empty. */
 const leadsOn = (flow: AnyFlow, open: ReadonlySet<string>): boolean =>
-  flow.keepsOpen === true || flow.keepsSource === true || open.has(poolOf(flow))
+  flow.keepsOpen === true || flow.keepsSource === true || flow.collects !== undefined || open.has(poolOf(flow))
 
 /** What a document may be carried on to, the usual way first. */
 const conversions = (work: Work, definition: AnyDocument, record: LoadedRecord, carried: CarriedOn): Json => {
   if (stateOf(record) !== 'posted') return []
-  return [...work.installed.catalogue.documents.values()]
-    .flatMap((target) => {
-      const flow = flowBetween(work.installed, definition.name, target.name)
-      return flow === undefined || !work.actor.may(`${target.name}.create`) || !leadsOn(flow, carried.open)
-        ? []
-        : [flow]
-    })
+  // The domains say in which order what grows from a document is offered; what goes back comes last.
+  return [...work.installed.catalogue.flows.values()]
+    .filter(
+      (flow) =>
+        flow.from.name === definition.name && work.actor.may(`${flow.to.name}.create`) && leadsOn(flow, carried.open),
+    )
     .toSorted((one, other) => Number(one.exceptional === true) - Number(other.exceptional === true))
     .map((flow) => ({
       target: flow.to.name,

@@ -6,17 +6,19 @@ export type DocumentKeys = {
   readonly post?: () => void
   readonly up?: () => void
   readonly down?: () => void
+  readonly vouchers?: () => void
 }
 
 function stepFor(event: KeyboardEvent, keys: DocumentKeys): (() => void) | undefined {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') return keys.save
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return undefined
   if (event.key === 'F9') return keys.post
+  if (event.key === 'F6') return keys.vouchers
   if (event.key === 'F7') return keys.up
   return event.key === 'F8' ? keys.down : undefined
 }
 
-/** Ctrl-S 保存, F9 审核, F7 上查, F8 下查; of the page in front alone, and not while a dialog is open. */
+/** Ctrl-S 保存, F9 审核, F6 联查凭证, F7 上查, F8 下查; of the page in front alone, and not while a dialog is open. */
 export function useDocumentKeys(active: boolean, keys: DocumentKeys): void {
   const latest = useLatest(keys)
   useEffect(() => {

@@ -176,6 +176,7 @@ export function useSheet(props: DocumentSheetProps): Sheet {
     },
     push: (to) => navigate(`/new/${to}?from=${here}`),
     copy: () => navigate(`/new/${type.address}?from=${here}`),
+    open: navigate,
     create: () => navigate(`/new/${type.address}`),
     print: (paper) => {
       if (answer === null) return
@@ -216,6 +217,7 @@ export function useSheet(props: DocumentSheetProps): Sheet {
     post: may.has('post') && !amending ? doings.post : undefined,
     up: up === undefined ? undefined : () => navigate(up),
     down: down === undefined ? undefined : () => navigate(down),
+    vouchers: answer !== null && ['posted', 'closed'].includes(answer.state) ? doings.vouchers : undefined,
   })
   return {
     props,

@@ -80,7 +80,7 @@ export const dropshipOrder = defineDocument({
     address: longText({ label: '收货地址' }),
     carrierNumber: text({ label: '物流单号', english: 'Tracking number', searched: true, maxLength: 60 }),
     priceIncludesTax: boolean({ label: '单价含税' }),
-    invoiceKind: choice({ label: '进项发票类型', english: 'Kind of the supplier’s invoice', options: invoiceKinds }),
+    invoiceKind: choice({ label: '进项票种', english: 'Kind of the supplier’s invoice', options: invoiceKinds }),
     dueOn: date({ label: '收款到期日', english: 'Due on', help: '空则为单据日期加客户账期' }),
     totalNet: money({ label: '金额合计', computed: true }),
     totalTax: money({ label: '税额合计', computed: true }),

@@ -74,5 +74,5 @@ export const salesAnalysis = defineReport({
     { name: 'periodOnPeriod', label: '环比%', english: 'On the days before %', kind: 'percent', group: '环比' },
   ],
   chart: { kind: 'bar', category: 'key', series: ['net', 'lastYear'] },
-  help: '销售额为不含税金额，减退货、换货与折让；成本取自库存账，补录和到价后随之更新。地区取客户的地址。',
+  help: '销售额为不含税金额，减退货、换货与折让；成本取自库存账，补录和到价后随之更新。地区取自客户资料。',
 })
