@@ -53,10 +53,15 @@ export const backdatedReceipt = async (bench: Bench): Promise<Result[]> => {
       const lines = Array.from({ length: count }, () => ({ item: 'I0', quantity: '1' }))
       await post(company, otherIssue, { ...head, date: `${month}-10`, lines })
     }
-    const floors = [await time(() => floorOf(company, 'I0')), await time(() => floorOf(company, 'I0'))]
-    const ours = await time(() => receive(`${month}-05`, size, '13'))
-    const floor = Math.min(...floors, await time(() => floorOf(company, 'I0')))
-    results.push({ id: 'C2', what: `receipt before ${size} issues`, unit: 'ms', ours, floor, target: 2 * floor })
+    const floors: number[] = []
+    const ours: number[] = []
+    // Of each the best of three: what was corrected before is read and written again, by both.
+    for (const price of ['13', '14', '15']) {
+      floors.push(await time(() => floorOf(company, 'I0')))
+      ours.push(await time(() => receive(`${month}-05`, size, price)))
+    }
+    const [floor, best] = [Math.min(...floors), Math.min(...ours)]
+    results.push({ id: 'C2', what: `receipt before ${size} issues`, unit: 'ms', ours: best, floor, target: 2 * floor })
   }
   return results
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { findBrowser, openBrowser, signIn, typeSlowly, visit } from './kit/browser.ts'
+import { cell, choose, pick, settled } from './kit/desk.ts'
 import { openProduct } from './kit/product.ts'
 import type { RunningProduct } from './kit/product.ts'
 
@@ -40,32 +41,6 @@ const setStage = async ({ ask }: RunningProduct): Promise<void> => {
   })
   expect(receipt.body).toMatchObject({ state: 'posted' })
 }
-
-/** Picks in a field of the header by what is typed. */
-const choose = async (page: Page, label: string | RegExp, typed: string, name: string): Promise<void> => {
-  await page.getByRole('combobox', { name: label }).click()
-  await typeSlowly(page, typed)
-  await page
-    .getByRole('option', { name: new RegExp(name) })
-    .first()
-    .waitFor()
-  await page.keyboard.press('Enter')
-}
-
-/** The one input of the grid, wherever its cursor stands. */
-const cell = (page: Page, label: string, row: number): Locator =>
-  page.getByLabel(new RegExp(`^${label}，第 ${row} 行`)).first()
-
-const pick = async (page: Page, typed: string, name: string): Promise<void> => {
-  await typeSlowly(page, typed)
-  await page
-    .getByRole('option', { name: new RegExp(name) })
-    .first()
-    .waitFor()
-  await page.keyboard.press('Enter')
-}
-
-const settled = (page: Page): Promise<void> => page.waitForLoadState('networkidle')
 
 describe.skipIf(executable === undefined)('a person sells and collects', () => {
   let product: RunningProduct

@@ -603,6 +603,7 @@ create table company (
   negative_stock text,
   credit_control text,
   below_floor text,
+  contract_from_order boolean,
   price_order text,
   update_prices boolean,
   price_includes_tax boolean,
@@ -919,6 +920,7 @@ create table party (
   category text,
   region text,
   level text,
+  segment text,
   salesperson uuid,
   buyer uuid,
   contact text,
@@ -944,6 +946,7 @@ create table party (
 );
 create unique index party_code_key on party (company_id, code);
 create index party_name_index on party (company_id, name);
+create index party_segment_index on party (company_id, segment);
 alter table party enable row level security;
 alter table party force row level security;
 create policy company on party using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -1224,6 +1227,7 @@ create table promotion (
   customer uuid,
   level text,
   region text,
+  segment text,
   from_amount numeric(20,2),
   from_quantity numeric(24,6),
   repeats boolean,
@@ -1324,6 +1328,107 @@ alter table sales_channel enable row level security;
 alter table sales_channel force row level security;
 create policy company on sales_channel using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_channel to suanpan_app;
+create table contract_template (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  body text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index contract_template_code_key on contract_template (company_id, code);
+create index contract_template_name_index on contract_template (company_id, name);
+alter table contract_template enable row level security;
+alter table contract_template force row level security;
+create policy company on contract_template using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on contract_template to suanpan_app;
+create table sales_target (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  month text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index sales_target_code_key on sales_target (company_id, code);
+create index sales_target_name_index on sales_target (company_id, name);
+create index sales_target_month_index on sales_target (company_id, month);
+alter table sales_target enable row level security;
+alter table sales_target force row level security;
+create policy company on sales_target using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_target to suanpan_app;
+create table sales_target_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  salesperson uuid,
+  department uuid,
+  item uuid,
+  category uuid,
+  quantity numeric(24,6),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_target_line_owner_id_line_no_index on sales_target_line (company_id, owner_id, line_no);
+alter table sales_target_line enable row level security;
+alter table sales_target_line force row level security;
+create policy company on sales_target_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_target_line to suanpan_app;
+create table commission_plan (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  basis text,
+  salesperson uuid,
+  valid_from date,
+  valid_to date,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index commission_plan_code_key on commission_plan (company_id, code);
+create index commission_plan_name_index on commission_plan (company_id, name);
+alter table commission_plan enable row level security;
+alter table commission_plan force row level security;
+create policy company on commission_plan using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on commission_plan to suanpan_app;
+create table commission_plan_steps (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  from_amount numeric(20,2),
+  rate numeric(14,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index commission_plan_steps_owner_id_line_no_index on commission_plan_steps (company_id, owner_id, line_no);
+alter table commission_plan_steps enable row level security;
+alter table commission_plan_steps force row level security;
+create policy company on commission_plan_steps using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on commission_plan_steps to suanpan_app;
 create table stock_reason (
   company_id uuid not null,
   id uuid not null,
@@ -2534,6 +2639,9 @@ create table quotation (
   customer uuid,
   contact text,
   valid_until date,
+  deliver_on date,
+  payment_method text,
+  address text,
   outcome text,
   lost_reason text,
   salesperson uuid,
@@ -2603,6 +2711,84 @@ alter table quotation_line enable row level security;
 alter table quotation_line force row level security;
 create policy company on quotation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on quotation_line to suanpan_app;
+create table sales_contract (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  contract_number text,
+  signed_on date,
+  deliver_on date,
+  ends_on date,
+  contract_payment_on date,
+  payment_method text,
+  address text,
+  salesperson uuid,
+  department uuid,
+  template uuid,
+  terms text,
+  price_includes_tax boolean,
+  payment_terms uuid,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sales_contract_number_key on sales_contract (company_id, number);
+create index sales_contract_date_number_index on sales_contract (company_id, date, number);
+create index sales_contract_state_date_number_some_index on sales_contract (company_id, state, date, number) where state <> 'posted';
+create unique index sales_contract_reverses_some_key on sales_contract (company_id, reverses) where reverses is not null and state <> 'void';
+create index sales_contract_customer_index on sales_contract (company_id, customer);
+alter table sales_contract enable row level security;
+alter table sales_contract force row level security;
+create policy company on sales_contract using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_contract to suanpan_app;
+create table sales_contract_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  allowance numeric(20,2),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  deliver_on date,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_contract_line_owner_id_line_no_index on sales_contract_line (company_id, owner_id, line_no);
+create index sales_contract_line_source_document_some_index on sales_contract_line (company_id, source_document) where source_document is not null;
+create index sales_contract_line_item_index on sales_contract_line (company_id, item);
+alter table sales_contract_line enable row level security;
+alter table sales_contract_line force row level security;
+create policy company on sales_contract_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_contract_line to suanpan_app;
 create table sales_order (
   company_id uuid not null,
   id uuid not null,
@@ -3908,6 +4094,136 @@ alter table pending_vat_due_line enable row level security;
 alter table pending_vat_due_line force row level security;
 create policy company on pending_vat_due_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on pending_vat_due_line to suanpan_app;
+create table lead (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  company text,
+  contact text,
+  phone text,
+  address text,
+  region text,
+  origin text,
+  salesperson uuid,
+  customer uuid,
+  need text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index lead_number_key on lead (company_id, number);
+create index lead_date_number_index on lead (company_id, date, number);
+create index lead_state_date_number_some_index on lead (company_id, state, date, number) where state <> 'posted';
+create unique index lead_reverses_some_key on lead (company_id, reverses) where reverses is not null and state <> 'void';
+alter table lead enable row level security;
+alter table lead force row level security;
+create policy company on lead using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on lead to suanpan_app;
+create table lead_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  interest text,
+  quantity numeric(24,6),
+  base_quantity numeric(24,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index lead_line_owner_id_line_no_index on lead_line (company_id, owner_id, line_no);
+create index lead_line_source_document_some_index on lead_line (company_id, source_document) where source_document is not null;
+alter table lead_line enable row level security;
+alter table lead_line force row level security;
+create policy company on lead_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on lead_line to suanpan_app;
+create table opportunity (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  subject text,
+  contact text,
+  stage text,
+  probability integer,
+  expected_on date,
+  competitor text,
+  salesperson uuid,
+  department uuid,
+  price_includes_tax boolean,
+  need text,
+  due_on date,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index opportunity_number_key on opportunity (company_id, number);
+create index opportunity_date_number_index on opportunity (company_id, date, number);
+create index opportunity_state_date_number_some_index on opportunity (company_id, state, date, number) where state <> 'posted';
+create unique index opportunity_reverses_some_key on opportunity (company_id, reverses) where reverses is not null and state <> 'void';
+create index opportunity_customer_index on opportunity (company_id, customer);
+alter table opportunity enable row level security;
+alter table opportunity force row level security;
+create policy company on opportunity using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on opportunity to suanpan_app;
+create table opportunity_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  price numeric(28,10),
+  discount numeric(14,6),
+  allowance numeric(20,2),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  is_gift boolean,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index opportunity_line_owner_id_line_no_index on opportunity_line (company_id, owner_id, line_no);
+create index opportunity_line_source_document_some_index on opportunity_line (company_id, source_document) where source_document is not null;
+create index opportunity_line_item_index on opportunity_line (company_id, item);
+alter table opportunity_line enable row level security;
+alter table opportunity_line force row level security;
+create policy company on opportunity_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on opportunity_line to suanpan_app;
 create table opening_stock (
   company_id uuid not null,
   id uuid not null,
@@ -5486,6 +5802,13 @@ alter table promotion_gifts add constraint promotion_gifts_item_fkey foreign key
 alter table sales_channel add constraint sales_channel_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_channel add constraint sales_channel_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_channel add constraint sales_channel_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_target_line add constraint sales_target_line_owner_id_fkey foreign key (company_id, owner_id) references sales_target (company_id, id) on delete cascade;
+alter table sales_target_line add constraint sales_target_line_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_target_line add constraint sales_target_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_target_line add constraint sales_target_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_target_line add constraint sales_target_line_category_fkey foreign key (company_id, category) references item_category (company_id, id);
+alter table commission_plan add constraint commission_plan_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table commission_plan_steps add constraint commission_plan_steps_owner_id_fkey foreign key (company_id, owner_id) references commission_plan (company_id, id) on delete cascade;
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
@@ -5594,6 +5917,14 @@ alter table quotation add constraint quotation_payment_terms_fkey foreign key (c
 alter table quotation_line add constraint quotation_line_owner_id_fkey foreign key (company_id, owner_id) references quotation (company_id, id) on delete cascade;
 alter table quotation_line add constraint quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table quotation_line add constraint quotation_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sales_contract add constraint sales_contract_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table sales_contract add constraint sales_contract_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table sales_contract add constraint sales_contract_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_contract add constraint sales_contract_template_fkey foreign key (company_id, template) references contract_template (company_id, id);
+alter table sales_contract add constraint sales_contract_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table sales_contract_line add constraint sales_contract_line_owner_id_fkey foreign key (company_id, owner_id) references sales_contract (company_id, id) on delete cascade;
+alter table sales_contract_line add constraint sales_contract_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table sales_contract_line add constraint sales_contract_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table sales_order add constraint sales_order_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_order add constraint sales_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_order add constraint sales_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
@@ -5724,6 +6055,16 @@ alter table loan_return_line add constraint loan_return_line_item_fkey foreign k
 alter table loan_return_line add constraint loan_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table pending_vat_due_line add constraint pending_vat_due_line_owner_id_fkey foreign key (company_id, owner_id) references pending_vat_due (company_id, id) on delete cascade;
 alter table pending_vat_due_line add constraint pending_vat_due_line_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table lead add constraint lead_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table lead add constraint lead_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table lead_line add constraint lead_line_owner_id_fkey foreign key (company_id, owner_id) references lead (company_id, id) on delete cascade;
+alter table lead_line add constraint lead_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table opportunity add constraint opportunity_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table opportunity add constraint opportunity_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
+alter table opportunity add constraint opportunity_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table opportunity_line add constraint opportunity_line_owner_id_fkey foreign key (company_id, owner_id) references opportunity (company_id, id) on delete cascade;
+alter table opportunity_line add constraint opportunity_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table opportunity_line add constraint opportunity_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table opening_stock add constraint opening_stock_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table opening_stock_line add constraint opening_stock_line_owner_id_fkey foreign key (company_id, owner_id) references opening_stock (company_id, id) on delete cascade;
 alter table opening_stock_line add constraint opening_stock_line_item_fkey foreign key (company_id, item) references item (company_id, id);

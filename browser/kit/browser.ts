@@ -68,10 +68,13 @@ export const visit = async (browser: Browser, address: string, options: PageOpti
 }
 
 /** Signs in as a person does. */
-export const signIn = async (page: Page): Promise<void> => {
+export const signIn = async (
+  page: Page,
+  person: { readonly username: string; readonly password: string } = administrator,
+): Promise<void> => {
   await page.goto('/')
-  await page.getByLabel(/用户名|User name/).fill(administrator.username)
-  await page.getByLabel(/密码|Password/).fill(administrator.password)
+  await page.getByLabel(/用户名|User name/).fill(person.username)
+  await page.getByLabel(/密码|Password/).fill(person.password)
   await page.keyboard.press('Enter')
   await page.getByRole('navigation').first().waitFor()
 }

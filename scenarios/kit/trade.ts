@@ -1,5 +1,6 @@
 import { domains } from '../../src/app/domains.ts'
 import { accountingServer } from '../../src/domains/accounting/server.ts'
+import { customersServer } from '../../src/domains/customers/server.ts'
 import { inventoryServer } from '../../src/domains/inventory/server.ts'
 import { moneyServer } from '../../src/domains/money/server.ts'
 import { planningServer } from '../../src/domains/planning/server.ts'
@@ -48,7 +49,15 @@ afterEach(async () => {
 export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
   const books = await openBooks(database, {
     domains: domains.slice(1),
-    servers: [purchasingServer, salesServer, inventoryServer, planningServer, moneyServer, accountingServer],
+    servers: [
+      purchasingServer,
+      salesServer,
+      customersServer,
+      inventoryServer,
+      planningServer,
+      moneyServer,
+      accountingServer,
+    ],
     settings,
     migrated: true,
   })

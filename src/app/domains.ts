@@ -1,4 +1,5 @@
 import { accounting } from '../domains/accounting/index.ts'
+import { customers } from '../domains/customers/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
 import { money } from '../domains/money/index.ts'
 import { planning } from '../domains/planning/index.ts'
@@ -9,7 +10,16 @@ import type { Domain } from '../kernel/definition/domain.ts'
 import { foundation } from '../ledgers/foundation.ts'
 
 /** The installed product, in the order of its menus; an earlier domain never refers to a later one. */
-export const domains: readonly Domain[] = [foundation, purchasing, sales, inventory, planning, money, accounting]
+export const domains: readonly Domain[] = [
+  foundation,
+  purchasing,
+  sales,
+  customers,
+  inventory,
+  planning,
+  money,
+  accounting,
+]
 
 /** Everything the installed product defines. */
 export const catalogue = catalogueOf(domains)

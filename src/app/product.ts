@@ -4,6 +4,7 @@ import type { TableSpec } from '../kernel/database/table-spec.ts'
 import { install } from '../kernel/documents/installed.ts'
 import type { Installed } from '../kernel/documents/installed.ts'
 import { accountingServer } from '../domains/accounting/server.ts'
+import { customersServer } from '../domains/customers/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
 import { planningServer } from '../domains/planning/server.ts'
@@ -16,7 +17,16 @@ import { readyRoles } from './ready-roles.ts'
 /** The installed product with everything the server runs by its definitions. */
 export const installed: Installed = install(
   catalogue,
-  [foundationServer, purchasingServer, salesServer, inventoryServer, planningServer, moneyServer, accountingServer],
+  [
+    foundationServer,
+    purchasingServer,
+    salesServer,
+    customersServer,
+    inventoryServer,
+    planningServer,
+    moneyServer,
+    accountingServer,
+  ],
   readyRoles,
 )
 

@@ -6,6 +6,7 @@ import { inWork } from '../../kernel/http/work.ts'
 import type { WorkSource } from '../../kernel/http/work.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { createCompany } from '../../ledgers/setup/create-company.ts'
+import { arrangeSelling } from './arrange-selling.ts'
 import { chanceOf } from './chance.ts'
 import { createCast } from './create-cast.ts'
 import { play } from './play.ts'
@@ -63,5 +64,6 @@ export const buildDemo = async (
     monthsDone += 1
     if ([1, 2, 4, 8].includes(monthsDone)) await options.analyze?.()
   })
+  await stage.play(today, true, (scene) => arrangeSelling(scene, today))
   return stage.written()
 }

@@ -5,6 +5,7 @@ import { payment } from '../../domains/money/index.ts'
 import { purchaseInvoice, purchaseOrder, purchaseReceipt, purchaseReturn } from '../../domains/purchasing/index.ts'
 import type { LoadedRecord } from '../../kernel/documents/load.ts'
 import { castSuppliers } from './cast-parties.ts'
+import { freightOf } from './invoices-coming.ts'
 import type { CastSupplier } from './cast-parties.ts'
 import { hands, partOf, percentOf } from './shop-floor.ts'
 import type { Floor, Goods } from './shop-floor.ts'
@@ -68,6 +69,8 @@ const receive =
     const more = { date: cameOn(floor, scene), warehouse: floor.main }
     const receipt = await scene.grow(hands.keeper, purchaseOrder, from, purchaseReceipt, more, choose)
     if (receipt === undefined) return
+    const carrier = castSuppliers.find((one) => one.supplies.length === 0)
+    if (carrier !== undefined) agenda.later(scene.day, 1, freightOf(floor.supplier(carrier.code), receipt))
     const noteAfter = chance.happens(6) ? 120 : chance.between(2, 20)
     agenda.later(scene.day, noteAfter, invoice(floor, supplier, receipt))
     if (chance.happens(5)) agenda.later(scene.day, chance.between(2, 5), sendBack(floor, receipt))

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, monthOf, weekdayOf } from '../../base/calendar-date.ts'
 import { agreeOnPrices, askForMore } from './asking.ts'
 import { stockUp, buy } from './buying.ts'
+import { letInvoicesCome } from './invoices-coming.ts'
 import { keep, openBusiness } from './keeping.ts'
 import { sell } from './selling.ts'
 import type { Floor } from './shop-floor.ts'
@@ -17,17 +18,22 @@ const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
   await buy(floor, scene)
   await keep(floor, scene)
   await sell(floor, scene)
-  if (scene.isLast) await askForMore(floor, scene)
+  if (scene.isLast) {
+    await askForMore(floor, scene)
+    await letInvoicesCome(scene)
+  }
 }
 
 /** Plays the history from its first day to its last, month by month. */
 export const play = async (stage: Stage, floor: Floor, monthDone: (month: string) => Promise<void>): Promise<void> => {
   const { first, last } = floor.agenda
   const days = daysBetween(first, last)
+  // On a Sunday nobody works: what is left undone is left on the Saturday.
+  const end = days > 0 && weekdayOf(last) === 7 ? days - 1 : days
   for (let passed = 0; passed <= days; passed += 1) {
     const day = addDays(first, passed)
     if (weekdayOf(day) !== 7 || passed === 0) {
-      await stage.play(day, passed === days, (scene) => workingDay(floor, scene))
+      await stage.play(day, passed === end, (scene) => workingDay(floor, scene))
     }
     if (monthOf(addDays(day, 1)) !== monthOf(day)) await monthDone(monthOf(day))
   }

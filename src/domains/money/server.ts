@@ -3,6 +3,7 @@ import { postCashTransfer } from './documents/cash-transfer.posting.ts'
 import { postCollection } from './documents/collection.posting.ts'
 import { collectOnDelivery } from './documents/collect-on-delivery.ts'
 import { postCustomerRefund } from './documents/customer-refund.posting.ts'
+import { depositOfOrder } from './documents/deposit-of-order.ts'
 import { postExpense } from './documents/expense.posting.ts'
 import { moneyChecks } from './documents/money.checks.ts'
 import { postOtherIncome } from './documents/other-income.posting.ts'
@@ -27,5 +28,5 @@ export const moneyServer: ServerDomain = {
   checks: moneyChecks,
   reports: [runPaymentPlan, runPaymentCalendar],
   processes: [runRemindPayments],
-  consequences: [collectOnDelivery],
+  consequences: [collectOnDelivery, depositOfOrder],
 }

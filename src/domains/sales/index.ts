@@ -23,6 +23,11 @@ import { salesInvoice } from './documents/sales-invoice.ts'
 import { salesOrder } from './documents/sales-order.ts'
 import { salesReturn } from './documents/sales-return.ts'
 import { sampleIssue } from './documents/sample-issue.ts'
+import { salesContract } from './documents/sales-contract.ts'
+import { commissionPlan } from './entities/commission-plan.ts'
+import { contractTemplate } from './entities/contract-template.ts'
+import { salesTarget } from './entities/sales-target.ts'
+import { contractToOrder, orderToContract, quotationToContract } from './flows/contract-flows.ts'
 import { creditPolicy } from './entities/credit-policy.ts'
 import { priceList } from './entities/price-list.ts'
 import { promotion } from './entities/promotion.ts'
@@ -47,6 +52,16 @@ import { quotationToOrder } from './flows/quotation-to-order.ts'
 import { returnToInvoice } from './flows/return-to-invoice.ts'
 import { orderProgress } from './links/order-progress.ts'
 import { orderTimeline } from './reports/order-timeline.ts'
+import { contractRegister } from './reports/contract-register.ts'
+import { customerSegments } from './reports/customer-segments.ts'
+import { orderImpact } from './reports/order-impact.ts'
+import { receivablesControl } from './reports/receivables-control.ts'
+import { saleVersions } from './reports/sale-versions.ts'
+import { salesCommission } from './reports/sales-commission.ts'
+import { targetProgress } from './reports/target-progress.ts'
+import { handOverCustomers } from './processes/hand-over-customers.ts'
+import { loseQuotation } from './processes/lose-quotation.ts'
+import { segmentCustomers } from './processes/segment-customers.ts'
 import { lastPrices } from './reports/last-prices.ts'
 import { remindToInvoice } from './processes/remind-to-invoice.ts'
 import { moveDueVatProcess } from './processes/move-due-vat.ts'
@@ -66,6 +81,11 @@ export { deliveryNotice } from './documents/delivery-notice.ts'
 export { deliverySignOff } from './documents/delivery-sign-off.ts'
 export { pendingVatDue } from './documents/pending-vat-due.ts'
 export { quotation } from './documents/quotation.ts'
+export { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './documents/sales-head.ts'
+export { salesContract } from './documents/sales-contract.ts'
+export { contractTemplate } from './entities/contract-template.ts'
+export { salesTarget } from './entities/sales-target.ts'
+export { commissionPlan } from './entities/commission-plan.ts'
 export { creditPolicy } from './entities/credit-policy.ts'
 export { salesChannel } from './entities/sales-channel.ts'
 export { priceList } from './entities/price-list.ts'
@@ -81,9 +101,10 @@ export { vatDueOn } from './rules/vat-due-on.ts'
 export const sales = defineDomain({
   name: 'sales',
   label: '销售',
-  entities: [priceList, promotion, creditPolicy, salesChannel],
+  entities: [priceList, promotion, creditPolicy, salesChannel, contractTemplate, salesTarget, commissionPlan],
   documents: [
     quotation,
+    salesContract,
     salesOrder,
     salesDelivery,
     deliveryNotice,
@@ -105,6 +126,9 @@ export const sales = defineDomain({
   ],
   flows: [
     quotationToOrder,
+    quotationToContract,
+    orderToContract,
+    contractToOrder,
     orderToNotice,
     noticeToDelivery,
     orderToDelivery,
@@ -126,7 +150,30 @@ export const sales = defineDomain({
     returnToInvoice,
     deliveryToPendingVatDue,
   ],
-  reports: [salesSummary, lastPrices, orderTimeline, shiftSummary, salesAnalysis, dueToInvoice, salesOrderProgress],
-  processes: [moveDueVatProcess, remindToInvoice, rateCredit, receiveChannelOrders],
+  reports: [
+    salesSummary,
+    lastPrices,
+    saleVersions,
+    contractRegister,
+    targetProgress,
+    salesCommission,
+    receivablesControl,
+    customerSegments,
+    orderImpact,
+    orderTimeline,
+    shiftSummary,
+    salesAnalysis,
+    dueToInvoice,
+    salesOrderProgress,
+  ],
+  processes: [
+    moveDueVatProcess,
+    remindToInvoice,
+    rateCredit,
+    receiveChannelOrders,
+    loseQuotation,
+    segmentCustomers,
+    handOverCustomers,
+  ],
   publicLinks: [orderProgress],
 })

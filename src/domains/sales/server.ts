@@ -29,11 +29,23 @@ import { postSalesReturn } from './documents/sales-return.posting.ts'
 import { checkSampleIssue } from './documents/sample-issue.checks.ts'
 import { postSampleIssue } from './documents/sample-issue.posting.ts'
 import { salesDeliveryFacts, salesOrderFacts } from './documents/sale-facts.checks.ts'
+import { orderMakesContract } from './documents/contract-of-order.checks.ts'
+import { checkQuotation, quotationIsWon } from './documents/quotation-outcome.checks.ts'
 import { checkPriceList, checkPriceOrder, checkPromotion } from './entities/price.checks.ts'
 import { quotation, sales, salesDelivery, salesOrder } from './index.ts'
 import { proposeSale } from './pricing/propose-sale.ts'
 import { runOrderProgress } from './links/order-progress.run.ts'
 import { runOrderTimeline } from './reports/order-timeline.run.ts'
+import { runContractRegister } from './reports/contract-register.run.ts'
+import { runCustomerSegments } from './reports/customer-segments.run.ts'
+import { runOrderImpact } from './reports/order-impact.run.ts'
+import { runReceivablesControl } from './reports/receivables-control.run.ts'
+import { runSaleVersions } from './reports/sale-versions.run.ts'
+import { runSalesCommission } from './reports/sales-commission.run.ts'
+import { runTargetProgress } from './reports/target-progress.run.ts'
+import { runHandOverCustomers } from './processes/hand-over-customers.run.ts'
+import { runLoseQuotation } from './processes/lose-quotation.run.ts'
+import { runSegmentCustomers } from './processes/segment-customers.run.ts'
 import { runLastPrices } from './reports/last-prices.run.ts'
 import { runReceiveChannelOrders } from './processes/receive-channel-orders.run.ts'
 import { runRateCredit } from './processes/rate-credit.run.ts'
@@ -63,6 +75,7 @@ export const salesServer: ServerDomain = {
   proposers: [proposeSale(quotation), proposeSale(salesOrder, { isPromised: true }), proposeSale(salesDelivery)],
   entityChecks: [checkPriceList, checkPromotion, checkPriceOrder],
   checks: [
+    checkQuotation,
     checkSalesOrder,
     checkSalesDelivery,
     checkSalesInvoice,
@@ -73,10 +86,17 @@ export const salesServer: ServerDomain = {
     ...elsewhereChecks,
     ...retailChecks,
   ],
-  consequences: [returnRefused, forgetInvoiced],
+  consequences: [orderMakesContract, quotationIsWon, returnRefused, forgetInvoiced],
   reports: [
     runSalesSummary,
     runLastPrices,
+    runSaleVersions,
+    runContractRegister,
+    runTargetProgress,
+    runSalesCommission,
+    runReceivablesControl,
+    runCustomerSegments,
+    runOrderImpact,
     runOrderTimeline,
     runShiftSummary,
     runSalesAnalysis,
@@ -84,6 +104,14 @@ export const salesServer: ServerDomain = {
     runSalesOrderProgress,
   ],
   publicLinks: [runOrderProgress],
-  processes: [runMoveDueVat, runRemindToInvoice, runRateCredit, runReceiveChannelOrders],
+  processes: [
+    runMoveDueVat,
+    runRemindToInvoice,
+    runRateCredit,
+    runReceiveChannelOrders,
+    runLoseQuotation,
+    runSegmentCustomers,
+    runHandOverCustomers,
+  ],
   closeParts: [pendingVatClose],
 }

@@ -3,6 +3,7 @@ import type { AnyDocument } from '../definition/record.ts'
 import type { LoadedRecord } from '../documents/load.ts'
 import { prepareToPost } from '../documents/prepare.ts'
 import type { Prepared } from '../documents/prepare.ts'
+import { notify, withdrawNotices } from '../notices/notify.ts'
 import type { Work } from '../posting/work.ts'
 import { judge, rulesFor } from './rules.ts'
 import type { Required, Rule } from './rules.ts'
@@ -79,6 +80,28 @@ export const refuseUnapproved = async (
   return openSteps(work, definition, record, unknown, work.actor.name)
 }
 
+const keyOf = (step: Step) => `approval/${step.id}`
+
+/** Tells whose turn it is now. */
+const announce = (work: Work, definition: AnyDocument, record: LoadedRecord, steps: readonly Step[]): void => {
+  for (const step of steps) {
+    const notice = {
+      key: keyOf(step),
+      subject: { type: definition.name, id: idOf(record) },
+      text: {
+        zh: `待审批：${definition.label} ${numberOf(record)}，${step.reasons.map((reason) => reason.zh).join('；')}`,
+        en: `To approve: ${numberOf(record)}, ${step.reasons.map((reason) => reason.en).join('; ')}`,
+      },
+    }
+    if (step.role !== null) notify(work, { ...notice, to: { role: step.role } })
+    if (step.user !== null) notify(work, { ...notice, to: { username: step.user } })
+  }
+}
+
+const withdrawAll = (work: Work, steps: readonly Step[]): void => {
+  for (const step of steps) withdrawNotices(work, keyOf(step))
+}
+
 /** 提交: who has to approve is found by the rules; a document under none waits for whoever may post it. */
 export const openApproval = async (work: Work, definition: AnyDocument, record: LoadedRecord): Promise<void> => {
   const rules = await rulesFor(work, definition)
@@ -86,6 +109,7 @@ export const openApproval = async (work: Work, definition: AnyDocument, record: 
   const prepared = await prepareToPost(work, definition, record)
   forgetSteps(work, idOf(record))
   await openSteps(work, definition, record, await judge(work, definition, rules, prepared.input))
+  announce(work, definition, record, nextSteps(await stepsOf(work, idOf(record))))
 }
 
 /** Whether someone may decide the steps that are next. */
@@ -108,12 +132,19 @@ const refuseDecision = (work: Work, record: LoadedRecord, steps: readonly Step[]
 }
 
 /** 同意: answers whether it was the last approval, so that the document posts. */
-export const approve = async (work: Work, record: LoadedRecord, note: string | null): Promise<boolean> => {
+export const approve = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+  note: string | null,
+): Promise<boolean> => {
   const steps = await stepsOf(work, idOf(record))
   const mine = mayDecide(work, record, steps)
   if (mine.length === 0) refuseDecision(work, record, steps)
   decideSteps(work, mine, 'approved', note)
   const left = steps.filter((step) => step.state === 'waiting' && !mine.includes(step))
+  withdrawAll(work, mine)
+  announce(work, definition, record, nextSteps(left))
   return left.length === 0
 }
 
@@ -136,6 +167,18 @@ export const reject = async (
   }
   decideSteps(work, mine, 'rejected', reason)
   dropWaiting(work, idOf(record))
+  withdrawAll(work, steps)
+  const [first] = mine
+  if (first === undefined) return
+  notify(work, {
+    to: { user: first.submittedById },
+    key: `${keyOf(first)}/rejected`,
+    subject: { type: definition.name, id: idOf(record) },
+    text: {
+      zh: `${definition.label} ${numberOf(record)} 被驳回：${reason}`,
+      en: `${numberOf(record)} was rejected: ${reason}`,
+    },
+  })
 }
 
 /** 撤回: by who submitted it, before it is decided. */
@@ -149,4 +192,5 @@ export const withdraw = async (work: Work, record: LoadedRecord): Promise<void> 
     )
   }
   forgetSteps(work, idOf(record))
+  withdrawAll(work, steps)
 }

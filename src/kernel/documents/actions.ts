@@ -353,7 +353,7 @@ const wordsIn = (input: JsonObject, name: string): string | null => {
 const approveDocument = async (work: Work, definition: AnyDocument, record: LoadedRecord, input: JsonObject) => {
   allow(definition, record, 'approve')
   const note = wordsIn(input, 'note')
-  const isLast = await approve(work, record, note)
+  const isLast = await approve(work, definition, record, note)
   audit(work, {
     action: 'approve',
     type: definition.name,

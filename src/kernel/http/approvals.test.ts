@@ -104,6 +104,8 @@ describe('approval rules', () => {
     expect(await waitingFor(boss)).toEqual([])
     expect((await boss.ask('POST', `${order}/approve`)).status).toBe(403)
     expect((await seller.ask('POST', `${order}/post`)).text).toContain('等待审批')
+    const told = await treasurer.ask('GET', '/api/notices')
+    expect(told.text).toContain(`待审批：订单 ${String(number)}`)
     const halfway = await treasurer.ask('POST', `${order}/approve`, { note: '价格可以' })
     expect(halfway.body).toMatchObject({ state: 'submitted', approval: [{ note: '价格可以', state: 'approved' }, {}] })
     expect(await waitingFor(boss)).toEqual([[number, 2]])
@@ -135,6 +137,7 @@ describe('approval rules', () => {
       approval: [{ state: 'rejected', note: '客户欠款未清', decidedBy: 'tom' }],
     })
     const number = rejected.body['number']
+    expect((await seller.ask('GET', '/api/notices')).text).toContain('被驳回：客户欠款未清')
     expect(await waitingFor(seller, 'requested')).toEqual([[number, 1]])
     const list = await seller.ask('GET', `/api/client-order?filter=${filter('rejected')}`)
     expect(list.body['rows']).toMatchObject([{ number }])

@@ -4,8 +4,12 @@ import type { Work } from '../posting/work.ts'
 
 /** Something someone should know of: an invoice to issue, an approval that waits, a run that failed. */
 export interface NewNotice {
-  /** One person by id, or whoever has a right in the company at this moment: `salesOrder.approve`. */
-  readonly to: { readonly user: string } | { readonly right: string }
+  /** One person by id or by the name they sign in by, whoever has a role, or whoever has a right in the company at this moment. */
+  readonly to:
+    | { readonly user: string }
+    | { readonly username: string }
+    | { readonly role: string }
+    | { readonly right: string }
   /** The reason, once a person: a notice under a key that they have already is not given again. `invoiceDue/<id>`. */
   readonly key: string
   /** What it is about; a click leads there. */
@@ -19,23 +23,32 @@ const grantsOf = (right: string): string[] => {
   return ['*', right, `${parts[0]}.*`, `*.${parts.at(-1)}`]
 }
 
+const members = `select m.user_id from member m`
+
+/** Who is meant, as a question with its one value. */
+const audienceOf = (to: NewNotice['to']): { readonly sql: string; readonly is: string | readonly string[] } => {
+  const ofCompany = `m.company_id = $1 and not m.disabled`
+  if ('user' in to) return { sql: `${members} where ${ofCompany} and m.user_id = $2`, is: to.user }
+  if ('role' in to) return { sql: `${members} where ${ofCompany} and m.role = $2`, is: to.role }
+  if ('username' in to) {
+    return {
+      sql: `${members} join access."user" u on u.id = m.user_id where ${ofCompany} and u.username = $2`,
+      is: to.username,
+    }
+  }
+  return {
+    sql: `${members} join role r on r.company_id = m.company_id and r.name = m.role where ${ofCompany} and r.rights ?| $2`,
+    is: grantsOf(to.right),
+  }
+}
+
 /**
  * Leaves a notice for people of the company, in the transaction of what it tells of: one statement and no wait, however many
  * have the right. Whoever listens is told after the commit.
  */
 export const notify = (work: Work, notice: NewNotice): void => {
   const { to, key, subject, text } = notice
-  const audience =
-    'user' in to
-      ? {
-          sql: `select m.user_id from member m where m.company_id = $1 and not m.disabled and m.user_id = $2`,
-          is: to.user,
-        }
-      : {
-          sql: `select m.user_id from member m join role r on r.company_id = m.company_id and r.name = m.role
-            where m.company_id = $1 and not m.disabled and r.rights ?| $2`,
-          is: grantsOf(to.right),
-        }
+  const audience = audienceOf(to)
   // Ids are made here, so that they rise with time as all ids do; the database numbers the people.
   work.tx.send(
     `insert into notice (company_id, id, user_id, key, subject_type, subject_id, zh, en, at)

@@ -74,6 +74,12 @@ export const company = defineEntity({
       required: true,
       help: '审批：须有以“低于最低售价”为条件的审批规则',
     }),
+    contractFromOrder: boolean({
+      label: '订单审核生成合同',
+      english: 'Contract from order',
+      initial: false,
+      help: '审核销售订单时生成销售合同草稿',
+    }),
     priceOrder: text({
       label: '取价顺序',
       english: 'Price order',

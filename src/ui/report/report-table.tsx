@@ -195,6 +195,7 @@ export function ReportTable({ label, columns, rows, busy, empty, onDrill }: Repo
             {end < body.length ? (
               <tr className="report-space" style={{ height: (body.length - end) * rowHeight }} />
             ) : null}
+            <tr className="report-fill" />
           </tbody>
           <tfoot>{totals.map(draw)}</tfoot>
         </table>

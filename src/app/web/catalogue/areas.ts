@@ -27,6 +27,7 @@ export type AreaMenu = {
 }
 
 const icons: Readonly<Record<string, IconName>> = {
+  customers: 'users',
   sales: 'sales',
   purchasing: 'cart',
   inventory: 'boxes',
@@ -37,10 +38,11 @@ const icons: Readonly<Record<string, IconName>> = {
 }
 
 /** Areas in the order of the day; what is installed beside these comes before the master data. */
-const order = ['sales', 'purchasing', 'inventory', 'planning', 'money', 'accounting']
+const order = ['customers', 'sales', 'purchasing', 'inventory', 'planning', 'money', 'accounting']
 
 /** Records an area's people reach for though the foundation defines them. */
 const borrowed: Readonly<Record<string, readonly string[]>> = {
+  customers: ['customer'],
   sales: ['customer', 'item'],
   purchasing: ['supplier', 'item'],
   inventory: ['item', 'warehouse'],
@@ -85,7 +87,7 @@ function reportLink(report: Named): MenuLink {
 }
 
 /** Reports that answer only about one thing, reached from another report, are not in menus. */
-const behind = new Set(['statementLine', 'voucherLines', 'cockpit'])
+const behind = new Set(['statementLine', 'voucherLines', 'cockpit', 'saleVersions', 'orderImpact'])
 
 function reportsOf(domain: string, catalogue: Catalogue, session: Session): MenuLink[] {
   return [...catalogue.reports.values()]
@@ -199,7 +201,7 @@ export function areasOf(catalogue: Catalogue, session: Session): readonly AreaMe
       icon: icons[domain.name] ?? 'folder',
       path: `/area/${domain.name}`,
       groups: groupsOf(domain.name, catalogue, session),
-      divided: domain.name === 'sales' || domain.name === 'money' || domain.name === 'foundation',
+      divided: domain.name === 'customers' || domain.name === 'money' || domain.name === 'foundation',
     }))
     .filter((area) => area.groups.length > 0)
   return [...areas, reportsArea(catalogue, session), settingsArea(session)]

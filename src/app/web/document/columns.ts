@@ -6,6 +6,7 @@ import type { LineColumn } from '../../../ui/lines/line.ts'
 
 /** Widths that let a line of goods stand beside the rail at 1366 px without scrolling. */
 const widths: Readonly<Record<string, number>> = {
+  goodsName: 220,
   spec: 96,
   unit: 48,
   quantity: 72,
@@ -24,7 +25,7 @@ const widths: Readonly<Record<string, number>> = {
 }
 
 /** Where a table stands beside its siblings: the unit before the quantity, what is seldom used after the amount. */
-const places: Readonly<Record<string, number>> = { item: 0, spec: 1, unit: 2, quantity: 3, stock: 4 }
+const places: Readonly<Record<string, number>> = { goodsName: -1, item: 0, spec: 1, unit: 2, quantity: 3, stock: 4 }
 const seldom = new Set([
   'net',
   'allowance',

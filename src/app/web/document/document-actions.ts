@@ -1,6 +1,7 @@
 import type { DocumentAction } from '../../../ui/document/document-bar.tsx'
 import { currentLanguage, t } from '../../../ui/language.ts'
 import { paperChoices, type Paper } from './open-paper.ts'
+import type { DocumentReport } from './document-reports.ts'
 import type { Conversion } from './document-answer.ts'
 
 /** What can be done on the page, and what happens then. */
@@ -23,6 +24,7 @@ export type Doings = {
   readonly history: () => void
   readonly columns: () => void
   readonly create: () => void
+  readonly open: (path: string) => void
 }
 
 export type ActionsAsked = {
@@ -35,6 +37,8 @@ export type ActionsAsked = {
   readonly attachments: number
   readonly posted: boolean
   readonly hasSeldom: boolean
+  /** Reports about this document. */
+  readonly reports: readonly DocumentReport[]
   /** Which step is under way. */
   readonly busy: string | null
 }
@@ -80,6 +84,7 @@ function further(asked: ActionsAsked, doings: Doings): DocumentAction[] {
     more: Partial<DocumentAction> = {},
   ): DocumentAction[] => [{ key, label, place: 'more', onSelect, ...more }]
   return [
+    ...asked.reports.flatMap(({ key, label, path }) => one(key, label, () => doings.open(path))),
     ...(asked.hasSeldom ? one('columns', t('document.columns'), doings.columns) : []),
     ...(asked.isNew ? [] : one('history', t('document.history'), doings.history)),
     ...(asked.isNew ? [] : one('new', t('document.newOne'), doings.create)),

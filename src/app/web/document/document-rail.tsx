@@ -139,7 +139,7 @@ function AllDeals({ item, side }: { item: string; side: Side }): React.JSX.Eleme
   const { data } = useAllDeals(item, side)
   if (data === undefined || data.length === 0) return null
   return (
-    <RailSection title={t('rail.deals')} aside={t('rail.dealsOfAll')}>
+    <RailSection title={t('rail.deals')} aside={t(side === 'sale' ? 'rail.dealsOfAll' : 'rail.dealsOfSuppliers')}>
       <RailTable
         head={[{ label: t('rail.date') }, { label: t('rail.party') }, { label: t('rail.price'), end: true }]}
         rows={data.map((deal) => [

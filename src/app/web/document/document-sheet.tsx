@@ -198,14 +198,16 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
         />
       }
       rail={
-        <DocumentRail {...rail}>
+        <>
           <OrderSupply type={definition.name} answer={answer} header={header} caused={sheet.trace.down} />
-          {answer === null ? null : (
-            <OrderSteps type={definition.name} number={answer.number} version={answer.version} />
-          )}
-          <ShareSection address={props.type.address} definition={definition.name} id={answer?.id} />
-          <DocumentExtras attachments={sheet.attachments} />
-        </DocumentRail>
+          <DocumentRail {...rail}>
+            {answer === null ? null : (
+              <OrderSteps type={definition.name} number={answer.number} version={answer.version} />
+            )}
+            <ShareSection address={props.type.address} definition={definition.name} id={answer?.id} />
+            <DocumentExtras attachments={sheet.attachments} />
+          </DocumentRail>
+        </>
       }
     >
       <TableBar

@@ -68,11 +68,19 @@ function itemLooked(looked: Reference | Line | null): RailItem | null {
   return isReference(item) ? itemOf(item) : null
 }
 
+/** Where a price is from, in words, with the number of what says so. */
+function sourceOf(definition: AnyDocument, values: Line['values']): string | null {
+  const source = text(values['priceSource'])
+  if (source === null) return null
+  const label = definition.tables['lines']?.fields['priceSource']?.options?.[source] ?? source
+  return [label, text(values['priceNumber'])].filter((part) => part !== null).join(' ')
+}
+
 /** Where the price of the line came from; nothing while a picker is open. */
-function pricingOf(looked: Reference | Line | null): DocumentRailProps['pricing'] {
+function pricingOf(definition: AnyDocument, looked: Reference | Line | null): DocumentRailProps['pricing'] {
   if (looked === null || 'id' in looked) return { source: null, promotion: null, promise: null }
   return {
-    source: text(looked.values['priceSource']),
+    source: sourceOf(definition, looked.values),
     promotion: text(looked.values['promotion']),
     promise: text(looked.values['promiseNote']),
   }
@@ -86,7 +94,7 @@ export function railOf(asked: RailAsked): Omit<DocumentRailProps, 'children'> {
   return {
     party: partyOf(party, partyRow),
     item: itemLooked(looked),
-    pricing: pricingOf(looked),
+    pricing: pricingOf(definition, looked),
     side: traits.side,
     taking: lowering.has(definition.name) ? negated(amount) : amount,
     posted: answer !== null && answer.state !== 'draft' && answer.state !== 'submitted',

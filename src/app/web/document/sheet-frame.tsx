@@ -5,6 +5,8 @@ import { StatusLine } from '../../../ui/document/status-line.tsx'
 import { TraceStrip } from '../../../ui/document/trace-strip.tsx'
 import { t } from '../../../ui/language.ts'
 import { formatMoment } from '../../../ui/list/format-moment.ts'
+import { useCatalogue } from '../catalogue/catalogue.ts'
+import { documentReports } from './document-reports.ts'
 import { useNavigate, type Navigate } from '../../../ui/shell/navigation.tsx'
 import type { DocumentAction } from '../../../ui/document/document-bar.tsx'
 import type { DocumentAnswer } from './document-answer.ts'
@@ -24,6 +26,7 @@ export function SheetBar({
   hasSeldom: boolean
   children?: React.ReactNode
 }): React.JSX.Element {
+  const catalogue = useCatalogue()
   const { answer, autosave, may, amending, steps, doings, editing } = sheet
   const status = answer?.derived.status ?? null
   const navigate = useNavigate()
@@ -35,6 +38,7 @@ export function SheetBar({
       note={editing ? autosave.note : undefined}
       tags={
         <>
+          {answer?.['overBudget'] === true ? <Tag tone="negative">{t('order.overBudget')}</Tag> : null}
           {answer !== null && answer.reverses !== null ? <Tag tone="negative">{t('document.reverse')}</Tag> : null}
           {autosave.restored === null ? null : (
             <span className="document-notice" role="status">
@@ -58,6 +62,7 @@ export function SheetBar({
             attachments: sheet.attachments.list.length,
             posted: answer !== null && (answer.state === 'posted' || answer.state === 'closed'),
             hasSeldom,
+            reports: documentReports(catalogue, sheet.session, sheet.props.definition.name, answer),
             busy: steps.busy,
           },
           doings,

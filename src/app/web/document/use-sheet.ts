@@ -176,6 +176,7 @@ export function useSheet(props: DocumentSheetProps): Sheet {
     },
     push: (to) => navigate(`/new/${to}?from=${here}`),
     copy: () => navigate(`/new/${type.address}?from=${here}`),
+    open: navigate,
     create: () => navigate(`/new/${type.address}`),
     print: (paper) => {
       if (answer === null) return

@@ -9,9 +9,10 @@ const count = (text: string): string => (text === '' ? '' : formatDecimalText(te
 const price = (text: string): string => (text === '' ? '' : formatDecimalText(text, { min: 2, max: 4 }))
 
 /** A figure of ours, marked where theirs is another. */
-function Ours({ ours, theirs, show }: { ours: string; theirs: string; show: (text: string) => string }) {
+function Ours(props: { of: string; ours: string; theirs: string; show: (text: string) => string }) {
+  const { of, ours, theirs, show } = props
   const differs = ours !== '' && theirs !== '' && show(ours) !== show(theirs)
-  return <td className={differs ? 'number matching-differs' : 'number'}>{show(ours)}</td>
+  return <td className={`number matching-${of}${differs ? ' matching-differs' : ''}`}>{show(ours)}</td>
 }
 
 function FindingRows({ finding }: { finding: Finding }): React.JSX.Element {
@@ -20,27 +21,27 @@ function FindingRows({ finding }: { finding: Finding }): React.JSX.Element {
   return (
     <>
       <tr>
-        <td rowSpan={2}>
+        <td rowSpan={2} className="matching-why">
           <span className="matching-reason">{finding.reason}</span>
         </td>
         <th scope="row">{t('matching.invoice')}</th>
-        <td>{finding.goods}</td>
-        <td className="number">{count(finding.quantity)}</td>
-        <td className="number">{price(finding.price)}</td>
-        <td className="number">{money(finding.net)}</td>
+        <td className="matching-goods">{finding.goods}</td>
+        <td className="number matching-quantity">{count(finding.quantity)}</td>
+        <td className="number matching-price">{price(finding.price)}</td>
+        <td className="number matching-net">{money(finding.net)}</td>
         <td className="number matching-difference" rowSpan={2}>
           {difference === '' ? '' : `${sign}${money(difference)}`}
         </td>
       </tr>
       <tr className="matching-ours">
         <th scope="row">{t('matching.ours')}</th>
-        <td>
+        <td className="matching-goods">
           {finding.item === '' ? <span className="faint">{t('matching.notFound')}</span> : finding.item}
           {finding.receipts === '' ? null : <span className="faint">　{finding.receipts}</span>}
         </td>
-        <Ours ours={finding.expectedQuantity} theirs={finding.quantity} show={count} />
-        <Ours ours={finding.expectedPrice} theirs={finding.price} show={price} />
-        <Ours ours={finding.expectedNet} theirs={finding.net} show={money} />
+        <Ours of="quantity" ours={finding.expectedQuantity} theirs={finding.quantity} show={count} />
+        <Ours of="price" ours={finding.expectedPrice} theirs={finding.price} show={price} />
+        <Ours of="net" ours={finding.expectedNet} theirs={finding.net} show={money} />
       </tr>
     </>
   )

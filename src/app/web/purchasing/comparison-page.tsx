@@ -132,7 +132,9 @@ function Matrix({ rows, chosen, mayAward, onChoose }: MatrixProps): React.JSX.El
             <th scope="row">{t('compare.whole')}</th>
             {suppliers.map(([id]) => (
               <td key={id} className="num">
-                {money(wholeOf(id))}
+                {rows.some((row) => cell(row, 'supplierId') === id && cell(row, 'total') !== '')
+                  ? money(wholeOf(id))
+                  : '—'}
               </td>
             ))}
           </tr>

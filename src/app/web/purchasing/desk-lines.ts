@@ -1,4 +1,5 @@
 import { decimal, isDecimalString, round, sum, zero } from '../../../base/decimal.ts'
+import { orderQuantity } from '../../../domains/purchasing/index.ts'
 import type { ReferenceSource } from '../../../ui/field/field.ts'
 import { isReference } from '../../../ui/field/field.ts'
 import { t } from '../../../ui/language.ts'
@@ -45,9 +46,34 @@ const offered = (offer: Offer | undefined, ratio: string): Line['values'] => ({
 
 const withAmount = (values: Line['values']): Line['values'] => ({ ...values, amount: amountOf(values) })
 
+/** Raised to what the supplier sells, item by item: what is added goes to the item's last line. */
+function raised(lines: readonly DeskLine[], offers: Offers): readonly DeskLine[] {
+  const next = [...lines]
+  const key = (line: DeskLine): string => {
+    const { supplier } = line.values
+    return `${line.item}/${isReference(supplier) ? supplier.id : ''}`
+  }
+  for (const [, of] of Map.groupBy(lines, key)) {
+    const last = of.at(-1)
+    const supplier = last?.values['supplier']
+    if (last === undefined || !isReference(supplier)) continue
+    const offer = (offers.get(last.item) ?? []).find((one) => one.supplier === supplier.id)
+    const whole = sum(of.map((line) => decimal(text(line.values['quantity']) || '0').times(line.ratio)))
+    const terms = {
+      minimumOrder: decimal(offer?.minimumOrder || '0'),
+      orderMultiple: decimal(offer?.orderMultiple || '0'),
+    }
+    const more = orderQuantity(whole, terms).minus(whole)
+    if (more.isZero()) continue
+    const quantity = round(decimal(text(last.values['quantity']) || '0').plus(more.div(last.ratio)), 6).toString()
+    next[next.indexOf(last)] = { ...last, values: withAmount({ ...last.values, quantity }) }
+  }
+  return next
+}
+
 /** The rows of a report as lines to decide on, each with the best offer or the supplier that was suggested. */
 export function deskLines(desk: DeskName, answer: ReportAnswer, offers: Offers): readonly DeskLine[] {
-  return answer.rows.map((row) => {
+  const lines = answer.rows.map((row): DeskLine => {
     const item = cell(row, 'itemId')
     const own = offers.get(item) ?? []
     const suggested = cell(row, 'supplierId')
@@ -71,6 +97,7 @@ export function deskLines(desk: DeskName, answer: ReportAnswer, offers: Offers):
     }
     return { ...newLine(withAmount(values)), item, request: cell(row, 'line'), ratio }
   })
+  return desk === 'requests' ? raised(lines, offers) : lines
 }
 
 /** The lines after changes: another supplier brings its own price, and the amount follows. */
@@ -167,26 +194,26 @@ export function deskColumns(desk: DeskName, suppliers: ReferenceSource | undefin
           figure('open', t('desk.open'), 72),
         ]
       : [
-          readOnly('reason', t('desk.reason'), 240, { grow: true }),
-          figure('available', t('desk.available'), 64),
-          figure('reorderPoint', t('desk.reorderPoint'), 64),
+          readOnly('reason', t('desk.reason'), 150, { grow: true }),
+          figure('available', t('desk.available'), 60),
+          figure('reorderPoint', t('desk.reorderPoint'), 60),
         ]
   return [
-    readOnly('item', t('desk.item'), 180, { grow: true }),
+    readOnly('item', t('desk.item'), 150, { grow: true }),
     ...about,
-    readOnly('unit', t('desk.unit'), 44),
+    readOnly('unit', t('desk.unit'), 40),
     {
       key: 'supplier',
       label: t('desk.supplier'),
       kind: 'reference',
-      width: 140,
+      width: 128,
       ...(suppliers === undefined ? {} : { source: suppliers }),
     },
-    { key: 'quantity', label: t('desk.quantity'), kind: 'decimal', decimal: {}, width: 80 },
-    { key: 'price', label: t('desk.price'), kind: 'decimal', decimal: { min: 2, max: 6 }, width: 84 },
-    readOnly('source', t('desk.source'), 72),
-    readOnly('terms', t('desk.terms'), 132),
-    readOnly('amount', t('desk.amount'), 96, {
+    { key: 'quantity', label: t('desk.quantity'), kind: 'decimal', decimal: {}, width: 76 },
+    { key: 'price', label: t('desk.price'), kind: 'decimal', decimal: { min: 2, max: 6 }, width: 76 },
+    readOnly('source', t('desk.source'), 68),
+    readOnly('terms', t('desk.terms'), 112),
+    readOnly('amount', t('desk.amount'), 92, {
       kind: 'decimal',
       decimal: { min: 2, max: 2 },
       emphasis: true,

@@ -30,7 +30,6 @@ export const runPaymentPlan = defineReportRun(paymentPlan, async (parameters, wo
       open: row.open.toString(),
     })),
     totals: {
-      partyName: '合计',
       amount: sum(rows.map((row) => row.amount)).toString(),
       paid: sum(rows.map((row) => row.amount.minus(row.open))).toString(),
       open: sum(rows.map((row) => row.open)).toString(),

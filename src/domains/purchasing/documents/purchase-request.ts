@@ -20,10 +20,22 @@ export const purchaseRequest = defineDocument({
     project: ref(project, { label: '项目' }),
     origin: choice({ label: '来源', options: requestOrigins, initial: 'manual', computed: true }),
     totalAmount: money({ label: '预计金额', english: 'Estimated amount', computed: true }),
-    budget: money({ label: '本月预算', english: 'Budget of the month', computed: true, help: '空为没有预算' }),
-    budgetUsed: money({ label: '预算已占用', english: 'Budget used', computed: true, help: '其他申请、订单与入库' }),
-    overBudget: boolean({ label: '超预算', english: 'Over budget', computed: true }),
-    overBy: money({ label: '超出金额', english: 'Over by', computed: true }),
+    budget: money({
+      label: '本月预算',
+      english: 'Budget of the month',
+      computed: true,
+      proposed: true,
+      help: '空为没有预算',
+    }),
+    budgetUsed: money({
+      label: '预算已占用',
+      english: 'Budget used',
+      computed: true,
+      proposed: true,
+      help: '其他申请、订单与入库',
+    }),
+    overBudget: boolean({ label: '超预算', english: 'Over budget', computed: true, proposed: true }),
+    overBy: money({ label: '超出金额', english: 'Over by', computed: true, proposed: true }),
   },
   tables: {
     lines: lineTable({

@@ -110,8 +110,8 @@ export const runPurchaseOrderTracking = defineReportRun(purchaseOrderTracking, a
   const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
   const rows = await work.tx.rows<TrackedRow>(tracked, [
     work.company,
-    parameters.from ?? null,
-    parameters.to ?? null,
+    parameters.orderedFrom ?? null,
+    parameters.orderedTo ?? null,
     parameters.supplier ?? null,
     parameters.item ?? null,
     parameters.buyer ?? null,

@@ -14,8 +14,8 @@ export const purchaseOrderTracking = defineReport({
   english: 'Purchase orders tracked',
   parameters: {
     show: choice({ label: '显示', options: trackedLines, initial: 'open' }),
-    from: date({ label: '订单日期从', english: 'Ordered from' }),
-    to: date({ label: '订单日期到', english: 'Ordered to' }),
+    orderedFrom: date({ label: '订单日期从' }),
+    orderedTo: date({ label: '订单日期到' }),
     supplier: ref(party, { label: '供应商', facet: 'supplier' }),
     item: ref(item, { label: '商品' }),
     buyer: ref(employee, { label: '采购员' }),
@@ -41,6 +41,10 @@ export const purchaseOrderTracking = defineReport({
     { name: 'returned', label: '已退', english: 'Returned', kind: 'quantity', group: '数量', total: true },
     { name: 'open', label: '未到', english: 'To come', kind: 'quantity', group: '数量', total: true },
     { name: 'invoiced', label: '已开票', english: 'Invoiced', kind: 'quantity', group: '数量', total: true },
+    { name: 'promisedOn', label: '承诺到货', english: 'Promised', kind: 'date', group: '到货', width: 100 },
+    { name: 'receivedOn', label: '实际到货', english: 'Came', kind: 'date', group: '到货', width: 100 },
+    { name: 'daysLate', label: '逾期天数', english: 'Days late', kind: 'integer', group: '到货' },
+    { name: 'status', label: '状态', kind: 'text', width: 90 },
     {
       name: 'gross',
       label: '订单金额',
@@ -60,10 +64,6 @@ export const purchaseOrderTracking = defineReport({
       sensitive: true,
     },
     { name: 'paid', label: '已付', english: 'Paid', kind: 'money', group: '金额', total: true, sensitive: true },
-    { name: 'promisedOn', label: '承诺到货', english: 'Promised', kind: 'date', group: '到货', width: 100 },
-    { name: 'receivedOn', label: '实际到货', english: 'Came', kind: 'date', group: '到货', width: 100 },
-    { name: 'daysLate', label: '逾期天数', english: 'Days late', kind: 'integer', group: '到货' },
-    { name: 'status', label: '状态', kind: 'text', width: 90 },
   ],
   help: '已付按发票的付款比例分摊到行；逾期天数：到齐的按最后一次到货，未到齐的按今天',
 })

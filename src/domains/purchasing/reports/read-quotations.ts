@@ -29,7 +29,7 @@ export interface QuotedLine {
   /** The line of a request that the inquiry's line came from. */
   readonly requestLine: string | null
   readonly request: string | null
-  /** Orders that were placed by this quotation. */
+  /** Orders that grew out of this quotation, or were awarded by it; others may have the same price. */
   readonly awarded: string | null
 }
 
@@ -73,7 +73,8 @@ export const readQuotations = async (work: Work, inquiry: string): Promise<Quote
        q.gross / nullif(q.base, 0) as price, q.lead_days, q.minimum_order * q.base / nullif(q.quantity, 0) as minimum_order, q.valid_to,
        q.taxed, q.tax_rate, r.source_line as request_line, r.source_document as request,
        (select string_agg(distinct o.number, '、') from purchase_order_line ol join purchase_order o on o.company_id = $1 and o.id = ol.owner_id
-        where ol.company_id = $1 and ol.quotation_line = q.quotation_line and o.state <> 'void' and o.reverses is null) as awarded
+        where ol.company_id = $1 and ol.quotation_line = q.quotation_line and o.state <> 'void' and o.reverses is null
+          and exists (select 1 from document_link k where k.company_id = $1 and k.source_id = q.quotation and k.target_id = o.id)) as awarded
      from request_for_quotation_line r cross join asked a
      join item i on i.company_id = $1 and i.id = r.item
      join unit u on u.company_id = $1 and u.id = r.unit

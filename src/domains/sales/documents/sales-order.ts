@@ -24,7 +24,7 @@ export const salesOrder = defineDocument({
     contractPaymentOn: date({ label: '合同付款日', english: 'Contract payment on' }),
     address: longText({ label: '收货地址' }),
     paymentMethod: text({ label: '付款方式', maxLength: 60 }),
-    deposit: money({ label: '订金', help: '约定先收的订金；收款单填写本订单号即为其订金' }),
+    deposit: money({ label: '订金', help: '约定先收的订金；收款单的“所属订单”填本订单号即为其订金' }),
     isReserved: boolean({ label: '占用库存', english: 'Reserve stock', help: '其他单据出库不得动用本单占用的数量' }),
     channel: ref(salesChannel, { label: '销售渠道', english: 'Channel' }),
     channelOrder: text({ label: '渠道单号', searched: true, maxLength: 80 }),

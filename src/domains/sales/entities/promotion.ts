@@ -32,6 +32,7 @@ export const promotion = defineEntity({
     customer: ref(party, { label: '客户', facet: 'customer' }),
     level: choice({ label: '客户等级', options: customerLevels }),
     region: text({ label: '地区' }),
+    segment: text({ label: '客户分群', maxLength: 40, help: '只给这一群客户，如 重要挽留' }),
     fromAmount: money({ label: '满金额', english: 'From amount' }),
     fromQuantity: quantity({ label: '满数量', english: 'From quantity', help: '按基本单位' }),
     repeats: boolean({ label: '每满都算', english: 'Repeats', initial: false }),

@@ -12,6 +12,11 @@ export const quotationToOrder = defineFlow({
   from: quotation,
   to: salesOrder,
   measure: goodsMeasure,
-  header: (offer) => carryHead(offer),
+  header: (offer) => ({
+    ...carryHead(offer),
+    promisedOn: offer.deliverOn,
+    address: offer.address,
+    paymentMethod: offer.paymentMethod,
+  }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),
 })

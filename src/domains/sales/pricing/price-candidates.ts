@@ -13,6 +13,7 @@ export interface Sale {
   readonly customer: string | null
   readonly level: string | null
   readonly region: string | null
+  readonly segment: string | null
   readonly includesTax: boolean
 }
 

@@ -42,6 +42,7 @@ const saleOf = (draft: DraftToPropose, work: Work): Sale => {
     customer: header.customer ?? null,
     level: customer?.level ?? null,
     region: customer?.region ?? null,
+    segment: customer?.segment ?? null,
     includesTax: priceIncludesTax({ header: draft.header, settings: work.settings }),
   }
 }
@@ -150,7 +151,11 @@ const promotedBy = (
 const allowed = (allowance: Decimal, note: string, before: Values | undefined): Values => {
   const was = before?.['allowance']
   const changed = !allowance.isZero() || (Decimal.isDecimal(was) && !was.isZero())
-  return { allowance, promotion: note === '' ? null : note, ...(changed ? { net: null, tax: null, gross: null } : {}) }
+  return {
+    allowance: allowance.isZero() ? null : allowance,
+    promotion: note === '' ? null : note,
+    ...(changed ? { net: null, tax: null, gross: null } : {}),
+  }
 }
 
 const promiseAsked = (draft: DraftToPropose, line: Line & { readonly promisedOn?: unknown }): PromiseAsked => {

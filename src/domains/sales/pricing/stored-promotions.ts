@@ -37,7 +37,7 @@ const promotionOf = (row: PromotionRow): Promotion => ({
 export const promotionsOn = async (work: Work, date: string): Promise<readonly Promotion[]> => {
   const rows = await work.tx.rows<PromotionRow>(
     `select p.name, p.kind, p.valid_from as "validFrom", p.valid_to as "validTo", p.priority, p.is_exclusive, p.customer, p.level,
-       p.region, p.from_amount, p.from_quantity, p.repeats, p.off, p.percent_off, p.bundle_price,
+       p.region, p.segment, p.from_amount, p.from_quantity, p.repeats, p.off, p.percent_off, p.bundle_price,
        coalesce((select jsonb_agg(jsonb_build_object('item', s.item, 'category', s.category, 'quantity', s.quantity::text) order by s.line_no)
          from promotion_scope s where s.company_id = $1 and s.owner_id = p.id), '[]') as scope,
        coalesce((select jsonb_agg(jsonb_build_object('item', g.item, 'quantity', g.quantity::text) order by g.line_no)

@@ -19,6 +19,7 @@ const base: Promotion = {
   customer: null,
   level: null,
   region: null,
+  segment: null,
   fromAmount: null,
   fromQuantity: null,
   repeats: false,
@@ -28,7 +29,7 @@ const base: Promotion = {
   scope: [],
   gifts: [],
 }
-const today = { date: '2026-06-18', customer: 'c1', level: 'a', region: '华东' }
+const today = { date: '2026-06-18', customer: 'c1', level: 'a', region: '华东', segment: null }
 const offs = (lines: Parameters<typeof applyPromotions>[0], ...rules: Partial<Promotion>[]) =>
   applyPromotions(
     lines,

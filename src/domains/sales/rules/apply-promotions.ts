@@ -23,6 +23,7 @@ export interface Promotion {
   readonly customer: string | null
   readonly level: string | null
   readonly region: string | null
+  readonly segment: string | null
   readonly fromAmount: Decimal | null
   readonly fromQuantity: Decimal | null
   readonly repeats: boolean
@@ -43,6 +44,7 @@ export interface PromotionContext {
   readonly customer: string | null
   readonly level: string | null
   readonly region: string | null
+  readonly segment: string | null
 }
 
 export interface PromotionGift {
@@ -63,6 +65,7 @@ const inForce = (rule: Promotion, context: PromotionContext): boolean =>
   (rule.validTo === null || context.date <= rule.validTo) &&
   (rule.customer === null || rule.customer === context.customer) &&
   (rule.level === null || rule.level === context.level) &&
+  (rule.segment === null || rule.segment === '' || rule.segment === context.segment) &&
   (rule.region === null || rule.region === '' || rule.region === context.region)
 
 const inScope = (rule: Promotion, line: PromotedLine): boolean =>

@@ -1,0 +1,45 @@
+import type { Locator, Page } from 'playwright-core'
+import { typeSlowly } from './browser.ts'
+
+/** Takes the first of what is offered under a name. */
+const take = async (page: Page, name: string): Promise<void> => {
+  await page
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('listbox').waitFor({ state: 'hidden' })
+}
+
+/** Picks in a field of the header by what is typed. */
+export const choose = async (page: Page, label: string | RegExp, typed: string, name: string): Promise<void> => {
+  await page.getByRole('combobox', { name: label }).click()
+  await typeSlowly(page, typed)
+  await take(page, name)
+}
+
+/** The one input of the grid, wherever its cursor stands. */
+export const cell = (page: Page, label: string, row: number): Locator =>
+  page.getByLabel(new RegExp(`^${label}，第 ${row} 行`)).first()
+
+/** Picks where the cursor stands, by what is typed. */
+export const pick = async (page: Page, typed: string, name: string): Promise<void> => {
+  await typeSlowly(page, typed)
+  await take(page, name)
+}
+
+export const settled = (page: Page): Promise<void> => page.waitForLoadState('networkidle')
+
+/** 审核 by the keyboard, until the stamp says so. */
+export const postSheet = async (page: Page): Promise<void> => {
+  await settled(page)
+  await page.keyboard.press('F9')
+  await page.locator('.document:visible .stamp', { hasText: '已审核' }).waitFor()
+}
+
+/** 下推: carries the document on to a draft of the next. */
+export const carryOn = async (page: Page, label: string, address: string): Promise<void> => {
+  await page.getByRole('button', { name: label, exact: true }).click()
+  await page.waitForURL(new RegExp(`new/${address}`))
+  await settled(page)
+}

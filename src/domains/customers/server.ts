@@ -1,0 +1,9 @@
+import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { checkLead, leadBecomesCustomer } from './documents/lead.checks.ts'
+import { customers } from './index.ts'
+
+export const customersServer: ServerDomain = {
+  name: customers.name,
+  checks: [checkLead],
+  consequences: [leadBecomesCustomer],
+}
