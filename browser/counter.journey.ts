@@ -78,6 +78,7 @@ describe.skipIf(executablePath === undefined)('at the counter', () => {
     await page.getByRole('dialog', { name: '收款' }).waitFor()
     await page.keyboard.press('Enter')
     await expect.poll(async () => (await salesOf()).filter((sale) => sale.state === 'posted').length).toBe(2)
+    await page.getByRole('dialog', { name: '收款' }).waitFor({ state: 'hidden' })
     await page.keyboard.press('F7')
     await page.getByRole('dialog', { name: '取单' }).getByRole('button', { name: /LSD/ }).waitFor()
     await page.keyboard.press('Enter')
@@ -91,6 +92,7 @@ describe.skipIf(executablePath === undefined)('at the counter', () => {
     expect((await salesOf()).some((sale) => sale.state === 'draft')).toBe(false)
 
     // One pot of the first receipt comes back.
+    await page.getByRole('dialog', { name: '收款' }).waitFor({ state: 'hidden' })
     await page.keyboard.press('F8')
     await page.getByRole('dialog', { name: '退货' }).waitFor()
     await scan(page, first?.number ?? '')
@@ -102,6 +104,7 @@ describe.skipIf(executablePath === undefined)('at the counter', () => {
     await expect.poll(async () => (await product.ask('GET', '/api/retail-refund')).text).toContain('"totalGross":"76"')
 
     // The shift is handed over with what the accounts say.
+    await page.getByRole('dialog', { name: '退货' }).waitFor({ state: 'hidden' })
     await page.keyboard.press('F10')
     const shift = page.getByRole('dialog', { name: '交班' })
     await shift.getByText('收款：收银台现金').waitFor()

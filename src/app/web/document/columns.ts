@@ -33,6 +33,7 @@ const seldom = new Set([
   'promotion',
   'promiseNote',
   'isGift',
+  'warehouse',
   'lot',
   'remark',
   'bookQuantity',
@@ -54,7 +55,7 @@ export type ColumnChoice = {
 }
 
 /** Where a person who types goods need not stop: the rules fill it. */
-const passed = new Set(['unit', 'discount', 'taxRate', 'net', 'tax', 'gross', 'isGift', 'lot', 'remark'])
+const passed = new Set(['unit', 'discount', 'taxRate', 'net', 'tax', 'gross', 'isGift', 'warehouse', 'lot', 'remark'])
 
 const narrow = new Set(['unit', 'spec', 'taxRate', 'discount'])
 
