@@ -3,6 +3,7 @@ import { Decimal } from '../../base/decimal.ts'
 import { fieldProblem } from '../definition/problem.ts'
 import type { FieldProblem, Message } from '../definition/problem.ts'
 import type { AnyDocument } from '../definition/record.ts'
+import { isUnused, sharedReading } from '../documents/shared-records.ts'
 import { lineTableOf, tableOf } from '../documents/storage.ts'
 import type { PostingInput } from '../posting/proposal.ts'
 import type { EntityCheck, Work } from '../posting/work.ts'
@@ -29,17 +30,27 @@ export interface Required {
   readonly facts: Readonly<Record<string, Json>>
 }
 
-/** The rules in force for a type of document; none, without a question, for a type that has no facts. */
-export const rulesFor = async (work: Work, definition: AnyDocument): Promise<readonly Rule[]> => {
-  if (!work.installed.approvalFacts.has(definition.name)) return []
-  return work.tx.rows<Rule>(
-    `select r.id, r.name, r.step, r.approver_role as role, r.approver_user as "user", coalesce(r.four_eyes, false) as "fourEyes",
+interface StoredRule extends Rule {
+  readonly type: string
+}
+
+/** All rules in force; asked again when one is changed. */
+const allRules = sharedReading([approvalRule.name], (work) =>
+  work.tx.rows<StoredRule>(
+    `select r.document_type as type, r.id, r.name, r.step, r.approver_role as role, r.approver_user as "user",
+       coalesce(r.four_eyes, false) as "fourEyes",
        coalesce((select jsonb_agg(jsonb_build_object('fact', c.fact, 'operator', c.operator, 'threshold', c.threshold) order by c.line_no)
          from ${lineTableOf(approvalRule, 'conditions').name} c where c.company_id = $1 and c.owner_id = r.id), '[]') as conditions
-     from ${tableOf(approvalRule).name} r where r.company_id = $1 and r.document_type = $2 and not r.disabled order by r.step, r.code`,
-    [work.company, definition.name],
-  )
-}
+     from ${tableOf(approvalRule).name} r where r.company_id = $1 and not r.disabled order by r.step, r.code`,
+    [work.company],
+  ),
+)
+
+/** The rules in force for a type of document; none, without a question, for a type that has no facts. */
+export const rulesFor = async (work: Work, definition: AnyDocument): Promise<readonly Rule[]> =>
+  !work.installed.approvalFacts.has(definition.name) || isUnused(work, approvalRule.name)
+    ? []
+    : (await allRules(work)).filter((rule) => rule.type === definition.name)
 
 /** Whether a rule in force compares one of these facts: where none does, nothing could ever be approved. */
 export const asksAbout = async (work: Work, definition: AnyDocument, facts: readonly string[]): Promise<boolean> =>

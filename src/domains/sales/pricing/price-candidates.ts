@@ -1,10 +1,12 @@
 import { decimal, round, zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import { toBase } from '../../../base/unit-ratio.ts'
+import { isUnused } from '../../../kernel/documents/shared-records.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { ratioOf } from '../../../ledgers/dimensions/item.ts'
 import type { ItemRecord } from '../../../ledgers/dimensions/item.ts'
 import { referencePrice } from '../../../ledgers/priced-lines.ts'
+import { priceList } from '../entities/price-list.ts'
 import type { PriceCandidate } from '../rules/choose-price.ts'
 
 /** Who buys, when, and how prices are meant. */
@@ -51,7 +53,10 @@ export interface KnownPrices {
   readonly deals: ReadonlyMap<string, readonly DealRow[]>
 }
 
-const listRows = (work: Work, sale: Sale, items: readonly string[]) =>
+const listRows = async (work: Work, sale: Sale, items: readonly string[]): Promise<ListRow[]> =>
+  isUnused(work, priceList.name) ? [] : askLists(work, sale, items)
+
+const askLists = (work: Work, sale: Sale, items: readonly string[]) =>
   work.tx.rows<ListRow>(
     `select l.item, l.unit, l.from_quantity, l.price, p.kind, p.code, p.includes_tax, p.valid_from as since
      from price_list p join price_list_line l on l.company_id = $1 and l.owner_id = p.id
@@ -63,13 +68,18 @@ const listRows = (work: Work, sale: Sale, items: readonly string[]) =>
     [work.company, items, sale.date, sale.customer, sale.level, sale.region, work.settings['currency'] ?? 'CNY'],
   )
 
+/** How far back a last price is looked for: over so many deliveries to the customer, so that asking stays quick for ever. */
+const recentDeliveries = 300
+
 // A price before any discount: what promotions took off then is not taken off again.
 const dealRows = (work: Work, sale: Sale, items: readonly string[]) =>
   work.tx.rows<DealRow>(
     `select distinct on (l.item, l.unit) l.item, l.unit, l.price, h.number, h.date, h.price_includes_tax as includes_tax
-     from sales_delivery h join sales_delivery_line l on l.company_id = $1 and l.owner_id = h.id
-     where h.company_id = $1 and h.customer = $2 and l.item = any($3::uuid[]) and h.state in ('posted', 'closed') and h.reverses is null
-       and l.price is not null and l.price <> 0 and h.date <= $4
+     from (select id, number, date, price_includes_tax from sales_delivery
+           where company_id = $1 and customer = $2 and state in ('posted', 'closed') and reverses is null and date <= $4
+           order by date desc, id desc limit ${recentDeliveries}) h
+     join sales_delivery_line l on l.company_id = $1 and l.owner_id = h.id
+     where l.item = any($3::uuid[]) and l.price is not null and l.price <> 0
        and not exists (select 1 from sales_delivery r where r.company_id = $1 and r.reverses = h.id)
      order by l.item, l.unit, h.date desc, h.number desc, l.line_no`,
     [work.company, sale.customer, items, sale.date],

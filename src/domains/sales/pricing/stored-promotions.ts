@@ -1,6 +1,8 @@
 import { decimal } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
+import { isUnused, sharedReading } from '../../../kernel/documents/shared-records.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { promotion as promotionEntity } from '../entities/promotion.ts'
 import type { Promotion } from '../rules/apply-promotions.ts'
 
 interface PromotionRow extends Omit<
@@ -33,8 +35,8 @@ const promotionOf = (row: PromotionRow): Promotion => ({
   gifts: row.gifts.map((one) => ({ item: one.item, quantity: decimal(one.quantity) })),
 })
 
-/** The promotions in force on a day. */
-export const promotionsOn = async (work: Work, date: string): Promise<readonly Promotion[]> => {
+/** All promotions; asked again when one is changed. */
+const allPromotions = sharedReading([promotionEntity.name], async (work): Promise<readonly Promotion[]> => {
   const rows = await work.tx.rows<PromotionRow>(
     `select p.name, p.kind, p.valid_from as "validFrom", p.valid_to as "validTo", p.priority, p.is_exclusive, p.customer, p.level,
        p.region, p.segment, p.from_amount, p.from_quantity, p.repeats, p.off, p.percent_off, p.bundle_price,
@@ -42,9 +44,17 @@ export const promotionsOn = async (work: Work, date: string): Promise<readonly P
          from promotion_scope s where s.company_id = $1 and s.owner_id = p.id), '[]') as scope,
        coalesce((select jsonb_agg(jsonb_build_object('item', g.item, 'quantity', g.quantity::text) order by g.line_no)
          from promotion_gifts g where g.company_id = $1 and g.owner_id = p.id), '[]') as gifts
-     from promotion p where p.company_id = $1 and not p.disabled and (p.valid_from is null or p.valid_from <= $2)
-       and (p.valid_to is null or p.valid_to >= $2) order by p.priority, p.code`,
-    [work.company, date],
+     from promotion p where p.company_id = $1 and not p.disabled order by p.priority, p.code`,
+    [work.company],
   )
   return rows.map(promotionOf)
+})
+
+const isIn = (from: string | null, to: string | null, day: string): boolean =>
+  (from === null || from <= day) && (to === null || to >= day)
+
+/** The promotions in force on a day. */
+export const promotionsOn = async (work: Work, date: string): Promise<readonly Promotion[]> => {
+  if (isUnused(work, promotionEntity.name)) return []
+  return (await allPromotions(work)).filter(({ validFrom, validTo }) => isIn(validFrom, validTo, date))
 }
