@@ -85,11 +85,15 @@ const dealRows = (work: Work, sale: Sale, items: readonly string[]) =>
     [work.company, sale.customer, items, sale.date],
   )
 
-/** Asks the lists and the last deals for all goods of a sale at once. */
-export const knownPrices = async (work: Work, sale: Sale, items: readonly string[]): Promise<KnownPrices> => {
+/** Asks the lists and the last deals for the goods of a sale at once. */
+export const knownPrices = async (
+  work: Work,
+  sale: Sale,
+  { listed, dealt }: { readonly listed: readonly string[]; readonly dealt: readonly string[] },
+): Promise<KnownPrices> => {
   const [lists, deals] = await Promise.all([
-    listRows(work, sale, items),
-    sale.customer === null ? [] : dealRows(work, sale, items),
+    listRows(work, sale, listed),
+    sale.customer === null || dealt.length === 0 ? [] : dealRows(work, sale, dealt),
   ])
   return { lists: Map.groupBy(lists, (row) => row.item), deals: Map.groupBy(deals, (row) => row.item) }
 }

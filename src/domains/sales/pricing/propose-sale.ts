@@ -71,14 +71,15 @@ const usual = 'customer,last,level,promotion,wholesale,retail'
 
 type Choose = (line: Line) => PriceCandidate | undefined
 
-const chooser = async (draft: DraftToPropose, work: Work, sale: Sale): Promise<Choose> => {
+const isTyped = (line: Line): boolean => Boolean(line.price ?? line.gross ?? line.net)
+
+/** Past deals are searched for prices that are asked for, or may not be changed; not to remark on every price typed. */
+const chooser = async (draft: DraftToPropose, work: Work, sale: Sale, right: string): Promise<Choose> => {
   const open = linesOf(draft).filter((line) => !line.source && line.item)
   if (open.length === 0) return () => undefined
-  const known = await knownPrices(
-    work,
-    sale,
-    open.flatMap((line) => line.item ?? []),
-  )
+  const itemsOf = (lines: readonly Line[]) => [...new Set(lines.flatMap((line) => line.item ?? []))]
+  const compared = work.actor.may(right) ? open.filter((line) => !isTyped(line)) : open
+  const known = await knownPrices(work, sale, { listed: itemsOf(open), dealt: itemsOf(compared) })
   const order = readPriceOrder(settingsOf(work.settings).priceOrder ?? usual) ?? readPriceOrder(usual) ?? []
   return (line) => {
     const record = draft.lookup(item, line.item)
@@ -107,7 +108,7 @@ const pricedLine = (draft: DraftToPropose, work: Work, right: string, choose: Ch
   const kept = { values: { priceSource: was?.['priceSource'] ?? null }, line: derived(draft, work, line), problems: [] }
   if (line.source || !line.item || line.isGift) return kept
   const chosen = choose(line)
-  if (!line.price && !line.gross && !line.net) {
+  if (!isTyped(line)) {
     const values = chosen === undefined ? {} : { price: chosen.price, priceSource: explainPrice(chosen) }
     return { values, line: derived(draft, work, { ...line, ...values }), problems: [] }
   }
@@ -177,7 +178,7 @@ const proposeOne = async (draft: DraftToPropose, work: Work, { right, isPromised
   const given = new Set(draft.before.filter((line) => line['isPromotionGift'] === true).map((line) => line['id']))
   const isPromoted = header.withoutPromotions !== true && linesOf(draft).some((line) => !line.source)
   const [choose, promotions] = await Promise.all([
-    chooser(draft, work, sale),
+    chooser(draft, work, sale, right),
     isPromoted ? promotionsOn(work, sale.date) : [],
   ])
   const priced = linesOf(draft).map((_line, index) => pricedLine(draft, work, right, choose, index))
