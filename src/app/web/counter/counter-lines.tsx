@@ -120,7 +120,8 @@ export function CounterLines(props: CounterLinesProps): React.JSX.Element {
           ))}
           {priced.gifts.map((gift) => (
             <tr key={`${gift.item.id}/${gift.note}`} className="is-gift">
-              <td colSpan={2}>
+              <td className="num faint">+</td>
+              <td>
                 <b>{gift.item.name}</b>
                 <span className="counter-note">{gift.note}</span>
               </td>
