@@ -112,6 +112,11 @@ it('[SAL-13] takes goods back by their receipt: at the cost they left at, the mo
     5401: '20.00',
   })
   await expect(back('3', '67.8')).rejects.toThrow(/at most 2/)
+  // Everywhere else the shop's sales count as sales.
+  const sales = await ask(books, 'salesSummary', { by: 'customer', from: '2026-01-01', to: '2026-01-31' })
+  expect(columnsOf(sales.rows, 'key', 'quantity', 'net', 'cost', 'profit')).toEqual([
+    '（零散客户） | 2.000000 | 40.00 | 20.00 | 20',
+  ])
   const shift = await ask(books, 'shiftSummary', { day: '2026-01-05' })
   expect(columnsOf(shift.rows, 'label', 'count', 'amount')).toEqual([
     '销售 | 1 | 67.80',
