@@ -137,6 +137,49 @@ describe.skipIf(executablePath === undefined)('at the counter', () => {
     expect(each).toBeLessThan(3000)
   }, 60_000)
 
+  it('takes promotions off before anything is paid, says why on the line, and lays the gift beside', async () => {
+    const made = await product.ask('POST', '/api/promotion', {
+      code: 'MJ',
+      name: '满200减20',
+      kind: 'reduction',
+      fromAmount: '200',
+      off: '20',
+    })
+    expect(made.status).toBeLessThan(300)
+    await product.ask('POST', '/api/promotion', {
+      code: 'ZP',
+      name: '买锅送杯',
+      kind: 'gift',
+      fromQuantity: '3',
+      scope: [{ item: '10010116' }],
+      gifts: [{ item: '10030105', quantity: '1' }],
+    })
+    const { page, complaints } = await visit(browser, product.address)
+    await signIn(page)
+    await page.goto('/counter')
+    await page.getByRole('combobox', { name: '扫码或输入商品' }).waitFor()
+    await scan(page, '3*10010116')
+    await expect.poll(() => page.locator('.counter-total b').textContent()).toBe('208.00')
+    await page.getByText('满200减20 -20').waitFor()
+    expect(await page.locator('.counter-lines .is-gift').textContent()).toContain('买锅送杯')
+    await keepScreen(page, 'counter-promotion')
+    expect(await accessibilityFaults(page)).toEqual([])
+    // Held and resumed, the gift is given once.
+    await page.keyboard.press('F6')
+    await expect.poll(() => page.locator('.counter-lines tbody tr').count()).toBe(0)
+    await page.keyboard.press('F7')
+    await page.getByRole('dialog', { name: '取单' }).getByRole('button', { name: /LSD/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('.counter-lines .is-gift').count()).toBe(1)
+    expect(await page.locator('.counter-lines tbody tr').count()).toBe(2)
+    await page.keyboard.press('F9')
+    await page.getByRole('dialog', { name: '收款' }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('.counter-total').textContent()).toContain('LSD')
+    expect((await salesOf())[0]).toMatchObject({ state: 'posted', totalGross: '208', change: '0' })
+    expect(complaints).toEqual([])
+  }, 60_000)
+
   it('fits a phone, in the dark too', async () => {
     const { page } = await visit(browser, product.address, { width: 390, height: 844, theme: 'dark' })
     await signIn(page)

@@ -1,9 +1,18 @@
 import { expect, it } from 'vitest'
 import { collection } from '../src/domains/money/index.ts'
 import { purchaseReceipt } from '../src/domains/purchasing/index.ts'
-import { retailRefund, retailSale, salesDelivery, shiftHandover } from '../src/domains/sales/index.ts'
+import {
+  priceList,
+  promotion,
+  retailRefund,
+  retailSale,
+  salesDelivery,
+  shiftHandover,
+} from '../src/domains/sales/index.ts'
+import { previewProposals } from '../src/kernel/documents/preview.ts'
+import { item } from '../src/ledgers/dimensions/item.ts'
 import { cashAccount } from '../src/ledgers/dimensions/place.ts'
-import { ask, columnsOf } from './kit/finance.ts'
+import { ask, columnsOf, expectSoundBooks } from './kit/finance.ts'
 import { openTrade } from './kit/trade.ts'
 
 /** 100 on the shelf at a cost of 10, a till, WeChat and Alipay. */
@@ -103,6 +112,11 @@ it('[SAL-13] takes goods back by their receipt: at the cost they left at, the mo
     5401: '20.00',
   })
   await expect(back('3', '67.8')).rejects.toThrow(/at most 2/)
+  // Everywhere else the shop's sales count as sales.
+  const sales = await ask(books, 'salesSummary', { by: 'customer', from: '2026-01-01', to: '2026-01-31' })
+  expect(columnsOf(sales.rows, 'key', 'quantity', 'net', 'cost', 'profit')).toEqual([
+    '（零散客户） | 2.000000 | 40.00 | 20.00 | 20',
+  ])
   const shift = await ask(books, 'shiftSummary', { day: '2026-01-05' })
   expect(columnsOf(shift.rows, 'label', 'count', 'amount')).toEqual([
     '销售 | 1 | 67.80',
@@ -138,4 +152,72 @@ it('a delivery is paid into several accounts at once, and the rest stays owed', 
   await books.act(collection, { header: { id: made?.id }, tables: {} }, 'unpost')
   await books.act(salesDelivery, delivery, 'unpost')
   expect(await ledger()).toEqual({ 1405: '1000.00', 220202: '-1000.00' })
+})
+
+it('[SAL-15] the counter follows price lists, takes 满减 off and lays the gift beside: VAT on what is paid, the gift at cost', async () => {
+  const { books, ledger } = await shop()
+  await books.entity(item, { code: 'CUP', name: '杯子', unit: 'PCS', taxRate: 'VAT13', salePrice: '15' })
+  await books.post(purchaseReceipt, {
+    date: '2026-01-02',
+    supplier: 'S1',
+    warehouse: 'MAIN',
+    lines: [{ item: 'CUP', quantity: '10', price: '5.65' }],
+  })
+  await books.entity(priceList, {
+    code: 'MD',
+    name: '门店满五件',
+    kind: 'wholesale',
+    lines: [{ item: 'A', fromQuantity: '5', price: '22.6' }],
+  })
+  await books.entity(promotion, { code: 'P1', name: '满100减10', kind: 'reduction', fromAmount: '100', off: '10' })
+  await books.entity(promotion, {
+    code: 'P2',
+    name: '买五送杯',
+    kind: 'gift',
+    fromQuantity: '5',
+    scope: [{ item: 'A' }],
+    gifts: [{ item: 'CUP', quantity: '1' }],
+  })
+  const sale = { date: '2026-01-05', warehouse: 'MAIN', lines: [{ item: 'A', quantity: '5' }] }
+  // What the counter shows before anything is paid is what is booked.
+  const seen = await books.inWork((work) => previewProposals(work, retailSale, sale))
+  const why = { priceSource: '批发价 MD 满 5', promotion: '满100减10 -10；买五送杯' }
+  expect(seen.lines[0]).toMatchObject(why)
+  expect(seen.more).toMatchObject([{ isGift: true, promotion: '买五送杯' }])
+  const sold = await books.post(retailSale, { ...sale, tenders: [{ cashAccount: 'CASH', amount: '103' }] })
+  expect(sold.tables['lines']).toMatchObject([why, { isGift: true, isPromotionGift: true }])
+  // 113 less 10 holds 11.85 of VAT; five at a cost of 10 and a cup at 5 left.
+  const booked = {
+    1001: '103.00',
+    1405: '995.00',
+    220202: '-1050.00',
+    22210107: '-11.85',
+    5001: '-91.15',
+    5401: '55.00',
+  }
+  expect(await ledger()).toEqual(booked)
+  await expectSoundBooks(books)
+  // Two of the five come back at what they were paid with: 41.20 of 103.
+  const back = await books.push(retailSale, sold, retailRefund, {
+    date: '2026-01-06',
+    lines: [
+      {
+        item: 'A',
+        quantity: '2',
+        price: '22.6',
+        discount: '8.849558',
+        source: {
+          type: 'retailSale',
+          document: String(sold.header['id']),
+          line: String(sold.tables['lines']?.[0]?.['id']),
+        },
+      },
+    ],
+    tenders: [{ cashAccount: 'CASH', amount: '41.2' }],
+  })
+  expect(String(back.header['totalGross'])).toBe('41.2')
+  // Who sells without promotions pays the list, and nothing is given.
+  const plain = await books.draft(retailSale, { ...sale, withoutPromotions: true })
+  expect(String(plain.header['totalGross'])).toBe('113')
+  expect(plain.tables['lines']).toHaveLength(1)
 })

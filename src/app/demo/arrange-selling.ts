@@ -5,6 +5,7 @@ import {
   commissionPlan,
   contractTemplate,
   creditPolicy,
+  orderProgress,
   priceList,
   promotion,
   quotation,
@@ -13,7 +14,9 @@ import {
   salesTarget,
 } from '../../domains/sales/index.ts'
 import { approvalRule } from '../../kernel/approvals/approval-rule.ts'
+import { findDocument } from '../../kernel/documents/documents.ts'
 import { createEntity } from '../../kernel/documents/entities.ts'
+import { makeLink } from '../../kernel/public-links/public-links.ts'
 import type { Scene } from './stage.ts'
 
 const contractText = `甲方（买方）：{客户}
@@ -157,6 +160,18 @@ const arrangeOpen = async (scene: Scene, items: readonly string[], customer: str
   }
 }
 
+/** The customer of the last order that was signed for follows it by a link. */
+const shareOrder = async ({ work }: Scene): Promise<void> => {
+  const [order] = await work.tx.rows<{ id: string }>(
+    `select o.id from sales_order o join document_link d on d.company_id = $1 and d.source_id = o.id
+     join document_link s on s.company_id = $1 and s.source_id = d.target_id and s.target_type = 'deliverySignOff'
+     where o.company_id = $1 order by o.number desc limit 1`,
+    [work.company],
+  )
+  if (order === undefined) return
+  await makeLink(work, orderProgress, await findDocument(work, salesOrder, order.id), { parameters: {} })
+}
+
 /** The rules of selling that the demo company has set up by its last day, and what is under way by them. */
 export const arrangeSelling = async (scene: Scene, today: CalendarDate): Promise<void> => {
   if (scene.day !== today) return
@@ -176,4 +191,5 @@ export const arrangeSelling = async (scene: Scene, today: CalendarDate): Promise
   await arrangeRules(scene, ids, customer.id)
   await arrangeApprovals(scene)
   await arrangeOpen(scene, ids, customer.id)
+  await shareOrder(scene)
 }

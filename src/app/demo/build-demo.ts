@@ -16,7 +16,7 @@ import { openAgenda, openStage } from './stage.ts'
 
 export const demoCompany = { code: 'QICHUAN', name: '宁波启川厨具有限公司', zone: 'Asia/Shanghai' } as const
 
-/** Fourteen months, about three thousand documents. */
+/** Fourteen months, about four and a half thousand documents. */
 export const usualPace: Pace = { ordersADay: 0.6, lineAmount: 15_000, customers: 99, items: 99 }
 
 export interface DemoOptions {

@@ -4,15 +4,23 @@ import { addDays, monthOf, weekdayOf } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { decimal, sum } from '../../base/decimal.ts'
 import { collection } from '../../domains/money/index.ts'
-import { quotation, salesDelivery, salesInvoice, salesOrder, salesReturn } from '../../domains/sales/index.ts'
+import {
+  deliverySignOff,
+  quotation,
+  salesDelivery,
+  salesInvoice,
+  salesOrder,
+  salesReturn,
+} from '../../domains/sales/index.ts'
 import type { LoadedRecord } from '../../kernel/documents/load.ts'
-import { cashAccount } from '../../ledgers/dimensions/place.ts'
 import { castCustomers } from './cast-parties.ts'
 import type { CastCustomer } from './cast-parties.ts'
 import { basketOf, hands, nameOf, partOf, percentOf } from './shop-floor.ts'
 import type { Floor, Goods } from './shop-floor.ts'
+import { sellOverTheCounter } from './shop-selling.ts'
 import type { DraftLine, Scene, Task } from './stage.ts'
 
+// The last of the cast is whoever walks into a shop.
 const walkIn = castCustomers.length - 1
 const discounts = { a: 93, b: 97, c: 100 } as const
 
@@ -91,6 +99,7 @@ const deliver =
 
 const arrangeAfterwards = (floor: Floor, scene: Scene, customer: CastCustomer, delivery: LoadedRecord) => {
   const { chance, agenda } = floor
+  if (chance.happens(35)) agenda.later(scene.day, chance.between(1, 3), signOff(customer, delivery))
   if (chance.happens(92)) {
     agenda.later(scene.day, chance.between(1, 9), async (then) => {
       const invoiceNumber = `2633200000${String(chance.between(10_000_000, 99_999_999))}`
@@ -103,6 +112,14 @@ const arrangeAfterwards = (floor: Floor, scene: Scene, customer: CastCustomer, d
   const days = customer.paymentDays + Math.round(customer.lateness * (0.5 + chance.next()))
   agenda.later(scene.day, days, collect(floor, customer))
 }
+
+/** The driver brings the signed paper back. */
+const signOff =
+  (customer: CastCustomer, delivery: LoadedRecord): Task =>
+  async (scene) => {
+    const more = { date: scene.day, signedBy: customer.contact || '前台', signedAt: '10:30' }
+    await scene.grow(hands.keeper, salesDelivery, delivery, deliverySignOff, more)
+  }
 
 /** A little of one line comes back, and is credited by a red invoice. */
 const takeBack =
@@ -166,43 +183,10 @@ const collect =
     })
   }
 
-/** What a shop sold over some days, paid at once. */
-const sellInShop = async (floor: Floor, scene: Scene, shop: Floor['shops'][number]): Promise<void> => {
-  const { chance } = floor
-  const customer = castCustomers[walkIn]
-  const able = floor.items.filter((goods) => floor.onHand(shop.id, goods.id) > 0)
-  const basket = basketOf(floor, chance.between(3, 8), able)
-  if (customer === undefined || basket.length === 0) return
-  const lines = basket.map((goods) => {
-    const quantity = Math.min(chance.between(1, 6), floor.onHand(shop.id, goods.id))
-    floor.take(shop.id, goods.id, quantity)
-    return { item: goods.id, quantity: String(quantity), price: percentOf(goods.price, 118) }
-  })
-  const party = floor.customer(customer.code)
-  const head = { customer: party, warehouse: shop.id, lines }
-  const delivery = await scene.post(shop.keeper, salesDelivery, head)
-  const gross = String(delivery.header['totalGross'])
-  const rows = await scene.work.tx.rows<OpenItem>(
-    `select id, open, document_number from party_item where company_id = $1 and document_id = $2 and kind = 'receivable'`,
-    [scene.work.company, String(delivery.header['id'])],
-  )
-  await scene.post(shop.keeper, collection, {
-    customer: party,
-    lines: [{ cashAccount: chance.happens(75) ? floor.wallet : floor.id(cashAccount, 'CASH'), amount: gross }],
-    settlements: rows.map((one) => ({
-      openItem: one.id,
-      kind: 'receivable',
-      documentNumber: one.document_number,
-      openAmount: one.open,
-      amount: one.open,
-    })),
-  })
-}
-
-/** A working day in sales: orders as the season has them; the shops report twice a week. */
+/** A working day in sales: orders as the season has them; the shops sell over the counter. */
 export const sell = async (floor: Floor, scene: Scene): Promise<void> => {
   const wanted = floor.pace.ordersADay * season(scene.day)
   const orders = Math.floor(wanted) + (floor.chance.next() < wanted % 1 ? 1 : 0)
   for (let count = 0; count < orders; count += 1) await takeOrder(floor, scene)
-  if (weekdayOf(scene.day) === 6) for (const shop of floor.shops) await sellInShop(floor, scene, shop)
+  if (weekdayOf(scene.day) === 6) for (const shop of floor.shops) await sellOverTheCounter(floor, scene, shop)
 }

@@ -32,7 +32,7 @@ import { salesDeliveryFacts, salesOrderFacts } from './documents/sale-facts.chec
 import { orderMakesContract } from './documents/contract-of-order.checks.ts'
 import { checkQuotation, quotationIsWon } from './documents/quotation-outcome.checks.ts'
 import { checkPriceList, checkPriceOrder, checkPromotion } from './entities/price.checks.ts'
-import { quotation, sales, salesDelivery, salesOrder } from './index.ts'
+import { quotation, retailSale, sales, salesDelivery, salesOrder } from './index.ts'
 import { proposeSale } from './pricing/propose-sale.ts'
 import { runOrderProgress } from './links/order-progress.run.ts'
 import { runOrderTimeline } from './reports/order-timeline.run.ts'
@@ -72,7 +72,12 @@ export const salesServer: ServerDomain = {
     postSalesExchange,
   ],
   approvalFacts: [salesOrderFacts, salesDeliveryFacts],
-  proposers: [proposeSale(quotation), proposeSale(salesOrder, { isPromised: true }), proposeSale(salesDelivery)],
+  proposers: [
+    proposeSale(quotation),
+    proposeSale(salesOrder, { isPromised: true }),
+    proposeSale(salesDelivery),
+    proposeSale(retailSale),
+  ],
   entityChecks: [checkPriceList, checkPromotion, checkPriceOrder],
   checks: [
     checkQuotation,

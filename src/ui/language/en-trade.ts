@@ -26,6 +26,7 @@ export const englishTradeWords: Readonly<Record<keyof typeof tradeWords, string>
   'counter.item': 'Item',
   'counter.quantity': 'Quantity',
   'counter.price': 'Price',
+  'counter.gift': 'Gift',
   'counter.amount': 'Amount',
   'counter.total': 'Total',
   'counter.lineCount': '{count} lines',

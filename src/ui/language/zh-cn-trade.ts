@@ -24,6 +24,7 @@ export const tradeWords = {
   'counter.item': '商品',
   'counter.quantity': '数量',
   'counter.price': '单价',
+  'counter.gift': '赠品',
   'counter.amount': '金额',
   'counter.total': '合计',
   'counter.lineCount': '{count} 行',

@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { t } from '../../../ui/language.ts'
 import { formatDecimalText, formatMoneyText, isDecimalText } from '../../../ui/number/decimal-text.ts'
-import { lineGross } from './counter-state.ts'
-import type { Counter, CounterLine } from './counter-state.ts'
+import type { Counter, CounterLine, PricedCounter } from './counter-state.ts'
 
 type Change = Partial<Pick<CounterLine, 'quantity' | 'price'>>
 
 export type CounterLinesProps = {
   counter: Counter
-  priceIncludesTax: boolean
+  priced: PricedCounter
   onSelect: (index: number) => void
   onChange: (change: Change) => void
   /** Back to the scanner. */
@@ -52,7 +51,8 @@ function Cell({ value, label, shown, onCommit, onDone }: CellProps): React.JSX.E
 
 /** What lies on the counter. F2 and F4 go to the quantity and the price of the selected line. */
 export function CounterLines(props: CounterLinesProps): React.JSX.Element {
-  const { counter, priceIncludesTax, onSelect, onChange, onDone } = props
+  const { counter, priced, onSelect, onChange, onDone } = props
+  const priceOf = (index: number): string => priced.lines[index]?.price ?? ''
   const table = useRef<HTMLTableElement>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -82,7 +82,7 @@ export function CounterLines(props: CounterLinesProps): React.JSX.Element {
         <tbody>
           {counter.lines.map((line, index) => (
             <tr
-              key={`${line.item.id}/${line.price}`}
+              key={`${line.item.id}/${line.isByHand === true ? line.price : ''}`}
               ref={index === counter.selected ? intoView : undefined}
               className={index === counter.selected ? 'is-selected' : undefined}
               onClick={() => onSelect(index)}
@@ -93,6 +93,7 @@ export function CounterLines(props: CounterLinesProps): React.JSX.Element {
                 <span className="faint">
                   {line.item.code} {line.item.name.includes(line.item.spec) ? '' : line.item.spec}
                 </span>
+                {priced.lines[index]?.note ? <span className="counter-note">{priced.lines[index].note}</span> : null}
               </td>
               <td className="num">
                 <Cell
@@ -105,15 +106,31 @@ export function CounterLines(props: CounterLinesProps): React.JSX.Element {
               </td>
               <td className="num">
                 <Cell
-                  value={line.price}
-                  shown={formatMoneyText(line.price === '' ? '0' : line.price, false)}
+                  value={priceOf(index)}
+                  shown={formatMoneyText(priceOf(index) || '0', false)}
                   label={t('counter.price')}
                   onCommit={(price) => onChange({ price })}
                   onDone={onDone}
                 />
               </td>
               <td className="num">
-                <b>{formatMoneyText(lineGross(line, priceIncludesTax).toString(), false)}</b>
+                <b>{formatMoneyText(priced.lines[index]?.gross.toString() ?? '0', false)}</b>
+              </td>
+            </tr>
+          ))}
+          {priced.gifts.map((gift) => (
+            <tr key={`${gift.item.id}/${gift.note}`} className="is-gift">
+              <td className="num faint">+</td>
+              <td>
+                <b>{gift.item.name}</b>
+                <span className="counter-note">{gift.note}</span>
+              </td>
+              <td className="num">
+                {formatDecimalText(gift.quantity)} {gift.item.unitName}
+              </td>
+              <td className="num">{t('counter.gift')}</td>
+              <td className="num">
+                <b>{formatMoneyText('0', false)}</b>
               </td>
             </tr>
           ))}

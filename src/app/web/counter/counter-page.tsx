@@ -17,7 +17,6 @@ import {
   changeLine,
   counterGross,
   emptyCounter,
-  lineGross,
   moveSelection,
   removeLine,
 } from './counter-state.ts'
@@ -30,6 +29,7 @@ import { RefundDialog } from './refund-dialog.tsx'
 import { ScanBox } from './scan-box.tsx'
 import { ShiftDialog } from './shift-dialog.tsx'
 import { useCounterData } from './use-counter-data.ts'
+import { linesToSend, usePricedCounter } from './use-priced-counter.ts'
 import './counter.css'
 
 type Over = 'pay' | 'held' | 'refund' | 'shift' | null
@@ -53,7 +53,8 @@ export function CounterPage(): React.JSX.Element {
   // A payment that was sent twice is one payment.
   const paying = useRef(crypto.randomUUID())
   const shop = data.warehouses.find((one) => one.id === place) ?? data.warehouses[0]
-  const gross = counterGross(counter, data.priceIncludesTax)
+  const { priced, isAsking } = usePricedCounter(counter, data, { date: session.today, warehouse: shop?.id })
+  const gross = counterGross(priced)
 
   useEffect(() => keepCounter(session.company?.id, counter), [counter, session.company?.id])
   useEffect(() => {
@@ -73,12 +74,7 @@ export function CounterPage(): React.JSX.Element {
     ...(payment === null
       ? { remark: t('counter.held') }
       : { roundedOff: payment.roundedOff, tenders: payment.tenders }),
-    lines: counter.lines.map((line) => ({
-      item: line.item.id,
-      unit: line.item.unit,
-      quantity: line.quantity,
-      price: line.price,
-    })),
+    lines: linesToSend(counter),
   })
   const paperOf = (made: JsonRow, payment: Payment): ReceiptPaper => ({
     number: rowText(made, 'number'),
@@ -86,12 +82,16 @@ export function CounterPage(): React.JSX.Element {
     shop: shop?.name ?? '',
     company: session.company?.name ?? '',
     cashier: session.user.name,
-    lines: counter.lines.map((line) => ({
-      name: line.item.name,
-      quantity: line.quantity,
-      price: line.price,
-      gross: lineGross(line, data.priceIncludesTax).toString(),
-    })),
+    lines: [
+      ...counter.lines.map((line, index) => ({
+        name: line.item.name,
+        quantity: line.quantity,
+        price: priced.lines[index]?.price ?? line.price,
+        gross: priced.lines[index]?.gross.toString() ?? '0',
+        note: priced.lines[index]?.note ?? '',
+      })),
+      ...priced.gifts.map(({ item, quantity, note }) => ({ name: item.name, quantity, price: '0', gross: '0', note })),
+    ],
     gross: rowText(made, 'totalGross'),
     roundedOff: payment.roundedOff,
     tenders: payment.tenders.map((tender) => ({
@@ -135,7 +135,10 @@ export function CounterPage(): React.JSX.Element {
       const held = await api.read<JsonRow & { readonly lines: readonly JsonRow[] }>('retail-sale', id)
       const lines = held.lines.flatMap((line) => {
         const item = data.byId(rowText(line, 'item'))
-        return item === undefined ? [] : [{ item, quantity: rowText(line, 'quantity'), price: rowText(line, 'price') }]
+        if (item === undefined || line['isPromotionGift'] === true) return []
+        const isByHand = rowText(line, 'priceSource').startsWith('手工')
+        const price = isByHand ? rowText(line, 'price') : item.price
+        return [{ item, quantity: rowText(line, 'quantity'), price, isByHand }]
       })
       await api.remove('retail-sale', id)
       setCounter({ lines, selected: lines.length - 1 })
@@ -215,7 +218,7 @@ export function CounterPage(): React.JSX.Element {
         </header>
         <CounterLines
           counter={counter}
-          priceIncludesTax={data.priceIncludesTax}
+          priced={priced}
           onSelect={(selected) => setCounter((was) => ({ ...was, selected }))}
           onChange={(change) => setCounter((was) => changeLine(was, change))}
           onDone={() => scan.current?.focus()}
@@ -279,7 +282,7 @@ export function CounterPage(): React.JSX.Element {
           ))}
         </dl>
       </aside>
-      {over === 'pay' ? (
+      {over === 'pay' && !isAsking ? (
         <PayDialog gross={gross} accounts={data.accounts} busy={busy} problem={problem} onPay={pay} onClose={close} />
       ) : null}
       {over === 'held' ? <HeldDialog onResume={(id) => void resume(id)} onClose={close} /> : null}

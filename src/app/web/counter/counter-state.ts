@@ -19,7 +19,23 @@ export type CounterLine = {
   readonly item: CounterItem
   readonly quantity: string
   readonly price: string
+  /** The cashier set the price; else it follows the price lists. */
+  readonly isByHand?: boolean
 }
+
+/** What a line comes to by the price lists and promotions. */
+export type PricedLine = {
+  readonly price: string
+  readonly gross: Decimal
+  /** Why: the price's source and the promotions. */
+  readonly note: string
+}
+
+/** A gift of a promotion, laid beside the goods. */
+export type CounterGift = { readonly item: CounterItem; readonly quantity: string; readonly note: string }
+
+/** The counter as the server prices it: line by line, with gifts. */
+export type PricedCounter = { readonly lines: readonly PricedLine[]; readonly gifts: readonly CounterGift[] }
 
 /** What lies on the counter; the selected line is the one that keys change. */
 export type Counter = { readonly lines: readonly CounterLine[]; readonly selected: number }
@@ -36,7 +52,7 @@ export function readScan(text: string): { readonly quantity: string | null; read
 
 /** One more of an item: on its line if the price is the same, else on a new one; either is selected. */
 export function addItem(counter: Counter, item: CounterItem, quantity = '1'): Counter {
-  const at = counter.lines.findIndex((line) => line.item.id === item.id && line.price === item.price)
+  const at = counter.lines.findIndex((line) => line.item.id === item.id && line.isByHand !== true)
   if (at < 0) {
     return { lines: [...counter.lines, { item, quantity, price: item.price }], selected: counter.lines.length }
   }
@@ -48,7 +64,10 @@ export function addItem(counter: Counter, item: CounterItem, quantity = '1'): Co
 
 /** Changes the selected line; a quantity of nothing takes it off. */
 export function changeLine(counter: Counter, change: Partial<Pick<CounterLine, 'quantity' | 'price'>>): Counter {
-  const lines = counter.lines.map((line, index) => (index === counter.selected ? { ...line, ...change } : line))
+  const byHand = change.price === undefined ? {} : { isByHand: true }
+  const lines = counter.lines.map((line, index) =>
+    index === counter.selected ? { ...line, ...change, ...byHand } : line,
+  )
   if (change.quantity === undefined || decimal(change.quantity).gt(zero)) return { ...counter, lines }
   return removeLine(counter)
 }
@@ -69,18 +88,39 @@ export function moveSelection(counter: Counter, by: 1 | -1): Counter {
   return { ...counter, selected }
 }
 
+type Sold = Pick<CounterLine, 'item' | 'quantity' | 'price'> & {
+  /** In percent. */
+  readonly discount?: string
+  readonly allowance?: string
+}
+
+const figure = (text: string | undefined): Decimal => decimal(text === undefined || text === '' ? '0' : text)
+
 /** What a line comes to with tax. */
-export function lineGross(line: CounterLine, priceIncludesTax: boolean): Decimal {
+export function lineGross(line: Sold, priceIncludesTax: boolean): Decimal {
   return amountsWithTax({
     quantity: decimal(line.quantity),
-    price: decimal(line.price === '' ? '0' : line.price),
+    price: figure(line.price),
     priceIncludesTax,
-    taxRate: decimal(line.item.taxRate === '' ? '0' : line.item.taxRate),
+    taxRate: figure(line.item.taxRate),
+    discountPercent: figure(line.discount),
+    allowance: figure(line.allowance),
   }).gross
 }
 
-export function counterGross(counter: Counter, priceIncludesTax: boolean): Decimal {
-  return counter.lines.reduce((sum, line) => sum.plus(lineGross(line, priceIncludesTax)), zero)
+/** The counter by what the items say, before the server is heard. */
+export function pricedAtOnce(counter: Counter, priceIncludesTax: boolean): PricedCounter {
+  const lines = counter.lines.map((line) => ({
+    price: line.price,
+    gross: lineGross(line, priceIncludesTax),
+    note: '',
+  }))
+  return { lines, gifts: [] }
+}
+
+/** What is to be paid. */
+export function counterGross(priced: PricedCounter): Decimal {
+  return priced.lines.reduce((sum, line) => sum.plus(line.gross), zero)
 }
 
 /** 抹零: what is given up to make the sum round to ten cents or to whole yuan. */

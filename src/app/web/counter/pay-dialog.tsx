@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { decimal } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import { isDecimalText } from '../../../ui/number/decimal-text.ts'
@@ -53,20 +54,20 @@ export function PayDialog(props: PayDialogProps): React.JSX.Element {
     input?.select()
   }, [first])
 
-  const give = (id: string): void => {
-    setAmounts({ [id]: due.toString() })
+  /** Selected in the same turn, so that the next key replaces the amount however fast it comes. */
+  const fill = (next: Readonly<Record<string, string>>, id: string): void => {
+    flushSync(() => setAmounts(next))
     const input = inputs.current.get(id)
     input?.focus()
-    setTimeout(() => input?.select(), 0)
+    input?.select()
   }
+  const give = (id: string): void => fill({ [id]: due.toString() }, id)
   /** The next account takes what is still missing. */
   const move = (from: number, by: 1 | -1): void => {
     const to = accounts[from + by]
     if (to === undefined) return
-    if ((texts[to.id] ?? '') === '' && !missing.isZero()) setAmounts({ ...texts, [to.id]: missing.toString() })
-    const input = inputs.current.get(to.id)
-    input?.focus()
-    setTimeout(() => input?.select(), 0)
+    const takesRest = (texts[to.id] ?? '') === '' && !missing.isZero()
+    fill(takesRest ? { ...texts, [to.id]: missing.toString() } : amounts, to.id)
   }
   const pay = (): void => {
     if (!payable || busy) return

@@ -14,6 +14,7 @@ export type ReceiptPaper = {
     readonly quantity: string
     readonly price: string
     readonly gross: string
+    readonly note: string
   }[]
   readonly gross: string
   readonly roundedOff: string
@@ -37,11 +38,17 @@ export function Receipt({ paper }: { paper: ReceiptPaper }): React.ReactPortal {
       <table>
         <tbody>
           {paper.lines.map((line) => (
-            <tr key={`${line.name} ${line.price}`}>
+            <tr key={`${line.name} ${line.price} ${line.note}`}>
               <td>
                 {line.name}
                 <br />
                 {formatDecimalText(line.quantity)} × {money(line.price)}
+                {line.note === '' ? null : (
+                  <>
+                    <br />
+                    {line.note}
+                  </>
+                )}
               </td>
               <td>{money(line.gross)}</td>
             </tr>

@@ -25,7 +25,9 @@ export type RefundDialogProps = {
 }
 
 const asLine = (line: JsonRow, item: CounterItem | undefined, quantity: string) =>
-  item === undefined ? undefined : { item, quantity, price: rowText(line, 'price') }
+  item === undefined
+    ? undefined
+    : { item, quantity, price: rowText(line, 'price'), discount: rowText(line, 'discount') }
 
 /** Goods back by their receipt: its number is scanned, quantities are said, money goes out of an account. */
 export function RefundDialog(props: RefundDialogProps): React.JSX.Element {

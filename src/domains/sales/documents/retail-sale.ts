@@ -1,6 +1,7 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { money } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { counterDiscount, saleTrack } from '../pricing/sale-fields.ts'
 import { changeOf, counterHead, counterLine, counterSums, counterTotals, tenderLine } from './retail-parts.ts'
 import { deriveSalesLine } from './sales-head.ts'
 
@@ -11,13 +12,19 @@ export const retailSale = defineDocument({
   numbering: 'LSD-{yyyyMM}-{seq:5}',
   header: {
     ...counterHead,
+    ...counterDiscount,
     roundedOff: money({ label: '抹零', english: 'Rounded off' }),
     ...counterTotals,
     tendered: money({ label: '实收合计', english: 'Tendered', computed: true }),
     change: money({ label: '找零', computed: true }),
   },
   tables: {
-    lines: lineTable({ label: '商品明细', atLeast: 1, fields: counterLine, derive: deriveSalesLine }),
+    lines: lineTable({
+      label: '商品明细',
+      atLeast: 1,
+      fields: { ...counterLine, ...saleTrack },
+      derive: deriveSalesLine,
+    }),
     tenders: lineTable({ label: '收款明细', fields: tenderLine }),
   },
   derive: (header, context) => {

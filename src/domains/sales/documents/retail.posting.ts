@@ -14,7 +14,10 @@ import { retailRefund } from './retail-refund.ts'
 import { retailSale } from './retail-sale.ts'
 
 type Sale = PostingInput<typeof retailSale>
-type Goods = Pick<Sale, 'lines' | 'lookup' | 'settings'> & { readonly warehouse: Id<'warehouse'> }
+/** What a sale and a refund have in common. */
+type Goods = Pick<PostingInput<typeof retailRefund>, 'lines' | 'lookup' | 'settings'> & {
+  readonly warehouse: Id<'warehouse'>
+}
 
 /** Goods at cost, revenue, and VAT that is always due at the counter. */
 function* overTheCounter({ lines, lookup, settings, warehouse }: Goods) {

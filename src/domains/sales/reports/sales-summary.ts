@@ -15,7 +15,7 @@ export const salesGroups = {
   document: '单据',
 } as const
 
-/** 销售汇总与毛利: what was delivered less what came back, at its real cost, as that is known now. */
+/** 销售汇总与毛利: everything that was sold less what came back or was allowed, at its real cost, as that is known now. */
 export const salesSummary = defineReport({
   name: 'salesSummary',
   label: '销售毛利汇总表',
@@ -46,5 +46,5 @@ export const salesSummary = defineReport({
     { name: 'margin', label: '毛利率%', english: 'Margin %', kind: 'percent', sensitive: true },
   ],
   chart: { kind: 'bar', category: 'key', series: ['net', 'profit'] },
-  help: '销售金额为出库减退货的不含税金额；成本取自库存账，补录和到价后随之更新。',
+  help: '销售金额不含税，含零售、代销和直运，减退货、换货与折让；成本取自库存账，补录和到价后随之更新。',
 })
