@@ -16,8 +16,8 @@ import { openAgenda, openStage } from './stage.ts'
 
 export const demoCompany = { code: 'QICHUAN', name: '宁波启川厨具有限公司', zone: 'Asia/Shanghai' } as const
 
-/** Fourteen months, about three thousand documents. */
-export const usualPace: Pace = { ordersADay: 0.26, lineAmount: 15_000, customers: 99, items: 99 }
+/** Fourteen months, more than two thousand documents. */
+export const usualPace: Pace = { ordersADay: 0.22, lineAmount: 15_000, customers: 99, items: 99 }
 
 export interface DemoOptions {
   readonly today: CalendarDate
@@ -27,6 +27,8 @@ export interface DemoOptions {
   readonly log?: (line: string) => void
   /** Lets the database look at what has come, after some months; a fresh one plans badly until it has. */
   readonly analyze?: () => Promise<unknown>
+  /** Told when a month is posted. */
+  readonly monthDone?: () => void
   /** Done in the transaction that creates the company: entering it into the directory. */
   readonly entered?: (work: Work) => Promise<void>
 }
@@ -63,6 +65,7 @@ export const buildDemo = async (
     log(`demo company: ${month} is done, ${stage.written()} documents`)
     monthsDone += 1
     if ([1, 3].includes(monthsDone)) await options.analyze?.()
+    options.monthDone?.()
   })
   await stage.play(today, true, (scene) => arrangeSelling(scene, today))
   return stage.written()

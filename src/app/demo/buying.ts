@@ -33,7 +33,7 @@ const ordered = (floor: Floor, goods: Goods, weeks: number) => {
 
 const order = async (floor: Floor, scene: Scene, supplier: CastSupplier, goods: readonly Goods[], weeks: number) => {
   const { chance, agenda } = floor
-  const leadDays = weeks > 5 ? chance.between(1, 3) : supplier.leadDays + chance.between(-2, 3)
+  const leadDays = scene.day === agenda.first ? chance.between(1, 3) : supplier.leadDays + chance.between(-2, 3)
   const record = await scene.post(hands.buyer, purchaseOrder, {
     supplier: floor.supplier(supplier.code),
     warehouse: floor.main,
@@ -158,6 +158,6 @@ export const buy = async (floor: Floor, scene: Scene): Promise<void> => {
   for (const supplier of castSuppliers) {
     const short = floor.items.filter((one) => isFrom(supplier, one) && isShort(floor, one, supplier.leadDays))
     const goods = short.filter((one) => mainSupplier(one) === supplier || floor.chance.happens(20))
-    if (goods.length > 0) await order(floor, scene, supplier, goods, 4)
+    if (goods.length > 0) await order(floor, scene, supplier, goods, 8)
   }
 }

@@ -34,13 +34,17 @@ export const startDemo = async (
   const began = performance.now()
   const company = newCompanyId()
   log('demo company: fourteen months of trade are being posted, half a minute or so (SUANPAN_DEMO=0 leaves it out)')
-  const written = await buildDemo(context, company, {
-    today: systemClock.today(demoCompany.zone),
-    log,
-    analyze: () => owner.query('analyze'),
-    entered: (work) => enterCompany(work, { id: company, ...demoCompany }, administrator),
-  })
-  const users = await createUsers(context, company)
+  const [written, users] = await Promise.all([
+    buildDemo(context, company, {
+      today: systemClock.today(demoCompany.zone),
+      log,
+      analyze: () => owner.query('analyze'),
+      // The trail is chained and vouchers are numbered while the next month is posted.
+      monthDone: () => context.followUps.wake(company),
+      entered: (work) => enterCompany(work, { id: company, ...demoCompany }, administrator),
+    }),
+    createUsers(context, company),
+  ])
   await context.followUps.settle(company)
   await owner.query('analyze')
   const seconds = Math.round((performance.now() - began) / 1000)
