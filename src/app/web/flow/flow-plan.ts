@@ -173,12 +173,12 @@ export function flowPlan(
   }
 }
 
-/** A way against the stream, such as a receipt drawn from an invoice, would only cross the others. */
+/** A way against the stream, as a receipt drawn from an invoice, or out of a stack into another lane, would only cross the others. */
 function isBackward(wire: FlowWire, nodes: readonly FlowMapNode[]): boolean {
   const from = nodes.find((node) => node.key === wire.from)
   const to = nodes.find((node) => node.key === wire.to)
   if (from === undefined || to === undefined) return true
-  if (from.lane !== to.lane) return false
   const isBeside = from.side !== undefined || to.side !== undefined
+  if (from.lane !== to.lane) return isBeside
   return to.column < from.column || Math.abs(to.column - from.column) > 1 || (isBeside && to.column !== from.column)
 }
