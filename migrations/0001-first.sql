@@ -3011,6 +3011,7 @@ create table sales_delivery (
   department uuid,
   contract_payment_on date,
   address text,
+  invoiced_on date,
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
