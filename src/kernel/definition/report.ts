@@ -17,6 +17,8 @@ export interface ReportColumn {
   /** A click leads on: to another report with these parameters, or to a document (`type` and `id` columns of the row). */
   readonly drill?: ReportDrill
   readonly width?: number
+  /** Left out on the screen while no row has it. */
+  readonly seldom?: boolean
 }
 
 export type ReportDrill =

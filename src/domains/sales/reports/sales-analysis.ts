@@ -60,6 +60,7 @@ export const salesAnalysis = defineReport({
       label: '单据',
       english: 'Document',
       kind: 'text',
+      seldom: true,
       drill: { to: 'document', type: 'documentType', id: 'documentId' },
     },
     { name: 'quantity', label: '数量', english: 'Quantity', kind: 'quantity', total: true },
