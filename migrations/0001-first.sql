@@ -617,6 +617,7 @@ create table company (
   match_posts boolean,
   over_receipt_percent numeric(14,6),
   surplus_reserve boolean,
+  settle_deposits boolean,
   vat_on_delivery boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -3800,6 +3801,7 @@ create table consignment_out_line (
   is_gift boolean,
   lot text,
   remark text,
+  pending_tax numeric(20,2),
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );

@@ -2,7 +2,7 @@ import { definePosting } from '../../../kernel/posting/proposal.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
-import { dueTaxRole } from './goods-out.posting.ts'
+import { dueTaxRole } from './due-tax-role.ts'
 import { sampleIssue } from './sample-issue.ts'
 
 /**
