@@ -43,8 +43,9 @@ describe('a deposit', () => {
     const trade = await ordered()
     await trade.deliver('2026-01-05', '3')
     expect(await advance(trade)).toEqual(['advanceFromCustomer -32.20', 'advanceFromCustomer -7.00'])
-    await trade.deliver('2026-01-06', '7')
+    const last = await trade.deliver('2026-01-06', '7')
     expect(await advance(trade)).toEqual(['advanceFromCustomer -7.00', 'receivable 126.00'])
+    await expect(trade.books.act(salesDelivery, last, 'unpost')).rejects.toThrow(/settled by HXD-202601-0002/)
     const [made] = await trade.books.rows<{ id: string }>(
       `select id from settlement where company_id = $1 and date = '2026-01-06'`,
     )

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../../base/calendar-date.ts'
 import { decimal } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import type { Id } from '../../../base/id.ts'
+import type { LineBase } from '../../../kernel/definition/record.ts'
 import { actOn } from '../../../kernel/documents/actions.ts'
 import { createDocument } from '../../../kernel/documents/documents.ts'
 import { defineConsequence } from '../../../kernel/documents/installed.ts'
@@ -50,16 +51,20 @@ const taken = (items: readonly OpenItem[], amount: Decimal) => {
   })
 }
 
-interface Owed {
-  readonly id: Id<'document'>
-  readonly number: string
-  readonly date: CalendarDate
-  readonly customer: Id<'party'>
+interface Sale {
+  readonly header: {
+    readonly id: Id<'document'>
+    readonly number: string
+    readonly date: CalendarDate
+    readonly customer: Id<'party'>
+  }
+  readonly lines: readonly Pick<LineBase, 'source'>[]
 }
 
 /** 订金: what was paid ahead for an order is set off against what its goods make due, by a document that can be taken back. */
-const settleDeposits = async (type: string, { id, number, date, customer }: Owed, work: Work): Promise<void> => {
-  if (settingsOf(work.settings).settleDeposits === false) return
+const settleDeposits = async (type: string, { header, lines }: Sale, work: Work): Promise<void> => {
+  if (settingsOf(work.settings).settleDeposits === false || lines.every((line) => line.source === null)) return
+  const { id, number, date, customer } = header
   const owed = await owedBy(work, id)
   if (owed.length === 0) return
   const { upstream } = await trace(work, id)
@@ -68,7 +73,7 @@ const settleDeposits = async (type: string, { id, number, date, customer }: Owed
   const [paid, due] = [sumOf(deposits), sumOf(owed)]
   const amount = paid.gt(due) ? due : paid
   if (amount.isZero()) return
-  const lines = [
+  const both = [
     ...taken(owed, amount).map((line) => ({ ...line, party: customer, kind: 'receivable' })),
     ...taken(deposits, amount).map((line) => ({ ...line, party: customer, kind: 'advanceFromCustomer' })),
   ]
@@ -76,13 +81,13 @@ const settleDeposits = async (type: string, { id, number, date, customer }: Owed
     date,
     kind: 'advanceReceivable',
     remark: `${number} 订金自动核销`,
-    lines,
+    lines: both,
   })
   await actOn(work, settlement, made, 'post', {})
   link(work, { type, id }, { type: settlement.name, id: String(made.header['id']) }, 'caused')
 }
 
 export const depositsSetOff = [
-  defineConsequence(salesDelivery, ({ header }, work) => settleDeposits(salesDelivery.name, header, work)),
-  defineConsequence(salesInvoice, ({ header }, work) => settleDeposits(salesInvoice.name, header, work)),
+  defineConsequence(salesDelivery, (record, work) => settleDeposits(salesDelivery.name, record, work)),
+  defineConsequence(salesInvoice, (record, work) => settleDeposits(salesInvoice.name, record, work)),
 ]
