@@ -631,6 +631,7 @@ create table company (
   match_posts boolean,
   over_receipt_percent numeric(14,6),
   surplus_reserve boolean,
+  settle_deposits boolean,
   vat_on_delivery boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -3915,6 +3916,7 @@ create table consignment_out_line (
   lot text,
   serials text,
   remark text,
+  pending_tax numeric(20,2),
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );

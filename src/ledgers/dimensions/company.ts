@@ -137,6 +137,12 @@ export const company = defineEntity({
       initial: false,
       help: '公司制企业按当年净利润（先弥补亏损）的 10% 提取，累计达到注册资本的 50% 后不再提取',
     }),
+    settleDeposits: boolean({
+      label: '订金自动核销',
+      english: 'Set deposits off by themselves',
+      initial: true,
+      help: '订单预收的款在出库或开票形成应收时自动核销；核销单可反审核',
+    }),
     vatOnDelivery: boolean({
       label: '出库即计销项税',
       initial: true,
