@@ -1,5 +1,6 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
 import { costAdjustment } from './documents/cost-adjustment.ts'
+import { costMethodChange } from './documents/cost-method-change.ts'
 import { countAdjustment } from './documents/count-adjustment.ts'
 import { custodyIssue } from './documents/custody-issue.ts'
 import { custodyReceipt } from './documents/custody-receipt.ts'
@@ -7,6 +8,7 @@ import { openingStock } from './documents/opening-stock.ts'
 import { otherIssue } from './documents/other-issue.ts'
 import { otherReceipt } from './documents/other-receipt.ts'
 import { stockCount } from './documents/stock-count.ts'
+import { stockReclassification } from './documents/stock-reclassification.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { stockReason } from './entities/stock-reason.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
@@ -18,6 +20,7 @@ import { stockOnHand } from './reports/stock-on-hand.ts'
 import { stockSummary } from './reports/stock-summary.ts'
 
 export { costAdjustment } from './documents/cost-adjustment.ts'
+export { costMethodChange } from './documents/cost-method-change.ts'
 export { countAdjustment } from './documents/count-adjustment.ts'
 export { custodyIssue } from './documents/custody-issue.ts'
 export { custodyReceipt } from './documents/custody-receipt.ts'
@@ -25,6 +28,7 @@ export { openingStock } from './documents/opening-stock.ts'
 export { otherIssue } from './documents/other-issue.ts'
 export { otherReceipt } from './documents/other-receipt.ts'
 export { stockCount } from './documents/stock-count.ts'
+export { stockReclassification } from './documents/stock-reclassification.ts'
 export { stockTransfer } from './documents/stock-transfer.ts'
 export { reasonRoles, stockReason } from './entities/stock-reason.ts'
 
@@ -41,6 +45,8 @@ export const inventory = defineDomain({
     stockCount,
     countAdjustment,
     costAdjustment,
+    costMethodChange,
+    stockReclassification,
     custodyReceipt,
     custodyIssue,
   ],

@@ -1,4 +1,6 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { carryOverChecks } from './documents/carry-overs.checks.ts'
+import { postCostMethodChange, postStockReclassification } from './documents/carry-overs.posting.ts'
 import { postCostAdjustment } from './documents/cost-adjustment.posting.ts'
 import { postCountAdjustment } from './documents/count-adjustment.posting.ts'
 import { checkCustodyIssue } from './documents/custody.checks.ts'
@@ -25,10 +27,12 @@ export const inventoryServer: ServerDomain = {
     postStockTransfer,
     postCountAdjustment,
     postCostAdjustment,
+    postCostMethodChange,
+    postStockReclassification,
     postCustodyReceipt,
     postCustodyIssue,
   ],
-  checks: [...inventoryChecks, checkCustodyIssue],
+  checks: [...inventoryChecks, ...carryOverChecks, checkCustodyIssue],
   processes: [runStartStockCount],
   reports: [runStockOnHand, runStockLedger, runStockSummary, runGoodsElsewhere],
 }

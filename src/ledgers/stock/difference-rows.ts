@@ -38,6 +38,9 @@ const asMovement = (row: StockRow): ChainMovement => ({
   item: row.item,
   warehouse: row.warehouse,
   place: row.place,
+  lot: row.lot,
+  serials: [],
+  costMethod: null,
   document: row.document,
   account: row.account,
   role: row.role,
@@ -96,6 +99,8 @@ const trueUpRow = ({ id, movement, difference }: WrittenDifference): StockRow =>
   sourceOffset: 0n,
   corrects: movement.entry,
   slices: null,
+  costMethod: null,
+  category: null,
 })
 
 // What a corrected movement says of itself is in the ledger already, and need not travel there and back.

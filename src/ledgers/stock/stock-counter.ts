@@ -36,6 +36,7 @@ interface OwnRow {
   readonly kind: string
   readonly pool: string
   readonly sequence: number
+  readonly lot: string | null
   readonly corrects: string | null
   readonly receipt_date: CalendarDate | null
   readonly owner: Id<'party'> | null
@@ -45,7 +46,7 @@ interface OwnRow {
 const loadOwn = (work: Work, earlier: readonly Id<'posting'>[]) =>
   work.tx.rows<OwnRow>(
     `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.item, e.warehouse, e.place, e.quantity, e.amount,
-       e.kind, e.pool, e.sequence, e.corrects, e.owner, r.date as receipt_date
+       e.kind, e.pool, e.sequence, e.corrects, e.lot, e.owner, r.date as receipt_date
      from stock_entry e left join stock_entry r on r.company_id = $1 and r.id = e.corrects
      where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.kind <> 'difference' and e.negates is null
        and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = e.id)
@@ -95,7 +96,7 @@ const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, amount:
   item: row.item,
   warehouse: row.warehouse,
   place: row.place,
-  lot: null,
+  lot: row.lot,
   owner: row.owner,
   quantity: -quantity,
   amount: -amount,
@@ -107,6 +108,8 @@ const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, amount:
   sourceOffset: 0n,
   corrects: row.corrects,
   slices: null,
+  costMethod: null,
+  category: null,
 })
 
 const flipped = (effect: Effect): Effect => ({
@@ -115,8 +118,15 @@ const flipped = (effect: Effect): Effect => ({
   against: effect.against.map((line) => ({ ...line, amount: line.amount.neg() })),
 })
 
+/** The row of a movement on the account where it stands, whatever its item's category is now. */
+const rowAsItStands = (session: StockSession, m: ChainMovement, p: StockProposal, amount: bigint): StockRow => ({
+  ...movementRow(session, m, p, amount, []),
+  account: m.account,
+  role: m.role,
+})
+
 const originalEffects = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] =>
-  movementEffects(session, movementRow(session, m, p, m.original, []), p, undefined).map(flipped)
+  movementEffects(session, rowAsItStands(session, m, p, m.original), p, undefined).map(flipped)
 
 const takesWhatIsThere = new Set(['giveBack', 'takeBack', 'revalue'])
 
@@ -126,7 +136,7 @@ const laterEffect = (session: StockSession, m: ChainMovement, p: StockProposal):
   if (more === 0n) return []
   const stoodApart = typeof p.against === 'symbol' && takesWhatIsThere.has(m.kind)
   const opposite = stoodApart ? { ...p, against: p.remainder ?? 'costOfSales' } : p
-  const row = movementRow(session, { ...m, kind: 'issue' }, opposite, -more, [])
+  const row = rowAsItStands(session, { ...m, kind: 'issue' }, opposite, -more)
   return movementEffects(session, row, opposite, undefined).map((effect) => ({
     ...effect,
     difference: true,
@@ -161,7 +171,7 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
       replayPool(session, row.pool, row.date)
       const own = asStored(row, posting)
       session.effects.push(
-        ...movementEffects(session, movementRow(session, own, p, own.original, []), p, undefined).map(flipped),
+        ...movementEffects(session, rowAsItStands(session, own, p, own.original), p, undefined).map(flipped),
       )
     } else session.moves.push({ ...moveOf(asStored(row, posting)), quantity: -quantity })
     return
@@ -194,6 +204,9 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
   item: row.item,
   warehouse: row.warehouse,
   place: row.place,
+  lot: row.lot,
+  serials: [],
+  costMethod: null,
   document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
   account: row.account_id,
   role: row.role,
@@ -273,7 +286,7 @@ const reverse = (
     session.rows.push({ ...opposite, negates: null })
     replayPool(session, row.pool, row.date)
     session.effects.push(
-      ...movementEffects(session, movementRow(session, stored, p, stored.original, []), p, undefined).map(flipped),
+      ...movementEffects(session, rowAsItStands(session, stored, p, stored.original), p, undefined).map(flipped),
     )
     return
   }
