@@ -82,7 +82,9 @@ it('[DEP-12] every document that posts is undone here, but for those that closin
   // These are taken back while nothing came after, and never reversed: see cost-policy.scenario.ts.
   const beginning = new Set(['costMethodChange', 'stockReclassification'])
   const tried = new Set(undoCases.map((each) => each.definition.name))
-  const posting = [...first.books.installed.postings.keys()].filter((name) => !closing.has(name) && !beginning.has(name))
+  const posting = [...first.books.installed.postings.keys()].filter(
+    (name) => !closing.has(name) && !beginning.has(name),
+  )
   expect(posting.filter((name) => !tried.has(name))).toEqual([])
 })
 

@@ -15,6 +15,7 @@ import { postStockTransfer } from './documents/stock-transfer.posting.ts'
 import { inventory } from './index.ts'
 import { runStartStockCount } from './processes/start-stock-count.run.ts'
 import { runStockLedger } from './reports/stock-ledger.run.ts'
+import { runStockByWarehouse } from './reports/stock-by-warehouse.run.ts'
 import { runStockOnHand } from './reports/stock-on-hand.run.ts'
 import { runStockSummary } from './reports/stock-summary.run.ts'
 
@@ -34,5 +35,5 @@ export const inventoryServer: ServerDomain = {
   ],
   checks: [...inventoryChecks, ...carryOverChecks, checkCustodyIssue],
   processes: [runStartStockCount],
-  reports: [runStockOnHand, runStockLedger, runStockSummary, runGoodsElsewhere],
+  reports: [runStockOnHand, runStockByWarehouse, runStockLedger, runStockSummary, runGoodsElsewhere],
 }

@@ -147,6 +147,7 @@ const freshMovement = (
     lot: p.lot ?? source?.lot ?? null,
     serials: p.serials ?? [],
     costMethod: null,
+    secondQuantity: p.secondQuantity === null || p.secondQuantity === undefined ? null : toMicros(p.secondQuantity),
     role: '',
     document: { type: posting.documentType, id: posting.documentId, line: p.line?.id ?? null },
     account: '',
@@ -231,6 +232,7 @@ const moveInside = (session: StockSession, posting: PostingRecord, p: StockPropo
 const negate = (p: StockProposal): StockProposal => ({
   ...p,
   quantity: p.quantity.neg(),
+  secondQuantity: p.secondQuantity?.neg() ?? null,
   amount: p.amount?.neg() ?? null,
   against: turned(p.against),
 })

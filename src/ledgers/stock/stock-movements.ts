@@ -79,6 +79,7 @@ export const movementRow = (
     lot: m.lot,
     owner: p.owner ?? null,
     quantity: m.quantity,
+    secondQuantity: m.secondQuantity,
     amount,
     asked: asked === amount ? null : asked,
     kind: m.kind,
@@ -99,7 +100,7 @@ export const givenRow = (session: StockSession, p: StockProposal, receipt: Chain
   return {
     ...movementRow(
       session,
-      { ...receipt, quantity: 0n, kind: 'receive' },
+      { ...receipt, quantity: 0n, secondQuantity: null, kind: 'receive' },
       { ...p, place: receipt.place as PlaceKind },
       amount,
       [],

@@ -4,7 +4,7 @@ import { formFields } from './form-field.ts'
 import { lineColumns } from './line-columns.ts'
 import { documentColumns, filterFields, stateCell } from './list-columns.ts'
 import { filterParameter, sortParameter } from './list-query.ts'
-import { drillPath, reportRows } from './report-rows.ts'
+import { drillPath, filledColumns, reportRows } from './report-rows.ts'
 import { jsonOf, valuesOf } from './values.ts'
 
 const item = { name: 'item', label: '商品' } as const
@@ -124,6 +124,13 @@ describe('reports from definitions', () => {
     expect(drillPath(columns[1], row)).toBe('/doc/sales-delivery/d1')
     expect(drillPath(columns[2], row)).toBe('/report/stock-detail?item=a')
     expect(drillPath(columns[1], { item: 'a' })).toBeNull()
+  })
+
+  it('leave out a seldom column while no row has it', () => {
+    const seldom = [columns[0], { name: 'lot', label: '批号', kind: 'text', seldom: true }] as const
+    const names = (rows: readonly Record<string, string>[]) => filledColumns(seldom, rows).map((column) => column.name)
+    expect(names([{ item: 'a' }, { item: 'b', lot: '' }])).toEqual(['item'])
+    expect(names([{ item: 'a' }, { item: 'b', lot: 'L1' }])).toEqual(['item', 'lot'])
   })
 
   it('fold rows under their heads and keep totals apart', () => {

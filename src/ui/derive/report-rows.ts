@@ -28,7 +28,7 @@ export function reportColumns(columns: readonly DefinedColumn[]): readonly Repor
     kind: kinds[column.kind],
     width: column.width,
     group: column.group,
-    decimal: column.kind === 'price' ? { min: 2, max: 6 } : column.kind === 'percent' ? { min: 1, max: 2 } : undefined,
+    decimal: column.kind === 'price' ? { min: 2, max: 6 } : column.kind === 'percent' ? { min: 2, max: 2 } : undefined,
   }))
 }
 
@@ -36,6 +36,13 @@ function cellText(cell: ReportCell | undefined): string {
   if (cell === null || cell === undefined) return ''
   return typeof cell === 'boolean' ? t(cell ? 'yes' : 'no') : String(cell)
 }
+
+/** The columns that are worth a place for these rows: a seldom one only where some row has it. */
+export const filledColumns = (
+  columns: readonly DefinedColumn[],
+  rows: readonly DefinedRow[],
+): readonly DefinedColumn[] =>
+  columns.filter((column) => column.seldom !== true || rows.some((row) => cellText(row[column.name]) !== ''))
 
 /** The address a cell leads to: a document, or another report with parameters from the row. */
 export function drillPath(column: DefinedColumn, row: DefinedRow): string | null {

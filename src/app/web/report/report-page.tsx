@@ -3,7 +3,7 @@ import { useReport } from '../../../ui/api/hooks.ts'
 import { Segmented } from '../../../ui/control/segmented.tsx'
 import { showToast } from '../../../ui/control/toast.tsx'
 import { definitionLabel, labelOf } from '../../../ui/derive/label.ts'
-import { reportColumns, reportRows } from '../../../ui/derive/report-rows.ts'
+import { filledColumns, reportColumns, reportRows } from '../../../ui/derive/report-rows.ts'
 import { t } from '../../../ui/language.ts'
 import { ChartPane } from '../../../ui/report/chart-pane.tsx'
 import { ReportFoot, ReportHead } from '../../../ui/report/report-head.tsx'
@@ -50,7 +50,7 @@ function TableView({
   look: Look
 }): React.JSX.Element {
   const label = definitionLabel(report)
-  const columns = useMemo(() => reportColumns(answer.columns), [answer.columns])
+  const columns = useMemo(() => reportColumns(filledColumns(answer.columns, answer.rows)), [answer])
   const rows = useMemo(() => reportRows(answer.columns, answer).map(withVoucherPages), [answer])
   const chart = useMemo(() => (look === 'both' ? chartOf(report, answer) : null), [look, report, answer])
   return (
@@ -92,9 +92,14 @@ function OneReport({ report }: { report: CatalogueReport }): React.JSX.Element {
         title={label}
         note={isStatement ? undefined : notes.join('　')}
         onShare={share}
-        onExport={(format) => {
+        exportFormats={report.files.map((file) => ({
+          key: file.format,
+          label: labelOf({ label: file.label, english: file.english ?? undefined }, file.format),
+          extension: file.extension,
+        }))}
+        onExport={({ key, extension }) => {
           setExporting(true)
-          void download(`reports/${report.address}`, { ...asked, format }, `${label}.${format}`).finally(() =>
+          void download(`reports/${report.address}`, { ...asked, format: key }, `${label}.${extension}`).finally(() =>
             setExporting(false),
           )
         }}

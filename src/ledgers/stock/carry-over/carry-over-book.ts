@@ -91,6 +91,7 @@ const movement = (
   warehouse: holding.warehouse,
   place: holding.place,
   lot: holding.lot,
+  secondQuantity: null,
   role: '',
   document: { type: posting.documentType, id: posting.documentId, line: p.line?.id ?? null },
   account: '',
