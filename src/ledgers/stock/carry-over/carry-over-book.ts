@@ -121,7 +121,12 @@ const carryPool = (
     const costMethod = index === 0 ? row.method : null
     const lineNo = firstPlace + index
     const m = movement(session, posting, p, holding, {
-      ...{ kind: 'carryOut', lineNo, quantity: -holding.quantity, source: null, serials, costMethod },
+      kind: 'carryOut',
+      lineNo,
+      quantity: -holding.quantity,
+      source: null,
+      serials,
+      costMethod,
     })
     byEntry.set(m.entry, proposalOf(p, holding, m.quantity, category))
     return m
@@ -131,7 +136,12 @@ const carryPool = (
     const source = holding.quantity === 0n ? null : (outs[index]?.entry ?? null)
     const lineNo = firstPlace + holdings.length + index
     const m = movement(session, posting, p, holding, {
-      ...{ kind: 'carryIn', lineNo, quantity: holding.quantity, source, serials: [], costMethod },
+      kind: 'carryIn',
+      lineNo,
+      quantity: holding.quantity,
+      source,
+      serials: [],
+      costMethod,
     })
     byEntry.set(m.entry, proposalOf(p, holding, m.quantity, p.category ?? category))
     return m
