@@ -766,6 +766,7 @@ create table item_category (
   name text not null,
   parent uuid,
   disabled boolean not null default false,
+  cost_method text,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4956,6 +4957,104 @@ alter table cost_adjustment_line enable row level security;
 alter table cost_adjustment_line force row level security;
 create policy company on cost_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_adjustment_line to suanpan_app;
+create table cost_method_change (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cost_method text,
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cost_method_change_number_key on cost_method_change (company_id, number);
+create index cost_method_change_date_number_index on cost_method_change (company_id, date, number);
+create index cost_method_change_state_date_number_some_index on cost_method_change (company_id, state, date, number) where state <> 'posted';
+create unique index cost_method_change_reverses_some_key on cost_method_change (company_id, reverses) where reverses is not null and state <> 'void';
+alter table cost_method_change enable row level security;
+alter table cost_method_change force row level security;
+create policy company on cost_method_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_method_change to suanpan_app;
+create table cost_method_change_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cost_method_change_line_owner_id_line_no_index on cost_method_change_line (company_id, owner_id, line_no);
+create index cost_method_change_line_source_document_some_index on cost_method_change_line (company_id, source_document) where source_document is not null;
+create index cost_method_change_line_item_index on cost_method_change_line (company_id, item);
+alter table cost_method_change_line enable row level security;
+alter table cost_method_change_line force row level security;
+create policy company on cost_method_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_method_change_line to suanpan_app;
+create table stock_reclassification (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  category uuid,
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index stock_reclassification_number_key on stock_reclassification (company_id, number);
+create index stock_reclassification_date_number_index on stock_reclassification (company_id, date, number);
+create index stock_reclassification_state_date_number_some_index on stock_reclassification (company_id, state, date, number) where state <> 'posted';
+create unique index stock_reclassification_reverses_some_key on stock_reclassification (company_id, reverses) where reverses is not null and state <> 'void';
+alter table stock_reclassification enable row level security;
+alter table stock_reclassification force row level security;
+create policy company on stock_reclassification using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_reclassification to suanpan_app;
+create table stock_reclassification_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index stock_reclassification_line_owner_id_line_no_index on stock_reclassification_line (company_id, owner_id, line_no);
+create index stock_reclassification_line_source_document_some_index on stock_reclassification_line (company_id, source_document) where source_document is not null;
+create index stock_reclassification_line_item_index on stock_reclassification_line (company_id, item);
+alter table stock_reclassification_line enable row level security;
+alter table stock_reclassification_line force row level security;
+create policy company on stock_reclassification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_reclassification_line to suanpan_app;
 create table custody_receipt (
   company_id uuid not null,
   id uuid not null,
@@ -5978,6 +6077,8 @@ create table stock_entry (
   source_offset numeric(24,6),
   corrects uuid,
   slices jsonb,
+  cost_method text,
+  category uuid,
   primary key (company_id, id)
 );
 create index stock_entry_posting_id_index on stock_entry (company_id, posting_id);
@@ -6538,6 +6639,11 @@ alter table cost_adjustment add constraint cost_adjustment_warehouse_fkey foreig
 alter table cost_adjustment add constraint cost_adjustment_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references cost_adjustment (company_id, id) on delete cascade;
 alter table cost_adjustment_line add constraint cost_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table cost_method_change_line add constraint cost_method_change_line_owner_id_fkey foreign key (company_id, owner_id) references cost_method_change (company_id, id) on delete cascade;
+alter table cost_method_change_line add constraint cost_method_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_reclassification add constraint stock_reclassification_category_fkey foreign key (company_id, category) references item_category (company_id, id);
+alter table stock_reclassification_line add constraint stock_reclassification_line_owner_id_fkey foreign key (company_id, owner_id) references stock_reclassification (company_id, id) on delete cascade;
+alter table stock_reclassification_line add constraint stock_reclassification_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table custody_receipt add constraint custody_receipt_owner_fkey foreign key (company_id, owner) references party (company_id, id);
 alter table custody_receipt add constraint custody_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table custody_receipt_line add constraint custody_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references custody_receipt (company_id, id) on delete cascade;

@@ -1,5 +1,6 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
 import { costAdjustment } from './documents/cost-adjustment.ts'
+import { costMethodChange } from './documents/cost-method-change.ts'
 import { countAdjustment } from './documents/count-adjustment.ts'
 import { custodyIssue } from './documents/custody-issue.ts'
 import { custodyReceipt } from './documents/custody-receipt.ts'
@@ -10,6 +11,7 @@ import { otherIssue } from './documents/other-issue.ts'
 import { otherReceipt } from './documents/other-receipt.ts'
 import { scrap } from './documents/scrap.ts'
 import { stockCount } from './documents/stock-count.ts'
+import { stockReclassification } from './documents/stock-reclassification.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { stockReason } from './entities/stock-reason.ts'
 import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
@@ -23,6 +25,7 @@ import { stockOnHand } from './reports/stock-on-hand.ts'
 import { stockSummary } from './reports/stock-summary.ts'
 
 export { costAdjustment } from './documents/cost-adjustment.ts'
+export { costMethodChange } from './documents/cost-method-change.ts'
 export { countAdjustment } from './documents/count-adjustment.ts'
 export { custodyIssue } from './documents/custody-issue.ts'
 export { custodyReceipt } from './documents/custody-receipt.ts'
@@ -33,6 +36,7 @@ export { otherIssue } from './documents/other-issue.ts'
 export { otherReceipt } from './documents/other-receipt.ts'
 export { scrap } from './documents/scrap.ts'
 export { stockCount } from './documents/stock-count.ts'
+export { stockReclassification } from './documents/stock-reclassification.ts'
 export { stockTransfer } from './documents/stock-transfer.ts'
 export { reasonRoles, stockReason } from './entities/stock-reason.ts'
 
@@ -52,6 +56,8 @@ export const inventory = defineDomain({
     countAdjustment,
     lossDisposition,
     costAdjustment,
+    costMethodChange,
+    stockReclassification,
     custodyReceipt,
     custodyIssue,
   ],

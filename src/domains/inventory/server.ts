@@ -1,4 +1,6 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { carryOverChecks } from './documents/carry-overs.checks.ts'
+import { postCostMethodChange, postStockReclassification } from './documents/carry-overs.posting.ts'
 import { postCostAdjustment } from './documents/cost-adjustment.posting.ts'
 import { postCountAdjustment } from './documents/count-adjustment.posting.ts'
 import { checkCustodyIssue } from './documents/custody.checks.ts'
@@ -38,10 +40,12 @@ export const inventoryServer: ServerDomain = {
     postCountAdjustment,
     postLossDisposition,
     postCostAdjustment,
+    postCostMethodChange,
+    postStockReclassification,
     postCustodyReceipt,
     postCustodyIssue,
   ],
-  checks: [...inventoryChecks, checkCustodyIssue, checkStockTransfer, checkLossDisposition],
+  checks: [...inventoryChecks, ...carryOverChecks, checkCustodyIssue, checkStockTransfer, checkLossDisposition],
   completions: [completeStockTransfer, completeScrap, completeInternalUse, completeLossDisposition],
   processes: [runStartStockCount],
   reports: [runStockOnHand, runStockByWarehouse, runStockLedger, runStockSummary, runGoodsElsewhere],

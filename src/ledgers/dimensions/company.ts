@@ -1,4 +1,5 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
+import { commonCostMethods } from './cost-methods.ts'
 import { boolean, choice, longText, money, percent, text } from '../../kernel/definition/field.ts'
 
 /** 公司: a set of books of its own. Its fields are the settings that decide postings. */
@@ -48,7 +49,8 @@ export const company = defineEntity({
     costMethod: choice({
       label: '成本计价方法',
       english: 'Costing method',
-      options: { movingAverage: '移动平均', fifo: '先进先出', monthlyAverage: '全月平均' },
+      options: commonCostMethods,
+      help: '新商品随此；分类、商品可另定',
       initial: 'movingAverage',
       required: true,
     }),
