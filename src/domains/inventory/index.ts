@@ -8,10 +8,14 @@ import { otherIssue } from './documents/other-issue.ts'
 import { otherReceipt } from './documents/other-receipt.ts'
 import { stockCount } from './documents/stock-count.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
+import { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
+import { countPlan } from './entities/count-plan.ts'
 import { stockReason } from './entities/stock-reason.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
+import { countAccuracy } from './reports/count-accuracy.ts'
 import { goodsElsewhere } from './reports/goods-elsewhere.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
+import { startPlannedCounts } from './processes/start-planned-counts.ts'
 import { startStockCount } from './processes/start-stock-count.ts'
 import { stockLedgerReport } from './reports/stock-ledger.ts'
 import { stockOnHand } from './reports/stock-on-hand.ts'
@@ -26,13 +30,17 @@ export { otherIssue } from './documents/other-issue.ts'
 export { otherReceipt } from './documents/other-receipt.ts'
 export { stockCount } from './documents/stock-count.ts'
 export { stockTransfer } from './documents/stock-transfer.ts'
+export { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
+export { startPlannedCounts } from './processes/start-planned-counts.ts'
+export { startStockCount } from './processes/start-stock-count.ts'
+export { countPlan } from './entities/count-plan.ts'
 export { reasonRoles, stockReason } from './entities/stock-reason.ts'
 
 /** 库存: goods that come, go and move without trade. */
 export const inventory = defineDomain({
   name: 'inventory',
   label: '库存',
-  entities: [stockReason],
+  entities: [stockReason, countPlan],
   documents: [
     openingStock,
     otherReceipt,
@@ -45,6 +53,7 @@ export const inventory = defineDomain({
     custodyIssue,
   ],
   flows: [countToAdjustment, custodyToIssue, custodyToReceipt],
-  processes: [startStockCount],
-  reports: [stockOnHand, stockLedgerReport, stockSummary, goodsElsewhere],
+  processes: [startStockCount, startPlannedCounts],
+  calls: [previewCount, countSheet, recordCounts, undoCount, compareCount],
+  reports: [stockOnHand, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],
 })
