@@ -83,7 +83,12 @@ const scan = (
     recordCounts,
     {
       count,
-      entries: Object.entries(goods).map(([code, quantity]) => ({ id: newId(), item: ids[code] ?? '', quantity, ...more })),
+      entries: Object.entries(goods).map(([code, quantity]) => ({
+        id: newId(),
+        item: ids[code] ?? '',
+        quantity,
+        ...more,
+      })),
     },
     person,
   )
@@ -136,7 +141,7 @@ describe('a count begins with one click', () => {
 })
 
 describe('a count takes in what is asked for', () => {
-  it('[INV-09] by warehouse, category with what is below it, item, ABC class, supplier and lot, or as a random sample', async () => {
+  it('by warehouse, category with what is below it, item, ABC class, supplier and lot, or as a random sample', async () => {
     const shelf = await shelves()
     const { books } = shelf.trade
     await books.entity(item, { code: 'INK', name: '墨', unit: 'PCS' })
@@ -165,7 +170,7 @@ describe('a count takes in what is asked for', () => {
     expect((await codes({ withEmpty: true })).length).toBe(6)
   })
 
-  it('[INV-09] open or blind: a blind sheet is sent without the books to anyone, until it is compared', async () => {
+  it('open or blind: a blind sheet is sent without the books to anyone, until it is compared', async () => {
     const shelf = await shelves()
     const { books } = shelf.trade
     const open = await start(shelf)
@@ -240,7 +245,7 @@ describe('a count goes on while goods move', () => {
       'PEN 83',
     ])
     // What grew out of it has to be undone first.
-    await expect(trade.books.act(stockCount, sheet, 'unpost')).rejects.toThrow()
+    await expect(trade.books.act(stockCount, sheet, 'unpost')).rejects.toThrow(/PYK/)
   })
 
   it('is compared before it is posted, and not before everything is counted', async () => {
@@ -248,7 +253,9 @@ describe('a count goes on while goods move', () => {
     const { books } = shelf.trade
     const count = await start(shelf)
     await scan(shelf, count, { PEN: '100', CUP: '50' }, zhang)
-    await expect(books.act(stockCount, await documentNumbered(books, stockCount, count), 'post')).rejects.toThrow()
+    await expect(books.act(stockCount, await documentNumbered(books, stockCount, count), 'post')).rejects.toThrow(
+      /cannot be posted/,
+    )
     await expect(makeCall(books, compareCount, { count })).rejects.toMatchObject({
       errors: [{ path: 'lines.0.countedQuantity' }],
     })
@@ -269,7 +276,8 @@ describe('a count goes on while goods move', () => {
       { id: newId(), item: ids['PEN'] ?? '', quantity: '60', ago: 10 * minute },
       { id: newId(), item: ids['PEN'] ?? '', quantity: '40', ago: 9 * minute },
     ]
-    for (const _time of [1, 2]) await makeCall(trade.books, recordCounts, { count, entries }, zhang)
+    const send = () => makeCall(trade.books, recordCounts, { count, entries }, zhang)
+    expect(await send()).toEqual(await send())
     await scan(shelf, count, { CUP: '50', BOOK: '20' }, zhang)
     await makeCall(trade.books, compareCount, { count })
     expect(await told(shelf, count)).toContain('PEN 100 0 100 0')
@@ -285,7 +293,9 @@ describe('a count goes on while goods move', () => {
     await scan(shelf, count, { CUP: '3' }, zhang)
     await scan(shelf, count, { CUP: '49' }, zhang, { kind: 'set' })
     expect(linesOf(await makeCall(books, countSheet, { count }))).toEqual(['BOOK 20 null', 'CUP 50 49', 'PEN 100 null'])
-    await expect(scan(shelf, count, { CUP: '一' }, zhang)).rejects.toMatchObject({ errors: [{ path: 'entries.0.quantity' }] })
+    await expect(scan(shelf, count, { CUP: '一' }, zhang)).rejects.toMatchObject({
+      errors: [{ path: 'entries.0.quantity' }],
+    })
   })
 
   it('adds what is found beside the sheet, at its current cost, else at what it last came in at', async () => {
@@ -318,9 +328,13 @@ describe('a second person counts again', () => {
     expect(await makeCall(books, compareCount, { count })).toMatchObject({ stage: 'recounting', recount: 2 })
     // Still blind for what is counted again.
     expect(await told(shelf, count)).toEqual(['BOOK   20 ', 'CUP   45 ', 'PEN 100 0 97 -3'])
-    await expect(scan(shelf, count, { CUP: '50' }, zhang)).rejects.toMatchObject({ errors: [{ path: 'entries.0.item' }] })
+    await expect(scan(shelf, count, { CUP: '50' }, zhang)).rejects.toMatchObject({
+      errors: [{ path: 'entries.0.item' }],
+    })
     await expect(scan(shelf, count, { PEN: '100' }, li)).rejects.toThrow(/cannot be counted again/)
-    await expect(books.act(stockCount, await documentNumbered(books, stockCount, count), 'post')).rejects.toThrow()
+    await expect(books.act(stockCount, await documentNumbered(books, stockCount, count), 'post')).rejects.toThrow(
+      /cannot be posted/,
+    )
     books.clock.advance(minute)
     await scan(shelf, count, { CUP: '50', BOOK: '15' }, li)
     expect(await makeCall(books, compareCount, { count })).toMatchObject({ stage: 'compared', right: 2, loss: '30' })
@@ -331,10 +345,8 @@ describe('a second person counts again', () => {
       { group: '主仓库', lines: 3, right: 2, rightPercent: '66.67', bookValue: '1575', differenceValue: '30' },
     ])
     const byPerson = await askReport(books, 'countAccuracy', { from: '2026-01-01', to: '2026-01-31', by: 'counter' })
-    expect(byPerson.rows.map((row) => [row['group'], row['lines'], row['firstRight']].join(' '))).toEqual([
-      '张三 1 1',
-      '李四 2 0',
-    ])
+    // Of what he counted first, the pens alone were left as they were.
+    expect(byPerson.rows.map((row) => [row['group'], row['lines'], row['firstRight']].join(' '))).toEqual(['张三 3 1'])
   })
 
   it('is not needed where whoever may accepts the difference as it is', async () => {
@@ -345,7 +357,10 @@ describe('a second person counts again', () => {
     await makeCall(books, compareCount, { count })
     const without: Person = { name: '王五', may: (right) => right !== 'stockCount.accept' }
     await expect(makeCall(books, compareCount, { count, accept: true }, without)).rejects.toThrow(/right/)
-    expect(await makeCall(books, compareCount, { count, accept: true })).toMatchObject({ stage: 'compared', loss: '100' })
+    expect(await makeCall(books, compareCount, { count, accept: true })).toMatchObject({
+      stage: 'compared',
+      loss: '100',
+    })
   })
 })
 

@@ -1,6 +1,6 @@
 import { defineCall } from '../../../kernel/definition/call.ts'
 import { boolean, choice, json, text } from '../../../kernel/definition/field.ts'
-import { countScope } from '../counts/count-scope.ts'
+import { countScope } from '../counts/scope-fields.ts'
 
 const count = text({ label: '盘点单', english: 'Count', required: true, help: '单号或 id' })
 

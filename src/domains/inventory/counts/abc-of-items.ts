@@ -11,7 +11,7 @@ export const itemsOfClass = async (work: Work, wanted: AbcClass, through: Calend
     `select i.id as item, coalesce(sum(-e.amount), 0) as value from item i
      left join stock_entry e on e.company_id = $1 and e.item = i.id and e.kind = 'issue' and e.date > $2 and e.date <= $3
      where i.company_id = $1 and not i.disabled and not coalesce(i.is_service, false)
-     group by i.id order by i.code`,
+     group by i.id, i.code order by i.code`,
     [work.company, addDays(through, -365), through],
   )
   const classes = classifyAbc(rows.map(({ item, value }) => ({ item, value: decimal(value) })))

@@ -31,6 +31,7 @@ interface Compared {
   readonly lot: string | null
   readonly quantity: string
   readonly first: string
+  readonly firstBy: string
   readonly at: Date
   readonly since: Date
   readonly by: string
@@ -84,6 +85,7 @@ const compared = (work: Work, line: Line, entries: readonly StoredEntry[], ways:
   const counted = standing(line, entries) ?? (ways.uncountedIsZero ? nothing : undefined)
   if (counted === undefined) return undefined
   const quantity = counted.quantity.toString()
+  const by = counted.by.join('、').slice(0, 200)
   return {
     id: line.id,
     item: line.item,
@@ -92,7 +94,8 @@ const compared = (work: Work, line: Line, entries: readonly StoredEntry[], ways:
     first: round === 1 ? quantity : (line.firstQuantity ?? counted.quantity).toString(),
     at: counted.lastAt,
     since: counted.firstAt,
-    by: counted.by.join('、').slice(0, 200),
+    by,
+    firstBy: round === 1 ? by : (line.firstBy ?? by),
     unitCost: line.unitCost?.toString() ?? null,
   } satisfies Compared
 }
@@ -140,8 +143,9 @@ const recounts = async (work: Work, sheet: OpenSheet, lines: readonly Compared[]
 const write = (work: Work, sheet: OpenSheet, lines: readonly Compared[], again: readonly boolean[]): void => {
   work.tx.send(
     `update stock_count_line l set counted_quantity = c.quantity, first_quantity = c.first, counted_at = c.at, counted_by = c.by,
-       needs_recount = c.again
-     from unnest($3::uuid[], $4::numeric[], $5::numeric[], $6::timestamptz[], $7::text[], $8::boolean[]) as c(id, quantity, first, at, by, again)
+       first_by = c.first_by, needs_recount = c.again
+     from unnest($3::uuid[], $4::numeric[], $5::numeric[], $6::timestamptz[], $7::text[], $8::text[], $9::boolean[])
+       as c(id, quantity, first, at, by, first_by, again)
      where l.company_id = $1 and l.owner_id = $2 and l.id = c.id`,
     [
       work.company,
@@ -151,6 +155,7 @@ const write = (work: Work, sheet: OpenSheet, lines: readonly Compared[], again: 
       lines.map((one) => one.first),
       lines.map((one) => one.at),
       lines.map((one) => one.by),
+      lines.map((one) => one.firstBy),
       again,
     ],
   )

@@ -4,7 +4,8 @@ import type { LoadedRecord } from '../../../kernel/documents/load.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { stockCount } from '../documents/stock-count.ts'
 import { goodsInScope, scopeText } from './count-scope.ts'
-import type { CountScope, ScopeRow } from './count-scope.ts'
+import type { ScopeRow } from './count-scope.ts'
+import type { CountScope } from './scope-fields.ts'
 import { unitCosts } from './unit-costs.ts'
 
 /** How a sheet is to be counted. */

@@ -42,10 +42,10 @@ const readOne = (value: JsonObject, path: string, problems: FieldProblem[]): Sen
   if (typeof ago !== 'number' || !(ago >= 0 && ago <= longestAgo))
     wrong.push(fieldProblem(`${path}.ago`, '应为 7 天内的毫秒数', 'must be milliseconds within 7 days'))
   problems.push(...wrong)
-  if (wrong.length > 0 || quantity === undefined) return undefined
+  if (wrong.length > 0 || quantity === undefined || typeof id !== 'string' || typeof item !== 'string') return undefined
   return {
-    id: String(id),
-    item: String(item),
+    id,
+    item,
     lot: typeof lot === 'string' && lot !== '' ? lot.slice(0, 60) : null,
     kind: kind === 'set' ? 'set' : 'add',
     quantity: quantity.toString(),

@@ -16,6 +16,7 @@ interface StoredLine {
   readonly at: Date | null
   readonly by: string | null
   readonly first: string | null
+  readonly first_by: string | null
   readonly recount: boolean | null
 }
 
@@ -44,7 +45,7 @@ const storedHead = async (work: Work, id: string | undefined): Promise<Head | un
 const storedLines = async (work: Work, id: string | undefined): Promise<ReadonlyMap<string, StoredLine>> => {
   if (id === undefined) return new Map()
   const rows = await work.tx.rows<StoredLine>(
-    `select id, counted_quantity as counted, counted_at as at, counted_by as by, first_quantity as first, needs_recount as recount
+    `select id, counted_quantity as counted, counted_at as at, counted_by as by, first_quantity as first, first_by, needs_recount as recount
      from stock_count_line where company_id = $1 and owner_id = $2`,
     [work.company, id],
   )
@@ -60,6 +61,7 @@ const counted = (line: Line, stored: StoredLine | undefined, work: Work): Line =
     countedAt: stored?.at ?? null,
     countedBy: stored?.by ?? null,
     firstQuantity: stored?.first ? decimal(stored.first) : null,
+    firstBy: stored?.first_by ?? null,
     needsRecount: stored?.recount ?? false,
   }
   if (sameQuantity(line.countedQuantity, stored?.counted ?? null)) return { ...line, ...kept }

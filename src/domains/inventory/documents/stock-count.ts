@@ -87,6 +87,7 @@ export const stockCount = defineDocument({
         variance: money({ label: '盈亏金额', english: 'Variance', computed: true, sensitive: true }),
         needsRecount: boolean({ label: '待复盘', english: 'To recount', computed: true }),
         firstQuantity: quantity({ label: '初盘数量', english: 'First count', computed: true }),
+        firstBy: text({ label: '初盘人', english: 'First counted by', computed: true }),
         countedAt: moment({ label: '盘点时刻', computed: true }),
         countedBy: text({ label: '盘点', english: 'Counted', computed: true }),
         remark: text({ label: '备注' }),

@@ -1,7 +1,7 @@
 import { boolean, choice, money, percent, ref, text } from '../../../kernel/definition/field.ts'
 import { defineProcess } from '../../../kernel/definition/report.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
-import { countScope } from '../counts/count-scope.ts'
+import { countScope } from '../counts/scope-fields.ts'
 
 /** 生成盘点单: a draft of a count with what the books say is in a warehouse, to be counted. */
 export const startStockCount = defineProcess({

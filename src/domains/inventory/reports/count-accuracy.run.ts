@@ -21,7 +21,7 @@ interface AccuracyRow {
 const groups = {
   warehouse: `(select w.name from warehouse w where w.company_id = $1 and w.id = c.warehouse)`,
   month: `to_char(c.date, 'YYYY-MM')`,
-  counter: `coalesce(l.counted_by, (select e.name from employee e where e.company_id = $1 and e.id = c.employee))`,
+  counter: `coalesce(l.first_by, l.counted_by, (select e.name from employee e where e.company_id = $1 and e.id = c.employee))`,
   method: `coalesce(c.method, 'full')`,
   count: `c.number`,
 } as const
@@ -32,7 +32,7 @@ const share = (part: Decimal, whole: Decimal): string | null =>
   whole.isZero() ? null : round(part.times(100).div(whole), 2).toString()
 
 const methodLabel = (name: string | null): string =>
-  Object.entries(stockCount.header.method.options ?? {}).find(([key]) => key === name)?.[1] ?? (name ?? '')
+  Object.entries(stockCount.header.method.options ?? {}).find(([key]) => key === name)?.[1] ?? name ?? ''
 
 const rowOf = (row: AccuracyRow, by: keyof typeof groups): ReportRow => {
   const book = decimal(row.book)

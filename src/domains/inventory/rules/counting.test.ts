@@ -13,13 +13,15 @@ const entry = (kind: CountEntry['kind'], quantity: string, minute: number, userN
 })
 const told = (entries: readonly CountEntry[]) => {
   const folded = foldCount(entries)
-  return folded && `${folded.quantity} ${folded.firstAt.getUTCMinutes()}–${folded.lastAt.getUTCMinutes()} ${folded.by}`
+  if (folded === undefined) return 'nothing'
+  const { quantity, firstAt, lastAt, by } = folded
+  return `${quantity.toString()} ${firstAt.getUTCMinutes()}–${lastAt.getUTCMinutes()} ${by.join(',')}`
 }
 
 describe('what scans come to', () => {
   test('is their sum, from the first to the last, whoever scanned', () => {
     expect(told([entry('add', '5', 1), entry('add', '2.5', 9, '乙'), entry('add', '1', 4)])).toBe('8.5 1–9 甲,乙')
-    expect(told([])).toBeUndefined()
+    expect(told([])).toBe('nothing')
   })
 
   test('begins anew with a figure that says the whole, in the order of the scans and not of their arrival', () => {

@@ -6,13 +6,14 @@ import { answer, change } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { readParameters } from '../parameters.ts'
 
-const callRoute = (app: FastifyInstance, context: ServerContext, { call, run }: CallRun): void => {
+const callRoute = (app: FastifyInstance, context: ServerContext, runner: CallRun): void => {
+  const { call } = runner
   const address = `/api/calls/${kebab(call.name)}`
   const config = { right: call.right }
   if (call.asks === true) {
     app.get(address, { config }, (request) =>
       answer(context, request, async (work) =>
-        run(await readParameters(work, call.parameters, queryOf(request)), work),
+        runner.run(await readParameters(work, call.parameters, queryOf(request)), work),
       ),
     )
     return
@@ -20,7 +21,7 @@ const callRoute = (app: FastifyInstance, context: ServerContext, { call, run }: 
   app.post(address, { config }, (request, reply) =>
     change(context, request, reply, async (work) => ({
       status: 200,
-      body: await run(await readParameters(work, call.parameters, bodyOf(request)), work),
+      body: await runner.run(await readParameters(work, call.parameters, bodyOf(request)), work),
     })),
   )
 }
