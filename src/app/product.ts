@@ -5,6 +5,7 @@ import { install } from '../kernel/documents/installed.ts'
 import type { Installed, ServerDomain } from '../kernel/documents/installed.ts'
 import { accountingServer } from '../domains/accounting/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
+import { exchangeServer } from '../domains/exchange/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
 import { planningServer } from '../domains/planning/server.ts'
@@ -23,6 +24,7 @@ const servers: readonly ServerDomain[] = [
   planningServer,
   moneyServer,
   accountingServer,
+  exchangeServer,
 ]
 
 /** The installed product with everything the server runs by its definitions. */

@@ -3,14 +3,18 @@ import { costAdjustment } from './documents/cost-adjustment.ts'
 import { countAdjustment } from './documents/count-adjustment.ts'
 import { custodyIssue } from './documents/custody-issue.ts'
 import { custodyReceipt } from './documents/custody-receipt.ts'
+import { internalUse } from './documents/internal-use.ts'
+import { lossDisposition } from './documents/loss-disposition.ts'
 import { openingStock } from './documents/opening-stock.ts'
 import { otherIssue } from './documents/other-issue.ts'
 import { otherReceipt } from './documents/other-receipt.ts'
+import { scrap } from './documents/scrap.ts'
 import { stockCount } from './documents/stock-count.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 import { countPlan } from './entities/count-plan.ts'
 import { stockReason } from './entities/stock-reason.ts'
+import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
 import { countAccuracy } from './reports/count-accuracy.ts'
 import { goodsElsewhere } from './reports/goods-elsewhere.ts'
@@ -18,6 +22,7 @@ import { countToAdjustment } from './flows/count-to-adjustment.ts'
 import { startPlannedCounts } from './processes/start-planned-counts.ts'
 import { startStockCount } from './processes/start-stock-count.ts'
 import { stockLedgerReport } from './reports/stock-ledger.ts'
+import { stockByWarehouse } from './reports/stock-by-warehouse.ts'
 import { stockOnHand } from './reports/stock-on-hand.ts'
 import { stockSummary } from './reports/stock-summary.ts'
 
@@ -25,9 +30,12 @@ export { costAdjustment } from './documents/cost-adjustment.ts'
 export { countAdjustment } from './documents/count-adjustment.ts'
 export { custodyIssue } from './documents/custody-issue.ts'
 export { custodyReceipt } from './documents/custody-receipt.ts'
+export { internalUse } from './documents/internal-use.ts'
+export { lossCauses, lossDisposition } from './documents/loss-disposition.ts'
 export { openingStock } from './documents/opening-stock.ts'
 export { otherIssue } from './documents/other-issue.ts'
 export { otherReceipt } from './documents/other-receipt.ts'
+export { scrap } from './documents/scrap.ts'
 export { stockCount } from './documents/stock-count.ts'
 export { stockTransfer } from './documents/stock-transfer.ts'
 export { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
@@ -45,15 +53,18 @@ export const inventory = defineDomain({
     openingStock,
     otherReceipt,
     otherIssue,
+    scrap,
+    internalUse,
     stockTransfer,
     stockCount,
     countAdjustment,
+    lossDisposition,
     costAdjustment,
     custodyReceipt,
     custodyIssue,
   ],
-  flows: [countToAdjustment, custodyToIssue, custodyToReceipt],
+  flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt],
   processes: [startStockCount, startPlannedCounts],
   calls: [previewCount, countSheet, recordCounts, undoCount, compareCount],
-  reports: [stockOnHand, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],
+  reports: [stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],
 })
