@@ -1526,6 +1526,51 @@ alter table stock_reason enable row level security;
 alter table stock_reason force row level security;
 create policy company on stock_reason using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_reason to suanpan_app;
+create table count_plan (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  warehouse uuid,
+  category uuid,
+  supplier uuid,
+  employee uuid,
+  is_blind boolean,
+  sample integer,
+  tolerance_amount numeric(20,2),
+  tolerance_percent numeric(14,6),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index count_plan_code_key on count_plan (company_id, code);
+create index count_plan_name_index on count_plan (company_id, name);
+create index count_plan_warehouse_index on count_plan (company_id, warehouse);
+alter table count_plan enable row level security;
+alter table count_plan force row level security;
+create policy company on count_plan using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_plan to suanpan_app;
+create table count_plan_turns (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  abc_class text,
+  every_days integer,
+  next_on date,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index count_plan_turns_owner_id_line_no_index on count_plan_turns (company_id, owner_id, line_no);
+alter table count_plan_turns enable row level security;
+alter table count_plan_turns force row level security;
+create policy company on count_plan_turns using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_plan_turns to suanpan_app;
 create table expense_item (
   company_id uuid not null,
   id uuid not null,
@@ -4741,6 +4786,17 @@ create table stock_count (
   reverses uuid,
   warehouse uuid,
   employee uuid,
+  method text,
+  is_blind boolean,
+  stage text,
+  scope text,
+  frozen_at timestamptz,
+  plan uuid,
+  tolerance_amount numeric(20,2),
+  tolerance_percent numeric(14,6),
+  adjust_on_post boolean,
+  gain numeric(20,2),
+  loss numeric(20,2),
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4770,11 +4826,20 @@ create table stock_count_line (
   source_line uuid,
   item uuid,
   spec text,
+  lot text,
+  counter uuid,
   book_quantity numeric(24,6),
+  moved_quantity numeric(24,6),
   counted_quantity numeric(24,6),
   difference numeric(24,6),
   adjusted_quantity numeric(24,6),
   unit_cost numeric(28,10),
+  variance numeric(20,2),
+  needs_recount boolean,
+  first_quantity numeric(24,6),
+  first_by text,
+  counted_at timestamptz,
+  counted_by text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -6270,6 +6335,27 @@ alter table general_entry enable row level security;
 alter table general_entry force row level security;
 create policy company on general_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on general_entry to suanpan_app;
+create table count_entry (
+  company_id uuid not null,
+  id uuid not null,
+  count_id uuid not null,
+  round integer not null,
+  item uuid not null,
+  lot text,
+  kind text not null,
+  quantity numeric(24,6) not null,
+  user_id text not null,
+  user_name text not null,
+  scanned_at timestamptz not null,
+  recorded_at timestamptz not null,
+  undone_at timestamptz,
+  primary key (company_id, id)
+);
+create index count_entry_count_id_index on count_entry (company_id, count_id);
+alter table count_entry enable row level security;
+alter table count_entry force row level security;
+create policy company on count_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_entry to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table party_item add constraint party_item_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -6325,6 +6411,11 @@ alter table sales_target_line add constraint sales_target_line_item_fkey foreign
 alter table sales_target_line add constraint sales_target_line_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table commission_plan add constraint commission_plan_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table commission_plan_steps add constraint commission_plan_steps_owner_id_fkey foreign key (company_id, owner_id) references commission_plan (company_id, id) on delete cascade;
+alter table count_plan add constraint count_plan_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table count_plan add constraint count_plan_category_fkey foreign key (company_id, category) references item_category (company_id, id);
+alter table count_plan add constraint count_plan_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table count_plan add constraint count_plan_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table count_plan_turns add constraint count_plan_turns_owner_id_fkey foreign key (company_id, owner_id) references count_plan (company_id, id) on delete cascade;
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
@@ -6624,8 +6715,10 @@ alter table stock_transfer_line add constraint stock_transfer_line_from_warehous
 alter table stock_transfer_line add constraint stock_transfer_line_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table stock_count add constraint stock_count_plan_fkey foreign key (company_id, plan) references count_plan (company_id, id);
 alter table stock_count_line add constraint stock_count_line_owner_id_fkey foreign key (company_id, owner_id) references stock_count (company_id, id) on delete cascade;
 alter table stock_count_line add constraint stock_count_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_count_line add constraint stock_count_line_counter_fkey foreign key (company_id, counter) references employee (company_id, id);
 alter table count_adjustment add constraint count_adjustment_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table count_adjustment add constraint count_adjustment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table count_adjustment_line add constraint count_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references count_adjustment (company_id, id) on delete cascade;
@@ -6754,3 +6847,4 @@ alter table general_entry add constraint general_entry_employee_fkey foreign key
 alter table general_entry add constraint general_entry_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table general_entry add constraint general_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table general_entry add constraint general_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table count_entry add constraint count_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
