@@ -1,5 +1,6 @@
 import { domains } from '../../src/app/domains.ts'
 import { accountingServer } from '../../src/domains/accounting/server.ts'
+import { assetsServer } from '../../src/domains/assets/server.ts'
 import { customersServer } from '../../src/domains/customers/server.ts'
 import { inventoryServer } from '../../src/domains/inventory/server.ts'
 import { moneyServer } from '../../src/domains/money/server.ts'
@@ -56,6 +57,7 @@ export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
       inventoryServer,
       planningServer,
       moneyServer,
+      assetsServer,
       accountingServer,
     ],
     settings,

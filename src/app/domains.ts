@@ -1,4 +1,5 @@
 import { accounting } from '../domains/accounting/index.ts'
+import { assets } from '../domains/assets/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
 import { money } from '../domains/money/index.ts'
@@ -18,6 +19,7 @@ export const domains: readonly Domain[] = [
   inventory,
   planning,
   money,
+  assets,
   accounting,
 ]
 

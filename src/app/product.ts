@@ -4,6 +4,7 @@ import type { TableSpec } from '../kernel/database/table-spec.ts'
 import { install } from '../kernel/documents/installed.ts'
 import type { Installed } from '../kernel/documents/installed.ts'
 import { accountingServer } from '../domains/accounting/server.ts'
+import { assetsServer } from '../domains/assets/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
@@ -25,6 +26,7 @@ export const installed: Installed = install(
     inventoryServer,
     planningServer,
     moneyServer,
+    assetsServer,
     accountingServer,
   ],
   readyRoles,
