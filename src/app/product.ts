@@ -6,6 +6,7 @@ import type { Installed } from '../kernel/documents/installed.ts'
 import { accountingServer } from '../domains/accounting/server.ts'
 import { assetsServer } from '../domains/assets/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
+import { exchangeServer } from '../domains/exchange/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
 import { planningServer } from '../domains/planning/server.ts'
@@ -28,6 +29,7 @@ export const installed: Installed = install(
     moneyServer,
     assetsServer,
     accountingServer,
+    exchangeServer,
   ],
   readyRoles,
 )

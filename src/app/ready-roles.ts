@@ -163,6 +163,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'report.purchasePlanProgress',
       'report.orderSupply',
       'report.stockOnHand',
+      'report.stockByWarehouse',
       'process.orderRequests',
       'process.awardQuotations',
       'process.requestNeeds',
@@ -225,6 +226,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'report.dueToInvoice',
       'report.openItems',
       'report.stockOnHand',
+      'report.stockByWarehouse',
     ],
   },
   {
@@ -257,6 +259,7 @@ export const readyRoles: readonly ReadyRole[] = [
       ...requesting,
       'ledger.stock',
       'report.stockOnHand',
+      'report.stockByWarehouse',
       'report.stockLedger',
     ],
   },

@@ -6,6 +6,7 @@ import { account, accountMapping, period } from './dimensions/account.ts'
 import { assetCard, assetCategory } from './dimensions/asset.ts'
 import { company } from './dimensions/company.ts'
 import { item, itemCategory, taxRate, unit } from './dimensions/item.ts'
+import { lot } from './dimensions/lot.ts'
 import { party } from './dimensions/party.ts'
 import { paymentTerms } from './dimensions/payment-terms.ts'
 import { department, employee, project } from './dimensions/people.ts'
@@ -32,6 +33,7 @@ export const foundation = defineDomain({
     warehouse,
     paymentTerms,
     party,
+    lot,
     account,
     accountMapping,
     cashAccount,
