@@ -6411,8 +6411,8 @@ create table asset_balance (
   company_id uuid not null,
   asset uuid not null,
   kind text not null,
-  amount numeric(20,2) not null,
-  quantity numeric(24,6) not null,
+  amount numeric(20,2) not null default 0,
+  quantity numeric(24,6) not null default 0,
   primary key (company_id, asset, kind)
 );
 alter table asset_balance enable row level security;
