@@ -59,6 +59,7 @@ import type { JsonObject } from '../../src/kernel/documents/draft.ts'
 import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
 import { warehouse } from '../../src/ledgers/dimensions/place.ts'
 import type { Books } from '../../src/ledgers/testing/books.ts'
+import { assetCases, setAssets } from './undo-assets.ts'
 import type { Trade } from './trade.ts'
 
 /** A company in the middle of its business: something of everything to go on from. */
@@ -197,6 +198,7 @@ export const setStage = async ({ books, itemsOf }: Trade): Promise<Stage> => {
     lines: line('4', '22.6'),
     tenders: [{ cashAccount: 'CASH', amount: '100' }],
   })
+  await setAssets(books)
   const [paid = ''] = await itemsOf(advance)
   const [due = ''] = await itemsOf(delivery)
   const [owed = ''] = await itemsOf(bill)
@@ -602,4 +604,4 @@ const paying: readonly UndoCase[] = [
   },
 ]
 
-export const undoCases: readonly UndoCase[] = [...buying, ...selling, ...keeping, ...paying]
+export const undoCases: readonly UndoCase[] = [...buying, ...selling, ...keeping, ...paying, ...assetCases]

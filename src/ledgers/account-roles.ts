@@ -1,4 +1,11 @@
-/** 科目映射的用途: what an amount is for, with its account in 小企业会计准则 (财会〔2011〕17号; VAT details of 财会〔2016〕22号). */
+/** A role's word, its account, and the standard that alone has it. */
+export interface RoleAccount {
+  readonly label: string
+  readonly account: string
+  readonly standard?: 'enterprise'
+}
+
+/** 科目映射的用途: what an amount is for, with its account in 小企业会计准则 (财会〔2011〕17号; VAT details of 财会〔2016〕22号). Roles of 企业会计准则 alone have an account in such books only. */
 export const accountRoles = {
   inventory: { label: '库存商品', account: '1405' },
   goodsInTransit: { label: '在途物资', account: '1402' },
@@ -52,7 +59,22 @@ export const accountRoles = {
   surplusReserve: { label: '法定盈余公积', account: '3101' },
   surplusReserveAppropriation: { label: '提取法定盈余公积', account: '310402' },
   paidInCapital: { label: '实收资本', account: '3001' },
-} as const satisfies Record<string, { label: string; account: string }>
+  fixedAsset: { label: '固定资产', account: '1601' },
+  accumulatedDepreciation: { label: '累计折旧', account: '1602' },
+  assetImpairment: { label: '固定资产减值准备', account: '1603', standard: 'enterprise' },
+  intangibleImpairment: { label: '无形资产减值准备', account: '1703', standard: 'enterprise' },
+  impairmentLoss: { label: '资产减值损失', account: '6701', standard: 'enterprise' },
+  constructionInProgress: { label: '在建工程', account: '1604' },
+  assetDisposal: { label: '固定资产清理', account: '1606' },
+  intangible: { label: '无形资产', account: '1701' },
+  accumulatedAmortization: { label: '累计摊销', account: '1702' },
+  deferredExpense: { label: '长期待摊费用', account: '1801' },
+  depreciationExpense: { label: '折旧费', account: '560208' },
+  amortizationExpense: { label: '摊销费', account: '560209' },
+  assetSaleGain: { label: '资产处置净收益', account: '530104' },
+  assetSaleLoss: { label: '资产处置净损失', account: '571105' },
+  vatRelief: { label: '增值税减免', account: '530199' },
+} as const satisfies Record<string, RoleAccount>
 
 export type AccountRoleName = keyof typeof accountRoles
 

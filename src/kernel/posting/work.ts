@@ -226,6 +226,8 @@ export interface ClosePart {
   readonly report: string | null
   /** Does what is due by the month's last day; may be run again. */
   settle?(work: Work, period: Period, through: CalendarDate): Promise<void>
+  /** The documents that settling makes for the month: they follow from what was booked, and are booked with the close. */
+  made?(work: Work, period: Period): Promise<readonly string[]>
   /** What is left undone, in words; null when nothing is. */
   remains(work: Work, period: Period, through: CalendarDate): Promise<string | null>
 }

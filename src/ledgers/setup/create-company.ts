@@ -7,10 +7,13 @@ import type { LoadedRecord } from '../../kernel/documents/load.ts'
 import { insertRows, tableOf } from '../../kernel/documents/storage.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { accountRoles } from '../account-roles.ts'
+import type { RoleAccount } from '../account-roles.ts'
 import { account, accountMapping } from '../dimensions/account.ts'
+import { assetCategory } from '../dimensions/asset.ts'
 import { company } from '../dimensions/company.ts'
 import { itemCategory, taxRate, unit } from '../dimensions/item.ts'
 import { cashAccount, warehouse } from '../dimensions/place.ts'
+import { usualAssetCategories } from './asset-categories.ts'
 import type { ChartAccount } from './chart.ts'
 import { smallBusinessChart } from './small-business-chart.ts'
 
@@ -57,11 +60,15 @@ const accountRow = (
 })
 
 /** Writes the chart of accounts and the mapping of every role to it. */
-const createChart = async (work: Work, chart: readonly ChartAccount[]): Promise<void> => {
+const createChart = async (work: Work, full: readonly ChartAccount[], standard: unknown): Promise<void> => {
+  const isKept = (each: { readonly standard?: string }) => each.standard === undefined || each.standard === standard
+  const chart = full.filter(isKept)
   const ids = new Map(chart.map((a) => [a.code, newId<'account'>()]))
   const parents = new Set(chart.flatMap((a) => a.parent ?? []))
   for (const { name } of [account, accountMapping]) forgetReferences(work, name)
-  const mappings = Object.entries(accountRoles).map(([role, { label, account: code }]) => {
+  const roles: readonly (readonly [string, RoleAccount])[] = Object.entries(accountRoles)
+  const kept = roles.filter(([, role]) => isKept(role))
+  const mappings = kept.map(([role, { label, account: code }]) => {
     const id = ids.get(code)
     if (id === undefined) throw new Error(`The chart has no account ${code} for the role ${role}`)
     return {
@@ -105,6 +112,7 @@ const createBasics = async (work: Work, currency: string): Promise<void> => {
   for (const [code, name, places] of units) await createEntity(work, unit, { code, name, places })
   for (const [code, name, rate] of rates) await createEntity(work, taxRate, { code, name, rate })
   await createEntity(work, itemCategory, { code: 'GOODS', name: '商品' })
+  for (const category of usualAssetCategories) await createEntity(work, assetCategory, { ...category })
   await createEntity(work, warehouse, { code: 'MAIN', name: '主仓库' })
   // Until the openings are entered they hold nothing that could be paid from.
   const own = { currency, mayBeNegative: true }
@@ -125,7 +133,7 @@ export const createCompany = async (work: Work, given: NewCompany): Promise<Load
     name,
     created.header['zone'],
   ])
-  await createChart(work, smallBusinessChart)
+  await createChart(work, smallBusinessChart, created.header['standard'])
   await createBasics(work, String(created.header['currency']))
   return created
 }
