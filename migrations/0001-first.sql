@@ -595,6 +595,7 @@ create table company (
   currency text,
   start_month text,
   standard text,
+  account_codes text,
   taxpayer text,
   payable_basis text,
   receivable_basis text,
@@ -5512,6 +5513,7 @@ create table profit_carry_forward_line (
   employee uuid,
   project uuid,
   item uuid,
+  to_retained boolean,
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -5564,6 +5566,7 @@ create table year_end_close_line (
   employee uuid,
   project uuid,
   item uuid,
+  to_retained boolean,
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );

@@ -10,6 +10,7 @@ import { partyBook } from './party/party-book.ts'
 import { partyTables } from './party/party-tables.ts'
 import { planBook } from './plan/plan-book.ts'
 import { carryBook } from './stock/carry/carry-book.ts'
+import { checkAccount, checkCompany } from './setup/setup-checks.ts'
 import { stockBook } from './stock/stock-book.ts'
 import { stockTables } from './stock/stock-tables.ts'
 
@@ -19,7 +20,7 @@ export const foundationServer: ServerDomain = {
   books: [stockBook, carryBook, partyBook, cashBook, planBook, generalBook],
   projecting: projection,
   bookChecks: [...bookChecks],
-  entityChecks: [checkApprovalRule],
+  entityChecks: [checkApprovalRule, checkCompany, checkAccount],
   followUps: { posting: followPostings },
 }
 
