@@ -423,6 +423,20 @@ alter table cost_pool enable row level security;
 alter table cost_pool force row level security;
 create policy company on cost_pool using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_pool to suanpan_app;
+create table stock_lot_balance (
+  company_id uuid not null,
+  item uuid not null,
+  warehouse uuid not null,
+  place text not null,
+  lot text not null,
+  quantity numeric(24,6) not null default 0,
+  second_quantity numeric(24,6) not null default 0,
+  primary key (company_id, item, warehouse, place, lot)
+);
+alter table stock_lot_balance enable row level security;
+alter table stock_lot_balance force row level security;
+create policy company on stock_lot_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_lot_balance to suanpan_app;
 create table cost_snapshot (
   company_id uuid not null,
   pool text collate "C" not null,
@@ -790,6 +804,14 @@ create table item (
   minimum_stock numeric(24,6),
   maximum_stock numeric(24,6),
   lead_days integer,
+  tracks_lots boolean,
+  lot_numbering text,
+  lot_rule text,
+  tracks_serials boolean,
+  shelf_life_days integer,
+  expiry_alert_days integer,
+  second_unit uuid,
+  second_per_base numeric(24,6),
   weight numeric(24,6),
   volume numeric(24,6),
   brand text,
@@ -935,6 +957,8 @@ create table party (
   credit_rating text,
   credit_score integer,
   credit_hold boolean,
+  minimum_life_days integer,
+  minimum_life_percent numeric(14,6),
   invoice_kind text,
   remark text,
   custom jsonb not null default '{}',
@@ -969,6 +993,54 @@ alter table party_contacts enable row level security;
 alter table party_contacts force row level security;
 create policy company on party_contacts using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on party_contacts to suanpan_app;
+create table lot (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  item uuid,
+  number text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
+  state text,
+  reason text,
+  origin text,
+  supplier uuid,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index lot_code_key on lot (company_id, code);
+create index lot_name_index on lot (company_id, name);
+create index lot_item_index on lot (company_id, item);
+create index lot_number_index on lot (company_id, number);
+create index lot_expires_on_index on lot (company_id, expires_on);
+alter table lot enable row level security;
+alter table lot force row level security;
+create policy company on lot using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on lot to suanpan_app;
+create table lot_attributes (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  attribute text,
+  value text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index lot_attributes_owner_id_line_no_index on lot_attributes (company_id, owner_id, line_no);
+alter table lot_attributes enable row level security;
+alter table lot_attributes force row level security;
+create policy company on lot_attributes using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on lot_attributes to suanpan_app;
 create table account (
   company_id uuid not null,
   id uuid not null,
@@ -1551,6 +1623,7 @@ create table purchase_request_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   supplier uuid,
   price numeric(28,10),
   amount numeric(20,2),
@@ -1615,6 +1688,7 @@ create table request_for_quotation_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   needed_on date,
   remark text,
   custom jsonb not null default '{}',
@@ -1697,6 +1771,7 @@ create table supplier_quotation_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   tax_rate numeric(14,6),
@@ -1773,6 +1848,7 @@ create table purchase_order_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -1875,6 +1951,7 @@ create table purchase_receipt_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -1884,6 +1961,10 @@ create table purchase_receipt_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
   needs_inspection boolean,
   cost numeric(20,2),
   remark text,
@@ -1941,11 +2022,14 @@ create table incoming_inspection_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   accepted numeric(24,6),
   rejected numeric(24,6),
   rejected_base numeric(24,6),
   defect text,
   lot text,
+  serials text,
+  rejected_serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -2010,6 +2094,7 @@ create table purchase_return_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
   discount numeric(14,6),
@@ -2020,6 +2105,7 @@ create table purchase_return_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
   cost numeric(20,2),
   remark text,
   custom jsonb not null default '{}',
@@ -2084,6 +2170,7 @@ create table purchase_exchange_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
   discount numeric(14,6),
@@ -2094,6 +2181,8 @@ create table purchase_exchange_line (
   gross numeric(20,2),
   is_gift boolean,
   cost numeric(20,2),
+  lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -2227,6 +2316,7 @@ create table purchase_invoice_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2363,6 +2453,7 @@ create table landed_cost_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   goods_amount numeric(20,2),
   share numeric(20,2),
   remark text,
@@ -2504,6 +2595,7 @@ create table dropship_order_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2690,6 +2782,7 @@ create table quotation_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2770,6 +2863,7 @@ create table sales_contract_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2856,6 +2950,7 @@ create table sales_order_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2962,6 +3057,7 @@ create table sales_delivery_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2976,6 +3072,7 @@ create table sales_delivery_line (
   pending_tax numeric(20,2),
   warehouse uuid,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3063,8 +3160,10 @@ create table delivery_notice_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   warehouse uuid,
   lot text,
+  serials text,
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3129,6 +3228,7 @@ create table delivery_sign_off_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   refused_quantity numeric(24,6),
   refused_reason text,
   custom jsonb not null default '{}',
@@ -3195,6 +3295,7 @@ create table sales_return_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3205,6 +3306,7 @@ create table sales_return_line (
   is_gift boolean,
   warehouse uuid,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3272,6 +3374,7 @@ create table sales_exchange_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3282,6 +3385,7 @@ create table sales_exchange_line (
   is_gift boolean,
   warehouse uuid,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3346,6 +3450,7 @@ create table sales_invoice_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3416,6 +3521,7 @@ create table sales_allowance_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3481,12 +3587,14 @@ create table sample_issue_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3551,6 +3659,7 @@ create table retail_sale_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3560,6 +3669,7 @@ create table retail_sale_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
   remark text,
   price_source text,
   promotion text,
@@ -3643,6 +3753,7 @@ create table retail_refund_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3652,6 +3763,7 @@ create table retail_refund_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3790,6 +3902,7 @@ create table consignment_out_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3799,6 +3912,7 @@ create table consignment_out_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3861,6 +3975,7 @@ create table consignment_settlement_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3870,6 +3985,7 @@ create table consignment_settlement_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3925,7 +4041,9 @@ create table consignment_return_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3984,7 +4102,9 @@ create table loan_out_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4041,7 +4161,9 @@ create table loan_return_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4212,6 +4334,7 @@ create table opportunity_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -4273,7 +4396,12 @@ create table opening_stock_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
   unit_cost numeric(28,10),
   amount numeric(20,2),
   remark text,
@@ -4332,7 +4460,12 @@ create table other_receipt_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
   unit_cost numeric(28,10),
   amount numeric(20,2),
   remark text,
@@ -4390,7 +4523,9 @@ create table other_issue_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4446,7 +4581,9 @@ create table stock_transfer_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4555,6 +4692,10 @@ create table count_adjustment_line (
   direction text,
   adjusted_quantity numeric(24,6),
   lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
   unit_cost numeric(28,10),
   amount numeric(20,2),
   remark text,
@@ -4666,7 +4807,12 @@ create table custody_receipt_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4722,7 +4868,9 @@ create table custody_issue_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4778,6 +4926,7 @@ create table sales_forecast_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4834,6 +4983,7 @@ create table purchase_plan_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   supplier uuid,
   price numeric(28,10),
   amount numeric(20,2),
@@ -5625,6 +5775,7 @@ create table stock_entry (
   serial_number text,
   owner text,
   quantity numeric(24,6),
+  second_quantity numeric(24,6),
   amount numeric(20,2),
   asked numeric(20,2),
   kind text,
@@ -5645,6 +5796,7 @@ create index stock_entry_pool_date_sequence_index on stock_entry (company_id, po
 create index stock_entry_corrects_some_index on stock_entry (company_id, corrects) where corrects is not null;
 create index stock_entry_source_entry_some_index on stock_entry (company_id, source_entry) where source_entry is not null;
 create index stock_entry_line_id_index on stock_entry (company_id, line_id);
+create index stock_entry_item_lot_some_index on stock_entry (company_id, item, lot) where lot is not null;
 alter table stock_entry enable row level security;
 alter table stock_entry force row level security;
 create policy company on stock_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5654,7 +5806,8 @@ create table stock_balance (
   item uuid not null,
   warehouse uuid not null,
   place text not null,
-  quantity numeric(24,6) not null,
+  quantity numeric(24,6) not null default 0,
+  second_quantity numeric(24,6) not null default 0,
   primary key (company_id, item, warehouse, place)
 );
 alter table stock_balance enable row level security;
@@ -5730,8 +5883,8 @@ grant select, insert on cash_entry to suanpan_app;
 create table cash_balance (
   company_id uuid not null,
   cash_account uuid not null,
-  amount numeric(20,2) not null,
-  book_amount numeric(20,2) not null,
+  amount numeric(20,2) not null default 0,
+  book_amount numeric(20,2) not null default 0,
   primary key (company_id, cash_account)
 );
 alter table cash_balance enable row level security;
@@ -5774,7 +5927,7 @@ create table plan_balance (
   company_id uuid not null,
   item uuid not null,
   kind text not null,
-  quantity numeric(24,6) not null,
+  quantity numeric(24,6) not null default 0,
   promise uuid not null,
   primary key (company_id, item, kind, promise)
 );
@@ -5824,6 +5977,7 @@ alter table general_entry force row level security;
 create policy company on general_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on general_entry to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table party_item add constraint party_item_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table voucher_number add constraint voucher_number_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table voucher_review add constraint voucher_review_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
@@ -5835,6 +5989,7 @@ alter table item_category add constraint item_category_parent_fkey foreign key (
 alter table item add constraint item_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table item add constraint item_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table item add constraint item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
+alter table item add constraint item_second_unit_fkey foreign key (company_id, second_unit) references unit (company_id, id);
 alter table item_units add constraint item_units_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
 alter table item_units add constraint item_units_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table item_components add constraint item_components_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
@@ -5845,6 +6000,9 @@ alter table party add constraint party_salesperson_fkey foreign key (company_id,
 alter table party add constraint party_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table party add constraint party_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table party_contacts add constraint party_contacts_owner_id_fkey foreign key (company_id, owner_id) references party (company_id, id) on delete cascade;
+alter table lot add constraint lot_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table lot add constraint lot_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table lot_attributes add constraint lot_attributes_owner_id_fkey foreign key (company_id, owner_id) references lot (company_id, id) on delete cascade;
 alter table account add constraint account_parent_fkey foreign key (company_id, parent) references account (company_id, id);
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
 alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);

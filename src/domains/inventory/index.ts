@@ -14,6 +14,7 @@ import { goodsElsewhere } from './reports/goods-elsewhere.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
 import { startStockCount } from './processes/start-stock-count.ts'
 import { stockLedgerReport } from './reports/stock-ledger.ts'
+import { stockByWarehouse } from './reports/stock-by-warehouse.ts'
 import { stockOnHand } from './reports/stock-on-hand.ts'
 import { stockSummary } from './reports/stock-summary.ts'
 
@@ -46,5 +47,5 @@ export const inventory = defineDomain({
   ],
   flows: [countToAdjustment, custodyToIssue, custodyToReceipt],
   processes: [startStockCount],
-  reports: [stockOnHand, stockLedgerReport, stockSummary, goodsElsewhere],
+  reports: [stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere],
 })

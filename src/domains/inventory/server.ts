@@ -13,6 +13,7 @@ import { postStockTransfer } from './documents/stock-transfer.posting.ts'
 import { inventory } from './index.ts'
 import { runStartStockCount } from './processes/start-stock-count.run.ts'
 import { runStockLedger } from './reports/stock-ledger.run.ts'
+import { runStockByWarehouse } from './reports/stock-by-warehouse.run.ts'
 import { runStockOnHand } from './reports/stock-on-hand.run.ts'
 import { runStockSummary } from './reports/stock-summary.run.ts'
 
@@ -30,5 +31,5 @@ export const inventoryServer: ServerDomain = {
   ],
   checks: [...inventoryChecks, checkCustodyIssue],
   processes: [runStartStockCount],
-  reports: [runStockOnHand, runStockLedger, runStockSummary, runGoodsElsewhere],
+  reports: [runStockOnHand, runStockByWarehouse, runStockLedger, runStockSummary, runGoodsElsewhere],
 }

@@ -1,5 +1,6 @@
 import { definePosting } from '../../../kernel/posting/proposal.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
+import { trackedOf } from '../../../ledgers/tracked-lines.ts'
 import { stockTransfer } from './stock-transfer.ts'
 
 /** Stock against stock, at the cost that the method finds where the goods come from. */
@@ -11,7 +12,7 @@ export const postStockTransfer = definePosting(stockTransfer, function* ({ heade
       quantity: line.baseQuantity ?? line.quantity,
       from: header.fromWarehouse,
       to: header.toWarehouse,
-      lot: line.lot,
+      ...trackedOf(line),
     })
   }
 })

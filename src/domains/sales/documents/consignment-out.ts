@@ -4,6 +4,7 @@ import { lineTable } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
 
 /** 委托代销发货单: goods go to a consignee and stay ours, at cost, until the consignee has sold them. */
@@ -27,7 +28,7 @@ export const consignmentOut = defineDocument({
       fields: {
         ...goodsLine,
         ...priceWithTax,
-        lot: text({ label: '批号', maxLength: 60 }),
+        ...trackedLine,
         remark: text({ label: '备注' }),
       },
       derive: deriveSalesLine,

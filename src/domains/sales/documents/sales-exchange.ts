@@ -3,6 +3,7 @@ import { choice, date, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { deliveredBases, deriveDeliveredBases } from './delivered-bases.ts'
 import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
 
@@ -37,7 +38,7 @@ export const salesExchange = defineDocument({
         ...goodsLine,
         ...priceWithTax,
         warehouse: ref(warehouse, { label: '仓库', help: '空则随单头' }),
-        lot: text({ label: '批号', maxLength: 60 }),
+        ...trackedLine,
         remark: text({ label: '备注' }),
       },
       derive: deriveSalesLine,
