@@ -56,7 +56,6 @@ export const carryProfitForward = async (work: Work, period: Period): Promise<st
   ])
   if (rows.length === 0) return null
   const earlier = new Set(prior.map((row) => row.account))
-
   const lines = rows.flatMap((row) =>
     closedLines([row]).map((line) => ({ ...line, toRetained: earlier.has(row.account) })),
   )
