@@ -192,7 +192,13 @@ const actionPaths = (path: string, record: Json, tag: string): Schema => ({
       '下推：生成下游草稿内容',
       tag,
       { 200: json({ type: 'object' }, 'What a draft of the target would hold') },
-      { parameters: [id, parameter('target', 'path', 'The type to grow')] },
+      {
+        parameters: [
+          id,
+          parameter('target', 'path', 'The type to grow'),
+          parameter('flow', 'query', 'The flow, where several lead there'),
+        ],
+      },
     ),
   },
   [`${path}/preview`]: {
