@@ -609,6 +609,7 @@ create table company (
   currency text,
   start_month text,
   standard text,
+  account_codes text,
   taxpayer text,
   payable_basis text,
   receivable_basis text,
@@ -6317,6 +6318,7 @@ create table profit_carry_forward_line (
   employee uuid,
   project uuid,
   item uuid,
+  to_retained boolean,
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -6369,6 +6371,7 @@ create table year_end_close_line (
   employee uuid,
   project uuid,
   item uuid,
+  to_retained boolean,
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );

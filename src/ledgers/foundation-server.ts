@@ -13,6 +13,7 @@ import { planBook } from './plan/plan-book.ts'
 import { carryOverBook } from './stock/carry-over/carry-over-book.ts'
 import { checkCompanyChange, checkItemChange } from './stock/carry-over/item-changes.ts'
 import { carryBook } from './stock/carry/carry-book.ts'
+import { checkAccount, checkCompany } from './setup/setup-checks.ts'
 import { stockBook } from './stock/stock-book.ts'
 import { stockTables } from './stock/stock-tables.ts'
 
@@ -22,7 +23,7 @@ export const foundationServer: ServerDomain = {
   books: [stockBook, carryBook, carryOverBook, partyBook, cashBook, assetBook, planBook, generalBook],
   projecting: projection,
   bookChecks: [...bookChecks],
-  entityChecks: [checkApprovalRule, checkItemChange, checkCompanyChange],
+  entityChecks: [checkApprovalRule, checkItemChange, checkCompanyChange, checkCompany, checkAccount],
   followUps: { posting: followPostings },
 }
 

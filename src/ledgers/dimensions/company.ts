@@ -21,6 +21,14 @@ export const company = defineEntity({
       initial: 'smallBusiness',
       required: true,
     }),
+    accountCodes: text({
+      label: '科目编码级次',
+      english: 'Lengths of account codes',
+      initial: '4-2-2-2',
+      required: true,
+      maxLength: 12,
+      help: '一级 4 位，以下各级 2 至 4 位，如 4-3-3；建账时确定',
+    }),
     taxpayer: choice({
       label: '纳税人类型',
       options: { general: '一般纳税人', smallScale: '小规模纳税人' },
