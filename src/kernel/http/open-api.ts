@@ -272,9 +272,9 @@ const reportPaths = (catalogue: Catalogue): Schema =>
               ...Object.entries(report.parameters).map(([name, field]) =>
                 parameter(name, 'query', field.label, fieldKinds[field.kind].schema(field)),
               ),
-              parameter('format', 'query', 'json, xlsx, csv or pdf', {
+              parameter('format', 'query', 'As JSON, or as a file to be saved', {
                 type: 'string',
-                enum: ['json', 'xlsx', 'csv', 'pdf'],
+                enum: ['json', 'xlsx', 'csv', 'pdf', ...Object.keys(report.files ?? {})],
               }),
             ],
           },

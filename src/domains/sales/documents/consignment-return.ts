@@ -3,6 +3,7 @@ import { ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { deriveGoods, goodsLine } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { consignee } from './consignee.ts'
 
 /** 委托代销退回单: unsold goods come back from the consignee, at cost. */
@@ -19,7 +20,7 @@ export const consignmentReturn = defineDocument({
     lines: lineTable({
       label: '商品明细',
       atLeast: 1,
-      fields: { ...goodsLine, lot: text({ label: '批号', maxLength: 60 }), remark: text({ label: '备注' }) },
+      fields: { ...goodsLine, ...trackedLine, remark: text({ label: '备注' }) },
       derive: deriveGoods,
     }),
   },

@@ -9,7 +9,7 @@ import type { PlaceKind } from '../../../ledgers/dimensions/place.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
-import { goodsMoved } from '../rules/kit-parts.ts'
+import { goodsMoved, trackedPart } from '../rules/kit-parts.ts'
 import { dueTaxRole } from './due-tax-role.ts'
 import type { retailSale } from './retail-sale.ts'
 
@@ -17,7 +17,9 @@ type Input = PostingInput<typeof retailSale>
 
 /** A line of goods that are given away. */
 interface Gift extends Pick<Input, 'settings' | 'lookup'> {
-  readonly line: LineBase & Pick<Input['lines'][number], 'item' | 'quantity' | 'baseQuantity' | 'taxRate' | 'lot'>
+  readonly line: LineBase &
+    Pick<Input['lines'][number], 'item' | 'quantity' | 'baseQuantity' | 'taxRate'> &
+    Parameters<typeof trackedPart>[0]
   readonly warehouse: Id<'warehouse'>
   readonly place?: PlaceKind
 }
@@ -49,7 +51,13 @@ export function* giftOut(gift: Gift) {
   const role = dueTaxRole(settingsOf(settings).taxpayer)
   const tax = deemedTax(gift)
   for (const goods of goodsMoved(lookup, line.item, line.baseQuantity ?? line.quantity)) {
-    const moved = { ...goods, line, from: warehouse, lot: line.lot, ...(place === undefined ? {} : { place }) }
+    const moved = {
+      ...goods,
+      line,
+      from: warehouse,
+      ...trackedPart(line, goods),
+      ...(place === undefined ? {} : { place }),
+    }
     yield stock.issue({ ...moved, against: 'promotionCost' })
   }
   if (!tax.isZero()) yield general.credit({ line, role, amount: tax, against: 'promotionCost' })

@@ -2,6 +2,7 @@ import { ref, text } from '../../../kernel/definition/field.ts'
 import type { Draft } from '../../../kernel/definition/field.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { deliveredBases, deriveDeliveredBases } from './delivered-bases.ts'
 import { customerHead, deriveSalesHead, salesTerms, salesTotals } from './sales-head.ts'
 import type { SalesContext } from './sales-head.ts'
@@ -26,7 +27,7 @@ export const backLine = {
   ...goodsLine,
   ...priceWithTax,
   warehouse: ref(warehouse, { label: '仓库', help: '空则随单头' }),
-  lot: text({ label: '批号', maxLength: 60 }),
+  ...trackedLine,
   remark: text({ label: '备注' }),
 } as const
 

@@ -7,7 +7,7 @@ import type { PlaceKind } from '../../../ledgers/dimensions/place.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
-import { goodsMoved } from '../rules/kit-parts.ts'
+import { goodsMoved, trackedPart } from '../rules/kit-parts.ts'
 import type { saleTrack } from '../pricing/sale-fields.ts'
 import { dueTaxRole } from './due-tax-role.ts'
 import { giftOut } from './gift-out.posting.ts'
@@ -45,7 +45,7 @@ const goodsOf = ({ line, warehouse, place, lookup, isReturn }: GoodsOut) =>
     line,
     from: warehouse,
     place: placeOf({ isReturn, place }),
-    lot: line.lot,
+    ...trackedPart(line, goods),
   }))
 
 /** Into the place of goods shipped; a return, which the kernel negates, is written as the way back turned round. */

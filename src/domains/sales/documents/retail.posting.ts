@@ -9,7 +9,7 @@ import { cashAccount } from '../../../ledgers/dimensions/place.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
-import { goodsMoved } from '../rules/kit-parts.ts'
+import { goodsMoved, trackedPart } from '../rules/kit-parts.ts'
 import { dueTaxRole } from './due-tax-role.ts'
 import { giftOut, isGiftsOnly, wasGiftsOnly } from './gift-out.posting.ts'
 import { retailRefund } from './retail-refund.ts'
@@ -27,7 +27,7 @@ function* overTheCounter(line: Refund['lines'][number], giftsOnly: boolean, good
   const isService = lookup(item, line.item)?.isService === true
   if (line.isGift && giftsOnly && !isService) return yield* giftOut({ line, ...goods })
   for (const moved of goodsMoved(lookup, line.item, line.baseQuantity ?? line.quantity)) {
-    yield stock.issue({ ...moved, line, from: warehouse, lot: line.lot, against: 'costOfSales' })
+    yield stock.issue({ ...moved, line, from: warehouse, ...trackedPart(line, moved), against: 'costOfSales' })
   }
   const role = dueTaxRole(settingsOf(settings).taxpayer)
   const tax = line.tax ?? zero

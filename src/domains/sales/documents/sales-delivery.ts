@@ -4,6 +4,7 @@ import { lineTable } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { billDiscount, saleTrack } from '../pricing/sale-fields.ts'
 import { deliveredBases, deriveDeliveredBases, deriveDeliveryLine, pendingTaxField } from './delivered-bases.ts'
 import { tenderLine } from './retail-parts.ts'
@@ -41,7 +42,7 @@ export const salesDelivery = defineDocument({
         ...saleTrack,
         ...pendingTaxField,
         warehouse: ref(warehouse, { label: '仓库', help: '空则随单头' }),
-        lot: text({ label: '批号', maxLength: 60 }),
+        ...trackedLine,
         remark: text({ label: '备注' }),
       },
       derive: deriveDeliveryLine,

@@ -7,7 +7,7 @@ import { party } from '../../../ledgers/party/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
 import { dueTaxRole } from './due-tax-role.ts'
-import { goodsMoved } from '../rules/kit-parts.ts'
+import { goodsMoved, trackedPart } from '../rules/kit-parts.ts'
 import { consignmentSettlement } from './consignment-settlement.ts'
 import { salesDelivery } from './sales-delivery.ts'
 import { salesInvoice } from './sales-invoice.ts'
@@ -55,7 +55,14 @@ function* afterDelivery(input: Input, line: Line, share: DrawnShare) {
 /** Revenue waited for the invoice: the goods shipped become cost of sales, and what is not owed yet is owed. */
 function* onInvoice(input: Input, line: Line, delivered: Delivered, share: DrawnShare) {
   for (const goods of goodsMoved(input.lookup, line.item, line.baseQuantity ?? line.quantity)) {
-    yield stock.issue({ ...goods, line, from: delivered.warehouse, place: 'goodsShipped', against: 'costOfSales' })
+    yield stock.issue({
+      ...goods,
+      ...trackedPart(line, goods),
+      line,
+      from: delivered.warehouse,
+      place: 'goodsShipped',
+      against: 'costOfSales',
+    })
   }
   // VAT that fell due before the invoice is owed already.
   yield* charge(input, line, share.part.minus(share.taken))
