@@ -11,6 +11,7 @@ import { partyTables } from './party/party-tables.ts'
 import { planBook } from './plan/plan-book.ts'
 import { carryBook } from './stock/carry/carry-book.ts'
 import { stockBook } from './stock/stock-book.ts'
+import { checkItemTracking, checkLot } from './stock/tracking/tracking.checks.ts'
 import { stockTables } from './stock/stock-tables.ts'
 
 /** The ledgers' side of the server: stock values first, the others after it, and the vouchers follow from all of them. */
@@ -19,7 +20,7 @@ export const foundationServer: ServerDomain = {
   books: [stockBook, carryBook, partyBook, cashBook, planBook, generalBook],
   projecting: projection,
   bookChecks: [...bookChecks],
-  entityChecks: [checkApprovalRule],
+  entityChecks: [checkApprovalRule, checkItemTracking, checkLot],
   followUps: { posting: followPostings },
 }
 

@@ -1,4 +1,5 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { completeIncomingLots, completeOutgoingLots } from '../../ledgers/stock/tracking/complete-lots.ts'
 import { postCostAdjustment } from './documents/cost-adjustment.posting.ts'
 import { postCountAdjustment } from './documents/count-adjustment.posting.ts'
 import { checkCustodyIssue } from './documents/custody.checks.ts'
@@ -10,7 +11,7 @@ import { postOpeningStock } from './documents/opening-stock.posting.ts'
 import { postOtherIssue } from './documents/other-issue.posting.ts'
 import { postOtherReceipt } from './documents/other-receipt.posting.ts'
 import { postStockTransfer } from './documents/stock-transfer.posting.ts'
-import { inventory } from './index.ts'
+import { custodyReceipt, inventory, openingStock, otherIssue, otherReceipt, stockTransfer } from './index.ts'
 import { runStartStockCount } from './processes/start-stock-count.run.ts'
 import { runStockLedger } from './reports/stock-ledger.run.ts'
 import { runStockOnHand } from './reports/stock-on-hand.run.ts'
@@ -29,6 +30,13 @@ export const inventoryServer: ServerDomain = {
     postCustodyIssue,
   ],
   checks: [...inventoryChecks, checkCustodyIssue],
+  completions: [
+    completeIncomingLots(openingStock),
+    completeIncomingLots(otherReceipt),
+    completeIncomingLots(custodyReceipt),
+    completeOutgoingLots(otherIssue),
+    completeOutgoingLots(stockTransfer),
+  ],
   processes: [runStartStockCount],
   reports: [runStockOnHand, runStockLedger, runStockSummary, runGoodsElsewhere],
 }

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../../kernel/documents/installed.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
+import { remainingLifeProblems } from '../../../ledgers/stock/tracking/remaining-life.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { creditProblems } from './credit-limit.checks.ts'
 import { salesDelivery } from './sales-delivery.ts'
@@ -14,6 +15,7 @@ export const checkSalesDelivery = defineCheck(salesDelivery, async (input, work)
   const asked = await Promise.all([
     ordered && belowFloor === 'approve' ? [] : floorProblems(salesDelivery, input, work),
     reservedProblems(input, work),
+    remainingLifeProblems(input, work),
     ordered && creditControl === 'approve' ? [] : creditProblems(salesDelivery, input, work),
   ])
   return [...unpricedLines(input), ...disabledReferences(salesDelivery, input), ...asked.flat()]
