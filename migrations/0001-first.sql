@@ -1538,6 +1538,7 @@ create table stock_reason (
   disabled boolean not null default false,
   direction text,
   role text,
+  tax text,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -3040,6 +3041,7 @@ create table sales_delivery (
   department uuid,
   contract_payment_on date,
   address text,
+  invoiced_on date,
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4565,6 +4567,132 @@ alter table other_issue_line enable row level security;
 alter table other_issue_line force row level security;
 create policy company on other_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on other_issue_line to suanpan_app;
+create table scrap (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  reason uuid,
+  department uuid,
+  employee uuid,
+  total_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index scrap_number_key on scrap (company_id, number);
+create index scrap_date_number_index on scrap (company_id, date, number);
+create index scrap_state_date_number_some_index on scrap (company_id, state, date, number) where state <> 'posted';
+create unique index scrap_reverses_some_key on scrap (company_id, reverses) where reverses is not null and state <> 'void';
+create index scrap_warehouse_date_index on scrap (company_id, warehouse, date);
+alter table scrap enable row level security;
+alter table scrap force row level security;
+create policy company on scrap using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on scrap to suanpan_app;
+create table scrap_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  lot text,
+  serials text,
+  deducted_tax numeric(20,2),
+  transferred_tax numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index scrap_line_owner_id_line_no_index on scrap_line (company_id, owner_id, line_no);
+create index scrap_line_source_document_some_index on scrap_line (company_id, source_document) where source_document is not null;
+create index scrap_line_item_index on scrap_line (company_id, item);
+alter table scrap_line enable row level security;
+alter table scrap_line force row level security;
+create policy company on scrap_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on scrap_line to suanpan_app;
+create table internal_use (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  reason uuid,
+  department uuid,
+  employee uuid,
+  total_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index internal_use_number_key on internal_use (company_id, number);
+create index internal_use_date_number_index on internal_use (company_id, date, number);
+create index internal_use_state_date_number_some_index on internal_use (company_id, state, date, number) where state <> 'posted';
+create unique index internal_use_reverses_some_key on internal_use (company_id, reverses) where reverses is not null and state <> 'void';
+create index internal_use_warehouse_date_index on internal_use (company_id, warehouse, date);
+alter table internal_use enable row level security;
+alter table internal_use force row level security;
+create policy company on internal_use using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on internal_use to suanpan_app;
+create table internal_use_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  lot text,
+  serials text,
+  deducted_tax numeric(20,2),
+  transferred_tax numeric(20,2),
+  remark text,
+  price numeric(28,10),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index internal_use_line_owner_id_line_no_index on internal_use_line (company_id, owner_id, line_no);
+create index internal_use_line_source_document_some_index on internal_use_line (company_id, source_document) where source_document is not null;
+create index internal_use_line_item_index on internal_use_line (company_id, item);
+alter table internal_use_line enable row level security;
+alter table internal_use_line force row level security;
+create policy company on internal_use_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on internal_use_line to suanpan_app;
 create table stock_transfer (
   company_id uuid not null,
   id uuid not null,
@@ -4576,6 +4704,9 @@ create table stock_transfer (
   from_warehouse uuid,
   to_warehouse uuid,
   employee uuid,
+  ratio_by text,
+  ratio_quantity numeric(24,6),
+  kit uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4610,6 +4741,9 @@ create table stock_transfer_line (
   unit uuid,
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
+  ratio numeric(24,6),
+  from_warehouse uuid,
+  to_warehouse uuid,
   lot text,
   serials text,
   remark text,
@@ -4737,6 +4871,66 @@ alter table count_adjustment_line enable row level security;
 alter table count_adjustment_line force row level security;
 create policy company on count_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on count_adjustment_line to suanpan_app;
+create table loss_disposition (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cause text,
+  department uuid,
+  employee uuid,
+  approved_by text,
+  total_amount numeric(20,2),
+  total_compensation numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index loss_disposition_number_key on loss_disposition (company_id, number);
+create index loss_disposition_date_number_index on loss_disposition (company_id, date, number);
+create index loss_disposition_state_date_number_some_index on loss_disposition (company_id, state, date, number) where state <> 'posted';
+create unique index loss_disposition_reverses_some_key on loss_disposition (company_id, reverses) where reverses is not null and state <> 'void';
+alter table loss_disposition enable row level security;
+alter table loss_disposition force row level security;
+create policy company on loss_disposition using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on loss_disposition to suanpan_app;
+create table loss_disposition_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  direction text,
+  adjusted_quantity numeric(24,6),
+  amount numeric(20,2),
+  deducted_tax numeric(20,2),
+  transferred_tax numeric(20,2),
+  compensation numeric(20,2),
+  liable uuid,
+  loss numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index loss_disposition_line_owner_id_line_no_index on loss_disposition_line (company_id, owner_id, line_no);
+create index loss_disposition_line_source_document_some_index on loss_disposition_line (company_id, source_document) where source_document is not null;
+create index loss_disposition_line_item_index on loss_disposition_line (company_id, item);
+alter table loss_disposition_line enable row level security;
+alter table loss_disposition_line force row level security;
+create policy company on loss_disposition_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on loss_disposition_line to suanpan_app;
 create table cost_adjustment (
   company_id uuid not null,
   id uuid not null,
@@ -6332,12 +6526,29 @@ alter table other_issue add constraint other_issue_employee_fkey foreign key (co
 alter table other_issue_line add constraint other_issue_line_owner_id_fkey foreign key (company_id, owner_id) references other_issue (company_id, id) on delete cascade;
 alter table other_issue_line add constraint other_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table other_issue_line add constraint other_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table scrap add constraint scrap_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table scrap add constraint scrap_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
+alter table scrap add constraint scrap_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table scrap add constraint scrap_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table scrap_line add constraint scrap_line_owner_id_fkey foreign key (company_id, owner_id) references scrap (company_id, id) on delete cascade;
+alter table scrap_line add constraint scrap_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table scrap_line add constraint scrap_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table internal_use add constraint internal_use_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table internal_use add constraint internal_use_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
+alter table internal_use add constraint internal_use_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table internal_use add constraint internal_use_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table internal_use_line add constraint internal_use_line_owner_id_fkey foreign key (company_id, owner_id) references internal_use (company_id, id) on delete cascade;
+alter table internal_use_line add constraint internal_use_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table internal_use_line add constraint internal_use_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table stock_transfer add constraint stock_transfer_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
 alter table stock_transfer add constraint stock_transfer_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table stock_transfer add constraint stock_transfer_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table stock_transfer add constraint stock_transfer_kit_fkey foreign key (company_id, kit) references item (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_owner_id_fkey foreign key (company_id, owner_id) references stock_transfer (company_id, id) on delete cascade;
 alter table stock_transfer_line add constraint stock_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table stock_transfer_line add constraint stock_transfer_line_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
+alter table stock_transfer_line add constraint stock_transfer_line_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table stock_count_line add constraint stock_count_line_owner_id_fkey foreign key (company_id, owner_id) references stock_count (company_id, id) on delete cascade;
@@ -6346,6 +6557,11 @@ alter table count_adjustment add constraint count_adjustment_warehouse_fkey fore
 alter table count_adjustment add constraint count_adjustment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table count_adjustment_line add constraint count_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references count_adjustment (company_id, id) on delete cascade;
 alter table count_adjustment_line add constraint count_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table loss_disposition add constraint loss_disposition_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table loss_disposition add constraint loss_disposition_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table loss_disposition_line add constraint loss_disposition_line_owner_id_fkey foreign key (company_id, owner_id) references loss_disposition (company_id, id) on delete cascade;
+alter table loss_disposition_line add constraint loss_disposition_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table loss_disposition_line add constraint loss_disposition_line_liable_fkey foreign key (company_id, liable) references party (company_id, id);
 alter table cost_adjustment add constraint cost_adjustment_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table cost_adjustment add constraint cost_adjustment_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references cost_adjustment (company_id, id) on delete cascade;

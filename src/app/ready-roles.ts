@@ -151,6 +151,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'report.purchasePlanProgress',
       'report.orderSupply',
       'report.stockOnHand',
+      'report.stockByWarehouse',
       'process.orderRequests',
       'process.awardQuotations',
       'process.requestNeeds',
@@ -213,6 +214,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'report.dueToInvoice',
       'report.openItems',
       'report.stockOnHand',
+      'report.stockByWarehouse',
     ],
   },
   {
@@ -241,6 +243,7 @@ export const readyRoles: readonly ReadyRole[] = [
       ...requesting,
       'ledger.stock',
       'report.stockOnHand',
+      'report.stockByWarehouse',
       'report.stockLedger',
     ],
   },

@@ -3,6 +3,7 @@ import { disabledReferences } from '../../../ledgers/disabled-references.ts'
 import { remainingLifeProblems } from '../../../ledgers/stock/tracking/remaining-life.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { creditProblems } from './credit-limit.checks.ts'
+import { aheadOfDelivery } from './invoiced-ahead.checks.ts'
 import { salesDelivery } from './sales-delivery.ts'
 import { reservedProblems } from './reserved.checks.ts'
 import { floorProblems, unpricedLines } from './sellable.checks.ts'
@@ -16,6 +17,7 @@ export const checkSalesDelivery = defineCheck(salesDelivery, async (input, work)
     ordered && belowFloor === 'approve' ? [] : floorProblems(salesDelivery, input, work),
     reservedProblems(input, work),
     remainingLifeProblems(input, work),
+    aheadOfDelivery(input, work),
     ordered && creditControl === 'approve' ? [] : creditProblems(salesDelivery, input, work),
   ])
   return [...unpricedLines(input), ...disabledReferences(salesDelivery, input), ...asked.flat()]

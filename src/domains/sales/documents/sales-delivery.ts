@@ -26,6 +26,7 @@ export const salesDelivery = defineDocument({
       help: '书面合同约定的付款日期；增值税纳税义务到这一天才发生，此前记待转销项税额',
     }),
     address: longText({ label: '收货地址' }),
+    invoicedOn: date({ label: '先开票日期', english: 'Invoiced ahead on', computed: true, hidden: true }),
     ...salesTerms,
     ...billDiscount,
     ...salesTotals,
@@ -53,7 +54,7 @@ export const salesDelivery = defineDocument({
     return {
       ...head,
       address: header.address ?? context.lookup(party, header.customer)?.address,
-      ...deriveDeliveredBases({ contractPaymentOn: header.contractPaymentOn, dueOn: head.dueOn }, context),
+      ...deriveDeliveredBases({ ...header, dueOn: head.dueOn }, context),
     }
   },
   list: ['customer', 'warehouse', 'salesperson', 'dueOn', 'totalGross'],

@@ -11,6 +11,7 @@ import { goodsMoved, trackedPart } from '../rules/kit-parts.ts'
 import { consignmentSettlement } from './consignment-settlement.ts'
 import { salesDelivery } from './sales-delivery.ts'
 import { salesInvoice } from './sales-invoice.ts'
+import { salesOrder } from './sales-order.ts'
 import { salesReturn } from './sales-return.ts'
 
 type Input = PostingInput<typeof salesInvoice>
@@ -77,6 +78,15 @@ function* charge(input: Input, line: Line, charged = zero) {
   yield party.charge({ line, party: customer, amount, due: dueOn, against })
 }
 
+/** The goods have not left: the invoice makes their VAT due, and owed (应收销项税额); revenue waits for them (rule 1). */
+function* aheadOfGoods(input: Input, line: Line) {
+  const amount = line.tax ?? zero
+  const { customer, dueOn } = input.header
+  if (!amount.isZero()) {
+    yield party.charge({ line, party: customer, amount, due: dueOn, against: taxRoleOf(input) })
+  }
+}
+
 /**
  * An invoice makes VAT due. Whether it also makes revenue is what the delivery was posted under. A red invoice is the
  * same, negated.
@@ -91,7 +101,8 @@ export const postSalesInvoice = definePosting(
         yield* onInvoice(input, line, delivered, share)
       } else if ((delivered ?? soldAtOnce(line, input)) !== undefined && share !== undefined) {
         yield* afterDelivery(input, line, share)
-      } else yield* charge(input, line)
+      } else if (input.source(salesOrder, line) !== undefined) yield* aheadOfGoods(input, line)
+      else yield* charge(input, line)
     }
   },
   { negated: ({ header }) => header.isRed === true },

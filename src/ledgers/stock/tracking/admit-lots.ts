@@ -91,8 +91,7 @@ const inputOf = (context: StockContext, { p, number }: LotMove) => {
   const item = context.item(p.item)
   const told = p.newLot
   const producedOn = told?.producedOn ?? null
-  const computed =
-    producedOn !== null && item.shelfLifeDays !== null ? expiryOf(producedOn, item.shelfLifeDays) : null
+  const computed = producedOn !== null && item.shelfLifeDays !== null ? expiryOf(producedOn, item.shelfLifeDays) : null
   return {
     code: lotCode(number, item.code),
     name: `${item.name} ${number}`,

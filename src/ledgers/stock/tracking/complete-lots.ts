@@ -20,6 +20,8 @@ interface LotHead {
   readonly customer?: string | null
   readonly warehouse?: string | null
   readonly fromWarehouse?: string | null
+  /** Quantities follow from a ratio, line by line: such lines cannot be split. */
+  readonly ratioBy?: string | null
 }
 
 type Items = ReadonlyMap<string, ItemRecord>
@@ -44,7 +46,7 @@ const trackedItems = async (work: Work, drafts: readonly WrittenDraft[]): Promis
 }
 
 const warehouseOf = (head: LotHead, line: LotLine): string | null =>
-  line.warehouse ?? head.fromWarehouse ?? head.warehouse ?? null
+  line.fromWarehouse ?? line.warehouse ?? head.fromWarehouse ?? head.warehouse ?? null
 
 const isOne = (ratio: UnitRatio) => String(ratio.numerator) === String(ratio.denominator)
 
@@ -106,7 +108,7 @@ const completeOne = (
     if ((line.serials ?? '') !== '') return [line]
     const place = placeOfItem(record.id, where)
     const parts = partsOf(line, record, lotsToGo(remaining.of(place), head.date, life))
-    if (parts.length === 0) return [line]
+    if (parts.length === 0 || (parts.length > 1 && head.ratioBy)) return [line]
     changed = true
     const ratio = ratioOf(record, line.unit)
     for (const part of parts) {

@@ -11,6 +11,7 @@ export interface LotLine extends Readonly<Record<string, unknown>> {
   readonly source?: LineSource | null
   readonly item?: Id<'item'> | null
   readonly warehouse?: Id<'warehouse'> | null
+  readonly fromWarehouse?: Id<'warehouse'> | null
   readonly unit?: Id<'unit'> | null
   readonly quantity?: Decimal | null
   readonly baseQuantity?: Decimal | null
