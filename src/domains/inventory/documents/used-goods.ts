@@ -3,8 +3,8 @@ import type { DeriveContext, LineDraft } from '../../../kernel/definition/record
 import { department, employee } from '../../../ledgers/dimensions/people.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { deriveGoods, goodsLine } from '../../../ledgers/priced-lines.ts'
-import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { stockReason } from '../entities/stock-reason.ts'
 
 /** Where goods are used up or lost, why, and who answers for it. */

@@ -28,9 +28,10 @@ const isUse = (p: StockProposal, next: StockProposal | undefined): boolean => {
   return !isPooled(next.place) && next.place !== 'inTransit'
 }
 
-const lotMoves = (proposals: readonly StockProposal[]): LotMove[] =>
+/** Lots of items that are not tracked by lot are notes of their documents, and nothing is asked of them. */
+const lotMoves = (context: StockContext, proposals: readonly StockProposal[]): LotMove[] =>
   proposals.flatMap((p, index) =>
-    p.lot === null || p.lot === undefined || p.quantity.isZero()
+    p.lot === null || p.lot === undefined || p.quantity.isZero() || context.item(p.item).tracksLots !== true
       ? []
       : [{ p, number: p.lot, isUse: isUse(p, proposals[index + 1]) }],
   )
@@ -140,7 +141,7 @@ export const admitLots = async (
   posting: PostingRecord,
   proposals: readonly StockProposal[],
 ): Promise<void> => {
-  const moves = lotMoves(proposals)
+  const moves = lotMoves(context, proposals)
   if (moves.length === 0) return
   const names = moves.map(({ p, number }) => ({ item: p.item, number }))
   const known = await readLots(work, names)

@@ -13,16 +13,16 @@ export const linePath = (p: Pick<StockProposal, 'line'>, field: string): string 
 export type SourceOf = (p: StockProposal) => Pick<ChainMovement, 'lot' | 'secondQuantity' | 'quantity'> | undefined
 
 /**
- * A proposal with what its item is tracked by, and without what it is not: the lot of what it follows where none is named.
- * Lots and serial numbers on lines of other items are notes of the document, and do not reach the books.
+ * A proposal with all that is known of its goods: the lot of what it follows where none is named, and its second quantity where
+ * all of it is followed.
  */
 export const trackedGoods = (context: StockContext, p: StockProposal, sourceOf: SourceOf): StockProposal => {
   const item = context.item(p.item)
   const named = p.lot?.trim() ?? ''
   return {
     ...p,
-    lot: item.tracksLots === true ? (named === '' ? (sourceOf(p)?.lot ?? null) : named) : null,
-    serials: item.tracksSerials === true && !p.quantity.isZero() ? (p.serials ?? []) : [],
+    lot: named === '' ? (sourceOf(p)?.lot ?? null) : named,
+    serials: p.quantity.isZero() ? [] : (p.serials ?? []),
     secondQuantity: item.secondUnit === null ? null : (p.secondQuantity ?? secondOfSource(p, sourceOf)),
   }
 }
