@@ -423,6 +423,20 @@ alter table cost_pool enable row level security;
 alter table cost_pool force row level security;
 create policy company on cost_pool using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_pool to suanpan_app;
+create table stock_lot_balance (
+  company_id uuid not null,
+  item uuid not null,
+  warehouse uuid not null,
+  place text not null,
+  lot text not null,
+  quantity numeric(24,6) not null default 0,
+  second_quantity numeric(24,6) not null default 0,
+  primary key (company_id, item, warehouse, place, lot)
+);
+alter table stock_lot_balance enable row level security;
+alter table stock_lot_balance force row level security;
+create policy company on stock_lot_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_lot_balance to suanpan_app;
 create table cost_snapshot (
   company_id uuid not null,
   pool text collate "C" not null,
@@ -789,6 +803,14 @@ create table item (
   minimum_stock numeric(24,6),
   maximum_stock numeric(24,6),
   lead_days integer,
+  tracks_lots boolean,
+  lot_numbering text,
+  lot_rule text,
+  tracks_serials boolean,
+  shelf_life_days integer,
+  expiry_alert_days integer,
+  second_unit uuid,
+  second_per_base numeric(24,6),
   weight numeric(24,6),
   volume numeric(24,6),
   brand text,
@@ -934,6 +956,8 @@ create table party (
   credit_rating text,
   credit_score integer,
   credit_hold boolean,
+  minimum_life_days integer,
+  minimum_life_percent numeric(14,6),
   invoice_kind text,
   remark text,
   custom jsonb not null default '{}',
@@ -968,6 +992,54 @@ alter table party_contacts enable row level security;
 alter table party_contacts force row level security;
 create policy company on party_contacts using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on party_contacts to suanpan_app;
+create table lot (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  item uuid,
+  number text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
+  state text,
+  reason text,
+  origin text,
+  supplier uuid,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index lot_code_key on lot (company_id, code);
+create index lot_name_index on lot (company_id, name);
+create index lot_item_index on lot (company_id, item);
+create index lot_number_index on lot (company_id, number);
+create index lot_expires_on_index on lot (company_id, expires_on);
+alter table lot enable row level security;
+alter table lot force row level security;
+create policy company on lot using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on lot to suanpan_app;
+create table lot_attributes (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  attribute text,
+  value text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index lot_attributes_owner_id_line_no_index on lot_attributes (company_id, owner_id, line_no);
+alter table lot_attributes enable row level security;
+alter table lot_attributes force row level security;
+create policy company on lot_attributes using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on lot_attributes to suanpan_app;
 create table account (
   company_id uuid not null,
   id uuid not null,
@@ -1437,6 +1509,7 @@ create table stock_reason (
   disabled boolean not null default false,
   direction text,
   role text,
+  tax text,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -1550,6 +1623,7 @@ create table purchase_request_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   supplier uuid,
   price numeric(28,10),
   amount numeric(20,2),
@@ -1614,6 +1688,7 @@ create table request_for_quotation_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   needed_on date,
   remark text,
   custom jsonb not null default '{}',
@@ -1696,6 +1771,7 @@ create table supplier_quotation_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   tax_rate numeric(14,6),
@@ -1772,6 +1848,7 @@ create table purchase_order_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -1874,6 +1951,7 @@ create table purchase_receipt_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -1883,6 +1961,10 @@ create table purchase_receipt_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
   needs_inspection boolean,
   cost numeric(20,2),
   remark text,
@@ -1940,11 +2022,14 @@ create table incoming_inspection_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   accepted numeric(24,6),
   rejected numeric(24,6),
   rejected_base numeric(24,6),
   defect text,
   lot text,
+  serials text,
+  rejected_serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -2009,6 +2094,7 @@ create table purchase_return_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
   discount numeric(14,6),
@@ -2019,6 +2105,7 @@ create table purchase_return_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
   cost numeric(20,2),
   remark text,
   custom jsonb not null default '{}',
@@ -2083,6 +2170,7 @@ create table purchase_exchange_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
   discount numeric(14,6),
@@ -2093,6 +2181,8 @@ create table purchase_exchange_line (
   gross numeric(20,2),
   is_gift boolean,
   cost numeric(20,2),
+  lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -2226,6 +2316,7 @@ create table purchase_invoice_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2362,6 +2453,7 @@ create table landed_cost_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   goods_amount numeric(20,2),
   share numeric(20,2),
   remark text,
@@ -2503,6 +2595,7 @@ create table dropship_order_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2689,6 +2782,7 @@ create table quotation_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2769,6 +2863,7 @@ create table sales_contract_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2855,6 +2950,7 @@ create table sales_order_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2916,6 +3012,7 @@ create table sales_delivery (
   department uuid,
   contract_payment_on date,
   address text,
+  invoiced_on date,
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -2961,6 +3058,7 @@ create table sales_delivery_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2975,6 +3073,7 @@ create table sales_delivery_line (
   pending_tax numeric(20,2),
   warehouse uuid,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3062,8 +3161,10 @@ create table delivery_notice_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   warehouse uuid,
   lot text,
+  serials text,
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3128,6 +3229,7 @@ create table delivery_sign_off_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   refused_quantity numeric(24,6),
   refused_reason text,
   custom jsonb not null default '{}',
@@ -3194,6 +3296,7 @@ create table sales_return_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3204,6 +3307,7 @@ create table sales_return_line (
   is_gift boolean,
   warehouse uuid,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3271,6 +3375,7 @@ create table sales_exchange_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3281,6 +3386,7 @@ create table sales_exchange_line (
   is_gift boolean,
   warehouse uuid,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3345,6 +3451,7 @@ create table sales_invoice_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3415,6 +3522,7 @@ create table sales_allowance_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3480,12 +3588,14 @@ create table sample_issue_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3550,6 +3660,7 @@ create table retail_sale_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3559,6 +3670,7 @@ create table retail_sale_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
   remark text,
   price_source text,
   promotion text,
@@ -3642,6 +3754,7 @@ create table retail_refund_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3651,6 +3764,7 @@ create table retail_refund_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3789,6 +3903,7 @@ create table consignment_out_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3798,6 +3913,7 @@ create table consignment_out_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3860,6 +3976,7 @@ create table consignment_settlement_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3869,6 +3986,7 @@ create table consignment_settlement_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3924,7 +4042,9 @@ create table consignment_return_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3983,7 +4103,9 @@ create table loan_out_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4040,7 +4162,9 @@ create table loan_return_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4211,6 +4335,7 @@ create table opportunity_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -4272,7 +4397,12 @@ create table opening_stock_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
   unit_cost numeric(28,10),
   amount numeric(20,2),
   remark text,
@@ -4331,7 +4461,12 @@ create table other_receipt_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
   unit_cost numeric(28,10),
   amount numeric(20,2),
   remark text,
@@ -4389,7 +4524,9 @@ create table other_issue_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4401,6 +4538,130 @@ alter table other_issue_line enable row level security;
 alter table other_issue_line force row level security;
 create policy company on other_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on other_issue_line to suanpan_app;
+create table scrap (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  reason uuid,
+  department uuid,
+  employee uuid,
+  total_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index scrap_number_key on scrap (company_id, number);
+create index scrap_date_number_index on scrap (company_id, date, number);
+create index scrap_state_date_number_some_index on scrap (company_id, state, date, number) where state <> 'posted';
+create unique index scrap_reverses_some_key on scrap (company_id, reverses) where reverses is not null and state <> 'void';
+create index scrap_warehouse_date_index on scrap (company_id, warehouse, date);
+alter table scrap enable row level security;
+alter table scrap force row level security;
+create policy company on scrap using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on scrap to suanpan_app;
+create table scrap_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  lot text,
+  deducted_tax numeric(20,2),
+  transferred_tax numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index scrap_line_owner_id_line_no_index on scrap_line (company_id, owner_id, line_no);
+create index scrap_line_source_document_some_index on scrap_line (company_id, source_document) where source_document is not null;
+create index scrap_line_item_index on scrap_line (company_id, item);
+alter table scrap_line enable row level security;
+alter table scrap_line force row level security;
+create policy company on scrap_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on scrap_line to suanpan_app;
+create table internal_use (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  reason uuid,
+  department uuid,
+  employee uuid,
+  total_tax numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index internal_use_number_key on internal_use (company_id, number);
+create index internal_use_date_number_index on internal_use (company_id, date, number);
+create index internal_use_state_date_number_some_index on internal_use (company_id, state, date, number) where state <> 'posted';
+create unique index internal_use_reverses_some_key on internal_use (company_id, reverses) where reverses is not null and state <> 'void';
+create index internal_use_warehouse_date_index on internal_use (company_id, warehouse, date);
+alter table internal_use enable row level security;
+alter table internal_use force row level security;
+create policy company on internal_use using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on internal_use to suanpan_app;
+create table internal_use_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  lot text,
+  deducted_tax numeric(20,2),
+  transferred_tax numeric(20,2),
+  remark text,
+  price numeric(28,10),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index internal_use_line_owner_id_line_no_index on internal_use_line (company_id, owner_id, line_no);
+create index internal_use_line_source_document_some_index on internal_use_line (company_id, source_document) where source_document is not null;
+create index internal_use_line_item_index on internal_use_line (company_id, item);
+alter table internal_use_line enable row level security;
+alter table internal_use_line force row level security;
+create policy company on internal_use_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on internal_use_line to suanpan_app;
 create table stock_transfer (
   company_id uuid not null,
   id uuid not null,
@@ -4412,6 +4673,9 @@ create table stock_transfer (
   from_warehouse uuid,
   to_warehouse uuid,
   employee uuid,
+  ratio_by text,
+  ratio_quantity numeric(24,6),
+  kit uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4445,7 +4709,12 @@ create table stock_transfer_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  ratio numeric(24,6),
+  from_warehouse uuid,
+  to_warehouse uuid,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4554,6 +4823,10 @@ create table count_adjustment_line (
   direction text,
   adjusted_quantity numeric(24,6),
   lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
   unit_cost numeric(28,10),
   amount numeric(20,2),
   remark text,
@@ -4567,6 +4840,66 @@ alter table count_adjustment_line enable row level security;
 alter table count_adjustment_line force row level security;
 create policy company on count_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on count_adjustment_line to suanpan_app;
+create table loss_disposition (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cause text,
+  department uuid,
+  employee uuid,
+  approved_by text,
+  total_amount numeric(20,2),
+  total_compensation numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index loss_disposition_number_key on loss_disposition (company_id, number);
+create index loss_disposition_date_number_index on loss_disposition (company_id, date, number);
+create index loss_disposition_state_date_number_some_index on loss_disposition (company_id, state, date, number) where state <> 'posted';
+create unique index loss_disposition_reverses_some_key on loss_disposition (company_id, reverses) where reverses is not null and state <> 'void';
+alter table loss_disposition enable row level security;
+alter table loss_disposition force row level security;
+create policy company on loss_disposition using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on loss_disposition to suanpan_app;
+create table loss_disposition_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  direction text,
+  adjusted_quantity numeric(24,6),
+  amount numeric(20,2),
+  deducted_tax numeric(20,2),
+  transferred_tax numeric(20,2),
+  compensation numeric(20,2),
+  liable uuid,
+  loss numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index loss_disposition_line_owner_id_line_no_index on loss_disposition_line (company_id, owner_id, line_no);
+create index loss_disposition_line_source_document_some_index on loss_disposition_line (company_id, source_document) where source_document is not null;
+create index loss_disposition_line_item_index on loss_disposition_line (company_id, item);
+alter table loss_disposition_line enable row level security;
+alter table loss_disposition_line force row level security;
+create policy company on loss_disposition_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on loss_disposition_line to suanpan_app;
 create table cost_adjustment (
   company_id uuid not null,
   id uuid not null,
@@ -4665,7 +4998,12 @@ create table custody_receipt_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4721,7 +5059,9 @@ create table custody_issue_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4777,6 +5117,7 @@ create table sales_forecast_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4833,6 +5174,7 @@ create table purchase_plan_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   supplier uuid,
   price numeric(28,10),
   amount numeric(20,2),
@@ -5622,6 +5964,7 @@ create table stock_entry (
   serial_number text,
   owner text,
   quantity numeric(24,6),
+  second_quantity numeric(24,6),
   amount numeric(20,2),
   asked numeric(20,2),
   kind text,
@@ -5642,6 +5985,7 @@ create index stock_entry_pool_date_sequence_index on stock_entry (company_id, po
 create index stock_entry_corrects_some_index on stock_entry (company_id, corrects) where corrects is not null;
 create index stock_entry_source_entry_some_index on stock_entry (company_id, source_entry) where source_entry is not null;
 create index stock_entry_line_id_index on stock_entry (company_id, line_id);
+create index stock_entry_item_lot_some_index on stock_entry (company_id, item, lot) where lot is not null;
 alter table stock_entry enable row level security;
 alter table stock_entry force row level security;
 create policy company on stock_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5651,7 +5995,8 @@ create table stock_balance (
   item uuid not null,
   warehouse uuid not null,
   place text not null,
-  quantity numeric(24,6) not null,
+  quantity numeric(24,6) not null default 0,
+  second_quantity numeric(24,6) not null default 0,
   primary key (company_id, item, warehouse, place)
 );
 alter table stock_balance enable row level security;
@@ -5727,8 +6072,8 @@ grant select, insert on cash_entry to suanpan_app;
 create table cash_balance (
   company_id uuid not null,
   cash_account uuid not null,
-  amount numeric(20,2) not null,
-  book_amount numeric(20,2) not null,
+  amount numeric(20,2) not null default 0,
+  book_amount numeric(20,2) not null default 0,
   primary key (company_id, cash_account)
 );
 alter table cash_balance enable row level security;
@@ -5771,7 +6116,7 @@ create table plan_balance (
   company_id uuid not null,
   item uuid not null,
   kind text not null,
-  quantity numeric(24,6) not null,
+  quantity numeric(24,6) not null default 0,
   promise uuid not null,
   primary key (company_id, item, kind, promise)
 );
@@ -5821,6 +6166,7 @@ alter table general_entry force row level security;
 create policy company on general_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on general_entry to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table party_item add constraint party_item_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table voucher_number add constraint voucher_number_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table voucher_review add constraint voucher_review_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
@@ -5832,6 +6178,7 @@ alter table item_category add constraint item_category_parent_fkey foreign key (
 alter table item add constraint item_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table item add constraint item_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table item add constraint item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
+alter table item add constraint item_second_unit_fkey foreign key (company_id, second_unit) references unit (company_id, id);
 alter table item_units add constraint item_units_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
 alter table item_units add constraint item_units_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table item_components add constraint item_components_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
@@ -5842,6 +6189,9 @@ alter table party add constraint party_salesperson_fkey foreign key (company_id,
 alter table party add constraint party_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table party add constraint party_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table party_contacts add constraint party_contacts_owner_id_fkey foreign key (company_id, owner_id) references party (company_id, id) on delete cascade;
+alter table lot add constraint lot_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table lot add constraint lot_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table lot_attributes add constraint lot_attributes_owner_id_fkey foreign key (company_id, owner_id) references lot (company_id, id) on delete cascade;
 alter table account add constraint account_parent_fkey foreign key (company_id, parent) references account (company_id, id);
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
 alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);
@@ -6144,12 +6494,29 @@ alter table other_issue add constraint other_issue_employee_fkey foreign key (co
 alter table other_issue_line add constraint other_issue_line_owner_id_fkey foreign key (company_id, owner_id) references other_issue (company_id, id) on delete cascade;
 alter table other_issue_line add constraint other_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table other_issue_line add constraint other_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table scrap add constraint scrap_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table scrap add constraint scrap_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
+alter table scrap add constraint scrap_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table scrap add constraint scrap_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table scrap_line add constraint scrap_line_owner_id_fkey foreign key (company_id, owner_id) references scrap (company_id, id) on delete cascade;
+alter table scrap_line add constraint scrap_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table scrap_line add constraint scrap_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table internal_use add constraint internal_use_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table internal_use add constraint internal_use_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
+alter table internal_use add constraint internal_use_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table internal_use add constraint internal_use_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table internal_use_line add constraint internal_use_line_owner_id_fkey foreign key (company_id, owner_id) references internal_use (company_id, id) on delete cascade;
+alter table internal_use_line add constraint internal_use_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table internal_use_line add constraint internal_use_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table stock_transfer add constraint stock_transfer_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
 alter table stock_transfer add constraint stock_transfer_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table stock_transfer add constraint stock_transfer_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table stock_transfer add constraint stock_transfer_kit_fkey foreign key (company_id, kit) references item (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_owner_id_fkey foreign key (company_id, owner_id) references stock_transfer (company_id, id) on delete cascade;
 alter table stock_transfer_line add constraint stock_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table stock_transfer_line add constraint stock_transfer_line_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
+alter table stock_transfer_line add constraint stock_transfer_line_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table stock_count_line add constraint stock_count_line_owner_id_fkey foreign key (company_id, owner_id) references stock_count (company_id, id) on delete cascade;
@@ -6158,6 +6525,11 @@ alter table count_adjustment add constraint count_adjustment_warehouse_fkey fore
 alter table count_adjustment add constraint count_adjustment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table count_adjustment_line add constraint count_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references count_adjustment (company_id, id) on delete cascade;
 alter table count_adjustment_line add constraint count_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table loss_disposition add constraint loss_disposition_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table loss_disposition add constraint loss_disposition_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table loss_disposition_line add constraint loss_disposition_line_owner_id_fkey foreign key (company_id, owner_id) references loss_disposition (company_id, id) on delete cascade;
+alter table loss_disposition_line add constraint loss_disposition_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table loss_disposition_line add constraint loss_disposition_line_liable_fkey foreign key (company_id, liable) references party (company_id, id);
 alter table cost_adjustment add constraint cost_adjustment_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table cost_adjustment add constraint cost_adjustment_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references cost_adjustment (company_id, id) on delete cascade;

@@ -16,27 +16,17 @@ import {
   salesOrder,
   salesReturn,
 } from '../src/domains/sales/index.ts'
-import type { LoadedRecord } from '../src/kernel/documents/load.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { ask, columnsOf } from './kit/finance.ts'
+import { receive } from './kit/receive.ts'
+import { sourceOf } from './kit/source-of.ts'
 import { openTrade } from './kit/trade.ts'
 import type { Trade } from './kit/trade.ts'
-
-const sourceOf = (type: string, record: LoadedRecord, index = 0) => ({
-  type,
-  document: String(record.header['id']),
-  line: String(record.tables['lines']?.[index]?.['id']),
-})
 
 /** 100 in stock at a cost of 10, owed as an estimate of 1,000. */
 const stocked = async (settings = {}): Promise<Trade> => {
   const trade = await openTrade(settings)
-  await trade.books.post(purchaseReceipt, {
-    date: '2026-01-02',
-    supplier: 'S1',
-    warehouse: 'MAIN',
-    lines: [{ item: 'A', quantity: '100', price: '11.3' }],
-  })
+  await receive(trade.books, '2026-01-02', '100', '11.3')
   return trade
 }
 
@@ -185,12 +175,7 @@ describe('goods of ours at other places', () => {
 
   it('[DEP-05] a late price reaches the goods at the consignee’s and what they sold', async () => {
     const { books, ledger } = await openTrade()
-    const receipt = await books.post(purchaseReceipt, {
-      date: '2026-01-02',
-      supplier: 'S1',
-      warehouse: 'MAIN',
-      lines: [{ item: 'A', quantity: '10', price: '11.3' }],
-    })
+    const receipt = await receive(books, '2026-01-02', '10', '11.3')
     const out = await books.post(consignmentOut, { date: '2026-01-05', ...ten })
     await books.push(consignmentOut, out, consignmentSettlement, {
       date: '2026-01-20',

@@ -1,6 +1,7 @@
 import { domains } from '../../src/app/domains.ts'
 import { accountingServer } from '../../src/domains/accounting/server.ts'
 import { customersServer } from '../../src/domains/customers/server.ts'
+import { exchangeServer } from '../../src/domains/exchange/server.ts'
 import { inventoryServer } from '../../src/domains/inventory/server.ts'
 import { moneyServer } from '../../src/domains/money/server.ts'
 import { planningServer } from '../../src/domains/planning/server.ts'
@@ -57,6 +58,7 @@ export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
       planningServer,
       moneyServer,
       accountingServer,
+      exchangeServer,
     ],
     settings,
     migrated: true,

@@ -1,5 +1,6 @@
 import { accounting } from '../domains/accounting/index.ts'
 import { customers } from '../domains/customers/index.ts'
+import { exchange } from '../domains/exchange/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
 import { money } from '../domains/money/index.ts'
 import { planning } from '../domains/planning/index.ts'
@@ -19,6 +20,7 @@ export const domains: readonly Domain[] = [
   planning,
   money,
   accounting,
+  exchange,
 ]
 
 /** Everything the installed product defines. */

@@ -5,6 +5,7 @@ import { install } from '../kernel/documents/installed.ts'
 import type { Installed } from '../kernel/documents/installed.ts'
 import { accountingServer } from '../domains/accounting/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
+import { exchangeServer } from '../domains/exchange/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
 import { planningServer } from '../domains/planning/server.ts'
@@ -26,6 +27,7 @@ export const installed: Installed = install(
     planningServer,
     moneyServer,
     accountingServer,
+    exchangeServer,
   ],
   readyRoles,
 )

@@ -4,6 +4,7 @@ import { cashLedger } from './cash/cash.ts'
 import { account, accountMapping, period } from './dimensions/account.ts'
 import { company } from './dimensions/company.ts'
 import { item, itemCategory, taxRate, unit } from './dimensions/item.ts'
+import { lot } from './dimensions/lot.ts'
 import { party } from './dimensions/party.ts'
 import { paymentTerms } from './dimensions/payment-terms.ts'
 import { department, employee, project } from './dimensions/people.ts'
@@ -30,6 +31,7 @@ export const foundation = defineDomain({
     warehouse,
     paymentTerms,
     party,
+    lot,
     account,
     accountMapping,
     cashAccount,

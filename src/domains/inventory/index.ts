@@ -3,12 +3,16 @@ import { costAdjustment } from './documents/cost-adjustment.ts'
 import { countAdjustment } from './documents/count-adjustment.ts'
 import { custodyIssue } from './documents/custody-issue.ts'
 import { custodyReceipt } from './documents/custody-receipt.ts'
+import { internalUse } from './documents/internal-use.ts'
+import { lossDisposition } from './documents/loss-disposition.ts'
 import { openingStock } from './documents/opening-stock.ts'
 import { otherIssue } from './documents/other-issue.ts'
 import { otherReceipt } from './documents/other-receipt.ts'
+import { scrap } from './documents/scrap.ts'
 import { stockCount } from './documents/stock-count.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { stockReason } from './entities/stock-reason.ts'
+import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
 import { goodsElsewhere } from './reports/goods-elsewhere.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
@@ -22,9 +26,12 @@ export { costAdjustment } from './documents/cost-adjustment.ts'
 export { countAdjustment } from './documents/count-adjustment.ts'
 export { custodyIssue } from './documents/custody-issue.ts'
 export { custodyReceipt } from './documents/custody-receipt.ts'
+export { internalUse } from './documents/internal-use.ts'
+export { lossCauses, lossDisposition } from './documents/loss-disposition.ts'
 export { openingStock } from './documents/opening-stock.ts'
 export { otherIssue } from './documents/other-issue.ts'
 export { otherReceipt } from './documents/other-receipt.ts'
+export { scrap } from './documents/scrap.ts'
 export { stockCount } from './documents/stock-count.ts'
 export { stockTransfer } from './documents/stock-transfer.ts'
 export { reasonRoles, stockReason } from './entities/stock-reason.ts'
@@ -38,14 +45,17 @@ export const inventory = defineDomain({
     openingStock,
     otherReceipt,
     otherIssue,
+    scrap,
+    internalUse,
     stockTransfer,
     stockCount,
     countAdjustment,
+    lossDisposition,
     costAdjustment,
     custodyReceipt,
     custodyIssue,
   ],
-  flows: [countToAdjustment, custodyToIssue, custodyToReceipt],
+  flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt],
   processes: [startStockCount],
   reports: [stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere],
 })

@@ -6,9 +6,18 @@ import { postCustodyIssue } from './documents/custody-issue.posting.ts'
 import { postCustodyReceipt } from './documents/custody-receipt.posting.ts'
 import { runGoodsElsewhere } from './reports/goods-elsewhere.run.ts'
 import { inventoryChecks } from './documents/inventory.checks.ts'
+import { checkLossDisposition } from './documents/loss-disposition.checks.ts'
+import { completeLossDisposition } from './documents/loss-disposition.completion.ts'
+import { postLossDisposition } from './documents/loss-disposition.posting.ts'
+import { postInternalUse } from './documents/internal-use.posting.ts'
+import { postScrap } from './documents/scrap.posting.ts'
+import { completeInternalUse } from './documents/internal-use.completion.ts'
+import { completeScrap } from './documents/scrap.completion.ts'
 import { postOpeningStock } from './documents/opening-stock.posting.ts'
 import { postOtherIssue } from './documents/other-issue.posting.ts'
 import { postOtherReceipt } from './documents/other-receipt.posting.ts'
+import { checkStockTransfer } from './documents/stock-transfer.checks.ts'
+import { completeStockTransfer } from './documents/stock-transfer.completion.ts'
 import { postStockTransfer } from './documents/stock-transfer.posting.ts'
 import { inventory } from './index.ts'
 import { runStartStockCount } from './processes/start-stock-count.run.ts'
@@ -23,13 +32,17 @@ export const inventoryServer: ServerDomain = {
     postOpeningStock,
     postOtherReceipt,
     postOtherIssue,
+    postScrap,
+    postInternalUse,
     postStockTransfer,
     postCountAdjustment,
+    postLossDisposition,
     postCostAdjustment,
     postCustodyReceipt,
     postCustodyIssue,
   ],
-  checks: [...inventoryChecks, checkCustodyIssue],
+  checks: [...inventoryChecks, checkCustodyIssue, checkStockTransfer, checkLossDisposition],
+  completions: [completeStockTransfer, completeScrap, completeInternalUse, completeLossDisposition],
   processes: [runStartStockCount],
   reports: [runStockOnHand, runStockByWarehouse, runStockLedger, runStockSummary, runGoodsElsewhere],
 }

@@ -45,6 +45,8 @@ import { invoiceToAllowance } from './flows/invoice-to-allowance.ts'
 import { loanToDelivery, loanToReturn } from './flows/loan-flows.ts'
 import { deliveryToSignOff } from './flows/delivery-to-sign-off.ts'
 import { noticeToDelivery } from './flows/notice-to-delivery.ts'
+import { invoiceToDelivery } from './flows/invoice-to-delivery.ts'
+import { orderToInvoiceAhead } from './flows/order-to-invoice-ahead.ts'
 import { orderToInvoice } from './flows/order-to-invoice.ts'
 import { orderToNotice } from './flows/order-to-notice.ts'
 import { orderToDelivery } from './flows/order-to-delivery.ts'
@@ -134,6 +136,8 @@ export const sales = defineDomain({
     noticeToDelivery,
     orderToDelivery,
     orderToInvoice,
+    orderToInvoiceAhead,
+    invoiceToDelivery,
     deliveryToSignOff,
     retailToRefund,
     deliveryToExchange,

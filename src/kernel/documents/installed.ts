@@ -13,6 +13,7 @@ import type {
   Installed,
   ProcessRun,
   PublicLinkRun,
+  ReportFileWriter,
   ReportRun,
   ServerDomain,
   Work,
@@ -42,7 +43,8 @@ export const defineCompletion = <const Def extends AnyDocument>(
 export const defineReportRun = <const Name extends string, const P extends Fields>(
   report: ReportDefinition<Name, P>,
   run: (parameters: Draft<NoInfer<P>>, work: Work) => Promise<ReportResult>,
-): ReportRun<ReportDefinition<Name, P>> => ({ report, run })
+  files?: Readonly<Record<string, ReportFileWriter<ReportDefinition<Name, NoInfer<P>>>>>,
+): ReportRun<ReportDefinition<Name, P>> => ({ report, run, ...(files === undefined ? {} : { files }) })
 
 export const defineProcessRun = <const Name extends string, const P extends Fields>(
   process: ProcessDefinition<Name, P>,

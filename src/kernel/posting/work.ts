@@ -155,7 +155,14 @@ export interface EntityCheck {
 export interface ReportRun<Def extends AnyReport = AnyReport> {
   readonly report: Def
   run(parameters: Draft<Def['parameters']>, work: Work): Promise<ReportResult>
+  /** Writes the files that the definition names. */
+  readonly files?: Readonly<Record<string, ReportFileWriter<Def>>>
 }
+
+export type ReportFileWriter<Def extends AnyReport> = (
+  parameters: Draft<Def['parameters']>,
+  work: Work,
+) => Promise<string | Uint8Array>
 
 /** How a process tells how far it is, and asks whether it should stop. */
 export interface Progress {

@@ -30,7 +30,7 @@ const cacheCheck = (given: {
 }
 
 const sumOf = (table: string, keys: readonly string[], sums: readonly string[], where = 'true') =>
-  `select ${keys.join(', ')}, ${sums.map((sum) => `sum(${sum}) as ${sum}`).join(', ')} from ${table}
+  `select ${keys.join(', ')}, ${sums.map((sum) => `coalesce(sum(${sum}), 0) as ${sum}`).join(', ')} from ${table}
    where company_id = $1 and ${where} group by ${keys.join(', ')}`
 
 const caches: readonly BookCheck[] = [
@@ -38,9 +38,22 @@ const caches: readonly BookCheck[] = [
     name: 'stockBalances',
     label: '库存余额 = 分录之和',
     cache: 'stock_balance',
-    entries: sumOf('stock_entry', ['item', 'warehouse', 'place'], ['quantity']),
+    entries: sumOf('stock_entry', ['item', 'warehouse', 'place'], ['quantity', 'second_quantity']),
     keys: ['item', 'warehouse', 'place'],
-    sums: ['quantity'],
+    sums: ['quantity', 'second_quantity'],
+  }),
+  cacheCheck({
+    name: 'lotBalances',
+    label: '批次余额 = 分录之和',
+    cache: 'stock_lot_balance',
+    entries: sumOf(
+      'stock_entry',
+      ['item', 'warehouse', 'place', 'lot'],
+      ['quantity', 'second_quantity'],
+      'lot is not null',
+    ),
+    keys: ['item', 'warehouse', 'place', 'lot'],
+    sums: ['quantity', 'second_quantity'],
   }),
   cacheCheck({
     name: 'cashBalances',

@@ -79,6 +79,46 @@ export const item = defineEntity({
     minimumStock: quantity({ label: '最低库存', help: '可用库存低于此数即预警' }),
     maximumStock: quantity({ label: '最高库存', help: '补货不超过此数' }),
     leadDays: integer({ label: '采购提前期（天）', english: 'Lead time (days)', help: '没有供应商报价时用' }),
+    tracksLots: boolean({
+      label: '批次管理',
+      english: 'Tracked by lot',
+      initial: false,
+      help: '每次出入库都要批号；有库存时不能更改',
+    }),
+    lotNumbering: choice({
+      label: '批号来源',
+      english: 'Lot numbers',
+      options: { rule: '按规则生成', supplier: '用供应商批号', hand: '手工填写' },
+      help: '空为按规则生成',
+    }),
+    lotRule: text({
+      label: '批号规则',
+      maxLength: 60,
+      help: '如 {yyyyMMdd}-{seq:3}、P{yy}{MM}{seq:4}；空为 {yyyyMMdd}-{seq:3}',
+    }),
+    tracksSerials: boolean({
+      label: '序列号管理',
+      english: 'Tracked by serial number',
+      initial: false,
+      help: '一件一号，按基本单位；有库存时不能更改',
+    }),
+    shelfLifeDays: integer({
+      label: '保质期（天）',
+      english: 'Shelf life (days)',
+      help: '有效期至 = 生产日期 + 保质期',
+    }),
+    expiryAlertDays: integer({ label: '效期预警（天）', english: 'Expiry alert (days)', help: '到期前多少天提醒' }),
+    secondUnit: ref(unit, {
+      label: '辅计量单位',
+      english: 'Second unit',
+      help: '浮动换算：每次都记两个数量，如 斤 与 条',
+    }),
+    secondPerBase: decimalField({
+      label: '参考换算',
+      english: 'Usual second quantity',
+      scale: 6,
+      help: '一个基本单位通常合多少辅计量单位；没填辅数量时按此建议',
+    }),
     weight: decimalField({
       label: '单位重量(kg)',
       english: 'Weight (kg)',

@@ -30,6 +30,9 @@ export interface ChainMovement {
   readonly item: string
   readonly warehouse: string
   readonly place: string
+  readonly lot: string | null
+  /** In the item's second unit; null where it has none. */
+  readonly secondQuantity: Micros | null
   readonly document: { readonly type: string; readonly id: string; readonly line: string | null }
   readonly account: string
   readonly role: string
@@ -59,6 +62,8 @@ export interface MovementRow {
   readonly item: string
   readonly warehouse: string
   readonly place: string
+  readonly lot: string | null
+  readonly second_quantity: string | null
   readonly role: string
   readonly document_type: string
   readonly document_id: string
@@ -120,6 +125,8 @@ export const movementOf = (row: MovementRow, givenMore: Cents, more: Cents, slic
     item: row.item,
     warehouse: row.warehouse,
     place: row.place,
+    lot: row.lot,
+    secondQuantity: row.second_quantity === null ? null : toMicros(row.second_quantity),
     role: row.role,
     document: { type: row.document_type, id: row.document_id, line: row.line_id },
     account: row.account_id,
@@ -134,7 +141,7 @@ const correctedMovement = (row: ChainRow): ChainMovement =>
 
 /** The columns of {@link MovementRow}, of a `stock_entry` called `m`. */
 export const movementColumns = `m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.asked, m.source_entry,
-  m.source_offset, m.slices, m.item, m.warehouse, m.place, m.role, m.document_type, m.document_id, m.line_id, m.account_id, m.against`
+  m.source_offset, m.slices, m.item, m.warehouse, m.place, m.lot, m.second_quantity, m.role, m.document_type, m.document_id, m.line_id, m.account_id, m.against`
 
 // Corrections of a movement: `given` ones change what it was worth when it came; differences were found by replay.
 // True-ups of short issues name the receipt that covered them as their source and are not the issue's own cost.

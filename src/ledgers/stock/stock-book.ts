@@ -142,6 +142,8 @@ const freshMovement = (
     item: p.item,
     warehouse: p.warehouse,
     place: p.place,
+    lot: p.lot ?? source?.lot ?? null,
+    secondQuantity: p.secondQuantity === null || p.secondQuantity === undefined ? null : toMicros(p.secondQuantity),
     role: '',
     document: { type: posting.documentType, id: posting.documentId, line: p.line?.id ?? null },
     account: '',
@@ -225,6 +227,7 @@ const moveInside = (session: StockSession, posting: PostingRecord, p: StockPropo
 const negate = (p: StockProposal): StockProposal => ({
   ...p,
   quantity: p.quantity.neg(),
+  secondQuantity: p.secondQuantity?.neg() ?? null,
   amount: p.amount?.neg() ?? null,
   against: turned(p.against),
 })

@@ -14,7 +14,7 @@ import type { ChainMovement } from './chain.ts'
 import { withoutShare } from './source-shares.ts'
 import { addMovement, correctionDay, joinPools, replayFrom, sessionOf } from './stock-session.ts'
 import type { StockSession } from './stock-session.ts'
-import { moveOf } from './stock-balance.ts'
+import { moveOf, takenBack } from './stock-balance.ts'
 import { movementEffects } from './stock-effects.ts'
 import { movementRow } from './stock-movements.ts'
 import type { StockRow } from './stock-rows.ts'
@@ -31,7 +31,9 @@ interface OwnRow {
   readonly item: string
   readonly warehouse: string
   readonly place: PlaceKind
+  readonly lot: string | null
   readonly quantity: string
+  readonly second_quantity: string | null
   readonly amount: string
   readonly kind: string
   readonly pool: string
@@ -44,7 +46,7 @@ interface OwnRow {
 /** What the earlier postings appended of their own accord and that still stands; what replays found is not theirs. */
 const loadOwn = (work: Work, earlier: readonly Id<'posting'>[]) =>
   work.tx.rows<OwnRow>(
-    `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.item, e.warehouse, e.place, e.quantity, e.amount,
+    `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.item, e.warehouse, e.place, e.lot, e.quantity, e.second_quantity, e.amount,
        e.kind, e.pool, e.sequence, e.corrects, e.owner, r.date as receipt_date
      from stock_entry e left join stock_entry r on r.company_id = $1 and r.id = e.corrects
      where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.kind <> 'difference' and e.negates is null
@@ -64,6 +66,7 @@ const proposalOf = (row: OwnRow, posting: PostingRecord): StockProposal => {
     item: row.item as Id<'item'>,
     warehouse: row.warehouse as Id<'warehouse'>,
     place: row.place,
+    lot: row.lot,
     owner: row.owner,
     quantity: fromMicros(0n),
     amount: null,
@@ -95,9 +98,10 @@ const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, amount:
   item: row.item,
   warehouse: row.warehouse,
   place: row.place,
-  lot: null,
+  lot: row.lot,
   owner: row.owner,
   quantity: -quantity,
+  secondQuantity: row.second_quantity === null || quantity === 0n ? null : -toMicros(row.second_quantity),
   amount: -amount,
   asked: null,
   kind: row.kind,
@@ -163,12 +167,12 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
       session.effects.push(
         ...movementEffects(session, movementRow(session, own, p, own.original, []), p, undefined).map(flipped),
       )
-    } else session.moves.push({ ...moveOf(asStored(row, posting)), quantity: -quantity })
+    } else session.moves.push(takenBack(moveOf(asStored(row, posting))))
     return
   }
   if (m.givenMore !== 0n) refuseCorrected(session, m)
   session.rows.push(negation(row, posting, m.quantity, m.stored))
-  session.moves.push({ ...moveOf(m), quantity: -m.quantity })
+  session.moves.push(takenBack(moveOf(m)))
   session.places.set(`${m.pool}/${m.document.line ?? ''}`, m.sequence)
   giveShareBack(session, m)
   session.backdated = true
@@ -194,6 +198,8 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
   item: row.item,
   warehouse: row.warehouse,
   place: row.place,
+  lot: row.lot,
+  secondQuantity: row.second_quantity === null ? null : toMicros(row.second_quantity),
   document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
   account: row.account_id,
   role: row.role,
@@ -234,6 +240,7 @@ const mirrored = (
     sequence: isCorrection ? 0 : pool.row.nextSequence - 1,
     kind,
     quantity: -m.quantity,
+    secondQuantity: m.secondQuantity === null ? null : -m.secondQuantity,
     given: givenBack(m, kind),
     givenMore: 0n,
     original: 0n,
@@ -287,6 +294,7 @@ const reverse = (
       sequence: 0,
       kind: 'revalue',
       quantity: 0n,
+      secondQuantity: null,
       given: -stored.original,
       original: 0n,
       stored: 0n,
@@ -297,7 +305,7 @@ const reverse = (
     return
   }
   session.rows.push({ ...negation(row, posting, stored.quantity, 0n), date: posting.date, negates: null })
-  session.moves.push({ ...moveOf(stored), quantity: -stored.quantity, date: posting.date })
+  session.moves.push({ ...takenBack(moveOf(stored)), date: posting.date })
 }
 
 /** Takes back what earlier postings appended: as if it had never been, or by movements on the reversal's own day. */

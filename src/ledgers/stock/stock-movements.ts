@@ -75,9 +75,10 @@ export const movementRow = (
     item: m.item,
     warehouse: m.warehouse,
     place: p.place,
-    lot: p.lot ?? null,
+    lot: m.lot,
     owner: p.owner ?? null,
     quantity: m.quantity,
+    secondQuantity: m.secondQuantity,
     amount,
     asked: asked === amount ? null : asked,
     kind: m.kind,
@@ -96,7 +97,7 @@ export const givenRow = (session: StockSession, p: StockProposal, receipt: Chain
   return {
     ...movementRow(
       session,
-      { ...receipt, quantity: 0n, kind: 'receive' },
+      { ...receipt, quantity: 0n, secondQuantity: null, kind: 'receive' },
       { ...p, place: receipt.place as PlaceKind },
       amount,
       [],

@@ -21,6 +21,7 @@ export interface StockRow {
   /** Whose goods they are, where they are not ours. */
   readonly owner: string | null
   readonly quantity: bigint
+  readonly secondQuantity: bigint | null
   readonly amount: bigint
   readonly asked: bigint | null
   readonly kind: string
@@ -51,6 +52,7 @@ const columns: readonly RowColumn[] = [
   ['lot', 'text', (r) => r.lot],
   ['owner', 'text', (r) => r.owner],
   ['quantity', 'numeric', (r) => microsText(r.quantity)],
+  ['second_quantity', 'numeric', (r) => (r.secondQuantity === null ? null : microsText(r.secondQuantity))],
   ['amount', 'numeric', (r) => centsText(r.amount)],
   ['asked', 'numeric', (r) => (r.asked === null ? null : centsText(r.asked))],
   ['kind', 'text', (r) => r.kind],

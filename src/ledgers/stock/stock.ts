@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
 import { zero } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Id } from '../../base/id.ts'
@@ -23,6 +24,8 @@ export const stockLedger = defineLedger({
     serialNumber: text({ label: '序列号' }),
     owner: text({ label: '货主' }),
     quantity: quantity({ label: '数量', required: true }),
+    /** How many of the item's second unit that is, where both are kept (浮动换算). */
+    secondQuantity: quantity({ label: '辅数量' }),
     amount: money({ label: '金额', required: true, sensitive: true }),
     /** What was asked of a return or a change of value, where stock could carry less. */
     asked: money({ label: '应计金额', sensitive: true }),
@@ -50,15 +53,24 @@ export const stockLedger = defineLedger({
     corrects: ref({ name: 'stockEntry', label: '更正分录' }, { label: '更正分录', unchecked: true }),
     slices: json({ label: '成本层' }),
   },
-  balance: { key: ['item', 'warehouse', 'place'], sums: ['quantity'] },
+  balance: { key: ['item', 'warehouse', 'place'], sums: ['quantity', 'secondQuantity'] },
   indexes: [
     ['item', 'date'],
     ['pool', 'date', 'sequence'],
     { columns: ['corrects'], where: 'corrects is not null' },
     { columns: ['sourceEntry'], where: 'source_entry is not null' },
     ['lineId'],
+    { columns: ['item', 'lot'], where: 'lot is not null' },
   ],
 })
+
+/** What a receipt tells of the lot that it brings. */
+export interface NewLot {
+  readonly producedOn: CalendarDate | null
+  readonly expiresOn: CalendarDate | null
+  readonly supplierLot: string | null
+  readonly supplier: Id<'party'> | null
+}
 
 /** Goods or their value, moving: positive into the place, negative out of it. */
 export interface StockProposal extends Proposal {
@@ -78,19 +90,37 @@ export interface StockProposal extends Proposal {
   /** What stock cannot carry of a return or a late price stands against this role. */
   readonly remainder?: string
   readonly lot?: string | null | undefined
+  /** The units that move, where each has a number of its own. */
+  readonly serials?: readonly string[] | undefined
+  /** How many of the item's second unit move; carries the quantity's sign. */
+  readonly secondQuantity?: Decimal | null | undefined
+  /** What is known of a lot that is named for the first time. */
+  readonly newLot?: NewLot | undefined
+  /** Goods that may not be sold or used leave all the same: scrap, a loss found by a count. */
+  readonly evenUnfit?: boolean | undefined
   /** Whose goods they are, where they are not ours. */
   readonly owner?: Id<'party'> | null | undefined
 }
 
-interface Goods {
+/** Which of the item's goods move: what tracked items need of every movement (`trackedOf` a line). */
+export type TrackedGoods = Pick<StockProposal, 'lot' | 'serials' | 'secondQuantity' | 'newLot'>
+
+interface Goods extends TrackedGoods {
   readonly line: LineBase
   readonly item: Id<'item'>
   readonly quantity: Decimal
   readonly place?: PlaceKind
-  readonly lot?: string | null
+  readonly evenUnfit?: boolean
   readonly owner?: Id<'party'> | null
   readonly follows?: Id<'line'>
 }
+
+const secondOf = (second: Decimal | null | undefined, quantity: Decimal): Decimal | null =>
+  second === null || second === undefined || quantity.isZero()
+    ? null
+    : quantity.isNegative()
+      ? second.abs().neg()
+      : second.abs()
 
 const proposal = (
   goods: Goods,
@@ -103,6 +133,10 @@ const proposal = (
   warehouse: warehouseId,
   place: goods.place ?? 'onHand',
   lot: goods.lot ?? null,
+  serials: goods.serials,
+  secondQuantity: secondOf(goods.secondQuantity, rest.quantity),
+  newLot: goods.newLot,
+  evenUnfit: goods.evenUnfit,
   owner: goods.owner ?? null,
   follows: goods.follows,
   ...rest,

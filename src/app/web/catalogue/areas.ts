@@ -34,6 +34,7 @@ const icons: Readonly<Record<string, IconName>> = {
   planning: 'sliders',
   money: 'wallet',
   accounting: 'book',
+  exchange: 'share',
   foundation: 'folder',
 }
 

@@ -31,10 +31,10 @@ const columns: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   inventory: [
     ['openingStock'],
-    ['otherReceipt', 'otherIssue'],
+    ['otherReceipt', 'otherIssue', 'scrap', 'internalUse'],
     ['stockTransfer'],
     ['stockCount'],
-    ['countAdjustment'],
+    ['countAdjustment', 'lossDisposition'],
     ['costAdjustment'],
   ],
   money: [['expense'], ['otherIncome'], ['cashTransfer'], ['settlement']],

@@ -10,7 +10,7 @@ import { general } from '../../../ledgers/general/general.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
-import { goodsMoved } from '../rules/kit-parts.ts'
+import { goodsMoved, trackedPart } from '../rules/kit-parts.ts'
 import type { saleTrack } from '../pricing/sale-fields.ts'
 import type { salesDelivery } from './sales-delivery.ts'
 
@@ -47,7 +47,7 @@ const goodsOf = ({ line, warehouse, place, lookup, isReturn }: GoodsOut) =>
     from: warehouse,
     // Wherever it was sold from, what comes back is on hand.
     place: isReturn ? ('onHand' as const) : (place ?? 'onHand'),
-    lot: line.lot,
+    ...trackedPart(line, goods),
   }))
 
 /** What the gift would have cost the customer: VAT is due on it as on a sale (增值税暂行条例实施细则 第四条). */

@@ -5,6 +5,7 @@ import { party } from '../../../ledgers/dimensions/party.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
 import { cashAccount, warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceIncludesTax, priceWithTax, totalOf } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import type { SalesContext } from './sales-head.ts'
 
 /** Who sells at which counter, to whom if that is known. */
@@ -25,7 +26,7 @@ export const counterTotals = {
 export const counterLine = {
   ...goodsLine,
   ...priceWithTax,
-  lot: text({ label: '批号', maxLength: 60 }),
+  ...trackedLine,
   remark: text({ label: '备注' }),
 } as const
 

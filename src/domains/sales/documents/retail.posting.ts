@@ -8,7 +8,7 @@ import { cashAccount } from '../../../ledgers/dimensions/place.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
-import { goodsMoved } from '../rules/kit-parts.ts'
+import { goodsMoved, trackedPart } from '../rules/kit-parts.ts'
 import { dueTaxRole } from './goods-out.posting.ts'
 import { retailRefund } from './retail-refund.ts'
 import { retailSale } from './retail-sale.ts'
@@ -24,7 +24,7 @@ function* overTheCounter({ lines, lookup, settings, warehouse }: Goods) {
   const role = dueTaxRole(settingsOf(settings).taxpayer)
   for (const line of lines) {
     for (const goods of goodsMoved(lookup, line.item, line.baseQuantity ?? line.quantity)) {
-      yield stock.issue({ ...goods, line, from: warehouse, lot: line.lot, against: 'costOfSales' })
+      yield stock.issue({ ...goods, line, from: warehouse, ...trackedPart(line, goods), against: 'costOfSales' })
     }
     const tax = line.tax ?? zero
     const net = line.net ?? zero

@@ -1,5 +1,6 @@
 import { defineFlow, goodsMeasure } from '../../../kernel/definition/flow.ts'
 import { carryPriced } from '../../../ledgers/priced-lines.ts'
+import { carryTracked } from '../../../ledgers/tracked-lines.ts'
 import { consignmentOut } from '../documents/consignment-out.ts'
 import { consignmentReturn } from '../documents/consignment-return.ts'
 import { consignmentSettlement } from '../documents/consignment-settlement.ts'
@@ -15,7 +16,7 @@ export const consignmentToSettlement = defineFlow({
   to: consignmentSettlement,
   measure: goodsMeasure,
   header: (out) => ({ ...carryHead(out), warehouse: out.warehouse }),
-  line: (line, open) => ({ ...carryPriced(line, open), lot: line.lot, remark: line.remark }),
+  line: (line, open) => ({ ...carryPriced(line, open), ...carryTracked(line, open), remark: line.remark }),
 })
 
 /** What the consignee did not sell comes back; both share what is open. */
@@ -28,7 +29,7 @@ export const consignmentToReturn = defineFlow({
   measure: goodsMeasure,
   sharesOpenWith: consignmentToSettlement,
   header: (out) => ({ customer: out.customer, warehouse: out.warehouse }),
-  line: (line, open) => ({ item: line.item, unit: line.unit, quantity: open.quantity, lot: line.lot }),
+  line: (line, open) => ({ item: line.item, unit: line.unit, quantity: open.quantity, ...carryTracked(line, open) }),
 })
 
 /** What the consignee sold is invoiced. */

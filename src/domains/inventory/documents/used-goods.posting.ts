@@ -1,0 +1,29 @@
+import type { Decimal } from '../../../base/decimal.ts'
+import type { Id } from '../../../base/id.ts'
+import type { LineBase } from '../../../kernel/definition/record.ts'
+import type { AccountRoleName } from '../../../ledgers/account-roles.ts'
+import { general } from '../../../ledgers/general/general.ts'
+import { stock } from '../../../ledgers/stock/stock.ts'
+
+interface Used extends LineBase {
+  readonly item: Id<'item'>
+  readonly quantity: Decimal
+  readonly baseQuantity: Decimal | null
+  readonly lot: string | null
+  readonly transferredTax: Decimal | null
+}
+
+/** Goods that leave at found cost, and the input VAT that is deducted for them no more (进项税额转出), both against one role. */
+export function* goodsUsed(line: Used, from: Id<'warehouse'>, against: AccountRoleName) {
+  yield stock.issue({
+    line,
+    item: line.item,
+    quantity: line.baseQuantity ?? line.quantity,
+    from,
+    lot: line.lot,
+    against,
+  })
+  if (line.transferredTax !== null && !line.transferredTax.isZero()) {
+    yield general.credit({ line, role: 'inputVatTransferredOut', amount: line.transferredTax, against })
+  }
+}
