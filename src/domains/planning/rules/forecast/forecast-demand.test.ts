@@ -116,4 +116,12 @@ test('a month that was partly out of stock counts at its pace, one that mostly w
       { sold: -2, inStock: 1 },
     ]),
   ).toEqual([10, 10, Number.NaN, 0])
+  // Bought to order: the shelf is always empty.
+  expect(
+    uncensored([
+      { sold: 10, inStock: 0.1 },
+      { sold: 12, inStock: 0 },
+      { sold: 8, inStock: 1 },
+    ]),
+  ).toEqual([10, 12, 8])
 })
