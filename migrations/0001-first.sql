@@ -609,6 +609,7 @@ create table company (
   currency text,
   start_month text,
   standard text,
+  account_codes text,
   taxpayer text,
   payable_basis text,
   receivable_basis text,
@@ -631,6 +632,7 @@ create table company (
   match_posts boolean,
   over_receipt_percent numeric(14,6),
   surplus_reserve boolean,
+  settle_deposits boolean,
   vat_on_delivery boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -765,6 +767,7 @@ create table item_category (
   name text not null,
   parent uuid,
   disabled boolean not null default false,
+  cost_method text,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -1602,6 +1605,51 @@ alter table stock_reason enable row level security;
 alter table stock_reason force row level security;
 create policy company on stock_reason using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_reason to suanpan_app;
+create table count_plan (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  warehouse uuid,
+  category uuid,
+  supplier uuid,
+  employee uuid,
+  is_blind boolean,
+  sample integer,
+  tolerance_amount numeric(20,2),
+  tolerance_percent numeric(14,6),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index count_plan_code_key on count_plan (company_id, code);
+create index count_plan_name_index on count_plan (company_id, name);
+create index count_plan_warehouse_index on count_plan (company_id, warehouse);
+alter table count_plan enable row level security;
+alter table count_plan force row level security;
+create policy company on count_plan using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_plan to suanpan_app;
+create table count_plan_turns (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  abc_class text,
+  every_days integer,
+  next_on date,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index count_plan_turns_owner_id_line_no_index on count_plan_turns (company_id, owner_id, line_no);
+alter table count_plan_turns enable row level security;
+alter table count_plan_turns force row level security;
+create policy company on count_plan_turns using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_plan_turns to suanpan_app;
 create table expense_item (
   company_id uuid not null,
   id uuid not null,
@@ -3993,6 +4041,7 @@ create table consignment_out_line (
   lot text,
   serials text,
   remark text,
+  pending_tax numeric(20,2),
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -4663,6 +4712,7 @@ create table scrap_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   lot text,
+  serials text,
   deducted_tax numeric(20,2),
   transferred_tax numeric(20,2),
   remark text,
@@ -4723,6 +4773,7 @@ create table internal_use_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   lot text,
+  serials text,
   deducted_tax numeric(20,2),
   transferred_tax numeric(20,2),
   remark text,
@@ -4814,6 +4865,17 @@ create table stock_count (
   reverses uuid,
   warehouse uuid,
   employee uuid,
+  method text,
+  is_blind boolean,
+  stage text,
+  scope text,
+  frozen_at timestamptz,
+  plan uuid,
+  tolerance_amount numeric(20,2),
+  tolerance_percent numeric(14,6),
+  adjust_on_post boolean,
+  gain numeric(20,2),
+  loss numeric(20,2),
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4843,11 +4905,20 @@ create table stock_count_line (
   source_line uuid,
   item uuid,
   spec text,
+  lot text,
+  counter uuid,
   book_quantity numeric(24,6),
+  moved_quantity numeric(24,6),
   counted_quantity numeric(24,6),
   difference numeric(24,6),
   adjusted_quantity numeric(24,6),
   unit_cost numeric(28,10),
+  variance numeric(20,2),
+  needs_recount boolean,
+  first_quantity numeric(24,6),
+  first_by text,
+  counted_at timestamptz,
+  counted_by text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -5030,6 +5101,104 @@ alter table cost_adjustment_line enable row level security;
 alter table cost_adjustment_line force row level security;
 create policy company on cost_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_adjustment_line to suanpan_app;
+create table cost_method_change (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cost_method text,
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cost_method_change_number_key on cost_method_change (company_id, number);
+create index cost_method_change_date_number_index on cost_method_change (company_id, date, number);
+create index cost_method_change_state_date_number_some_index on cost_method_change (company_id, state, date, number) where state <> 'posted';
+create unique index cost_method_change_reverses_some_key on cost_method_change (company_id, reverses) where reverses is not null and state <> 'void';
+alter table cost_method_change enable row level security;
+alter table cost_method_change force row level security;
+create policy company on cost_method_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_method_change to suanpan_app;
+create table cost_method_change_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cost_method_change_line_owner_id_line_no_index on cost_method_change_line (company_id, owner_id, line_no);
+create index cost_method_change_line_source_document_some_index on cost_method_change_line (company_id, source_document) where source_document is not null;
+create index cost_method_change_line_item_index on cost_method_change_line (company_id, item);
+alter table cost_method_change_line enable row level security;
+alter table cost_method_change_line force row level security;
+create policy company on cost_method_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_method_change_line to suanpan_app;
+create table stock_reclassification (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  category uuid,
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index stock_reclassification_number_key on stock_reclassification (company_id, number);
+create index stock_reclassification_date_number_index on stock_reclassification (company_id, date, number);
+create index stock_reclassification_state_date_number_some_index on stock_reclassification (company_id, state, date, number) where state <> 'posted';
+create unique index stock_reclassification_reverses_some_key on stock_reclassification (company_id, reverses) where reverses is not null and state <> 'void';
+alter table stock_reclassification enable row level security;
+alter table stock_reclassification force row level security;
+create policy company on stock_reclassification using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_reclassification to suanpan_app;
+create table stock_reclassification_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index stock_reclassification_line_owner_id_line_no_index on stock_reclassification_line (company_id, owner_id, line_no);
+create index stock_reclassification_line_source_document_some_index on stock_reclassification_line (company_id, source_document) where source_document is not null;
+create index stock_reclassification_line_item_index on stock_reclassification_line (company_id, item);
+alter table stock_reclassification_line enable row level security;
+alter table stock_reclassification_line force row level security;
+create policy company on stock_reclassification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_reclassification_line to suanpan_app;
 create table custody_receipt (
   company_id uuid not null,
   id uuid not null,
@@ -6454,6 +6623,7 @@ create table profit_carry_forward_line (
   employee uuid,
   project uuid,
   item uuid,
+  to_retained boolean,
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -6506,6 +6676,7 @@ create table year_end_close_line (
   employee uuid,
   project uuid,
   item uuid,
+  to_retained boolean,
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -6574,6 +6745,8 @@ create table stock_entry (
   source_offset numeric(24,6),
   corrects uuid,
   slices jsonb,
+  cost_method text,
+  category uuid,
   primary key (company_id, id)
 );
 create index stock_entry_posting_id_index on stock_entry (company_id, posting_id);
@@ -6809,6 +6982,27 @@ alter table general_entry enable row level security;
 alter table general_entry force row level security;
 create policy company on general_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on general_entry to suanpan_app;
+create table count_entry (
+  company_id uuid not null,
+  id uuid not null,
+  count_id uuid not null,
+  round integer not null,
+  item uuid not null,
+  lot text,
+  kind text not null,
+  quantity numeric(24,6) not null,
+  user_id text not null,
+  user_name text not null,
+  scanned_at timestamptz not null,
+  recorded_at timestamptz not null,
+  undone_at timestamptz,
+  primary key (company_id, id)
+);
+create index count_entry_count_id_index on count_entry (company_id, count_id);
+alter table count_entry enable row level security;
+alter table count_entry force row level security;
+create policy company on count_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_entry to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table party_item add constraint party_item_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -6874,6 +7068,11 @@ alter table sales_target_line add constraint sales_target_line_item_fkey foreign
 alter table sales_target_line add constraint sales_target_line_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table commission_plan add constraint commission_plan_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table commission_plan_steps add constraint commission_plan_steps_owner_id_fkey foreign key (company_id, owner_id) references commission_plan (company_id, id) on delete cascade;
+alter table count_plan add constraint count_plan_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table count_plan add constraint count_plan_category_fkey foreign key (company_id, category) references item_category (company_id, id);
+alter table count_plan add constraint count_plan_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table count_plan add constraint count_plan_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table count_plan_turns add constraint count_plan_turns_owner_id_fkey foreign key (company_id, owner_id) references count_plan (company_id, id) on delete cascade;
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
@@ -7173,8 +7372,10 @@ alter table stock_transfer_line add constraint stock_transfer_line_from_warehous
 alter table stock_transfer_line add constraint stock_transfer_line_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table stock_count add constraint stock_count_plan_fkey foreign key (company_id, plan) references count_plan (company_id, id);
 alter table stock_count_line add constraint stock_count_line_owner_id_fkey foreign key (company_id, owner_id) references stock_count (company_id, id) on delete cascade;
 alter table stock_count_line add constraint stock_count_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_count_line add constraint stock_count_line_counter_fkey foreign key (company_id, counter) references employee (company_id, id);
 alter table count_adjustment add constraint count_adjustment_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table count_adjustment add constraint count_adjustment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table count_adjustment_line add constraint count_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references count_adjustment (company_id, id) on delete cascade;
@@ -7188,6 +7389,11 @@ alter table cost_adjustment add constraint cost_adjustment_warehouse_fkey foreig
 alter table cost_adjustment add constraint cost_adjustment_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references cost_adjustment (company_id, id) on delete cascade;
 alter table cost_adjustment_line add constraint cost_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table cost_method_change_line add constraint cost_method_change_line_owner_id_fkey foreign key (company_id, owner_id) references cost_method_change (company_id, id) on delete cascade;
+alter table cost_method_change_line add constraint cost_method_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_reclassification add constraint stock_reclassification_category_fkey foreign key (company_id, category) references item_category (company_id, id);
+alter table stock_reclassification_line add constraint stock_reclassification_line_owner_id_fkey foreign key (company_id, owner_id) references stock_reclassification (company_id, id) on delete cascade;
+alter table stock_reclassification_line add constraint stock_reclassification_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table custody_receipt add constraint custody_receipt_owner_fkey foreign key (company_id, owner) references party (company_id, id);
 alter table custody_receipt add constraint custody_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table custody_receipt_line add constraint custody_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references custody_receipt (company_id, id) on delete cascade;
@@ -7341,3 +7547,4 @@ alter table general_entry add constraint general_entry_employee_fkey foreign key
 alter table general_entry add constraint general_entry_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table general_entry add constraint general_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table general_entry add constraint general_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table count_entry add constraint count_entry_item_fkey foreign key (company_id, item) references item (company_id, id);

@@ -4,9 +4,12 @@ import {
   countAdjustment,
   custodyIssue,
   custodyReceipt,
+  internalUse,
+  lossDisposition,
   openingStock,
   otherIssue,
   otherReceipt,
+  scrap,
   stockCount,
   stockReason,
   stockTransfer,
@@ -97,6 +100,13 @@ const line = (quantity: string, price: string) => [{ item: 'A', quantity, price 
 export const setStage = async ({ books, itemsOf }: Trade): Promise<Stage> => {
   await books.entity(warehouse, { code: 'SHOP', name: '门店' })
   await books.entity(stockReason, { code: 'USE', name: '自用', direction: 'both', role: 'adminExpense' })
+  await books.entity(stockReason, {
+    code: 'LOST',
+    name: '霉变',
+    direction: 'out',
+    role: 'pendingPropertyGainLoss',
+    tax: 'transferOut',
+  })
   await books.entity(expenseItem, { code: 'RENT', name: '房租', account: '560206', taxRate: 'VAT9' })
   await books.entity(incomeItem, { code: 'SCRAP', name: '废品', account: '5051', taxRate: 'VAT13' })
   await books.post(openingStock, {
@@ -490,6 +500,25 @@ const keeping: readonly UndoCase[] = [
     definition: countAdjustment,
     from: ({ count }) => ({ definition: stockCount, record: count }),
     input: () => ({ date: '2026-01-06' }),
+  },
+  {
+    definition: scrap,
+    input: () => ({ date: '2026-01-06', ...goods, reason: 'LOST', lines: [{ item: 'A', quantity: '2' }] }),
+    change: { quantity: '3', deductedTax: '4.44' },
+  },
+  {
+    definition: internalUse,
+    input: () => ({ date: '2026-01-06', ...goods, reason: 'USE', lines: [{ item: 'A', quantity: '2' }] }),
+    change: { quantity: '3' },
+  },
+  {
+    definition: lossDisposition,
+    input: () => ({
+      date: '2026-01-06',
+      cause: 'mismanagement',
+      lines: [{ item: 'A', direction: 'loss', amount: '600', deductedTax: '78', compensation: '200', liable: 'C1' }],
+    }),
+    change: { compensation: '300' },
   },
   {
     definition: costAdjustment,

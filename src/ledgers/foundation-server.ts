@@ -10,17 +10,20 @@ import { generalTables } from './general/general-tables.ts'
 import { partyBook } from './party/party-book.ts'
 import { partyTables } from './party/party-tables.ts'
 import { planBook } from './plan/plan-book.ts'
+import { carryOverBook } from './stock/carry-over/carry-over-book.ts'
+import { checkCompanyChange, checkItemChange } from './stock/carry-over/item-changes.ts'
 import { carryBook } from './stock/carry/carry-book.ts'
+import { checkAccount, checkCompany } from './setup/setup-checks.ts'
 import { stockBook } from './stock/stock-book.ts'
 import { stockTables } from './stock/stock-tables.ts'
 
 /** The ledgers' side of the server: stock values first, the others after it, and the vouchers follow from all of them. */
 export const foundationServer: ServerDomain = {
   name: 'foundation',
-  books: [stockBook, carryBook, partyBook, cashBook, assetBook, planBook, generalBook],
+  books: [stockBook, carryBook, carryOverBook, partyBook, cashBook, assetBook, planBook, generalBook],
   projecting: projection,
   bookChecks: [...bookChecks],
-  entityChecks: [checkApprovalRule],
+  entityChecks: [checkApprovalRule, checkItemChange, checkCompanyChange, checkCompany, checkAccount],
   followUps: { posting: followPostings },
 }
 
