@@ -12,6 +12,7 @@ import { stockReclassification } from './documents/stock-reclassification.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { stockReason } from './entities/stock-reason.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
+import { costWorking } from './reports/cost-working.ts'
 import { goodsElsewhere } from './reports/goods-elsewhere.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
 import { startStockCount } from './processes/start-stock-count.ts'
@@ -31,6 +32,7 @@ export { otherReceipt } from './documents/other-receipt.ts'
 export { stockCount } from './documents/stock-count.ts'
 export { stockReclassification } from './documents/stock-reclassification.ts'
 export { stockTransfer } from './documents/stock-transfer.ts'
+export { costWorking } from './reports/cost-working.ts'
 export { reasonRoles, stockReason } from './entities/stock-reason.ts'
 
 /** 库存: goods that come, go and move without trade. */
@@ -53,5 +55,5 @@ export const inventory = defineDomain({
   ],
   flows: [countToAdjustment, custodyToIssue, custodyToReceipt],
   processes: [startStockCount],
-  reports: [stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere],
+  reports: [costWorking, stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere],
 })

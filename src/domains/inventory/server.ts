@@ -6,6 +6,7 @@ import { postCountAdjustment } from './documents/count-adjustment.posting.ts'
 import { checkCustodyIssue } from './documents/custody.checks.ts'
 import { postCustodyIssue } from './documents/custody-issue.posting.ts'
 import { postCustodyReceipt } from './documents/custody-receipt.posting.ts'
+import { runCostWorking } from './reports/cost-working.run.ts'
 import { runGoodsElsewhere } from './reports/goods-elsewhere.run.ts'
 import { inventoryChecks } from './documents/inventory.checks.ts'
 import { postOpeningStock } from './documents/opening-stock.posting.ts'
@@ -35,5 +36,5 @@ export const inventoryServer: ServerDomain = {
   ],
   checks: [...inventoryChecks, ...carryOverChecks, checkCustodyIssue],
   processes: [runStartStockCount],
-  reports: [runStockOnHand, runStockByWarehouse, runStockLedger, runStockSummary, runGoodsElsewhere],
+  reports: [runCostWorking, runStockOnHand, runStockByWarehouse, runStockLedger, runStockSummary, runGoodsElsewhere],
 }
