@@ -39,7 +39,7 @@ const importOf = async (trade: Trade, definition: AnyDocument, moves: readonly V
     move.quantity,
     move.unitCost ?? '',
   ])
-  const head = ['单号', '日期', '仓库', 'reason', '商品', '数量', '单位成本'].slice(
+  const head = ['单号', 'date', '仓库', 'reason', '商品', '数量', '单位成本'].slice(
     0,
     definition === otherIssue ? 6 : 7,
   )
@@ -47,6 +47,7 @@ const importOf = async (trade: Trade, definition: AnyDocument, moves: readonly V
   const options = { fileName: 'moves.csv', mapping: {}, update: false, post: true, defaults: {} }
   const outcome = await trade.books.inWork((work) => runImport(work, definition, readSeparated(text), options))
   expect(outcome.errors).toEqual([])
+  expect(outcome.unknownColumns).toEqual([])
 }
 
 /** Every way in which the same movements may get into the books. */

@@ -21,6 +21,14 @@ export const company = defineEntity({
       initial: 'smallBusiness',
       required: true,
     }),
+    accountCodes: text({
+      label: '科目编码级次',
+      english: 'Lengths of account codes',
+      initial: '4-2-2-2',
+      required: true,
+      maxLength: 12,
+      help: '一级 4 位，以下各级 2 至 4 位，如 4-3-3；建账时确定',
+    }),
     taxpayer: choice({
       label: '纳税人类型',
       options: { general: '一般纳税人', smallScale: '小规模纳税人' },
@@ -138,6 +146,12 @@ export const company = defineEntity({
       english: 'Surplus reserve at year end',
       initial: false,
       help: '公司制企业按当年净利润（先弥补亏损）的 10% 提取，累计达到注册资本的 50% 后不再提取',
+    }),
+    settleDeposits: boolean({
+      label: '订金自动核销',
+      english: 'Set deposits off by themselves',
+      initial: true,
+      help: '订单预收的款在出库或开票形成应收时自动核销；核销单可反审核',
     }),
     vatOnDelivery: boolean({
       label: '出库即计销项税',

@@ -31,13 +31,20 @@ const columns: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   inventory: [
     ['openingStock'],
-    ['otherReceipt', 'otherIssue'],
+    ['otherReceipt', 'otherIssue', 'scrap', 'internalUse'],
     ['stockTransfer'],
     ['stockCount'],
-    ['countAdjustment'],
+    ['countAdjustment', 'lossDisposition'],
     ['costAdjustment'],
   ],
   money: [['expense'], ['otherIncome'], ['cashTransfer'], ['settlement']],
+  assets: [
+    ['assetAcquisition', 'assetOpening'],
+    ['depreciation', 'amortization', 'assetUsage'],
+    ['assetChange', 'assetSplit', 'assetImpairment'],
+    ['assetCount'],
+    ['assetDisposal'],
+  ],
   accounting: [['voucher'], ['', 'costOfSalesCarry'], ['', 'profitCarryForward'], ['', 'yearEndClose']],
 }
 

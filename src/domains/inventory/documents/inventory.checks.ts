@@ -10,9 +10,10 @@ import { stockReason } from '../entities/stock-reason.ts'
 import { costAdjustment } from './cost-adjustment.ts'
 import { countAdjustment } from './count-adjustment.ts'
 import { openingStock } from './opening-stock.ts'
+import { internalUse } from './internal-use.ts'
 import { otherIssue } from './other-issue.ts'
 import { otherReceipt } from './other-receipt.ts'
-import { stockTransfer } from './stock-transfer.ts'
+import { scrap } from './scrap.ts'
 
 interface Goods extends Pick<PostingInput<typeof otherIssue>, 'lookup'> {
   readonly lines: readonly { readonly item: Id<'item'> }[]
@@ -32,13 +33,20 @@ export const withoutCost = (lines: readonly { readonly amount: Decimal | null }[
     line.amount === null ? [fieldProblem(`lines.${index}.unitCost`, '请填写单位成本', 'needs a unit cost')] : [],
   )
 
-type Reasoned = PostingInput<typeof otherIssue> | PostingInput<typeof otherReceipt>
+/** A deemed sale needs a price to be taxed by. */
+export const withoutMarketPrice = ({ header, lines, lookup }: PostingInput<typeof internalUse>): FieldProblem[] =>
+  lookup(stockReason, header.reason)?.tax === 'deemedSale'
+    ? lines.flatMap((line, index) =>
+        line.net === null ? [fieldProblem(`lines.${index}.price`, '视同销售请填写市场价', 'needs a market price')] : [],
+      )
+    : []
+
+interface Reasoned extends Pick<PostingInput<typeof otherIssue>, 'lookup'> {
+  readonly header: { readonly reason: Id<'stockReason'> }
+}
 
 /** A reason for goods that go is none for goods that come. */
-export const wrongDirection = (
-  { header, lookup }: Pick<Reasoned, 'header' | 'lookup'>,
-  wanted: 'in' | 'out',
-): FieldProblem[] => {
+export const wrongDirection = ({ header, lookup }: Reasoned, wanted: 'in' | 'out'): FieldProblem[] => {
   const direction = lookup(stockReason, header.reason)?.direction ?? 'both'
   return direction === 'both' || direction === wanted
     ? []
@@ -58,7 +66,17 @@ export const inventoryChecks = [
     ...wrongDirection(input, 'out'),
     ...disabledReferences(otherIssue, input),
   ]),
-  defineCheck(stockTransfer, async (input) => [...servicesIn(input), ...disabledReferences(stockTransfer, input)]),
+  defineCheck(scrap, async (input) => [
+    ...servicesIn(input),
+    ...wrongDirection(input, 'out'),
+    ...disabledReferences(scrap, input),
+  ]),
+  defineCheck(internalUse, async (input) => [
+    ...servicesIn(input),
+    ...wrongDirection(input, 'out'),
+    ...withoutMarketPrice(input),
+    ...disabledReferences(internalUse, input),
+  ]),
   defineCheck(countAdjustment, async (input) => [
     ...servicesIn(input),
     ...input.lines.flatMap((line, index) =>

@@ -1,36 +1,97 @@
+import { zero } from '../../../base/decimal.ts'
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { ref, text } from '../../../kernel/definition/field.ts'
+import { choice, decimal, quantity, ref, text } from '../../../kernel/definition/field.ts'
+import type { Draft } from '../../../kernel/definition/field.ts'
 import { FieldRefusal } from '../../../kernel/definition/problem.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import type { DeriveContext, LineDraft } from '../../../kernel/definition/record.ts'
+import { item, unit } from '../../../ledgers/dimensions/item.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { deriveGoods, goodsLine } from '../../../ledgers/priced-lines.ts'
 import { trackedLine } from '../../../ledgers/tracked-lines.ts'
+import { ratioKinds, ratioQuantities } from '../rules/ratio-quantities.ts'
 
-/** 调拨单: goods go from one warehouse to another at cost, in one step. */
+const header = {
+  fromWarehouse: ref(warehouse, { label: '调出仓库', indexed: true, help: '多对一调拨可留空，在明细各行填写' }),
+  toWarehouse: ref(warehouse, { label: '调入仓库', indexed: true, help: '一对多调拨可留空，在明细各行填写' }),
+  employee: ref(employee, { label: '经手人', english: 'Handled by' }),
+  ratioBy: choice({
+    label: '配比方式',
+    english: 'By ratio',
+    options: ratioKinds,
+    help: '按套数：数量＝套数×配比；按比例分配：每个商品的总数按配比分到各行，尾差归余数最大的行',
+  }),
+  ratioQuantity: quantity({ label: '套数 / 分配总数', english: 'Sets, or quantity to share out' }),
+  kit: ref(item, { label: '配比套件', english: 'Ratio from the kit', help: '明细为空时，保存后按套件组成生成明细' }),
+} as const
+
+const line = {
+  ...goodsLine,
+  ratio: decimal({ label: '配比', help: '配比调拨时填写' }),
+  fromWarehouse: ref(warehouse, { label: '调出仓库', help: '空则随单头' }),
+  toWarehouse: ref(warehouse, { label: '调入仓库', help: '空则随单头' }),
+  ...trackedLine,
+  remark: text({ label: '备注' }),
+} as const
+
+type Header = Draft<typeof header>
+type Line = LineDraft<typeof line>
+
+const headOf = (context: DeriveContext): Header => context.header
+
+const isSame = (from: string | null | undefined, to: string | null | undefined) => Boolean(from) && from === to
+
+const sameWarehouse = () => new FieldRefusal('toWarehouse', '调入仓库不能与调出仓库相同', 'must be another warehouse')
+
+const deriveLine = (written: Line, context: DeriveContext) => {
+  const head = headOf(context)
+  const [from, to] = [written.fromWarehouse ?? head.fromWarehouse, written.toWarehouse ?? head.toWarehouse]
+  if ((written.fromWarehouse || written.toWarehouse) && isSame(from, to)) throw sameWarehouse()
+  return deriveGoods(written, context)
+}
+
+/** 调拨单: goods go from warehouses to others in one step: one to one, one to many, many to one, or by ratio. */
 export const stockTransfer = defineDocument({
   name: 'stockTransfer',
   label: '调拨单',
   numbering: 'DBD-{yyyyMM}-{seq:4}',
-  header: {
-    fromWarehouse: ref(warehouse, { label: '调出仓库', required: true, indexed: true }),
-    toWarehouse: ref(warehouse, { label: '调入仓库', required: true, indexed: true }),
-    employee: ref(employee, { label: '经手人', english: 'Handled by' }),
-  },
+  header,
   tables: {
-    lines: lineTable({
-      label: '商品明细',
-      atLeast: 1,
-      fields: { ...goodsLine, ...trackedLine, remark: text({ label: '备注' }) },
-      derive: deriveGoods,
-    }),
+    lines: lineTable({ label: '商品明细', atLeast: 1, fields: line, derive: deriveLine }),
   },
-  derive: (header) => {
-    if (header.fromWarehouse && header.fromWarehouse === header.toWarehouse) {
-      throw new FieldRefusal('toWarehouse', '调入仓库不能与调出仓库相同', 'must be another warehouse')
+  spread: ({ lines }, context) => {
+    const { ratioBy, ratioQuantity } = headOf(context)
+    if (!ratioBy || lines.length === 0) return {}
+    const quantities = ratioQuantities(
+      ratioBy,
+      ratioQuantity ?? zero,
+      lines.map((each) => ({
+        item: each.item ?? '',
+        ratio: each.ratio ?? zero,
+        places: context.lookup(unit, each.unit)?.places ?? 0,
+      })),
+    )
+    return {
+      lines: lines.map((each, index) => {
+        const moved = { ...each, quantity: quantities[index] ?? zero }
+        return { ...moved, ...deriveGoods(moved, context) }
+      }),
     }
+  },
+  derive: ({ fromWarehouse, toWarehouse }) => {
+    if (isSame(fromWarehouse, toWarehouse)) throw sameWarehouse()
     return {}
   },
   list: ['fromWarehouse', 'toWarehouse', 'employee'],
   totals: ['quantity'],
 })
+
+/** Where a line's goods go from and to: its own places, else those at the head; undefined where neither says. */
+export const placesOf = (
+  head: Pick<Header, 'fromWarehouse' | 'toWarehouse'>,
+  written: Pick<Line, 'fromWarehouse' | 'toWarehouse'>,
+) => {
+  const [from, to] = [written.fromWarehouse ?? head.fromWarehouse, written.toWarehouse ?? head.toWarehouse]
+  return from && to ? { from, to } : undefined
+}

@@ -15,7 +15,11 @@ export const reasonRoles = {
   otherReceivable: '其他应收款',
   otherPayable: '其他应付款',
   paidInCapital: '实收资本',
+  wagesPayable: '应付职工薪酬',
 } as const
+
+/** What VAT makes of goods that are used up or lost (rules 4 and 19). */
+export const reasonTaxes = { none: '不处理', transferOut: '进项税额转出', deemedSale: '视同销售' } as const
 
 /** 出入库原因: why goods come or go without being bought or sold, and which account that stands against. */
 export const stockReason = defineEntity({
@@ -29,6 +33,13 @@ export const stockReason = defineEntity({
       required: true,
     }),
     role: choice({ label: '对方科目用途', english: 'Stands against', options: reasonRoles, required: true }),
+    tax: choice({
+      label: '增值税',
+      english: 'VAT',
+      options: reasonTaxes,
+      initial: 'none',
+      help: '外购商品用于集体福利、因管理不善损失：进项税额转出；自产商品用于集体福利：视同销售',
+    }),
   },
-  list: ['direction', 'role'],
+  list: ['direction', 'role', 'tax'],
 })

@@ -1,0 +1,51 @@
+import { fieldProblem } from '../../../kernel/definition/problem.ts'
+import type { FieldProblem } from '../../../kernel/definition/problem.ts'
+import { defineCheck } from '../../../kernel/documents/installed.ts'
+import type { PostingInput } from '../../../kernel/posting/proposal.ts'
+import { disabledReferences } from '../../../ledgers/disabled-references.ts'
+import { servicesIn } from './inventory.checks.ts'
+import { stockTransfer } from './stock-transfer.ts'
+
+type Input = PostingInput<typeof stockTransfer>
+type Places = Pick<Input['header'], 'fromWarehouse' | 'toWarehouse'>
+
+/** Every line goes from somewhere to somewhere; what the line does not say the head does. */
+export const placesMissing = (header: Places, lines: readonly Places[]): FieldProblem[] =>
+  lines.flatMap((line, index) => [
+    ...(line.fromWarehouse || header.fromWarehouse
+      ? []
+      : [
+          fieldProblem(
+            `lines.${index}.fromWarehouse`,
+            '请填写调出仓库（本行或表头）',
+            'needs a warehouse to come from',
+          ),
+        ]),
+    ...(line.toWarehouse || header.toWarehouse
+      ? []
+      : [fieldProblem(`lines.${index}.toWarehouse`, '请填写调入仓库（本行或表头）', 'needs a warehouse to go to')]),
+  ])
+
+/** A ratio needs what it is applied to, and lines that have a part in it. */
+export const ratioMissing = ({ header, lines }: Pick<Input, 'header' | 'lines'>): FieldProblem[] => {
+  if (header.ratioBy === null) return []
+  if (header.ratioQuantity === null) {
+    const [zh, en] =
+      header.ratioBy === 'sets'
+        ? ['请填写套数', 'needs a number of sets']
+        : ['请填写分配总数', 'needs a quantity to share out']
+    return [fieldProblem('ratioQuantity', zh, en)]
+  }
+  return lines.flatMap((line, index) =>
+    line.ratio === null || !line.ratio.isPositive() || line.ratio.isZero()
+      ? [fieldProblem(`lines.${index}.ratio`, '请填写大于零的配比', 'needs a ratio above zero')]
+      : [],
+  )
+}
+
+export const checkStockTransfer = defineCheck(stockTransfer, async (input) => [
+  ...servicesIn(input),
+  ...placesMissing(input.header, input.lines),
+  ...ratioMissing(input),
+  ...disabledReferences(stockTransfer, input),
+])
