@@ -78,7 +78,9 @@ it('为什么是这个成本: an issue by first in, first out shows the layers t
   const sold = await deliver(trade, '2026-01-20', '130')
   const rows = await readReport(trade.books, costWorking, { document: String(sold.header['number']) })
   expect(
-    rows.filter((row) => row['what'] === '成本层').map((row) => `${row['number']} ${row['quantity']} ${row['amount']}`),
-  ).toEqual([`${first.header['number']} 100 1000.00`, `${second.header['number']} 30 360.00`])
+    rows
+      .filter((row) => row['what'] === '成本层')
+      .map((row) => ['number', 'quantity', 'amount'].map((name) => String(row[name])).join(' ')),
+  ).toEqual([`${String(first.header['number'])} 100 1000.00`, `${String(second.header['number'])} 30 360.00`])
   expect(rows.find((row) => row.rowKind === 'subtotal')?.['formula']).toBe('先进先出：从最早的成本层取')
 })
