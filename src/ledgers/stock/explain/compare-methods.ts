@@ -94,9 +94,7 @@ const carryAll = (
   let costOfSales = 0n
   for (const [period, movements] of Map.groupBy(all, (m) => monthOf(m.date))) {
     const from = firstDay(period)
-    const month: MonthOfPools = {
-      ...{ from, to: lastOfMonth(from), openings, movements, trueUps: [], outside: slices },
-    }
+    const month: MonthOfPools = { from, to: lastOfMonth(from), openings, movements, trueUps: [], outside: slices }
     const carry = monthlyCarry(openings, monthMovements(month))
     const final = finalAmounts(month, carry)
     for (const m of movements) {
