@@ -1,4 +1,5 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { completeOutgoingLots } from '../../ledgers/stock/tracking/complete-lots.ts'
 import { postConsignmentOut } from './documents/consignment-out.posting.ts'
 import { postConsignmentReturn } from './documents/consignment-return.posting.ts'
 import { postConsignmentSettlement } from './documents/consignment-settlement.posting.ts'
@@ -33,7 +34,16 @@ import { salesDeliveryFacts, salesOrderFacts } from './documents/sale-facts.chec
 import { orderMakesContract } from './documents/contract-of-order.checks.ts'
 import { checkQuotation, quotationIsWon } from './documents/quotation-outcome.checks.ts'
 import { checkPriceList, checkPriceOrder, checkPromotion } from './entities/price.checks.ts'
-import { quotation, retailSale, sales, salesDelivery, salesOrder } from './index.ts'
+import {
+  consignmentOut,
+  loanOut,
+  quotation,
+  retailSale,
+  sales,
+  salesDelivery,
+  salesOrder,
+  sampleIssue,
+} from './index.ts'
 import { proposeSale } from './pricing/propose-sale.ts'
 import { runOrderProgress } from './links/order-progress.run.ts'
 import { runOrderTimeline } from './reports/order-timeline.run.ts'
@@ -78,6 +88,13 @@ export const salesServer: ServerDomain = {
     proposeSale(salesOrder, { isPromised: true }),
     proposeSale(salesDelivery),
     proposeSale(retailSale),
+  ],
+  completions: [
+    completeOutgoingLots(salesDelivery),
+    completeOutgoingLots(retailSale),
+    completeOutgoingLots(sampleIssue),
+    completeOutgoingLots(consignmentOut),
+    completeOutgoingLots(loanOut),
   ],
   entityChecks: [checkPriceList, checkPromotion, checkPriceOrder],
   checks: [

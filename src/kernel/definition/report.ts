@@ -80,6 +80,8 @@ export interface ReportResult {
   readonly totals?: ReportRow
   /** Columns that depend on the parameters, in place of the definition's. */
   readonly columns?: readonly ReportColumn[]
+  /** The form's number, where it depends on the company, in place of the definition's. */
+  readonly form?: string
   /** Lines under the title: the company, the day, the unit of money. */
   readonly notes?: readonly string[]
 }

@@ -18,8 +18,10 @@ type Input = PostingInput<typeof retailSale>
 /** A line of goods that are given away. */
 interface Gift extends Pick<Input, 'settings' | 'lookup'> {
   readonly line: LineBase &
-    Pick<Input['lines'][number], 'item' | 'quantity' | 'baseQuantity' | 'taxRate'> &
-    Parameters<typeof trackedPart>[0]
+    Pick<
+      Input['lines'][number],
+      'item' | 'quantity' | 'baseQuantity' | 'taxRate' | 'lot' | 'serials' | 'secondQuantity'
+    >
   readonly warehouse: Id<'warehouse'>
   readonly place?: PlaceKind
 }
