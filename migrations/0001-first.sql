@@ -1265,6 +1265,7 @@ create table approval_rule (
   step integer,
   approver_role text,
   approver_user text,
+  matching text,
   four_eyes boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
