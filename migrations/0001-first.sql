@@ -415,6 +415,7 @@ create table cost_pool (
   last_date date,
   quantity numeric(24,6) not null default 0,
   amount numeric(20,2) not null default 0,
+  markup numeric(20,2) not null default 0,
   state jsonb,
   primary key (company_id, pool)
 );
@@ -4538,6 +4539,10 @@ create table stock_transfer (
   ratio_by text,
   ratio_quantity numeric(24,6),
   kit uuid,
+  price_by text,
+  price_list uuid,
+  mark_up_percent numeric(14,6),
+  total_in numeric(20,2),
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4574,6 +4579,9 @@ create table stock_transfer_line (
   ratio numeric(24,6),
   from_warehouse uuid,
   to_warehouse uuid,
+  in_price numeric(28,10),
+  in_amount numeric(20,2),
+  in_price_basis text,
   lot text,
   remark text,
   custom jsonb not null default '{}',
@@ -5812,6 +5820,8 @@ create table stock_entry (
   owner text,
   quantity numeric(24,6),
   amount numeric(20,2),
+  markup numeric(20,2),
+  worth numeric(20,2),
   asked numeric(20,2),
   kind text,
   pool text,
@@ -6351,6 +6361,7 @@ alter table stock_transfer add constraint stock_transfer_from_warehouse_fkey for
 alter table stock_transfer add constraint stock_transfer_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table stock_transfer add constraint stock_transfer_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table stock_transfer add constraint stock_transfer_kit_fkey foreign key (company_id, kit) references item (company_id, id);
+alter table stock_transfer add constraint stock_transfer_price_list_fkey foreign key (company_id, price_list) references price_list (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_owner_id_fkey foreign key (company_id, owner_id) references stock_transfer (company_id, id) on delete cascade;
 alter table stock_transfer_line add constraint stock_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);

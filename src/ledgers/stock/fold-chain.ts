@@ -6,6 +6,7 @@ import type { ChainMovement } from './chain.ts'
 import type { CostDifference } from './cost-difference.ts'
 import type { CostSlice, Movement, Step } from './costing/cost-method.ts'
 import type { Costing } from './costing/costing.ts'
+import { atWorth } from './costing/markup.ts'
 import { walkMonths } from './pools.ts'
 import type { PoolKey, PoolRow, PoolSnapshot } from './pools.ts'
 import type { StoredChain } from './stored-chains.ts'
@@ -35,6 +36,14 @@ export interface PoolResult {
 
 const positive = (value: bigint) => (value < 0n ? -value : value)
 
+/** Goods that pools of one posting give each other both ways, before their cost is found. */
+const notYetKnown = (m: ChainMovement): CostSlice => ({
+  layerDate: m.date,
+  quantity: positive(m.quantity),
+  amount: 0n,
+  source: m.entry,
+})
+
 /** What the fold is told of a movement; a follower brings its source's slices as they are now. */
 const asMovement = (m: ChainMovement, sourceSlices: SlicesOf): Movement => {
   const base = { entry: m.entry, date: m.date, quantity: positive(m.quantity) }
@@ -57,11 +66,9 @@ const asMovement = (m: ChainMovement, sourceSlices: SlicesOf): Movement => {
       }
     default: {
       const slices = m.source === null ? undefined : sourceSlices(m.source)
-      return {
-        ...base,
-        kind: 'takeIn',
-        slices: slices === undefined ? m.slices : portion(slices, m.sourceOffset, positive(m.quantity)),
-      }
+      const known = slices === undefined ? m.slices : portion(slices, m.sourceOffset, positive(m.quantity))
+      const brought = known.length === 0 ? [notYetKnown(m)] : known
+      return { ...base, kind: 'takeIn', slices: m.worth === null ? brought : atWorth(brought, m.worth) }
     }
   }
 }
@@ -113,7 +120,8 @@ export const sameSlices = (a: readonly CostSlice[], b: readonly CostSlice[]) =>
       slice.quantity === b[i]?.quantity &&
       slice.amount === b[i]?.amount &&
       slice.layerDate === b[i]?.layerDate &&
-      slice.source === b[i]?.source,
+      slice.source === b[i]?.source &&
+      (slice.markup ?? 0n) === (b[i]?.markup ?? 0n),
   )
 
 /** Folds a chain from a state on, and compares what each movement costs with what is stored; changes nothing. */
@@ -131,9 +139,10 @@ export const foldChain = ({ row, chain, fresh: coming, start, from, known }: Cha
     steps.set(m.entry, step)
     if (lastDate === null || m.date > lastDate) lastDate = m.date
     const more = step.amount - m.stored
+    const markup = (step.markup ?? 0n) - m.markup
     // Which layers a movement took is stored too: who follows it later takes them from there.
-    if (!fresh.has(m.entry) && (more !== 0n || !sameSlices(m.slices, step.slices))) {
-      differences.push({ movement: m, date: m.date, amount: more, slices: step.slices, coveredBy: null })
+    if (!fresh.has(m.entry) && (more !== 0n || markup !== 0n || !sameSlices(m.slices, step.slices))) {
+      differences.push({ movement: m, date: m.date, amount: more, markup, slices: step.slices, coveredBy: null })
     }
     compareTrueUps(m, step, trueUps, differences)
   }

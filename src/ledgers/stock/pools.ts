@@ -173,8 +173,10 @@ export const savePools = (
   snapshots: readonly PoolSnapshot[],
 ): void => {
   work.tx.send(
-    `update cost_pool p set next_sequence = r.next_sequence, last_date = r.last_date, quantity = r.quantity, amount = r.amount, state = r.state
-       from unnest($2::text[], $3::integer[], $4::date[], $5::numeric[], $6::numeric[], $7::jsonb[]) as r(pool, next_sequence, last_date, quantity, amount, state)
+    `update cost_pool p set next_sequence = r.next_sequence, last_date = r.last_date, quantity = r.quantity, amount = r.amount,
+       markup = r.markup, state = r.state
+       from unnest($2::text[], $3::integer[], $4::date[], $5::numeric[], $6::numeric[], $7::numeric[], $8::jsonb[])
+         as r(pool, next_sequence, last_date, quantity, amount, markup, state)
        where p.company_id = $1 and p.pool = r.pool`,
     [
       work.company,
@@ -183,6 +185,7 @@ export const savePools = (
       ends.map((e) => e.row.lastDate),
       ends.map((e) => microsText(e.costing.quantity())),
       ends.map((e) => centsText(e.costing.amount())),
+      ends.map((e) => centsText(e.costing.markup())),
       ends.map((e) => JSON.stringify(e.costing.freeze())),
     ],
   )

@@ -53,12 +53,18 @@ export const askedOf = (m: ChainMovement, amount: bigint): bigint =>
     ? m.given
     : amount
 
+/** What a movement did to its pool: its value at cost, and the internal mark-up that came or went beside it. */
+export interface Costed {
+  readonly amount: bigint
+  readonly markup: bigint
+}
+
 /** The row of a movement that has been costed. */
 export const movementRow = (
   session: StockSession,
   m: ChainMovement,
   p: StockProposal,
-  amount: bigint,
+  { amount, markup }: Costed,
   slices: readonly CostSlice[],
 ): StockRow => {
   const role = roleOfPlace[p.place]
@@ -79,6 +85,8 @@ export const movementRow = (
     owner: p.owner ?? null,
     quantity: m.quantity,
     amount,
+    markup,
+    worth: m.worth,
     asked: asked === amount ? null : asked,
     kind: m.kind,
     pool: m.pool,
@@ -96,9 +104,9 @@ export const givenRow = (session: StockSession, p: StockProposal, receipt: Chain
   return {
     ...movementRow(
       session,
-      { ...receipt, quantity: 0n, kind: 'receive' },
+      { ...receipt, quantity: 0n, kind: 'receive', worth: null },
       { ...p, place: receipt.place as PlaceKind },
-      amount,
+      { amount, markup: 0n },
       [],
     ),
     id: newId<'stockEntry'>(),

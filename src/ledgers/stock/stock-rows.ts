@@ -22,6 +22,10 @@ export interface StockRow {
   readonly owner: string | null
   readonly quantity: bigint
   readonly amount: bigint
+  /** Internal mark-up beside the amount (rule 17), with the quantity's sign. */
+  readonly markup: bigint
+  /** What goods were moved in at, where a price was set. */
+  readonly worth: bigint | null
   readonly asked: bigint | null
   readonly kind: string
   readonly pool: string
@@ -52,6 +56,8 @@ const columns: readonly RowColumn[] = [
   ['owner', 'text', (r) => r.owner],
   ['quantity', 'numeric', (r) => microsText(r.quantity)],
   ['amount', 'numeric', (r) => centsText(r.amount)],
+  ['markup', 'numeric', (r) => centsText(r.markup)],
+  ['worth', 'numeric', (r) => (r.worth === null ? null : centsText(r.worth))],
   ['asked', 'numeric', (r) => (r.asked === null ? null : centsText(r.asked))],
   ['kind', 'text', (r) => r.kind],
   ['pool', 'text', (r) => r.pool],

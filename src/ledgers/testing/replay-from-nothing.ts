@@ -5,6 +5,7 @@ import type { Work } from '../../kernel/posting/work.ts'
 import { loadRange, loadMovements, portion } from '../stock/chain.ts'
 import type { ChainMovement } from '../stock/chain.ts'
 import type { CostMethodName, CostSlice, Movement } from '../stock/costing/cost-method.ts'
+import { atWorth } from '../stock/costing/markup.ts'
 import { walkMonths } from '../stock/pools.ts'
 
 interface PoolRow {
@@ -31,11 +32,8 @@ const told = (m: ChainMovement, slicesOf: (entry: string) => readonly CostSlice[
     return { ...base, kind: 'revalue', amount: m.given, ...of }
   }
   const from = m.source === null ? undefined : slicesOf(m.source)
-  return {
-    ...base,
-    kind: 'takeIn',
-    slices: from === undefined ? m.slices : portion(from, m.sourceOffset, base.quantity),
-  }
+  const slices = from === undefined ? m.slices : portion(from, m.sourceOffset, base.quantity)
+  return { ...base, kind: 'takeIn', slices: m.worth === null ? slices : atWorth(slices, m.worth) }
 }
 
 const sameState = (a: Json, b: Json): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
@@ -60,6 +58,11 @@ const replayPool = async (work: Work, row: PoolRow): Promise<string[]> => {
   for (const m of chain) {
     const step = walker.on(m.date).apply(told(m, (entry) => sources.get(entry)))
     sources.set(m.entry, step.slices)
+    const markup = step.markup ?? 0n
+    if (markup !== m.markup) {
+      const what = `${m.document.type} ${m.kind} ${m.date} ${microsText(m.quantity)}`
+      faults.push(`${what}: mark-up stored ${centsText(m.markup)}, replayed ${centsText(markup)}`)
+    }
     if (step.amount !== m.stored) {
       const what = `${m.document.type} ${m.kind} ${m.date} ${microsText(m.quantity)}`
       faults.push(`${what}: stored ${centsText(m.stored)}, replayed ${centsText(step.amount)}`)

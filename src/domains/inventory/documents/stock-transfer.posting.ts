@@ -2,7 +2,7 @@ import { definePosting } from '../../../kernel/posting/proposal.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
 import { placesOf, stockTransfer } from './stock-transfer.ts'
 
-/** Stock against stock, at the cost that the method finds where the goods come from. */
+/** Stock against stock, at the cost that the method finds where the goods come from; a price beside it is internal mark-up. */
 export const postStockTransfer = definePosting(stockTransfer, function* ({ header, lines }) {
   for (const line of lines) {
     const places = placesOf(header, line)
@@ -13,6 +13,7 @@ export const postStockTransfer = definePosting(stockTransfer, function* ({ heade
       quantity: line.baseQuantity ?? line.quantity,
       ...places,
       lot: line.lot,
+      worth: header.priceBy === null ? null : line.inAmount,
     })
   }
 })
