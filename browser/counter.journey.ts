@@ -1,29 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import { findBrowser, openBrowser, signIn, visit } from './kit/browser.ts'
+import type { Page } from 'playwright-core'
+import { findBrowser, signIn, visit } from './kit/browser.ts'
 import { accessibilityFaults, keepScreen } from './kit/look.ts'
-import { openProduct } from './kit/product.ts'
-import type { RunningProduct } from './kit/product.ts'
-import { tradeAFortnight } from './kit/small-trade.ts'
+import { openShop } from './kit/shop.ts'
+import type { Shop } from './kit/shop.ts'
 
 const executablePath = findBrowser()
 
 describe.skipIf(executablePath === undefined)('at the counter', () => {
-  let product: RunningProduct
-  let browser: Browser
+  let shop: Shop
 
   beforeAll(async () => {
-    product = await openProduct()
-    await tradeAFortnight(product)
-    await product.ask('PATCH', '/api/item/10030105', { barcode: '6901234567892', version: 1 })
-    await product.ask('POST', '/api/cash-account', { code: 'TILL', name: '收银台现金', kind: 'cash' })
-    await product.ask('POST', '/api/cash-account', { code: 'WX', name: '微信', kind: 'other' })
-    browser = await openBrowser(executablePath ?? '')
+    shop = await openShop(executablePath)
+    await shop.product.ask('PATCH', '/api/item/10030105', { barcode: '6901234567892', version: 1 })
+    await shop.product.ask('POST', '/api/cash-account', { code: 'TILL', name: '收银台现金', kind: 'cash' })
+    await shop.product.ask('POST', '/api/cash-account', { code: 'WX', name: '微信', kind: 'other' })
   }, 180_000)
-  afterAll(async () => {
-    await browser.close()
-    await product.close()
-  })
+  afterAll(() => shop.close())
 
   /** As a scanner types: the code at once, then Enter. */
   const scan = async (page: Page, code: string) => {
@@ -31,7 +24,7 @@ describe.skipIf(executablePath === undefined)('at the counter', () => {
     await page.keyboard.press('Enter')
   }
   const salesOf = async () =>
-    (await product.ask('GET', '/api/retail-sale?sort=-number')).body['rows'] as unknown as readonly {
+    (await shop.product.ask('GET', '/api/retail-sale?sort=-number')).body['rows'] as unknown as readonly {
       readonly number: string
       readonly state: string
       readonly totalGross: string
@@ -39,7 +32,7 @@ describe.skipIf(executablePath === undefined)('at the counter', () => {
     }[]
 
   it('sells, holds, resumes and takes back by keys alone', async () => {
-    const { page, complaints } = await visit(browser, product.address)
+    const { page, complaints } = await visit(shop.browser, shop.product.address)
     await signIn(page)
     await page.goto('/counter')
     await page.getByRole('combobox', { name: '扫码或输入商品' }).waitFor()
@@ -101,7 +94,9 @@ describe.skipIf(executablePath === undefined)('at the counter', () => {
     await page.getByRole('textbox', { name: '真空保温杯' }).fill('0')
     await keepScreen(page, 'counter-refund')
     await pots.press('Enter')
-    await expect.poll(async () => (await product.ask('GET', '/api/retail-refund')).text).toContain('"totalGross":"76"')
+    await expect
+      .poll(async () => (await shop.product.ask('GET', '/api/retail-refund')).text)
+      .toContain('"totalGross":"76"')
 
     // The shift is handed over with what the accounts say.
     await page.getByRole('dialog', { name: '退货' }).waitFor({ state: 'hidden' })
@@ -111,13 +106,13 @@ describe.skipIf(executablePath === undefined)('at the counter', () => {
     await keepScreen(page, 'counter-shift')
     await shift.getByRole('button', { name: '交班' }).click()
     await expect
-      .poll(async () => (await product.ask('GET', '/api/shift-handover')).text)
+      .poll(async () => (await shop.product.ask('GET', '/api/shift-handover')).text)
       .toContain('"totalDifference":"0"')
     expect(complaints).toEqual([])
   }, 120_000)
 
   it('a hundred sales an hour: one takes the till less than a second', async () => {
-    const { page } = await visit(browser, product.address)
+    const { page } = await visit(shop.browser, shop.product.address)
     await signIn(page)
     await page.goto('/counter')
     await page.getByRole('combobox', { name: '扫码或输入商品' }).waitFor()
@@ -138,7 +133,7 @@ describe.skipIf(executablePath === undefined)('at the counter', () => {
   }, 60_000)
 
   it('takes promotions off before anything is paid, says why on the line, and lays the gift beside', async () => {
-    const made = await product.ask('POST', '/api/promotion', {
+    const made = await shop.product.ask('POST', '/api/promotion', {
       code: 'MJ',
       name: '满200减20',
       kind: 'reduction',
@@ -146,7 +141,7 @@ describe.skipIf(executablePath === undefined)('at the counter', () => {
       off: '20',
     })
     expect(made.status).toBeLessThan(300)
-    await product.ask('POST', '/api/promotion', {
+    await shop.product.ask('POST', '/api/promotion', {
       code: 'ZP',
       name: '买锅送杯',
       kind: 'gift',
@@ -154,7 +149,7 @@ describe.skipIf(executablePath === undefined)('at the counter', () => {
       scope: [{ item: '10010116' }],
       gifts: [{ item: '10030105', quantity: '1' }],
     })
-    const { page, complaints } = await visit(browser, product.address)
+    const { page, complaints } = await visit(shop.browser, shop.product.address)
     await signIn(page)
     await page.goto('/counter')
     await page.getByRole('combobox', { name: '扫码或输入商品' }).waitFor()
@@ -181,7 +176,7 @@ describe.skipIf(executablePath === undefined)('at the counter', () => {
   }, 60_000)
 
   it('fits a phone, in the dark too', async () => {
-    const { page } = await visit(browser, product.address, { width: 390, height: 844, theme: 'dark' })
+    const { page } = await visit(shop.browser, shop.product.address, { width: 390, height: 844, theme: 'dark' })
     await signIn(page)
     await page.goto('/counter')
     await page.getByRole('combobox', { name: '扫码或输入商品' }).waitFor()
@@ -194,22 +189,16 @@ describe.skipIf(executablePath === undefined)('at the counter', () => {
   }, 60_000)
 })
 
-describe.skipIf(executablePath === undefined)('by a link', () => {
-  let product: RunningProduct
-  let browser: Browser
+describe.skipIf(executablePath === undefined)('away from the counter', () => {
+  let shop: Shop
 
   beforeAll(async () => {
-    product = await openProduct()
-    await tradeAFortnight(product)
-    browser = await openBrowser(executablePath ?? '')
+    shop = await openShop(executablePath)
   }, 180_000)
-  afterAll(async () => {
-    await browser.close()
-    await product.close()
-  })
+  afterAll(() => shop.close())
 
   it('[SAL-08] a customer follows the order on a phone and signs for what came, refusing a part', async () => {
-    const { ask } = product
+    const { ask } = shop.product
     const order = await ask('POST', '/api/sales-order?then=post', {
       customer: 'C0012',
       warehouse: 'MAIN',
@@ -220,7 +209,7 @@ describe.skipIf(executablePath === undefined)('by a link', () => {
     const draft = await ask('POST', `/api/sales-order/${id}/convert/sales-delivery`, {})
     await ask('POST', '/api/sales-delivery?then=post', { ...draft.body, date: '2026-01-15' })
     const link = await ask('POST', `/api/sales-order/${id}/links`, {})
-    const { page, complaints } = await visit(browser, product.address, { width: 390, height: 844 })
+    const { page, complaints } = await visit(shop.browser, shop.product.address, { width: 390, height: 844 })
     await page.goto(String(link.body['url']))
     await page.getByRole('heading', { name: String(order.body['number']) }).waitFor()
     expect(await page.locator('.step.is-done').count()).toBe(3)
@@ -240,37 +229,22 @@ describe.skipIf(executablePath === undefined)('by a link', () => {
     expect(returns.text).toContain('客户拒收：外箱破损')
     expect(complaints).toEqual([])
     // The same way stands on the order's own page.
-    const office = await visit(browser, product.address)
+    const office = await visit(shop.browser, shop.product.address)
     await signIn(office.page)
     await office.page.goto(`/doc/sales-order/${id}`)
     await office.page.locator('.rail-steps .is-done').nth(3).waitFor()
     await keepScreen(office.page, 'order-progress')
   }, 120_000)
-})
-
-describe.skipIf(executablePath === undefined)('anywhere', () => {
-  let product: RunningProduct
-  let browser: Browser
-
-  beforeAll(async () => {
-    product = await openProduct()
-    await tradeAFortnight(product)
-    browser = await openBrowser(executablePath ?? '')
-  }, 180_000)
-  afterAll(async () => {
-    await browser.close()
-    await product.close()
-  })
 
   it('[SAL-19] a phone shows how far an order is, what is in stock and what the customer owes', async () => {
-    const { ask } = product
+    const { ask } = shop.product
     const order = await ask('POST', '/api/sales-order?then=post', {
       customer: 'C0012',
       warehouse: 'MAIN',
       date: '2026-01-14',
       lines: [{ item: '10010116', quantity: '10', price: '76' }],
     })
-    const { page, complaints } = await visit(browser, product.address, { width: 390, height: 844 })
+    const { page, complaints } = await visit(shop.browser, shop.product.address, { width: 390, height: 844 })
     await signIn(page)
     await page.goto(`/doc/sales-order/${String(order.body['id'])}`)
     await page.getByRole('button', { name: '参考' }).click()

@@ -424,6 +424,20 @@ alter table cost_pool enable row level security;
 alter table cost_pool force row level security;
 create policy company on cost_pool using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_pool to suanpan_app;
+create table stock_lot_balance (
+  company_id uuid not null,
+  item uuid not null,
+  warehouse uuid not null,
+  place text not null,
+  lot text not null,
+  quantity numeric(24,6) not null default 0,
+  second_quantity numeric(24,6) not null default 0,
+  primary key (company_id, item, warehouse, place, lot)
+);
+alter table stock_lot_balance enable row level security;
+alter table stock_lot_balance force row level security;
+create policy company on stock_lot_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_lot_balance to suanpan_app;
 create table cost_snapshot (
   company_id uuid not null,
   pool text collate "C" not null,
@@ -596,6 +610,7 @@ create table company (
   currency text,
   start_month text,
   standard text,
+  account_codes text,
   taxpayer text,
   payable_basis text,
   receivable_basis text,
@@ -618,6 +633,7 @@ create table company (
   match_posts boolean,
   over_receipt_percent numeric(14,6),
   surplus_reserve boolean,
+  settle_deposits boolean,
   vat_on_delivery boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -752,6 +768,7 @@ create table item_category (
   name text not null,
   parent uuid,
   disabled boolean not null default false,
+  cost_method text,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -790,6 +807,14 @@ create table item (
   minimum_stock numeric(24,6),
   maximum_stock numeric(24,6),
   lead_days integer,
+  tracks_lots boolean,
+  lot_numbering text,
+  lot_rule text,
+  tracks_serials boolean,
+  shelf_life_days integer,
+  expiry_alert_days integer,
+  second_unit uuid,
+  second_per_base numeric(24,6),
   weight numeric(24,6),
   volume numeric(24,6),
   brand text,
@@ -935,6 +960,8 @@ create table party (
   credit_rating text,
   credit_score integer,
   credit_hold boolean,
+  minimum_life_days integer,
+  minimum_life_percent numeric(14,6),
   invoice_kind text,
   remark text,
   custom jsonb not null default '{}',
@@ -969,6 +996,54 @@ alter table party_contacts enable row level security;
 alter table party_contacts force row level security;
 create policy company on party_contacts using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on party_contacts to suanpan_app;
+create table lot (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  item uuid,
+  number text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
+  state text,
+  reason text,
+  origin text,
+  supplier uuid,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index lot_code_key on lot (company_id, code);
+create index lot_name_index on lot (company_id, name);
+create index lot_item_index on lot (company_id, item);
+create index lot_number_index on lot (company_id, number);
+create index lot_expires_on_index on lot (company_id, expires_on);
+alter table lot enable row level security;
+alter table lot force row level security;
+create policy company on lot using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on lot to suanpan_app;
+create table lot_attributes (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  attribute text,
+  value text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index lot_attributes_owner_id_line_no_index on lot_attributes (company_id, owner_id, line_no);
+alter table lot_attributes enable row level security;
+alter table lot_attributes force row level security;
+create policy company on lot_attributes using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on lot_attributes to suanpan_app;
 create table account (
   company_id uuid not null,
   id uuid not null,
@@ -1050,6 +1125,84 @@ alter table cash_account enable row level security;
 alter table cash_account force row level security;
 create policy company on cash_account using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cash_account to suanpan_app;
+create table asset_category (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  parent uuid,
+  disabled boolean not null default false,
+  kind text,
+  method text,
+  life_months integer,
+  residual_percent numeric(14,6),
+  expense_account uuid,
+  tax_class text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index asset_category_code_key on asset_category (company_id, code);
+create index asset_category_name_index on asset_category (company_id, name);
+alter table asset_category enable row level security;
+alter table asset_category force row level security;
+create policy company on asset_category using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_category to suanpan_app;
+create table asset_card (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  category uuid,
+  spec text,
+  serial_number text,
+  state text,
+  department uuid,
+  keeper uuid,
+  location text,
+  supplier uuid,
+  method text,
+  life_months integer,
+  residual_percent numeric(14,6),
+  total_usage numeric(24,6),
+  usage_unit text,
+  expense_account uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index asset_card_code_key on asset_card (company_id, code);
+create index asset_card_name_index on asset_card (company_id, name);
+create index asset_card_category_index on asset_card (company_id, category);
+alter table asset_card enable row level security;
+alter table asset_card force row level security;
+create policy company on asset_card using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_card to suanpan_app;
+create table asset_card_shares (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  department uuid,
+  percent numeric(14,6),
+  expense_account uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_card_shares_owner_id_line_no_index on asset_card_shares (company_id, owner_id, line_no);
+alter table asset_card_shares enable row level security;
+alter table asset_card_shares force row level security;
+create policy company on asset_card_shares using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_card_shares to suanpan_app;
 create table period (
   company_id uuid not null,
   id uuid not null,
@@ -1453,6 +1606,51 @@ alter table stock_reason enable row level security;
 alter table stock_reason force row level security;
 create policy company on stock_reason using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_reason to suanpan_app;
+create table count_plan (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  warehouse uuid,
+  category uuid,
+  supplier uuid,
+  employee uuid,
+  is_blind boolean,
+  sample integer,
+  tolerance_amount numeric(20,2),
+  tolerance_percent numeric(14,6),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index count_plan_code_key on count_plan (company_id, code);
+create index count_plan_name_index on count_plan (company_id, name);
+create index count_plan_warehouse_index on count_plan (company_id, warehouse);
+alter table count_plan enable row level security;
+alter table count_plan force row level security;
+create policy company on count_plan using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_plan to suanpan_app;
+create table count_plan_turns (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  abc_class text,
+  every_days integer,
+  next_on date,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index count_plan_turns_owner_id_line_no_index on count_plan_turns (company_id, owner_id, line_no);
+alter table count_plan_turns enable row level security;
+alter table count_plan_turns force row level security;
+create policy company on count_plan_turns using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_plan_turns to suanpan_app;
 create table expense_item (
   company_id uuid not null,
   id uuid not null,
@@ -1552,6 +1750,7 @@ create table purchase_request_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   supplier uuid,
   price numeric(28,10),
   amount numeric(20,2),
@@ -1616,6 +1815,7 @@ create table request_for_quotation_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   needed_on date,
   remark text,
   custom jsonb not null default '{}',
@@ -1698,6 +1898,7 @@ create table supplier_quotation_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   tax_rate numeric(14,6),
@@ -1774,6 +1975,7 @@ create table purchase_order_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -1876,6 +2078,7 @@ create table purchase_receipt_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -1885,6 +2088,10 @@ create table purchase_receipt_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
   needs_inspection boolean,
   cost numeric(20,2),
   remark text,
@@ -1942,11 +2149,14 @@ create table incoming_inspection_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   accepted numeric(24,6),
   rejected numeric(24,6),
   rejected_base numeric(24,6),
   defect text,
   lot text,
+  serials text,
+  rejected_serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -2011,6 +2221,7 @@ create table purchase_return_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
   discount numeric(14,6),
@@ -2021,6 +2232,7 @@ create table purchase_return_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
   cost numeric(20,2),
   remark text,
   custom jsonb not null default '{}',
@@ -2085,6 +2297,7 @@ create table purchase_exchange_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
   discount numeric(14,6),
@@ -2095,6 +2308,8 @@ create table purchase_exchange_line (
   gross numeric(20,2),
   is_gift boolean,
   cost numeric(20,2),
+  lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -2228,6 +2443,7 @@ create table purchase_invoice_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2364,6 +2580,7 @@ create table landed_cost_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   goods_amount numeric(20,2),
   share numeric(20,2),
   remark text,
@@ -2505,6 +2722,7 @@ create table dropship_order_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2691,6 +2909,7 @@ create table quotation_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2771,6 +2990,7 @@ create table sales_contract_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2857,6 +3077,7 @@ create table sales_order_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2918,6 +3139,7 @@ create table sales_delivery (
   department uuid,
   contract_payment_on date,
   address text,
+  invoiced_on date,
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -2963,6 +3185,7 @@ create table sales_delivery_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -2977,6 +3200,7 @@ create table sales_delivery_line (
   pending_tax numeric(20,2),
   warehouse uuid,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3064,8 +3288,10 @@ create table delivery_notice_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   warehouse uuid,
   lot text,
+  serials text,
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3130,6 +3356,7 @@ create table delivery_sign_off_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   refused_quantity numeric(24,6),
   refused_reason text,
   custom jsonb not null default '{}',
@@ -3196,6 +3423,7 @@ create table sales_return_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3206,6 +3434,7 @@ create table sales_return_line (
   is_gift boolean,
   warehouse uuid,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3273,6 +3502,7 @@ create table sales_exchange_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3283,6 +3513,7 @@ create table sales_exchange_line (
   is_gift boolean,
   warehouse uuid,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3347,6 +3578,7 @@ create table sales_invoice_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3417,6 +3649,7 @@ create table sales_allowance_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3482,12 +3715,14 @@ create table sample_issue_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   tax_rate numeric(14,6),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3552,6 +3787,7 @@ create table retail_sale_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3561,6 +3797,7 @@ create table retail_sale_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
   remark text,
   price_source text,
   promotion text,
@@ -3644,6 +3881,7 @@ create table retail_refund_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3653,6 +3891,7 @@ create table retail_refund_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3791,6 +4030,7 @@ create table consignment_out_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3800,7 +4040,9 @@ create table consignment_out_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
   remark text,
+  pending_tax numeric(20,2),
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -3862,6 +4104,7 @@ create table consignment_settlement_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -3871,6 +4114,7 @@ create table consignment_settlement_line (
   gross numeric(20,2),
   is_gift boolean,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3926,7 +4170,9 @@ create table consignment_return_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -3985,7 +4231,9 @@ create table loan_out_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4042,7 +4290,9 @@ create table loan_return_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4213,6 +4463,7 @@ create table opportunity_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -4274,7 +4525,12 @@ create table opening_stock_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
   unit_cost numeric(28,10),
   amount numeric(20,2),
   remark text,
@@ -4333,7 +4589,12 @@ create table other_receipt_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
   unit_cost numeric(28,10),
   amount numeric(20,2),
   remark text,
@@ -4391,7 +4652,9 @@ create table other_issue_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4448,7 +4711,9 @@ create table scrap_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   deducted_tax numeric(20,2),
   transferred_tax numeric(20,2),
   remark text,
@@ -4507,7 +4772,9 @@ create table internal_use_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   deducted_tax numeric(20,2),
   transferred_tax numeric(20,2),
   remark text,
@@ -4576,6 +4843,7 @@ create table stock_transfer_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   ratio numeric(24,6),
   from_warehouse uuid,
   to_warehouse uuid,
@@ -4583,6 +4851,7 @@ create table stock_transfer_line (
   in_amount numeric(20,2),
   in_price_basis text,
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4604,6 +4873,17 @@ create table stock_count (
   reverses uuid,
   warehouse uuid,
   employee uuid,
+  method text,
+  is_blind boolean,
+  stage text,
+  scope text,
+  frozen_at timestamptz,
+  plan uuid,
+  tolerance_amount numeric(20,2),
+  tolerance_percent numeric(14,6),
+  adjust_on_post boolean,
+  gain numeric(20,2),
+  loss numeric(20,2),
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4633,11 +4913,20 @@ create table stock_count_line (
   source_line uuid,
   item uuid,
   spec text,
+  lot text,
+  counter uuid,
   book_quantity numeric(24,6),
+  moved_quantity numeric(24,6),
   counted_quantity numeric(24,6),
   difference numeric(24,6),
   adjusted_quantity numeric(24,6),
   unit_cost numeric(28,10),
+  variance numeric(20,2),
+  needs_recount boolean,
+  first_quantity numeric(24,6),
+  first_by text,
+  counted_at timestamptz,
+  counted_by text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4691,6 +4980,10 @@ create table count_adjustment_line (
   direction text,
   adjusted_quantity numeric(24,6),
   lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
   unit_cost numeric(28,10),
   amount numeric(20,2),
   remark text,
@@ -4816,6 +5109,104 @@ alter table cost_adjustment_line enable row level security;
 alter table cost_adjustment_line force row level security;
 create policy company on cost_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_adjustment_line to suanpan_app;
+create table cost_method_change (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cost_method text,
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cost_method_change_number_key on cost_method_change (company_id, number);
+create index cost_method_change_date_number_index on cost_method_change (company_id, date, number);
+create index cost_method_change_state_date_number_some_index on cost_method_change (company_id, state, date, number) where state <> 'posted';
+create unique index cost_method_change_reverses_some_key on cost_method_change (company_id, reverses) where reverses is not null and state <> 'void';
+alter table cost_method_change enable row level security;
+alter table cost_method_change force row level security;
+create policy company on cost_method_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_method_change to suanpan_app;
+create table cost_method_change_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cost_method_change_line_owner_id_line_no_index on cost_method_change_line (company_id, owner_id, line_no);
+create index cost_method_change_line_source_document_some_index on cost_method_change_line (company_id, source_document) where source_document is not null;
+create index cost_method_change_line_item_index on cost_method_change_line (company_id, item);
+alter table cost_method_change_line enable row level security;
+alter table cost_method_change_line force row level security;
+create policy company on cost_method_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_method_change_line to suanpan_app;
+create table stock_reclassification (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  category uuid,
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index stock_reclassification_number_key on stock_reclassification (company_id, number);
+create index stock_reclassification_date_number_index on stock_reclassification (company_id, date, number);
+create index stock_reclassification_state_date_number_some_index on stock_reclassification (company_id, state, date, number) where state <> 'posted';
+create unique index stock_reclassification_reverses_some_key on stock_reclassification (company_id, reverses) where reverses is not null and state <> 'void';
+alter table stock_reclassification enable row level security;
+alter table stock_reclassification force row level security;
+create policy company on stock_reclassification using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_reclassification to suanpan_app;
+create table stock_reclassification_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index stock_reclassification_line_owner_id_line_no_index on stock_reclassification_line (company_id, owner_id, line_no);
+create index stock_reclassification_line_source_document_some_index on stock_reclassification_line (company_id, source_document) where source_document is not null;
+create index stock_reclassification_line_item_index on stock_reclassification_line (company_id, item);
+alter table stock_reclassification_line enable row level security;
+alter table stock_reclassification_line force row level security;
+create policy company on stock_reclassification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_reclassification_line to suanpan_app;
 create table custody_receipt (
   company_id uuid not null,
   id uuid not null,
@@ -4862,7 +5253,12 @@ create table custody_receipt_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4918,7 +5314,9 @@ create table custody_issue_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   lot text,
+  serials text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4974,6 +5372,7 @@ create table sales_forecast_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -5030,6 +5429,7 @@ create table purchase_plan_line (
   quantity numeric(24,6),
   unit uuid,
   base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
   supplier uuid,
   price numeric(28,10),
   amount numeric(20,2),
@@ -5498,6 +5898,223 @@ alter table settlement_line enable row level security;
 alter table settlement_line force row level security;
 create policy company on settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on settlement_line to suanpan_app;
+create table asset_acquisition (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  origin text,
+  supplier uuid,
+  invoice_kind text,
+  invoice_number text,
+  cash_account uuid,
+  due_on date,
+  employee uuid,
+  department uuid,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_acquisition_number_key on asset_acquisition (company_id, number);
+create index asset_acquisition_date_number_index on asset_acquisition (company_id, date, number);
+create index asset_acquisition_state_date_number_some_index on asset_acquisition (company_id, state, date, number) where state <> 'posted';
+create unique index asset_acquisition_reverses_some_key on asset_acquisition (company_id, reverses) where reverses is not null and state <> 'void';
+create index asset_acquisition_supplier_date_index on asset_acquisition (company_id, supplier, date);
+alter table asset_acquisition enable row level security;
+alter table asset_acquisition force row level security;
+create policy company on asset_acquisition using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_acquisition to suanpan_app;
+create table asset_acquisition_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  quantity numeric(24,6),
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  value numeric(20,2),
+  pending_tax numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_acquisition_line_owner_id_line_no_index on asset_acquisition_line (company_id, owner_id, line_no);
+create index asset_acquisition_line_source_document_some_index on asset_acquisition_line (company_id, source_document) where source_document is not null;
+alter table asset_acquisition_line enable row level security;
+alter table asset_acquisition_line force row level security;
+create policy company on asset_acquisition_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_acquisition_line to suanpan_app;
+create table asset_opening (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  total_value numeric(20,2),
+  total_depreciation numeric(20,2),
+  total_net numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_opening_number_key on asset_opening (company_id, number);
+create index asset_opening_date_number_index on asset_opening (company_id, date, number);
+create index asset_opening_state_date_number_some_index on asset_opening (company_id, state, date, number) where state <> 'posted';
+create unique index asset_opening_reverses_some_key on asset_opening (company_id, reverses) where reverses is not null and state <> 'void';
+alter table asset_opening enable row level security;
+alter table asset_opening force row level security;
+create policy company on asset_opening using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_opening to suanpan_app;
+create table asset_opening_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  quantity numeric(24,6),
+  value numeric(20,2),
+  depreciation numeric(20,2),
+  used_months integer,
+  used_units numeric(24,6),
+  started_on date,
+  net numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_opening_line_owner_id_line_no_index on asset_opening_line (company_id, owner_id, line_no);
+create index asset_opening_line_source_document_some_index on asset_opening_line (company_id, source_document) where source_document is not null;
+alter table asset_opening_line enable row level security;
+alter table asset_opening_line force row level security;
+create policy company on asset_opening_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_opening_line to suanpan_app;
+create table depreciation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index depreciation_number_key on depreciation (company_id, number);
+create index depreciation_date_number_index on depreciation (company_id, date, number);
+create index depreciation_state_date_number_some_index on depreciation (company_id, state, date, number) where state <> 'posted';
+create unique index depreciation_reverses_some_key on depreciation (company_id, reverses) where reverses is not null and state <> 'void';
+alter table depreciation enable row level security;
+alter table depreciation force row level security;
+create policy company on depreciation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on depreciation to suanpan_app;
+create table depreciation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  department uuid,
+  account uuid,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index depreciation_line_owner_id_line_no_index on depreciation_line (company_id, owner_id, line_no);
+create index depreciation_line_source_document_some_index on depreciation_line (company_id, source_document) where source_document is not null;
+alter table depreciation_line enable row level security;
+alter table depreciation_line force row level security;
+create policy company on depreciation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on depreciation_line to suanpan_app;
+create table amortization (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index amortization_number_key on amortization (company_id, number);
+create index amortization_date_number_index on amortization (company_id, date, number);
+create index amortization_state_date_number_some_index on amortization (company_id, state, date, number) where state <> 'posted';
+create unique index amortization_reverses_some_key on amortization (company_id, reverses) where reverses is not null and state <> 'void';
+alter table amortization enable row level security;
+alter table amortization force row level security;
+create policy company on amortization using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on amortization to suanpan_app;
+create table amortization_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  department uuid,
+  account uuid,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index amortization_line_owner_id_line_no_index on amortization_line (company_id, owner_id, line_no);
+create index amortization_line_source_document_some_index on amortization_line (company_id, source_document) where source_document is not null;
+alter table amortization_line enable row level security;
+alter table amortization_line force row level security;
+create policy company on amortization_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on amortization_line to suanpan_app;
 create table voucher (
   company_id uuid not null,
   id uuid not null,
@@ -5709,6 +6326,7 @@ create table profit_carry_forward_line (
   employee uuid,
   project uuid,
   item uuid,
+  to_retained boolean,
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -5761,6 +6379,7 @@ create table year_end_close_line (
   employee uuid,
   project uuid,
   item uuid,
+  to_retained boolean,
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -5819,6 +6438,7 @@ create table stock_entry (
   serial_number text,
   owner text,
   quantity numeric(24,6),
+  second_quantity numeric(24,6),
   amount numeric(20,2),
   markup numeric(20,2),
   worth numeric(20,2),
@@ -5830,6 +6450,8 @@ create table stock_entry (
   source_offset numeric(24,6),
   corrects uuid,
   slices jsonb,
+  cost_method text,
+  category uuid,
   primary key (company_id, id)
 );
 create index stock_entry_posting_id_index on stock_entry (company_id, posting_id);
@@ -5841,6 +6463,7 @@ create index stock_entry_pool_date_sequence_index on stock_entry (company_id, po
 create index stock_entry_corrects_some_index on stock_entry (company_id, corrects) where corrects is not null;
 create index stock_entry_source_entry_some_index on stock_entry (company_id, source_entry) where source_entry is not null;
 create index stock_entry_line_id_index on stock_entry (company_id, line_id);
+create index stock_entry_item_lot_some_index on stock_entry (company_id, item, lot) where lot is not null;
 alter table stock_entry enable row level security;
 alter table stock_entry force row level security;
 create policy company on stock_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5850,7 +6473,8 @@ create table stock_balance (
   item uuid not null,
   warehouse uuid not null,
   place text not null,
-  quantity numeric(24,6) not null,
+  quantity numeric(24,6) not null default 0,
+  second_quantity numeric(24,6) not null default 0,
   primary key (company_id, item, warehouse, place)
 );
 alter table stock_balance enable row level security;
@@ -5926,14 +6550,58 @@ grant select, insert on cash_entry to suanpan_app;
 create table cash_balance (
   company_id uuid not null,
   cash_account uuid not null,
-  amount numeric(20,2) not null,
-  book_amount numeric(20,2) not null,
+  amount numeric(20,2) not null default 0,
+  book_amount numeric(20,2) not null default 0,
   primary key (company_id, cash_account)
 );
 alter table cash_balance enable row level security;
 alter table cash_balance force row level security;
 create policy company on cash_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cash_balance to suanpan_app;
+create table asset_entry (
+  company_id uuid not null,
+  id uuid not null,
+  posting_id uuid not null,
+  document_type text not null,
+  document_id uuid not null,
+  line_id uuid,
+  line_no integer not null default 0,
+  date date not null,
+  recorded_at timestamptz not null,
+  negates uuid,
+  role text not null,
+  account_id uuid,
+  against jsonb not null default '[]',
+  asset uuid,
+  kind text,
+  amount numeric(20,2),
+  quantity numeric(24,6),
+  period text,
+  department uuid,
+  terms jsonb,
+  primary key (company_id, id)
+);
+create index asset_entry_posting_id_index on asset_entry (company_id, posting_id);
+create index asset_entry_document_id_index on asset_entry (company_id, document_id);
+create index asset_entry_date_index on asset_entry (company_id, date);
+create index asset_entry_negates_some_index on asset_entry (company_id, negates) where negates is not null;
+create index asset_entry_asset_date_index on asset_entry (company_id, asset, date);
+alter table asset_entry enable row level security;
+alter table asset_entry force row level security;
+create policy company on asset_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on asset_entry to suanpan_app;
+create table asset_balance (
+  company_id uuid not null,
+  asset uuid not null,
+  kind text not null,
+  amount numeric(20,2) not null default 0,
+  quantity numeric(24,6) not null default 0,
+  primary key (company_id, asset, kind)
+);
+alter table asset_balance enable row level security;
+alter table asset_balance force row level security;
+create policy company on asset_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_balance to suanpan_app;
 create table plan_entry (
   company_id uuid not null,
   id uuid not null,
@@ -5970,7 +6638,7 @@ create table plan_balance (
   company_id uuid not null,
   item uuid not null,
   kind text not null,
-  quantity numeric(24,6) not null,
+  quantity numeric(24,6) not null default 0,
   promise uuid not null,
   primary key (company_id, item, kind, promise)
 );
@@ -6019,7 +6687,29 @@ alter table general_entry enable row level security;
 alter table general_entry force row level security;
 create policy company on general_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on general_entry to suanpan_app;
+create table count_entry (
+  company_id uuid not null,
+  id uuid not null,
+  count_id uuid not null,
+  round integer not null,
+  item uuid not null,
+  lot text,
+  kind text not null,
+  quantity numeric(24,6) not null,
+  user_id text not null,
+  user_name text not null,
+  scanned_at timestamptz not null,
+  recorded_at timestamptz not null,
+  undone_at timestamptz,
+  primary key (company_id, id)
+);
+create index count_entry_count_id_index on count_entry (company_id, count_id);
+alter table count_entry enable row level security;
+alter table count_entry force row level security;
+create policy company on count_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_entry to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table party_item add constraint party_item_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table voucher_number add constraint voucher_number_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table voucher_review add constraint voucher_review_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
@@ -6031,6 +6721,7 @@ alter table item_category add constraint item_category_parent_fkey foreign key (
 alter table item add constraint item_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table item add constraint item_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table item add constraint item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
+alter table item add constraint item_second_unit_fkey foreign key (company_id, second_unit) references unit (company_id, id);
 alter table item_units add constraint item_units_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
 alter table item_units add constraint item_units_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table item_components add constraint item_components_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
@@ -6041,9 +6732,22 @@ alter table party add constraint party_salesperson_fkey foreign key (company_id,
 alter table party add constraint party_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table party add constraint party_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table party_contacts add constraint party_contacts_owner_id_fkey foreign key (company_id, owner_id) references party (company_id, id) on delete cascade;
+alter table lot add constraint lot_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table lot add constraint lot_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table lot_attributes add constraint lot_attributes_owner_id_fkey foreign key (company_id, owner_id) references lot (company_id, id) on delete cascade;
 alter table account add constraint account_parent_fkey foreign key (company_id, parent) references account (company_id, id);
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
 alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table asset_category add constraint asset_category_parent_fkey foreign key (company_id, parent) references asset_category (company_id, id);
+alter table asset_category add constraint asset_category_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
+alter table asset_card add constraint asset_card_category_fkey foreign key (company_id, category) references asset_category (company_id, id);
+alter table asset_card add constraint asset_card_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_card add constraint asset_card_keeper_fkey foreign key (company_id, keeper) references employee (company_id, id);
+alter table asset_card add constraint asset_card_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table asset_card add constraint asset_card_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
+alter table asset_card_shares add constraint asset_card_shares_owner_id_fkey foreign key (company_id, owner_id) references asset_card (company_id, id) on delete cascade;
+alter table asset_card_shares add constraint asset_card_shares_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_card_shares add constraint asset_card_shares_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
 alter table approval_rule_conditions add constraint approval_rule_conditions_owner_id_fkey foreign key (company_id, owner_id) references approval_rule (company_id, id) on delete cascade;
 alter table supplier_price add constraint supplier_price_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_price_prices add constraint supplier_price_prices_owner_id_fkey foreign key (company_id, owner_id) references supplier_price (company_id, id) on delete cascade;
@@ -6069,6 +6773,11 @@ alter table sales_target_line add constraint sales_target_line_item_fkey foreign
 alter table sales_target_line add constraint sales_target_line_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table commission_plan add constraint commission_plan_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table commission_plan_steps add constraint commission_plan_steps_owner_id_fkey foreign key (company_id, owner_id) references commission_plan (company_id, id) on delete cascade;
+alter table count_plan add constraint count_plan_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table count_plan add constraint count_plan_category_fkey foreign key (company_id, category) references item_category (company_id, id);
+alter table count_plan add constraint count_plan_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table count_plan add constraint count_plan_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table count_plan_turns add constraint count_plan_turns_owner_id_fkey foreign key (company_id, owner_id) references count_plan (company_id, id) on delete cascade;
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
@@ -6369,8 +7078,10 @@ alter table stock_transfer_line add constraint stock_transfer_line_from_warehous
 alter table stock_transfer_line add constraint stock_transfer_line_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table stock_count add constraint stock_count_plan_fkey foreign key (company_id, plan) references count_plan (company_id, id);
 alter table stock_count_line add constraint stock_count_line_owner_id_fkey foreign key (company_id, owner_id) references stock_count (company_id, id) on delete cascade;
 alter table stock_count_line add constraint stock_count_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_count_line add constraint stock_count_line_counter_fkey foreign key (company_id, counter) references employee (company_id, id);
 alter table count_adjustment add constraint count_adjustment_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table count_adjustment add constraint count_adjustment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table count_adjustment_line add constraint count_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references count_adjustment (company_id, id) on delete cascade;
@@ -6384,6 +7095,11 @@ alter table cost_adjustment add constraint cost_adjustment_warehouse_fkey foreig
 alter table cost_adjustment add constraint cost_adjustment_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references cost_adjustment (company_id, id) on delete cascade;
 alter table cost_adjustment_line add constraint cost_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table cost_method_change_line add constraint cost_method_change_line_owner_id_fkey foreign key (company_id, owner_id) references cost_method_change (company_id, id) on delete cascade;
+alter table cost_method_change_line add constraint cost_method_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_reclassification add constraint stock_reclassification_category_fkey foreign key (company_id, category) references item_category (company_id, id);
+alter table stock_reclassification_line add constraint stock_reclassification_line_owner_id_fkey foreign key (company_id, owner_id) references stock_reclassification (company_id, id) on delete cascade;
+alter table stock_reclassification_line add constraint stock_reclassification_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table custody_receipt add constraint custody_receipt_owner_fkey foreign key (company_id, owner) references party (company_id, id);
 alter table custody_receipt add constraint custody_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table custody_receipt_line add constraint custody_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references custody_receipt (company_id, id) on delete cascade;
@@ -6449,6 +7165,22 @@ alter table settlement add constraint settlement_employee_fkey foreign key (comp
 alter table settlement_line add constraint settlement_line_owner_id_fkey foreign key (company_id, owner_id) references settlement (company_id, id) on delete cascade;
 alter table settlement_line add constraint settlement_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table settlement_line add constraint settlement_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table asset_acquisition add constraint asset_acquisition_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table asset_acquisition add constraint asset_acquisition_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table asset_acquisition add constraint asset_acquisition_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table asset_acquisition add constraint asset_acquisition_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_acquisition_line add constraint asset_acquisition_line_owner_id_fkey foreign key (company_id, owner_id) references asset_acquisition (company_id, id) on delete cascade;
+alter table asset_acquisition_line add constraint asset_acquisition_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_opening_line add constraint asset_opening_line_owner_id_fkey foreign key (company_id, owner_id) references asset_opening (company_id, id) on delete cascade;
+alter table asset_opening_line add constraint asset_opening_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table depreciation_line add constraint depreciation_line_owner_id_fkey foreign key (company_id, owner_id) references depreciation (company_id, id) on delete cascade;
+alter table depreciation_line add constraint depreciation_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table depreciation_line add constraint depreciation_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table depreciation_line add constraint depreciation_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table amortization_line add constraint amortization_line_owner_id_fkey foreign key (company_id, owner_id) references amortization (company_id, id) on delete cascade;
+alter table amortization_line add constraint amortization_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table amortization_line add constraint amortization_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table amortization_line add constraint amortization_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table voucher_line add constraint voucher_line_owner_id_fkey foreign key (company_id, owner_id) references voucher (company_id, id) on delete cascade;
 alter table voucher_line add constraint voucher_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table voucher_line add constraint voucher_line_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -6486,6 +7218,8 @@ alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (c
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table party_entry add constraint party_entry_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table cash_entry add constraint cash_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table asset_entry add constraint asset_entry_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_entry add constraint asset_entry_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table plan_entry add constraint plan_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table plan_entry add constraint plan_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table general_entry add constraint general_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -6494,3 +7228,4 @@ alter table general_entry add constraint general_entry_employee_fkey foreign key
 alter table general_entry add constraint general_entry_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table general_entry add constraint general_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table general_entry add constraint general_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table count_entry add constraint count_entry_item_fkey foreign key (company_id, item) references item (company_id, id);

@@ -3,6 +3,7 @@ import { purchaseInvoice, purchaseReceipt, purchaseReturn } from '../src/domains
 import { salesDelivery, salesReturn } from '../src/domains/sales/index.ts'
 import type { LoadedRecord } from '../src/kernel/documents/load.ts'
 import { run } from './kit/finance.ts'
+import { sourceOf } from './kit/source-of.ts'
 import { openTrade } from './kit/trade.ts'
 import type { Trade } from './kit/trade.ts'
 
@@ -23,12 +24,6 @@ const deliver = (trade: Trade, date: string, quantity: string) =>
     priceIncludesTax: false,
     lines: [{ item: 'A', quantity, price: '30' }],
   })
-
-const sourceOf = (type: string, record: LoadedRecord) => ({
-  type,
-  document: String(record.header['id']),
-  line: String(record.tables['lines']?.[0]?.['id']),
-})
 
 const bill = (trade: Trade, receipt: LoadedRecord, date: string, quantity: string, price: string) =>
   trade.books.post(purchaseInvoice, {

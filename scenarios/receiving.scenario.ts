@@ -11,17 +11,12 @@ import {
 } from '../src/domains/purchasing/index.ts'
 import { salesDelivery } from '../src/domains/sales/index.ts'
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
-import type { LoadedRecord } from '../src/kernel/documents/load.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { ask, columnsOf, run } from './kit/finance.ts'
+import { receive } from './kit/receive.ts'
+import { sourceOf } from './kit/source-of.ts'
 import { openTrade } from './kit/trade.ts'
 import type { Trade } from './kit/trade.ts'
-
-const source = (type: string, record: LoadedRecord, index = 0) => ({
-  type,
-  document: String(record.header['id']),
-  line: String(record.tables['lines']?.[index]?.['id']),
-})
 
 const states = async ({ books }: Trade): Promise<Record<string, string>> => {
   const rows = await books.rows<{ place: string; quantity: string }>(
@@ -30,7 +25,7 @@ const states = async ({ books }: Trade): Promise<Record<string, string>> => {
   return Object.fromEntries(rows.map((row) => [row.place, String(Number(row.quantity))]))
 }
 
-const deliver = ({ books }: Trade, code: string, quantity: string, date = '2026-01-20') =>
+const deliver = ({ books }: Pick<Trade, 'books'>, code: string, quantity: string, date = '2026-01-20') =>
   books.post(salesDelivery, {
     date,
     customer: 'C1',
@@ -63,7 +58,7 @@ describe('receipt with inspection', () => {
     const inspection = await books.push(purchaseReceipt, receipt, incomingInspection, {
       date: '2026-01-05',
       lines: [
-        { item: 'Q', quantity: '60', accepted: '55', defect: '裂纹', source: source('purchaseReceipt', receipt) },
+        { item: 'Q', quantity: '60', accepted: '55', defect: '裂纹', source: sourceOf('purchaseReceipt', receipt) },
       ],
     })
     expect(await states(trade)).toEqual({ inspection: '40', onHand: '55', rejected: '5' })
@@ -78,7 +73,7 @@ describe('receipt with inspection', () => {
     // All of the rest is rejected, and nothing is left to inspect.
     await books.push(purchaseReceipt, receipt, incomingInspection, {
       date: '2026-01-22',
-      lines: [{ item: 'Q', quantity: '40', accepted: '0', source: source('purchaseReceipt', receipt) }],
+      lines: [{ item: 'Q', quantity: '40', accepted: '0', source: sourceOf('purchaseReceipt', receipt) }],
     })
     await expect(books.push(purchaseReceipt, receipt, incomingInspection, {})).rejects.toThrow(/open any more/)
     await expect(books.act(incomingInspection, inspection, 'unpost')).rejects.toThrow(/short/)
@@ -101,8 +96,8 @@ describe('receipt with inspection', () => {
       books.push(purchaseOrder, order, purchaseReceipt, {
         date: '2026-01-04',
         lines: [
-          { item: 'A', quantity: a, price: '11.3', source: source('purchaseOrder', order) },
-          { item: 'B', quantity: b, price: '1.13', source: source('purchaseOrder', order, 1) },
+          { item: 'A', quantity: a, price: '11.3', source: sourceOf('purchaseOrder', order) },
+          { item: 'B', quantity: b, price: '1.13', source: sourceOf('purchaseOrder', order, 1) },
         ],
       })
     await expect(receive('103', '1000')).rejects.toThrow(/lines.0.quantity: 3 more than was ordered; 2 % tolerates 2/)
@@ -111,14 +106,14 @@ describe('receipt with inspection', () => {
     // What came before counts: 42 more make 102 of 100.
     await books.push(purchaseOrder, order, purchaseReceipt, {
       date: '2026-01-05',
-      lines: [{ item: 'A', quantity: '42', price: '11.3', source: source('purchaseOrder', order) }],
+      lines: [{ item: 'A', quantity: '42', price: '11.3', source: sourceOf('purchaseOrder', order) }],
     })
     const again = { date: '2026-01-06', supplier: 'S1', warehouse: 'MAIN' }
-    const one = [{ item: 'A', quantity: '1', price: '11.3', source: source('purchaseOrder', order) }]
+    const one = [{ item: 'A', quantity: '1', price: '11.3', source: sourceOf('purchaseOrder', order) }]
     await expect(books.post(purchaseReceipt, { ...again, lines: one })).rejects.toThrow(/lines.0.quantity: 3 more/)
     const promises = await books.rows<{ left: string }>(
       `select sum(quantity) as left from plan_balance where company_id = $1 and promise = $2`,
-      source('purchaseOrder', order).line,
+      sourceOf('purchaseOrder', order).line,
     )
     expect(Number(promises[0]?.left)).toBe(0)
   })
@@ -150,22 +145,12 @@ describe('exchange', () => {
   it('[PUR-11] goods go back at the cost they came at, and the supplier owes as many until they come', async () => {
     const trade = await openTrade()
     const { books, ledger, openItems } = trade
-    const receipt = await books.post(purchaseReceipt, {
-      date: '2026-01-03',
-      supplier: 'S1',
-      warehouse: 'MAIN',
-      lines: [{ item: 'A', quantity: '100', price: '11.3' }],
-    })
-    await books.post(purchaseReceipt, {
-      date: '2026-01-04',
-      supplier: 'S1',
-      warehouse: 'MAIN',
-      lines: [{ item: 'A', quantity: '100', price: '22.6' }],
-    })
+    const receipt = await receive(books, '2026-01-03', '100', '11.3')
+    await receive(books, '2026-01-04', '100', '22.6')
     const exchange = await books.push(purchaseReceipt, receipt, purchaseExchange, {
       date: '2026-01-05',
       promisedOn: '2026-01-15',
-      lines: [{ item: 'A', quantity: '20', price: '11.3', source: source('purchaseReceipt', receipt) }],
+      lines: [{ item: 'A', quantity: '20', price: '11.3', source: sourceOf('purchaseReceipt', receipt) }],
     })
     // 20 at 10 are gone; the supplier owes goods for 200.
     expect(await ledger()).toEqual({ 1405: '2800.00', 220202: '-2800.00' })
@@ -178,7 +163,7 @@ describe('exchange', () => {
     await expect(
       books.push(purchaseReceipt, receipt, purchaseReturn, {
         date: '2026-01-06',
-        lines: [{ item: 'A', quantity: '81', price: '11.3', source: source('purchaseReceipt', receipt) }],
+        lines: [{ item: 'A', quantity: '81', price: '11.3', source: sourceOf('purchaseReceipt', receipt) }],
       }),
     ).rejects.toThrow(/at most 80/)
     // The invoice is of what was bought, exchanged or not.
@@ -186,7 +171,7 @@ describe('exchange', () => {
     expect(await ledger()).toEqual({ 1405: '2800.00', 220201: '-1130.00', 220202: '-1800.00', 222105: '130.00' })
     const half = await books.push(purchaseExchange, exchange, purchaseReceipt, {
       date: '2026-01-10',
-      lines: [{ item: 'A', quantity: '12', price: '11.3', source: source('purchaseExchange', exchange) }],
+      lines: [{ item: 'A', quantity: '12', price: '11.3', source: sourceOf('purchaseExchange', exchange) }],
     })
     const after = await ask(books, 'goodsOwedBySuppliers', {})
     expect(columnsOf(after.rows, 'quantity', 'received', 'open', 'cost')).toEqual(['20 | 12 | 8 | 80'])
@@ -205,12 +190,7 @@ describe('exchange', () => {
 
   it('[PUR-11] an exchange that is taken back leaves everything as it was', async () => {
     const { books, ledger, openItems } = await openTrade()
-    const receipt = await books.post(purchaseReceipt, {
-      date: '2026-01-03',
-      supplier: 'S1',
-      warehouse: 'MAIN',
-      lines: [{ item: 'A', quantity: '100', price: '11.3' }],
-    })
+    const receipt = await receive(books, '2026-01-03', '100', '11.3')
     const before = [await ledger(), await openItems()]
     const exchange = await books.push(purchaseReceipt, receipt, purchaseExchange, { date: '2026-01-05' })
     await books.act(purchaseExchange, exchange, 'unpost')
@@ -221,23 +201,13 @@ describe('exchange', () => {
 describe('allowance', () => {
   it('[PUR-11] the supplier takes less for goods we keep: cost, tax and payable fall, sold goods follow (rule 9)', async () => {
     const { books, ledger, openItems } = await openTrade()
-    const receipt = await books.post(purchaseReceipt, {
-      date: '2026-01-03',
-      supplier: 'S1',
-      warehouse: 'MAIN',
-      lines: [{ item: 'A', quantity: '100', price: '11.3' }],
-    })
+    const receipt = await receive(books, '2026-01-03', '100', '11.3')
     const invoice = await books.push(purchaseReceipt, receipt, purchaseInvoice, { date: '2026-01-08' })
-    await books.post(salesDelivery, {
-      date: '2026-01-10',
-      customer: 'C1',
-      warehouse: 'MAIN',
-      lines: [{ item: 'A', quantity: '60', price: '22.6' }],
-    })
+    await deliver({ books }, 'A', '60', '2026-01-10')
     const allowance = await books.push(purchaseInvoice, invoice, purchaseAllowance, {
       date: '2026-01-15',
       reason: '外观瑕疵',
-      lines: [{ item: 'A', gross: '113', source: source('purchaseInvoice', invoice) }],
+      lines: [{ item: 'A', gross: '113', source: sourceOf('purchaseInvoice', invoice) }],
     })
     // 1,000 less 100 over 100: 9 each. 60 of them were sold, 40 are here.
     expect(await ledger()).toMatchObject({
@@ -250,7 +220,7 @@ describe('allowance', () => {
     await expect(
       books.push(purchaseInvoice, invoice, purchaseAllowance, {
         date: '2026-01-16',
-        lines: [{ item: 'A', gross: '1017.01', source: source('purchaseInvoice', invoice) }],
+        lines: [{ item: 'A', gross: '1017.01', source: sourceOf('purchaseInvoice', invoice) }],
       }),
     ).rejects.toThrow(/at most 1017/)
     await books.push(purchaseInvoice, invoice, inputVatCertification, { date: '2026-01-31' })
@@ -261,23 +231,13 @@ describe('allowance', () => {
 
   it('an allowance for goods of a closed month lowers what is here, and the rest the cost of sales of the open one', async () => {
     const { books, ledger } = await openTrade()
-    const receipt = await books.post(purchaseReceipt, {
-      date: '2026-01-03',
-      supplier: 'S1',
-      warehouse: 'MAIN',
-      lines: [{ item: 'A', quantity: '100', price: '11.3' }],
-    })
+    const receipt = await receive(books, '2026-01-03', '100', '11.3')
     const invoice = await books.push(purchaseReceipt, receipt, purchaseInvoice, { date: '2026-01-08' })
-    await books.post(salesDelivery, {
-      date: '2026-01-10',
-      customer: 'C1',
-      warehouse: 'MAIN',
-      lines: [{ item: 'A', quantity: '60', price: '22.6' }],
-    })
+    await deliver({ books }, 'A', '60', '2026-01-10')
     await run(books, 'closePeriod', { period: '2026-01', bookAll: true })
     await books.push(purchaseInvoice, invoice, purchaseAllowance, {
       date: '2026-02-15',
-      lines: [{ item: 'A', gross: '113', source: source('purchaseInvoice', invoice) }],
+      lines: [{ item: 'A', gross: '113', source: sourceOf('purchaseInvoice', invoice) }],
     })
     expect(await ledger()).toMatchObject({ 1405: '360.00', 5401: '-60.00', 220201: '-1017.00' })
   })

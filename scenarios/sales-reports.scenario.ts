@@ -1,18 +1,12 @@
 import { expect, it } from 'vitest'
 import { purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { retailSale, salesDelivery, salesInvoice, salesOrder, salesReturn } from '../src/domains/sales/index.ts'
-import type { LoadedRecord } from '../src/kernel/documents/load.ts'
 import { enterCompany } from '../src/kernel/access/companies.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { party } from '../src/ledgers/dimensions/party.ts'
 import { ask, columnsOf, run } from './kit/finance.ts'
+import { sourceOf } from './kit/source-of.ts'
 import { openTrade } from './kit/trade.ts'
-
-const sourceOf = (type: string, record: LoadedRecord) => ({
-  type,
-  document: String(record.header['id']),
-  line: String(record.tables['lines']?.[0]?.['id']),
-})
 
 const figures = ['key', 'quantity', 'net', 'cost', 'profit', 'margin'] as const
 

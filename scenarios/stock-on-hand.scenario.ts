@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { otherReceipt, stockReason, stockTransfer } from '../src/domains/inventory/index.ts'
-import { purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { salesDelivery, salesOrder } from '../src/domains/sales/index.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { warehouse } from '../src/ledgers/dimensions/place.ts'
 import { askReport } from './kit/ask-report.ts'
+import { receive } from './kit/receive.ts'
 import { openTrade } from './kit/trade.ts'
 import type { Trade } from './kit/trade.ts'
 
@@ -21,15 +21,8 @@ const month = async (settings: Readonly<Record<string, string>> = {}): Promise<T
   await books.entity(item, { code: 'B', name: '商品乙', unit: 'PCS', taxRate: 'VAT13', safetyStock: '5' })
   await books.entity(warehouse, { code: 'W2', name: '二号仓' })
   await books.entity(stockReason, { code: 'GAIN', name: '盘盈', direction: 'both', role: 'adminExpense' })
-  const receive = (date: string, warehouseCode: string, quantity: string, price: string) =>
-    books.post(purchaseReceipt, {
-      date,
-      supplier: 'S1',
-      warehouse: warehouseCode,
-      lines: [{ item: 'A', quantity, price }],
-    })
-  await receive('2026-01-02', 'MAIN', '10', '11.3')
-  await receive('2026-01-05', 'W2', '20', '22.6')
+  await receive(books, '2026-01-02', '10', '11.3')
+  await receive(books, '2026-01-05', '20', '22.6', 'W2')
   await books.post(salesDelivery, {
     date: '2026-01-10',
     customer: 'C1',

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { testDatabase } from '../src/kernel/database/testing.ts'
-import { accounting, voucher } from '../src/domains/accounting/index.ts'
-import { accountingServer } from '../src/domains/accounting/server.ts'
+import { voucher } from '../src/domains/accounting/index.ts'
 import {
   costAdjustment,
   countAdjustment,
-  inventory,
   openingStock,
   otherIssue,
   otherReceipt,
@@ -13,62 +10,33 @@ import {
   stockReason,
   stockTransfer,
 } from '../src/domains/inventory/index.ts'
-import { inventoryServer } from '../src/domains/inventory/server.ts'
 import {
   cashTransfer,
   collection,
   expense,
   expenseItem,
   incomeItem,
-  money,
   otherIncome,
   payment,
   settlement,
 } from '../src/domains/money/index.ts'
 import { runStartStockCount } from '../src/domains/inventory/processes/start-stock-count.run.ts'
-import { moneyServer } from '../src/domains/money/server.ts'
-import {
-  purchaseInvoice,
-  purchaseOrder,
-  purchaseReceipt,
-  purchaseReturn,
-  purchasing,
-} from '../src/domains/purchasing/index.ts'
-import { purchasingServer } from '../src/domains/purchasing/server.ts'
-import { sales, salesDelivery, salesInvoice, salesReturn } from '../src/domains/sales/index.ts'
-import { salesServer } from '../src/domains/sales/server.ts'
+import { purchaseInvoice, purchaseOrder, purchaseReceipt, purchaseReturn } from '../src/domains/purchasing/index.ts'
+import { salesDelivery, salesInvoice, salesReturn } from '../src/domains/sales/index.ts'
 import type { Id } from '../src/base/id.ts'
-import type { LoadedRecord } from '../src/kernel/documents/load.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { party } from '../src/ledgers/dimensions/party.ts'
 import { warehouse } from '../src/ledgers/dimensions/place.ts'
-import { openBooks } from '../src/ledgers/testing/books.ts'
-
-const database = await testDatabase()
-let migrated = false
+import { sourceOf } from './kit/source-of.ts'
+import { openTrade } from './kit/trade.ts'
 
 const open = async (settings = {}) => {
-  const books = await openBooks(database, {
-    domains: [purchasing, sales, inventory, money, accounting],
-    servers: [purchasingServer, salesServer, inventoryServer, moneyServer, accountingServer],
-    settings,
-    migrated,
-  })
-  migrated = true
-  await books.entity(item, { code: 'A', name: '商品甲', unit: 'PCS', taxRate: 'VAT13' })
+  const { books, ledger } = await openTrade(settings)
   await books.entity(item, { code: 'F', name: '运费', unit: 'PCS', taxRate: 'VAT9', isService: true })
-  await books.entity(party, { code: 'S1', name: '供应商一', isSupplier: true, paymentDays: 30 })
-  await books.entity(party, { code: 'C1', name: '客户一', isCustomer: true, isSupplier: true, creditLimit: '5000' })
+  await books.entity(party, { code: 'C2', name: '客户二', isCustomer: true, isSupplier: true, creditLimit: '5000' })
   await books.entity(warehouse, { code: 'SHOP', name: '门店' })
   await books.entity(stockReason, { code: 'GIFT', name: '捐赠', direction: 'in', role: 'nonOperatingIncome' })
   await books.entity(stockReason, { code: 'USE', name: '自用', direction: 'both', role: 'adminExpense' })
-  const ledger = async () => {
-    const rows = await books.rows<{ code: string; balance: string }>(
-      `select a.code, sum(e.debit - e.credit) as balance from general_entry e join account a on a.company_id = $1 and a.id = e.account_id
-       where e.company_id = $1 group by a.code having sum(e.debit - e.credit) <> 0 order by a.code`,
-    )
-    return Object.fromEntries(rows.map((row) => [row.code, row.balance]))
-  }
   const openItems = () =>
     books.rows<{ id: string; kind: string; open: string; party: string }>(
       `select id, kind, open, party from party_item where company_id = $1 and open <> 0 order by kind, open`,
@@ -77,13 +45,6 @@ const open = async (settings = {}) => {
     books.post(openingStock, { date: '2026-01-01', warehouse: 'MAIN', lines: [{ item: 'A', quantity, amount }] })
   return { books, ledger, openItems, stock }
 }
-
-const lineOf = (record: LoadedRecord, index = 0) => String(record.tables['lines']?.[index]?.['id'])
-const sourceOf = (type: string, record: LoadedRecord) => ({
-  type,
-  document: String(record.header['id']),
-  line: lineOf(record),
-})
 
 describe('purchasing', () => {
   it('receives goods that were invoiced on the way from goodsInTransit, once', async () => {
@@ -154,7 +115,7 @@ describe('sales', () => {
     await stock('100', '6000')
     const delivery = await books.post(salesDelivery, {
       date: '2026-01-05',
-      customer: 'C1',
+      customer: 'C2',
       warehouse: 'MAIN',
       contractPaymentOn: '2026-03-31',
       lines: [{ item: 'A', quantity: '10', price: '113' }],
@@ -187,7 +148,7 @@ describe('sales', () => {
     await stock('100', '6000')
     const delivery = await books.post(salesDelivery, {
       date: '2026-01-05',
-      customer: 'C1',
+      customer: 'C2',
       warehouse: 'MAIN',
       lines: [{ item: 'A', quantity: '10', price: '113' }],
     })
@@ -208,7 +169,7 @@ describe('sales', () => {
   it('refuses what is over the credit limit where the company forbids it', async () => {
     const { books, stock } = await open({ creditControl: 'forbid' })
     await stock('100', '6000')
-    const sale = { date: '2026-01-05', customer: 'C1', warehouse: 'MAIN' }
+    const sale = { date: '2026-01-05', customer: 'C2', warehouse: 'MAIN' }
     await books.post(salesDelivery, { ...sale, lines: [{ item: 'A', quantity: '40', price: '113' }] })
     await expect(
       books.post(salesDelivery, { ...sale, lines: [{ item: 'A', quantity: '5', price: '113' }] }),
@@ -274,13 +235,13 @@ describe('money', () => {
     await stock('100', '6000')
     await books.post(salesDelivery, {
       date: '2026-01-05',
-      customer: 'C1',
+      customer: 'C2',
       warehouse: 'MAIN',
       lines: [{ item: 'A', quantity: '10', price: '113' }],
     })
     await books.post(purchaseInvoice, {
       date: '2026-01-06',
-      supplier: 'C1',
+      supplier: 'C2',
       lines: [{ item: 'F', quantity: '1', price: '109' }],
     })
     const items = await openItems()
@@ -289,13 +250,13 @@ describe('money', () => {
       date: '2026-01-07',
       kind: 'receivablePayable',
       lines: [
-        { party: 'C1', openItem: find('receivable'), kind: 'receivable', amount: '109' },
-        { party: 'C1', openItem: find('payable'), kind: 'payable', amount: '109' },
+        { party: 'C2', openItem: find('receivable'), kind: 'receivable', amount: '109' },
+        { party: 'C2', openItem: find('payable'), kind: 'payable', amount: '109' },
       ],
     })
     const collected = {
       date: '2026-01-08',
-      customer: 'C1',
+      customer: 'C2',
       roundedOff: '1',
       lines: [{ cashAccount: 'BANK', amount: '1050', fee: '5' }],
       settlements: [{ openItem: find('receivable'), amount: '1001', discount: '20' }],
@@ -348,7 +309,7 @@ describe('accounting', () => {
     await books.post(voucher, {
       date: '2026-01-03',
       lines: [
-        { summary: '更正', account: '1122', debit: '10', party: 'C1' },
+        { summary: '更正', account: '1122', debit: '10', party: 'C2' },
         { summary: '更正', account: '5001', credit: '10' },
       ],
     })

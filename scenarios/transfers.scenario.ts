@@ -266,21 +266,24 @@ it('a price between warehouses is refused where all of them share one cost, and 
   ).rejects.toMatchObject({ errors: [{ path: 'lines.0.inPrice' }] })
 })
 
-it.each(['movingAverage', 'fifo'])('goods go there and back again on one document, at their cost (%s)', async (costMethod) => {
-  const trade = await openShops({ costMethod })
-  await buy(trade, 'MAIN', '10', '10')
-  await buy(trade, 'SHOP1', '10', '16')
-  await trade.books.post(stockTransfer, {
-    date: '2026-01-03',
-    fromWarehouse: 'MAIN',
-    toWarehouse: 'SHOP1',
-    lines: [
-      { item: 'A', quantity: '10' },
-      { item: 'A', quantity: '15', fromWarehouse: 'SHOP1', toWarehouse: 'MAIN' },
-      { item: 'A', quantity: '5' },
-    ],
-  })
-  expect(await worths(trade)).toEqual(
-    costMethod === 'fifo' ? ['MAIN 130.00 0.00', 'SHOP1 130.00 0.00'] : ['MAIN 130.00 0.00', 'SHOP1 130.00 0.00'],
-  )
-})
+it.each(['movingAverage', 'fifo'])(
+  'goods go there and back again on one document, at their cost (%s)',
+  async (costMethod) => {
+    const trade = await openShops({ costMethod })
+    await buy(trade, 'MAIN', '10', '10')
+    await buy(trade, 'SHOP1', '10', '16')
+    await trade.books.post(stockTransfer, {
+      date: '2026-01-03',
+      fromWarehouse: 'MAIN',
+      toWarehouse: 'SHOP1',
+      lines: [
+        { item: 'A', quantity: '10' },
+        { item: 'A', quantity: '15', fromWarehouse: 'SHOP1', toWarehouse: 'MAIN' },
+        { item: 'A', quantity: '5' },
+      ],
+    })
+    expect(await worths(trade)).toEqual(
+      costMethod === 'fifo' ? ['MAIN 130.00 0.00', 'SHOP1 130.00 0.00'] : ['MAIN 130.00 0.00', 'SHOP1 130.00 0.00'],
+    )
+  },
+)

@@ -1,11 +1,14 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openingStock } from '../src/domains/inventory/index.ts'
 import { collection, expense, expenseItem } from '../src/domains/money/index.ts'
 import { inputVatCertification, purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
-import { pendingVatDue, salesDelivery, salesInvoice, salesReturn } from '../src/domains/sales/index.ts'
+import { pendingVatDue, salesDelivery, salesInvoice, salesOrder, salesReturn } from '../src/domains/sales/index.ts'
+import type { JsonObject } from '../src/kernel/documents/draft.ts'
+import type { LoadedRecord } from '../src/kernel/documents/load.ts'
 import { findDocument } from '../src/kernel/documents/documents.ts'
 import type { Books } from '../src/ledgers/testing/books.ts'
 import { ask, columnsOf, expectSoundBooks, followUp, run } from './kit/finance.ts'
+import { sourceOf } from './kit/source-of.ts'
 import { openTrade } from './kit/trade.ts'
 
 const received = { date: '2026-01-03', supplier: 'S1', warehouse: 'MAIN' }
@@ -149,4 +152,91 @@ it('a close moves what is due of its own accord, and what was forgotten stands i
   const late = await books.post(salesDelivery, { date: '2026-02-01', ...sold, lines: ten })
   expect(late.header['vatDueOn']).toBe('2026-03-31')
   await expectSoundBooks(books)
+})
+
+describe('an invoice before its goods', () => {
+  const ordered = { date: '2026-01-03', customer: 'C1', warehouse: 'MAIN', contractPaymentOn: '2026-03-31', lines: ten }
+  const ahead = (books: Books, order: LoadedRecord, more: JsonObject = {}) =>
+    books.push(salesOrder, order, salesInvoice, { date: '2026-01-05', ...more }, 'salesOrderToInvoiceAhead')
+
+  it.each(['delivery', 'invoice'])(
+    '[SAL-23] owes its VAT at once and no more; the delivery adds revenue and cost, and no VAT again (rule 1), by %s',
+    async (receivableBasis) => {
+      const { books, ledger, openItems } = await openTrade({ receivableBasis })
+      await stockOf(books)
+      const order = await books.post(salesOrder, ordered)
+      const bill = await ahead(books, order)
+      const opened = { 1405: '6000.00', 310499: '-6000.00' }
+      expect(await ledger()).toEqual({ ...opened, 1122: '130.00', 22210107: '-130.00' })
+      // The goods are still to go, and leave from their invoice, whichever of the two is pressed.
+      await expect(ahead(books, order)).rejects.toThrow(/open/)
+      const delivery = await books.push(salesOrder, order, salesDelivery, { date: '2026-01-10' })
+      expect(delivery.tables['lines']).toMatchObject([{ source: { type: 'salesInvoice' } }])
+      const sold = { 1122: '1130.00', 22210107: '-130.00', 5001: '-1000.00', 5401: '600.00' }
+      expect(await ledger()).toEqual({ ...sold, 1405: '5400.00', 310499: '-6000.00' })
+      expect(await openItems()).toEqual(['receivable 130.00', 'receivable 1000.00'])
+      // Nothing waits for a contract's day or for another invoice.
+      expect(await moveDue(books, '2026-04-30')).toEqual({ documents: [] })
+      await expect(books.push(salesDelivery, delivery, salesInvoice)).rejects.toThrow(/open/)
+      expect((await ask(books, 'dueToInvoice', { asOf: '2026-04-30' })).rows).toEqual([])
+      const progress = await ask(books, 'salesOrderProgress', { show: 'all' })
+      expect(columnsOf(progress.rows, 'ordered', 'shipped', 'invoiced')).toEqual(['10.000000 | 10.000000 | 10.000000'])
+      // What comes back takes its revenue, cost and VAT back; its red invoice says nothing more.
+      const back = await books.push(salesDelivery, delivery, salesReturn, {
+        date: '2026-01-20',
+        lines: [{ item: 'A', quantity: '4', price: '113', source: sourceOf('salesDelivery', delivery) }],
+      })
+      const left = { 1122: '678.00', 22210107: '-78.00', 5001: '-600.00', 5401: '360.00' }
+      expect(await ledger()).toEqual({ ...left, 1405: '5640.00', 310499: '-6000.00' })
+      await books.push(salesReturn, back, salesInvoice, { date: '2026-01-21', isRed: true })
+      expect(await ledger()).toEqual({ ...left, 1405: '5640.00', 310499: '-6000.00' })
+      await expect(books.act(salesInvoice, bill, 'unpost')).rejects.toThrow(/drawn/)
+    },
+  )
+
+  it('of a part leaves the rest to the usual way, and neither is invoiced or delivered twice', async () => {
+    const { books, ledger } = await openTrade()
+    await stockOf(books)
+    const order = await books.post(salesOrder, { ...ordered, contractPaymentOn: null })
+    const of = (quantity: string) => ({
+      lines: [{ item: 'A', quantity, price: '113', source: sourceOf('salesOrder', order) }],
+    })
+    const bill = await ahead(books, order, of('4'))
+    const deliver = (quantity: string) =>
+      books.post(salesDelivery, { date: '2026-01-10', customer: 'C1', warehouse: 'MAIN', ...of(quantity) })
+    await expect(deliver('7')).rejects.toThrow(/lines.0.quantity: was invoiced ahead by XSFP-202601-0001/)
+    await expect(
+      books.post(salesDelivery, {
+        date: '2026-01-10',
+        customer: 'C1',
+        warehouse: 'MAIN',
+        lines: [
+          { item: 'A', quantity: '2', price: '113', source: sourceOf('salesInvoice', bill) },
+          { item: 'A', quantity: '2', price: '113', source: sourceOf('salesOrder', order) },
+        ],
+      }),
+    ).rejects.toThrow(/on a sheet of its own/)
+    const own = await deliver('6')
+    await expect(ahead(books, order, of('1'))).rejects.toThrow(/only 0 have neither left nor been invoiced/)
+    await books.push(salesDelivery, own, salesInvoice, { date: '2026-01-11' })
+    const cheaper = {
+      date: '2026-01-12',
+      warehouse: 'MAIN',
+      lines: [{ item: 'A', quantity: '4', price: '100', source: sourceOf('salesInvoice', bill) }],
+    }
+    await expect(books.push(salesInvoice, bill, salesDelivery, cheaper)).rejects.toThrow(/at another price/)
+    await books.push(salesInvoice, bill, salesDelivery, { date: '2026-01-12', warehouse: 'MAIN' })
+    expect(await ledger()).toMatchObject({ 1122: '1130.00', 22210107: '-130.00', 5001: '-1000.00', 5401: '600.00' })
+    await expect(books.push(salesOrder, order, salesDelivery)).rejects.toThrow(/open/)
+  })
+
+  it('that is taken back before the goods left was never there', async () => {
+    const { books, ledger } = await openTrade()
+    const order = await books.post(salesOrder, ordered)
+    await books.act(salesInvoice, await ahead(books, order), 'unpost')
+    expect(await ledger()).toEqual({})
+    await books.act(salesInvoice, await ahead(books, order), 'reverse', { date: '2026-01-06' })
+    expect(await ledger()).toEqual({})
+    await books.act(salesOrder, order, 'unpost')
+  })
 })

@@ -1,6 +1,8 @@
 import { domains } from '../../src/app/domains.ts'
 import { accountingServer } from '../../src/domains/accounting/server.ts'
+import { assetsServer } from '../../src/domains/assets/server.ts'
 import { customersServer } from '../../src/domains/customers/server.ts'
+import { exchangeServer } from '../../src/domains/exchange/server.ts'
 import { inventoryServer } from '../../src/domains/inventory/server.ts'
 import { moneyServer } from '../../src/domains/money/server.ts'
 import { planningServer } from '../../src/domains/planning/server.ts'
@@ -56,7 +58,9 @@ export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
       inventoryServer,
       planningServer,
       moneyServer,
+      assetsServer,
       accountingServer,
+      exchangeServer,
     ],
     settings,
     migrated: true,

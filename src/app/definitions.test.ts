@@ -104,8 +104,9 @@ describe('flows', () => {
     )
   })
 
-  test('lead from a type to another in one way', () => {
-    expect(repeated(flows.map((flow) => `${flow.from.name} → ${flow.to.name}`))).toEqual([])
+  test('draw from a type to another in one way; what only gathers stands beside', () => {
+    const drawing = flows.filter((flow) => flow.collects === undefined)
+    expect(repeated(drawing.map((flow) => `${flow.from.name} → ${flow.to.name}`))).toEqual([])
   })
 })
 

@@ -1,5 +1,7 @@
 import { accounting } from '../domains/accounting/index.ts'
+import { assets } from '../domains/assets/index.ts'
 import { customers } from '../domains/customers/index.ts'
+import { exchange } from '../domains/exchange/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
 import { money } from '../domains/money/index.ts'
 import { planning } from '../domains/planning/index.ts'
@@ -18,7 +20,9 @@ export const domains: readonly Domain[] = [
   inventory,
   planning,
   money,
+  assets,
   accounting,
+  exchange,
 ]
 
 /** Everything the installed product defines. */

@@ -9,6 +9,8 @@ import { FieldRefusal } from '../kernel/definition/problem.ts'
 import type { DeriveContext } from '../kernel/definition/record.ts'
 import { item, ratePercent, ratioOf, taxRate, unit } from './dimensions/item.ts'
 import type { ItemRecord } from './dimensions/item.ts'
+import { countOfSerials, deriveTracked } from './tracked-lines.ts'
+import type { newLotLine } from './tracked-lines.ts'
 
 /** What goods are on a line: the item, how many in which unit, and how many that is in the base unit. */
 export const goodsLine = {
@@ -17,6 +19,11 @@ export const goodsLine = {
   quantity: quantity({ label: '数量', required: true }),
   unit: ref(unit, { label: '单位' }),
   baseQuantity: quantity({ label: '基本数量', english: 'Base quantity', computed: true, hidden: true }),
+  secondQuantity: quantity({
+    label: '辅数量',
+    english: 'Second quantity',
+    help: '按商品的辅计量单位（浮动换算），与数量同时记账',
+  }),
 } as const
 
 /** 单价 折扣 税率 金额 税额 价税合计: stored, derived unless typed; what is typed wins within a tolerance. */
@@ -36,11 +43,12 @@ export const priceWithTax = {
   isGift: boolean({ label: '赠品' }),
 } as const
 
+type Tracked = Partial<typeof newLotLine>
 type GoodsDraft = Draft<typeof goodsLine>
 type PricedDraft = Draft<typeof goodsLine & typeof priceWithTax>
 
 /** Unit and base quantity from the item; a unit that the item is not counted in is refused. */
-export const deriveGoods = (line: GoodsDraft, context: DeriveContext): Partial<GoodsDraft> => {
+export const deriveGoods = (line: GoodsDraft & Draft<Tracked>, context: DeriveContext): Partial<GoodsDraft> => {
   const record = context.lookup(item, line.item)
   if (record === undefined) return {}
   const chosen = line.unit ?? record.unit
@@ -49,10 +57,15 @@ export const deriveGoods = (line: GoodsDraft, context: DeriveContext): Partial<G
     throw new FieldRefusal('unit', `商品“${record.name}”没有这个单位`, `${record.name} is not counted in this unit`)
   if (line.quantity?.isNegative())
     throw new FieldRefusal('quantity', '数量不能为负；退货请用退货单', 'must not be negative; use a return')
+  // Who scanned the units need not count them.
+  const count = line.quantity ?? (record.tracksSerials === true && chosen === record.unit ? countOfSerials(line) : null)
+  const baseQuantity = count === null ? null : toBase(count, ratio)
   return {
     spec: record.spec,
     unit: chosen,
-    baseQuantity: line.quantity === null || line.quantity === undefined ? null : toBase(line.quantity, ratio),
+    quantity: count,
+    baseQuantity,
+    ...deriveTracked(line, record, baseQuantity),
   }
 }
 
@@ -95,6 +108,7 @@ type Carried =
   | 'item'
   | 'quantity'
   | 'unit'
+  | 'secondQuantity'
   | 'price'
   | 'discount'
   | 'allowance'
@@ -122,7 +136,9 @@ export const carryPriced = (source: Pick<PricedDraft, Carried>, open: OpenLine) 
   discount: wholeDiscount(source),
   taxRate: source.taxRate,
   isGift: source.isGift,
-  ...(open.isWhole ? { net: source.net, tax: source.tax, gross: source.gross } : {}),
+  ...(open.isWhole
+    ? { net: source.net, tax: source.tax, gross: source.gross, secondQuantity: source.secondQuantity }
+    : {}),
 })
 
 const labels = { net: '金额', tax: '税额', gross: '价税合计' } as const

@@ -37,7 +37,12 @@ import { rateCredit } from './processes/rate-credit.ts'
 import { deliveryToInvoice } from './flows/delivery-to-invoice.ts'
 import { deliveryToPendingVatDue } from './flows/delivery-to-pending-vat-due.ts'
 import { deliveryToReturn } from './flows/delivery-to-return.ts'
-import { consignmentToReturn, consignmentToSettlement, settlementToInvoice } from './flows/consignment-flows.ts'
+import {
+  consignmentToPendingVatDue,
+  consignmentToReturn,
+  consignmentToSettlement,
+  settlementToInvoice,
+} from './flows/consignment-flows.ts'
 import { deliveryToExchange } from './flows/delivery-to-exchange.ts'
 import { dropshipToInvoice, orderToDropship } from './flows/dropship-flows.ts'
 import { exchangeToDelivery } from './flows/exchange-to-delivery.ts'
@@ -45,6 +50,8 @@ import { invoiceToAllowance } from './flows/invoice-to-allowance.ts'
 import { loanToDelivery, loanToReturn } from './flows/loan-flows.ts'
 import { deliveryToSignOff } from './flows/delivery-to-sign-off.ts'
 import { noticeToDelivery } from './flows/notice-to-delivery.ts'
+import { invoiceToDelivery } from './flows/invoice-to-delivery.ts'
+import { orderToInvoiceAhead } from './flows/order-to-invoice-ahead.ts'
 import { orderToInvoice } from './flows/order-to-invoice.ts'
 import { orderToNotice } from './flows/order-to-notice.ts'
 import { orderToDelivery } from './flows/order-to-delivery.ts'
@@ -134,6 +141,8 @@ export const sales = defineDomain({
     noticeToDelivery,
     orderToDelivery,
     orderToInvoice,
+    orderToInvoiceAhead,
+    invoiceToDelivery,
     deliveryToSignOff,
     retailToRefund,
     deliveryToExchange,
@@ -150,6 +159,7 @@ export const sales = defineDomain({
     deliveryToInvoice,
     returnToInvoice,
     deliveryToPendingVatDue,
+    consignmentToPendingVatDue,
   ],
   reports: [
     salesSummary,

@@ -6,6 +6,7 @@ import { postLoanOut } from './documents/loan-out.posting.ts'
 import { postLoanReturn } from './documents/loan-return.posting.ts'
 import { postSalesAllowance } from './documents/sales-allowance.posting.ts'
 import { postSalesExchange } from './documents/sales-exchange.posting.ts'
+import { checkAheadOfDropship } from './documents/invoiced-ahead.checks.ts'
 import { elsewhereChecks } from './documents/elsewhere.checks.ts'
 import { checkSalesAllowance } from './documents/sales-allowance.checks.ts'
 import { checkSalesExchange } from './documents/sales-exchange.checks.ts'
@@ -88,6 +89,7 @@ export const salesServer: ServerDomain = {
     checkDeliverySignOff,
     checkSalesAllowance,
     checkSalesExchange,
+    checkAheadOfDropship,
     ...elsewhereChecks,
     ...retailChecks,
   ],

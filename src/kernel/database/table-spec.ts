@@ -223,6 +223,7 @@ const tablesOfLedger = (ledger: AnyLedger): TableSpec[] => {
   })
   if (ledger.balance === undefined) return [entry]
   const keys = ledger.balance.key.map(snake)
+  const sums = new Set<string>(ledger.balance.sums)
   const inBalance = new Set<string>([...ledger.balance.key, ...ledger.balance.sums])
   const balance = table({
     name: `${snake(ledger.name)}_balance`,
@@ -230,7 +231,11 @@ const tablesOfLedger = (ledger: AnyLedger): TableSpec[] => {
       company,
       ...Object.entries(ledger.entry)
         .filter(([name]) => inBalance.has(name))
-        .map(([name, field]) => ({ ...columnOf(name, field), notNull: true })),
+        .map(([name, field]) => ({
+          ...columnOf(name, field),
+          notNull: true,
+          ...(sums.has(name) ? { default: '0' } : {}),
+        })),
     ],
     primaryKey: ['company_id', ...keys],
     indexes: [],

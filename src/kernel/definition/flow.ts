@@ -59,6 +59,8 @@ export interface FlowDefinition<From extends AnyDocument = AnyDocument, To exten
    * of the source's source. A delivery from a notice delivers the order.
    */
   readonly through?: FlowDefinition
+  /** As long as it holds something open, it is offered in place of the flow that it goes through: what was invoiced ahead leaves first. */
+  readonly goesFirst?: boolean
   /** What is drawn stays open, so that the same goods may be drawn again and again: costs shared out over them. */
   readonly keepsOpen?: boolean
   /** A way back, as a return: a document is 已完成 without it, and its progress does not count it. */

@@ -34,6 +34,17 @@ export interface ReportChart {
   readonly series: readonly string[]
 }
 
+/**
+ * A file in another program's layout that a report is also written as: a journal of hledger, a table for the tax office.
+ * Nothing is hidden in it, so a report with sensitive columns has none.
+ */
+export interface ReportFile {
+  readonly label: string
+  readonly english?: string
+  readonly extension: string
+  readonly contentType: string
+}
+
 /** A question over the ledgers, with parameters, columns, totals, a chart and a way to drill down: 报表. */
 export interface ReportDefinition<Name extends string = string, P extends Fields = Fields> {
   readonly sort: 'report'
@@ -46,6 +57,8 @@ export interface ReportDefinition<Name extends string = string, P extends Fields
   readonly chart?: ReportChart
   /** The form's number where the law gives one: 会小企01表. */
   readonly form?: string
+  /** Files in layouts of other programs, beside the table as a workbook, text or paper; named as `format` asks for them. */
+  readonly files?: Readonly<Record<string, ReportFile>>
   readonly help?: string
 }
 
@@ -67,6 +80,8 @@ export interface ReportResult {
   readonly totals?: ReportRow
   /** Columns that depend on the parameters, in place of the definition's. */
   readonly columns?: readonly ReportColumn[]
+  /** The form's number, where it depends on the company, in place of the definition's. */
+  readonly form?: string
   /** Lines under the title: the company, the day, the unit of money. */
   readonly notes?: readonly string[]
 }

@@ -6,7 +6,7 @@ import type { StoredLine } from '../posting/proposal.ts'
 import type { Work } from '../posting/work.ts'
 import { findDocument, idIn, numberIn, stateOf } from './documents.ts'
 import { trace } from './links.ts'
-import { flowBetween, poolOf } from './draw.ts'
+import { poolOf } from './draw.ts'
 import { asDocument } from './load.ts'
 import type { LoadedRecord } from './load.ts'
 import { loadReferences, referringOf } from './lookup.ts'
@@ -36,8 +36,8 @@ type Collected = {
   readonly [field: string]: unknown
 }
 
-/** What is open of all that grew out of a document; the head is that of the first. */
-const collected = async (work: Work, flow: AnyFlow, record: LoadedRecord): Promise<Collected> => {
+/** What is open of all that grew out of a document; the head is that of the first. Undefined where nothing is. */
+const collected = async (work: Work, flow: AnyFlow, record: LoadedRecord): Promise<Collected | undefined> => {
   const { downstream } = await trace(work, idIn(record))
   const drafts: Collected[] = []
   for (const grown of downstream.filter(({ type, state }) => type === flow.from.name && state === 'posted')) {
@@ -47,14 +47,14 @@ const collected = async (work: Work, flow: AnyFlow, record: LoadedRecord): Promi
     }
   }
   const [first] = drafts
-  if (first === undefined) {
-    throw conflict(
-      `${numberIn(record)} 没有可${flow.label}的${flow.from.label}`,
-      `Nothing that grew out of ${numberIn(record)} is open to this`,
-    )
-  }
-  return { ...first, lines: drafts.flatMap((draft) => draft.lines) }
+  return first === undefined ? undefined : { ...first, lines: drafts.flatMap((draft) => draft.lines) }
 }
+
+const nothingGrown = (flow: AnyFlow, record: LoadedRecord) =>
+  conflict(
+    `${numberIn(record)} 没有可${flow.label}的${flow.from.label}`,
+    `Nothing that grew out of ${numberIn(record)} is open to this`,
+  )
 
 /** Heads are carried over in groups; what the target has no field for stays behind. */
 const withFields = (flow: AnyFlow, head: object): Record<string, unknown> =>
@@ -64,22 +64,50 @@ const withFields = (flow: AnyFlow, head: object): Record<string, unknown> =>
     ),
   )
 
-/** 下推: what a draft of the target would hold, with what is still open of the source; nothing is saved. */
-export const convertDocument = async (work: Work, definition: AnyDocument, key: string, targetName: string) => {
-  const flow = flowBetween(work.installed, definition.name, targetName)
+/** The way asked for by its name; else the first that leads there. */
+const wayTo = (work: Work, definition: AnyDocument, targetName: string, flowName: string | undefined) =>
+  [...work.installed.catalogue.flows.values()].find(
+    (flow) =>
+      flow.from.name === definition.name &&
+      flow.to.name === targetName &&
+      (flowName === undefined || flow.name === flowName),
+  )
+
+/**
+ * 下推: what a draft of the target would hold, with what is still open of the source; nothing is saved. Where several flows
+ * lead to the target, `flowName` says which.
+ */
+export const convertDocument = async (
+  work: Work,
+  definition: AnyDocument,
+  key: string,
+  targetName: string,
+  flowName?: string,
+) => {
+  const flow = wayTo(work, definition, targetName, flowName)
   if (flow === undefined)
     throw notFound(`${definition.label}不能下推到“${targetName}”`, `${definition.name} does not lead to ${targetName}`)
   const record = await findDocument(work, definition, key)
   if (stateOf(record) !== 'posted') {
     throw conflict(`${numberIn(record)} 未审核或已关闭，不能下推`, `${numberIn(record)} is not posted or is closed`)
   }
-  if (flow.collects !== undefined) return { flow, draft: await collected(work, flow.collects, record) }
+  if (flow.collects !== undefined) {
+    const draft = await collected(work, flow.collects, record)
+    if (draft === undefined) throw nothingGrown(flow.collects, record)
+    return { flow, draft }
+  }
   const [lookup, open] = await Promise.all([
     loadReferences(work, referringOf(definition, record)),
     openOf(work, flow, idIn(record)),
   ])
   const source = asDocument(definition, record)
   const context = { header: record.header, lookup, settings: work.settings }
+  const head = withFields(flow, flow.header(source.header, context))
+  const first = [...work.installed.catalogue.flows.values()].find(
+    ({ goesFirst, through }) => goesFirst === true && through === flow,
+  )
+  const ahead = first === undefined ? undefined : await collected(work, first, record)
+  if (ahead !== undefined) return { flow, draft: { ...head, ...ahead } }
   const lines = flowLines(record, flow.table).flatMap((line) => {
     const state = flow.keepsSource === true ? wholeOf(flow, line) : open.get(line.id)
     if (state === undefined || state.open.lte(0)) return []
@@ -93,5 +121,5 @@ export const convertDocument = async (work: Work, definition: AnyDocument, key: 
   if (lines.length === 0) {
     throw conflict(`${numberIn(record)} 已全部执行`, `Nothing of ${numberIn(record)} is open any more`)
   }
-  return { flow, draft: { ...withFields(flow, flow.header(source.header, context)), lines } }
+  return { flow, draft: { ...head, lines } }
 }

@@ -15,8 +15,11 @@ import { lineTableOf } from './storage.ts'
 export const poolOf = (flow: AnyFlow): string =>
   flow.sharesOpenWith === undefined ? flow.name : poolOf(flow.sharesOpenWith)
 
+/** The flow by which lines of one type draw from another; one that only gathers what others hold open draws nothing. */
 export const flowBetween = (installed: Installed, from: string, to: string): AnyFlow | undefined =>
-  [...installed.catalogue.flows.values()].find((flow) => flow.from.name === from && flow.to.name === to)
+  [...installed.catalogue.flows.values()].find(
+    (flow) => flow.from.name === from && flow.to.name === to && flow.collects === undefined,
+  )
 
 const asDecimal = (value: unknown): Decimal => (Decimal.isDecimal(value) ? value : zero)
 

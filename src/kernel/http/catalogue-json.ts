@@ -145,6 +145,12 @@ export const catalogueJson = (installed: Installed): Json => {
       layout: report.layout ?? 'table',
       chart: report.chart === undefined ? null : (JSON.parse(JSON.stringify(report.chart)) as Json),
       form: report.form ?? null,
+      files: Object.entries(report.files ?? {}).map(([format, file]) => ({
+        format,
+        label: file.label,
+        english: file.english ?? null,
+        extension: file.extension,
+      })),
       help: report.help ?? null,
     })),
     processes: [...catalogue.processes.values()].map((process) => ({

@@ -7,6 +7,7 @@ import type { Field, Fields } from '../definition/field.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import { paperSizes } from '../print/paper-size.ts'
 import { id, ifMatch, json, operation, parameter, repeat } from './open-api-parts.ts'
+import { callPaths } from './open-api-calls.ts'
 import { linkPaths } from './open-api-links.ts'
 import type { Schema } from './open-api-parts.ts'
 import { systemPaths } from './open-api-system.ts'
@@ -192,7 +193,13 @@ const actionPaths = (path: string, record: Json, tag: string): Schema => ({
       '下推：生成下游草稿内容',
       tag,
       { 200: json({ type: 'object' }, 'What a draft of the target would hold') },
-      { parameters: [id, parameter('target', 'path', 'The type to grow')] },
+      {
+        parameters: [
+          id,
+          parameter('target', 'path', 'The type to grow'),
+          parameter('flow', 'query', 'The flow, where several lead there'),
+        ],
+      },
     ),
   },
   [`${path}/preview`]: {
@@ -266,9 +273,9 @@ const reportPaths = (catalogue: Catalogue): Schema =>
               ...Object.entries(report.parameters).map(([name, field]) =>
                 parameter(name, 'query', field.label, fieldKinds[field.kind].schema(field)),
               ),
-              parameter('format', 'query', 'json, xlsx, csv or pdf', {
+              parameter('format', 'query', 'As JSON, or as a file to be saved', {
                 type: 'string',
-                enum: ['json', 'xlsx', 'csv', 'pdf'],
+                enum: ['json', 'xlsx', 'csv', 'pdf', ...Object.keys(report.files ?? {})],
               }),
             ],
           },
@@ -298,6 +305,7 @@ export const openApi = (catalogue: Catalogue, version: string): Schema => {
       ledgerPaths(catalogue),
       reportPaths(catalogue),
       linkPaths(catalogue),
+      callPaths(catalogue),
     ) as Schema,
     components: {
       securitySchemes: {

@@ -83,6 +83,7 @@ const conversions = (work: Work, definition: AnyDocument, record: LoadedRecord, 
     )
     .toSorted((one, other) => Number(one.exceptional === true) - Number(other.exceptional === true))
     .map((flow) => ({
+      flow: flow.name,
       target: flow.to.name,
       address: kebab(flow.to.name),
       label: flow.label,

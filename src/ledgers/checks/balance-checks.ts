@@ -30,7 +30,7 @@ const cacheCheck = (given: {
 }
 
 const sumOf = (table: string, keys: readonly string[], sums: readonly string[], where = 'true') =>
-  `select ${keys.join(', ')}, ${sums.map((sum) => `sum(${sum}) as ${sum}`).join(', ')} from ${table}
+  `select ${keys.join(', ')}, ${sums.map((sum) => `coalesce(sum(${sum}), 0) as ${sum}`).join(', ')} from ${table}
    where company_id = $1 and ${where} group by ${keys.join(', ')}`
 
 const caches: readonly BookCheck[] = [
@@ -38,9 +38,22 @@ const caches: readonly BookCheck[] = [
     name: 'stockBalances',
     label: '库存余额 = 分录之和',
     cache: 'stock_balance',
-    entries: sumOf('stock_entry', ['item', 'warehouse', 'place'], ['quantity']),
+    entries: sumOf('stock_entry', ['item', 'warehouse', 'place'], ['quantity', 'second_quantity']),
     keys: ['item', 'warehouse', 'place'],
-    sums: ['quantity'],
+    sums: ['quantity', 'second_quantity'],
+  }),
+  cacheCheck({
+    name: 'lotBalances',
+    label: '批次余额 = 分录之和',
+    cache: 'stock_lot_balance',
+    entries: sumOf(
+      'stock_entry',
+      ['item', 'warehouse', 'place', 'lot'],
+      ['quantity', 'second_quantity'],
+      'lot is not null',
+    ),
+    keys: ['item', 'warehouse', 'place', 'lot'],
+    sums: ['quantity', 'second_quantity'],
   }),
   cacheCheck({
     name: 'cashBalances',
@@ -57,6 +70,14 @@ const caches: readonly BookCheck[] = [
     entries: sumOf('plan_entry', ['item', 'kind', 'promise'], ['quantity']),
     keys: ['item', 'kind', 'promise'],
     sums: ['quantity'],
+  }),
+  cacheCheck({
+    name: 'assetBalances',
+    label: '资产余额 = 分录之和',
+    cache: 'asset_balance',
+    entries: sumOf('asset_entry', ['asset', 'kind'], ['amount', 'quantity']),
+    keys: ['asset', 'kind'],
+    sums: ['amount', 'quantity'],
   }),
   cacheCheck({
     name: 'costPools',
@@ -119,7 +140,7 @@ const noNegativeStock: BookCheck = {
   },
 }
 
-const entryTables = ['stock', 'party', 'cash', 'plan', 'general'] as const
+const entryTables = ['stock', 'party', 'cash', 'asset', 'plan', 'general'] as const
 
 /** Entries of postings that do not exist, or of documents that are gone. */
 const danglingEntries = async (work: Work): Promise<string[]> => {
@@ -169,13 +190,22 @@ const postedWithoutPosting = async (work: Work): Promise<string[]> => {
   return found.flat().map((row) => row.what)
 }
 
+/** By what an entry and the one that takes it back cancel. */
+const withdrawnMeasure = {
+  stock: 'quantity',
+  party: 'book_amount',
+  cash: 'book_amount',
+  asset: 'amount',
+  plan: 'quantity',
+} as const
+
 /** Invariant 5, both ways. */
 const trails: readonly BookCheck[] = [
   { name: 'entriesHavePostings', label: '每条分录都有过账', violations: danglingEntries },
   { name: 'postingsHaveDocuments', label: '每次过账都有单据', violations: postingsWithoutDocument },
   { name: 'postedDocumentsHavePostings', label: '每张已审核单据都已过账', violations: postedWithoutPosting },
-  ...(['stock', 'party', 'cash', 'plan'] as const).map((ledger) => {
-    const amount = ledger === 'stock' ? 'quantity' : ledger === 'plan' ? 'quantity' : 'book_amount'
+  ...(['stock', 'party', 'cash', 'asset', 'plan'] as const).map((ledger) => {
+    const amount = withdrawnMeasure[ledger]
     return sqlCheck(
       `${ledger}WithdrawnPairs`,
       `撤回的分录相抵（${ledger}）`,

@@ -17,6 +17,7 @@ import {
 } from '../../kernel/definition/field.ts'
 import { lineTable } from '../../kernel/definition/record.ts'
 import type { EntityRecord } from '../../kernel/definition/record.ts'
+import { costMethods } from './cost-methods.ts'
 
 /** 计量单位. */
 export const unit = defineEntity({
@@ -34,8 +35,16 @@ export const taxRate = defineEntity({
   list: ['rate'],
 })
 
-/** 商品分类: decides the inventory and revenue accounts. */
-export const itemCategory = defineEntity({ name: 'itemCategory', label: '商品分类', tree: true, fields: {} })
+const ownCostMethod = (help: string) =>
+  choice({ label: '成本计价方法', english: 'Costing method', options: costMethods, help })
+
+/** 商品分类: decides the inventory and revenue accounts, and how its items are costed where they do not say so themselves. */
+export const itemCategory = defineEntity({
+  name: 'itemCategory',
+  label: '商品分类',
+  tree: true,
+  fields: { costMethod: ownCostMethod('空则随上级分类、公司设置；已有出入库的商品用计价方法变更单改') },
+})
 
 /** 商品: what is bought, stored and sold; a service has no stock. */
 export const item = defineEntity({
@@ -51,12 +60,7 @@ export const item = defineEntity({
     purchasePrice: price({ label: '参考进价', sensitive: true }),
     salePrice: price({ label: '零售价' }),
     minimumPrice: price({ label: '最低售价' }),
-    costMethod: choice({
-      label: '成本计价方法',
-      english: 'Costing method',
-      options: { movingAverage: '移动平均', fifo: '先进先出', monthlyAverage: '全月平均' },
-      help: '空则随公司设置',
-    }),
+    costMethod: ownCostMethod('空则随分类、公司设置；有出入库以后用计价方法变更单改'),
     negativeStock: choice({
       label: '负库存',
       english: 'Negative stock',
@@ -79,6 +83,46 @@ export const item = defineEntity({
     minimumStock: quantity({ label: '最低库存', help: '可用库存低于此数即预警' }),
     maximumStock: quantity({ label: '最高库存', help: '补货不超过此数' }),
     leadDays: integer({ label: '采购提前期（天）', english: 'Lead time (days)', help: '没有供应商报价时用' }),
+    tracksLots: boolean({
+      label: '批次管理',
+      english: 'Tracked by lot',
+      initial: false,
+      help: '每次出入库都要批号；有库存时不能更改',
+    }),
+    lotNumbering: choice({
+      label: '批号来源',
+      english: 'Lot numbers',
+      options: { rule: '按规则生成', supplier: '用供应商批号', hand: '手工填写' },
+      help: '空为按规则生成',
+    }),
+    lotRule: text({
+      label: '批号规则',
+      maxLength: 60,
+      help: '如 {yyyyMMdd}-{seq:3}、P{yy}{MM}{seq:4}；空为 {yyyyMMdd}-{seq:3}',
+    }),
+    tracksSerials: boolean({
+      label: '序列号管理',
+      english: 'Tracked by serial number',
+      initial: false,
+      help: '一件一号，按基本单位；有库存时不能更改',
+    }),
+    shelfLifeDays: integer({
+      label: '保质期（天）',
+      english: 'Shelf life (days)',
+      help: '有效期至 = 生产日期 + 保质期',
+    }),
+    expiryAlertDays: integer({ label: '效期预警（天）', english: 'Expiry alert (days)', help: '到期前多少天提醒' }),
+    secondUnit: ref(unit, {
+      label: '辅计量单位',
+      english: 'Second unit',
+      help: '浮动换算：每次都记两个数量，如 斤 与 条',
+    }),
+    secondPerBase: decimalField({
+      label: '参考换算',
+      english: 'Usual second quantity',
+      scale: 6,
+      help: '一个基本单位通常合多少辅计量单位；没填辅数量时按此建议',
+    }),
     weight: decimalField({
       label: '单位重量(kg)',
       english: 'Weight (kg)',

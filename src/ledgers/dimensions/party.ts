@@ -1,5 +1,5 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
-import { boolean, choice, integer, longText, money, ref, text } from '../../kernel/definition/field.ts'
+import { boolean, choice, integer, longText, money, percent, ref, text } from '../../kernel/definition/field.ts'
 import { lineTable } from '../../kernel/definition/record.ts'
 import { paymentTerms } from './payment-terms.ts'
 import { employee } from './people.ts'
@@ -40,6 +40,16 @@ export const party = defineEntity({
     }),
     creditScore: integer({ label: '信用评分', computed: true }),
     creditHold: boolean({ label: '信用冻结', initial: false, help: '冻结后不能再下订单、出库' }),
+    minimumLifeDays: integer({
+      label: '最短剩余效期（天）',
+      english: 'Minimum remaining life (days)',
+      help: '发给该客户的批次至少还有多少天有效',
+    }),
+    minimumLifePercent: percent({
+      label: '最短剩余效期%',
+      english: 'Minimum remaining life %',
+      help: '至少还剩保质期的百分之几；与天数都填时两个都要满足',
+    }),
     invoiceKind: choice({
       label: '发票类型',
       options: { special: '专用发票', ordinary: '普通发票', none: '不开票' },
@@ -69,7 +79,17 @@ export const party = defineEntity({
       label: '供应商',
       flag: 'isSupplier',
       list: ['contact', 'phone', 'buyer', 'paymentDays'],
-      without: ['level', 'segment', 'salesperson', 'creditLimit', 'creditRating', 'creditScore', 'creditHold'],
+      without: [
+        'level',
+        'segment',
+        'salesperson',
+        'creditLimit',
+        'creditRating',
+        'creditScore',
+        'creditHold',
+        'minimumLifeDays',
+        'minimumLifePercent',
+      ],
     },
   },
   list: ['shortName', 'contact', 'phone', 'isCustomer', 'isSupplier'],

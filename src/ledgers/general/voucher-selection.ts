@@ -20,6 +20,11 @@ export const voucherName = (voucher: { readonly word: string; readonly number: n
 /** The last word on a voucher's review. */
 export const lastReview = `(select r.reviewed from voucher_review r where r.company_id = $1 and r.voucher = v.id order by r.id desc limit 1)`
 
+/** Withdrawn vouchers and what withdrew them are hidden, unless the withdrawal was not known yet. */
+export const notWithdrawn = (voucher: string, knownAt: string | null): string =>
+  `${voucher}.withdraws is null and not exists (select 1 from general_voucher w where w.company_id = $1 and w.withdraws = ${voucher}.id` +
+  `${knownAt === null ? '' : ` and (${knownAt}::timestamptz is null or w.recorded_at <= ${knownAt})`})`
+
 /** The unbooked vouchers of a selection by date and draft number, held against withdrawal until the end of the transaction. */
 export const holdDrafts = (work: Work, selection: VoucherSelection): Promise<DraftVoucher[]> =>
   work.tx.rows<DraftVoucher>(

@@ -41,6 +41,10 @@ const asMovement = (row: StockRow): ChainMovement => ({
   item: row.item,
   warehouse: row.warehouse,
   place: row.place,
+  lot: row.lot,
+  serials: [],
+  costMethod: null,
+  secondQuantity: row.secondQuantity,
   document: row.document,
   account: row.account,
   role: row.role,
@@ -87,9 +91,10 @@ const trueUpRow = ({ id, movement, difference }: WrittenDifference): StockRow =>
   item: movement.item,
   warehouse: movement.warehouse,
   place: movement.place,
-  lot: null,
+  lot: movement.lot,
   owner: null,
   quantity: 0n,
+  secondQuantity: null,
   amount: difference.amount,
   markup: 0n,
   worth: null,
@@ -101,14 +106,16 @@ const trueUpRow = ({ id, movement, difference }: WrittenDifference): StockRow =>
   sourceOffset: 0n,
   corrects: movement.entry,
   slices: null,
+  costMethod: null,
+  category: null,
 })
 
 // What a corrected movement says of itself is in the ledger already, and need not travel there and back.
 const correctionSql = `
   insert into stock_entry (company_id, posting_id, recorded_at, id, document_type, document_id, line_id, line_no, date, role, account_id,
-    against, item, warehouse, place, quantity, amount, markup, kind, pool, sequence, source_offset, corrects, slices)
+    against, item, warehouse, place, lot, quantity, amount, markup, kind, pool, sequence, source_offset, corrects, slices)
   select $1, $2, $3, r.id, m.document_type, m.document_id, m.line_id, m.line_no, r.date, m.role, m.account_id,
-    m.against, m.item, m.warehouse, m.place, 0, r.amount, r.markup, 'difference', m.pool, m.sequence, 0, m.id, r.slices
+    m.against, m.item, m.warehouse, m.place, m.lot, 0, r.amount, r.markup, 'difference', m.pool, m.sequence, 0, m.id, r.slices
   from unnest($4::uuid[], $5::uuid[], $6::date[], $7::numeric[], $8::numeric[], $9::jsonb[]) as r(id, corrects, date, amount, markup, slices)
   join stock_entry m on m.company_id = $1 and m.id = r.corrects`
 

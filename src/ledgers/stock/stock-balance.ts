@@ -12,7 +12,10 @@ export interface QuantityMove {
   readonly item: string
   readonly warehouse: string
   readonly place: string
+  readonly lot: string | null
   readonly quantity: bigint
+  /** In the item's second unit; zero where it has none. */
+  readonly second: bigint
   readonly date: CalendarDate
   readonly lineNo: number
 }
@@ -21,19 +24,34 @@ export const moveOf = (m: ChainMovement): QuantityMove => ({
   item: m.item,
   warehouse: m.warehouse,
   place: m.place,
+  lot: m.lot,
   quantity: m.quantity,
+  second: m.secondQuantity ?? 0n,
   date: m.date,
   lineNo: m.lineNo,
 })
 
-const keyOf = (move: { readonly item: string; readonly warehouse: string; readonly place: string }) =>
-  `${move.item}/${move.warehouse}/${move.place}`
+/** The same with its sign turned. */
+export const takenBack = (move: QuantityMove): QuantityMove => ({
+  ...move,
+  quantity: -move.quantity,
+  second: -move.second,
+})
 
-const shortage = (context: StockContext, move: QuantityMove, left: bigint, day: string | null) => {
+interface PlaceKey {
+  readonly item: string
+  readonly warehouse: string
+  readonly place: string
+}
+
+const keyOf = (move: PlaceKey) => `${move.item}/${move.warehouse}/${move.place}`
+const lotKeyOf = (move: PlaceKey & { readonly lot: string | null }) => `${keyOf(move)}/${move.lot ?? ''}`
+
+const shortage = (context: StockContext, { worst: move, ofLot }: PlaceTotal, left: bigint, day: string | null) => {
   const item = context.item(move.item)
   const warehouse = context.warehouse(move.warehouse)
   const missing = fromMicros(-left).toString()
-  const when = day === null ? '' : `，${day} 起`
+  const when = `${ofLot ? `批号 ${move.lot} ` : ''}${day === null ? '' : `，${day} 起`}`
   return new Problem(
     'invalid',
     {
@@ -44,23 +62,26 @@ const shortage = (context: StockContext, move: QuantityMove, left: bigint, day: 
       fieldProblem(
         `lines.${Math.max(move.lineNo - 1, 0)}.quantity`,
         `${item.code} ${item.name} 在${warehouse.name}${when}缺 ${missing}`,
-        `${item.code} is short of ${missing} in ${warehouse.name}`,
+        `${item.code} is short of ${missing} in ${warehouse.name}${ofLot ? ` (lot ${move.lot})` : ''}`,
       ),
     ],
   )
 }
 
 /** The lowest the stock of a place falls on any day from the move's on. */
-const lowestFrom = async (work: Work, move: QuantityMove): Promise<{ lowest: bigint; day: string } | undefined> => {
+const lowestFrom = async (
+  work: Work,
+  { worst: move, ofLot }: PlaceTotal,
+): Promise<{ lowest: bigint; day: string } | undefined> => {
   const rows = await work.tx.rows<{ running: string; date: string }>(
     `with days as (
        select date, sum(sum(quantity)) over (order by date) as running from stock_entry
-       where company_id = $1 and item = $2 and warehouse = $3 and place = $4 group by date)
+       where company_id = $1 and item = $2 and warehouse = $3 and place = $4${ofLot ? ' and lot = $6' : ''} group by date)
      select running, date from days where date > $5
      union all
      select coalesce((select running from days where date <= $5 order by date desc limit 1), 0), $5::date
      order by running limit 1`,
-    [work.company, move.item, move.warehouse, move.place, move.date],
+    [work.company, move.item, move.warehouse, move.place, move.date, ...(ofLot ? [move.lot] : [])],
   )
   const row = rows[0]
   return row === undefined ? undefined : { lowest: toMicros(row.running), day: row.date }
@@ -71,11 +92,14 @@ interface PlaceTotal {
   /** The move that takes most: the line to blame. */
   readonly worst: QuantityMove
   readonly quantity: bigint
+  readonly second: bigint
+  /** The total is that of one lot in the place. */
+  readonly ofLot: boolean
 }
 
-/** The moves summed by place, in ascending order of place. */
-const totalsOf = (moves: readonly QuantityMove[]): PlaceTotal[] =>
-  [...Map.groupBy(moves, keyOf)]
+/** The moves summed by place, or by lot in each place, in ascending order. */
+const totalsOf = (moves: readonly QuantityMove[], ofLot: boolean): PlaceTotal[] =>
+  [...Map.groupBy(ofLot ? moves.filter((m) => m.lot !== null) : moves, ofLot ? lotKeyOf : keyOf)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, [first, ...rest]]) =>
       first === undefined
@@ -85,6 +109,8 @@ const totalsOf = (moves: readonly QuantityMove[]): PlaceTotal[] =>
               move: first,
               worst: rest.reduce((worst, m) => (m.quantity < worst.quantity ? m : worst), first),
               quantity: rest.reduce((total, m) => total + m.quantity, first.quantity),
+              second: rest.reduce((total, m) => total + m.second, first.second),
+              ofLot,
             },
           ],
     )
@@ -96,42 +122,88 @@ const mayRunShort = (context: StockContext, total: PlaceTotal) =>
   total.quantity >= 0n ||
   (!isCounted(total.move.place) && context.negativeStock(total.move.item, total.move.warehouse) !== 'forbid')
 
-/** Moves the balances, in ascending order of place, and refuses what would go below zero where that is forbidden. */
-export const moveBalances = async (
-  work: Work,
-  context: StockContext,
-  moves: readonly QuantityMove[],
-): Promise<void> => {
-  const totals = totalsOf(moves)
-  if (totals.length === 0) return
-  const rows = await work.tx.rows<{ item: string; warehouse: string; place: string; quantity: string }>(
-    `insert into stock_balance as b (company_id, item, warehouse, place, quantity)
-     select $1, r.item, r.warehouse, r.place, r.quantity
-     from unnest($2::uuid[], $3::uuid[], $4::text[], $5::numeric[]) as r(item, warehouse, place, quantity)
-     on conflict (company_id, item, warehouse, place) do update set quantity = b.quantity + excluded.quantity
-     returning item, warehouse, place, quantity`,
+/** Something of a second quantity that is left where nothing is left of the first, or the other way round: half of a thing. */
+const refuseRemnant = (context: StockContext, { worst: move }: PlaceTotal, left: bigint, second: bigint): void => {
+  const item = context.item(move.item)
+  if (item.secondUnit === null || (left === 0n) === (second === 0n)) return
+  const [zh, en] =
+    left === 0n
+      ? [
+          `出清后辅数量还剩 ${fromMicros(second).toString()}`,
+          `${fromMicros(second).toString()} of the second unit would be left`,
+        ]
+      : [
+          `辅数量已出清，主数量还剩 ${fromMicros(left).toString()}`,
+          `${fromMicros(left).toString()} would be left without a second quantity`,
+        ]
+  const path = `lines.${Math.max(move.lineNo - 1, 0)}.secondQuantity`
+  throw new Problem('invalid', { zh: `${item.code} ${item.name}：两个数量对不上，${zh}`, en: `${item.code}: ${en}` }, [
+    fieldProblem(path, zh, en),
+  ])
+}
+
+interface BalanceRow extends PlaceKey {
+  readonly lot: string | null
+  readonly quantity: string
+  readonly second_quantity: string
+}
+
+const upsert = (work: Work, totals: readonly PlaceTotal[], ofLot: boolean): Promise<readonly BalanceRow[]> => {
+  const table = ofLot ? 'stock_lot_balance' : 'stock_balance'
+  const lot = ofLot ? ', lot' : ''
+  return work.tx.rows<BalanceRow>(
+    `insert into ${table} as b (company_id, item, warehouse, place, quantity, second_quantity${lot})
+     select $1, r.item, r.warehouse, r.place, r.quantity, r.second${ofLot ? ', r.lot' : ''}
+     from unnest($2::uuid[], $3::uuid[], $4::text[], $5::numeric[], $6::numeric[], $7::text[]) as r(item, warehouse, place, quantity, second, lot)
+     on conflict (company_id, item, warehouse, place${lot}) do update
+       set quantity = b.quantity + excluded.quantity, second_quantity = b.second_quantity + excluded.second_quantity
+     returning item, warehouse, place, ${ofLot ? 'lot' : 'null as lot'}, quantity, second_quantity`,
     [
       work.company,
       totals.map((t) => t.move.item),
       totals.map((t) => t.move.warehouse),
       totals.map((t) => t.move.place),
       totals.map((t) => microsText(t.quantity)),
+      totals.map((t) => microsText(t.second)),
+      totals.map((t) => t.move.lot),
     ],
   )
-  const after = new Map(rows.map((row) => [keyOf(row), toMicros(row.quantity)]))
+}
+
+const moveSome = async (
+  work: Work,
+  context: StockContext,
+  moves: readonly QuantityMove[],
+  ofLot: boolean,
+): Promise<void> => {
+  const totals = totalsOf(moves, ofLot)
+  if (totals.length === 0) return
+  const key = ofLot ? lotKeyOf : keyOf
+  const after = new Map((await upsert(work, totals, ofLot)).map((row) => [key(row), row]))
   for (const total of totals) {
-    const left = after.get(keyOf(total.move)) ?? 0n
-    if (left < 0n && !mayRunShort(context, total)) throw shortage(context, total.worst, left, null)
+    const row = after.get(key(total.move))
+    const left = row === undefined ? 0n : toMicros(row.quantity)
+    if (left < 0n && !mayRunShort(context, total)) throw shortage(context, total, left, null)
+    if (row !== undefined) refuseRemnant(context, total, left, toMicros(row.second_quantity))
   }
+}
+
+/** Moves the balances of places and of lots, in ascending order, and refuses what would go below zero where that is forbidden. */
+export const moveBalances = async (
+  work: Work,
+  context: StockContext,
+  moves: readonly QuantityMove[],
+): Promise<void> => {
+  await Promise.all([moveSome(work, context, moves, false), moveSome(work, context, moves, true)])
 }
 
 /** Refuses what is dated in the past and would leave less than nothing on any day since; called when all is appended. */
 export const checkPast = async (work: Work, context: StockContext, moves: readonly QuantityMove[]): Promise<void> => {
-  const totals = totalsOf(moves).filter((total) => !mayRunShort(context, total))
-  const found = await Promise.all(totals.map((total) => lowestFrom(work, total.worst)))
+  const totals = [...totalsOf(moves, false), ...totalsOf(moves, true)].filter((total) => !mayRunShort(context, total))
+  const found = await Promise.all(totals.map((total) => lowestFrom(work, total)))
   found.forEach((lowest, index) => {
     const total = totals[index]
     if (lowest === undefined || total === undefined || lowest.lowest >= 0n) return
-    throw shortage(context, total.worst, lowest.lowest, lowest.day)
+    throw shortage(context, total, lowest.lowest, lowest.day)
   })
 }

@@ -11,6 +11,9 @@ interface ItemFacts {
   readonly name: string
   readonly category: string | null
   readonly negativeStock: Policy | null
+  readonly tracksLots: boolean | null
+  readonly tracksSerials: boolean | null
+  readonly secondUnit: string | null
 }
 
 interface WarehouseFacts {

@@ -14,7 +14,7 @@ import type { ChainMovement } from './chain.ts'
 import { withoutShare } from './source-shares.ts'
 import { addMovement, correctionDay, joinPools, replayFrom, sessionOf } from './stock-session.ts'
 import type { StockSession } from './stock-session.ts'
-import { moveOf } from './stock-balance.ts'
+import { moveOf, takenBack } from './stock-balance.ts'
 import { movementEffects } from './stock-effects.ts'
 import { movementRow } from './stock-movements.ts'
 import type { Costed } from './stock-movements.ts'
@@ -32,7 +32,9 @@ interface OwnRow {
   readonly item: string
   readonly warehouse: string
   readonly place: PlaceKind
+  readonly lot: string | null
   readonly quantity: string
+  readonly second_quantity: string | null
   readonly amount: string
   readonly kind: string
   readonly pool: string
@@ -45,7 +47,7 @@ interface OwnRow {
 /** What the earlier postings appended of their own accord and that still stands; what replays found is not theirs. */
 const loadOwn = (work: Work, earlier: readonly Id<'posting'>[]) =>
   work.tx.rows<OwnRow>(
-    `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.item, e.warehouse, e.place, e.quantity, e.amount,
+    `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.item, e.warehouse, e.place, e.lot, e.quantity, e.second_quantity, e.amount,
        e.kind, e.pool, e.sequence, e.corrects, e.owner, r.date as receipt_date
      from stock_entry e left join stock_entry r on r.company_id = $1 and r.id = e.corrects
      where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.kind <> 'difference' and e.negates is null
@@ -65,6 +67,7 @@ const proposalOf = (row: OwnRow, posting: PostingRecord): StockProposal => {
     item: row.item as Id<'item'>,
     warehouse: row.warehouse as Id<'warehouse'>,
     place: row.place,
+    lot: row.lot,
     owner: row.owner,
     quantity: fromMicros(0n),
     amount: null,
@@ -99,9 +102,10 @@ const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, { amoun
   item: row.item,
   warehouse: row.warehouse,
   place: row.place,
-  lot: null,
+  lot: row.lot,
   owner: row.owner,
   quantity: -quantity,
+  secondQuantity: row.second_quantity === null || quantity === 0n ? null : -toMicros(row.second_quantity),
   amount: -amount,
   markup: -markup,
   worth: null,
@@ -113,6 +117,8 @@ const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, { amoun
   sourceOffset: 0n,
   corrects: row.corrects,
   slices: null,
+  costMethod: null,
+  category: null,
 })
 
 const flipped = (effect: Effect): Effect => ({
@@ -121,10 +127,17 @@ const flipped = (effect: Effect): Effect => ({
   against: effect.against.map((line) => ({ ...line, amount: line.amount.neg() })),
 })
 
+/** The row of a movement on the account where it stands, whatever its item's category is now. */
+const rowAsItStands = (session: StockSession, m: ChainMovement, p: StockProposal, costed: Costed): StockRow => ({
+  ...movementRow(session, m, p, costed, []),
+  account: m.account,
+  role: m.role,
+})
+
 const originalEffects = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] =>
   movementEffects(
     session,
-    movementRow(session, m, p, { amount: m.original, markup: m.originalMarkup }, []),
+    rowAsItStands(session, m, p, { amount: m.original, markup: m.originalMarkup }),
     p,
     undefined,
   ).map(flipped)
@@ -138,7 +151,7 @@ const laterEffect = (session: StockSession, m: ChainMovement, p: StockProposal):
   if (more === 0n && markup === 0n) return []
   const stoodApart = typeof p.against === 'symbol' && takesWhatIsThere.has(m.kind)
   const opposite = stoodApart ? { ...p, against: p.remainder ?? 'costOfSales' } : p
-  const row = movementRow(session, { ...m, kind: 'issue' }, opposite, { amount: -more, markup: -markup }, [])
+  const row = rowAsItStands(session, { ...m, kind: 'issue' }, opposite, { amount: -more, markup: -markup })
   return movementEffects(session, row, opposite, undefined).map((effect) => ({
     ...effect,
     difference: true,
@@ -173,14 +186,14 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
       replayPool(session, row.pool, row.date)
       const own = asStored(row, posting)
       session.effects.push(
-        ...movementEffects(session, movementRow(session, own, p, atCost(own.original), []), p, undefined).map(flipped),
+        ...movementEffects(session, rowAsItStands(session, own, p, atCost(own.original)), p, undefined).map(flipped),
       )
-    } else session.moves.push({ ...moveOf(asStored(row, posting)), quantity: -quantity })
+    } else session.moves.push(takenBack(moveOf(asStored(row, posting))))
     return
   }
   if (m.givenMore !== 0n) refuseCorrected(session, m)
   session.rows.push(negation(row, posting, m.quantity, { amount: m.stored, markup: m.markup }))
-  session.moves.push({ ...moveOf(m), quantity: -m.quantity })
+  session.moves.push(takenBack(moveOf(m)))
   session.places.set(`${m.pool}/${m.document.line ?? ''}`, m.sequence)
   giveShareBack(session, m)
   session.backdated = true
@@ -209,6 +222,10 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
   item: row.item,
   warehouse: row.warehouse,
   place: row.place,
+  lot: row.lot,
+  serials: [],
+  costMethod: null,
+  secondQuantity: row.second_quantity === null ? null : toMicros(row.second_quantity),
   document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
   account: row.account_id,
   role: row.role,
@@ -249,6 +266,7 @@ const mirrored = (
     sequence: isCorrection ? 0 : pool.row.nextSequence - 1,
     kind,
     quantity: -m.quantity,
+    secondQuantity: m.secondQuantity === null ? null : -m.secondQuantity,
     given: givenBack(m, kind),
     givenMore: 0n,
     original: 0n,
@@ -291,7 +309,7 @@ const reverse = (
     session.rows.push({ ...opposite, negates: null })
     replayPool(session, row.pool, row.date)
     session.effects.push(
-      ...movementEffects(session, movementRow(session, stored, p, atCost(stored.original), []), p, undefined).map(
+      ...movementEffects(session, rowAsItStands(session, stored, p, atCost(stored.original)), p, undefined).map(
         flipped,
       ),
     )
@@ -307,6 +325,7 @@ const reverse = (
       sequence: 0,
       kind: 'revalue',
       quantity: 0n,
+      secondQuantity: null,
       given: -stored.original,
       original: 0n,
       stored: 0n,
@@ -317,7 +336,7 @@ const reverse = (
     return
   }
   session.rows.push({ ...negation(row, posting, stored.quantity, atCost(0n)), date: posting.date, negates: null })
-  session.moves.push({ ...moveOf(stored), quantity: -stored.quantity, date: posting.date })
+  session.moves.push({ ...takenBack(moveOf(stored)), date: posting.date })
 }
 
 /** Takes back what earlier postings appended: as if it had never been, or by movements on the reversal's own day. */

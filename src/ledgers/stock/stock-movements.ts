@@ -13,7 +13,7 @@ import type { StockRow } from './stock-rows.ts'
 import type { StockProposal } from './stock.ts'
 
 /** The control role of each kind of place. */
-const roleOfPlace: Readonly<Record<PlaceKind, AccountRoleName>> = {
+export const roleOfPlace: Readonly<Record<PlaceKind, AccountRoleName>> = {
   onHand: 'inventory',
   inspection: 'inventory',
   rejected: 'inventory',
@@ -28,14 +28,15 @@ const roleOfPlace: Readonly<Record<PlaceKind, AccountRoleName>> = {
 /** What is needed to turn roles into accounts. */
 export type Resolving = Pick<StockSession, 'context' | 'accounts'>
 
-export const resolver = (session: Resolving, item: string) => {
-  const category = session.context.item(item).category
+/** Accounts of roles by the item's category, or by another that is named. */
+export const resolver = (session: Resolving, item: string, named?: string | null) => {
+  const category = named === undefined ? session.context.item(item).category : named
   return (role: string) => session.accounts.of(role, category)
 }
 
 /** The lines opposite a movement: what was asked of it, whatever part of that stock could carry. */
 export const linesAgainst = (session: Resolving, p: StockProposal, asked: bigint): EffectLine[] =>
-  againstLines(p.against, fromCents(asked), resolver(session, p.item), { item: p.item })
+  againstLines(p.against, fromCents(asked), resolver(session, p.item, p.category), { item: p.item })
 
 const againstJson = (p: StockProposal, lines: readonly EffectLine[]): Json =>
   typeof p.against === 'symbol'
@@ -76,14 +77,15 @@ export const movementRow = (
     date: m.date,
     negates: null,
     role,
-    account: resolver(session, m.item)(role),
+    account: resolver(session, m.item, p.category)(role),
     against: againstJson(p, linesAgainst(session, p, asked)),
     item: m.item,
     warehouse: m.warehouse,
     place: p.place,
-    lot: p.lot ?? null,
+    lot: m.lot,
     owner: p.owner ?? null,
     quantity: m.quantity,
+    secondQuantity: m.secondQuantity,
     amount,
     markup,
     worth: m.worth,
@@ -95,6 +97,8 @@ export const movementRow = (
     sourceOffset: m.sourceOffset,
     corrects: null,
     slices: slices.length === 0 ? null : slicesToJson(slices),
+    costMethod: m.costMethod,
+    category: p.category ?? null,
   }
 }
 
@@ -104,11 +108,13 @@ export const givenRow = (session: StockSession, p: StockProposal, receipt: Chain
   return {
     ...movementRow(
       session,
-      { ...receipt, quantity: 0n, kind: 'receive', worth: null },
+      { ...receipt, quantity: 0n, secondQuantity: null, kind: 'receive', worth: null },
       { ...p, place: receipt.place as PlaceKind },
       { amount, markup: 0n },
       [],
     ),
+    account: receipt.account,
+    role: receipt.role,
     id: newId<'stockEntry'>(),
     document: { type: '', id: '', line: p.line?.id ?? null },
     lineNo: p.line?.lineNo ?? 0,

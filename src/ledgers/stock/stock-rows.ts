@@ -21,6 +21,7 @@ export interface StockRow {
   /** Whose goods they are, where they are not ours. */
   readonly owner: string | null
   readonly quantity: bigint
+  readonly secondQuantity: bigint | null
   readonly amount: bigint
   /** Internal mark-up beside the amount (rule 17), with the quantity's sign. */
   readonly markup: bigint
@@ -34,6 +35,8 @@ export interface StockRow {
   readonly sourceOffset: bigint
   readonly corrects: string | null
   readonly slices: Json
+  readonly costMethod: string | null
+  readonly category: string | null
 }
 
 type RowColumn = readonly [name: string, type: string, value: (row: StockRow) => string | number | null]
@@ -55,6 +58,7 @@ const columns: readonly RowColumn[] = [
   ['lot', 'text', (r) => r.lot],
   ['owner', 'text', (r) => r.owner],
   ['quantity', 'numeric', (r) => microsText(r.quantity)],
+  ['second_quantity', 'numeric', (r) => (r.secondQuantity === null ? null : microsText(r.secondQuantity))],
   ['amount', 'numeric', (r) => centsText(r.amount)],
   ['markup', 'numeric', (r) => centsText(r.markup)],
   ['worth', 'numeric', (r) => (r.worth === null ? null : centsText(r.worth))],
@@ -66,6 +70,8 @@ const columns: readonly RowColumn[] = [
   ['source_offset', 'numeric', (r) => microsText(r.sourceOffset)],
   ['corrects', 'uuid', (r) => r.corrects],
   ['slices', 'jsonb', (r) => (r.slices === null ? null : JSON.stringify(r.slices))],
+  ['cost_method', 'text', (r) => r.costMethod],
+  ['category', 'uuid', (r) => r.category],
 ]
 
 const names = columns.map(([name]) => name).join(', ')

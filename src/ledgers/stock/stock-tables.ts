@@ -7,7 +7,7 @@ const column = (name: string, type: string, notNull = true, fallback?: string) =
   ...(fallback === undefined ? {} : { default: fallback }),
 })
 
-/** The caches of the stock ledger: the end of each pool's chain, and its state at the ends of months. Both rebuildable. */
+/** The caches of the stock ledger: the end of each pool's chain, its state at the ends of months, what is there of each lot. All rebuildable. */
 export const stockTables: readonly TableSpec[] = [
   {
     name: 'cost_pool',
@@ -27,6 +27,24 @@ export const stockTables: readonly TableSpec[] = [
     ],
     primaryKey: ['company_id', 'pool'],
     indexes: [{ columns: ['company_id', 'item'] }],
+    foreignKeys: [{ columns: ['company_id', 'item'], table: 'item', references: ['company_id', 'id'] }],
+  },
+  {
+    // What lists of lots and the choice of the next one to leave ask: never the entries.
+    name: 'stock_lot_balance',
+    access: 'change',
+    byCompany: true,
+    columns: [
+      column('company_id', 'uuid'),
+      column('item', 'uuid'),
+      column('warehouse', 'uuid'),
+      column('place', 'text'),
+      column('lot', 'text'),
+      column('quantity', 'numeric(24,6)', true, '0'),
+      column('second_quantity', 'numeric(24,6)', true, '0'),
+    ],
+    primaryKey: ['company_id', 'item', 'warehouse', 'place', 'lot'],
+    indexes: [],
     foreignKeys: [{ columns: ['company_id', 'item'], table: 'item', references: ['company_id', 'id'] }],
   },
   {

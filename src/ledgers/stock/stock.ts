@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
 import { zero } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Id } from '../../base/id.ts'
@@ -6,7 +7,7 @@ import { defineLedger } from '../../kernel/definition/ledger.ts'
 import type { LineBase } from '../../kernel/definition/record.ts'
 import { within } from '../../kernel/posting/proposal.ts'
 import type { Against, Proposal } from '../../kernel/posting/proposal.ts'
-import { item } from '../dimensions/item.ts'
+import { item, itemCategory } from '../dimensions/item.ts'
 import { placeKinds, warehouse } from '../dimensions/place.ts'
 import type { PlaceKind } from '../dimensions/place.ts'
 
@@ -23,6 +24,8 @@ export const stockLedger = defineLedger({
     serialNumber: text({ label: '序列号' }),
     owner: text({ label: '货主' }),
     quantity: quantity({ label: '数量', required: true }),
+    /** How many of the item's second unit that is, where both are kept (浮动换算). */
+    secondQuantity: quantity({ label: '辅数量' }),
     amount: money({ label: '金额', required: true, sensitive: true }),
     /** Internal mark-up beside the amount (rule 17); the control account holds both. */
     markup: money({ label: '内部加价', english: 'Internal mark-up', required: true, sensitive: true }),
@@ -42,6 +45,8 @@ export const stockLedger = defineLedger({
         revalue: '价值调整',
         given: '到价',
         difference: '成本差异',
+        carryOut: '转出重计',
+        carryIn: '转入重计',
       },
       required: true,
     }),
@@ -53,16 +58,29 @@ export const stockLedger = defineLedger({
     sourceOffset: quantity({ label: '来源起点' }),
     corrects: ref({ name: 'stockEntry', label: '更正分录' }, { label: '更正分录', unchecked: true }),
     slices: json({ label: '成本层' }),
+    /** The method that ends with goods carried out, or begins with goods carried in. */
+    costMethod: text({ label: '计价方法' }),
+    /** The category that goods carried out leave, or goods carried in join, where that changes. */
+    category: ref(itemCategory, { label: '商品分类', unchecked: true }),
   },
-  balance: { key: ['item', 'warehouse', 'place'], sums: ['quantity'] },
+  balance: { key: ['item', 'warehouse', 'place'], sums: ['quantity', 'secondQuantity'] },
   indexes: [
     ['item', 'date'],
     ['pool', 'date', 'sequence'],
     { columns: ['corrects'], where: 'corrects is not null' },
     { columns: ['sourceEntry'], where: 'source_entry is not null' },
     ['lineId'],
+    { columns: ['item', 'lot'], where: 'lot is not null' },
   ],
 })
+
+/** What a receipt tells of the lot that it brings. */
+export interface NewLot {
+  readonly producedOn: CalendarDate | null
+  readonly expiresOn: CalendarDate | null
+  readonly supplierLot: string | null
+  readonly supplier: Id<'party'> | null
+}
 
 /** Goods or their value, moving: positive into the place, negative out of it. */
 export interface StockProposal extends Proposal {
@@ -84,19 +102,39 @@ export interface StockProposal extends Proposal {
   /** What stock cannot carry of a return or a late price stands against this role. */
   readonly remainder?: string
   readonly lot?: string | null | undefined
+  /** The units that move, where each has a number of its own. */
+  readonly serials?: readonly string[] | undefined
+  /** How many of the item's second unit move; carries the quantity's sign. */
+  readonly secondQuantity?: Decimal | null | undefined
+  /** What is known of a lot that is named for the first time. */
+  readonly newLot?: NewLot | undefined
+  /** Goods that may not be sold or used leave all the same: scrap, a loss found by a count. */
+  readonly evenUnfit?: boolean | undefined
   /** Whose goods they are, where they are not ours. */
   readonly owner?: Id<'party'> | null | undefined
+  /** The category by which the goods' account is found, where it is not the item's own. */
+  readonly category?: Id<'itemCategory'> | null
 }
 
-interface Goods {
+/** Which of the item's goods move: what tracked items need of every movement (`trackedOf` a line). */
+export type TrackedGoods = Pick<StockProposal, 'lot' | 'serials' | 'secondQuantity' | 'newLot'>
+
+interface Goods extends TrackedGoods {
   readonly line: LineBase
   readonly item: Id<'item'>
   readonly quantity: Decimal
   readonly place?: PlaceKind
-  readonly lot?: string | null
+  readonly evenUnfit?: boolean
   readonly owner?: Id<'party'> | null
   readonly follows?: Id<'line'>
 }
+
+const secondOf = (second: Decimal | null | undefined, quantity: Decimal): Decimal | null =>
+  second === null || second === undefined || quantity.isZero()
+    ? null
+    : quantity.isNegative()
+      ? second.abs().neg()
+      : second.abs()
 
 const proposal = (
   goods: Goods,
@@ -109,6 +147,10 @@ const proposal = (
   warehouse: warehouseId,
   place: goods.place ?? 'onHand',
   lot: goods.lot ?? null,
+  serials: goods.serials,
+  secondQuantity: secondOf(goods.secondQuantity, rest.quantity),
+  newLot: goods.newLot,
+  evenUnfit: goods.evenUnfit,
   owner: goods.owner ?? null,
   follows: goods.follows,
   ...rest,

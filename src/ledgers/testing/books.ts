@@ -39,7 +39,14 @@ export interface Books {
   draft(definition: AnyDocument, input: JsonObject): Promise<LoadedRecord>
   act(definition: AnyDocument, record: LoadedRecord, action: DocumentAction, input?: JsonObject): Promise<LoadedRecord>
   /** 下推: a draft of the target with what is open, over which `more` is laid, created and posted. */
-  push(from: AnyDocument, record: LoadedRecord, to: AnyDocument, more?: JsonObject): Promise<LoadedRecord>
+  push(
+    from: AnyDocument,
+    record: LoadedRecord,
+    to: AnyDocument,
+    more?: JsonObject,
+    /** Which way, where several lead there. */
+    flow?: string,
+  ): Promise<LoadedRecord>
   rows<Row>(sql: string, ...values: readonly unknown[]): Promise<Row[]>
 }
 
@@ -73,7 +80,12 @@ export const openBooks = async (database: { pool: Pool; owner: Pool }, options: 
   const catalogue = catalogueOf([foundation, ...(options.domains ?? [])])
   const installed = install(catalogue, [foundationServer, ...(options.servers ?? [])])
   if (options.migrated !== true) {
-    const wanted = [...systemTables, ...ledgerTables, ...tablesOf(catalogue)]
+    const wanted = [
+      ...systemTables,
+      ...ledgerTables,
+      ...tablesOf(catalogue),
+      ...(options.servers ?? []).flatMap((one) => one.tables ?? []),
+    ]
     await database.owner.query(schemaDifference([], wanted).join('\n'))
   }
   const company = newId<'company'>()
@@ -106,9 +118,9 @@ export const openBooks = async (database: { pool: Pool; owner: Pool }, options: 
         const found = await findDocument(work, definition, String(record.header['id']), { lock: true })
         return actOn(work, definition, found, action, input)
       }),
-    push: (from, record, to, more = {}) =>
+    push: (from, record, to, more = {}, flow) =>
       inWork(async (work) => {
-        const { draft } = await convertDocument(work, from, String(record.header['id']), to.name)
+        const { draft } = await convertDocument(work, from, String(record.header['id']), to.name, flow)
         return actOn(work, to, await createDocument(work, to, { ...toJson(draft), ...more }), 'post', {})
       }),
     rows: (sql, ...values) => inWork((work) => work.tx.rows(sql, [work.company, ...values])),

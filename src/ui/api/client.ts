@@ -165,8 +165,13 @@ export const api = {
     body: unknown = {},
     options: { version?: string | number; idempotencyKey?: string } = {},
   ) => requestJson<Row>(`${type}/${encodeURIComponent(id)}/${action}`, { method: 'POST', body, ...options }),
-  convert: <Row>(type: string, id: string, target: string, body: unknown = {}) =>
-    requestJson<Row>(`${type}/${encodeURIComponent(id)}/convert/${target}`, { method: 'POST', body }),
+  /** What a document leads on to; `flow` says which way, where several lead there. */
+  convert: <Row>(type: string, id: string, target: string, flow?: string) =>
+    requestJson<Row>(`${type}/${encodeURIComponent(id)}/convert/${target}`, {
+      method: 'POST',
+      body: {},
+      query: flow === undefined ? {} : { flow },
+    }),
   report: <Answer>(report: string, query: ListQuery, signal?: AbortSignal) =>
     requestJson<Answer>(`reports/${report}`, { query, signal }),
 } as const

@@ -175,7 +175,7 @@ export const english: Readonly<Record<Word, string>> = {
   'document.row': 'Line {row}: {text}',
   'document.tableRow': '{table} line {row}: {text}',
   'document.overStock': 'Line {row} is {over} {unit} over stock',
-  'document.stock': 'In stock',
+  'document.stock': 'On hand',
   'document.loadFailed': 'The document could not be loaded',
   'document.reference': 'Reference',
   'document.confirmUnpost':
@@ -214,6 +214,8 @@ export const english: Readonly<Record<Word, string>> = {
   'rail.available': 'Free',
   'rail.onOrder': 'In',
   'rail.toDeliver': 'Out',
+  'rail.frozen': 'Held',
+  'rail.ofWhichFree': '{quantity}, {available} free',
   'rail.safety': 'Safety',
   'rail.party': 'Party',
   'rail.deals': 'Last deals',

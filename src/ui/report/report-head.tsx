@@ -3,21 +3,31 @@ import { Menu } from '../control/menu.tsx'
 import { t } from '../language.ts'
 import './report.css'
 
-export type ExportFormat = 'xlsx' | 'csv' | 'pdf'
+/** What a report can be saved as: its name for the server, what people call it, and the ending of the file. */
+export type ExportFormat = { readonly key: string; readonly label: string; readonly extension: string }
+
+const tableFormats = ['xlsx', 'csv', 'pdf'] as const
 
 export function ExportMenu({
   onExport,
+  more = [],
   busy,
 }: {
   onExport: (format: ExportFormat) => void
+  /** Layouts of other programs, after the usual ones. */
+  more?: readonly ExportFormat[]
   busy?: boolean
 }): React.JSX.Element {
-  const formats: readonly ExportFormat[] = ['xlsx', 'csv', 'pdf']
+  const usual = tableFormats.map((key) => ({ key, label: t(`report.${key}`), extension: key }))
   return (
     <Menu
       align="end"
       label={t('report.export')}
-      items={formats.map((format) => ({ key: format, label: t(`report.${format}`), onSelect: () => onExport(format) }))}
+      items={[...usual, ...more].map((format) => ({
+        key: format.key,
+        label: format.label,
+        onSelect: () => onExport(format),
+      }))}
     >
       {(trigger) => (
         <Button icon="download" busy={busy} {...trigger}>
@@ -37,6 +47,7 @@ export type ReportHeadProps = {
   onSchedule?: () => void
   onPrint?: () => void
   onExport?: (format: ExportFormat) => void
+  exportFormats?: readonly ExportFormat[]
   exporting?: boolean
   /** Controls beside the title, such as 月报 季报 年报. */
   children?: React.ReactNode
@@ -70,7 +81,9 @@ export function ReportHead(props: ReportHeadProps): React.JSX.Element {
             {t('report.print')}
           </Button>
         ) : null}
-        {props.onExport ? <ExportMenu onExport={props.onExport} busy={props.exporting} /> : null}
+        {props.onExport ? (
+          <ExportMenu onExport={props.onExport} more={props.exportFormats} busy={props.exporting} />
+        ) : null}
       </div>
     </header>
   )

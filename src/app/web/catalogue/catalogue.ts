@@ -55,7 +55,15 @@ type ReportJson = Named & {
   readonly layout: ReportLayout
   readonly chart: ReportChart | null
   readonly form: string | null
+  readonly files: readonly CatalogueFile[]
   readonly help: string | null
+}
+/** A layout of another program that a report is also written in. */
+type CatalogueFile = {
+  readonly format: string
+  readonly label: string
+  readonly english: string | null
+  readonly extension: string
 }
 type PublicLinkJson = Named & {
   readonly subject: string

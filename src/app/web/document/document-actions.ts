@@ -15,7 +15,7 @@ export type Doings = {
   readonly amend: () => void
   readonly confirmAmend: () => void
   readonly leaveAmend: () => void
-  readonly push: (address: string) => void
+  readonly push: (conversion: Conversion) => void
   readonly copy: () => void
   /** On the paper given, or on the one used last. */
   readonly print: (paper?: Paper) => void
@@ -145,8 +145,8 @@ function pushStep(convert: readonly Conversion[], working: boolean, doings: Doin
     label: first === undefined ? t('document.push') : name(first),
     place: 'primary',
     disabled: working,
-    onSelect: () => first && doings.push(first.address),
-    variants: others.map((one) => ({ key: one.target, label: name(one), onSelect: () => doings.push(one.address) })),
+    onSelect: () => first && doings.push(first),
+    variants: others.map((one) => ({ key: one.flow, label: name(one), onSelect: () => doings.push(one) })),
   }
 }
 

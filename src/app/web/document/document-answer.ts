@@ -6,6 +6,7 @@ import { headerFieldsOf, type Draft, type DraftLine } from './draft-state.ts'
 
 /** A flow that leads on from a document. */
 export type Conversion = {
+  readonly flow: string
   readonly target: string
   readonly address: string
   readonly label: string

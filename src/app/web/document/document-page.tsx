@@ -68,7 +68,7 @@ async function beginning(
   const isCopy = fromType === address
   const answer = isCopy
     ? await api.read<DocumentAnswer>(address, fromId)
-    : await api.convert<ConvertedDraft>(fromType, fromId, address)
+    : await api.convert<ConvertedDraft>(fromType, fromId, address, search.get('flow') ?? undefined)
   const drawn = draftFrom(definition, answer, { copy: isCopy })
   const blank = blankDraft(definition, session, {})
   const filled = Object.entries(drawn.header).filter(([name, value]) => value !== null && name !== 'date')

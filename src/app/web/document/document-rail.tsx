@@ -97,16 +97,19 @@ function ItemStock({ item }: { item: RailItem }): React.JSX.Element {
           { label: t('rail.available'), value: count(whole?.available ?? '0') },
           { label: t('rail.onOrder'), value: count(whole?.supply ?? '0') },
           { label: t('rail.toDeliver'), value: count(whole?.demand ?? '0') },
-          { label: t('rail.safety'), value: count(typeof safety === 'string' ? safety : '0') },
+          { label: t('rail.frozen'), value: count(whole?.held ?? '0') },
         ]}
       />
       <RailFigures
-        figures={(data?.places ?? []).map((place) => ({
-          label: place.warehouse,
-          value: count(place.quantity),
-          small: true,
-          ...(decimal(place.quantity).isNegative() ? { tone: 'negative' as const } : {}),
-        }))}
+        figures={[
+          ...(typeof safety === 'string' ? [{ label: t('rail.safety'), value: count(safety), small: true }] : []),
+          ...(data?.places ?? []).map((place) => ({
+            label: place.warehouse,
+            value: t('rail.ofWhichFree', { quantity: count(place.quantity), available: count(place.available) }),
+            small: true,
+            ...(decimal(place.available).isNegative() ? { tone: 'negative' as const } : {}),
+          })),
+        ]}
       />
     </RailSection>
   )

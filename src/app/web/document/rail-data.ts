@@ -138,6 +138,7 @@ export type StockRow = {
   readonly demand: string
   readonly supply: string
   readonly available: string
+  readonly held: string
   /** Missing for who may not see costs. */
   readonly unitCost: string | null
 }
@@ -150,6 +151,7 @@ const stockRow = (row: Row): StockRow => ({
   demand: amount(row.demand),
   supply: amount(row.supply),
   available: amount(row.available),
+  held: amount(row.held),
   unitCost: text(row.unitCost) === '' ? null : text(row.unitCost),
 })
 

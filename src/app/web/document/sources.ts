@@ -113,6 +113,7 @@ function itemSource(label: string, figures: PickerFigures): ReferenceSource {
       ...codeAndName(),
       { key: 'spec', label: english ? 'Specification' : '规格' },
       { key: 'stock', label: t('document.stock'), align: 'end', format: {} },
+      { key: 'available', label: t('rail.available'), align: 'end', format: {} },
       ...priceColumns,
     ],
     search: async (query, signal) => {
@@ -126,7 +127,7 @@ function itemSource(label: string, figures: PickerFigures): ReferenceSource {
         ),
         figures.lastPrices(),
       ])
-      const onHand = new Map(stock.map((row) => [row.itemId, row.quantity]))
+      const held = new Map(stock.map((row) => [row.itemId, row]))
       const note = figures.warehouseName()
       return {
         rows: page.rows.map((row) => {
@@ -135,7 +136,8 @@ function itemSource(label: string, figures: PickerFigures): ReferenceSource {
           const isService = row['isService'] === true
           return plainReference(row, {
             spec: text(row['spec']),
-            stock: isService ? '' : (onHand.get(id) ?? '0'),
+            stock: isService ? '' : (held.get(id)?.quantity ?? '0'),
+            available: isService ? '' : (held.get(id)?.available ?? '0'),
             price: last?.price ?? text(row['salePrice']),
             date: last?.date.slice(5) ?? (text(row['salePrice']) === '' ? '' : english ? 'list' : '零售价'),
           })

@@ -174,7 +174,7 @@ export function useSheet(props: DocumentSheetProps): Sheet {
       steps.forget()
       if (answer !== null) takeOver(answer)
     },
-    push: (to) => navigate(`/new/${to}?from=${here}`),
+    push: ({ address, flow }) => navigate(`/new/${address}?from=${here}&flow=${flow}`),
     copy: () => navigate(`/new/${type.address}?from=${here}`),
     open: navigate,
     create: () => navigate(`/new/${type.address}`),

@@ -28,12 +28,16 @@ function ItemStock({ id }: { id: string }): React.JSX.Element {
           { label: t('rail.available'), value: figure(cell(row, 'available')) },
           { label: t('rail.onOrder'), value: figure(cell(row, 'supply')) },
           { label: t('rail.toDeliver'), value: figure(cell(row, 'demand')) },
+          { label: t('rail.frozen'), value: figure(cell(row, 'held')) },
         ]}
       />
       <RailFigures
         figures={(byPlace.data?.rows ?? []).map((one) => ({
           label: cell(one, 'warehouse'),
-          value: figure(cell(one, 'quantity')),
+          value: t('rail.ofWhichFree', {
+            quantity: figure(cell(one, 'quantity')),
+            available: figure(cell(one, 'available')),
+          }),
           small: true,
         }))}
       />

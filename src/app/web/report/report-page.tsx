@@ -92,9 +92,14 @@ function OneReport({ report }: { report: CatalogueReport }): React.JSX.Element {
         title={label}
         note={isStatement ? undefined : notes.join('　')}
         onShare={share}
-        onExport={(format) => {
+        exportFormats={report.files.map((file) => ({
+          key: file.format,
+          label: labelOf({ label: file.label, english: file.english ?? undefined }, file.format),
+          extension: file.extension,
+        }))}
+        onExport={({ key, extension }) => {
           setExporting(true)
-          void download(`reports/${report.address}`, { ...asked, format }, `${label}.${format}`).finally(() =>
+          void download(`reports/${report.address}`, { ...asked, format: key }, `${label}.${extension}`).finally(() =>
             setExporting(false),
           )
         }}

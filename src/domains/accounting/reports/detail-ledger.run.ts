@@ -10,7 +10,7 @@ import { readAccounts } from '../../../ledgers/general/account-tree.ts'
 import { lineCondition, lineTotals } from '../../../ledgers/general/line-totals.ts'
 import type { DimensionFilter } from '../../../ledgers/general/line-totals.ts'
 import { totalled } from '../../../ledgers/general/rolled-totals.ts'
-import { voucherName } from '../../../ledgers/general/voucher-selection.ts'
+import { notWithdrawn, voucherName } from '../../../ledgers/general/voucher-selection.ts'
 import { amountCell, headNotes, rangeOf, sideWord, sizeText, viewOf } from './book-view.ts'
 import type { Range } from './book-view.ts'
 import { detailLedger } from './detail-ledger.ts'
@@ -29,11 +29,6 @@ interface BookLine {
   readonly document_id: string
   readonly document_number: string
 }
-
-/** Withdrawn vouchers and what withdrew them are hidden, unless the withdrawal was not known yet. */
-export const notWithdrawn = (voucher: string, knownAt: string | null): string =>
-  `${voucher}.withdraws is null and not exists (select 1 from general_voucher w where w.company_id = $1 and w.withdraws = ${voucher}.id` +
-  `${knownAt === null ? '' : ` and (${knownAt}::timestamptz is null or w.recorded_at <= ${knownAt})`})`
 
 /** The lines of accounts in a range, in the order of the books. */
 const bookLines = (

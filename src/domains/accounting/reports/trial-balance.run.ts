@@ -86,11 +86,14 @@ export const trialBalanceRun = defineReportRun(trialBalance, async (parameters, 
   const level = parameters.level ?? 1
   const [tree, totals] = await Promise.all([readAccounts(work), accountTotals(work, { ...range, ...view })])
   const sums = rolledUp(tree, totals)
+  const totalAt = (node: AccountNode) => {
+    if (node.level === level || (node.level < level && node.isDetail)) return sums.get(node.id)
+    // What stands on an account itself and not on its details is in none of their rows.
+    return node.level < level ? totals.get(node.id) : undefined
+  }
   const shown = tree.nodes.flatMap((node) => {
-    const total = sums.get(node.id)
-    return total !== undefined && (node.level === level || (node.level < level && node.isDetail))
-      ? [{ node, total }]
-      : []
+    const total = totalAt(node)
+    return total === undefined ? [] : [{ node, total }]
   })
   const sides = sumSides(shown.map((each) => each.total))
   return {

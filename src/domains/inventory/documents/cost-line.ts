@@ -4,11 +4,12 @@ import { money, price, text } from '../../../kernel/definition/field.ts'
 import type { DeriveContext, LineDraft } from '../../../kernel/definition/record.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { deriveGoods, goodsLine, referencePrice } from '../../../ledgers/priced-lines.ts'
+import { newLotLine } from '../../../ledgers/tracked-lines.ts'
 
 /** Goods with the cost they come in at, without tax. */
 export const costLine = {
   ...goodsLine,
-  lot: text({ label: '批号', maxLength: 60 }),
+  ...newLotLine,
   unitCost: price({ label: '单位成本', sensitive: true }),
   amount: money({ label: '成本金额', sensitive: true }),
   remark: text({ label: '备注' }),

@@ -6,6 +6,7 @@ import { item } from '../../../ledgers/dimensions/item.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine } from '../../../ledgers/priced-lines.ts'
+import { newLotLine } from '../../../ledgers/tracked-lines.ts'
 
 /** 盘盈盘亏单: the books follow the count, in the base unit; what it comes to waits for a decision. */
 export const countAdjustment = defineDocument({
@@ -26,7 +27,7 @@ export const countAdjustment = defineDocument({
         spec: goodsLine.spec,
         direction: choice({ label: '盈亏', options: { gain: '盘盈', loss: '盘亏' }, required: true }),
         adjustedQuantity: quantity({ label: '数量', required: true }),
-        lot: text({ label: '批号', maxLength: 60 }),
+        ...newLotLine,
         unitCost: price({ label: '单位成本', sensitive: true, help: '盘盈填写；盘亏按成本计价方法计算' }),
         amount: money({ label: '盘盈金额', english: 'Gain', computed: true, sensitive: true }),
         remark: text({ label: '备注' }),

@@ -1,5 +1,6 @@
 import { definePosting } from '../../../kernel/posting/proposal.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
+import { trackedOf } from '../../../ledgers/tracked-lines.ts'
 import { custodyIssue } from './custody-issue.ts'
 
 /** Goods of another leave our hands, as worthless to our books as they came. */
@@ -12,7 +13,7 @@ export const postCustodyIssue = definePosting(custodyIssue, function* ({ header,
       from: header.warehouse,
       place: 'held',
       owner: header.owner,
-      lot: line.lot,
+      ...trackedOf(line),
       against: 'costOfSales',
     })
   }

@@ -4,6 +4,7 @@ import { lineTable } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { deriveGoods, goodsLine } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 
 /** 代管出库单: goods of others go back to their owner, to a buyer in the owner's name, or become ours by a purchase receipt. */
 export const custodyIssue = defineDocument({
@@ -25,7 +26,7 @@ export const custodyIssue = defineDocument({
     lines: lineTable({
       label: '商品明细',
       atLeast: 1,
-      fields: { ...goodsLine, lot: text({ label: '批号', maxLength: 60 }), remark: text({ label: '备注' }) },
+      fields: { ...goodsLine, ...trackedLine, remark: text({ label: '备注' }) },
       derive: deriveGoods,
     }),
   },

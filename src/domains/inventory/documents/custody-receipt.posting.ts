@@ -1,6 +1,7 @@
 import { zero } from '../../../base/decimal.ts'
 import { definePosting } from '../../../kernel/posting/proposal.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
+import { trackedOf } from '../../../ledgers/tracked-lines.ts'
 import { custodyReceipt } from './custody-receipt.ts'
 
 /** Goods of another: their owner is written on the entry, and they are worth nothing in our books. */
@@ -13,7 +14,7 @@ export const postCustodyReceipt = definePosting(custodyReceipt, function* ({ hea
       to: header.warehouse,
       place: 'held',
       owner: header.owner,
-      lot: line.lot,
+      ...trackedOf(line),
       amount: zero,
       against: 'costOfSales',
     })

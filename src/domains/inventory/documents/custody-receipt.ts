@@ -4,6 +4,7 @@ import { lineTable } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { deriveGoods, goodsLine } from '../../../ledgers/priced-lines.ts'
+import { newLotLine } from '../../../ledgers/tracked-lines.ts'
 
 /** 代管入库单: goods of others come into our hands: to sell for them, borrowed, or kept. A quantity with an owner, without value. */
 export const custodyReceipt = defineDocument({
@@ -26,7 +27,7 @@ export const custodyReceipt = defineDocument({
     lines: lineTable({
       label: '商品明细',
       atLeast: 1,
-      fields: { ...goodsLine, lot: text({ label: '批号', maxLength: 60 }), remark: text({ label: '备注' }) },
+      fields: { ...goodsLine, ...newLotLine, remark: text({ label: '备注' }) },
       derive: deriveGoods,
     }),
   },

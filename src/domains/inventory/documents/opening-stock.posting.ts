@@ -1,6 +1,7 @@
 import { zero } from '../../../base/decimal.ts'
 import { definePosting } from '../../../kernel/posting/proposal.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
+import { trackedOf } from '../../../ledgers/tracked-lines.ts'
 import { openingStock } from './opening-stock.ts'
 
 /** Goods that were there when the books began; the general ledger knows its opening by the role. */
@@ -11,7 +12,7 @@ export const postOpeningStock = definePosting(openingStock, function* ({ header,
       item: line.item,
       quantity: line.baseQuantity ?? line.quantity,
       to: header.warehouse,
-      lot: line.lot,
+      ...trackedOf(line),
       amount: line.amount ?? zero,
       against: 'openingBalance',
     })

@@ -1,5 +1,6 @@
 import { definePosting } from '../../../kernel/posting/proposal.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
+import { trackedOf } from '../../../ledgers/tracked-lines.ts'
 import { stockReason } from '../entities/stock-reason.ts'
 import { otherIssue } from './other-issue.ts'
 
@@ -12,7 +13,7 @@ export const postOtherIssue = definePosting(otherIssue, function* ({ header, lin
       item: line.item,
       quantity: line.baseQuantity ?? line.quantity,
       from: header.warehouse,
-      lot: line.lot,
+      ...trackedOf(line),
       against,
     })
   }

@@ -4,6 +4,7 @@ import { lineTable } from '../../../kernel/definition/record.ts'
 import { department, employee } from '../../../ledgers/dimensions/people.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { deriveGoods, goodsLine } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { stockReason } from '../entities/stock-reason.ts'
 
 /** 其他出库单: goods that go without being sold, for a reason. */
@@ -21,7 +22,7 @@ export const otherIssue = defineDocument({
     lines: lineTable({
       label: '商品明细',
       atLeast: 1,
-      fields: { ...goodsLine, lot: text({ label: '批号', maxLength: 60 }), remark: text({ label: '备注' }) },
+      fields: { ...goodsLine, ...trackedLine, remark: text({ label: '备注' }) },
       derive: deriveGoods,
     }),
   },

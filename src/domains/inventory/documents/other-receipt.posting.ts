@@ -1,6 +1,7 @@
 import { zero } from '../../../base/decimal.ts'
 import { definePosting } from '../../../kernel/posting/proposal.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
+import { trackedOf } from '../../../ledgers/tracked-lines.ts'
 import { stockReason } from '../entities/stock-reason.ts'
 import { otherReceipt } from './other-receipt.ts'
 
@@ -13,7 +14,7 @@ export const postOtherReceipt = definePosting(otherReceipt, function* ({ header,
       item: line.item,
       quantity: line.baseQuantity ?? line.quantity,
       to: header.warehouse,
-      lot: line.lot,
+      ...trackedOf(line),
       amount: line.amount ?? zero,
       against,
     })

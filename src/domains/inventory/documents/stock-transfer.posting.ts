@@ -1,5 +1,6 @@
 import { definePosting } from '../../../kernel/posting/proposal.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
+import { trackedOf } from '../../../ledgers/tracked-lines.ts'
 import { placesOf, stockTransfer } from './stock-transfer.ts'
 
 /** Stock against stock, at the cost that the method finds where the goods come from; a price beside it is internal mark-up. */
@@ -12,7 +13,7 @@ export const postStockTransfer = definePosting(stockTransfer, function* ({ heade
       item: line.item,
       quantity: line.baseQuantity ?? line.quantity,
       ...places,
-      lot: line.lot,
+      ...trackedOf(line),
       worth: header.priceBy === null ? null : line.inAmount,
     })
   }

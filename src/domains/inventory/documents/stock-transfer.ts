@@ -9,6 +9,7 @@ import { item, unit } from '../../../ledgers/dimensions/item.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { deriveGoods, goodsLine, totalOf } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { ratioKinds, ratioQuantities } from '../rules/ratio-quantities.ts'
 import { deriveTransferPrice, transferPriceHead, transferPriceLine } from './transfer-price.ts'
 
@@ -34,7 +35,7 @@ const line = {
   fromWarehouse: ref(warehouse, { label: '调出仓库', help: '空则随单头' }),
   toWarehouse: ref(warehouse, { label: '调入仓库', help: '空则随单头' }),
   ...transferPriceLine,
-  lot: text({ label: '批号', maxLength: 60 }),
+  ...trackedLine,
   remark: text({ label: '备注' }),
 } as const
 

@@ -1,4 +1,5 @@
 import { defineFlow, goodsMeasure } from '../../../kernel/definition/flow.ts'
+import { carryTracked } from '../../../ledgers/tracked-lines.ts'
 import { purchaseReceipt } from '../../purchasing/index.ts'
 import { custodyIssue } from '../documents/custody-issue.ts'
 import { custodyReceipt } from '../documents/custody-receipt.ts'
@@ -12,7 +13,7 @@ export const custodyToIssue = defineFlow({
   to: custodyIssue,
   measure: goodsMeasure,
   header: (came) => ({ owner: came.owner, warehouse: came.warehouse }),
-  line: (line, open) => ({ item: line.item, unit: line.unit, quantity: open.quantity, lot: line.lot }),
+  line: (line, open) => ({ item: line.item, unit: line.unit, quantity: open.quantity, ...carryTracked(line, open) }),
 })
 
 /** What we keep of it, or sold for its owner, we buy. */
@@ -25,5 +26,5 @@ export const custodyToReceipt = defineFlow({
   measure: goodsMeasure,
   exceptional: true,
   header: (issued) => ({ supplier: issued.owner, warehouse: issued.warehouse }),
-  line: (line, open) => ({ item: line.item, unit: line.unit, quantity: open.quantity, lot: line.lot }),
+  line: (line, open) => ({ item: line.item, unit: line.unit, quantity: open.quantity, ...carryTracked(line, open) }),
 })

@@ -160,3 +160,22 @@ export const heldStock = async (work: Work, asked: HeldQuestion): Promise<HeldSt
   // Whichever half of the entries is the smaller one is added up.
   return asked.asOf >= days.middle && asked.withZero !== true ? heldBefore(work, asked) : heldByEntries(work, asked)
 }
+
+/** What is held, and with it items of which nothing lies anywhere but that are looked for all the same, by code. */
+export const withUnheld = async (
+  work: Work,
+  asked: HeldQuestion,
+  held: readonly HeldStock[],
+  lookedFor: readonly string[],
+): Promise<readonly HeldStock[]> => {
+  const known = new Set(held.map((row) => row.item))
+  const missing = lookedFor.filter((one) => !known.has(one))
+  if (missing.length === 0) return held
+  const rows = await work.tx.rows<ItemRow>(
+    `select i.id as item, '' as warehouse, ${itemColumns} from item i
+     where i.company_id = $1 and i.id = any($2::uuid[]) and ($3::uuid is null or i.category = $3)`,
+    [work.company, missing, asked.category ?? null],
+  )
+  const unheld = rows.map((row) => heldOf(row, [0n, 0n], 0n, 0n))
+  return [...held, ...unheld].toSorted((one, other) => (one.code < other.code ? -1 : one.code > other.code ? 1 : 0))
+}

@@ -3,44 +3,36 @@ import { isUuid } from '../../../base/id.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
-import { heldStock } from './held-stock.ts'
-import type { HeldStock } from './held-stock.ts'
+import { noStock, wholeOf } from '../../../ledgers/stock/five-quantities.ts'
+import type { StockParts } from '../../../ledgers/stock/five-quantities.ts'
+import { partsBesideStock } from '../../../ledgers/stock/stock-parts.ts'
+import type { PartsByPlace } from '../../../ledgers/stock/stock-parts.ts'
+import { fiveCells } from './five-columns.ts'
+import { heldStock, withUnheld } from './held-stock.ts'
+import type { HeldQuestion, HeldStock } from './held-stock.ts'
 import { stockOnHand } from './stock-on-hand.ts'
-
-interface Promised {
-  readonly demand: bigint
-  readonly supply: bigint
-}
 
 interface Named {
   readonly code: string
   readonly name: string
 }
 
-const nothing: Promised = { demand: 0n, supply: 0n }
-
-/** What stands beside the stock itself: promises by item, names of warehouses and units by id. */
+/** What stands beside the stock itself: what comes and what is promised, names of warehouses and units by id. */
 interface Beside {
-  readonly promised: ReadonlyMap<string, Promised>
+  readonly parts: PartsByPlace
   readonly warehouses: ReadonlyMap<string, Named>
   readonly units: ReadonlyMap<string, Named>
 }
 
-const readBeside = async (work: Work): Promise<Beside> => {
-  const [promised, warehouses, units] = await Promise.all([
-    work.tx.rows<{ item: string; demand: string; supply: string }>(
-      `select item, coalesce(sum(quantity) filter (where kind = 'demand'), 0) as demand,
-         coalesce(sum(quantity) filter (where kind = 'supply'), 0) as supply
-       from plan_balance where company_id = $1 and quantity <> 0 group by item`,
-      [work.company],
-    ),
+const readBeside = async (work: Work, asked: HeldQuestion): Promise<Beside> => {
+  const items = asked.item ? [asked.item] : asked.items
+  const [parts, warehouses, units] = await Promise.all([
+    partsBesideStock(work, { items, asOf: asked.asOf ?? null, knownAt: asked.knownAt ?? null }),
     work.tx.rows<Named & { id: string }>(`select id, code, name from warehouse where company_id = $1`, [work.company]),
     work.tx.rows<Named & { id: string }>(`select id, code, name from unit where company_id = $1`, [work.company]),
   ])
   return {
-    promised: new Map(
-      promised.map((row) => [row.item, { demand: toMicros(row.demand), supply: toMicros(row.supply) }]),
-    ),
+    parts,
     warehouses: new Map(warehouses.map((row) => [row.id, row])),
     units: new Map(units.map((row) => [row.id, row])),
   }
@@ -85,53 +77,80 @@ const byItem = (rows: readonly HeldStock[], { warehouses }: Beside): HeldStock[]
   return groups
 }
 
-const quantityText = (micros: bigint) => shortText(micros, microPlaces)
-
 const unitCostPlaces = 4
 const unitCostText = (amount: bigint, quantity: bigint) =>
   shortText(divRound(amount * 10n ** BigInt(microPlaces + unitCostPlaces - centPlaces), quantity), unitCostPlaces)
 
-const rowOf = (group: readonly Valued[], beside: Beside, byWarehouse: boolean): ReportRow => {
+/** Which rows are wanted: one a warehouse or one an item, of one warehouse or of all. */
+interface Shape {
+  readonly byWarehouse: boolean
+  readonly warehouse: string | null
+}
+
+/** What comes and what is promised of a row's goods: for its warehouse, for the one asked for, or for all. */
+const besideOf = (held: HeldStock, { parts }: Beside, { byWarehouse, warehouse }: Shape): StockParts => {
+  const places = parts.get(held.item) ?? new Map<string, StockParts>()
+  const place = byWarehouse ? held.warehouse : warehouse
+  return place === null ? wholeOf(places.values()) : (places.get(place) ?? noStock)
+}
+
+const nameOfPlace = (group: readonly Valued[], { warehouses }: Beside): string =>
+  group.length > 1 ? '（全部）' : (warehouses.get(group[0]?.held.warehouse ?? '')?.name ?? '（未定仓库）')
+
+const rowOf = (group: readonly Valued[], beside: Beside, shape: Shape): ReportRow[] => {
   const [first] = group
-  const held = first?.held
-  const name = beside.warehouses.get(held?.warehouse ?? '')?.name ?? ''
+  if (first === undefined) return []
+  const { held } = first
   const quantity = sumOf(group, (one) => one.held.quantity)
   const amount = sumOf(group, (one) => one.amount)
-  const notFree = sumOf(group, (one) => one.held.held)
-  const { demand, supply } = beside.promised.get(held?.item ?? '') ?? nothing
-  return {
-    itemId: held?.item ?? null,
-    warehouseId: byWarehouse ? (held?.warehouse ?? null) : null,
-    code: held?.code ?? '',
-    name: held?.name ?? '',
-    spec: held?.spec ?? null,
-    warehouse: group.length > 1 ? '（全部）' : name,
-    unit: beside.units.get(held?.unit ?? '')?.name ?? '',
-    quantity: quantityText(quantity),
-    demand: byWarehouse ? null : quantityText(demand),
-    supply: byWarehouse ? null : quantityText(supply),
-    held: notFree === 0n ? null : quantityText(notFree),
-    available: quantityText(quantity - notFree - (byWarehouse ? 0n : demand)),
-    unitCost: quantity === 0n ? null : unitCostText(amount, quantity),
-    amount: shortText(amount, centPlaces),
-  }
+  const frozen = sumOf(group, (one) => one.held.held)
+  const parts = { ...besideOf(held, beside, shape), onHand: quantity, frozen }
+  return [
+    {
+      itemId: held.item,
+      warehouseId: shape.byWarehouse ? held.warehouse || null : null,
+      code: held.code,
+      name: held.name,
+      spec: held.spec,
+      warehouse: nameOfPlace(group, beside),
+      unit: beside.units.get(held.unit)?.name ?? '',
+      ...fiveCells(parts),
+      unitCost: quantity === 0n ? null : unitCostText(amount, quantity),
+      amount: shortText(amount, centPlaces),
+    },
+  ]
 }
 
 const isShort = (group: readonly Valued[]) =>
   toMicros(group[0]?.held.safety ?? '0') > sumOf(group, (one) => one.held.quantity)
 
+const nothing = { quantity: 0n, held: 0n, own: 0n, shared: 0n }
+
+/** Rows of an item that are shown; by warehouse also the places where goods are promised or awaited and none lie. */
+const shownOf = (group: readonly Valued[], { parts }: Beside, shape: Shape, withZero: boolean): Valued[] => {
+  const [first] = group
+  if (first === undefined) return []
+  const isWanted = (place: string) => shape.warehouse === null || shape.warehouse === place
+  const awaited = [...(parts.get(first.held.item)?.keys() ?? [])].filter(isWanted)
+  const known = group.filter(({ held }) => isWanted(held.warehouse) && held.warehouse !== '')
+  const shown = known.filter(({ held, amount }) => withZero || held.quantity !== 0n || amount !== 0n)
+  const there = new Set(shown.map(({ held }) => held.warehouse))
+  const more = shape.byWarehouse || shown.length === 0 ? awaited.filter((place) => !there.has(place)) : []
+  return [...shown, ...more.map((place) => ({ held: { ...first.held, ...nothing, warehouse: place }, amount: 0n }))]
+}
+
 export const runStockOnHand = defineReportRun(stockOnHand, async (parameters, work) => {
   const items = parameters.items ? parameters.items.split(',').filter(isUuid) : null
-  const [held, beside] = await Promise.all([heldStock(work, { ...parameters, items }), readBeside(work)])
+  const asked = { ...parameters, items }
+  const shape: Shape = { byWarehouse: parameters.byWarehouse === true, warehouse: parameters.warehouse ?? null }
+  const [held, beside] = await Promise.all([heldStock(work, asked), readBeside(work, asked)])
+  const rows = await withUnheld(work, asked, held, [...beside.parts.keys()])
   // A warehouse's value is its share of the pool, so the others are left out only when that is known.
-  const isShown = ({ held: one, amount }: Valued) =>
-    (!parameters.warehouse || one.warehouse === parameters.warehouse) &&
-    (parameters.withZero === true || one.quantity !== 0n || amount !== 0n)
-  const shown = byItem(held, beside).map((group) => valued(group).filter(isShown))
-  const groups = parameters.byWarehouse === true ? shown.flatMap((group) => group.map((one) => [one])) : shown
+  const shown = byItem(rows, beside).map((group) => shownOf(valued(group), beside, shape, parameters.withZero === true))
+  const groups = shape.byWarehouse ? shown.flatMap((group) => group.map((one) => [one])) : shown
   return {
     rows: groups
-      .filter((group) => group.length > 0 && (parameters.short !== true || isShort(group)))
-      .map((group) => rowOf(group, beside, parameters.byWarehouse === true)),
+      .filter((group) => parameters.short !== true || isShort(group))
+      .flatMap((group) => rowOf(group, beside, shape)),
   }
 })

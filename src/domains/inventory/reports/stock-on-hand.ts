@@ -2,6 +2,7 @@ import { boolean, date, moment, ref, text } from '../../../kernel/definition/fie
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
+import { fiveColumns } from './five-columns.ts'
 
 /** 库存余额: what is where and what it is worth, now, on any day, and as it was known at any moment. */
 export const stockOnHand = defineReport({
@@ -32,12 +33,9 @@ export const stockOnHand = defineReport({
     { name: 'spec', label: '规格型号', english: 'Specification', kind: 'text', width: 120 },
     { name: 'warehouse', label: '仓库', kind: 'text', width: 100 },
     { name: 'unit', label: '单位', english: 'Unit', kind: 'text', width: 60 },
-    { name: 'quantity', label: '现存量', english: 'On hand', kind: 'quantity', total: true },
-    { name: 'held', label: '待检及不良', english: 'Held', kind: 'quantity', total: true },
-    { name: 'demand', label: '待发', english: 'To deliver', kind: 'quantity', total: true },
-    { name: 'supply', label: '在途', english: 'On order', kind: 'quantity', total: true },
-    { name: 'available', label: '可用量', english: 'Available', kind: 'quantity', total: true },
+    ...fiveColumns(),
     { name: 'unitCost', label: '单位成本', english: 'Unit cost', kind: 'price', sensitive: true },
     { name: 'amount', label: '库存金额', english: 'Value', kind: 'money', total: true, sensitive: true },
   ],
+  help: '可用 = 现存 − 冻结 − 待发。在途：已订未到与调拨途中；待发：已审核订单未发；冻结：待检、不良',
 })

@@ -1,6 +1,7 @@
-import { date, ref, text } from '../../../kernel/definition/field.ts'
+import { ref, text } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
+import { reportDays } from '../../../ledgers/report-days.ts'
 
 /** 采购计划执行表: what was planned of each item in a period, what was ordered and received of it. */
 export const purchasePlanProgress = defineReport({
@@ -8,8 +9,7 @@ export const purchasePlanProgress = defineReport({
   label: '采购计划执行表',
   english: 'Purchase plan and actual',
   parameters: {
-    from: date({ label: '开始日期', english: 'From' }),
-    to: date({ label: '结束日期', english: 'To' }),
+    ...reportDays,
     plan: text({ label: '计划单号', english: 'Plan' }),
     item: ref(item, { label: '商品' }),
   },

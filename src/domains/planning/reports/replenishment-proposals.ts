@@ -29,6 +29,7 @@ export const replenishmentProposals = defineReport({
     { name: 'inTransit', label: '在途', english: 'On order', kind: 'quantity' },
     { name: 'requested', label: '已申请', kind: 'quantity' },
     { name: 'demand', label: '待发', english: 'To deliver', kind: 'quantity' },
+    { name: 'frozen', label: '冻结', english: 'Frozen', kind: 'quantity' },
     { name: 'available', label: '可用', kind: 'quantity' },
     { name: 'quantity', label: '建议数量', english: 'Proposed', kind: 'quantity', total: true },
     { name: 'supplierName', label: '供应商', english: 'Supplier', kind: 'text', width: 160 },

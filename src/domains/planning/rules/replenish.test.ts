@@ -15,6 +15,7 @@ const pen: ItemHistory = {
   inTransit: decimal(0),
   requested: decimal(0),
   demand: decimal(5),
+  frozen: decimal(0),
   minimumOrder: null,
   orderMultiple: null,
 }

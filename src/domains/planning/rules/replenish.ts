@@ -16,6 +16,8 @@ export interface ItemHistory extends Supply {
   readonly maximum: Decimal | null
   /** Promised to customers. */
   readonly demand: Decimal
+  /** Here, and not to be used; beside `onHand`. */
+  readonly frozen: Decimal
   readonly minimumOrder: Decimal | null
   readonly orderMultiple: Decimal | null
 }
@@ -62,7 +64,7 @@ export const reasonOf = (item: ItemHistory, proposal: Replenishment): string => 
     `近${item.days}天销 ${text(item.sold)}，日均 ${text(daily)}`,
     `补货点 ${text(reorderPoint)}＝日均×提前期 ${item.leadDays} 天＋安全库存 ${text(item.safetyStock)}` +
       (item.minimum?.eq(reorderPoint) ? `（取最低库存）` : ''),
-    `可用 ${text(available)}＝现存 ${text(item.onHand)}＋在途 ${text(item.inTransit)}＋已申请 ${text(item.requested)}－待发 ${text(item.demand)}`,
+    `可用 ${text(available)}＝现存 ${text(item.onHand.plus(item.frozen))}${item.frozen.isZero() ? '' : `－冻结 ${text(item.frozen)}`}＋在途 ${text(item.inTransit)}＋已申请 ${text(item.requested)}－待发 ${text(item.demand)}`,
   ]
   if (wanted.isZero()) return [...parts, '无需补货'].join('；')
   return [

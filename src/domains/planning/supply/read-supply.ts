@@ -2,6 +2,9 @@ import type { CalendarDate } from '../../../base/calendar-date.ts'
 import { decimal } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { fromMicros } from '../../../base/fixed-point.ts'
+import { fiveOf, noStock } from '../../../ledgers/stock/five-quantities.ts'
+import { fiveQuantities } from '../../../ledgers/stock/stock-parts.ts'
 import type { Demand, Supply } from '../rules/cover-demand.ts'
 
 /** An item that is bought and stocked, with what there is of it, in its base unit. */
@@ -18,6 +21,8 @@ export interface SuppliedItem extends Supply {
   readonly maximum: Decimal | null
   readonly leadDays: number | null
   readonly demand: Decimal
+  /** What is here and may not be used; not in `onHand`. */
+  readonly frozen: Decimal
 }
 
 interface Row {
@@ -32,19 +37,10 @@ interface Row {
   readonly minimum_stock: string | null
   readonly maximum_stock: string | null
   readonly lead_days: number | null
-  readonly on_hand: string
-  readonly in_transit: string
   readonly requested: string
-  readonly demand: string
 }
 
 const orNull = (value: string | null) => (value === null ? null : decimal(value))
-
-const sums = (kind: string, table: string) => `
-  select b.item, sum(b.quantity) as quantity from plan_balance b
-  join ${table}_line l on l.company_id = $1 and l.id = b.promise
-  join ${table} h on h.company_id = $1 and h.id = l.owner_id and h.state = 'posted'
-  where b.company_id = $1 and b.kind = '${kind}' and b.quantity > 0 group by b.item`
 
 // A request counts until it is ordered; a draft of an order that comes from none counts too, for it is being asked for.
 const requested = `
@@ -59,45 +55,48 @@ const requested = `
     where h.company_id = $1 and h.state in ('draft', 'submitted')) x
   where x.quantity is not null group by x.item`
 
-/** What there is of items that are stocked and not 停用: of those named, or of all of a category, or of all. */
-export const readSupply = async (
-  work: Work,
-  asked: { readonly items?: readonly string[] | null; readonly category?: string | null },
-): Promise<SuppliedItem[]> => {
-  const rows = await work.tx.rows<Row>(
+interface SupplyAsked {
+  readonly items?: readonly string[] | null
+  readonly category?: string | null
+}
+
+const readItems = (work: Work, asked: SupplyAsked): Promise<Row[]> =>
+  work.tx.rows(
     `select i.id as item, i.code, i.name, i.spec, i.unit, u.name as unit_name, i.category, i.safety_stock, i.minimum_stock,
-       i.maximum_stock, i.lead_days, coalesce(s.quantity, 0) as on_hand, coalesce(t.quantity, 0) as in_transit,
-       coalesce(r.quantity, 0) as requested, coalesce(d.quantity, 0) as demand
+       i.maximum_stock, i.lead_days, coalesce(r.quantity, 0) as requested
      from item i join unit u on u.company_id = $1 and u.id = i.unit
-     left join (select item, sum(quantity) as quantity from stock_balance where company_id = $1 and place = 'onHand' group by item) s
-       on s.item = i.id
-     left join (${sums('supply', 'purchase_order')}) t on t.item = i.id
      left join (${requested}) r on r.item = i.id
-     left join (${sums('demand', 'sales_order')}) d on d.item = i.id
      where i.company_id = $1 and not i.disabled and not coalesce(i.is_service, false)
        and ($2::uuid[] is null or i.id = any($2)) and ($3::uuid is null or i.category = $3)
      order by i.code`,
     [work.company, asked.items ?? null, asked.category ?? null],
   )
-  return rows.map((row) => ({
-    item: row.item,
-    code: row.code,
-    name: row.name,
-    spec: row.spec,
-    unit: row.unit,
-    unitName: row.unit_name,
-    category: row.category,
-    safetyStock: decimal(row.safety_stock ?? 0),
-    minimum: orNull(row.minimum_stock),
-    maximum: orNull(row.maximum_stock),
-    leadDays: row.lead_days,
-    onHand: decimal(row.on_hand),
-    inTransit: decimal(row.in_transit),
-    requested: decimal(row.requested),
-    demand: decimal(row.demand),
-  }))
-}
 
+/** What there is of items that are stocked and not 停用: of those named, or of all of a category, or of all. */
+export const readSupply = async (work: Work, asked: SupplyAsked): Promise<SuppliedItem[]> => {
+  const [five, rows] = await Promise.all([fiveQuantities(work, { items: asked.items ?? null }), readItems(work, asked)])
+  return rows.map((row) => {
+    const { onHand, frozen, onWay, toDeliver } = five.get(row.item) ?? fiveOf(noStock)
+    return {
+      item: row.item,
+      code: row.code,
+      name: row.name,
+      spec: row.spec,
+      unit: row.unit,
+      unitName: row.unit_name,
+      category: row.category,
+      safetyStock: decimal(row.safety_stock ?? 0),
+      minimum: orNull(row.minimum_stock),
+      maximum: orNull(row.maximum_stock),
+      leadDays: row.lead_days,
+      onHand: fromMicros(onHand - frozen),
+      inTransit: fromMicros(onWay),
+      requested: decimal(row.requested),
+      demand: fromMicros(toDeliver),
+      frozen: fromMicros(frozen),
+    }
+  })
+}
 /** A demand with the document that says so. */
 export interface NamedDemand extends Demand {
   readonly item: string

@@ -1,13 +1,14 @@
 import { zero } from '../../../base/decimal.ts'
 import { toBase } from '../../../base/unit-ratio.ts'
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { quantity, ref, text } from '../../../kernel/definition/field.ts'
+import { longText, quantity, ref, text } from '../../../kernel/definition/field.ts'
 import { FieldRefusal } from '../../../kernel/definition/problem.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { item, ratioOf } from '../../../ledgers/dimensions/item.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { deriveGoods, goodsLine } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { supplierHead } from './purchase-head.ts'
 
 /** 来料检验单: of what was received to be inspected, so much is good and becomes available; the rest is kept apart. */
@@ -31,7 +32,13 @@ export const incomingInspection = defineDocument({
         rejected: quantity({ label: '不合格数量', english: 'Rejected', computed: true }),
         rejectedBase: quantity({ label: '不合格基本数量', english: 'Rejected in base', computed: true, hidden: true }),
         defect: text({ label: '不合格原因', english: 'Defect' }),
-        lot: text({ label: '批号', maxLength: 60 }),
+        ...trackedLine,
+        rejectedSerials: longText({
+          label: '不合格序列号',
+          english: 'Rejected serial numbers',
+          maxLength: 250_000,
+          help: '序列号中不合格的那些',
+        }),
         remark: text({ label: '备注' }),
       },
       derive: (line, context) => {

@@ -3,6 +3,7 @@ import { definePosting, within } from '../../../kernel/posting/proposal.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { plan } from '../../../ledgers/plan/plan.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
+import { trackedOf } from '../../../ledgers/tracked-lines.ts'
 import { purchaseExchange } from './purchase-exchange.ts'
 import { purchaseReceipt } from './purchase-receipt.ts'
 
@@ -20,6 +21,7 @@ export const postPurchaseExchange = definePosting(purchaseExchange, function* ({
       quantity: quantity.neg(),
       to: header.warehouse,
       place: line.fromState ?? 'onHand',
+      ...trackedOf(line),
       follows: source(purchaseReceipt, line)?.line.id,
       amount: cost.neg(),
       against: within,

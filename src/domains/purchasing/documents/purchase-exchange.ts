@@ -3,6 +3,7 @@ import { date, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import {
   costField,
   deriveCostLine,
@@ -33,7 +34,14 @@ export const purchaseExchange = defineDocument({
     lines: lineTable({
       label: '换货明细',
       atLeast: 1,
-      fields: { ...goodsLine, fromState: returnedFrom, ...priceWithTax, ...costField, remark: text({ label: '备注' }) },
+      fields: {
+        ...goodsLine,
+        fromState: returnedFrom,
+        ...priceWithTax,
+        ...costField,
+        ...trackedLine,
+        remark: text({ label: '备注' }),
+      },
       derive: deriveCostLine,
     }),
   },

@@ -5,6 +5,7 @@ import { party } from '../../../ledgers/party/party.ts'
 import { plan } from '../../../ledgers/plan/plan.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
+import { trackedOf } from '../../../ledgers/tracked-lines.ts'
 import { spreadOverGifts } from '../rules/spread-over-gifts.ts'
 import { purchaseExchange } from './purchase-exchange.ts'
 import { purchaseInvoice } from './purchase-invoice.ts'
@@ -31,7 +32,7 @@ export const postPurchaseReceipt = definePosting(purchaseReceipt, function* (inp
     if (lookup(item, line.item)?.isService) continue
     const quantity = line.baseQuantity ?? line.quantity
     const place = line.needsInspection ? ('inspection' as const) : ('onHand' as const)
-    const goods = { line, item: line.item, quantity, to: header.warehouse, place, lot: line.lot }
+    const goods = { line, item: line.item, quantity, to: header.warehouse, place, ...trackedOf(line, header.supplier) }
     const owed = source(purchaseExchange, line)
     if (owed !== undefined) {
       const amount = drawn(line)?.amount ?? zero

@@ -4,6 +4,7 @@ import { lineTable } from '../../../kernel/definition/record.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { newLotLine } from '../../../ledgers/tracked-lines.ts'
 import {
   costField,
   deriveCostLine,
@@ -34,7 +35,7 @@ export const purchaseReceipt = defineDocument({
       fields: {
         ...goodsLine,
         ...priceWithTax,
-        lot: text({ label: '批号', maxLength: 60 }),
+        ...newLotLine,
         needsInspection: boolean({
           label: '待检',
           english: 'To inspect',

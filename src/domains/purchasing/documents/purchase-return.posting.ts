@@ -3,6 +3,7 @@ import { definePosting, within } from '../../../kernel/posting/proposal.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
+import { trackedOf } from '../../../ledgers/tracked-lines.ts'
 import { purchaseReceipt } from './purchase-receipt.ts'
 import { purchaseReturn } from './purchase-return.ts'
 
@@ -23,7 +24,7 @@ export const postPurchaseReturn = definePosting(
         quantity: line.baseQuantity ?? line.quantity,
         to: header.warehouse,
         place: line.fromState ?? 'onHand',
-        lot: line.lot,
+        ...trackedOf(line),
         follows: receipt?.line.id,
         amount: cost,
         against: within,

@@ -3,6 +3,7 @@ import { ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import {
   costField,
   deriveCostLine,
@@ -35,7 +36,7 @@ export const purchaseReturn = defineDocument({
         ...goodsLine,
         fromState: returnedFrom,
         ...priceWithTax,
-        lot: text({ label: '批号', maxLength: 60 }),
+        ...trackedLine,
         ...costField,
         remark: text({ label: '备注' }),
       },

@@ -1,4 +1,5 @@
 import { defineFlow } from '../../../kernel/definition/flow.ts'
+import { carryTracked } from '../../../ledgers/tracked-lines.ts'
 import { incomingInspection } from '../documents/incoming-inspection.ts'
 import { purchaseExchange } from '../documents/purchase-exchange.ts'
 import { purchaseReturn } from '../documents/purchase-return.ts'
@@ -19,7 +20,7 @@ export const inspectionToReturn = defineFlow({
     item: line.item,
     unit: line.unit,
     quantity: open.quantity,
-    lot: line.lot,
+    ...carryTracked(line, open),
     fromState: 'rejected' as const,
     remark: line.defect,
   }),

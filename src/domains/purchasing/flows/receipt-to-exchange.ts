@@ -1,5 +1,6 @@
 import { defineFlow, goodsMeasure } from '../../../kernel/definition/flow.ts'
 import { carryPriced } from '../../../ledgers/priced-lines.ts'
+import { carryTracked } from '../../../ledgers/tracked-lines.ts'
 import { purchaseExchange } from '../documents/purchase-exchange.ts'
 import { purchaseReceipt } from '../documents/purchase-receipt.ts'
 import { carryHead } from './carry-head.ts'
@@ -17,5 +18,5 @@ export const receiptToExchange = defineFlow({
   sharesOpenWith: receiptToReturn,
   amount: 'cost',
   header: (receipt) => ({ ...carryHead(receipt), warehouse: receipt.warehouse }),
-  line: (line, open) => carryPriced(line, open),
+  line: (line, open) => ({ ...carryPriced(line, open), ...carryTracked(line, open) }),
 })

@@ -1,4 +1,5 @@
 import { defineFlow, goodsMeasure } from '../../../kernel/definition/flow.ts'
+import { carryTracked } from '../../../ledgers/tracked-lines.ts'
 import { incomingInspection } from '../documents/incoming-inspection.ts'
 import { purchaseReceipt } from '../documents/purchase-receipt.ts'
 
@@ -12,5 +13,5 @@ export const receiptToInspection = defineFlow({
   measure: goodsMeasure,
   opens: (line) => line.needsInspection === true,
   header: (receipt) => ({ supplier: receipt.supplier, warehouse: receipt.warehouse }),
-  line: (line, open) => ({ item: line.item, unit: line.unit, quantity: open.quantity, lot: line.lot }),
+  line: (line, open) => ({ item: line.item, unit: line.unit, quantity: open.quantity, ...carryTracked(line, open) }),
 })

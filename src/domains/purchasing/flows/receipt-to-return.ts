@@ -1,5 +1,6 @@
 import { defineFlow, goodsMeasure } from '../../../kernel/definition/flow.ts'
 import { carryPriced } from '../../../ledgers/priced-lines.ts'
+import { carryTracked } from '../../../ledgers/tracked-lines.ts'
 import { purchaseReceipt } from '../documents/purchase-receipt.ts'
 import { purchaseReturn } from '../documents/purchase-return.ts'
 import { carryHead } from './carry-head.ts'
@@ -15,5 +16,5 @@ export const receiptToReturn = defineFlow({
   exceptional: true,
   amount: 'cost',
   header: (receipt) => ({ ...carryHead(receipt), warehouse: receipt.warehouse }),
-  line: (line, open) => ({ ...carryPriced(line, open), lot: line.lot }),
+  line: (line, open) => ({ ...carryPriced(line, open), ...carryTracked(line, open) }),
 })

@@ -1,7 +1,7 @@
-import { choice, date, ref } from '../../../kernel/definition/field.ts'
+import { choice } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
-import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
-import { party } from '../../../ledgers/dimensions/party.ts'
+import { reportDays } from '../../../ledgers/report-days.ts'
+import { purchaseFilters } from './purchase-filters.ts'
 
 const groups = { item: '商品', supplier: '供应商', buyer: '采购员', month: '月份', category: '商品分类' } as const
 
@@ -12,11 +12,8 @@ export const purchaseAnalysis = defineReport({
   english: 'Purchases, year on year',
   parameters: {
     by: choice({ label: '按', english: 'By', options: groups, initial: 'supplier' }),
-    from: date({ label: '开始日期', english: 'From' }),
-    to: date({ label: '结束日期', english: 'To' }),
-    supplier: ref(party, { label: '供应商', facet: 'supplier' }),
-    item: ref(item, { label: '商品' }),
-    category: ref(itemCategory, { label: '商品分类' }),
+    ...reportDays,
+    ...purchaseFilters,
   },
   columns: [
     {

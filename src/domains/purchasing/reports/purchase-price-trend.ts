@@ -1,7 +1,8 @@
-import { choice, date, ref } from '../../../kernel/definition/field.ts'
+import { choice, ref } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
+import { reportDays } from '../../../ledgers/report-days.ts'
 
 /** 采购价格趋势: what an item cost month by month, of all suppliers or of each. */
 export const purchasePriceTrend = defineReport({
@@ -17,8 +18,7 @@ export const purchasePriceTrend = defineReport({
       options: { month: '月份', supplier: '供应商与月份', deal: '每次入库' },
       initial: 'month',
     }),
-    from: date({ label: '开始日期', english: 'From' }),
-    to: date({ label: '结束日期', english: 'To' }),
+    ...reportDays,
   },
   columns: [
     {

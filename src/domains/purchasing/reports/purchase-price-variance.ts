@@ -1,7 +1,8 @@
-import { boolean, date, ref } from '../../../kernel/definition/field.ts'
+import { boolean, ref } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
+import { reportDays } from '../../../ledgers/report-days.ts'
 
 /** 采购价差表: what was paid against the price before, the standard and the agreed one, receipt by receipt. */
 export const purchasePriceVariance = defineReport({
@@ -9,8 +10,7 @@ export const purchasePriceVariance = defineReport({
   label: '采购价差表',
   english: 'Purchase price variance',
   parameters: {
-    from: date({ label: '开始日期', english: 'From' }),
-    to: date({ label: '结束日期', english: 'To' }),
+    ...reportDays,
     supplier: ref(party, { label: '供应商', facet: 'supplier' }),
     item: ref(item, { label: '商品' }),
     category: ref(itemCategory, { label: '商品分类' }),

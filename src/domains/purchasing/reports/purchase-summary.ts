@@ -1,7 +1,7 @@
-import { choice, date, ref } from '../../../kernel/definition/field.ts'
+import { choice } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
-import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
-import { party } from '../../../ledgers/dimensions/party.ts'
+import { reportDays } from '../../../ledgers/report-days.ts'
+import { purchaseFilters } from './purchase-filters.ts'
 
 /** By what purchases are looked at. */
 export const purchaseGroups = {
@@ -20,11 +20,8 @@ export const purchaseSummary = defineReport({
   english: 'Purchases',
   parameters: {
     by: choice({ label: '按', english: 'By', options: purchaseGroups, initial: 'item' }),
-    from: date({ label: '开始日期', english: 'From' }),
-    to: date({ label: '结束日期', english: 'To' }),
-    supplier: ref(party, { label: '供应商', facet: 'supplier' }),
-    item: ref(item, { label: '商品' }),
-    category: ref(itemCategory, { label: '商品分类' }),
+    ...reportDays,
+    ...purchaseFilters,
   },
   columns: [
     {

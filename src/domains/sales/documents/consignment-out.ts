@@ -1,10 +1,13 @@
+import { zero } from '../../../base/decimal.ts'
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { longText, ref, text } from '../../../kernel/definition/field.ts'
+import { longText, ref } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
-import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { consignee } from './consignee.ts'
+import { pendingTaxField } from './delivered-bases.ts'
 import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
+import { soldGoods } from './sold-goods.ts'
 
 /** 委托代销发货单: goods go to a consignee and stay ours, at cost, until the consignee has sold them. */
 export const consignmentOut = defineDocument({
@@ -12,7 +15,7 @@ export const consignmentOut = defineDocument({
   label: '委托代销发货单',
   numbering: 'DXD-{yyyyMM}-{seq:4}',
   header: {
-    customer: ref(party, { label: '代销商', english: 'Consignee', required: true, facet: 'customer', indexed: true }),
+    ...consignee,
     warehouse: ref(warehouse, { label: '仓库', required: true, indexed: true }),
     salesperson: customerHead.salesperson,
     department: customerHead.department,
@@ -24,13 +27,12 @@ export const consignmentOut = defineDocument({
     lines: lineTable({
       label: '商品明细',
       atLeast: 1,
-      fields: {
-        ...goodsLine,
-        ...priceWithTax,
-        lot: text({ label: '批号', maxLength: 60 }),
-        remark: text({ label: '备注' }),
+      fields: { ...soldGoods, ...pendingTaxField },
+      // All of the VAT waits for the list, or for day 180 (rule 1).
+      derive: (line, context) => {
+        const derived = deriveSalesLine(line, context)
+        return { ...derived, pendingTax: ('tax' in derived ? derived.tax : line.tax) ?? zero }
       },
-      derive: deriveSalesLine,
     }),
   },
   derive: (header, context) => ({

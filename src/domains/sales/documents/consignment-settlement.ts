@@ -1,10 +1,10 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
-import { party } from '../../../ledgers/dimensions/party.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
-import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { consignee } from './consignee.ts'
 import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
+import { soldGoods } from './sold-goods.ts'
 
 /** 委托代销结算单: what the consignee's list (代销清单) says was sold; it is our sale, and its VAT is due. */
 export const consignmentSettlement = defineDocument({
@@ -12,7 +12,7 @@ export const consignmentSettlement = defineDocument({
   label: '委托代销结算单',
   numbering: 'DXJS-{yyyyMM}-{seq:4}',
   header: {
-    customer: ref(party, { label: '代销商', english: 'Consignee', required: true, facet: 'customer', indexed: true }),
+    ...consignee,
     warehouse: ref(warehouse, { label: '发货仓库', required: true }),
     listNumber: text({ label: '代销清单号', english: 'List of the consignee', searched: true, maxLength: 60 }),
     salesperson: customerHead.salesperson,
@@ -24,12 +24,7 @@ export const consignmentSettlement = defineDocument({
     lines: lineTable({
       label: '商品明细',
       atLeast: 1,
-      fields: {
-        ...goodsLine,
-        ...priceWithTax,
-        lot: text({ label: '批号', maxLength: 60 }),
-        remark: text({ label: '备注' }),
-      },
+      fields: soldGoods,
       derive: deriveSalesLine,
     }),
   },

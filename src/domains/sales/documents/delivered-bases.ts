@@ -22,6 +22,8 @@ export const deliveredBases = {
 
 interface Agreed {
   readonly contractPaymentOn?: Draft<typeof deliveredBases>['vatDueOn']
+  /** The invoice came first: it made the VAT due, and revenue waits for nothing but the goods. */
+  readonly invoicedOn?: Draft<typeof deliveredBases>['vatDueOn']
   readonly dueOn?: Draft<typeof deliveredBases>['vatDueOn']
 }
 
@@ -29,12 +31,13 @@ interface Agreed {
 export const deriveDeliveredBases = (header: Agreed, context: DeriveContext): Draft<typeof deliveredBases> => {
   const settings = settingsOf(context.settings)
   const day = context.header['date']
-  const basis = { receivableBasis: settings.receivableBasis ?? 'delivery' }
+  const { invoicedOn } = header
+  const basis = { receivableBasis: invoicedOn ? ('delivery' as const) : (settings.receivableBasis ?? 'delivery') }
   if (typeof day !== 'string' || !isCalendarDate(day)) return basis
   // A company whose contracts always name a payment date says so once; its customers' due dates are those dates.
   const agreed = header.contractPaymentOn ?? (settings.vatOnDelivery === false ? header.dueOn : null)
   const pending = settings.taxpayer !== 'smallScale'
-  return { ...basis, vatDueOn: pending ? vatDueOn({ deliveredOn: day, contractPaymentOn: agreed }) : day }
+  return { ...basis, vatDueOn: pending ? vatDueOn({ deliveredOn: day, contractPaymentOn: agreed, invoicedOn }) : day }
 }
 
 /** What of a line's VAT is not due on delivery (待转销项税额). */
@@ -50,7 +53,7 @@ interface Terms extends Agreed {
 const isPending = (context: DeriveContext): boolean => {
   const terms = context.header as Terms
   const dueOn = terms.dueOn ?? dueDate(context, { terms: terms.paymentTerms, party: terms.customer })
-  const { vatDueOn: due } = deriveDeliveredBases({ contractPaymentOn: terms.contractPaymentOn, dueOn }, context)
+  const { vatDueOn: due } = deriveDeliveredBases({ ...terms, dueOn }, context)
   return due !== null && due !== undefined && due > String(context.header['date'])
 }
 

@@ -5,6 +5,7 @@ import { party } from '../../../ledgers/dimensions/party.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
 
 /** 发货通知: tells the warehouse what to pick and ship, from where and when; it posts nothing. */
@@ -32,7 +33,7 @@ export const deliveryNotice = defineDocument({
       fields: {
         ...goodsLine,
         warehouse: ref(warehouse, { label: '发货仓库', help: '空则随单头' }),
-        lot: text({ label: '批号', maxLength: 60 }),
+        ...trackedLine,
         ...priceWithTax,
         remark: text({ label: '备注' }),
       },

@@ -3,6 +3,7 @@ import type { Decimal } from '../../../base/decimal.ts'
 import type { Id } from '../../../base/id.ts'
 import type { PlaceKind } from '../../../ledgers/dimensions/place.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
+import { trackedOf } from '../../../ledgers/tracked-lines.ts'
 
 interface Moved extends LineBase {
   readonly item: Id<'item'>
@@ -15,7 +16,7 @@ const goodsOf = (line: Moved, warehouse: Id<'warehouse'>) => ({
   line,
   item: line.item,
   quantity: line.baseQuantity ?? line.quantity,
-  lot: line.lot,
+  ...trackedOf(line),
   from: warehouse,
   to: warehouse,
 })

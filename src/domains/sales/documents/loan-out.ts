@@ -3,6 +3,7 @@ import { date, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { deriveGoods, goodsLine } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { customerHead } from './sales-head.ts'
 
 /** 借出单: goods are lent, stay ours at cost, and come back or are bought. */
@@ -20,7 +21,7 @@ export const loanOut = defineDocument({
     lines: lineTable({
       label: '商品明细',
       atLeast: 1,
-      fields: { ...goodsLine, lot: text({ label: '批号', maxLength: 60 }), remark: text({ label: '备注' }) },
+      fields: { ...goodsLine, ...trackedLine, remark: text({ label: '备注' }) },
       derive: deriveGoods,
     }),
   },

@@ -3,6 +3,7 @@ import { ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { deriveGoods, goodsLine } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { customerHead } from './sales-head.ts'
 
 /** 借出归还单: what was lent is back. */
@@ -18,7 +19,7 @@ export const loanReturn = defineDocument({
     lines: lineTable({
       label: '商品明细',
       atLeast: 1,
-      fields: { ...goodsLine, lot: text({ label: '批号', maxLength: 60 }), remark: text({ label: '备注' }) },
+      fields: { ...goodsLine, ...trackedLine, remark: text({ label: '备注' }) },
       derive: deriveGoods,
     }),
   },

@@ -2,6 +2,7 @@ import { defineCheck } from '../../../kernel/documents/installed.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { creditProblems } from './credit-limit.checks.ts'
+import { aheadOfDelivery } from './invoiced-ahead.checks.ts'
 import { salesDelivery } from './sales-delivery.ts'
 import { reservedProblems } from './reserved.checks.ts'
 import { floorProblems, unpricedLines } from './sellable.checks.ts'
@@ -14,6 +15,7 @@ export const checkSalesDelivery = defineCheck(salesDelivery, async (input, work)
   const asked = await Promise.all([
     ordered && belowFloor === 'approve' ? [] : floorProblems(salesDelivery, input, work),
     reservedProblems(input, work),
+    aheadOfDelivery(input, work),
     ordered && creditControl === 'approve' ? [] : creditProblems(salesDelivery, input, work),
   ])
   return [...unpricedLines(input), ...disabledReferences(salesDelivery, input), ...asked.flat()]

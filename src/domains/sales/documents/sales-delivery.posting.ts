@@ -1,21 +1,25 @@
 import { zero } from '../../../base/decimal.ts'
 import { definePosting } from '../../../kernel/posting/proposal.ts'
+import { isGiftsOnly } from './gift-out.posting.ts'
 import { goodsOut } from './goods-out.posting.ts'
 import { loanOut } from './loan-out.ts'
 import { salesDelivery } from './sales-delivery.ts'
+import { salesInvoice } from './sales-invoice.ts'
 
 /**
  * Goods out at cost; the customer owes the price. VAT that is not due yet is pending. Where receivables wait for the
- * invoice, the goods are shipped at cost, and only VAT that is due is owed already.
+ * invoice, the goods are shipped at cost, and only VAT that is due is owed already. Where the invoice came first, its VAT
+ * is owed and due since; only the net is news.
  */
 export const postSalesDelivery = definePosting(salesDelivery, function* (input) {
   const { header, lines } = input
-  const giftsOnly = lines.every((line) => line.isGift === true)
+  const giftsOnly = isGiftsOnly(input)
   for (const line of lines) {
+    const ahead = input.source(salesInvoice, line) === undefined ? undefined : input.drawn(line)
     yield* goodsOut({
       line,
-      net: line.net ?? zero,
-      tax: line.tax ?? zero,
+      net: ahead?.amount.minus(ahead.part) ?? line.net ?? zero,
+      tax: ahead === undefined ? (line.tax ?? zero) : zero,
       customer: header.customer,
       warehouse: line.warehouse ?? header.warehouse,
       ...(input.source(loanOut, line) === undefined ? {} : { place: 'lent' as const }),

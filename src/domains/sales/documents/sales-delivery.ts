@@ -4,6 +4,7 @@ import { lineTable } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { billDiscount, saleTrack } from '../pricing/sale-fields.ts'
 import { deliveredBases, deriveDeliveredBases, deriveDeliveryLine, pendingTaxField } from './delivered-bases.ts'
 import { tenderLine } from './retail-parts.ts'
@@ -25,6 +26,7 @@ export const salesDelivery = defineDocument({
       help: '书面合同约定的付款日期；增值税纳税义务到这一天才发生，此前记待转销项税额',
     }),
     address: longText({ label: '收货地址' }),
+    invoicedOn: date({ label: '先开票日期', english: 'Invoiced ahead on', computed: true, hidden: true }),
     ...salesTerms,
     ...billDiscount,
     ...salesTotals,
@@ -40,7 +42,7 @@ export const salesDelivery = defineDocument({
         ...saleTrack,
         ...pendingTaxField,
         warehouse: ref(warehouse, { label: '仓库', help: '空则随单头' }),
-        lot: text({ label: '批号', maxLength: 60 }),
+        ...trackedLine,
         remark: text({ label: '备注' }),
       },
       derive: deriveDeliveryLine,
@@ -52,7 +54,7 @@ export const salesDelivery = defineDocument({
     return {
       ...head,
       address: header.address ?? context.lookup(party, header.customer)?.address,
-      ...deriveDeliveredBases({ contractPaymentOn: header.contractPaymentOn, dueOn: head.dueOn }, context),
+      ...deriveDeliveredBases({ ...header, dueOn: head.dueOn }, context),
     }
   },
   list: ['customer', 'warehouse', 'salesperson', 'dueOn', 'totalGross'],

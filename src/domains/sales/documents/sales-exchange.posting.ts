@@ -1,8 +1,6 @@
-import { zero } from '../../../base/decimal.ts'
 import { definePosting } from '../../../kernel/posting/proposal.ts'
 import { plan } from '../../../ledgers/plan/plan.ts'
-import { goodsOut } from './goods-out.posting.ts'
-import { salesDelivery } from './sales-delivery.ts'
+import { goodsBack } from './goods-back.posting.ts'
 import { salesExchange } from './sales-exchange.ts'
 
 /**
@@ -13,29 +11,14 @@ export const postSalesExchange = definePosting(
   salesExchange,
   function* (input) {
     const { header, lines } = input
-    const giftsOnly = lines.every((line) => line.isGift === true)
     for (const { direction, ...line } of lines) {
-      if (direction === 'out') {
-        const quantity = (line.baseQuantity ?? line.quantity).neg()
-        const promised = { line, item: line.item, quantity, on: header.promisedOn }
-        yield plan.demand({ ...promised, warehouse: line.warehouse ?? header.warehouse })
+      if (direction === 'back') {
+        yield* goodsBack(input, line)
         continue
       }
-      const delivered = input.source(salesDelivery, line)?.header ?? header
-      yield* goodsOut({
-        line,
-        net: line.net ?? zero,
-        tax: line.tax ?? zero,
-        customer: header.customer,
-        warehouse: line.warehouse ?? header.warehouse,
-        due: header.dueOn,
-        basis: delivered.receivableBasis ?? 'delivery',
-        pending: input.drawn(line)?.taken ?? zero,
-        giftsOnly,
-        isReturn: true,
-        settings: input.settings,
-        lookup: input.lookup,
-      })
+      const quantity = (line.baseQuantity ?? line.quantity).neg()
+      const promised = { line, item: line.item, quantity, on: header.promisedOn }
+      yield plan.demand({ ...promised, warehouse: line.warehouse ?? header.warehouse })
     }
   },
   { negated: true },

@@ -1,10 +1,8 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { choice, date, ref, text } from '../../../kernel/definition/field.ts'
+import { choice, date, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
-import { warehouse } from '../../../ledgers/dimensions/place.ts'
-import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
-import { deliveredBases, deriveDeliveredBases } from './delivered-bases.ts'
-import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
+import { backHead, backLine, backTerms, deriveGoodsBack } from './goods-back.ts'
+import { deriveSalesLine } from './sales-head.ts'
 
 /** 销售换货单: goods come back, and others are promised in their place; what is still to be sent is tracked by line. */
 export const salesExchange = defineDocument({
@@ -12,15 +10,10 @@ export const salesExchange = defineDocument({
   label: '销售换货单',
   numbering: 'XSHH-{yyyyMM}-{seq:4}',
   header: {
-    customer: customerHead.customer,
-    warehouse: ref(warehouse, { label: '仓库', required: true, indexed: true }),
+    ...backHead,
     reason: text({ label: '换货原因', english: 'Reason' }),
     promisedOn: date({ label: '承诺补发日', english: 'Replaced by' }),
-    salesperson: customerHead.salesperson,
-    department: customerHead.department,
-    ...salesTerms,
-    ...salesTotals,
-    ...deliveredBases,
+    ...backTerms,
   },
   tables: {
     lines: lineTable({
@@ -34,23 +27,15 @@ export const salesExchange = defineDocument({
           initial: 'out',
           required: true,
         }),
-        ...goodsLine,
-        ...priceWithTax,
-        warehouse: ref(warehouse, { label: '仓库', help: '空则随单头' }),
-        lot: text({ label: '批号', maxLength: 60 }),
-        remark: text({ label: '备注' }),
+        ...backLine,
       },
       derive: deriveSalesLine,
     }),
   },
+  // What is owed back is of what comes back alone.
   derive: (header, context) => {
-    const bases = deriveDeliveredBases({}, context)
-    const back = context.tables.lines.filter((line) => line.direction !== 'out')
-    return {
-      ...deriveSalesHead(header, { ...context, tables: { lines: back } }),
-      vatDueOn: header.vatDueOn ?? bases.vatDueOn,
-      receivableBasis: header.receivableBasis ?? bases.receivableBasis,
-    }
+    const lines = context.tables.lines.filter((line) => line.direction !== 'out')
+    return deriveGoodsBack(header, { ...context, tables: { lines } })
   },
   list: ['customer', 'warehouse', 'reason', 'promisedOn', 'salesperson'],
   totals: ['quantity', 'gross'],

@@ -7,7 +7,9 @@ import { dropshipOrder } from '../../purchasing/index.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { consignmentSettlement } from './consignment-settlement.ts'
 import { salesDelivery } from './sales-delivery.ts'
+import { aheadOfOrder } from './invoiced-ahead.checks.ts'
 import { salesInvoice } from './sales-invoice.ts'
+import { salesOrder } from './sales-order.ts'
 import { salesReturn } from './sales-return.ts'
 import { unpricedLines } from './sellable.checks.ts'
 
@@ -20,7 +22,13 @@ export const misplacedLines = ({ header, lines, lookup }: Input): FieldProblem[]
     if (line.source === null) {
       return lookup(item, line.item)?.isService
         ? []
-        : [fieldProblem(path, '商品请从出库单或退货单开票', 'goods are invoiced from their delivery or return')]
+        : [
+            fieldProblem(
+              path,
+              '商品请从出库单、退货单开票，或从订单先开票',
+              'goods are invoiced from their delivery, return or order',
+            ),
+          ]
     }
     if ((line.source.type === salesReturn.name) === (header.isRed === true)) return []
     return header.isRed
@@ -34,6 +42,7 @@ export const strangeSources = ({ header, lines, source }: Input): FieldProblem[]
     const path = `lines.${index}.source`
     const returned = source(salesReturn, line)?.header
     const from =
+      source(salesOrder, line)?.header ??
       source(salesDelivery, line)?.header ??
       source(consignmentSettlement, line)?.header ??
       source(dropshipOrder, line)?.header ??
@@ -64,5 +73,6 @@ export const checkSalesInvoice = defineCheck(salesInvoice, async (input, work) =
   ...unpricedLines(input),
   ...misplacedLines(input),
   ...strangeSources(input),
+  ...(await aheadOfOrder(input, work)),
   ...(await repeatedNumber(input, work)),
 ])

@@ -6,11 +6,12 @@ import { general } from '../../../ledgers/general/general.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
-import { dueTaxRole } from './goods-out.posting.ts'
-import { goodsMoved } from '../rules/kit-parts.ts'
+import { dueTaxRole } from './due-tax-role.ts'
+import { goodsMoved, trackedPart } from '../rules/kit-parts.ts'
 import { consignmentSettlement } from './consignment-settlement.ts'
 import { salesDelivery } from './sales-delivery.ts'
 import { salesInvoice } from './sales-invoice.ts'
+import { salesOrder } from './sales-order.ts'
 import { salesReturn } from './sales-return.ts'
 
 type Input = PostingInput<typeof salesInvoice>
@@ -54,7 +55,14 @@ function* afterDelivery(input: Input, line: Line, share: DrawnShare) {
 /** Revenue waited for the invoice: the goods shipped become cost of sales, and what is not owed yet is owed. */
 function* onInvoice(input: Input, line: Line, delivered: Delivered, share: DrawnShare) {
   for (const goods of goodsMoved(input.lookup, line.item, line.baseQuantity ?? line.quantity)) {
-    yield stock.issue({ ...goods, line, from: delivered.warehouse, place: 'goodsShipped', against: 'costOfSales' })
+    yield stock.issue({
+      ...goods,
+      ...trackedPart(line, goods),
+      line,
+      from: delivered.warehouse,
+      place: 'goodsShipped',
+      against: 'costOfSales',
+    })
   }
   // VAT that fell due before the invoice is owed already.
   yield* charge(input, line, share.part.minus(share.taken))
@@ -68,6 +76,15 @@ function* charge(input: Input, line: Line, charged = zero) {
   const { customer, dueOn } = input.header
   const against = { revenue: net, [taxRoleOf(input)]: tax }
   yield party.charge({ line, party: customer, amount, due: dueOn, against })
+}
+
+/** The goods have not left: the invoice makes their VAT due, and owed (应收销项税额); revenue waits for them (rule 1). */
+function* aheadOfGoods(input: Input, line: Line) {
+  const amount = line.tax ?? zero
+  const { customer, dueOn } = input.header
+  if (!amount.isZero()) {
+    yield party.charge({ line, party: customer, amount, due: dueOn, against: taxRoleOf(input) })
+  }
 }
 
 /**
@@ -84,7 +101,8 @@ export const postSalesInvoice = definePosting(
         yield* onInvoice(input, line, delivered, share)
       } else if ((delivered ?? soldAtOnce(line, input)) !== undefined && share !== undefined) {
         yield* afterDelivery(input, line, share)
-      } else yield* charge(input, line)
+      } else if (input.source(salesOrder, line) !== undefined) yield* aheadOfGoods(input, line)
+      else yield* charge(input, line)
     }
   },
   { negated: ({ header }) => header.isRed === true },

@@ -2,7 +2,8 @@ import { definePosting } from '../../../kernel/posting/proposal.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
-import { dueTaxRole } from './goods-out.posting.ts'
+import { trackedOf } from '../../../ledgers/tracked-lines.ts'
+import { dueTaxRole } from './due-tax-role.ts'
 import { sampleIssue } from './sample-issue.ts'
 
 /**
@@ -17,7 +18,7 @@ export const postSampleIssue = definePosting(sampleIssue, function* ({ header, l
       item: line.item,
       quantity: line.baseQuantity ?? line.quantity,
       from: header.warehouse,
-      lot: line.lot,
+      ...trackedOf(line),
       against: 'salesExpense',
     })
     if (line.tax !== null && !line.tax.isZero()) {

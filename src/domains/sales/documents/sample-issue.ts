@@ -5,6 +5,7 @@ import { party } from '../../../ledgers/dimensions/party.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { customerHead, deriveSalesLine } from './sales-head.ts'
 
 /** 样品领用单: goods that a customer gets to try and does not pay for. */
@@ -28,7 +29,7 @@ export const sampleIssue = defineDocument({
         net: priceWithTax.net,
         tax: priceWithTax.tax,
         gross: priceWithTax.gross,
-        lot: text({ label: '批号', maxLength: 60 }),
+        ...trackedLine,
         remark: text({ label: '备注' }),
       },
       derive: deriveSalesLine,

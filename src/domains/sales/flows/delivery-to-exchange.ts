@@ -1,5 +1,6 @@
 import { defineFlow, goodsMeasure } from '../../../kernel/definition/flow.ts'
 import { carryPriced } from '../../../ledgers/priced-lines.ts'
+import { carryTracked } from '../../../ledgers/tracked-lines.ts'
 import { salesDelivery } from '../documents/sales-delivery.ts'
 import { salesExchange } from '../documents/sales-exchange.ts'
 import { carryHead } from './carry-head.ts'
@@ -28,7 +29,7 @@ export const deliveryToExchange = defineFlow({
   line: (line, open) => ({
     direction: 'back' as const,
     ...carryPriced(line, open),
-    lot: line.lot,
+    ...carryTracked(line, open),
     warehouse: line.warehouse,
   }),
 })

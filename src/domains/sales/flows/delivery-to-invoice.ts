@@ -16,6 +16,8 @@ export const deliveryToInvoice = defineFlow({
   amount: 'gross',
   part: 'tax',
   partFrom: deliveryToPendingVatDue,
+  // What was invoiced ahead is not invoiced again.
+  opens: (line) => line.source?.type !== salesInvoice.name,
   header: (delivery) => ({ ...carryHead(delivery), dueOn: delivery.dueOn }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),
 })

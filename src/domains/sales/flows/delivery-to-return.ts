@@ -1,5 +1,6 @@
 import { defineFlow, goodsMeasure } from '../../../kernel/definition/flow.ts'
 import { carryPriced } from '../../../ledgers/priced-lines.ts'
+import { carryTracked } from '../../../ledgers/tracked-lines.ts'
 import { salesDelivery } from '../documents/sales-delivery.ts'
 import { salesReturn } from '../documents/sales-return.ts'
 import { carryHead } from './carry-head.ts'
@@ -23,5 +24,5 @@ export const deliveryToReturn = defineFlow({
     vatDueOn: delivery.vatDueOn,
     receivableBasis: delivery.receivableBasis,
   }),
-  line: (line, open) => ({ ...carryPriced(line, open), lot: line.lot, warehouse: line.warehouse }),
+  line: (line, open) => ({ ...carryPriced(line, open), ...carryTracked(line, open), warehouse: line.warehouse }),
 })

@@ -1,5 +1,6 @@
 import { defineFlow, goodsMeasure } from '../../../kernel/definition/flow.ts'
 import { carryPriced } from '../../../ledgers/priced-lines.ts'
+import { carryTracked } from '../../../ledgers/tracked-lines.ts'
 import { salesDelivery } from '../documents/sales-delivery.ts'
 import { salesExchange } from '../documents/sales-exchange.ts'
 import { carryHead } from './carry-head.ts'
@@ -15,5 +16,10 @@ export const exchangeToDelivery = defineFlow({
   fulfilsPlan: 'demand',
   opens: (line) => line.direction === 'out',
   header: (exchange) => ({ ...carryHead(exchange), warehouse: exchange.warehouse }),
-  line: (line, open) => ({ ...carryPriced(line, open), warehouse: line.warehouse, lot: line.lot, remark: line.remark }),
+  line: (line, open) => ({
+    ...carryPriced(line, open),
+    warehouse: line.warehouse,
+    ...carryTracked(line, open),
+    remark: line.remark,
+  }),
 })

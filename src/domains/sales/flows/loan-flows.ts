@@ -1,4 +1,5 @@
 import { defineFlow, goodsMeasure } from '../../../kernel/definition/flow.ts'
+import { carryTracked } from '../../../ledgers/tracked-lines.ts'
 import { loanOut } from '../documents/loan-out.ts'
 import { loanReturn } from '../documents/loan-return.ts'
 import { salesDelivery } from '../documents/sales-delivery.ts'
@@ -17,7 +18,7 @@ export const loanToReturn = defineFlow({
     department: loan.department,
     warehouse: loan.warehouse,
   }),
-  line: (line, open) => ({ item: line.item, unit: line.unit, quantity: open.quantity, lot: line.lot }),
+  line: (line, open) => ({ item: line.item, unit: line.unit, quantity: open.quantity, ...carryTracked(line, open) }),
 })
 
 /** What was lent is bought: it leaves from where it is. Both share what is open. */
@@ -35,5 +36,5 @@ export const loanToDelivery = defineFlow({
     department: loan.department,
     warehouse: loan.warehouse,
   }),
-  line: (line, open) => ({ item: line.item, unit: line.unit, quantity: open.quantity, lot: line.lot }),
+  line: (line, open) => ({ item: line.item, unit: line.unit, quantity: open.quantity, ...carryTracked(line, open) }),
 })

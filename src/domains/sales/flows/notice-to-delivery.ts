@@ -1,5 +1,6 @@
 import { defineFlow, goodsMeasure } from '../../../kernel/definition/flow.ts'
 import { carryPriced } from '../../../ledgers/priced-lines.ts'
+import { carryTracked } from '../../../ledgers/tracked-lines.ts'
 import { deliveryNotice } from '../documents/delivery-notice.ts'
 import { salesDelivery } from '../documents/sales-delivery.ts'
 import { carryHead } from './carry-head.ts'
@@ -23,7 +24,7 @@ export const noticeToDelivery = defineFlow({
   line: (line, open) => ({
     ...carryPriced(line, open),
     warehouse: line.warehouse,
-    lot: line.lot,
+    ...carryTracked(line, open),
     remark: line.remark,
   }),
 })

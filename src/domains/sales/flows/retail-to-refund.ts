@@ -1,5 +1,6 @@
 import { defineFlow, goodsMeasure } from '../../../kernel/definition/flow.ts'
 import { carryPriced } from '../../../ledgers/priced-lines.ts'
+import { carryTracked } from '../../../ledgers/tracked-lines.ts'
 import { retailRefund } from '../documents/retail-refund.ts'
 import { retailSale } from '../documents/retail-sale.ts'
 
@@ -18,5 +19,5 @@ export const retailToRefund = defineFlow({
     cashier: sale.cashier,
     priceIncludesTax: sale.priceIncludesTax,
   }),
-  line: (line, open) => ({ ...carryPriced(line, open), lot: line.lot }),
+  line: (line, open) => ({ ...carryPriced(line, open), ...carryTracked(line, open) }),
 })

@@ -30,13 +30,14 @@ const sql = `
     select o.line, o.order_line, o.quantity as ordered,
       coalesce((select sum(dl.base_quantity) from sales_delivery_line dl join sales_delivery dh on dh.company_id = $1 and dh.id = dl.owner_id
         left join delivery_notice_line nl on nl.company_id = $1 and nl.id = dl.source_line
-        where dl.company_id = $1 and (dl.source_line = o.order_line or nl.source_line = o.order_line)
+        left join sales_invoice_line vl on vl.company_id = $1 and vl.id = dl.source_line
+        where dl.company_id = $1 and o.order_line in (dl.source_line, nl.source_line, vl.source_line)
           and dh.state in ('posted', 'closed') and dh.reverses is null
           and not exists (select 1 from sales_delivery r where r.company_id = $1 and r.reverses = dh.id)), 0) as delivered,
       coalesce((select sum(il.base_quantity) from sales_invoice_line il join sales_invoice ih on ih.company_id = $1 and ih.id = il.owner_id
-        join sales_delivery_line dl on dl.company_id = $1 and dl.id = il.source_line
+        left join sales_delivery_line dl on dl.company_id = $1 and dl.id = il.source_line
         left join delivery_notice_line nl on nl.company_id = $1 and nl.id = dl.source_line
-        where il.company_id = $1 and (dl.source_line = o.order_line or nl.source_line = o.order_line)
+        where il.company_id = $1 and o.order_line in (il.source_line, dl.source_line, nl.source_line)
           and ih.state in ('posted', 'closed') and ih.reverses is null
           and not exists (select 1 from sales_invoice r where r.company_id = $1 and r.reverses = ih.id)), 0) as invoiced
     from o),

@@ -1,6 +1,7 @@
-import { boolean, date, ref } from '../../../kernel/definition/field.ts'
+import { boolean, ref } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
+import { reportDays } from '../../../ledgers/report-days.ts'
 
 /** 合同台账: every contract with how far it was ordered, delivered and invoiced. */
 export const contractRegister = defineReport({
@@ -9,8 +10,7 @@ export const contractRegister = defineReport({
   english: 'Contract register',
   parameters: {
     customer: ref(party, { label: '客户', facet: 'customer' }),
-    from: date({ label: '开始日期', english: 'From' }),
-    to: date({ label: '结束日期', english: 'To' }),
+    ...reportDays,
     open: boolean({ label: '只看未完成', english: 'Only unfulfilled', initial: false }),
   },
   columns: [

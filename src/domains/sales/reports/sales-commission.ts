@@ -1,6 +1,7 @@
-import { choice, date, ref } from '../../../kernel/definition/field.ts'
+import { choice, ref } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
+import { reportDays } from '../../../ledgers/report-days.ts'
 import { commissionBases } from '../entities/commission-plan.ts'
 
 /** 业绩与提成: what each salesperson sold, by order, shipment, invoice or cash received, and what they earn by it. */
@@ -10,8 +11,7 @@ export const salesCommission = defineReport({
   english: 'Performance and commission',
   parameters: {
     basis: choice({ label: '业绩依据', english: 'Rank by', options: commissionBases, initial: 'cash' }),
-    from: date({ label: '开始日期', english: 'From' }),
-    to: date({ label: '结束日期', english: 'To' }),
+    ...reportDays,
     salesperson: ref(employee, { label: '业务员' }),
   },
   columns: [

@@ -18,10 +18,14 @@ interface LineRow {
   readonly promised_on: CalendarDate | null
 }
 
-// What became of an order line goes by its delivery lines, drawn straight or through a notice.
+// What became of an order line goes by its delivery lines, drawn straight, through a notice or through an invoice ahead.
 const deliveries = `select d.id from sales_delivery_line d join sales_delivery h on h.company_id = $1 and h.id = d.owner_id
   left join delivery_notice_line n on n.company_id = $1 and n.id = d.source_line
-  where d.company_id = $1 and h.state in ('posted', 'closed') and (d.source_line = l.id or n.source_line = l.id)`
+  left join sales_invoice_line i on i.company_id = $1 and i.id = d.source_line
+  where d.company_id = $1 and h.state in ('posted', 'closed') and (d.source_line = l.id or n.source_line = l.id or i.source_line = l.id)`
+
+// What was invoiced before it left is drawn from the order itself.
+const ahead = `coalesce((select f.drawn from flow_open f where f.company_id = $1 and f.pool = 'salesOrderToInvoiceAhead' and f.source_line = l.id), 0)`
 
 const drawnOf = (pool: string) =>
   `coalesce((select sum(f.drawn) from flow_open f where f.company_id = $1 and f.pool = '${pool}' and f.source_line in (${deliveries})), 0)`
@@ -32,7 +36,7 @@ export const runSalesOrderProgress = defineReportRun(salesOrderProgress, async (
   const rows = await work.tx.rows<LineRow>(
     `select h.id, h.number, h.date, h.state, p.code || ' ' || p.name as customer, i.code || ' ' || i.name as item,
        o.whole::text as ordered, o.drawn::text as shipped, ${drawnOf('salesDeliveryToSignOff')}::text as signed,
-       ${drawnOf('salesDeliveryToInvoice')}::text as invoiced, coalesce(l.promised_on, h.promised_on) as promised_on
+       (${drawnOf('salesDeliveryToInvoice')} + ${ahead})::text as invoiced, coalesce(l.promised_on, h.promised_on) as promised_on
      from sales_order h join sales_order_line l on l.company_id = $1 and l.owner_id = h.id
      join flow_open o on o.company_id = $1 and o.source_line = l.id and o.pool = 'salesOrderToDelivery'
      join party p on p.company_id = $1 and p.id = h.customer join item i on i.company_id = $1 and i.id = l.item

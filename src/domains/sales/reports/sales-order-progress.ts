@@ -1,8 +1,9 @@
-import { choice, date, ref } from '../../../kernel/definition/field.ts'
+import { choice, ref } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
+import { reportDays } from '../../../ledgers/report-days.ts'
 
 /** 订单执行表: what of each order line was shipped, signed for and invoiced, and what is still to ship. */
 export const salesOrderProgress = defineReport({
@@ -13,8 +14,7 @@ export const salesOrderProgress = defineReport({
     customer: ref(party, { label: '客户', facet: 'customer' }),
     item: ref(item, { label: '商品' }),
     salesperson: ref(employee, { label: '业务员' }),
-    from: date({ label: '开始日期', english: 'From' }),
-    to: date({ label: '结束日期', english: 'To' }),
+    ...reportDays,
     show: choice({ label: '显示', options: { open: '未完成', late: '已逾期', all: '全部' }, initial: 'open' }),
   },
   columns: [

@@ -1,8 +1,7 @@
-import { choice, date, ref } from '../../../kernel/definition/field.ts'
+import { choice } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
-import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
-import { party } from '../../../ledgers/dimensions/party.ts'
-import { employee } from '../../../ledgers/dimensions/people.ts'
+import { reportDays } from '../../../ledgers/report-days.ts'
+import { saleFilters } from './sale-filters.ts'
 
 /** By what sales are looked at. */
 export const salesGroups = {
@@ -22,12 +21,8 @@ export const salesSummary = defineReport({
   english: 'Sales and gross profit',
   parameters: {
     by: choice({ label: '按', english: 'By', options: salesGroups, initial: 'item' }),
-    from: date({ label: '开始日期', english: 'From' }),
-    to: date({ label: '结束日期', english: 'To' }),
-    customer: ref(party, { label: '客户', facet: 'customer' }),
-    item: ref(item, { label: '商品' }),
-    category: ref(itemCategory, { label: '商品分类' }),
-    salesperson: ref(employee, { label: '业务员' }),
+    ...reportDays,
+    ...saleFilters,
   },
   columns: [
     {

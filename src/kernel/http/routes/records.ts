@@ -261,7 +261,13 @@ const chainRoutes = (app: FastifyInstance, context: ServerContext, definition: A
           en: `It needs the right ${target.name}.create`,
         })
       }
-      const { draft } = await convertDocument(work, definition, pathPart(request, 'id'), target.name)
+      const { draft } = await convertDocument(
+        work,
+        definition,
+        pathPart(request, 'id'),
+        target.name,
+        queryOf(request)['flow'],
+      )
       return draftJson(work, target, draft)
     }),
   )

@@ -10,7 +10,7 @@ import { queryOf } from '../body.ts'
 import { actingOf, callerOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { readParameters } from '../parameters.ts'
-import { sendSheet, sheetFormat } from '../send-sheet.ts'
+import { sendFile, sendSheet, sheetFormat } from '../send-sheet.ts'
 import { inWork } from '../work.ts'
 
 const seenColumns = (report: AnyReport, result: ReportResult, work: Work): readonly ReportColumn[] =>
@@ -39,13 +39,20 @@ const answerOf = (report: AnyReport, result: ReportResult, work: Work) => {
   const hidden = new Set(all.filter((column) => !columns.includes(column)).map((column) => column.name))
   const rows = result.rows.map((row) => seenRow(row, hidden))
   const totals = result.totals === undefined ? totalsOf(columns, rows) : seenRow(result.totals, hidden)
-  return { columns, rows, totals, notes: result.notes ?? [] }
+  return { columns, rows, totals, form: result.form ?? report.form, notes: result.notes ?? [] }
 }
 
 const noteOf = (report: AnyReport, query: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(report.parameters)
     .flatMap(([name, field]) => (query[name] ? [`${field.label}：${field.options?.[query[name]] ?? query[name]}`] : []))
     .join('　')
+
+/** Writes the file of another program's layout that `format` names; undefined where the report has none of that name. */
+const fileOf = (run: ReportRun, format: string | undefined) => {
+  const file = format === undefined ? undefined : run.report.files?.[format]
+  const write = format === undefined ? undefined : run.files?.[format]
+  return file === undefined || write === undefined ? undefined : { file, write }
+}
 
 const reportRoute = (app: FastifyInstance, context: ServerContext, run: ReportRun): void => {
   const { report } = run
@@ -54,8 +61,19 @@ const reportRoute = (app: FastifyInstance, context: ServerContext, run: ReportRu
     { config: { right: `report.${report.name}` } },
     async (request, reply) => {
       const query = queryOf(request)
-      const format = sheetFormat(query['format'])
       const given: Readonly<Record<string, Json | undefined>> = query
+      const outside = fileOf(run, query['format'])
+      if (outside !== undefined) {
+        const content = await inWork(
+          context,
+          actingOf(request),
+          async (work) => outside.write(await readParameters(work, report.parameters, given), work),
+          { readOnly: true, isolation: 'repeatable read' },
+        )
+        const { extension, contentType } = outside.file
+        return sendFile(reply, { name: `${report.label}.${extension}`, contentType, content })
+      }
+      const format = sheetFormat(query['format'])
       // One moment of the books, however many questions the report asks.
       const answered = await inWork(
         context,
@@ -70,7 +88,7 @@ const reportRoute = (app: FastifyInstance, context: ServerContext, run: ReportRu
       const company = caller.companies.find((one) => one.id === caller.company)?.name ?? ''
       const sheet: Sheet = {
         title: report.label,
-        notes: [company, noteOf(report, query), ...answered.notes].filter((note) => note !== ''),
+        notes: [company, answered.form ?? '', noteOf(report, query), ...answered.notes].filter((note) => note !== ''),
         columns: answered.columns,
         rows: answered.rows,
         totals: answered.totals,

@@ -4,7 +4,7 @@ import { fifo } from './fifo.ts'
 import { freezeMarkup, frozenParts, markupOf, thawMarkup, withMarkup } from './markup.ts'
 import { monthlyAverage } from './monthly-average.ts'
 import { movingAverage } from './moving-average.ts'
-import { specificLot } from './specific-lot.ts'
+import { specificLot, specificSerial } from './specific-lot.ts'
 
 /** One cost pool under one method, for those who need not know what its state looks like. */
 export interface Costing {
@@ -46,6 +46,7 @@ const methods: Readonly<Record<CostMethodName, (frozen?: Json) => Costing>> = {
   fifo: costingBy(fifo),
   monthlyAverage: costingBy(monthlyAverage),
   specificLot: costingBy(specificLot),
+  specificSerial: costingBy(specificSerial),
 }
 
 /** A pool under the method, empty or as it was frozen. Throws a RangeError for JSON that the method did not freeze. */

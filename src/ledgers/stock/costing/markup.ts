@@ -15,8 +15,8 @@ interface Carried {
  * the same movements: it comes and goes with the goods, by layer where the method has layers, else in one sum.
  */
 export interface MarkupPool {
-  /** By layer, in one sum, or not at all: a month's cost is found when the month is over. */
-  readonly kept: 'layers' | 'whole' | 'none'
+  /** By layer, by lot, in one sum, or not at all: a month's cost is found when the month is over. */
+  readonly kept: 'layers' | 'lots' | 'whole' | 'none'
   readonly carried: Map<string, Carried>
 }
 
@@ -29,12 +29,15 @@ export interface PoolQuantities {
 const wholePool = ''
 const keptBy: Partial<Record<CostMethodName, MarkupPool['kept']>> = {
   fifo: 'layers',
-  specificLot: 'layers',
+  specificLot: 'lots',
+  specificSerial: 'lots',
   monthlyAverage: 'none',
 }
 
-const keyOf = (pool: MarkupPool, slice: CostSlice) =>
-  pool.kept === 'layers' ? [slice.layerDate, slice.source, slice.lot ?? ''].join('/') : wholePool
+const keyOf = (pool: MarkupPool, slice: CostSlice): string => {
+  if (pool.kept === 'lots') return `lot/${slice.lot ?? ''}`
+  return pool.kept === 'layers' ? [slice.layerDate, slice.source, slice.lot ?? ''].join('/') : wholePool
+}
 
 const least = (one: bigint, other: bigint) => (one < other ? one : other)
 
@@ -59,7 +62,7 @@ export const thawMarkup = (method: CostMethodName, stored: Json | undefined): Ma
   if (stored === undefined) return pool
   for (const each of listFrom(stored)) {
     const [key, quantity, markup] = listFrom(each)
-    add(pool, pool.kept === 'layers' ? textFrom(key) : wholePool, bigintFrom(quantity), bigintFrom(markup))
+    add(pool, pool.kept === 'whole' ? wholePool : textFrom(key), bigintFrom(quantity), bigintFrom(markup))
   }
   return pool
 }
@@ -133,7 +136,7 @@ const goOut = (
 ): CostSlice[] => {
   let there = before
   const stated =
-    movement.kind === 'takeBack' && pool.kept !== 'layers'
+    movement.kind === 'takeBack' && pool.kept === 'whole'
       ? movement.slices.reduce((sum, slice) => sum + (slice.markup ?? 0n), 0n)
       : undefined
   const left = slices.map((slice) => {

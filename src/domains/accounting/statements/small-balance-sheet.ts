@@ -4,7 +4,7 @@ import type { StatementLine } from './statement-line.ts'
  * 资产负债表 会小企01表 (财会〔2011〕17号 附录), 53 lines, after the 填列说明. VAT details in debit show among other current assets and
  * 待转销项税额 among other current liabilities (财会〔2016〕22号); profit not yet carried forward belongs to 未分配利润.
  */
-export const balanceSheetLines: readonly StatementLine[] = [
+export const smallBalanceSheet: readonly StatementLine[] = [
   { line: 1, item: '货币资金', formula: '1001+1002+1012' },
   { line: 2, item: '短期投资', formula: '1101' },
   { line: 3, item: '应收票据', formula: '1121' },
@@ -24,12 +24,12 @@ export const balanceSheetLines: readonly StatementLine[] = [
   { line: 17, item: '长期股权投资', formula: '1511' },
   { line: 18, item: '固定资产原价', formula: '1601' },
   { line: 19, item: '减：累计折旧', formula: '1602' },
-  { line: 20, item: '固定资产账面价值', formula: 'L18-L19' },
+  { line: 20, item: '固定资产账面价值', formula: 'L18-L19-1603' },
   { line: 21, item: '在建工程', formula: '1604' },
   { line: 22, item: '工程物资', formula: '1605' },
   { line: 23, item: '固定资产清理', formula: '1606' },
   { line: 24, item: '生产性生物资产', formula: '1621-1622' },
-  { line: 25, item: '无形资产', formula: '1701-1702' },
+  { line: 25, item: '无形资产', formula: '1701-1702-1703' },
   { line: 26, item: '开发支出', formula: '4301' },
   { line: 27, item: '长期待摊费用', formula: '1801' },
   { line: 28, item: '其他非流动资产', formula: '' },
@@ -61,4 +61,4 @@ export const balanceSheetLines: readonly StatementLine[] = [
 ]
 
 /** 应交税费 in one line, debit details negative, as the form of 2011 has it. */
-export const vatInOneLine: Readonly<Record<number, string>> = { 14: '1901', 36: '2221', 40: '' }
+export const smallVatInOneLine: Readonly<Record<number, string>> = { 14: '1901', 36: '2221', 40: '' }

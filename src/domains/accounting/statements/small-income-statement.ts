@@ -4,7 +4,7 @@ import type { StatementLine } from './statement-line.ts'
  * 利润表 会小企02表 (财会〔2011〕17号 附录), 32 lines. The 其中 lines are filled from details that a new chart has; 营业税 is no longer levied,
  * and no detail is kept for it or for losses of bonds and shares until a company opens one.
  */
-export const incomeStatementLines: readonly StatementLine[] = [
+export const smallIncomeStatement: readonly StatementLine[] = [
   { line: 1, item: '一、营业收入', formula: '5001+5051', strong: true },
   { line: 2, item: '减：营业成本', formula: '5401+5402' },
   { line: 3, item: '税金及附加', formula: '5403', indent: 1 },
@@ -28,7 +28,7 @@ export const incomeStatementLines: readonly StatementLine[] = [
   { line: 21, item: '二、营业利润（亏损以“-”号填列）', formula: 'L1-L2-L3-L11-L14-L18+L20', strong: true },
   { line: 22, item: '加：营业外收入', formula: '5301' },
   { line: 23, item: '其中：政府补助', formula: '530101', indent: 2 },
-  { line: 24, item: '减：营业外支出', formula: '5711' },
+  { line: 24, item: '减：营业外支出', formula: '5711+6701' },
   { line: 25, item: '其中：坏账损失', formula: '571101', indent: 2 },
   { line: 26, item: '无法收回的长期债券投资损失', formula: '', indent: 2 },
   { line: 27, item: '无法收回的长期股权投资损失', formula: '', indent: 2 },
