@@ -255,6 +255,8 @@ export const readyRoles: readonly ReadyRole[] = [
       'assetUsage.*',
       'assetCount.*',
       'stockTransfer.*',
+      'transferOut.*',
+      'transferIn.*',
       'scrap.*',
       'internalUse.*',
       'stockCount.*',

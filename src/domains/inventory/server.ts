@@ -21,6 +21,9 @@ import { postOtherIssue } from './documents/other-issue.posting.ts'
 import { postOtherReceipt } from './documents/other-receipt.posting.ts'
 import { checkStockTransfer } from './documents/stock-transfer.checks.ts'
 import { completeStockTransfer } from './documents/stock-transfer.completion.ts'
+import { postTransferIn } from './documents/transfer-in.posting.ts'
+import { postTransferOut } from './documents/transfer-out.posting.ts'
+import { checkTransferIn, checkTransferOut } from './documents/transfer-steps.checks.ts'
 import { postStockTransfer } from './documents/stock-transfer.posting.ts'
 import { runCompareCount } from './calls/compare-count.run.ts'
 import { runCountSheet, runPreviewCount } from './calls/count-sheet.run.ts'
@@ -46,6 +49,8 @@ export const inventoryServer: ServerDomain = {
     postScrap,
     postInternalUse,
     postStockTransfer,
+    postTransferOut,
+    postTransferIn,
     postCountAdjustment,
     postLossDisposition,
     postCostAdjustment,
@@ -59,6 +64,8 @@ export const inventoryServer: ServerDomain = {
     ...carryOverChecks,
     checkCustodyIssue,
     checkStockTransfer,
+    checkTransferOut,
+    checkTransferIn,
     checkLossDisposition,
     checkStockCount,
   ],
