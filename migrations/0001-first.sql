@@ -437,6 +437,35 @@ alter table stock_lot_balance enable row level security;
 alter table stock_lot_balance force row level security;
 create policy company on stock_lot_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_lot_balance to suanpan_app;
+create table stock_serial (
+  company_id uuid not null,
+  item uuid not null,
+  number text collate "C" not null,
+  warehouse uuid,
+  place text,
+  lot text,
+  entry uuid not null,
+  date date not null,
+  primary key (company_id, item, number)
+);
+create index stock_serial_number_index on stock_serial (company_id, number);
+create index stock_serial_warehouse_item_some_index on stock_serial (company_id, warehouse, item) where place is not null;
+alter table stock_serial enable row level security;
+alter table stock_serial force row level security;
+create policy company on stock_serial using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_serial to suanpan_app;
+create table stock_entry_serial (
+  company_id uuid not null,
+  entry uuid not null,
+  item uuid not null,
+  number text collate "C" not null,
+  primary key (company_id, entry, number)
+);
+create index stock_entry_serial_number_index on stock_entry_serial (company_id, number);
+alter table stock_entry_serial enable row level security;
+alter table stock_entry_serial force row level security;
+create policy company on stock_entry_serial using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on stock_entry_serial to suanpan_app;
 create table cost_snapshot (
   company_id uuid not null,
   pool text collate "C" not null,
@@ -7005,6 +7034,7 @@ create policy company on count_entry using (company_id = (select nullif(current_
 grant select, insert, update, delete on count_entry to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table party_item add constraint party_item_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table voucher_number add constraint voucher_number_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table voucher_review add constraint voucher_review_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
