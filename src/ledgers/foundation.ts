@@ -2,7 +2,9 @@ import { defineDomain } from '../kernel/definition/domain.ts'
 import { approvalRule } from '../kernel/approvals/approval-rule.ts'
 import { cashLedger } from './cash/cash.ts'
 import { account, accountMapping, period } from './dimensions/account.ts'
+import { auxiliaryItem, auxiliaryKind } from './dimensions/auxiliary.ts'
 import { company } from './dimensions/company.ts'
+import { currency } from './dimensions/currency.ts'
 import { item, itemCategory, taxRate, unit } from './dimensions/item.ts'
 import { lot } from './dimensions/lot.ts'
 import { party } from './dimensions/party.ts'
@@ -32,8 +34,11 @@ export const foundation = defineDomain({
     paymentTerms,
     party,
     lot,
+    auxiliaryKind,
+    auxiliaryItem,
     account,
     accountMapping,
+    currency,
     cashAccount,
     period,
     approvalRule,

@@ -8,7 +8,7 @@ import type { Work } from '../../../kernel/posting/work.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { openingBalance } from './opening-balance.ts'
-import { missingDimensions, oneSided, parentAccounts } from './voucher.checks.ts'
+import { measureProblems, missingDimensions, oneSided, ownDimensionProblems, parentAccounts } from './voucher.checks.ts'
 
 type Input = PostingInput<typeof openingBalance>
 
@@ -55,6 +55,8 @@ export const checkOpeningBalance = defineCheck(openingBalance, async (input, wor
   ...wrongDay(input, work),
   ...oneSided(input.lines),
   ...missingDimensions(input),
+  ...ownDimensionProblems(input),
+  ...measureProblems(input),
   ...disabledReferences(openingBalance, input),
   ...(await parentAccounts(input, work)),
   ...(await untied(input, work)),
