@@ -635,6 +635,7 @@ create table company (
   match_posts boolean,
   over_receipt_percent numeric(14,6),
   surplus_reserve boolean,
+  settle_deposits boolean,
   vat_on_delivery boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -769,6 +770,7 @@ create table item_category (
   name text not null,
   parent uuid,
   disabled boolean not null default false,
+  cost_method text,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -1210,6 +1212,84 @@ alter table cash_account enable row level security;
 alter table cash_account force row level security;
 create policy company on cash_account using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cash_account to suanpan_app;
+create table asset_category (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  parent uuid,
+  disabled boolean not null default false,
+  kind text,
+  method text,
+  life_months integer,
+  residual_percent numeric(14,6),
+  expense_account uuid,
+  tax_class text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index asset_category_code_key on asset_category (company_id, code);
+create index asset_category_name_index on asset_category (company_id, name);
+alter table asset_category enable row level security;
+alter table asset_category force row level security;
+create policy company on asset_category using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_category to suanpan_app;
+create table asset_card (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  category uuid,
+  spec text,
+  serial_number text,
+  state text,
+  department uuid,
+  keeper uuid,
+  location text,
+  supplier uuid,
+  method text,
+  life_months integer,
+  residual_percent numeric(14,6),
+  total_usage numeric(24,6),
+  usage_unit text,
+  expense_account uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index asset_card_code_key on asset_card (company_id, code);
+create index asset_card_name_index on asset_card (company_id, name);
+create index asset_card_category_index on asset_card (company_id, category);
+alter table asset_card enable row level security;
+alter table asset_card force row level security;
+create policy company on asset_card using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_card to suanpan_app;
+create table asset_card_shares (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  department uuid,
+  percent numeric(14,6),
+  expense_account uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_card_shares_owner_id_line_no_index on asset_card_shares (company_id, owner_id, line_no);
+alter table asset_card_shares enable row level security;
+alter table asset_card_shares force row level security;
+create policy company on asset_card_shares using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_card_shares to suanpan_app;
 create table period (
   company_id uuid not null,
   id uuid not null,
@@ -1613,6 +1693,51 @@ alter table stock_reason enable row level security;
 alter table stock_reason force row level security;
 create policy company on stock_reason using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_reason to suanpan_app;
+create table count_plan (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  warehouse uuid,
+  category uuid,
+  supplier uuid,
+  employee uuid,
+  is_blind boolean,
+  sample integer,
+  tolerance_amount numeric(20,2),
+  tolerance_percent numeric(14,6),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index count_plan_code_key on count_plan (company_id, code);
+create index count_plan_name_index on count_plan (company_id, name);
+create index count_plan_warehouse_index on count_plan (company_id, warehouse);
+alter table count_plan enable row level security;
+alter table count_plan force row level security;
+create policy company on count_plan using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_plan to suanpan_app;
+create table count_plan_turns (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  abc_class text,
+  every_days integer,
+  next_on date,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index count_plan_turns_owner_id_line_no_index on count_plan_turns (company_id, owner_id, line_no);
+alter table count_plan_turns enable row level security;
+alter table count_plan_turns force row level security;
+create policy company on count_plan_turns using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_plan_turns to suanpan_app;
 create table expense_item (
   company_id uuid not null,
   id uuid not null,
@@ -4004,6 +4129,7 @@ create table consignment_out_line (
   lot text,
   serials text,
   remark text,
+  pending_tax numeric(20,2),
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -4674,6 +4800,7 @@ create table scrap_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   lot text,
+  serials text,
   deducted_tax numeric(20,2),
   transferred_tax numeric(20,2),
   remark text,
@@ -4734,6 +4861,7 @@ create table internal_use_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   lot text,
+  serials text,
   deducted_tax numeric(20,2),
   transferred_tax numeric(20,2),
   remark text,
@@ -4825,6 +4953,17 @@ create table stock_count (
   reverses uuid,
   warehouse uuid,
   employee uuid,
+  method text,
+  is_blind boolean,
+  stage text,
+  scope text,
+  frozen_at timestamptz,
+  plan uuid,
+  tolerance_amount numeric(20,2),
+  tolerance_percent numeric(14,6),
+  adjust_on_post boolean,
+  gain numeric(20,2),
+  loss numeric(20,2),
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4854,11 +4993,20 @@ create table stock_count_line (
   source_line uuid,
   item uuid,
   spec text,
+  lot text,
+  counter uuid,
   book_quantity numeric(24,6),
+  moved_quantity numeric(24,6),
   counted_quantity numeric(24,6),
   difference numeric(24,6),
   adjusted_quantity numeric(24,6),
   unit_cost numeric(28,10),
+  variance numeric(20,2),
+  needs_recount boolean,
+  first_quantity numeric(24,6),
+  first_by text,
+  counted_at timestamptz,
+  counted_by text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -5041,6 +5189,104 @@ alter table cost_adjustment_line enable row level security;
 alter table cost_adjustment_line force row level security;
 create policy company on cost_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_adjustment_line to suanpan_app;
+create table cost_method_change (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cost_method text,
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cost_method_change_number_key on cost_method_change (company_id, number);
+create index cost_method_change_date_number_index on cost_method_change (company_id, date, number);
+create index cost_method_change_state_date_number_some_index on cost_method_change (company_id, state, date, number) where state <> 'posted';
+create unique index cost_method_change_reverses_some_key on cost_method_change (company_id, reverses) where reverses is not null and state <> 'void';
+alter table cost_method_change enable row level security;
+alter table cost_method_change force row level security;
+create policy company on cost_method_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_method_change to suanpan_app;
+create table cost_method_change_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cost_method_change_line_owner_id_line_no_index on cost_method_change_line (company_id, owner_id, line_no);
+create index cost_method_change_line_source_document_some_index on cost_method_change_line (company_id, source_document) where source_document is not null;
+create index cost_method_change_line_item_index on cost_method_change_line (company_id, item);
+alter table cost_method_change_line enable row level security;
+alter table cost_method_change_line force row level security;
+create policy company on cost_method_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_method_change_line to suanpan_app;
+create table stock_reclassification (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  category uuid,
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index stock_reclassification_number_key on stock_reclassification (company_id, number);
+create index stock_reclassification_date_number_index on stock_reclassification (company_id, date, number);
+create index stock_reclassification_state_date_number_some_index on stock_reclassification (company_id, state, date, number) where state <> 'posted';
+create unique index stock_reclassification_reverses_some_key on stock_reclassification (company_id, reverses) where reverses is not null and state <> 'void';
+alter table stock_reclassification enable row level security;
+alter table stock_reclassification force row level security;
+create policy company on stock_reclassification using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_reclassification to suanpan_app;
+create table stock_reclassification_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index stock_reclassification_line_owner_id_line_no_index on stock_reclassification_line (company_id, owner_id, line_no);
+create index stock_reclassification_line_source_document_some_index on stock_reclassification_line (company_id, source_document) where source_document is not null;
+create index stock_reclassification_line_item_index on stock_reclassification_line (company_id, item);
+alter table stock_reclassification_line enable row level security;
+alter table stock_reclassification_line force row level security;
+create policy company on stock_reclassification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_reclassification_line to suanpan_app;
 create table custody_receipt (
   company_id uuid not null,
   id uuid not null,
@@ -5732,6 +5978,223 @@ alter table settlement_line enable row level security;
 alter table settlement_line force row level security;
 create policy company on settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on settlement_line to suanpan_app;
+create table asset_acquisition (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  origin text,
+  supplier uuid,
+  invoice_kind text,
+  invoice_number text,
+  cash_account uuid,
+  due_on date,
+  employee uuid,
+  department uuid,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_acquisition_number_key on asset_acquisition (company_id, number);
+create index asset_acquisition_date_number_index on asset_acquisition (company_id, date, number);
+create index asset_acquisition_state_date_number_some_index on asset_acquisition (company_id, state, date, number) where state <> 'posted';
+create unique index asset_acquisition_reverses_some_key on asset_acquisition (company_id, reverses) where reverses is not null and state <> 'void';
+create index asset_acquisition_supplier_date_index on asset_acquisition (company_id, supplier, date);
+alter table asset_acquisition enable row level security;
+alter table asset_acquisition force row level security;
+create policy company on asset_acquisition using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_acquisition to suanpan_app;
+create table asset_acquisition_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  quantity numeric(24,6),
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  value numeric(20,2),
+  pending_tax numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_acquisition_line_owner_id_line_no_index on asset_acquisition_line (company_id, owner_id, line_no);
+create index asset_acquisition_line_source_document_some_index on asset_acquisition_line (company_id, source_document) where source_document is not null;
+alter table asset_acquisition_line enable row level security;
+alter table asset_acquisition_line force row level security;
+create policy company on asset_acquisition_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_acquisition_line to suanpan_app;
+create table asset_opening (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  total_value numeric(20,2),
+  total_depreciation numeric(20,2),
+  total_net numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_opening_number_key on asset_opening (company_id, number);
+create index asset_opening_date_number_index on asset_opening (company_id, date, number);
+create index asset_opening_state_date_number_some_index on asset_opening (company_id, state, date, number) where state <> 'posted';
+create unique index asset_opening_reverses_some_key on asset_opening (company_id, reverses) where reverses is not null and state <> 'void';
+alter table asset_opening enable row level security;
+alter table asset_opening force row level security;
+create policy company on asset_opening using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_opening to suanpan_app;
+create table asset_opening_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  quantity numeric(24,6),
+  value numeric(20,2),
+  depreciation numeric(20,2),
+  used_months integer,
+  used_units numeric(24,6),
+  started_on date,
+  net numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_opening_line_owner_id_line_no_index on asset_opening_line (company_id, owner_id, line_no);
+create index asset_opening_line_source_document_some_index on asset_opening_line (company_id, source_document) where source_document is not null;
+alter table asset_opening_line enable row level security;
+alter table asset_opening_line force row level security;
+create policy company on asset_opening_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_opening_line to suanpan_app;
+create table depreciation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index depreciation_number_key on depreciation (company_id, number);
+create index depreciation_date_number_index on depreciation (company_id, date, number);
+create index depreciation_state_date_number_some_index on depreciation (company_id, state, date, number) where state <> 'posted';
+create unique index depreciation_reverses_some_key on depreciation (company_id, reverses) where reverses is not null and state <> 'void';
+alter table depreciation enable row level security;
+alter table depreciation force row level security;
+create policy company on depreciation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on depreciation to suanpan_app;
+create table depreciation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  department uuid,
+  account uuid,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index depreciation_line_owner_id_line_no_index on depreciation_line (company_id, owner_id, line_no);
+create index depreciation_line_source_document_some_index on depreciation_line (company_id, source_document) where source_document is not null;
+alter table depreciation_line enable row level security;
+alter table depreciation_line force row level security;
+create policy company on depreciation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on depreciation_line to suanpan_app;
+create table amortization (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index amortization_number_key on amortization (company_id, number);
+create index amortization_date_number_index on amortization (company_id, date, number);
+create index amortization_state_date_number_some_index on amortization (company_id, state, date, number) where state <> 'posted';
+create unique index amortization_reverses_some_key on amortization (company_id, reverses) where reverses is not null and state <> 'void';
+alter table amortization enable row level security;
+alter table amortization force row level security;
+create policy company on amortization using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on amortization to suanpan_app;
+create table amortization_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  department uuid,
+  account uuid,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index amortization_line_owner_id_line_no_index on amortization_line (company_id, owner_id, line_no);
+create index amortization_line_source_document_some_index on amortization_line (company_id, source_document) where source_document is not null;
+alter table amortization_line enable row level security;
+alter table amortization_line force row level security;
+create policy company on amortization_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on amortization_line to suanpan_app;
 create table voucher (
   company_id uuid not null,
   id uuid not null,
@@ -6190,6 +6653,8 @@ create table stock_entry (
   source_offset numeric(24,6),
   corrects uuid,
   slices jsonb,
+  cost_method text,
+  category uuid,
   primary key (company_id, id)
 );
 create index stock_entry_posting_id_index on stock_entry (company_id, posting_id);
@@ -6296,6 +6761,50 @@ alter table cash_balance enable row level security;
 alter table cash_balance force row level security;
 create policy company on cash_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cash_balance to suanpan_app;
+create table asset_entry (
+  company_id uuid not null,
+  id uuid not null,
+  posting_id uuid not null,
+  document_type text not null,
+  document_id uuid not null,
+  line_id uuid,
+  line_no integer not null default 0,
+  date date not null,
+  recorded_at timestamptz not null,
+  negates uuid,
+  role text not null,
+  account_id uuid,
+  against jsonb not null default '[]',
+  asset uuid,
+  kind text,
+  amount numeric(20,2),
+  quantity numeric(24,6),
+  period text,
+  department uuid,
+  terms jsonb,
+  primary key (company_id, id)
+);
+create index asset_entry_posting_id_index on asset_entry (company_id, posting_id);
+create index asset_entry_document_id_index on asset_entry (company_id, document_id);
+create index asset_entry_date_index on asset_entry (company_id, date);
+create index asset_entry_negates_some_index on asset_entry (company_id, negates) where negates is not null;
+create index asset_entry_asset_date_index on asset_entry (company_id, asset, date);
+alter table asset_entry enable row level security;
+alter table asset_entry force row level security;
+create policy company on asset_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on asset_entry to suanpan_app;
+create table asset_balance (
+  company_id uuid not null,
+  asset uuid not null,
+  kind text not null,
+  amount numeric(20,2) not null default 0,
+  quantity numeric(24,6) not null default 0,
+  primary key (company_id, asset, kind)
+);
+alter table asset_balance enable row level security;
+alter table asset_balance force row level security;
+create policy company on asset_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_balance to suanpan_app;
 create table plan_entry (
   company_id uuid not null,
   id uuid not null,
@@ -6383,6 +6892,27 @@ alter table general_entry enable row level security;
 alter table general_entry force row level security;
 create policy company on general_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on general_entry to suanpan_app;
+create table count_entry (
+  company_id uuid not null,
+  id uuid not null,
+  count_id uuid not null,
+  round integer not null,
+  item uuid not null,
+  lot text,
+  kind text not null,
+  quantity numeric(24,6) not null,
+  user_id text not null,
+  user_name text not null,
+  scanned_at timestamptz not null,
+  recorded_at timestamptz not null,
+  undone_at timestamptz,
+  primary key (company_id, id)
+);
+create index count_entry_count_id_index on count_entry (company_id, count_id);
+alter table count_entry enable row level security;
+alter table count_entry force row level security;
+create policy company on count_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on count_entry to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table party_item add constraint party_item_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -6419,6 +6949,16 @@ alter table account add constraint account_unit_fkey foreign key (company_id, un
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
 alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table currency_rates add constraint currency_rates_owner_id_fkey foreign key (company_id, owner_id) references currency (company_id, id) on delete cascade;
+alter table asset_category add constraint asset_category_parent_fkey foreign key (company_id, parent) references asset_category (company_id, id);
+alter table asset_category add constraint asset_category_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
+alter table asset_card add constraint asset_card_category_fkey foreign key (company_id, category) references asset_category (company_id, id);
+alter table asset_card add constraint asset_card_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_card add constraint asset_card_keeper_fkey foreign key (company_id, keeper) references employee (company_id, id);
+alter table asset_card add constraint asset_card_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table asset_card add constraint asset_card_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
+alter table asset_card_shares add constraint asset_card_shares_owner_id_fkey foreign key (company_id, owner_id) references asset_card (company_id, id) on delete cascade;
+alter table asset_card_shares add constraint asset_card_shares_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_card_shares add constraint asset_card_shares_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
 alter table approval_rule_conditions add constraint approval_rule_conditions_owner_id_fkey foreign key (company_id, owner_id) references approval_rule (company_id, id) on delete cascade;
 alter table supplier_price add constraint supplier_price_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_price_prices add constraint supplier_price_prices_owner_id_fkey foreign key (company_id, owner_id) references supplier_price (company_id, id) on delete cascade;
@@ -6444,6 +6984,11 @@ alter table sales_target_line add constraint sales_target_line_item_fkey foreign
 alter table sales_target_line add constraint sales_target_line_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table commission_plan add constraint commission_plan_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table commission_plan_steps add constraint commission_plan_steps_owner_id_fkey foreign key (company_id, owner_id) references commission_plan (company_id, id) on delete cascade;
+alter table count_plan add constraint count_plan_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table count_plan add constraint count_plan_category_fkey foreign key (company_id, category) references item_category (company_id, id);
+alter table count_plan add constraint count_plan_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table count_plan add constraint count_plan_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table count_plan_turns add constraint count_plan_turns_owner_id_fkey foreign key (company_id, owner_id) references count_plan (company_id, id) on delete cascade;
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
@@ -6743,8 +7288,10 @@ alter table stock_transfer_line add constraint stock_transfer_line_from_warehous
 alter table stock_transfer_line add constraint stock_transfer_line_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table stock_count add constraint stock_count_plan_fkey foreign key (company_id, plan) references count_plan (company_id, id);
 alter table stock_count_line add constraint stock_count_line_owner_id_fkey foreign key (company_id, owner_id) references stock_count (company_id, id) on delete cascade;
 alter table stock_count_line add constraint stock_count_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_count_line add constraint stock_count_line_counter_fkey foreign key (company_id, counter) references employee (company_id, id);
 alter table count_adjustment add constraint count_adjustment_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table count_adjustment add constraint count_adjustment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table count_adjustment_line add constraint count_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references count_adjustment (company_id, id) on delete cascade;
@@ -6758,6 +7305,11 @@ alter table cost_adjustment add constraint cost_adjustment_warehouse_fkey foreig
 alter table cost_adjustment add constraint cost_adjustment_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references cost_adjustment (company_id, id) on delete cascade;
 alter table cost_adjustment_line add constraint cost_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table cost_method_change_line add constraint cost_method_change_line_owner_id_fkey foreign key (company_id, owner_id) references cost_method_change (company_id, id) on delete cascade;
+alter table cost_method_change_line add constraint cost_method_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_reclassification add constraint stock_reclassification_category_fkey foreign key (company_id, category) references item_category (company_id, id);
+alter table stock_reclassification_line add constraint stock_reclassification_line_owner_id_fkey foreign key (company_id, owner_id) references stock_reclassification (company_id, id) on delete cascade;
+alter table stock_reclassification_line add constraint stock_reclassification_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table custody_receipt add constraint custody_receipt_owner_fkey foreign key (company_id, owner) references party (company_id, id);
 alter table custody_receipt add constraint custody_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table custody_receipt_line add constraint custody_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references custody_receipt (company_id, id) on delete cascade;
@@ -6823,6 +7375,22 @@ alter table settlement add constraint settlement_employee_fkey foreign key (comp
 alter table settlement_line add constraint settlement_line_owner_id_fkey foreign key (company_id, owner_id) references settlement (company_id, id) on delete cascade;
 alter table settlement_line add constraint settlement_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table settlement_line add constraint settlement_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table asset_acquisition add constraint asset_acquisition_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table asset_acquisition add constraint asset_acquisition_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table asset_acquisition add constraint asset_acquisition_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table asset_acquisition add constraint asset_acquisition_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_acquisition_line add constraint asset_acquisition_line_owner_id_fkey foreign key (company_id, owner_id) references asset_acquisition (company_id, id) on delete cascade;
+alter table asset_acquisition_line add constraint asset_acquisition_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_opening_line add constraint asset_opening_line_owner_id_fkey foreign key (company_id, owner_id) references asset_opening (company_id, id) on delete cascade;
+alter table asset_opening_line add constraint asset_opening_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table depreciation_line add constraint depreciation_line_owner_id_fkey foreign key (company_id, owner_id) references depreciation (company_id, id) on delete cascade;
+alter table depreciation_line add constraint depreciation_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table depreciation_line add constraint depreciation_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table depreciation_line add constraint depreciation_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table amortization_line add constraint amortization_line_owner_id_fkey foreign key (company_id, owner_id) references amortization (company_id, id) on delete cascade;
+alter table amortization_line add constraint amortization_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table amortization_line add constraint amortization_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table amortization_line add constraint amortization_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table voucher_line add constraint voucher_line_owner_id_fkey foreign key (company_id, owner_id) references voucher (company_id, id) on delete cascade;
 alter table voucher_line add constraint voucher_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table voucher_line add constraint voucher_line_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -6883,6 +7451,8 @@ alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (c
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table party_entry add constraint party_entry_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table cash_entry add constraint cash_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table asset_entry add constraint asset_entry_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_entry add constraint asset_entry_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table plan_entry add constraint plan_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table plan_entry add constraint plan_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table general_entry add constraint general_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -6893,3 +7463,4 @@ alter table general_entry add constraint general_entry_item_fkey foreign key (co
 alter table general_entry add constraint general_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table general_entry add constraint general_entry_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table general_entry add constraint general_entry_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table count_entry add constraint count_entry_item_fkey foreign key (company_id, item) references item (company_id, id);

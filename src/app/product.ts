@@ -2,8 +2,9 @@ import { systemTables } from '../kernel/database/system-tables.ts'
 import { tablesOf } from '../kernel/database/table-spec.ts'
 import type { TableSpec } from '../kernel/database/table-spec.ts'
 import { install } from '../kernel/documents/installed.ts'
-import type { Installed } from '../kernel/documents/installed.ts'
+import type { Installed, ServerDomain } from '../kernel/documents/installed.ts'
 import { accountingServer } from '../domains/accounting/server.ts'
+import { assetsServer } from '../domains/assets/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { exchangeServer } from '../domains/exchange/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
@@ -15,22 +16,26 @@ import { foundationServer, ledgerTables } from '../ledgers/foundation-server.ts'
 import { catalogue } from './domains.ts'
 import { readyRoles } from './ready-roles.ts'
 
+const servers: readonly ServerDomain[] = [
+  foundationServer,
+  purchasingServer,
+  salesServer,
+  customersServer,
+  inventoryServer,
+  planningServer,
+  moneyServer,
+  assetsServer,
+  accountingServer,
+  exchangeServer,
+]
+
 /** The installed product with everything the server runs by its definitions. */
-export const installed: Installed = install(
-  catalogue,
-  [
-    foundationServer,
-    purchasingServer,
-    salesServer,
-    customersServer,
-    inventoryServer,
-    planningServer,
-    moneyServer,
-    accountingServer,
-    exchangeServer,
-  ],
-  readyRoles,
-)
+export const installed: Installed = install(catalogue, servers, readyRoles)
 
 /** Every table of the product. */
-export const productTables: readonly TableSpec[] = [...systemTables, ...ledgerTables, ...tablesOf(catalogue)]
+export const productTables: readonly TableSpec[] = [
+  ...systemTables,
+  ...ledgerTables,
+  ...tablesOf(catalogue),
+  ...servers.flatMap((server) => server.tables ?? []),
+]

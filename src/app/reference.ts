@@ -132,4 +132,12 @@ export const reference = (catalogue: Catalogue): string =>
         row(`\`${process.name}\``, process.label, englishOf(process), parameterNames(process.parameters)),
       ),
     ),
+    '## Calls',
+    '',
+    ...table(
+      ['call', '中文', 'English', 'parameters'],
+      [...catalogue.calls.values()].map((call) =>
+        row(`\`${call.name}\``, call.label, englishOf(call), parameterNames(call.parameters)),
+      ),
+    ),
   ].join('\n')

@@ -1,8 +1,10 @@
 import { defineDomain } from '../kernel/definition/domain.ts'
 import { approvalRule } from '../kernel/approvals/approval-rule.ts'
 import { cashLedger } from './cash/cash.ts'
+import { assetLedger } from './asset/asset.ts'
 import { account, accountMapping, period } from './dimensions/account.ts'
 import { auxiliaryItem, auxiliaryKind } from './dimensions/auxiliary.ts'
+import { assetCard, assetCategory } from './dimensions/asset.ts'
 import { company } from './dimensions/company.ts'
 import { currency } from './dimensions/currency.ts'
 import { item, itemCategory, taxRate, unit } from './dimensions/item.ts'
@@ -40,8 +42,10 @@ export const foundation = defineDomain({
     accountMapping,
     currency,
     cashAccount,
+    assetCategory,
+    assetCard,
     period,
     approvalRule,
   ],
-  ledgers: [stockLedger, partyLedger, cashLedger, planLedger, generalLedger],
+  ledgers: [stockLedger, partyLedger, cashLedger, assetLedger, planLedger, generalLedger],
 })

@@ -1,5 +1,6 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
 import { costAdjustment } from './documents/cost-adjustment.ts'
+import { costMethodChange } from './documents/cost-method-change.ts'
 import { countAdjustment } from './documents/count-adjustment.ts'
 import { custodyIssue } from './documents/custody-issue.ts'
 import { custodyReceipt } from './documents/custody-receipt.ts'
@@ -10,12 +11,17 @@ import { otherIssue } from './documents/other-issue.ts'
 import { otherReceipt } from './documents/other-receipt.ts'
 import { scrap } from './documents/scrap.ts'
 import { stockCount } from './documents/stock-count.ts'
+import { stockReclassification } from './documents/stock-reclassification.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
+import { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
+import { countPlan } from './entities/count-plan.ts'
 import { stockReason } from './entities/stock-reason.ts'
 import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
+import { countAccuracy } from './reports/count-accuracy.ts'
 import { goodsElsewhere } from './reports/goods-elsewhere.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
+import { startPlannedCounts } from './processes/start-planned-counts.ts'
 import { startStockCount } from './processes/start-stock-count.ts'
 import { stockLedgerReport } from './reports/stock-ledger.ts'
 import { stockByWarehouse } from './reports/stock-by-warehouse.ts'
@@ -23,6 +29,7 @@ import { stockOnHand } from './reports/stock-on-hand.ts'
 import { stockSummary } from './reports/stock-summary.ts'
 
 export { costAdjustment } from './documents/cost-adjustment.ts'
+export { costMethodChange } from './documents/cost-method-change.ts'
 export { countAdjustment } from './documents/count-adjustment.ts'
 export { custodyIssue } from './documents/custody-issue.ts'
 export { custodyReceipt } from './documents/custody-receipt.ts'
@@ -33,14 +40,19 @@ export { otherIssue } from './documents/other-issue.ts'
 export { otherReceipt } from './documents/other-receipt.ts'
 export { scrap } from './documents/scrap.ts'
 export { stockCount } from './documents/stock-count.ts'
+export { stockReclassification } from './documents/stock-reclassification.ts'
 export { stockTransfer } from './documents/stock-transfer.ts'
+export { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
+export { startPlannedCounts } from './processes/start-planned-counts.ts'
+export { startStockCount } from './processes/start-stock-count.ts'
+export { countPlan } from './entities/count-plan.ts'
 export { reasonRoles, stockReason } from './entities/stock-reason.ts'
 
 /** 库存: goods that come, go and move without trade. */
 export const inventory = defineDomain({
   name: 'inventory',
   label: '库存',
-  entities: [stockReason],
+  entities: [stockReason, countPlan],
   documents: [
     openingStock,
     otherReceipt,
@@ -52,10 +64,13 @@ export const inventory = defineDomain({
     countAdjustment,
     lossDisposition,
     costAdjustment,
+    costMethodChange,
+    stockReclassification,
     custodyReceipt,
     custodyIssue,
   ],
   flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt],
-  processes: [startStockCount],
-  reports: [stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere],
+  processes: [startStockCount, startPlannedCounts],
+  calls: [previewCount, countSheet, recordCounts, undoCount, compareCount],
+  reports: [stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],
 })

@@ -37,7 +37,12 @@ import { rateCredit } from './processes/rate-credit.ts'
 import { deliveryToInvoice } from './flows/delivery-to-invoice.ts'
 import { deliveryToPendingVatDue } from './flows/delivery-to-pending-vat-due.ts'
 import { deliveryToReturn } from './flows/delivery-to-return.ts'
-import { consignmentToReturn, consignmentToSettlement, settlementToInvoice } from './flows/consignment-flows.ts'
+import {
+  consignmentToPendingVatDue,
+  consignmentToReturn,
+  consignmentToSettlement,
+  settlementToInvoice,
+} from './flows/consignment-flows.ts'
 import { deliveryToExchange } from './flows/delivery-to-exchange.ts'
 import { dropshipToInvoice, orderToDropship } from './flows/dropship-flows.ts'
 import { exchangeToDelivery } from './flows/exchange-to-delivery.ts'
@@ -154,6 +159,7 @@ export const sales = defineDomain({
     deliveryToInvoice,
     returnToInvoice,
     deliveryToPendingVatDue,
+    consignmentToPendingVatDue,
   ],
   reports: [
     salesSummary,

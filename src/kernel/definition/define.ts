@@ -28,6 +28,7 @@ export const reservedNames = [
   'users',
   'roles',
   'companies',
+  'calls',
   'link',
   'notices',
   'schedules',

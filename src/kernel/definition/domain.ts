@@ -1,3 +1,4 @@
+import type { AnyCall } from './call.ts'
 import type { AnyFlow } from './flow.ts'
 import type { AnyLedger } from './ledger.ts'
 import type { AnyPublicLink } from './public-link.ts'
@@ -16,6 +17,7 @@ export interface Domain {
   readonly reports?: readonly AnyReport[]
   readonly processes?: readonly AnyProcess[]
   readonly publicLinks?: readonly AnyPublicLink[]
+  readonly calls?: readonly AnyCall[]
 }
 
 export const defineDomain = (domain: Domain): Domain => domain
@@ -30,6 +32,7 @@ export interface Catalogue {
   readonly reports: ReadonlyMap<string, AnyReport>
   readonly processes: ReadonlyMap<string, AnyProcess>
   readonly publicLinks: ReadonlyMap<string, AnyPublicLink>
+  readonly calls: ReadonlyMap<string, AnyCall>
   /** Roles of entities that have an address of their own: customer and supplier of party. */
   readonly facets: ReadonlyMap<string, { readonly entity: AnyEntity; readonly facet: EntityFacet }>
 }
@@ -79,6 +82,10 @@ export const catalogueOf = (domains: readonly Domain[]): Catalogue => {
     publicLinks: collect(
       'public link',
       domains.flatMap((d) => d.publicLinks ?? []),
+    ),
+    calls: collect(
+      'call',
+      domains.flatMap((d) => d.calls ?? []),
     ),
     facets: new Map(
       [...entities.values()].flatMap((entity) =>

@@ -1,4 +1,5 @@
 import type { ReadyRole } from '../access/ready-role.ts'
+import type { CallDefinition } from '../definition/call.ts'
 import type { Catalogue } from '../definition/domain.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyDocument, DocumentRecord } from '../definition/record.ts'
@@ -7,6 +8,7 @@ import type { PublicLinkDefinition } from '../definition/public-link.ts'
 import type { ProcessDefinition, ReportDefinition, ReportResult } from '../definition/report.ts'
 import type { PostingInput } from '../posting/proposal.ts'
 import type {
+  CallRun,
   DocumentCheck,
   DocumentCompletion,
   DocumentConsequence,
@@ -51,6 +53,11 @@ export const defineProcessRun = <const Name extends string, const P extends Fiel
   run: ProcessRun<ProcessDefinition<Name, NoInfer<P>>>['run'],
 ): ProcessRun<ProcessDefinition<Name, P>> => ({ process, run })
 
+export const defineCallRun = <const Name extends string, const P extends Fields>(
+  call: CallDefinition<Name, P>,
+  run: CallRun<CallDefinition<Name, NoInfer<P>>>['run'],
+): CallRun<CallDefinition<Name, P>> => ({ call, run })
+
 export const definePublicLinkRun = <const Name extends string, const P extends Fields>(
   link: PublicLinkDefinition<Name, P>,
   run: Omit<PublicLinkRun<PublicLinkDefinition<Name, NoInfer<P>>>, 'link'>,
@@ -85,6 +92,7 @@ export const install = (
   reports: new Map(servers.flatMap((s) => s.reports ?? []).map((r) => [r.report.name, r])),
   processes: new Map(servers.flatMap((s) => s.processes ?? []).map((p) => [p.process.name, p])),
   publicLinks: new Map(servers.flatMap((s) => s.publicLinks ?? []).map((p) => [p.link.name, p])),
+  calls: new Map(servers.flatMap((s) => s.calls ?? []).map((c) => [c.call.name, c])),
   books: new Map(servers.flatMap((s) => s.books ?? []).map((b) => [b.ledger, b])),
   projecting: servers.find((s) => s.projecting !== undefined)?.projecting,
   bookChecks: servers.flatMap((s) => s.bookChecks ?? []),

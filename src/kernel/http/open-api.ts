@@ -7,6 +7,7 @@ import type { Field, Fields } from '../definition/field.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import { paperSizes } from '../print/paper-size.ts'
 import { id, ifMatch, json, operation, parameter, repeat } from './open-api-parts.ts'
+import { callPaths } from './open-api-calls.ts'
 import { linkPaths } from './open-api-links.ts'
 import type { Schema } from './open-api-parts.ts'
 import { systemPaths } from './open-api-system.ts'
@@ -304,6 +305,7 @@ export const openApi = (catalogue: Catalogue, version: string): Schema => {
       ledgerPaths(catalogue),
       reportPaths(catalogue),
       linkPaths(catalogue),
+      callPaths(catalogue),
     ) as Schema,
     components: {
       securitySchemes: {

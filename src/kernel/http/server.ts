@@ -11,6 +11,7 @@ import { putGate } from './gate.ts'
 import { bodyOf, faultBody, problemOf } from './problem-body.ts'
 import { aboutRoutes } from './routes/about.ts'
 import { approvalRoutes } from './routes/approvals.ts'
+import { callRoutes } from './routes/calls.ts'
 import { eventRoutes } from './routes/events.ts'
 import { fileRoutes } from './routes/files.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -113,6 +114,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   fileRoutes(app, context)
   linkRoutes(app, context)
   viewRoutes(app, context)
+  callRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app

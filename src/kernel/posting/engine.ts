@@ -39,13 +39,24 @@ export const newPosting = (work: Work, request: PostingRequest): PostingRecord =
   carried: request.carried,
 })
 
-const writePosting = (work: Work, posting: PostingRecord, withdraws: Id<'posting'> | null): void => {
+/** What follows a posting: the kinds that follow all of them, and those of the ledgers that it touches. */
+const followed = (work: Work, ledgers: ReadonlySet<string>): string[] =>
+  [...work.installed.followUps.keys()].filter((kind) => kind === 'posting' || ledgers.has(kind.split('/')[0] ?? ''))
+
+const writePosting = (
+  work: Work,
+  posting: PostingRecord,
+  withdraws: Id<'posting'> | null,
+  ledgers: ReadonlySet<string>,
+): void => {
+  const kinds = followed(work, ledgers)
   const { id, documentType, documentId, documentNumber, action, date, recordedAt } = posting
   work.tx.send(
     `with posted as (
        insert into posting (company_id, id, document_type, document_id, document_number, action, date, recorded_at, actor, withdraws)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))
-     insert into follow_up (company_id, id, kind, subject, at) values ($1, $11, 'posting', $2, $8)`,
+     insert into follow_up (company_id, id, kind, subject, at)
+     select $1, f.id, f.kind, $2, $8 from unnest($11::uuid[], $12::text[]) as f(id, kind)`,
     [
       work.company,
       id,
@@ -57,7 +68,8 @@ const writePosting = (work: Work, posting: PostingRecord, withdraws: Id<'posting
       recordedAt,
       work.actor.id,
       withdraws,
-      newId<'followUp'>(),
+      kinds.map(() => newId<'followUp'>()),
+      kinds,
     ],
   )
 }
@@ -89,7 +101,9 @@ export const appendToLedgers = async (work: Work, request: PostingRequest): Prom
   if (counters !== undefined) {
     for (const [book] of books) effects.push(...(await book.counter(work, posting, counters.postings, counters.mode)))
   }
-  writePosting(work, posting, counters?.mode === 'withdraw' ? (counters.postings[0] ?? null) : null)
+  const taken = counters?.mode === 'withdraw' ? (counters.postings[0] ?? null) : null
+  const touched = counters === undefined ? request.proposals.map((one) => one.ledger) : [...work.installed.books.keys()]
+  writePosting(work, posting, taken, new Set(touched))
   const appended = await Promise.all(
     books
       .filter(([, proposals]) => proposals.length > 0 || counters !== undefined)

@@ -1,3 +1,5 @@
+import type { TableSpec } from '../database/table-spec.ts'
+import type { AnyCall } from '../definition/call.ts'
 import type { CalendarDate, Period } from '../../base/calendar-date.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Id } from '../../base/id.ts'
@@ -180,6 +182,12 @@ export interface ProcessRun<Def extends AnyProcess = AnyProcess> {
   ): Promise<Json>
 }
 
+/** Runs a call: answers JSON, and where it writes, all of it or nothing. */
+export interface CallRun<Def extends AnyCall = AnyCall> {
+  readonly call: Def
+  run(parameters: Draft<Def['parameters']>, work: Work): Promise<Json>
+}
+
 /** What the holder of a link sees and may answer; it acts for no person of the company, and only on this record. */
 export interface PublicLinkRun<Def extends AnyPublicLink = AnyPublicLink> {
   readonly link: Def
@@ -218,6 +226,8 @@ export interface ClosePart {
   readonly report: string | null
   /** Does what is due by the month's last day; may be run again. */
   settle?(work: Work, period: Period, through: CalendarDate): Promise<void>
+  /** The documents that settling makes for the month: they follow from what was booked, and are booked with the close. */
+  made?(work: Work, period: Period): Promise<readonly string[]>
   /** What is left undone, in words; null when nothing is. */
   remains(work: Work, period: Period, through: CalendarDate): Promise<string | null>
 }
@@ -225,6 +235,8 @@ export interface ClosePart {
 /** Door 2 of a domain: what runs on the server only. */
 export interface ServerDomain {
   readonly name: string
+  /** Tables of its own that no definition derives: registers and caches. */
+  readonly tables?: readonly TableSpec[]
   readonly postings?: readonly PostingRule[]
   readonly checks?: readonly DocumentCheck[]
   readonly consequences?: readonly DocumentConsequence[]
@@ -235,11 +247,15 @@ export interface ServerDomain {
   readonly reports?: readonly ReportRun[]
   readonly processes?: readonly ProcessRun[]
   readonly publicLinks?: readonly PublicLinkRun[]
+  readonly calls?: readonly CallRun[]
   readonly books?: readonly LedgerBook[]
   readonly projecting?: ProjectingBook
   readonly bookChecks?: readonly BookCheck[]
   readonly closeParts?: readonly ClosePart[]
-  /** Work after the commit: numbering vouchers, folding day totals. Called with a batch, in order, by kind. */
+  /**
+   * Work after the commit: numbering vouchers, folding day totals. Called with a batch, in order, by kind. `posting` follows
+   * every posting, `stock/…` those that touch the ledger so called; each kind goes on whatever becomes of the others.
+   */
   readonly followUps?: Readonly<Record<string, (work: Work, subjects: readonly string[]) => Promise<void>>>
 }
 
@@ -258,6 +274,7 @@ export interface Installed {
   readonly reports: ReadonlyMap<string, ReportRun>
   readonly processes: ReadonlyMap<string, ProcessRun>
   readonly publicLinks: ReadonlyMap<string, PublicLinkRun>
+  readonly calls: ReadonlyMap<string, CallRun>
   readonly books: ReadonlyMap<string, LedgerBook>
   readonly projecting: ProjectingBook | undefined
   readonly bookChecks: readonly BookCheck[]

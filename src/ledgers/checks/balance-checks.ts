@@ -72,6 +72,14 @@ const caches: readonly BookCheck[] = [
     sums: ['quantity'],
   }),
   cacheCheck({
+    name: 'assetBalances',
+    label: '资产余额 = 分录之和',
+    cache: 'asset_balance',
+    entries: sumOf('asset_entry', ['asset', 'kind'], ['amount', 'quantity']),
+    keys: ['asset', 'kind'],
+    sums: ['amount', 'quantity'],
+  }),
+  cacheCheck({
     name: 'costPools',
     label: '成本池 = 分录之和',
     cache: 'cost_pool',
@@ -132,7 +140,7 @@ const noNegativeStock: BookCheck = {
   },
 }
 
-const entryTables = ['stock', 'party', 'cash', 'plan', 'general'] as const
+const entryTables = ['stock', 'party', 'cash', 'asset', 'plan', 'general'] as const
 
 /** Entries of postings that do not exist, or of documents that are gone. */
 const danglingEntries = async (work: Work): Promise<string[]> => {
@@ -182,13 +190,22 @@ const postedWithoutPosting = async (work: Work): Promise<string[]> => {
   return found.flat().map((row) => row.what)
 }
 
+/** By what an entry and the one that takes it back cancel. */
+const withdrawnMeasure = {
+  stock: 'quantity',
+  party: 'book_amount',
+  cash: 'book_amount',
+  asset: 'amount',
+  plan: 'quantity',
+} as const
+
 /** Invariant 5, both ways. */
 const trails: readonly BookCheck[] = [
   { name: 'entriesHavePostings', label: '每条分录都有过账', violations: danglingEntries },
   { name: 'postingsHaveDocuments', label: '每次过账都有单据', violations: postingsWithoutDocument },
   { name: 'postedDocumentsHavePostings', label: '每张已审核单据都已过账', violations: postedWithoutPosting },
-  ...(['stock', 'party', 'cash', 'plan'] as const).map((ledger) => {
-    const amount = ledger === 'stock' ? 'quantity' : ledger === 'plan' ? 'quantity' : 'book_amount'
+  ...(['stock', 'party', 'cash', 'asset', 'plan'] as const).map((ledger) => {
+    const amount = withdrawnMeasure[ledger]
     return sqlCheck(
       `${ledger}WithdrawnPairs`,
       `撤回的分录相抵（${ledger}）`,

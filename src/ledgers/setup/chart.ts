@@ -6,7 +6,7 @@ export type AccountingStandard = 'smallBusiness' | 'enterprise'
 
 type Category = 'asset' | 'liability' | 'equity' | 'cost' | 'profitLoss' | 'common'
 type Side = 'debit' | 'credit'
-type Control = 'stock' | 'party' | 'cash'
+type Control = 'stock' | 'party' | 'cash' | 'asset'
 
 /** An account of a chart as data: what a company's own accounts are made from. */
 export interface ChartAccount {

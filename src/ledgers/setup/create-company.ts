@@ -2,9 +2,11 @@ import { createEntity } from '../../kernel/documents/entities.ts'
 import type { JsonObject } from '../../kernel/documents/draft.ts'
 import type { LoadedRecord } from '../../kernel/documents/load.ts'
 import type { Work } from '../../kernel/posting/work.ts'
+import { assetCategory } from '../dimensions/asset.ts'
 import { company } from '../dimensions/company.ts'
 import { itemCategory, taxRate, unit } from '../dimensions/item.ts'
 import { cashAccount, warehouse } from '../dimensions/place.ts'
+import { usualAssetCategories } from './asset-categories.ts'
 import { createChart } from './create-chart.ts'
 
 /** What a new set of books begins with. */
@@ -37,6 +39,7 @@ const createBasics = async (work: Work, currency: string): Promise<void> => {
   for (const [code, name, places] of units) await createEntity(work, unit, { code, name, places })
   for (const [code, name, rate] of rates) await createEntity(work, taxRate, { code, name, rate })
   await createEntity(work, itemCategory, { code: 'GOODS', name: '商品' })
+  for (const category of usualAssetCategories) await createEntity(work, assetCategory, { ...category })
   await createEntity(work, warehouse, { code: 'MAIN', name: '主仓库' })
   // Until the openings are entered they hold nothing that could be paid from.
   const own = { currency, mayBeNegative: true }

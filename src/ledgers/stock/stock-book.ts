@@ -20,6 +20,7 @@ import { givenRow, movementRow } from './stock-movements.ts'
 import { checkPast, moveBalances, moveOf } from './stock-balance.ts'
 import { placeShare } from './source-shares.ts'
 import type { TakenShare } from './source-shares.ts'
+import { refuseShortLots, refuseUnnamed } from './specific-goods.ts'
 import { poolOf, readStockContext } from './stock-context.ts'
 import { addMovement, beginSession, correctionDay, poolKeys, replayFrom, sessionOf } from './stock-session.ts'
 import type { StockSession } from './stock-session.ts'
@@ -29,7 +30,8 @@ import type { StockProposal } from './stock.ts'
 
 const followed = (p: StockProposal): string | null => p.follows ?? p.line?.source?.line ?? null
 
-const open = async (work: Work, proposals: readonly StockProposal[]): Promise<StockSession> => {
+/** Reads and locks what the proposals of a posting touch. */
+export const openStock = async (work: Work, proposals: readonly StockProposal[]): Promise<StockSession> => {
   const lines = [...new Set(proposals.flatMap((p) => followed(p) ?? []))]
   const items = [...new Set<string>(proposals.map((p) => p.item))]
   const warehouses = [...new Set<string>(proposals.map((p) => p.warehouse))]
@@ -143,6 +145,8 @@ const freshMovement = (
     warehouse: p.warehouse,
     place: p.place,
     lot: p.lot ?? source?.lot ?? null,
+    serials: p.serials ?? [],
+    costMethod: null,
     secondQuantity: p.secondQuantity === null || p.secondQuantity === undefined ? null : toMicros(p.secondQuantity),
     role: '',
     document: { type: posting.documentType, id: posting.documentId, line: p.line?.id ?? null },
@@ -202,6 +206,7 @@ const enter = (
     const date = p.quantity.isZero() && source !== undefined ? correctionDay(session, source.date) : posting.date
     if (p.quantity.isZero() && p.amount?.isZero()) return
     const m = freshMovement(session, posting, p, date, source, p.pair === 'in' ? (out?.entry ?? null) : null)
+    refuseUnnamed(session, m, p)
     byEntry.set(m.entry, p)
     addMovement(session, m)
     out = p.pair === 'out' ? { proposal: p, entry: m.entry } : undefined
@@ -232,12 +237,39 @@ const negate = (p: StockProposal): StockProposal => ({
   against: turned(p.against),
 })
 
+/** Values what was put into the pools, and appends it with the differences that it causes. */
+export const settleSession = async (
+  work: Work,
+  posting: PostingRecord,
+  session: StockSession,
+  byEntry: ReadonlyMap<string, StockProposal>,
+): Promise<void> => {
+  const settled = await settlePools(work, session.pools)
+  await refuseShortLots(work, session, settled.short)
+  const rows: StockRow[] = []
+  for (const pool of session.pools.values()) {
+    for (const m of pool.fresh) {
+      const step = settled.steps.get(m.entry)
+      const p = byEntry.get(m.entry) ?? session.mirrored.get(m.entry)
+      if (step === undefined) throw new Error(`movement ${m.entry} was not costed`)
+      if (p === undefined) continue
+      const row = movementRow(session, m, p, step.amount, step.slices)
+      rows.push(row)
+      session.effects.push(...movementEffects(session, row, p, step))
+    }
+  }
+  const differences = await namedDifferences(work, settled.differences, rows)
+  session.effects.push(...differenceEffects(session, differences))
+  appendStockRows(work, posting, rows)
+  appendDifferences(work, posting, differences)
+}
+
 /** 库存账的记账: locks pools, folds costs, appends movements and the differences they cause, and moves the balances. */
 export const stockBook: LedgerBook<StockProposal> = {
   ledger: 'stock',
   negate,
   prepare: async (work, posting, proposals) => {
-    await beginSession(posting, open(work, proposals))
+    await beginSession(posting, openStock(work, proposals))
   },
   counter: (work, posting, earlier, mode) => counterStock(work, posting, earlier, mode),
   append: async (work, posting, proposals) => {
@@ -253,23 +285,7 @@ export const stockBook: LedgerBook<StockProposal> = {
       posting,
       session.rows.map((row) => ({ ...row, document: { ...own, line: row.document.line } })),
     )
-    const settled = await settlePools(work, session.pools)
-    const rows: StockRow[] = []
-    for (const pool of session.pools.values()) {
-      for (const m of pool.fresh) {
-        const step = settled.steps.get(m.entry)
-        const p = byEntry.get(m.entry) ?? session.mirrored.get(m.entry)
-        if (step === undefined) throw new Error(`movement ${m.entry} was not costed`)
-        if (p === undefined) continue
-        const row = movementRow(session, m, p, step.amount, step.slices)
-        rows.push(row)
-        session.effects.push(...movementEffects(session, row, p, step))
-      }
-    }
-    const differences = await namedDifferences(work, settled.differences, rows)
-    session.effects.push(...differenceEffects(session, differences))
-    appendStockRows(work, posting, rows)
-    appendDifferences(work, posting, differences)
+    await settleSession(work, posting, session, byEntry)
     if (session.backdated) await checkPast(work, session.context, session.moves)
     await balances
     return session.effects

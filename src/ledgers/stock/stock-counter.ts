@@ -111,6 +111,8 @@ const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, amount:
   sourceOffset: 0n,
   corrects: row.corrects,
   slices: null,
+  costMethod: null,
+  category: null,
 })
 
 const flipped = (effect: Effect): Effect => ({
@@ -119,8 +121,15 @@ const flipped = (effect: Effect): Effect => ({
   against: effect.against.map((line) => ({ ...line, amount: line.amount.neg() })),
 })
 
+/** The row of a movement on the account where it stands, whatever its item's category is now. */
+const rowAsItStands = (session: StockSession, m: ChainMovement, p: StockProposal, amount: bigint): StockRow => ({
+  ...movementRow(session, m, p, amount, []),
+  account: m.account,
+  role: m.role,
+})
+
 const originalEffects = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] =>
-  movementEffects(session, movementRow(session, m, p, m.original, []), p, undefined).map(flipped)
+  movementEffects(session, rowAsItStands(session, m, p, m.original), p, undefined).map(flipped)
 
 const takesWhatIsThere = new Set(['giveBack', 'takeBack', 'revalue'])
 
@@ -130,7 +139,7 @@ const laterEffect = (session: StockSession, m: ChainMovement, p: StockProposal):
   if (more === 0n) return []
   const stoodApart = typeof p.against === 'symbol' && takesWhatIsThere.has(m.kind)
   const opposite = stoodApart ? { ...p, against: p.remainder ?? 'costOfSales' } : p
-  const row = movementRow(session, { ...m, kind: 'issue' }, opposite, -more, [])
+  const row = rowAsItStands(session, { ...m, kind: 'issue' }, opposite, -more)
   return movementEffects(session, row, opposite, undefined).map((effect) => ({
     ...effect,
     difference: true,
@@ -165,7 +174,7 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
       replayPool(session, row.pool, row.date)
       const own = asStored(row, posting)
       session.effects.push(
-        ...movementEffects(session, movementRow(session, own, p, own.original, []), p, undefined).map(flipped),
+        ...movementEffects(session, rowAsItStands(session, own, p, own.original), p, undefined).map(flipped),
       )
     } else session.moves.push(takenBack(moveOf(asStored(row, posting))))
     return
@@ -199,6 +208,8 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
   warehouse: row.warehouse,
   place: row.place,
   lot: row.lot,
+  serials: [],
+  costMethod: null,
   secondQuantity: row.second_quantity === null ? null : toMicros(row.second_quantity),
   document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
   account: row.account_id,
@@ -280,7 +291,7 @@ const reverse = (
     session.rows.push({ ...opposite, negates: null })
     replayPool(session, row.pool, row.date)
     session.effects.push(
-      ...movementEffects(session, movementRow(session, stored, p, stored.original, []), p, undefined).map(flipped),
+      ...movementEffects(session, rowAsItStands(session, stored, p, stored.original), p, undefined).map(flipped),
     )
     return
   }

@@ -80,7 +80,12 @@ export const openBooks = async (database: { pool: Pool; owner: Pool }, options: 
   const catalogue = catalogueOf([foundation, ...(options.domains ?? [])])
   const installed = install(catalogue, [foundationServer, ...(options.servers ?? [])])
   if (options.migrated !== true) {
-    const wanted = [...systemTables, ...ledgerTables, ...tablesOf(catalogue)]
+    const wanted = [
+      ...systemTables,
+      ...ledgerTables,
+      ...tablesOf(catalogue),
+      ...(options.servers ?? []).flatMap((one) => one.tables ?? []),
+    ]
     await database.owner.query(schemaDifference([], wanted).join('\n'))
   }
   const company = newId<'company'>()

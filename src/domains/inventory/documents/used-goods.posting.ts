@@ -1,17 +1,13 @@
-import type { Decimal } from '../../../base/decimal.ts'
 import type { Id } from '../../../base/id.ts'
+import type { Complete } from '../../../kernel/definition/field.ts'
 import type { LineBase } from '../../../kernel/definition/record.ts'
 import type { AccountRoleName } from '../../../ledgers/account-roles.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
+import { trackedOf } from '../../../ledgers/tracked-lines.ts'
+import type { usedLine } from './used-goods.ts'
 
-interface Used extends LineBase {
-  readonly item: Id<'item'>
-  readonly quantity: Decimal
-  readonly baseQuantity: Decimal | null
-  readonly lot: string | null
-  readonly transferredTax: Decimal | null
-}
+type Used = LineBase & Complete<typeof usedLine>
 
 /** Goods that leave at found cost, and the input VAT that is deducted for them no more (进项税额转出), both against one role. */
 export function* goodsUsed(line: Used, from: Id<'warehouse'>, against: AccountRoleName) {
@@ -20,7 +16,7 @@ export function* goodsUsed(line: Used, from: Id<'warehouse'>, against: AccountRo
     item: line.item,
     quantity: line.baseQuantity ?? line.quantity,
     from,
-    lot: line.lot,
+    ...trackedOf(line),
     against,
   })
   if (line.transferredTax !== null && !line.transferredTax.isZero()) {

@@ -15,6 +15,7 @@ export const countToAdjustment = defineFlow({
   line: (line, open) => ({
     item: line.item,
     direction: line.difference?.isNegative() ? ('loss' as const) : ('gain' as const),
+    lot: line.lot,
     adjustedQuantity: open.quantity,
     unitCost: line.difference?.isNegative() ? null : line.unitCost,
     remark: line.remark,

@@ -1,0 +1,96 @@
+import { conflict, fieldProblem, invalid } from '../../../kernel/definition/problem.ts'
+import { defineCallRun } from '../../../kernel/documents/installed.ts'
+import type { Work } from '../../../kernel/posting/work.ts'
+import { entriesOf, goodsKey, openSheet } from '../counts/open-sheet.ts'
+import type { OpenSheet, StoredEntry } from '../counts/open-sheet.ts'
+import { readEntries } from '../counts/read-entries.ts'
+import type { SentEntry } from '../counts/read-entries.ts'
+import { sheetView } from '../counts/sheet-view.ts'
+import { recordCounts, undoCount } from './count-calls.ts'
+
+const insertEntries = (work: Work, sheet: OpenSheet, entries: readonly SentEntry[]): Promise<unknown> => {
+  const now = work.clock.now()
+  return work.tx.query(
+    `insert into count_entry (company_id, id, count_id, round, item, lot, kind, quantity, user_id, user_name, scanned_at, recorded_at)
+     select $1, e.id, $2, $3, e.item, e.lot, e.kind, e.quantity, $4, $5, e.at, $6
+     from unnest($7::uuid[], $8::uuid[], $9::text[], $10::text[], $11::numeric[], $12::timestamptz[]) as e(id, item, lot, kind, quantity, at)
+     on conflict do nothing`,
+    [
+      work.company,
+      sheet.record.header.id,
+      sheet.round,
+      work.actor.id,
+      work.actor.name,
+      now,
+      entries.map((one) => one.id),
+      entries.map((one) => one.item),
+      entries.map((one) => one.lot),
+      entries.map((one) => one.kind),
+      entries.map((one) => one.quantity),
+      entries.map((one) => new Date(now.getTime() - one.ago)),
+    ],
+  )
+}
+
+const refuseOver = (sheet: OpenSheet): void => {
+  if (sheet.stage !== 'compared') return
+  throw conflict(
+    `${sheet.record.header.number} 已比对，不能再录入；有误请在单据上修改`,
+    `${sheet.record.header.number} is compared already; change it on the document`,
+  )
+}
+
+/** 复盘: only what is to be counted again, and by someone else than the first time. */
+const refuseInRecount = (
+  work: Work,
+  sheet: OpenSheet,
+  sent: readonly SentEntry[],
+  known: readonly StoredEntry[],
+): void => {
+  if (sheet.stage !== 'recounting') return
+  const waiting = new Set(sheet.record.lines.flatMap((line) => (line.needsRecount === true ? [goodsKey(line)] : [])))
+  const mine = new Set(known.flatMap((one) => (one.round === 1 && one.userId === work.actor.id ? [goodsKey(one)] : [])))
+  const problems = sent.flatMap((one, index) => {
+    const path = `entries.${index}.item`
+    if (!waiting.has(goodsKey(one))) return [fieldProblem(path, '此商品不需复盘', 'does not have to be counted again')]
+    return mine.has(goodsKey(one))
+      ? [fieldProblem(path, '初盘是您盘的，请由另一人复盘', 'was counted by you; someone else has to count it again')]
+      : []
+  })
+  if (problems.length > 0) throw invalid('不能复盘', 'This cannot be counted again', problems)
+}
+
+/** Records once what a device sends, however often it does, and answers the sheet as it stands. */
+export const runRecordCounts = defineCallRun(recordCounts, async (parameters, work) => {
+  const sent = readEntries(parameters.entries)
+  const sheet = await openSheet(work, parameters.count ?? '')
+  const known = await entriesOf(work, sheet.record.header.id)
+  const fresh = sent.filter((one) => !known.some((other) => other.id === one.id))
+  if (fresh.length > 0) refuseOver(sheet)
+  refuseInRecount(work, sheet, fresh, known)
+  const lines = new Set(sheet.record.lines.map(goodsKey))
+  await insertEntries(work, sheet, fresh)
+  const outside = fresh.filter((one) => !lines.has(goodsKey(one))).map((one) => one.id)
+  return { ...(await sheetView(work, sheet)), outside }
+})
+
+/** Takes an entry back, one's own, or anyone's by whoever may compare. */
+export const runUndoCount = defineCallRun(undoCount, async (parameters, work) => {
+  const sheet = await openSheet(work, parameters.count ?? '')
+  refuseOver(sheet)
+  const { rowCount } = await work.tx.query(
+    `update count_entry set undone_at = $3 where company_id = $1 and count_id = $2 and id::text = $4 and round = $5
+       and undone_at is null and (user_id = $6 or $7)`,
+    [
+      work.company,
+      sheet.record.header.id,
+      work.clock.now(),
+      parameters.entry,
+      sheet.round,
+      work.actor.id,
+      work.actor.may('stockCount.compare'),
+    ],
+  )
+  if (rowCount === 0) throw conflict('没有这条可撤销的记录', 'There is no such entry to take back')
+  return sheetView(work, sheet)
+})

@@ -1,0 +1,32 @@
+import type { ColumnSpec, TableSpec } from '../../kernel/database/table-spec.ts'
+
+const column = (name: string, type: string): ColumnSpec => ({ name, type, notNull: true })
+const optional = (name: string, type: string): ColumnSpec => ({ name, type })
+
+/** Every scan and typed figure of the counts under way, as it came in; the sheet gets what they come to when compared. */
+const countEntries: TableSpec = {
+  name: 'count_entry',
+  access: 'change',
+  byCompany: true,
+  columns: [
+    column('company_id', 'uuid'),
+    column('id', 'uuid'),
+    column('count_id', 'uuid'),
+    column('round', 'integer'),
+    column('item', 'uuid'),
+    optional('lot', 'text'),
+    column('kind', 'text'),
+    column('quantity', 'numeric(24,6)'),
+    column('user_id', 'text'),
+    column('user_name', 'text'),
+    column('scanned_at', 'timestamptz'),
+    column('recorded_at', 'timestamptz'),
+    optional('undone_at', 'timestamptz'),
+  ],
+  primaryKey: ['company_id', 'id'],
+  indexes: [{ columns: ['company_id', 'count_id'] }],
+  foreignKeys: [{ columns: ['company_id', 'item'], table: 'item', references: ['company_id', 'id'] }],
+}
+
+/** Registers of the inventory that no definition derives. */
+export const inventoryTables: readonly TableSpec[] = [countEntries]
