@@ -1,3 +1,4 @@
+import { runPurchaseCost, runSalesCost, runStockCost } from './costs/cost-reports.run.ts'
 import type { PostingRule } from '../../kernel/posting/proposal.ts'
 import type { ProcessRun, ReportRun } from '../../kernel/posting/work.ts'
 import {
@@ -60,6 +61,9 @@ export const financeReportRuns: readonly ReportRun[] = [
   cashJournalRun,
   closeChecklistRun,
   openDocumentsRun,
+  runPurchaseCost,
+  runSalesCost,
+  runStockCost,
 ]
 
 export const financeProcessRuns: readonly ProcessRun[] = [

@@ -1,5 +1,6 @@
 import type { AnyDocument } from '../../kernel/definition/record.ts'
 import type { AnyProcess, AnyReport } from '../../kernel/definition/report.ts'
+import { purchaseCost, salesCost, stockCost } from './costs/cost-reports.ts'
 import { costOfSalesCarry, profitCarryForward, yearEndClose } from './documents/profit-carry-forward.ts'
 import {
   arrangeVoucherNumbersProcess,
@@ -59,6 +60,9 @@ export const financeReports: readonly AnyReport[] = [
   cashJournal,
   closeChecklistReport,
   openDocuments,
+  purchaseCost,
+  salesCost,
+  stockCost,
 ]
 
 export const financeProcesses: readonly AnyProcess[] = [
