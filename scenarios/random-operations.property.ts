@@ -4,6 +4,7 @@ import { snake } from '../src/kernel/definition/define.ts'
 import { testDatabase } from '../src/kernel/database/testing.ts'
 import { brokenInvariants } from '../src/ledgers/testing/invariants.ts'
 import { nextOperation } from './random/operations.ts'
+import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import type { Operation } from './random/operations.ts'
 import { openWorld } from './random/world.ts'
 import type { World } from './random/world.ts'
@@ -68,11 +69,26 @@ const companies = [
   { costMethod: 'monthlyAverage', negativeStock: 'allow', receivableBasis: 'invoice', taxpayer: 'smallScale' },
 ] as const
 
-it.each(companies.map((settings, index) => ({ settings, index, name: Object.values(settings).join(' ') })))(
+/** Companies whose items are costed in every way there is, and change it. */
+const everyMethod: readonly JsonObject[] = [{ costPool: 'warehouse' }, { negativeStock: 'allow' }]
+
+const worlds = [
+  ...companies.map((settings) => ({ settings, every: false })),
+  ...everyMethod.map((settings) => ({ settings, every: true })),
+]
+
+it.each(
+  worlds.map(({ settings, every }, index) => ({
+    settings,
+    every,
+    index,
+    name: [...Object.values(settings), ...(every ? ['every method'] : [])].join(' '),
+  })),
+)(
   'the books hold whatever is done to them: $name',
   { timeout: 60_000 + operations * 1000 },
-  async ({ settings, index }) => {
-    const world = await openWorld(database, settings, seed * 100 + index)
+  async ({ settings, every, index }) => {
+    const world = await openWorld(database, settings, seed * 100 + index, every)
     for (let done = 0; done < operations; done += batch) {
       const tasks = Array.from({ length: Math.min(batch, operations - done) }, () => nextOperation(world))
       const faults = await inParallel(world, tasks)
