@@ -4,7 +4,6 @@ import { snake } from '../src/kernel/definition/define.ts'
 import { testDatabase } from '../src/kernel/database/testing.ts'
 import { brokenInvariants } from '../src/ledgers/testing/invariants.ts'
 import { nextOperation } from './random/operations.ts'
-import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import type { Operation } from './random/operations.ts'
 import { openWorld } from './random/world.ts'
 import type { World } from './random/world.ts'
@@ -70,7 +69,7 @@ const companies = [
 ] as const
 
 /** Companies whose items are costed in every way there is, and change it. */
-const everyMethod: readonly JsonObject[] = [{ costPool: 'warehouse' }, { negativeStock: 'allow' }]
+const everyMethod: readonly Readonly<Record<string, string>>[] = [{ costPool: 'warehouse' }, { negativeStock: 'allow' }]
 
 const worlds = [
   ...companies.map((settings) => ({ settings, every: false })),
@@ -82,7 +81,7 @@ it.each(
     settings,
     every,
     index,
-    name: [...Object.values(settings), ...(every ? ['every method'] : [])].join(' '),
+    name: [...Object.values<string>(settings), ...(every ? ['every method'] : [])].join(' '),
   })),
 )(
   'the books hold whatever is done to them: $name',

@@ -49,7 +49,12 @@ export const prepareCosting = async (books: Books, codes: readonly string[]): Pr
     })
   }
   await books.entity(item, {
-    ...{ code: 'UNIT', name: '按件核算', unit: 'PCS', taxRate: 'VAT13', salePrice: '99', tracksSerials: true },
+    code: 'UNIT',
+    name: '按件核算',
+    unit: 'PCS',
+    taxRate: 'VAT13',
+    salePrice: '99',
+    tracksSerials: true,
     costMethod: 'specificSerial',
   })
 }

@@ -325,7 +325,7 @@ const centsOf = (cents: number) => decimals(Math.floor(cents / 100), cents % 100
 const costed = (world: World, serials: string[]): Operation => {
   const { books, chance } = world
   const scene = { item: chance.pick(itemCodes), date: world.day(), place: chance.pick(places) }
-  const { type, input } = costingCreation({ books, chance, serials }, world.type, scene)
+  const { type, input } = costingCreation({ books, chance, serials }, (name) => world.type(name), scene)
   return create(world, type.name, input)
 }
 
