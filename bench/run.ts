@@ -16,6 +16,7 @@ import { stockOnDay } from './r2.ts'
 import { trialBalance } from './r3.ts'
 import { agedReceivables } from './r4.ts'
 import { longLists } from './r5.ts'
+import { tracedGoods } from './t1.ts'
 
 const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Result[]>>> = {
   P1: async (bench) => [await cycleOverHttp(bench, 'P1', 1, { stated: 609, target: 100 })],
@@ -29,6 +30,7 @@ const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Resu
   R5: longLists,
   C2: backdatedReceipt,
   I1: importOfItems,
+  T1: tracedGoods,
 }
 
 const wanted = process.argv.slice(2)

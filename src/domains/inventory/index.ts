@@ -21,8 +21,12 @@ import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
 import { countAccuracy } from './reports/count-accuracy.ts'
 import { goodsElsewhere } from './reports/goods-elsewhere.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
+import { freezeLot } from './processes/freeze-lot.ts'
 import { startPlannedCounts } from './processes/start-planned-counts.ts'
 import { startStockCount } from './processes/start-stock-count.ts'
+import { lotStock } from './reports/lot-stock.ts'
+import { lotTrace, recallList } from './reports/lot-trace.ts'
+import { serialHistory } from './reports/serial-history.ts'
 import { stockLedgerReport } from './reports/stock-ledger.ts'
 import { stockByWarehouse } from './reports/stock-by-warehouse.ts'
 import { stockOnHand } from './reports/stock-on-hand.ts'
@@ -70,7 +74,18 @@ export const inventory = defineDomain({
     custodyIssue,
   ],
   flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt],
-  processes: [startStockCount, startPlannedCounts],
+  processes: [startStockCount, startPlannedCounts, freezeLot],
   calls: [previewCount, countSheet, recordCounts, undoCount, compareCount],
-  reports: [stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],
+  reports: [
+    stockOnHand,
+    stockByWarehouse,
+    stockLedgerReport,
+    stockSummary,
+    goodsElsewhere,
+    countAccuracy,
+    lotStock,
+    lotTrace,
+    recallList,
+    serialHistory,
+  ],
 })

@@ -37,8 +37,12 @@ import { runCountSheet, runPreviewCount } from './calls/count-sheet.run.ts'
 import { runRecordCounts, runUndoCount } from './calls/record-counts.run.ts'
 import { adjustOnPost, checkStockCount, stockCountFacts } from './documents/stock-count.checks.ts'
 import { completeStockCount } from './documents/stock-count.completion.ts'
+import { runFreezeLot } from './processes/freeze-lot.run.ts'
 import { runStartPlannedCounts } from './processes/start-planned-counts.run.ts'
 import { runStartStockCount } from './processes/start-stock-count.run.ts'
+import { runLotStock } from './reports/lot-stock.run.ts'
+import { runLotTrace, runRecallList } from './reports/lot-trace.run.ts'
+import { runSerialHistory } from './reports/serial-history.run.ts'
 import { runStockLedger } from './reports/stock-ledger.run.ts'
 import { runStockByWarehouse } from './reports/stock-by-warehouse.run.ts'
 import { runStockOnHand } from './reports/stock-on-hand.run.ts'
@@ -86,7 +90,18 @@ export const inventoryServer: ServerDomain = {
     completeOutgoingLots(internalUse),
   ],
   approvalFacts: [stockCountFacts],
-  processes: [runStartStockCount, runStartPlannedCounts],
+  processes: [runStartStockCount, runStartPlannedCounts, runFreezeLot],
   calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount],
-  reports: [runStockOnHand, runStockByWarehouse, runStockLedger, runStockSummary, runGoodsElsewhere, runCountAccuracy],
+  reports: [
+    runStockOnHand,
+    runStockByWarehouse,
+    runStockLedger,
+    runStockSummary,
+    runGoodsElsewhere,
+    runCountAccuracy,
+    runLotStock,
+    runLotTrace,
+    runRecallList,
+    runSerialHistory,
+  ],
 }
