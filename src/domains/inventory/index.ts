@@ -14,6 +14,7 @@ import { stockCount } from './documents/stock-count.ts'
 import { stockReclassification } from './documents/stock-reclassification.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
+import { identify } from './calls/identify.ts'
 import { countPlan } from './entities/count-plan.ts'
 import { stockReason } from './entities/stock-reason.ts'
 import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
@@ -75,7 +76,7 @@ export const inventory = defineDomain({
   ],
   flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt],
   processes: [startStockCount, startPlannedCounts, freezeLot],
-  calls: [previewCount, countSheet, recordCounts, undoCount, compareCount],
+  calls: [previewCount, countSheet, recordCounts, undoCount, compareCount, identify],
   reports: [
     stockOnHand,
     stockByWarehouse,

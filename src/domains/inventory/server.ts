@@ -34,6 +34,7 @@ import {
 } from './index.ts'
 import { runCompareCount } from './calls/compare-count.run.ts'
 import { runCountSheet, runPreviewCount } from './calls/count-sheet.run.ts'
+import { runIdentify } from './calls/identify.run.ts'
 import { runRecordCounts, runUndoCount } from './calls/record-counts.run.ts'
 import { adjustOnPost, checkStockCount, stockCountFacts } from './documents/stock-count.checks.ts'
 import { completeStockCount } from './documents/stock-count.completion.ts'
@@ -91,7 +92,7 @@ export const inventoryServer: ServerDomain = {
   ],
   approvalFacts: [stockCountFacts],
   processes: [runStartStockCount, runStartPlannedCounts, runFreezeLot],
-  calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount],
+  calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount, runIdentify],
   reports: [
     runStockOnHand,
     runStockByWarehouse,

@@ -18,7 +18,7 @@ export const headsOf = async (
   documents: readonly { readonly type: string; readonly id: string }[],
 ): Promise<Map<string, DocumentHead>> => {
   const found = await Promise.all(
-    [...Map.groupBy(documents, (one) => one.type)].map(([type, some]) => {
+    [...Map.groupBy(documents, (one) => one.type)].map(async ([type, some]) => {
       const definition = work.installed.catalogue.documents.get(type)
       if (definition === undefined) return []
       const field = partyField(definition)
