@@ -19,6 +19,7 @@ import { countPlan } from './entities/count-plan.ts'
 import { stockReason } from './entities/stock-reason.ts'
 import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
+import { costWorking } from './reports/cost-working.ts'
 import { countAccuracy } from './reports/count-accuracy.ts'
 import { goodsElsewhere } from './reports/goods-elsewhere.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
@@ -47,6 +48,7 @@ export { scrap } from './documents/scrap.ts'
 export { stockCount } from './documents/stock-count.ts'
 export { stockReclassification } from './documents/stock-reclassification.ts'
 export { stockTransfer } from './documents/stock-transfer.ts'
+export { costWorking } from './reports/cost-working.ts'
 export { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 export { startPlannedCounts } from './processes/start-planned-counts.ts'
 export { startStockCount } from './processes/start-stock-count.ts'
@@ -78,6 +80,7 @@ export const inventory = defineDomain({
   processes: [startStockCount, startPlannedCounts, freezeLot],
   calls: [previewCount, countSheet, recordCounts, undoCount, compareCount, identify],
   reports: [
+    costWorking,
     stockOnHand,
     stockByWarehouse,
     stockLedgerReport,

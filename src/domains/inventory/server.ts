@@ -7,6 +7,7 @@ import { postCountAdjustment } from './documents/count-adjustment.posting.ts'
 import { checkCustodyIssue } from './documents/custody.checks.ts'
 import { postCustodyIssue } from './documents/custody-issue.posting.ts'
 import { postCustodyReceipt } from './documents/custody-receipt.posting.ts'
+import { runCostWorking } from './reports/cost-working.run.ts'
 import { runCountAccuracy } from './reports/count-accuracy.run.ts'
 import { runGoodsElsewhere } from './reports/goods-elsewhere.run.ts'
 import { inventoryChecks } from './documents/inventory.checks.ts'
@@ -94,6 +95,7 @@ export const inventoryServer: ServerDomain = {
   processes: [runStartStockCount, runStartPlannedCounts, runFreezeLot],
   calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount, runIdentify],
   reports: [
+    runCostWorking,
     runStockOnHand,
     runStockByWarehouse,
     runStockLedger,

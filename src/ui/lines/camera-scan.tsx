@@ -18,7 +18,11 @@ const detectorClass = (): DetectorClass | undefined => {
 const again = 1500
 
 /** Reads codes off the camera's picture for as long as it runs. */
-function useCamera(video: React.RefObject<HTMLVideoElement | null>, onCode: (code: string) => void): string | null {
+function useCamera(onCode: (code: string) => void): {
+  video: React.RefObject<HTMLVideoElement | null>
+  problem: string | null
+} {
+  const video = useRef<HTMLVideoElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const latest = useLatest(onCode)
   useEffect(() => {
@@ -53,13 +57,12 @@ function useCamera(video: React.RefObject<HTMLVideoElement | null>, onCode: (cod
       clearTimeout(timer)
       stream?.getTracks().forEach((track) => track.stop())
     }
-  }, [video, latest])
-  return problem
+  }, [latest])
+  return { video, problem }
 }
 
 function CameraPicture({ onCode }: { onCode: (code: string) => void }): React.JSX.Element {
-  const video = useRef<HTMLVideoElement>(null)
-  const problem = useCamera(video, onCode)
+  const { video, problem } = useCamera(onCode)
   return (
     <>
       <video ref={video} className="camera-picture" muted playsInline aria-label={t('scan.camera')} />

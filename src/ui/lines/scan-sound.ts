@@ -1,5 +1,5 @@
 const tones = { right: [1320, 0.09], again: [660, 0.22], wrong: [220, 0.4] } as const
-const shakes = { right: 30, again: [60, 60, 60], wrong: 300 } as const
+const shakes: Readonly<Record<keyof typeof tones, number | number[]>> = { right: 30, again: [60, 60, 60], wrong: 300 }
 
 let context: AudioContext | undefined
 
@@ -16,7 +16,7 @@ export function tellScan(verdict: keyof typeof tones): void {
     tone.connect(loudness).connect(context.destination)
     tone.start()
     tone.stop(context.currentTime + seconds)
-    if ('vibrate' in navigator) navigator.vibrate([...[shakes[verdict]].flat()])
+    if ('vibrate' in navigator) navigator.vibrate(shakes[verdict])
   } catch {
     // A device without sound scans silently.
   }

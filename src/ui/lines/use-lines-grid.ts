@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useState } from 'react'
-import { showToast } from '../control/toast.tsx'
 import { useLatest } from '../control/use-latest.ts'
 import { choiceSource } from '../field/choice-source.ts'
 import type { FieldValue, Reference, ReferenceSource } from '../field/field.ts'
