@@ -36,6 +36,7 @@ async function identified(
 export function useScannedLines(asked: ScannedLines): (text: string) => void {
   const latest = useLatest(asked)
   const waiting = useRef<string[]>([])
+  const taking = useRef(Promise.resolve())
   const take = useCallback(async (): Promise<void> => {
     const codes = readBurst(waiting.current.splice(0).join('\n'))
     const { scan, columns } = latest.current
@@ -67,10 +68,14 @@ export function useScannedLines(asked: ScannedLines): (text: string) => void {
       waiting.current.push(text)
       if (waiting.current.length > 1) return
       setTimeout(() => {
-        take().catch((error: unknown) => {
-          tellScan('wrong')
-          showToast('error', error instanceof Error ? error.message : String(error))
-        })
+        // One after the other: the next must see the lines that this one makes.
+        taking.current = taking.current
+          .then(take)
+          .catch((error: unknown) => {
+            tellScan('wrong')
+            showToast('error', error instanceof Error ? error.message : String(error))
+          })
+          .then(() => new Promise((drawn) => setTimeout(drawn, 40)))
       }, gathering)
     },
     [take],
