@@ -149,3 +149,18 @@ it('[INV-24] one unit has one history: a scan of its number tells every step, an
   expect((await asked()).notes).toEqual(['水泵 SN-1：在门店'])
   expect((await ask(books, 'serialHistory', { serialNumber: 'SN-9' })).rows).toEqual([])
 })
+
+it('labels of a receipt come as a PDF, one for each unit, with what a scan of them reads', async () => {
+  const trade = await ham()
+  const { books } = trade
+  const [posting] = await books.rows<{ document_number: string }>(
+    `select document_number from posting where company_id = $1 and document_type = 'purchaseReceipt'`,
+  )
+  const asked = { documentNumber: posting?.document_number ?? '' }
+  const rows = await ask(books, 'goodsLabels', asked)
+  expect(columnsOf(rows.rows, 'itemName', 'lot', 'expiresOn', 'content')).toEqual(['HAM 火腿 | H1 | 2026-04-01 | H1'])
+  const write = books.installed.reports.get('goodsLabels')?.files?.['label60x40']
+  const file = await books.inWork(async (work) => write?.({ ...asked, copies: 3 }, work))
+  expect(Buffer.from(file ?? '').toString('latin1', 0, 5)).toBe('%PDF-')
+  await expect(books.inWork(async (work) => write?.({}, work))).rejects.toThrow(/nothing to label/)
+})

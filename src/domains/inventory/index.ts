@@ -16,7 +16,10 @@ import { stockTransfer } from './documents/stock-transfer.ts'
 import { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 import { identify } from './calls/identify.ts'
 import { countPlan } from './entities/count-plan.ts'
+import { transferIn } from './documents/transfer-in.ts'
+import { transferOut } from './documents/transfer-out.ts'
 import { stockReason } from './entities/stock-reason.ts'
+import { transferOutToIn } from './flows/transfer-out-to-in.ts'
 import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
 import { costWorking } from './reports/cost-working.ts'
@@ -26,6 +29,7 @@ import { countToAdjustment } from './flows/count-to-adjustment.ts'
 import { freezeLot } from './processes/freeze-lot.ts'
 import { startPlannedCounts } from './processes/start-planned-counts.ts'
 import { startStockCount } from './processes/start-stock-count.ts'
+import { goodsLabels } from './reports/goods-labels.ts'
 import { lotStock } from './reports/lot-stock.ts'
 import { lotTrace, recallList } from './reports/lot-trace.ts'
 import { serialHistory } from './reports/serial-history.ts'
@@ -53,6 +57,8 @@ export { compareCount, countSheet, previewCount, recordCounts, undoCount } from 
 export { startPlannedCounts } from './processes/start-planned-counts.ts'
 export { startStockCount } from './processes/start-stock-count.ts'
 export { countPlan } from './entities/count-plan.ts'
+export { transferIn } from './documents/transfer-in.ts'
+export { transferOut } from './documents/transfer-out.ts'
 export { reasonRoles, stockReason } from './entities/stock-reason.ts'
 
 /** 库存: goods that come, go and move without trade. */
@@ -67,6 +73,8 @@ export const inventory = defineDomain({
     scrap,
     internalUse,
     stockTransfer,
+    transferOut,
+    transferIn,
     stockCount,
     countAdjustment,
     lossDisposition,
@@ -76,7 +84,7 @@ export const inventory = defineDomain({
     custodyReceipt,
     custodyIssue,
   ],
-  flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt],
+  flows: [countToAdjustment, adjustmentToDisposition, transferOutToIn, custodyToIssue, custodyToReceipt],
   processes: [startStockCount, startPlannedCounts, freezeLot],
   calls: [previewCount, countSheet, recordCounts, undoCount, compareCount, identify],
   reports: [
@@ -91,5 +99,6 @@ export const inventory = defineDomain({
     lotTrace,
     recallList,
     serialHistory,
+    goodsLabels,
   ],
 })

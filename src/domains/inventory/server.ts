@@ -23,6 +23,9 @@ import { postOtherIssue } from './documents/other-issue.posting.ts'
 import { postOtherReceipt } from './documents/other-receipt.posting.ts'
 import { checkStockTransfer } from './documents/stock-transfer.checks.ts'
 import { completeStockTransfer } from './documents/stock-transfer.completion.ts'
+import { postTransferIn } from './documents/transfer-in.posting.ts'
+import { postTransferOut } from './documents/transfer-out.posting.ts'
+import { checkTransferIn, checkTransferOut } from './documents/transfer-steps.checks.ts'
 import { postStockTransfer } from './documents/stock-transfer.posting.ts'
 import {
   custodyReceipt,
@@ -32,6 +35,7 @@ import {
   otherIssue,
   otherReceipt,
   stockTransfer,
+  transferOut,
 } from './index.ts'
 import { runCompareCount } from './calls/compare-count.run.ts'
 import { runCountSheet, runPreviewCount } from './calls/count-sheet.run.ts'
@@ -42,6 +46,7 @@ import { completeStockCount } from './documents/stock-count.completion.ts'
 import { runFreezeLot } from './processes/freeze-lot.run.ts'
 import { runStartPlannedCounts } from './processes/start-planned-counts.run.ts'
 import { runStartStockCount } from './processes/start-stock-count.run.ts'
+import { runGoodsLabels } from './reports/goods-labels.run.ts'
 import { runLotStock } from './reports/lot-stock.run.ts'
 import { runLotTrace, runRecallList } from './reports/lot-trace.run.ts'
 import { runSerialHistory } from './reports/serial-history.run.ts'
@@ -61,6 +66,8 @@ export const inventoryServer: ServerDomain = {
     postScrap,
     postInternalUse,
     postStockTransfer,
+    postTransferOut,
+    postTransferIn,
     postCountAdjustment,
     postLossDisposition,
     postCostAdjustment,
@@ -74,6 +81,8 @@ export const inventoryServer: ServerDomain = {
     ...carryOverChecks,
     checkCustodyIssue,
     checkStockTransfer,
+    checkTransferOut,
+    checkTransferIn,
     checkLossDisposition,
     checkStockCount,
   ],
@@ -90,6 +99,7 @@ export const inventoryServer: ServerDomain = {
     completeOutgoingLots(otherIssue),
     completeOutgoingLots(stockTransfer),
     completeOutgoingLots(internalUse),
+    completeOutgoingLots(transferOut),
   ],
   approvalFacts: [stockCountFacts],
   processes: [runStartStockCount, runStartPlannedCounts, runFreezeLot],
@@ -106,5 +116,6 @@ export const inventoryServer: ServerDomain = {
     runLotTrace,
     runRecallList,
     runSerialHistory,
+    runGoodsLabels,
   ],
 }

@@ -38,6 +38,10 @@ const places: Readonly<Record<string, number>> = {
   unit: 2,
   quantity: 3,
   secondQuantity: 3,
+  lot: 5,
+  serials: 5,
+  producedOn: 5,
+  expiresOn: 5,
   stock: 4,
 }
 const seldom = new Set([
