@@ -1,4 +1,5 @@
 import { englishPages } from './en-pages.ts'
+import { englishCountWords } from './en-count.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
 import { englishTradeWords } from './en-trade.ts'
@@ -10,6 +11,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishPayableWords,
   ...englishTradeWords,
   ...englishPurchasingWords,
+  ...englishCountWords,
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',

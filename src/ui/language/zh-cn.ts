@@ -1,4 +1,5 @@
 import { chinesePages } from './zh-cn-pages.ts'
+import { countWords } from './zh-cn-count.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
 import { tradeWords } from './zh-cn-trade.ts'
@@ -9,6 +10,7 @@ export const chinese = {
   ...payableWords,
   ...tradeWords,
   ...purchasingWords,
+  ...countWords,
   save: '保存',
   cancel: '取消',
   close: '关闭',
