@@ -29,7 +29,7 @@ const requesting = [
   'purchaseRequest.submit',
 ]
 
-/** 老板 会计 出纳 采购 销售 仓管, with the rights their work needs; the kernel adds the 管理员. */
+/** 老板 会计 出纳 采购 销售 盘点员 仓管, with the rights their work needs; the kernel adds the 管理员. */
 export const readyRoles: readonly ReadyRole[] = [
   {
     name: 'owner',
@@ -218,6 +218,11 @@ export const readyRoles: readonly ReadyRole[] = [
     ],
   },
   {
+    name: 'counter',
+    label: '盘点员',
+    rights: [...everyone, 'stockCount.read', 'stockCount.count'],
+  },
+  {
     name: 'storekeeper',
     label: '仓管',
     rights: [
@@ -240,6 +245,9 @@ export const readyRoles: readonly ReadyRole[] = [
       'transfer.*',
       'stockTransfer.*',
       'stockCount.*',
+      'countPlan.*',
+      'process.startStockCount',
+      'report.countAccuracy',
       ...requesting,
       'ledger.stock',
       'report.stockOnHand',

@@ -69,7 +69,11 @@ export function useCountSheet(count: string): CountSheet {
     let pause = 0
     try {
       const entries = sent.map(({ at, ...entry }) => ({ ...entry, ago: Math.max(Date.now() - at, 0) }))
-      const sheet = await requestJson<Sheet>('calls/record-counts', { method: 'POST', body: { count, entries } })
+      const sheet = await requestJson<Sheet>('calls/record-counts', {
+        method: 'POST',
+        body: { count, entries },
+        once: true,
+      })
       await client.cancelQueries({ queryKey: key })
       client.setQueryData(key, sheet)
       without(sent)
