@@ -437,6 +437,35 @@ alter table stock_lot_balance enable row level security;
 alter table stock_lot_balance force row level security;
 create policy company on stock_lot_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_lot_balance to suanpan_app;
+create table stock_serial (
+  company_id uuid not null,
+  item uuid not null,
+  number text collate "C" not null,
+  warehouse uuid,
+  place text,
+  lot text,
+  entry uuid not null,
+  date date not null,
+  primary key (company_id, item, number)
+);
+create index stock_serial_number_index on stock_serial (company_id, number);
+create index stock_serial_warehouse_item_some_index on stock_serial (company_id, warehouse, item) where place is not null;
+alter table stock_serial enable row level security;
+alter table stock_serial force row level security;
+create policy company on stock_serial using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_serial to suanpan_app;
+create table stock_entry_serial (
+  company_id uuid not null,
+  entry uuid not null,
+  item uuid not null,
+  number text collate "C" not null,
+  primary key (company_id, entry, number)
+);
+create index stock_entry_serial_number_index on stock_entry_serial (company_id, number);
+alter table stock_entry_serial enable row level security;
+alter table stock_entry_serial force row level security;
+create policy company on stock_entry_serial using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on stock_entry_serial to suanpan_app;
 create table cost_snapshot (
   company_id uuid not null,
   pool text collate "C" not null,
@@ -609,6 +638,7 @@ create table company (
   currency text,
   start_month text,
   standard text,
+  account_codes text,
   taxpayer text,
   payable_basis text,
   receivable_basis text,
@@ -631,6 +661,7 @@ create table company (
   match_posts boolean,
   over_receipt_percent numeric(14,6),
   surplus_reserve boolean,
+  settle_deposits boolean,
   vat_on_delivery boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -765,6 +796,7 @@ create table item_category (
   name text not null,
   parent uuid,
   disabled boolean not null default false,
+  cost_method text,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -1121,6 +1153,84 @@ alter table cash_account enable row level security;
 alter table cash_account force row level security;
 create policy company on cash_account using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cash_account to suanpan_app;
+create table asset_category (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  parent uuid,
+  disabled boolean not null default false,
+  kind text,
+  method text,
+  life_months integer,
+  residual_percent numeric(14,6),
+  expense_account uuid,
+  tax_class text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index asset_category_code_key on asset_category (company_id, code);
+create index asset_category_name_index on asset_category (company_id, name);
+alter table asset_category enable row level security;
+alter table asset_category force row level security;
+create policy company on asset_category using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_category to suanpan_app;
+create table asset_card (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  category uuid,
+  spec text,
+  serial_number text,
+  state text,
+  department uuid,
+  keeper uuid,
+  location text,
+  supplier uuid,
+  method text,
+  life_months integer,
+  residual_percent numeric(14,6),
+  total_usage numeric(24,6),
+  usage_unit text,
+  expense_account uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index asset_card_code_key on asset_card (company_id, code);
+create index asset_card_name_index on asset_card (company_id, name);
+create index asset_card_category_index on asset_card (company_id, category);
+alter table asset_card enable row level security;
+alter table asset_card force row level security;
+create policy company on asset_card using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_card to suanpan_app;
+create table asset_card_shares (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  department uuid,
+  percent numeric(14,6),
+  expense_account uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_card_shares_owner_id_line_no_index on asset_card_shares (company_id, owner_id, line_no);
+alter table asset_card_shares enable row level security;
+alter table asset_card_shares force row level security;
+create policy company on asset_card_shares using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_card_shares to suanpan_app;
 create table period (
   company_id uuid not null,
   id uuid not null,
@@ -3960,6 +4070,7 @@ create table consignment_out_line (
   lot text,
   serials text,
   remark text,
+  pending_tax numeric(20,2),
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -4630,6 +4741,7 @@ create table scrap_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   lot text,
+  serials text,
   deducted_tax numeric(20,2),
   transferred_tax numeric(20,2),
   remark text,
@@ -4690,6 +4802,7 @@ create table internal_use_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   lot text,
+  serials text,
   deducted_tax numeric(20,2),
   transferred_tax numeric(20,2),
   remark text,
@@ -5017,6 +5130,104 @@ alter table cost_adjustment_line enable row level security;
 alter table cost_adjustment_line force row level security;
 create policy company on cost_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_adjustment_line to suanpan_app;
+create table cost_method_change (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cost_method text,
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cost_method_change_number_key on cost_method_change (company_id, number);
+create index cost_method_change_date_number_index on cost_method_change (company_id, date, number);
+create index cost_method_change_state_date_number_some_index on cost_method_change (company_id, state, date, number) where state <> 'posted';
+create unique index cost_method_change_reverses_some_key on cost_method_change (company_id, reverses) where reverses is not null and state <> 'void';
+alter table cost_method_change enable row level security;
+alter table cost_method_change force row level security;
+create policy company on cost_method_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_method_change to suanpan_app;
+create table cost_method_change_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cost_method_change_line_owner_id_line_no_index on cost_method_change_line (company_id, owner_id, line_no);
+create index cost_method_change_line_source_document_some_index on cost_method_change_line (company_id, source_document) where source_document is not null;
+create index cost_method_change_line_item_index on cost_method_change_line (company_id, item);
+alter table cost_method_change_line enable row level security;
+alter table cost_method_change_line force row level security;
+create policy company on cost_method_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_method_change_line to suanpan_app;
+create table stock_reclassification (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  category uuid,
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index stock_reclassification_number_key on stock_reclassification (company_id, number);
+create index stock_reclassification_date_number_index on stock_reclassification (company_id, date, number);
+create index stock_reclassification_state_date_number_some_index on stock_reclassification (company_id, state, date, number) where state <> 'posted';
+create unique index stock_reclassification_reverses_some_key on stock_reclassification (company_id, reverses) where reverses is not null and state <> 'void';
+alter table stock_reclassification enable row level security;
+alter table stock_reclassification force row level security;
+create policy company on stock_reclassification using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_reclassification to suanpan_app;
+create table stock_reclassification_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index stock_reclassification_line_owner_id_line_no_index on stock_reclassification_line (company_id, owner_id, line_no);
+create index stock_reclassification_line_source_document_some_index on stock_reclassification_line (company_id, source_document) where source_document is not null;
+create index stock_reclassification_line_item_index on stock_reclassification_line (company_id, item);
+alter table stock_reclassification_line enable row level security;
+alter table stock_reclassification_line force row level security;
+create policy company on stock_reclassification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_reclassification_line to suanpan_app;
 create table custody_receipt (
   company_id uuid not null,
   id uuid not null,
@@ -5708,6 +5919,528 @@ alter table settlement_line enable row level security;
 alter table settlement_line force row level security;
 create policy company on settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on settlement_line to suanpan_app;
+create table asset_acquisition (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  origin text,
+  supplier uuid,
+  invoice_kind text,
+  invoice_number text,
+  cash_account uuid,
+  due_on date,
+  employee uuid,
+  department uuid,
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_acquisition_number_key on asset_acquisition (company_id, number);
+create index asset_acquisition_date_number_index on asset_acquisition (company_id, date, number);
+create index asset_acquisition_state_date_number_some_index on asset_acquisition (company_id, state, date, number) where state <> 'posted';
+create unique index asset_acquisition_reverses_some_key on asset_acquisition (company_id, reverses) where reverses is not null and state <> 'void';
+create index asset_acquisition_supplier_date_index on asset_acquisition (company_id, supplier, date);
+alter table asset_acquisition enable row level security;
+alter table asset_acquisition force row level security;
+create policy company on asset_acquisition using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_acquisition to suanpan_app;
+create table asset_acquisition_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  quantity numeric(24,6),
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  value numeric(20,2),
+  pending_tax numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_acquisition_line_owner_id_line_no_index on asset_acquisition_line (company_id, owner_id, line_no);
+create index asset_acquisition_line_source_document_some_index on asset_acquisition_line (company_id, source_document) where source_document is not null;
+alter table asset_acquisition_line enable row level security;
+alter table asset_acquisition_line force row level security;
+create policy company on asset_acquisition_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_acquisition_line to suanpan_app;
+create table asset_opening (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  total_value numeric(20,2),
+  total_depreciation numeric(20,2),
+  total_net numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_opening_number_key on asset_opening (company_id, number);
+create index asset_opening_date_number_index on asset_opening (company_id, date, number);
+create index asset_opening_state_date_number_some_index on asset_opening (company_id, state, date, number) where state <> 'posted';
+create unique index asset_opening_reverses_some_key on asset_opening (company_id, reverses) where reverses is not null and state <> 'void';
+alter table asset_opening enable row level security;
+alter table asset_opening force row level security;
+create policy company on asset_opening using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_opening to suanpan_app;
+create table asset_opening_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  quantity numeric(24,6),
+  value numeric(20,2),
+  depreciation numeric(20,2),
+  used_months integer,
+  used_units numeric(24,6),
+  started_on date,
+  net numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_opening_line_owner_id_line_no_index on asset_opening_line (company_id, owner_id, line_no);
+create index asset_opening_line_source_document_some_index on asset_opening_line (company_id, source_document) where source_document is not null;
+alter table asset_opening_line enable row level security;
+alter table asset_opening_line force row level security;
+create policy company on asset_opening_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_opening_line to suanpan_app;
+create table asset_usage (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_usage_number_key on asset_usage (company_id, number);
+create index asset_usage_date_number_index on asset_usage (company_id, date, number);
+create index asset_usage_state_date_number_some_index on asset_usage (company_id, state, date, number) where state <> 'posted';
+create unique index asset_usage_reverses_some_key on asset_usage (company_id, reverses) where reverses is not null and state <> 'void';
+alter table asset_usage enable row level security;
+alter table asset_usage force row level security;
+create policy company on asset_usage using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_usage to suanpan_app;
+create table asset_usage_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  quantity numeric(24,6),
+  unit text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_usage_line_owner_id_line_no_index on asset_usage_line (company_id, owner_id, line_no);
+create index asset_usage_line_source_document_some_index on asset_usage_line (company_id, source_document) where source_document is not null;
+alter table asset_usage_line enable row level security;
+alter table asset_usage_line force row level security;
+create policy company on asset_usage_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_usage_line to suanpan_app;
+create table depreciation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index depreciation_number_key on depreciation (company_id, number);
+create index depreciation_date_number_index on depreciation (company_id, date, number);
+create index depreciation_state_date_number_some_index on depreciation (company_id, state, date, number) where state <> 'posted';
+create unique index depreciation_reverses_some_key on depreciation (company_id, reverses) where reverses is not null and state <> 'void';
+alter table depreciation enable row level security;
+alter table depreciation force row level security;
+create policy company on depreciation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on depreciation to suanpan_app;
+create table depreciation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  department uuid,
+  account uuid,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index depreciation_line_owner_id_line_no_index on depreciation_line (company_id, owner_id, line_no);
+create index depreciation_line_source_document_some_index on depreciation_line (company_id, source_document) where source_document is not null;
+alter table depreciation_line enable row level security;
+alter table depreciation_line force row level security;
+create policy company on depreciation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on depreciation_line to suanpan_app;
+create table amortization (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index amortization_number_key on amortization (company_id, number);
+create index amortization_date_number_index on amortization (company_id, date, number);
+create index amortization_state_date_number_some_index on amortization (company_id, state, date, number) where state <> 'posted';
+create unique index amortization_reverses_some_key on amortization (company_id, reverses) where reverses is not null and state <> 'void';
+alter table amortization enable row level security;
+alter table amortization force row level security;
+create policy company on amortization using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on amortization to suanpan_app;
+create table amortization_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  department uuid,
+  account uuid,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index amortization_line_owner_id_line_no_index on amortization_line (company_id, owner_id, line_no);
+create index amortization_line_source_document_some_index on amortization_line (company_id, source_document) where source_document is not null;
+alter table amortization_line enable row level security;
+alter table amortization_line force row level security;
+create policy company on amortization_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on amortization_line to suanpan_app;
+create table asset_change (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  asset uuid,
+  reason text,
+  value_change numeric(20,2),
+  input_tax numeric(20,2),
+  value_origin text,
+  supplier uuid,
+  due_on date,
+  cash_account uuid,
+  method text,
+  life_months integer,
+  residual_percent numeric(14,6),
+  total_usage numeric(24,6),
+  department uuid,
+  expense_account uuid,
+  keeps_schedule boolean,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_change_number_key on asset_change (company_id, number);
+create index asset_change_date_number_index on asset_change (company_id, date, number);
+create index asset_change_state_date_number_some_index on asset_change (company_id, state, date, number) where state <> 'posted';
+create unique index asset_change_reverses_some_key on asset_change (company_id, reverses) where reverses is not null and state <> 'void';
+create index asset_change_asset_date_index on asset_change (company_id, asset, date);
+alter table asset_change enable row level security;
+alter table asset_change force row level security;
+create policy company on asset_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_change to suanpan_app;
+create table asset_change_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  department uuid,
+  percent numeric(14,6),
+  expense_account uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_change_line_owner_id_line_no_index on asset_change_line (company_id, owner_id, line_no);
+create index asset_change_line_source_document_some_index on asset_change_line (company_id, source_document) where source_document is not null;
+alter table asset_change_line enable row level security;
+alter table asset_change_line force row level security;
+create policy company on asset_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_change_line to suanpan_app;
+create table asset_split (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  asset uuid,
+  reason text,
+  total_value numeric(20,2),
+  rest_base numeric(20,2),
+  rest_residual numeric(20,2),
+  rest_months integer,
+  rest_index integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_split_number_key on asset_split (company_id, number);
+create index asset_split_date_number_index on asset_split (company_id, date, number);
+create index asset_split_state_date_number_some_index on asset_split (company_id, state, date, number) where state <> 'posted';
+create unique index asset_split_reverses_some_key on asset_split (company_id, reverses) where reverses is not null and state <> 'void';
+create index asset_split_asset_date_index on asset_split (company_id, asset, date);
+alter table asset_split enable row level security;
+alter table asset_split force row level security;
+create policy company on asset_split using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_split to suanpan_app;
+create table asset_split_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  new_asset uuid,
+  quantity numeric(24,6),
+  value numeric(20,2),
+  depreciation numeric(20,2),
+  impairment numeric(20,2),
+  base numeric(20,2),
+  residual numeric(20,2),
+  months integer,
+  index integer,
+  used integer,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_split_line_owner_id_line_no_index on asset_split_line (company_id, owner_id, line_no);
+create index asset_split_line_source_document_some_index on asset_split_line (company_id, source_document) where source_document is not null;
+alter table asset_split_line enable row level security;
+alter table asset_split_line force row level security;
+create policy company on asset_split_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_split_line to suanpan_app;
+create table asset_impairment (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  reason text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_impairment_number_key on asset_impairment (company_id, number);
+create index asset_impairment_date_number_index on asset_impairment (company_id, date, number);
+create index asset_impairment_state_date_number_some_index on asset_impairment (company_id, state, date, number) where state <> 'posted';
+create unique index asset_impairment_reverses_some_key on asset_impairment (company_id, reverses) where reverses is not null and state <> 'void';
+alter table asset_impairment enable row level security;
+alter table asset_impairment force row level security;
+create policy company on asset_impairment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_impairment to suanpan_app;
+create table asset_impairment_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_impairment_line_owner_id_line_no_index on asset_impairment_line (company_id, owner_id, line_no);
+create index asset_impairment_line_source_document_some_index on asset_impairment_line (company_id, source_document) where source_document is not null;
+alter table asset_impairment_line enable row level security;
+alter table asset_impairment_line force row level security;
+create policy company on asset_impairment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_impairment_line to suanpan_app;
+create table asset_disposal (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  kind text,
+  vat_method text,
+  customer uuid,
+  cash_account uuid,
+  employee uuid,
+  reason text,
+  total_gross numeric(20,2),
+  total_gain numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_disposal_number_key on asset_disposal (company_id, number);
+create index asset_disposal_date_number_index on asset_disposal (company_id, date, number);
+create index asset_disposal_state_date_number_some_index on asset_disposal (company_id, state, date, number) where state <> 'posted';
+create unique index asset_disposal_reverses_some_key on asset_disposal (company_id, reverses) where reverses is not null and state <> 'void';
+alter table asset_disposal enable row level security;
+alter table asset_disposal force row level security;
+create policy company on asset_disposal using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_disposal to suanpan_app;
+create table asset_disposal_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  relief numeric(20,2),
+  net numeric(20,2),
+  cost numeric(20,2),
+  tax_out numeric(20,2),
+  quantity numeric(24,6),
+  value numeric(20,2),
+  depreciation numeric(20,2),
+  impairment numeric(20,2),
+  worth numeric(20,2),
+  gain numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_disposal_line_owner_id_line_no_index on asset_disposal_line (company_id, owner_id, line_no);
+create index asset_disposal_line_source_document_some_index on asset_disposal_line (company_id, source_document) where source_document is not null;
+alter table asset_disposal_line enable row level security;
+alter table asset_disposal_line force row level security;
+create policy company on asset_disposal_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_disposal_line to suanpan_app;
+create table asset_disposal_charges (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  department uuid,
+  account uuid,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_disposal_charges_owner_id_line_no_index on asset_disposal_charges (company_id, owner_id, line_no);
+create index asset_disposal_charges_source_document_some_index on asset_disposal_charges (company_id, source_document) where source_document is not null;
+alter table asset_disposal_charges enable row level security;
+alter table asset_disposal_charges force row level security;
+create policy company on asset_disposal_charges using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_disposal_charges to suanpan_app;
 create table voucher (
   company_id uuid not null,
   id uuid not null,
@@ -5919,6 +6652,7 @@ create table profit_carry_forward_line (
   employee uuid,
   project uuid,
   item uuid,
+  to_retained boolean,
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -5971,6 +6705,7 @@ create table year_end_close_line (
   employee uuid,
   project uuid,
   item uuid,
+  to_retained boolean,
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -6039,6 +6774,8 @@ create table stock_entry (
   source_offset numeric(24,6),
   corrects uuid,
   slices jsonb,
+  cost_method text,
+  category uuid,
   primary key (company_id, id)
 );
 create index stock_entry_posting_id_index on stock_entry (company_id, posting_id);
@@ -6145,6 +6882,50 @@ alter table cash_balance enable row level security;
 alter table cash_balance force row level security;
 create policy company on cash_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cash_balance to suanpan_app;
+create table asset_entry (
+  company_id uuid not null,
+  id uuid not null,
+  posting_id uuid not null,
+  document_type text not null,
+  document_id uuid not null,
+  line_id uuid,
+  line_no integer not null default 0,
+  date date not null,
+  recorded_at timestamptz not null,
+  negates uuid,
+  role text not null,
+  account_id uuid,
+  against jsonb not null default '[]',
+  asset uuid,
+  kind text,
+  amount numeric(20,2),
+  quantity numeric(24,6),
+  period text,
+  department uuid,
+  terms jsonb,
+  primary key (company_id, id)
+);
+create index asset_entry_posting_id_index on asset_entry (company_id, posting_id);
+create index asset_entry_document_id_index on asset_entry (company_id, document_id);
+create index asset_entry_date_index on asset_entry (company_id, date);
+create index asset_entry_negates_some_index on asset_entry (company_id, negates) where negates is not null;
+create index asset_entry_asset_date_index on asset_entry (company_id, asset, date);
+alter table asset_entry enable row level security;
+alter table asset_entry force row level security;
+create policy company on asset_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on asset_entry to suanpan_app;
+create table asset_balance (
+  company_id uuid not null,
+  asset uuid not null,
+  kind text not null,
+  amount numeric(20,2) not null default 0,
+  quantity numeric(24,6) not null default 0,
+  primary key (company_id, asset, kind)
+);
+alter table asset_balance enable row level security;
+alter table asset_balance force row level security;
+create policy company on asset_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_balance to suanpan_app;
 create table plan_entry (
   company_id uuid not null,
   id uuid not null,
@@ -6253,6 +7034,7 @@ create policy company on count_entry using (company_id = (select nullif(current_
 grant select, insert, update, delete on count_entry to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table party_item add constraint party_item_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table voucher_number add constraint voucher_number_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table voucher_review add constraint voucher_review_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
@@ -6281,6 +7063,16 @@ alter table lot_attributes add constraint lot_attributes_owner_id_fkey foreign k
 alter table account add constraint account_parent_fkey foreign key (company_id, parent) references account (company_id, id);
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
 alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table asset_category add constraint asset_category_parent_fkey foreign key (company_id, parent) references asset_category (company_id, id);
+alter table asset_category add constraint asset_category_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
+alter table asset_card add constraint asset_card_category_fkey foreign key (company_id, category) references asset_category (company_id, id);
+alter table asset_card add constraint asset_card_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_card add constraint asset_card_keeper_fkey foreign key (company_id, keeper) references employee (company_id, id);
+alter table asset_card add constraint asset_card_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table asset_card add constraint asset_card_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
+alter table asset_card_shares add constraint asset_card_shares_owner_id_fkey foreign key (company_id, owner_id) references asset_card (company_id, id) on delete cascade;
+alter table asset_card_shares add constraint asset_card_shares_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_card_shares add constraint asset_card_shares_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
 alter table approval_rule_conditions add constraint approval_rule_conditions_owner_id_fkey foreign key (company_id, owner_id) references approval_rule (company_id, id) on delete cascade;
 alter table supplier_price add constraint supplier_price_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_price_prices add constraint supplier_price_prices_owner_id_fkey foreign key (company_id, owner_id) references supplier_price (company_id, id) on delete cascade;
@@ -6627,6 +7419,11 @@ alter table cost_adjustment add constraint cost_adjustment_warehouse_fkey foreig
 alter table cost_adjustment add constraint cost_adjustment_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references cost_adjustment (company_id, id) on delete cascade;
 alter table cost_adjustment_line add constraint cost_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table cost_method_change_line add constraint cost_method_change_line_owner_id_fkey foreign key (company_id, owner_id) references cost_method_change (company_id, id) on delete cascade;
+alter table cost_method_change_line add constraint cost_method_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_reclassification add constraint stock_reclassification_category_fkey foreign key (company_id, category) references item_category (company_id, id);
+alter table stock_reclassification_line add constraint stock_reclassification_line_owner_id_fkey foreign key (company_id, owner_id) references stock_reclassification (company_id, id) on delete cascade;
+alter table stock_reclassification_line add constraint stock_reclassification_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table custody_receipt add constraint custody_receipt_owner_fkey foreign key (company_id, owner) references party (company_id, id);
 alter table custody_receipt add constraint custody_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table custody_receipt_line add constraint custody_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references custody_receipt (company_id, id) on delete cascade;
@@ -6692,6 +7489,47 @@ alter table settlement add constraint settlement_employee_fkey foreign key (comp
 alter table settlement_line add constraint settlement_line_owner_id_fkey foreign key (company_id, owner_id) references settlement (company_id, id) on delete cascade;
 alter table settlement_line add constraint settlement_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table settlement_line add constraint settlement_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table asset_acquisition add constraint asset_acquisition_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table asset_acquisition add constraint asset_acquisition_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table asset_acquisition add constraint asset_acquisition_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table asset_acquisition add constraint asset_acquisition_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_acquisition_line add constraint asset_acquisition_line_owner_id_fkey foreign key (company_id, owner_id) references asset_acquisition (company_id, id) on delete cascade;
+alter table asset_acquisition_line add constraint asset_acquisition_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_opening_line add constraint asset_opening_line_owner_id_fkey foreign key (company_id, owner_id) references asset_opening (company_id, id) on delete cascade;
+alter table asset_opening_line add constraint asset_opening_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_usage add constraint asset_usage_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table asset_usage_line add constraint asset_usage_line_owner_id_fkey foreign key (company_id, owner_id) references asset_usage (company_id, id) on delete cascade;
+alter table asset_usage_line add constraint asset_usage_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table depreciation_line add constraint depreciation_line_owner_id_fkey foreign key (company_id, owner_id) references depreciation (company_id, id) on delete cascade;
+alter table depreciation_line add constraint depreciation_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table depreciation_line add constraint depreciation_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table depreciation_line add constraint depreciation_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table amortization_line add constraint amortization_line_owner_id_fkey foreign key (company_id, owner_id) references amortization (company_id, id) on delete cascade;
+alter table amortization_line add constraint amortization_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table amortization_line add constraint amortization_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table amortization_line add constraint amortization_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table asset_change add constraint asset_change_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_change add constraint asset_change_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table asset_change add constraint asset_change_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table asset_change add constraint asset_change_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_change add constraint asset_change_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
+alter table asset_change_line add constraint asset_change_line_owner_id_fkey foreign key (company_id, owner_id) references asset_change (company_id, id) on delete cascade;
+alter table asset_change_line add constraint asset_change_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_change_line add constraint asset_change_line_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
+alter table asset_split add constraint asset_split_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_split_line add constraint asset_split_line_owner_id_fkey foreign key (company_id, owner_id) references asset_split (company_id, id) on delete cascade;
+alter table asset_split_line add constraint asset_split_line_new_asset_fkey foreign key (company_id, new_asset) references asset_card (company_id, id);
+alter table asset_impairment_line add constraint asset_impairment_line_owner_id_fkey foreign key (company_id, owner_id) references asset_impairment (company_id, id) on delete cascade;
+alter table asset_impairment_line add constraint asset_impairment_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_disposal add constraint asset_disposal_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table asset_disposal add constraint asset_disposal_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table asset_disposal add constraint asset_disposal_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table asset_disposal_line add constraint asset_disposal_line_owner_id_fkey foreign key (company_id, owner_id) references asset_disposal (company_id, id) on delete cascade;
+alter table asset_disposal_line add constraint asset_disposal_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_disposal_charges add constraint asset_disposal_charges_owner_id_fkey foreign key (company_id, owner_id) references asset_disposal (company_id, id) on delete cascade;
+alter table asset_disposal_charges add constraint asset_disposal_charges_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_disposal_charges add constraint asset_disposal_charges_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_disposal_charges add constraint asset_disposal_charges_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table voucher_line add constraint voucher_line_owner_id_fkey foreign key (company_id, owner_id) references voucher (company_id, id) on delete cascade;
 alter table voucher_line add constraint voucher_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table voucher_line add constraint voucher_line_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -6729,6 +7567,8 @@ alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (c
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table party_entry add constraint party_entry_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table cash_entry add constraint cash_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table asset_entry add constraint asset_entry_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_entry add constraint asset_entry_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table plan_entry add constraint plan_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table plan_entry add constraint plan_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table general_entry add constraint general_entry_party_fkey foreign key (company_id, party) references party (company_id, id);

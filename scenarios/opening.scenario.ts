@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import { openingBalance } from '../src/domains/accounting/index.ts'
+import { assetOpening } from '../src/domains/assets/index.ts'
 import { openingStock } from '../src/domains/inventory/index.ts'
 import { collection } from '../src/domains/money/index.ts'
 import { Problem } from '../src/kernel/definition/problem.ts'
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
+import { assetCard } from '../src/ledgers/dimensions/asset.ts'
 import { ask, followUp } from './kit/finance.ts'
 import { openTrade } from './kit/trade.ts'
 
@@ -14,8 +16,6 @@ const opening: JsonObject = {
     { account: '1002', debit: '50000', cashAccount: 'BANK' },
     { account: '1122', debit: '1130', party: 'C1', dueOn: '2026-01-20' },
     { account: '220201', credit: '2260', party: 'S1', dueOn: '2026-01-15' },
-    { account: '1601', debit: '12000' },
-    { account: '1602', credit: '2000' },
     { account: '3001', credit: '59870' },
   ],
 }
@@ -26,12 +26,17 @@ const refusal = async (work: Promise<unknown>): Promise<string> => {
   return error.errors.map((one) => `${one.path}：${one.message.zh}`).join()
 }
 
-it('a company begins with what it has: stock, money, what is owed and the rest, and it must tie', async () => {
+it('a company begins with what it has: stock, assets, money, what is owed and the rest, and it must tie', async () => {
   const { books, ledger, openItems, itemsOf } = await openTrade({ startMonth: '2026-01' })
   expect(await refusal(books.post(openingBalance, { ...opening, date: '2026-01-01' }))).toMatch(
     /^date：期初余额的日期应为启用月份前一天 2025-12-31/,
   )
-  expect(await refusal(books.post(openingBalance, opening))).toMatch(/借方还差 1000；请先审核期初库存/)
+  expect(await refusal(books.post(openingBalance, opening))).toMatch(/借方还差 11000；请先审核期初库存和期初资产/)
+  await books.entity(assetCard, { code: 'PC', name: '服务器', category: 'DZ' })
+  await books.post(assetOpening, {
+    date: day,
+    lines: [{ asset: 'PC', value: '12000', depreciation: '2000', usedMonths: 6 }],
+  })
   await books.post(openingStock, {
     date: day,
     warehouse: 'MAIN',
@@ -41,7 +46,7 @@ it('a company begins with what it has: stock, money, what is owed and the rest, 
     line['account'] === '3001' ? { ...line, credit: '60870' } : line,
   )
   expect(await refusal(books.post(openingBalance, { ...opening, lines: wrong }))).toMatch(
-    /借方还差 1000（已录入的期初库存等为借方 1000）/,
+    /借方还差 1000（已录入的期初库存、资产等为借方 11000）/,
   )
   const begun = await books.post(openingBalance, opening)
   expect(await ledger()).toEqual({
@@ -78,12 +83,14 @@ it('an opening asks for what its accounts ask for, and can be taken back', async
         { account: '1122', debit: '100' },
         { account: '1405', debit: '5' },
         { account: '3001', credit: '105', debit: '1' },
+        { account: '1601', debit: '7' },
       ],
     }),
   )
   expect(text).toMatch(/lines.0.party：1122 应收账款 须填往来单位/)
   expect(text).toMatch(/lines.1.account/)
   expect(text).toMatch(/lines.2.debit：借方、贷方须且只能填一个/)
+  expect(text).toMatch(/lines.3.account：1601 固定资产：资产科目由资产单据产生分录/)
   const lines: JsonObject[] = [
     { account: '1001', debit: '100', cashAccount: 'CASH' },
     { account: '3001', credit: '100' },

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../src/base/calendar-date.ts'
 import { collection, payment, settlement } from '../src/domains/money/index.ts'
 import { purchaseInvoice, purchaseOrder, purchaseReceipt, purchaseReturn } from '../src/domains/purchasing/index.ts'
 import { salesDelivery, salesOrder } from '../src/domains/sales/index.ts'
+import { findDocument } from '../src/kernel/documents/documents.ts'
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import { party } from '../src/ledgers/dimensions/party.ts'
 import { paymentTerms } from '../src/ledgers/dimensions/payment-terms.ts'
@@ -200,6 +201,9 @@ describe('what is to be collected', () => {
     expect(await plan(trade, { side: 'receivable' })).toEqual([])
     // Taken back, it is due again.
     await books.act(collection, rest, 'unpost')
+    const [set] = await books.rows<{ id: string }>(`select id from settlement where company_id = $1`)
+    const settled = await books.inWork((work) => findDocument(work, settlement, set?.id ?? ''))
+    await books.act(settlement, settled, 'unpost')
     await books.act(collection, money, 'unpost')
     today(trade, '2026-01-20')
     expect(await plan(trade, { side: 'receivable', overdue: true })).toEqual([

@@ -13,6 +13,7 @@ import { previewProposals } from '../src/kernel/documents/preview.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { cashAccount } from '../src/ledgers/dimensions/place.ts'
 import { ask, columnsOf, expectSoundBooks } from './kit/finance.ts'
+import { sourceOf } from './kit/source-of.ts'
 import { openTrade } from './kit/trade.ts'
 
 /** 100 on the shelf at a cost of 10, a till, WeChat and Alipay. */
@@ -220,4 +221,43 @@ it('[SAL-15] the counter follows price lists, takes 满减 off and lays the gift
   const plain = await books.draft(retailSale, { ...sale, withoutPromotions: true })
   expect(String(plain.header['totalGross'])).toBe('113')
   expect(plain.tables['lines']).toHaveLength(1)
+})
+
+it('a receipt of gifts alone is a deemed sale, as a delivery of gifts is (rule 4), and taken back as such', async () => {
+  const { books, ledger } = await shop()
+  await books.entity(item, { code: 'G', name: '赠品', unit: 'PCS', taxRate: 'VAT13', salePrice: '22.6' })
+  await books.post(purchaseReceipt, {
+    date: '2026-01-02',
+    supplier: 'S1',
+    warehouse: 'MAIN',
+    lines: [{ item: 'G', quantity: '10', price: '11.3' }],
+  })
+  const before = await ledger()
+  const at = { date: '2026-01-05', warehouse: 'MAIN' }
+  const sale = await books.post(retailSale, { ...at, lines: [{ item: 'G', quantity: '2', isGift: true }] })
+  // 2 at a cost of 10, and 13 % of a market price of 20 each.
+  expect(await ledger()).toEqual({ ...before, 1405: '1080.00', 22210107: '-5.20', 560103: '25.20' })
+  const gift = sourceOf('retailSale', sale)
+  await books.push(retailSale, sale, retailRefund, {
+    date: '2026-01-06',
+    lines: [{ item: 'G', quantity: '2', isGift: true, source: gift }],
+  })
+  expect(await ledger()).toEqual(before)
+  // Beside something paid for it is a discount, and stays one when it comes back alone.
+  const paid = await books.post(retailSale, {
+    ...at,
+    lines: [
+      { item: 'A', quantity: '1', price: '22.6' },
+      { item: 'G', quantity: '1', isGift: true },
+    ],
+    tenders: [{ cashAccount: 'CASH', amount: '22.6' }],
+  })
+  expect(await ledger()).toMatchObject({ 5401: '20.00', 22210107: '-2.60' })
+  const beside = sourceOf('retailSale', paid, 1)
+  await books.push(retailSale, paid, retailRefund, {
+    date: '2026-01-06',
+    lines: [{ item: 'G', quantity: '1', isGift: true, source: beside }],
+  })
+  expect(await ledger()).toMatchObject({ 5401: '10.00', 22210107: '-2.60' })
+  expect(await ledger()).not.toHaveProperty('560103')
 })

@@ -17,7 +17,7 @@ import {
   salesReturn,
 } from '../src/domains/sales/index.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
-import { ask, columnsOf } from './kit/finance.ts'
+import { ask, columnsOf, run } from './kit/finance.ts'
 import { receive } from './kit/receive.ts'
 import { sourceOf } from './kit/source-of.ts'
 import { openTrade } from './kit/trade.ts'
@@ -188,6 +188,45 @@ describe('goods of ours at other places', () => {
     // 11 each and not 10: 44 are still at the consignee's, 66 were sold.
     expect(await ledger()).toMatchObject({ 140501: '44.00', 5401: '66.00' })
   })
+
+  it.each([
+    ['general', '22210107'],
+    ['smallScale', '222108'],
+  ])(
+    '[DEP-05] goods a consignee has kept for 180 days owe their VAT, once, to the day (rule 1): %s',
+    async (taxpayer, account) => {
+      const { books, ledger } = await stocked({ taxpayer })
+      const out = await books.post(consignmentOut, { date: '2026-01-05', ...ten })
+      const tax = (amount: string) => ({ [account]: amount })
+      await books.push(consignmentOut, out, consignmentSettlement, {
+        date: '2026-01-20',
+        lines: [{ item: 'A', quantity: '2', price: '22.6', source: sourceOf('consignmentOut', out) }],
+      })
+      expect(await ledger()).toMatchObject({ 1122: '45.20', ...tax('-5.20') })
+      expect(await run(books, 'moveDueVat', { through: '2026-07-03' })).toEqual({ documents: [] })
+      expect(await run(books, 'moveDueVat', { through: '2026-07-31' })).toEqual({ documents: ['ZXZC-202607-0001'] })
+      const [entry] = await books.rows<{ date: string }>(
+        `select distinct date from party_entry where company_id = $1 and document_type = 'pendingVatDue'`,
+      )
+      // The 180th day after 5 January. 8 of 10 are there: 20.80 of VAT are due, and owed by the consignee.
+      expect(entry?.date).toBe('2026-07-04')
+      expect(await ledger()).toMatchObject({ 1122: '66.00', ...tax('-26.00'), 5001: '-40.00' })
+      expect(await run(books, 'moveDueVat', { through: '2026-08-31' })).toEqual({ documents: [] })
+      // 3 are sold at last: their revenue is new, their VAT is not. 5 come back, and their VAT with them.
+      await books.push(consignmentOut, out, consignmentSettlement, {
+        date: '2026-08-01',
+        lines: [{ item: 'A', quantity: '3', price: '22.6', source: sourceOf('consignmentOut', out) }],
+      })
+      expect(await ledger()).toMatchObject({ 1122: '126.00', ...tax('-26.00'), 5001: '-100.00' })
+      await books.push(consignmentOut, out, consignmentReturn, { date: '2026-08-02' })
+      expect(await ledger()).toMatchObject({
+        1122: '113.00',
+        ...tax('-13.00'),
+        5001: '-100.00',
+        5401: expect.any(String),
+      })
+    },
+  )
 
   it('[DEP-05] lent goods come back or are bought, from where they are', async () => {
     const { books, ledger } = await stocked()

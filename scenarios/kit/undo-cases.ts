@@ -4,9 +4,12 @@ import {
   countAdjustment,
   custodyIssue,
   custodyReceipt,
+  internalUse,
+  lossDisposition,
   openingStock,
   otherIssue,
   otherReceipt,
+  scrap,
   stockCount,
   stockReason,
   stockTransfer,
@@ -56,6 +59,7 @@ import type { JsonObject } from '../../src/kernel/documents/draft.ts'
 import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
 import { warehouse } from '../../src/ledgers/dimensions/place.ts'
 import type { Books } from '../../src/ledgers/testing/books.ts'
+import { assetCases, setAssets } from './undo-assets.ts'
 import type { Trade } from './trade.ts'
 
 /** A company in the middle of its business: something of everything to go on from. */
@@ -96,6 +100,13 @@ const line = (quantity: string, price: string) => [{ item: 'A', quantity, price 
 export const setStage = async ({ books, itemsOf }: Trade): Promise<Stage> => {
   await books.entity(warehouse, { code: 'SHOP', name: '门店' })
   await books.entity(stockReason, { code: 'USE', name: '自用', direction: 'both', role: 'adminExpense' })
+  await books.entity(stockReason, {
+    code: 'LOST',
+    name: '霉变',
+    direction: 'out',
+    role: 'pendingPropertyGainLoss',
+    tax: 'transferOut',
+  })
   await books.entity(expenseItem, { code: 'RENT', name: '房租', account: '560206', taxRate: 'VAT9' })
   await books.entity(incomeItem, { code: 'SCRAP', name: '废品', account: '5051', taxRate: 'VAT13' })
   await books.post(openingStock, {
@@ -187,6 +198,7 @@ export const setStage = async ({ books, itemsOf }: Trade): Promise<Stage> => {
     lines: line('4', '22.6'),
     tenders: [{ cashAccount: 'CASH', amount: '100' }],
   })
+  await setAssets(books)
   const [paid = ''] = await itemsOf(advance)
   const [due = ''] = await itemsOf(delivery)
   const [owed = ''] = await itemsOf(bill)
@@ -490,6 +502,25 @@ const keeping: readonly UndoCase[] = [
     input: () => ({ date: '2026-01-06' }),
   },
   {
+    definition: scrap,
+    input: () => ({ date: '2026-01-06', ...goods, reason: 'LOST', lines: [{ item: 'A', quantity: '2' }] }),
+    change: { quantity: '3', deductedTax: '4.44' },
+  },
+  {
+    definition: internalUse,
+    input: () => ({ date: '2026-01-06', ...goods, reason: 'USE', lines: [{ item: 'A', quantity: '2' }] }),
+    change: { quantity: '3' },
+  },
+  {
+    definition: lossDisposition,
+    input: () => ({
+      date: '2026-01-06',
+      cause: 'mismanagement',
+      lines: [{ item: 'A', direction: 'loss', amount: '600', deductedTax: '78', compensation: '200', liable: 'C1' }],
+    }),
+    change: { compensation: '300' },
+  },
+  {
     definition: costAdjustment,
     input: () => ({ date: '2026-01-06', ...goods, reason: 'USE', lines: [{ item: 'A', amount: '10' }] }),
     change: { amount: '-12' },
@@ -573,4 +604,4 @@ const paying: readonly UndoCase[] = [
   },
 ]
 
-export const undoCases: readonly UndoCase[] = [...buying, ...selling, ...keeping, ...paying]
+export const undoCases: readonly UndoCase[] = [...buying, ...selling, ...keeping, ...paying, ...assetCases]

@@ -1,4 +1,5 @@
 import { accounting } from '../domains/accounting/index.ts'
+import { assets } from '../domains/assets/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
@@ -19,6 +20,7 @@ export const domains: readonly Domain[] = [
   inventory,
   planning,
   money,
+  assets,
   accounting,
   exchange,
 ]

@@ -4,6 +4,7 @@ import type { TableSpec } from '../kernel/database/table-spec.ts'
 import { install } from '../kernel/documents/installed.ts'
 import type { Installed, ServerDomain } from '../kernel/documents/installed.ts'
 import { accountingServer } from '../domains/accounting/server.ts'
+import { assetsServer } from '../domains/assets/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { exchangeServer } from '../domains/exchange/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
@@ -23,6 +24,7 @@ const servers: readonly ServerDomain[] = [
   inventoryServer,
   planningServer,
   moneyServer,
+  assetsServer,
   accountingServer,
   exchangeServer,
 ]

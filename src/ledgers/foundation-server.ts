@@ -1,6 +1,7 @@
 import { checkApprovalRule } from '../kernel/approvals/rules.ts'
 import type { TableSpec } from '../kernel/database/table-spec.ts'
 import type { ServerDomain } from '../kernel/documents/installed.ts'
+import { assetBook } from './asset/asset-book.ts'
 import { cashBook } from './cash/cash-book.ts'
 import { bookChecks } from './checks/book-checks.ts'
 import { followPostings } from './general/follow-postings.ts'
@@ -9,17 +10,29 @@ import { generalTables } from './general/general-tables.ts'
 import { partyBook } from './party/party-book.ts'
 import { partyTables } from './party/party-tables.ts'
 import { planBook } from './plan/plan-book.ts'
+import { carryOverBook } from './stock/carry-over/carry-over-book.ts'
+import { checkCompanyChange, checkItemChange } from './stock/carry-over/item-changes.ts'
 import { carryBook } from './stock/carry/carry-book.ts'
+import { checkAccount, checkCompany } from './setup/setup-checks.ts'
 import { stockBook } from './stock/stock-book.ts'
+import { checkItemTracking, checkLot } from './stock/tracking/tracking.checks.ts'
 import { stockTables } from './stock/stock-tables.ts'
 
 /** The ledgers' side of the server: stock values first, the others after it, and the vouchers follow from all of them. */
 export const foundationServer: ServerDomain = {
   name: 'foundation',
-  books: [stockBook, carryBook, partyBook, cashBook, planBook, generalBook],
+  books: [stockBook, carryBook, carryOverBook, partyBook, cashBook, assetBook, planBook, generalBook],
   projecting: projection,
   bookChecks: [...bookChecks],
-  entityChecks: [checkApprovalRule],
+  entityChecks: [
+    checkApprovalRule,
+    checkItemChange,
+    checkItemTracking,
+    checkLot,
+    checkCompanyChange,
+    checkCompany,
+    checkAccount,
+  ],
   followUps: { posting: followPostings },
 }
 

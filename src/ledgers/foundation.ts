@@ -1,7 +1,9 @@
 import { defineDomain } from '../kernel/definition/domain.ts'
 import { approvalRule } from '../kernel/approvals/approval-rule.ts'
 import { cashLedger } from './cash/cash.ts'
+import { assetLedger } from './asset/asset.ts'
 import { account, accountMapping, period } from './dimensions/account.ts'
+import { assetCard, assetCategory } from './dimensions/asset.ts'
 import { company } from './dimensions/company.ts'
 import { item, itemCategory, taxRate, unit } from './dimensions/item.ts'
 import { lot } from './dimensions/lot.ts'
@@ -35,8 +37,10 @@ export const foundation = defineDomain({
     account,
     accountMapping,
     cashAccount,
+    assetCategory,
+    assetCard,
     period,
     approvalRule,
   ],
-  ledgers: [stockLedger, partyLedger, cashLedger, planLedger, generalLedger],
+  ledgers: [stockLedger, partyLedger, cashLedger, assetLedger, planLedger, generalLedger],
 })

@@ -15,13 +15,16 @@ import {
   reviewVouchersRun,
   unreviewVouchersRun,
 } from './processes/voucher-processes.ts'
+import { setUpBooksRun } from './processes/set-up-books.run.ts'
 import { accountBalancesRun } from './reports/account-balances.run.ts'
 import { balanceSheetRun } from './reports/balance-sheet.run.ts'
 import { cashFlowStatementRun } from './reports/cash-flow.run.ts'
+import { cashFlowSupplementRun } from './reports/cash-flow-supplement.run.ts'
 import { cashJournalRun } from './reports/cash-journal.run.ts'
 import { closeChecklistRun } from './reports/close-checklist.run.ts'
 import { openDocumentsRun } from './reports/open-documents.run.ts'
 import { detailLedgerRun } from './reports/detail-ledger.run.ts'
+import { equityChangesRun } from './reports/equity-changes.run.ts'
 import { generalLedgerBookRun } from './reports/general-ledger-book.run.ts'
 import { incomeStatementRun } from './reports/income-statement.run.ts'
 import { openItemsRun } from './reports/open-items.run.ts'
@@ -47,6 +50,8 @@ export const financeReportRuns: readonly ReportRun[] = [
   balanceSheetRun,
   incomeStatementRun,
   cashFlowStatementRun,
+  cashFlowSupplementRun,
+  equityChangesRun,
   statementLineRun,
   openItemsRun,
   partyAgingRun,
@@ -58,6 +63,7 @@ export const financeReportRuns: readonly ReportRun[] = [
 ]
 
 export const financeProcessRuns: readonly ProcessRun[] = [
+  setUpBooksRun,
   reviewVouchersRun,
   unreviewVouchersRun,
   bookVouchersRun,

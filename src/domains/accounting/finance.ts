@@ -12,11 +12,19 @@ import {
   reviewVouchersProcess,
   unreviewVouchersProcess,
 } from './processes/processes.ts'
+import { setUpBooksProcess } from './processes/set-up-books.ts'
 import { accountBalances } from './reports/account-balances.ts'
-import { balanceSheet, cashFlowStatement, incomeStatement, statementLine } from './reports/balance-sheet.ts'
+import {
+  balanceSheet,
+  cashFlowStatement,
+  cashFlowSupplement,
+  incomeStatement,
+  statementLine,
+} from './reports/balance-sheet.ts'
 import { cashJournal } from './reports/cash-journal.ts'
 import { closeChecklistReport } from './reports/close-checklist.ts'
 import { detailLedger } from './reports/detail-ledger.ts'
+import { equityChanges } from './reports/equity-changes.ts'
 import { generalLedgerBook } from './reports/general-ledger-book.ts'
 import { openDocuments } from './reports/open-documents.ts'
 import { openItems, partyAging, partyBalances, partyStatement } from './reports/open-items.ts'
@@ -41,6 +49,8 @@ export const financeReports: readonly AnyReport[] = [
   balanceSheet,
   incomeStatement,
   cashFlowStatement,
+  cashFlowSupplement,
+  equityChanges,
   statementLine,
   openItems,
   partyAging,
@@ -52,6 +62,7 @@ export const financeReports: readonly AnyReport[] = [
 ]
 
 export const financeProcesses: readonly AnyProcess[] = [
+  setUpBooksProcess,
   reviewVouchersProcess,
   unreviewVouchersProcess,
   bookVouchersProcess,

@@ -1,5 +1,6 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
 import { costAdjustment } from './documents/cost-adjustment.ts'
+import { costMethodChange } from './documents/cost-method-change.ts'
 import { countAdjustment } from './documents/count-adjustment.ts'
 import { custodyIssue } from './documents/custody-issue.ts'
 import { custodyReceipt } from './documents/custody-receipt.ts'
@@ -10,12 +11,14 @@ import { otherIssue } from './documents/other-issue.ts'
 import { otherReceipt } from './documents/other-receipt.ts'
 import { scrap } from './documents/scrap.ts'
 import { stockCount } from './documents/stock-count.ts'
+import { stockReclassification } from './documents/stock-reclassification.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 import { countPlan } from './entities/count-plan.ts'
 import { stockReason } from './entities/stock-reason.ts'
 import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
+import { costWorking } from './reports/cost-working.ts'
 import { countAccuracy } from './reports/count-accuracy.ts'
 import { goodsElsewhere } from './reports/goods-elsewhere.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
@@ -27,6 +30,7 @@ import { stockOnHand } from './reports/stock-on-hand.ts'
 import { stockSummary } from './reports/stock-summary.ts'
 
 export { costAdjustment } from './documents/cost-adjustment.ts'
+export { costMethodChange } from './documents/cost-method-change.ts'
 export { countAdjustment } from './documents/count-adjustment.ts'
 export { custodyIssue } from './documents/custody-issue.ts'
 export { custodyReceipt } from './documents/custody-receipt.ts'
@@ -37,7 +41,9 @@ export { otherIssue } from './documents/other-issue.ts'
 export { otherReceipt } from './documents/other-receipt.ts'
 export { scrap } from './documents/scrap.ts'
 export { stockCount } from './documents/stock-count.ts'
+export { stockReclassification } from './documents/stock-reclassification.ts'
 export { stockTransfer } from './documents/stock-transfer.ts'
+export { costWorking } from './reports/cost-working.ts'
 export { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 export { startPlannedCounts } from './processes/start-planned-counts.ts'
 export { startStockCount } from './processes/start-stock-count.ts'
@@ -60,11 +66,13 @@ export const inventory = defineDomain({
     countAdjustment,
     lossDisposition,
     costAdjustment,
+    costMethodChange,
+    stockReclassification,
     custodyReceipt,
     custodyIssue,
   ],
   flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt],
   processes: [startStockCount, startPlannedCounts],
   calls: [previewCount, countSheet, recordCounts, undoCount, compareCount],
-  reports: [stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],
+  reports: [costWorking, stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],
 })

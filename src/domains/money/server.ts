@@ -8,6 +8,7 @@ import { postExpense } from './documents/expense.posting.ts'
 import { moneyChecks } from './documents/money.checks.ts'
 import { postOtherIncome } from './documents/other-income.posting.ts'
 import { postPayment } from './documents/payment.posting.ts'
+import { depositsSetOff } from './documents/settle-deposits.ts'
 import { postSettlement } from './documents/settlement.posting.ts'
 import { runRemindPayments } from './processes/remind-payments.run.ts'
 import { runPaymentCalendar } from './reports/payment-calendar.run.ts'
@@ -28,5 +29,5 @@ export const moneyServer: ServerDomain = {
   checks: moneyChecks,
   reports: [runPaymentPlan, runPaymentCalendar],
   processes: [runRemindPayments],
-  consequences: [collectOnDelivery, depositOfOrder],
+  consequences: [...depositsSetOff, collectOnDelivery, depositOfOrder],
 }

@@ -29,9 +29,12 @@ export type ReportDrill =
 export type ReportLayout = 'table' | 'balanceSheet' | 'statement' | 'ledgerBook'
 
 export interface ReportChart {
-  readonly kind: 'bar' | 'line' | 'stack'
+  /** A pie shows the first series alone, by category. */
+  readonly kind: 'bar' | 'line' | 'stack' | 'pie'
   readonly category: string
   readonly series: readonly string[]
+  /** Lines that are not what was but what is expected, drawn dashed. */
+  readonly dashed?: readonly string[]
 }
 
 /**
@@ -80,6 +83,8 @@ export interface ReportResult {
   readonly totals?: ReportRow
   /** Columns that depend on the parameters, in place of the definition's. */
   readonly columns?: readonly ReportColumn[]
+  /** The form's number, where it depends on the company, in place of the definition's. */
+  readonly form?: string
   /** Lines under the title: the company, the day, the unit of money. */
   readonly notes?: readonly string[]
 }

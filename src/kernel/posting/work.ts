@@ -226,6 +226,8 @@ export interface ClosePart {
   readonly report: string | null
   /** Does what is due by the month's last day; may be run again. */
   settle?(work: Work, period: Period, through: CalendarDate): Promise<void>
+  /** The documents that settling makes for the month: they follow from what was booked, and are booked with the close. */
+  made?(work: Work, period: Period): Promise<readonly string[]>
   /** What is left undone, in words; null when nothing is. */
   remains(work: Work, period: Period, through: CalendarDate): Promise<string | null>
 }
@@ -267,7 +269,7 @@ export interface Installed {
   readonly consequences: ReadonlyMap<string, readonly DocumentConsequence[]>
   readonly approvalFacts: ReadonlyMap<string, ApprovalFacts>
   readonly proposers: ReadonlyMap<string, Proposer>
-  readonly completions: ReadonlyMap<string, DocumentCompletion>
+  readonly completions: ReadonlyMap<string, readonly DocumentCompletion[]>
   readonly entityChecks: ReadonlyMap<string, readonly EntityCheck[]>
   readonly reports: ReadonlyMap<string, ReportRun>
   readonly processes: ReadonlyMap<string, ProcessRun>

@@ -55,6 +55,17 @@ const caches: readonly BookCheck[] = [
     keys: ['item', 'warehouse', 'place', 'lot'],
     sums: ['quantity', 'second_quantity'],
   }),
+  sqlCheck(
+    'serialsCount',
+    '序列号个数 = 库存数量',
+    `select i.code || ' ' || coalesce(b.quantity, 0) || ' / ' || coalesce(s.units, 0) as what
+     from (select item, warehouse, place, quantity from stock_balance where company_id = $1 and place <> 'goodsShipped') b
+     full join (select item, warehouse, place, count(*) as units from stock_serial
+       where company_id = $1 and place is not null and place <> 'goodsShipped' group by 1, 2, 3) s
+       on s.item = b.item and s.warehouse = b.warehouse and s.place = b.place
+     join item i on i.company_id = $1 and i.id = coalesce(b.item, s.item)
+     where i.tracks_serials and coalesce(b.quantity, 0) <> coalesce(s.units, 0)`,
+  ),
   cacheCheck({
     name: 'cashBalances',
     label: '资金余额 = 分录之和',
@@ -70,6 +81,14 @@ const caches: readonly BookCheck[] = [
     entries: sumOf('plan_entry', ['item', 'kind', 'promise'], ['quantity']),
     keys: ['item', 'kind', 'promise'],
     sums: ['quantity'],
+  }),
+  cacheCheck({
+    name: 'assetBalances',
+    label: '资产余额 = 分录之和',
+    cache: 'asset_balance',
+    entries: sumOf('asset_entry', ['asset', 'kind'], ['amount', 'quantity']),
+    keys: ['asset', 'kind'],
+    sums: ['amount', 'quantity'],
   }),
   cacheCheck({
     name: 'costPools',
@@ -132,7 +151,7 @@ const noNegativeStock: BookCheck = {
   },
 }
 
-const entryTables = ['stock', 'party', 'cash', 'plan', 'general'] as const
+const entryTables = ['stock', 'party', 'cash', 'asset', 'plan', 'general'] as const
 
 /** Entries of postings that do not exist, or of documents that are gone. */
 const danglingEntries = async (work: Work): Promise<string[]> => {
@@ -182,13 +201,22 @@ const postedWithoutPosting = async (work: Work): Promise<string[]> => {
   return found.flat().map((row) => row.what)
 }
 
+/** By what an entry and the one that takes it back cancel. */
+const withdrawnMeasure = {
+  stock: 'quantity',
+  party: 'book_amount',
+  cash: 'book_amount',
+  asset: 'amount',
+  plan: 'quantity',
+} as const
+
 /** Invariant 5, both ways. */
 const trails: readonly BookCheck[] = [
   { name: 'entriesHavePostings', label: '每条分录都有过账', violations: danglingEntries },
   { name: 'postingsHaveDocuments', label: '每次过账都有单据', violations: postingsWithoutDocument },
   { name: 'postedDocumentsHavePostings', label: '每张已审核单据都已过账', violations: postedWithoutPosting },
-  ...(['stock', 'party', 'cash', 'plan'] as const).map((ledger) => {
-    const amount = ledger === 'stock' ? 'quantity' : ledger === 'plan' ? 'quantity' : 'book_amount'
+  ...(['stock', 'party', 'cash', 'asset', 'plan'] as const).map((ledger) => {
+    const amount = withdrawnMeasure[ledger]
     return sqlCheck(
       `${ledger}WithdrawnPairs`,
       `撤回的分录相抵（${ledger}）`,

@@ -6,6 +6,7 @@ const subLedgers = [
   { ledger: 'stock', label: '库存账', amount: 'amount' },
   { ledger: 'party', label: '往来账', amount: 'book_amount' },
   { ledger: 'cash', label: '资金账', amount: 'book_amount' },
+  { ledger: 'asset', label: '资产账', amount: 'amount' },
 ] as const
 type SubLedger = (typeof subLedgers)[number]
 
@@ -48,7 +49,7 @@ const violationsOf = async (work: Work, sub: SubLedger, through: CalendarDate | 
 export const controlTies = async (work: Work, through: CalendarDate | null): Promise<string[]> =>
   (await Promise.all(subLedgers.map((sub) => violationsOf(work, sub, through)))).flat()
 
-/** Invariant 3: stock, receivables, payables, estimates and cash equal their control accounts at every month end and today. */
+/** Invariant 3: stock, receivables, payables, estimates, cash and assets equal their control accounts at every month end and today. */
 export const controlChecks: readonly BookCheck[] = subLedgers.map((sub) => ({
   name: `${sub.ledger}TiesToGeneral`,
   label: `${sub.label} = 总账受控科目`,

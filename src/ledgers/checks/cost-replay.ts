@@ -2,13 +2,14 @@ import type { CalendarDate } from '../../base/calendar-date.ts'
 import { centsText, fromMicros, toCents, toMicros } from '../../base/fixed-point.ts'
 import type { BookCheck } from '../../kernel/documents/installed.ts'
 import type { Work } from '../../kernel/posting/work.ts'
+import type { CostMethodName } from '../stock/costing/cost-method.ts'
 import type { PoolResult } from '../stock/fold-chain.ts'
 import { replayPools } from '../stock/replay-pools.ts'
 
 interface PoolRow {
   readonly pool: string
   readonly item: string
-  readonly method: 'movingAverage' | 'fifo' | 'monthlyAverage' | 'specificLot'
+  readonly method: CostMethodName
   readonly quantity: string
   readonly amount: string
 }

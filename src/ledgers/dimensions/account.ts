@@ -24,7 +24,7 @@ export const account = defineEntity({
     control: choice({
       label: '受控于',
       english: 'Controlled by',
-      options: { stock: '存货', party: '往来', cash: '资金' },
+      options: { stock: '存货', party: '往来', cash: '资金', asset: '资产' },
       help: '受控科目的分录由业务单据产生，或带上该账的辅助核算手工录入',
     }),
     byParty: boolean({ label: '往来核算', initial: false }),

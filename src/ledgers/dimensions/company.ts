@@ -1,4 +1,5 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
+import { commonCostMethods } from './cost-methods.ts'
 import { boolean, choice, longText, money, percent, text } from '../../kernel/definition/field.ts'
 
 /** 公司: a set of books of its own. Its fields are the settings that decide postings. */
@@ -19,6 +20,14 @@ export const company = defineEntity({
       options: { smallBusiness: '小企业会计准则', enterprise: '企业会计准则' },
       initial: 'smallBusiness',
       required: true,
+    }),
+    accountCodes: text({
+      label: '科目编码级次',
+      english: 'Lengths of account codes',
+      initial: '4-2-2-2',
+      required: true,
+      maxLength: 12,
+      help: '一级 4 位，以下各级 2 至 4 位，如 4-3-3；建账时确定',
     }),
     taxpayer: choice({
       label: '纳税人类型',
@@ -48,7 +57,8 @@ export const company = defineEntity({
     costMethod: choice({
       label: '成本计价方法',
       english: 'Costing method',
-      options: { movingAverage: '移动平均', fifo: '先进先出', monthlyAverage: '全月平均' },
+      options: commonCostMethods,
+      help: '新商品随此；分类、商品可另定',
       initial: 'movingAverage',
       required: true,
     }),
@@ -136,6 +146,12 @@ export const company = defineEntity({
       english: 'Surplus reserve at year end',
       initial: false,
       help: '公司制企业按当年净利润（先弥补亏损）的 10% 提取，累计达到注册资本的 50% 后不再提取',
+    }),
+    settleDeposits: boolean({
+      label: '订金自动核销',
+      english: 'Set deposits off by themselves',
+      initial: true,
+      help: '订单预收的款在出库或开票形成应收时自动核销；核销单可反审核',
     }),
     vatOnDelivery: boolean({
       label: '出库即计销项税',

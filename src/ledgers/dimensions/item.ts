@@ -17,6 +17,7 @@ import {
 } from '../../kernel/definition/field.ts'
 import { lineTable } from '../../kernel/definition/record.ts'
 import type { EntityRecord } from '../../kernel/definition/record.ts'
+import { costMethods } from './cost-methods.ts'
 
 /** 计量单位. */
 export const unit = defineEntity({
@@ -34,8 +35,16 @@ export const taxRate = defineEntity({
   list: ['rate'],
 })
 
-/** 商品分类: decides the inventory and revenue accounts. */
-export const itemCategory = defineEntity({ name: 'itemCategory', label: '商品分类', tree: true, fields: {} })
+const ownCostMethod = (help: string) =>
+  choice({ label: '成本计价方法', english: 'Costing method', options: costMethods, help })
+
+/** 商品分类: decides the inventory and revenue accounts, and how its items are costed where they do not say so themselves. */
+export const itemCategory = defineEntity({
+  name: 'itemCategory',
+  label: '商品分类',
+  tree: true,
+  fields: { costMethod: ownCostMethod('空则随上级分类、公司设置；已有出入库的商品用计价方法变更单改') },
+})
 
 /** 商品: what is bought, stored and sold; a service has no stock. */
 export const item = defineEntity({
@@ -51,12 +60,7 @@ export const item = defineEntity({
     purchasePrice: price({ label: '参考进价', sensitive: true }),
     salePrice: price({ label: '零售价' }),
     minimumPrice: price({ label: '最低售价' }),
-    costMethod: choice({
-      label: '成本计价方法',
-      english: 'Costing method',
-      options: { movingAverage: '移动平均', fifo: '先进先出', monthlyAverage: '全月平均' },
-      help: '空则随公司设置',
-    }),
+    costMethod: ownCostMethod('空则随分类、公司设置；有出入库以后用计价方法变更单改'),
     negativeStock: choice({
       label: '负库存',
       english: 'Negative stock',

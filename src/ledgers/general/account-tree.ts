@@ -9,7 +9,7 @@ export interface AccountNode {
   readonly parent: string | null
   readonly category: AccountCategory
   readonly side: 'debit' | 'credit'
-  readonly control: 'stock' | 'party' | 'cash' | null
+  readonly control: 'stock' | 'party' | 'cash' | 'asset' | null
   readonly cashFlowIn: string | null
   readonly cashFlowOut: string | null
   /** 1 for an account of the standard's own level. */
@@ -38,7 +38,7 @@ interface AccountRow {
   readonly parent: string | null
   readonly category: AccountCategory
   readonly side: 'debit' | 'credit'
-  readonly control: 'stock' | 'party' | 'cash' | null
+  readonly control: 'stock' | 'party' | 'cash' | 'asset' | null
   readonly cash_flow_in: string | null
   readonly cash_flow_out: string | null
 }

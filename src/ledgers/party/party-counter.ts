@@ -3,6 +3,7 @@ import { decimal, zero } from '../../base/decimal.ts'
 import { newId } from '../../base/id.ts'
 import type { Id } from '../../base/id.ts'
 import { conflict } from '../../kernel/definition/problem.ts'
+import { findDocument, numberIn } from '../../kernel/documents/documents.ts'
 import type { CounterMode, PostingRecord } from '../../kernel/posting/book.ts'
 import type { EffectLine } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
@@ -41,17 +42,35 @@ const loadStored = (work: Work, earlier: readonly Id<'posting'>[]) =>
     [work.company, earlier],
   )
 
-/** An item that others settled cannot be taken back as if it had never been; the settlements come first. */
-const refuseSettled = (stored: readonly StoredEntry[], items: ReadonlyMap<string, PartyItem>) => {
+/** The documents that settled an item and stand. */
+const settlersOf = async (work: Work, item: PartyItem): Promise<string> => {
+  const rows = await work.tx.rows<{ type: string; id: string }>(
+    `select e.document_type as type, e.document_id as id from party_entry e
+     where e.company_id = $1 and e.open_item = $2 and e.document_id <> $3
+     group by 1, 2 having sum(e.amount) <> 0 order by 1, 2 limit 3`,
+    [work.company, item.id, item.documentId],
+  )
+  const named = await Promise.all(
+    rows.map(async ({ type, id }) => {
+      const definition = work.installed.catalogue.documents.get(type)
+      return definition === undefined ? [] : [numberIn(await findDocument(work, definition, id))]
+    }),
+  )
+  return named.flat().join('、')
+}
+
+/** An item that others settled cannot be taken back as if it had never been; the settlements come first, and are named. */
+const refuseSettled = async (work: Work, stored: readonly StoredEntry[], items: ReadonlyMap<string, PartyItem>) => {
   const own = Map.groupBy(stored, (e) => e.open_item)
   for (const [id, entries] of own) {
     const item = items.get(id)
     if (item === undefined || !entries.some((e) => e.document_id === item.documentId)) continue
     const amount = entries.reduce((sum, e) => sum.plus(e.amount), zero)
     if (!item.open.eq(amount)) {
+      const settlers = await settlersOf(work, item)
       throw conflict(
-        `${item.documentNumber} 的款项已核销，请先取消核销`,
-        `Items of ${item.documentNumber} are settled; take the settlement back first`,
+        `${item.documentNumber} 的款项已由 ${settlers} 核销，请先反审核它`,
+        `Items of ${item.documentNumber} are settled by ${settlers}; take the settlement back first`,
       )
     }
   }
@@ -123,6 +142,6 @@ export const counterParty = async (
   if (stored.length === 0) return
   const missing = stored.map((e) => e.open_item).filter((id) => !session.items.has(id))
   for (const item of await lockItems(work, missing, [], [])) session.items.set(item.id, item)
-  if (mode === 'withdraw' && posting.action === 'unpost') refuseSettled(stored, session.items)
+  if (mode === 'withdraw' && posting.action === 'unpost') await refuseSettled(work, stored, session.items)
   for (const e of stored) counterOne(session, posting, e, mode)
 }

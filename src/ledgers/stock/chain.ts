@@ -3,9 +3,13 @@ import { toCents, toMicros } from '../../base/fixed-point.ts'
 import type { Json } from '../../base/json.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import type { StoredAgainst } from '../general/accounts.ts'
-import type { Cents, CostSlice, Micros, Movement } from './costing/cost-method.ts'
+import type { Cents, CostMethodName, CostSlice, Micros, Movement } from './costing/cost-method.ts'
 
-export type MovementKind = Movement['kind']
+/**
+ * Beside what can happen to a pool: all its goods are carried out and in again, under another method or on another account.
+ * To the fold these are an issue and its return.
+ */
+export type MovementKind = Movement['kind'] | 'carryOut' | 'carryIn'
 
 /** A movement of a pool's chain, stored or about to be. Quantity and given amount carry their sign: positive in. */
 export interface ChainMovement {
@@ -31,6 +35,10 @@ export interface ChainMovement {
   readonly warehouse: string
   readonly place: string
   readonly lot: string | null
+  /** The units that move, by serial number, as the movement is made; afterwards its slices name them. */
+  readonly serials: readonly string[]
+  /** The method that ends with goods carried out, or begins with goods carried in; null where it stays. */
+  readonly costMethod: CostMethodName | null
   /** In the item's second unit; null where it has none. */
   readonly secondQuantity: Micros | null
   readonly document: { readonly type: string; readonly id: string; readonly line: string | null }
@@ -63,6 +71,7 @@ export interface MovementRow {
   readonly warehouse: string
   readonly place: string
   readonly lot: string | null
+  readonly cost_method: CostMethodName | null
   readonly second_quantity: string | null
   readonly role: string
   readonly document_type: string
@@ -126,6 +135,8 @@ export const movementOf = (row: MovementRow, givenMore: Cents, more: Cents, slic
     warehouse: row.warehouse,
     place: row.place,
     lot: row.lot,
+    serials: [],
+    costMethod: row.cost_method,
     secondQuantity: row.second_quantity === null ? null : toMicros(row.second_quantity),
     role: row.role,
     document: { type: row.document_type, id: row.document_id, line: row.line_id },
@@ -141,7 +152,7 @@ const correctedMovement = (row: ChainRow): ChainMovement =>
 
 /** The columns of {@link MovementRow}, of a `stock_entry` called `m`. */
 export const movementColumns = `m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.asked, m.source_entry,
-  m.source_offset, m.slices, m.item, m.warehouse, m.place, m.lot, m.second_quantity, m.role, m.document_type, m.document_id, m.line_id, m.account_id, m.against`
+  m.source_offset, m.slices, m.item, m.warehouse, m.place, m.lot, m.second_quantity, m.cost_method, m.role, m.document_type, m.document_id, m.line_id, m.account_id, m.against`
 
 // Corrections of a movement: `given` ones change what it was worth when it came; differences were found by replay.
 // True-ups of short issues name the receipt that covered them as their source and are not the issue's own cost.

@@ -39,6 +39,8 @@ const asMovement = (row: StockRow): ChainMovement => ({
   warehouse: row.warehouse,
   place: row.place,
   lot: row.lot,
+  serials: [],
+  costMethod: null,
   secondQuantity: row.secondQuantity,
   document: row.document,
   account: row.account,
@@ -99,6 +101,8 @@ const trueUpRow = ({ id, movement, difference }: WrittenDifference): StockRow =>
   sourceOffset: 0n,
   corrects: movement.entry,
   slices: null,
+  costMethod: null,
+  category: null,
 })
 
 // What a corrected movement says of itself is in the ledger already, and need not travel there and back.

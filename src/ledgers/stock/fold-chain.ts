@@ -1,11 +1,14 @@
 import { addDays } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Json } from '../../base/json.ts'
-import { inOrder, portion } from './chain.ts'
+import { inOrder } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import type { CostDifference } from './cost-difference.ts'
-import type { CostSlice, Movement, Step } from './costing/cost-method.ts'
+import { isSpecific } from './costing/cost-method.ts'
+import type { CostMethodName, CostSlice, Step } from './costing/cost-method.ts'
 import type { Costing } from './costing/costing.ts'
+import { stepOf } from './fold-movement.ts'
+import type { SlicesOf } from './fold-movement.ts'
 import { walkMonths } from './pools.ts'
 import type { PoolKey, PoolRow, PoolSnapshot } from './pools.ts'
 import type { StoredChain } from './stored-chains.ts'
@@ -19,13 +22,12 @@ export interface PoolWork {
   replayFrom: CalendarDate | null
 }
 
-/** What a movement gives up now, by its entry. */
-export type SlicesOf = (entry: string) => readonly CostSlice[] | undefined
-
 /** What a fold found of a pool. */
 export interface PoolResult {
   readonly steps: Map<string, Step>
   readonly differences: CostDifference[]
+  /** Under the specific methods: movements that take more of a lot than is there. */
+  readonly short: readonly ChainMovement[]
   readonly costing: Costing
   readonly snapshots: readonly PoolSnapshot[]
   readonly lastDate: CalendarDate | null
@@ -33,38 +35,8 @@ export interface PoolResult {
   readonly replayedFrom: CalendarDate | null
 }
 
-const positive = (value: bigint) => (value < 0n ? -value : value)
-
-/** What the fold is told of a movement; a follower brings its source's slices as they are now. */
-const asMovement = (m: ChainMovement, sourceSlices: SlicesOf): Movement => {
-  const base = { entry: m.entry, date: m.date, quantity: positive(m.quantity) }
-  switch (m.kind) {
-    case 'receive':
-      return { ...base, kind: 'receive', amount: m.given }
-    case 'issue':
-      return { ...base, kind: 'issue' }
-    case 'giveBack':
-      return { ...base, kind: 'giveBack', amount: -m.given, receipt: m.source ?? '' }
-    case 'takeBack':
-      // What it brought is asked for again; what could be taken of it is another matter, and kept in its own slices.
-      return { ...base, kind: 'takeBack', slices: (m.source === null ? undefined : sourceSlices(m.source)) ?? m.slices }
-    case 'revalue':
-      return {
-        ...base,
-        kind: 'revalue',
-        amount: m.given,
-        ...(m.source === null ? {} : { receipt: m.source, quantity: m.sourceOffset }),
-      }
-    default: {
-      const slices = m.source === null ? undefined : sourceSlices(m.source)
-      return {
-        ...base,
-        kind: 'takeIn',
-        slices: slices === undefined ? m.slices : portion(slices, m.sourceOffset, positive(m.quantity)),
-      }
-    }
-  }
-}
+const shortIn = (costing: Costing, movements: readonly ChainMovement[], steps: ReadonlyMap<string, Step>) =>
+  isSpecific(costing.method) ? movements.filter((m) => steps.get(m.entry)?.flag !== undefined) : []
 
 /** The usual case: the movements come at the end of the chain, and the fold goes on from the cached state. */
 export const appendToChain = (pool: PoolWork, known: SlicesOf): PoolResult => {
@@ -74,18 +46,20 @@ export const appendToChain = (pool: PoolWork, known: SlicesOf): PoolResult => {
   let lastDate = pool.row.lastDate
   const here = (entry: string) => steps.get(entry)?.slices ?? known(entry)
   for (const m of pool.fresh.toSorted(inOrder)) {
-    const step = walker.on(m.date).apply(asMovement(m, here))
+    const step = stepOf(walker, m, here)
     steps.set(m.entry, step)
     pendingTrueUps(m, step, differences)
     if (lastDate === null || m.date > lastDate) lastDate = m.date
   }
   const { costing, snapshots } = walker
-  return { steps, differences, costing, snapshots, lastDate, replayedFrom: null }
+  const short = shortIn(costing, pool.fresh, steps)
+  return { steps, differences, short, costing, snapshots, lastDate, replayedFrom: null }
 }
 
 /** Where a fold begins: the state at the end of a month. */
 export interface FoldStart {
   readonly through: CalendarDate
+  readonly method: CostMethodName
   readonly state: Json
   /** Made final by the carry of monthly weighted average: a fact, which no fold looks behind. */
   readonly carried: boolean
@@ -116,18 +90,28 @@ export const sameSlices = (a: readonly CostSlice[], b: readonly CostSlice[]) =>
       slice.source === b[i]?.source,
   )
 
+/** A pool whose method has changed began by the one that its goods were first carried out of. */
+export const firstMethod = (movements: readonly ChainMovement[]): CostMethodName | null | undefined =>
+  movements.find((m) => m.kind === 'carryOut' && m.costMethod !== null)?.costMethod
+
 /** Folds a chain from a state on, and compares what each movement costs with what is stored; changes nothing. */
 export const foldChain = ({ row, chain, fresh: coming, start, from, known }: ChainFold): PoolResult => {
   const after = start?.through ?? null
   const fresh = new Set(coming.map((m) => m.entry))
-  const walker = walkMonths(row.pool, row.method, start?.state ?? null, after)
+  const movements = [...chain.movements, ...coming].toSorted(inOrder)
+  const walker = walkMonths(
+    row.pool,
+    start?.method ?? firstMethod(movements) ?? row.method,
+    start?.state ?? null,
+    after,
+  )
   const steps = new Map<string, Step>()
   const differences: CostDifference[] = []
   const here: SlicesOf = (entry) => steps.get(entry)?.slices ?? known(entry)
   const trueUps = new Map(chain.trueUps)
   let lastDate: CalendarDate | null = null
-  for (const m of [...chain.movements, ...coming].toSorted(inOrder)) {
-    const step = walker.on(m.date).apply(asMovement(m, here))
+  for (const m of movements) {
+    const step = stepOf(walker, m, here)
     steps.set(m.entry, step)
     if (lastDate === null || m.date > lastDate) lastDate = m.date
     const more = step.amount - m.stored
@@ -141,6 +125,7 @@ export const foldChain = ({ row, chain, fresh: coming, start, from, known }: Cha
   return {
     steps,
     differences,
+    short: shortIn(walker.costing, movements, steps),
     costing: walker.costing,
     snapshots: walker.snapshots,
     lastDate: lastDate ?? after,

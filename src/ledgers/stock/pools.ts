@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../base/calendar-date.ts'
 import { centsText, microsText } from '../../base/fixed-point.ts'
 import type { Json } from '../../base/json.ts'
 import type { Work } from '../../kernel/posting/work.ts'
+import { isPooled, placeKinds } from '../dimensions/place.ts'
 import type { CostMethodName } from './costing/cost-method.ts'
 import { startCosting } from './costing/costing.ts'
 import type { Costing } from './costing/costing.ts'
@@ -30,7 +31,7 @@ interface StoredPool {
 export interface PoolKey {
   readonly pool: string
   readonly item: string
-  /** The method of a new pool: the item's own, if it has one, unless the place has no choice. */
+  /** The method of a new pool: that of the item's other pools, the item's own, its category's, unless the place has no choice. */
   readonly method: CostMethodName
   readonly fixed?: boolean
 }
@@ -42,10 +43,23 @@ const holdPools = (work: Work, pools: readonly string[]) =>
     [work.company, pools],
   )
 
+/** Goods in these places hold what they cost by layers, whatever the item's method. */
+const otherPlaces = Object.keys(placeKinds).filter((place) => !isPooled(place))
+
 const makePools = (work: Work, keys: readonly PoolKey[]): void =>
   work.tx.send(
-    `insert into cost_pool (company_id, pool, item, method)
-     select $1, r.pool, r.item, case when r.fixed then r.method else coalesce(i.cost_method, r.method) end
+    `with recursive above as (
+       select i.id as item, c.parent, c.cost_method, 0 as level from item i join item_category c on c.company_id = $1 and c.id = i.category
+       where i.company_id = $1 and i.id = any($3::uuid[])
+       union all select a.item, c.parent, c.cost_method, a.level + 1 from above a
+       join item_category c on c.company_id = $1 and c.id = a.parent where a.cost_method is null and a.level < 20)
+     insert into cost_pool (company_id, pool, item, method)
+     select $1, r.pool, r.item, case when r.fixed then r.method else coalesce(
+       (select o.method from cost_pool o where o.company_id = $1 and o.item = r.item and o.last_date is not null
+          and not (o.pool = any($6::text[])) order by o.last_date desc limit 1),
+       i.cost_method,
+       (select a.cost_method from above a where a.item = r.item and a.cost_method is not null order by a.level limit 1),
+       r.method) end
      from unnest($2::text[], $3::uuid[], $4::text[], $5::boolean[]) as r(pool, item, method, fixed)
      join item i on i.company_id = $1 and i.id = r.item
      on conflict do nothing`,
@@ -55,6 +69,7 @@ const makePools = (work: Work, keys: readonly PoolKey[]): void =>
       keys.map((k) => k.item),
       keys.map((k) => k.method),
       keys.map((k) => k.fixed === true),
+      keys.flatMap((k) => otherPlaces.map((place) => `${k.item}/${place}`)),
     ],
   )
 
@@ -124,6 +139,8 @@ export interface MonthWalker {
   readonly snapshots: PoolSnapshot[]
   /** The costing to apply a movement of this day to. */
   on(day: CalendarDate): Costing
+  /** Goes on by another method, of an empty pool. */
+  begin(method: CostMethodName): Costing
 }
 
 const reopened = (costing: Costing): Costing => {
@@ -154,13 +171,17 @@ export const walkMonths = (
         snapshots.push({
           pool,
           through: lastOfMonth(at),
-          method,
+          method: costing.method,
           quantity: microsText(costing.quantity()),
           amount: centsText(costing.amount()),
           state: costing.freeze(),
         })
       }
       if (at === null || day > at) at = day
+      return costing
+    },
+    begin: (next) => {
+      if (next !== costing.method) costing = startCosting(next)
       return costing
     },
   }
@@ -173,8 +194,10 @@ export const savePools = (
   snapshots: readonly PoolSnapshot[],
 ): void => {
   work.tx.send(
-    `update cost_pool p set next_sequence = r.next_sequence, last_date = r.last_date, quantity = r.quantity, amount = r.amount, state = r.state
-       from unnest($2::text[], $3::integer[], $4::date[], $5::numeric[], $6::numeric[], $7::jsonb[]) as r(pool, next_sequence, last_date, quantity, amount, state)
+    `update cost_pool p set next_sequence = r.next_sequence, last_date = r.last_date, quantity = r.quantity, amount = r.amount, state = r.state,
+         method = r.method
+       from unnest($2::text[], $3::integer[], $4::date[], $5::numeric[], $6::numeric[], $7::jsonb[], $8::text[])
+         as r(pool, next_sequence, last_date, quantity, amount, state, method)
        where p.company_id = $1 and p.pool = r.pool`,
     [
       work.company,
@@ -184,6 +207,7 @@ export const savePools = (
       ends.map((e) => microsText(e.costing.quantity())),
       ends.map((e) => centsText(e.costing.amount())),
       ends.map((e) => JSON.stringify(e.costing.freeze())),
+      ends.map((e) => e.costing.method),
     ],
   )
   if (snapshots.length === 0) return

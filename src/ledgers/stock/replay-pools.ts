@@ -3,7 +3,7 @@ import type { Json } from '../../base/json.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { loadMovements } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
-import type { CostSlice } from './costing/cost-method.ts'
+import type { CostMethodName, CostSlice } from './costing/cost-method.ts'
 import { firstDayOfAll, foldChain } from './fold-chain.ts'
 import type { FoldStart, PoolResult } from './fold-chain.ts'
 import type { PoolKey } from './pools.ts'
@@ -19,8 +19,14 @@ export interface StoredPool extends PoolKey {
 const startsOf = async (work: Work, pools: readonly StoredPool[]): Promise<Map<string, FoldStart>> => {
   const carried = pools.filter((pool) => pool.carriedThrough !== null)
   if (carried.length === 0) return new Map()
-  const rows = await work.tx.rows<{ pool: string; through: CalendarDate; state: Json; carried: boolean }>(
-    `select s.pool, s.through, s.state, s.carried from unnest($2::text[], $3::date[]) as k(pool, through)
+  const rows = await work.tx.rows<{
+    pool: string
+    through: CalendarDate
+    method: CostMethodName
+    state: Json
+    carried: boolean
+  }>(
+    `select s.pool, s.through, s.method, s.state, s.carried from unnest($2::text[], $3::date[]) as k(pool, through)
      join cost_snapshot s on s.company_id = $1 and s.pool = k.pool and s.through = k.through`,
     [work.company, carried.map((pool) => pool.pool), carried.map((pool) => pool.carriedThrough)],
   )
@@ -33,7 +39,11 @@ const sourcesOf = async (work: Work, chains: Iterable<StoredChain>): Promise<Map
   for (const { movements } of chains) {
     const own = new Set(movements.map((m) => m.entry))
     for (const m of movements)
-      if ((m.kind === 'takeIn' || m.kind === 'takeBack') && m.source !== null && !own.has(m.source))
+      if (
+        (m.kind === 'takeIn' || m.kind === 'takeBack' || m.kind === 'revalue') &&
+        m.source !== null &&
+        !own.has(m.source)
+      )
         missing.add(m.source)
   }
   return new Map((await loadMovements(work, [...missing])).map((m) => [m.entry, m]))
@@ -46,7 +56,9 @@ const slicesIn = (
   chain: StoredChain,
 ): ((entry: string) => readonly CostSlice[] | undefined) => {
   const takenBack = new Set(
-    chain.movements.flatMap((m) => (m.kind === 'takeBack' && m.source !== null ? [m.source] : [])),
+    chain.movements.flatMap((m) =>
+      (m.kind === 'takeBack' || m.kind === 'revalue') && m.source !== null ? [m.source] : [],
+    ),
   )
   return (entry) => {
     const source = sources.get(entry)

@@ -7,7 +7,8 @@ import type { ChainMovement } from './chain.ts'
 import type { CostDifference } from './cost-difference.ts'
 import type { CostSlice, Step } from './costing/cost-method.ts'
 import { appendToChain, foldChain, sameSlices } from './fold-chain.ts'
-import type { FoldStart, PoolResult, PoolWork, SlicesOf } from './fold-chain.ts'
+import type { FoldStart, PoolResult, PoolWork } from './fold-chain.ts'
+import type { SlicesOf } from './fold-movement.ts'
 import { forgetSnapshots, lockPools, savePools, snapshotBefore } from './pools.ts'
 import { loadChain } from './stored-chains.ts'
 
@@ -16,6 +17,8 @@ export interface Settled {
   /** What each movement of this posting did, by entry. */
   readonly steps: ReadonlyMap<string, Step>
   readonly differences: readonly CostDifference[]
+  /** Movements that take more of a lot or serial number than is there, where each is valued by itself. */
+  readonly short: readonly ChainMovement[]
 }
 
 /** Costs that were found by other means than the fold, as by the carry of a month. */
@@ -77,6 +80,7 @@ export const settlePools = async (
   return {
     steps: new Map([...results.values()].flatMap((result) => [...result.steps])),
     differences: [...results.values()].flatMap((result) => result.differences),
+    short: [...results.values()].flatMap((result) => result.short),
   }
 }
 
@@ -98,8 +102,9 @@ const ordered = (pools: ReadonlyMap<string, PoolWork>): string[] => {
   return [...done]
 }
 
-/** Movements that take the slices of another as they are now. */
-const followsSlices = (m: ChainMovement) => m.kind === 'takeIn' || m.kind === 'takeBack'
+/** Movements that take the slices of another as they are now; a change of value asks whose goods it is meant for. */
+const followsSlices = (m: ChainMovement) =>
+  m.kind === 'takeIn' || m.kind === 'carryIn' || m.kind === 'takeBack' || m.kind === 'revalue'
 
 const loadSources = async (work: Work, pool: PoolWork, sources: Map<string, readonly CostSlice[]>): Promise<void> => {
   const own = new Set(pool.fresh.map((m) => m.entry))
@@ -109,7 +114,7 @@ const loadSources = async (work: Work, pool: PoolWork, sources: Map<string, read
   for (const source of await loadMovements(work, missing)) sources.set(source.entry, source.slices)
 }
 
-/** What reversals in a chain took back, where that came before the chain begins. */
+/** What reversals in a chain took back and changes of value are meant for, where that came before the chain begins. */
 const slicesBefore = async (
   work: Work,
   chain: readonly ChainMovement[],
@@ -117,7 +122,12 @@ const slicesBefore = async (
 ): Promise<ReadonlyMap<string, readonly CostSlice[]>> => {
   const own = new Set(chain.map((m) => m.entry))
   const missing = chain.flatMap((m) =>
-    m.kind === 'takeBack' && m.source !== null && !own.has(m.source) && known(m.source) === undefined ? [m.source] : [],
+    (m.kind === 'takeBack' || m.kind === 'revalue') &&
+    m.source !== null &&
+    !own.has(m.source) &&
+    known(m.source) === undefined
+      ? [m.source]
+      : [],
   )
   return new Map((await loadMovements(work, missing)).map((m) => [m.entry, m.slices]))
 }
@@ -134,18 +144,25 @@ const replayFrom = async (
   start: FoldStart | undefined,
   known: SlicesOf,
   from: CalendarDate,
+  method = pool.row.method,
 ): Promise<PoolResult> => {
   const last = start?.through
   const chain = await loadChain(work, pool.row.pool, last ?? null)
   const isEmpty = chain.movements.length + pool.fresh.length === 0
-  if (isEmpty && last !== undefined && start?.carried !== true && last > ((await closedThrough(work)) ?? '')) {
+  if (
+    isEmpty &&
+    start !== undefined &&
+    last !== undefined &&
+    !start.carried &&
+    last > ((await closedThrough(work)) ?? '')
+  ) {
     // Nothing has moved since: the chain ends in an earlier month, whose state is not that of a month that opened after it.
     const earlier = await snapshotBefore(work, pool.row.pool, firstOfMonth(last))
-    return replayFrom(work, pool, earlier, known, from)
+    return replayFrom(work, pool, earlier, known, from, start.method)
   }
   const before = await slicesBefore(work, chain.movements, known)
   return foldChain({
-    row: pool.row,
+    row: { ...pool.row, method },
     chain,
     fresh: pool.fresh,
     start,

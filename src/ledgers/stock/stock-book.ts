@@ -17,9 +17,13 @@ import { settlePools } from './settle.ts'
 import { counterStock } from './stock-counter.ts'
 import { differenceEffects, movementEffects } from './stock-effects.ts'
 import { givenRow, movementRow } from './stock-movements.ts'
+import { admitLots } from './tracking/admit-lots.ts'
+import { newSerialBook, serialsOfEntries, unitsMoved, writeSerials } from './tracking/serial-book.ts'
+import { linePath, refuseUntracked, trackedGoods } from './tracking/tracked-goods.ts'
 import { checkPast, moveBalances, moveOf } from './stock-balance.ts'
 import { placeShare } from './source-shares.ts'
 import type { TakenShare } from './source-shares.ts'
+import { refuseShortLots, refuseUnnamed } from './specific-goods.ts'
 import { poolOf, readStockContext } from './stock-context.ts'
 import { addMovement, beginSession, correctionDay, poolKeys, replayFrom, sessionOf } from './stock-session.ts'
 import type { StockSession } from './stock-session.ts'
@@ -29,7 +33,8 @@ import type { StockProposal } from './stock.ts'
 
 const followed = (p: StockProposal): string | null => p.follows ?? p.line?.source?.line ?? null
 
-const open = async (work: Work, proposals: readonly StockProposal[]): Promise<StockSession> => {
+/** Reads and locks what the proposals of a posting touch. */
+export const openStock = async (work: Work, proposals: readonly StockProposal[]): Promise<StockSession> => {
   const lines = [...new Set(proposals.flatMap((p) => followed(p) ?? []))]
   const items = [...new Set<string>(proposals.map((p) => p.item))]
   const warehouses = [...new Set<string>(proposals.map((p) => p.warehouse))]
@@ -68,8 +73,25 @@ const open = async (work: Work, proposals: readonly StockProposal[]): Promise<St
     rows: [],
     moves: [],
     effects: [],
+    serials: newSerialBook(),
+    sourceSerials: new Map(),
     backdated: false,
   }
+  return session
+}
+
+/** The same, once it is said which goods move: tracked items name their lots, units and second quantities, and those may move. */
+const openTracked = async (
+  work: Work,
+  posting: PostingRecord,
+  proposals: readonly StockProposal[],
+): Promise<StockSession> => {
+  const session = await openStock(work, proposals)
+  const goods = trackedOnly(session, proposals)
+  refuseUntracked(session.context, goods)
+  await admitLots(work, session.context, posting, goods)
+  const followedBy = goods.flatMap((p) => ((p.serials ?? []).length === 0 ? [] : (sourceOf(session, p)?.entry ?? [])))
+  for (const [entry, serials] of await serialsOfEntries(work, followedBy)) session.sourceSerials.set(entry, serials)
   return session
 }
 
@@ -142,7 +164,9 @@ const freshMovement = (
     item: p.item,
     warehouse: p.warehouse,
     place: p.place,
-    lot: p.lot ?? source?.lot ?? null,
+    lot: p.lot ?? null,
+    serials: p.serials ?? [],
+    costMethod: null,
     secondQuantity: p.secondQuantity === null || p.secondQuantity === undefined ? null : toMicros(p.secondQuantity),
     role: '',
     document: { type: posting.documentType, id: posting.documentId, line: p.line?.id ?? null },
@@ -157,10 +181,14 @@ const freshMovement = (
 const sourceOf = (session: StockSession, p: StockProposal): ChainMovement | undefined => {
   const line = followed(p)
   const movements = line === null ? [] : (session.sources.get(line) ?? [])
-  return movements.find(
+  const fitting = movements.filter(
     (m) => m.item === p.item && (p.quantity.isZero() || (p.quantity.isPositive() ? m.quantity < 0n : m.quantity > 0n)),
   )
+  return fitting.find((m) => m.lot === (p.lot ?? null)) ?? fitting[0]
 }
+
+const trackedOnly = (session: StockSession, proposals: readonly StockProposal[]): StockProposal[] =>
+  proposals.map((p) => trackedGoods(session.context, p, (one) => sourceOf(session, one)))
 
 /** What follows a movement cannot come before it: its cost would depend on itself. */
 const refuseBeforeSource = (p: StockProposal, date: CalendarDate, source: ChainMovement): void => {
@@ -202,11 +230,27 @@ const enter = (
     const date = p.quantity.isZero() && source !== undefined ? correctionDay(session, source.date) : posting.date
     if (p.quantity.isZero() && p.amount?.isZero()) return
     const m = freshMovement(session, posting, p, date, source, p.pair === 'in' ? (out?.entry ?? null) : null)
+    refuseUnnamed(session, m, p)
     byEntry.set(m.entry, p)
     addMovement(session, m)
+    moveUnits(session, p, m, source)
     out = p.pair === 'out' ? { proposal: p, entry: m.entry } : undefined
   })
   return byEntry
+}
+
+/** The units of a movement, each with its serial number. */
+const moveUnits = (
+  session: StockSession,
+  p: StockProposal,
+  m: ChainMovement,
+  source: ChainMovement | undefined,
+): void => {
+  if (p.serials === undefined || p.serials.length === 0 || session.context.item(m.item).tracksSerials !== true) return
+  const among = source === undefined || p.pair !== undefined ? undefined : session.sourceSerials.get(source.entry)
+  session.serials.moves.push(
+    unitsMoved(m, p.serials, linePath(p, 'serials'), among === undefined ? null : new Set(among)),
+  )
 }
 
 /** A transfer inside a pool moves quantity only: the pool's value does not know of warehouses. */
@@ -219,6 +263,7 @@ const moveInside = (session: StockSession, posting: PostingRecord, p: StockPropo
     source: null,
   }
   session.rows.push(movementRow(session, inside, p, 0n, []))
+  moveUnits(session, p, inside, undefined)
   session.moves.push(moveOf(inside))
   const pool = session.pools.get(m.pool)
   if (pool?.row.lastDate !== null && pool !== undefined && posting.date < pool.row.lastDate) session.backdated = true
@@ -232,17 +277,44 @@ const negate = (p: StockProposal): StockProposal => ({
   against: turned(p.against),
 })
 
+/** Values what was put into the pools, and appends it with the differences that it causes. */
+export const settleSession = async (
+  work: Work,
+  posting: PostingRecord,
+  session: StockSession,
+  byEntry: ReadonlyMap<string, StockProposal>,
+): Promise<void> => {
+  const settled = await settlePools(work, session.pools)
+  await refuseShortLots(work, session, settled.short)
+  const rows: StockRow[] = []
+  for (const pool of session.pools.values()) {
+    for (const m of pool.fresh) {
+      const step = settled.steps.get(m.entry)
+      const p = byEntry.get(m.entry) ?? session.mirrored.get(m.entry)
+      if (step === undefined) throw new Error(`movement ${m.entry} was not costed`)
+      if (p === undefined) continue
+      const row = movementRow(session, m, p, step.amount, step.slices)
+      rows.push(row)
+      session.effects.push(...movementEffects(session, row, p, step))
+    }
+  }
+  const differences = await namedDifferences(work, settled.differences, rows)
+  session.effects.push(...differenceEffects(session, differences))
+  appendStockRows(work, posting, rows)
+  appendDifferences(work, posting, differences)
+}
+
 /** 库存账的记账: locks pools, folds costs, appends movements and the differences they cause, and moves the balances. */
 export const stockBook: LedgerBook<StockProposal> = {
   ledger: 'stock',
   negate,
   prepare: async (work, posting, proposals) => {
-    await beginSession(posting, open(work, proposals))
+    await beginSession(posting, openTracked(work, posting, proposals))
   },
   counter: (work, posting, earlier, mode) => counterStock(work, posting, earlier, mode),
   append: async (work, posting, proposals) => {
     const session = await sessionOf(posting)
-    const byEntry = enter(session, posting, proposals)
+    const byEntry = enter(session, posting, trackedOnly(session, proposals))
     const balances = moveBalances(work, session.context, session.moves)
     // Awaited at the end, so that it travels with what follows; until then its refusal must not count as unheard.
     balances.catch(() => undefined)
@@ -253,23 +325,8 @@ export const stockBook: LedgerBook<StockProposal> = {
       posting,
       session.rows.map((row) => ({ ...row, document: { ...own, line: row.document.line } })),
     )
-    const settled = await settlePools(work, session.pools)
-    const rows: StockRow[] = []
-    for (const pool of session.pools.values()) {
-      for (const m of pool.fresh) {
-        const step = settled.steps.get(m.entry)
-        const p = byEntry.get(m.entry) ?? session.mirrored.get(m.entry)
-        if (step === undefined) throw new Error(`movement ${m.entry} was not costed`)
-        if (p === undefined) continue
-        const row = movementRow(session, m, p, step.amount, step.slices)
-        rows.push(row)
-        session.effects.push(...movementEffects(session, row, p, step))
-      }
-    }
-    const differences = await namedDifferences(work, settled.differences, rows)
-    session.effects.push(...differenceEffects(session, differences))
-    appendStockRows(work, posting, rows)
-    appendDifferences(work, posting, differences)
+    await settleSession(work, posting, session, byEntry)
+    await writeSerials(work, session.serials, (id) => session.context.warehouseName(id) ?? '别的仓库')
     if (session.backdated) await checkPast(work, session.context, session.moves)
     await balances
     return session.effects

@@ -18,6 +18,7 @@ import { moveOf, takenBack } from './stock-balance.ts'
 import { movementEffects } from './stock-effects.ts'
 import { movementRow } from './stock-movements.ts'
 import type { StockRow } from './stock-rows.ts'
+import { serialsOfEntries, unitsMoved, withdrawSerials } from './tracking/serial-book.ts'
 import type { StockProposal } from './stock.ts'
 
 interface OwnRow {
@@ -111,6 +112,8 @@ const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, amount:
   sourceOffset: 0n,
   corrects: row.corrects,
   slices: null,
+  costMethod: null,
+  category: null,
 })
 
 const flipped = (effect: Effect): Effect => ({
@@ -119,8 +122,15 @@ const flipped = (effect: Effect): Effect => ({
   against: effect.against.map((line) => ({ ...line, amount: line.amount.neg() })),
 })
 
+/** The row of a movement on the account where it stands, whatever its item's category is now. */
+const rowAsItStands = (session: StockSession, m: ChainMovement, p: StockProposal, amount: bigint): StockRow => ({
+  ...movementRow(session, m, p, amount, []),
+  account: m.account,
+  role: m.role,
+})
+
 const originalEffects = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] =>
-  movementEffects(session, movementRow(session, m, p, m.original, []), p, undefined).map(flipped)
+  movementEffects(session, rowAsItStands(session, m, p, m.original), p, undefined).map(flipped)
 
 const takesWhatIsThere = new Set(['giveBack', 'takeBack', 'revalue'])
 
@@ -130,7 +140,7 @@ const laterEffect = (session: StockSession, m: ChainMovement, p: StockProposal):
   if (more === 0n) return []
   const stoodApart = typeof p.against === 'symbol' && takesWhatIsThere.has(m.kind)
   const opposite = stoodApart ? { ...p, against: p.remainder ?? 'costOfSales' } : p
-  const row = movementRow(session, { ...m, kind: 'issue' }, opposite, -more, [])
+  const row = rowAsItStands(session, { ...m, kind: 'issue' }, opposite, -more)
   return movementEffects(session, row, opposite, undefined).map((effect) => ({
     ...effect,
     difference: true,
@@ -165,7 +175,7 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
       replayPool(session, row.pool, row.date)
       const own = asStored(row, posting)
       session.effects.push(
-        ...movementEffects(session, movementRow(session, own, p, own.original, []), p, undefined).map(flipped),
+        ...movementEffects(session, rowAsItStands(session, own, p, own.original), p, undefined).map(flipped),
       )
     } else session.moves.push(takenBack(moveOf(asStored(row, posting))))
     return
@@ -199,6 +209,8 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
   warehouse: row.warehouse,
   place: row.place,
   lot: row.lot,
+  serials: [],
+  costMethod: null,
   secondQuantity: row.second_quantity === null ? null : toMicros(row.second_quantity),
   document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
   account: row.account_id,
@@ -261,12 +273,14 @@ const reverse = (
   posting: PostingRecord,
   row: OwnRow,
   m: ChainMovement | undefined,
-  fresh: Map<string, StockProposal>,
+  serials: readonly string[],
 ): void => {
+  const path = `lines.${Math.max(row.line_no - 1, 0)}.serials`
   if (m !== undefined) {
     const mirror = mirrored(session, posting, row, m)
-    fresh.set(mirror.m.entry, mirror.p)
+    session.mirrored.set(mirror.m.entry, mirror.p)
     addMovement(session, mirror.m)
+    session.serials.moves.push(unitsMoved(mirror.m, serials, path))
     return
   }
   const p = proposalOf(row, posting)
@@ -280,7 +294,7 @@ const reverse = (
     session.rows.push({ ...opposite, negates: null })
     replayPool(session, row.pool, row.date)
     session.effects.push(
-      ...movementEffects(session, movementRow(session, stored, p, stored.original, []), p, undefined).map(flipped),
+      ...movementEffects(session, rowAsItStands(session, stored, p, stored.original), p, undefined).map(flipped),
     )
     return
   }
@@ -300,11 +314,13 @@ const reverse = (
       stored: 0n,
       source: row.corrects,
     }
-    fresh.set(revalue.entry, { ...p, amount: fromCents(revalue.given) })
+    session.mirrored.set(revalue.entry, { ...p, amount: fromCents(revalue.given) })
     addMovement(session, revalue)
     return
   }
-  session.rows.push({ ...negation(row, posting, stored.quantity, 0n), date: posting.date, negates: null })
+  const opposite = { ...negation(row, posting, stored.quantity, 0n), date: posting.date, negates: null }
+  session.rows.push(opposite)
+  session.serials.moves.push(unitsMoved({ ...opposite, entry: opposite.id }, serials, path))
   session.moves.push({ ...takenBack(moveOf(stored)), date: posting.date })
 }
 
@@ -336,10 +352,14 @@ export const counterStock = async (
       )
     ).map((m) => [m.entry, m]),
   )
+  const moved = own.filter((row) => Number(row.quantity) !== 0 && session.context.item(row.item).tracksSerials === true)
+  const entries = moved.map((row) => row.id)
+  const units = mode === 'withdraw' ? new Map<string, string[]>() : await serialsOfEntries(work, entries)
+  if (mode === 'withdraw') await withdrawSerials(work, session.serials, entries)
   for (const row of own) {
     const m = row.kind === 'given' || row.pool === '' ? undefined : movements.get(row.id)
     if (mode === 'withdraw') withdraw(session, posting, row, m)
-    else reverse(session, posting, row, m, session.mirrored)
+    else reverse(session, posting, row, m, units.get(row.id) ?? [])
   }
   return []
 }

@@ -13,7 +13,7 @@ import type { StockRow } from './stock-rows.ts'
 import type { StockProposal } from './stock.ts'
 
 /** The control role of each kind of place. */
-const roleOfPlace: Readonly<Record<PlaceKind, AccountRoleName>> = {
+export const roleOfPlace: Readonly<Record<PlaceKind, AccountRoleName>> = {
   onHand: 'inventory',
   inspection: 'inventory',
   rejected: 'inventory',
@@ -28,14 +28,15 @@ const roleOfPlace: Readonly<Record<PlaceKind, AccountRoleName>> = {
 /** What is needed to turn roles into accounts. */
 export type Resolving = Pick<StockSession, 'context' | 'accounts'>
 
-export const resolver = (session: Resolving, item: string) => {
-  const category = session.context.item(item).category
+/** Accounts of roles by the item's category, or by another that is named. */
+export const resolver = (session: Resolving, item: string, named?: string | null) => {
+  const category = named === undefined ? session.context.item(item).category : named
   return (role: string) => session.accounts.of(role, category)
 }
 
 /** The lines opposite a movement: what was asked of it, whatever part of that stock could carry. */
 export const linesAgainst = (session: Resolving, p: StockProposal, asked: bigint): EffectLine[] =>
-  againstLines(p.against, fromCents(asked), resolver(session, p.item), { item: p.item })
+  againstLines(p.against, fromCents(asked), resolver(session, p.item, p.category), { item: p.item })
 
 const againstJson = (p: StockProposal, lines: readonly EffectLine[]): Json =>
   typeof p.against === 'symbol'
@@ -70,7 +71,7 @@ export const movementRow = (
     date: m.date,
     negates: null,
     role,
-    account: resolver(session, m.item)(role),
+    account: resolver(session, m.item, p.category)(role),
     against: againstJson(p, linesAgainst(session, p, asked)),
     item: m.item,
     warehouse: m.warehouse,
@@ -88,6 +89,8 @@ export const movementRow = (
     sourceOffset: m.sourceOffset,
     corrects: null,
     slices: slices.length === 0 ? null : slicesToJson(slices),
+    costMethod: m.costMethod,
+    category: p.category ?? null,
   }
 }
 
@@ -102,6 +105,8 @@ export const givenRow = (session: StockSession, p: StockProposal, receipt: Chain
       amount,
       [],
     ),
+    account: receipt.account,
+    role: receipt.role,
     id: newId<'stockEntry'>(),
     document: { type: '', id: '', line: p.line?.id ?? null },
     lineNo: p.line?.lineNo ?? 0,

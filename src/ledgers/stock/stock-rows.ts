@@ -31,6 +31,8 @@ export interface StockRow {
   readonly sourceOffset: bigint
   readonly corrects: string | null
   readonly slices: Json
+  readonly costMethod: string | null
+  readonly category: string | null
 }
 
 type RowColumn = readonly [name: string, type: string, value: (row: StockRow) => string | number | null]
@@ -62,6 +64,8 @@ const columns: readonly RowColumn[] = [
   ['source_offset', 'numeric', (r) => microsText(r.sourceOffset)],
   ['corrects', 'uuid', (r) => r.corrects],
   ['slices', 'jsonb', (r) => (r.slices === null ? null : JSON.stringify(r.slices))],
+  ['cost_method', 'text', (r) => r.costMethod],
+  ['category', 'uuid', (r) => r.category],
 ]
 
 const names = columns.map(([name]) => name).join(', ')

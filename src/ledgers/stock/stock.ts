@@ -7,7 +7,7 @@ import { defineLedger } from '../../kernel/definition/ledger.ts'
 import type { LineBase } from '../../kernel/definition/record.ts'
 import { within } from '../../kernel/posting/proposal.ts'
 import type { Against, Proposal } from '../../kernel/posting/proposal.ts'
-import { item } from '../dimensions/item.ts'
+import { item, itemCategory } from '../dimensions/item.ts'
 import { placeKinds, warehouse } from '../dimensions/place.ts'
 import type { PlaceKind } from '../dimensions/place.ts'
 
@@ -41,6 +41,8 @@ export const stockLedger = defineLedger({
         revalue: '价值调整',
         given: '到价',
         difference: '成本差异',
+        carryOut: '转出重计',
+        carryIn: '转入重计',
       },
       required: true,
     }),
@@ -52,6 +54,10 @@ export const stockLedger = defineLedger({
     sourceOffset: quantity({ label: '来源起点' }),
     corrects: ref({ name: 'stockEntry', label: '更正分录' }, { label: '更正分录', unchecked: true }),
     slices: json({ label: '成本层' }),
+    /** The method that ends with goods carried out, or begins with goods carried in. */
+    costMethod: text({ label: '计价方法' }),
+    /** The category that goods carried out leave, or goods carried in join, where that changes. */
+    category: ref(itemCategory, { label: '商品分类', unchecked: true }),
   },
   balance: { key: ['item', 'warehouse', 'place'], sums: ['quantity', 'secondQuantity'] },
   indexes: [
@@ -100,6 +106,8 @@ export interface StockProposal extends Proposal {
   readonly evenUnfit?: boolean | undefined
   /** Whose goods they are, where they are not ours. */
   readonly owner?: Id<'party'> | null | undefined
+  /** The category by which the goods' account is found, where it is not the item's own. */
+  readonly category?: Id<'itemCategory'> | null
 }
 
 /** Which of the item's goods move: what tracked items need of every movement (`trackedOf` a line). */

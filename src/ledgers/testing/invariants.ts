@@ -25,6 +25,7 @@ const invariants: readonly Invariant[] = [
   { name: 'stock = control account, every day', sql: ledgerOfControl('stock', 'amount') },
   { name: 'party = control account, every day', sql: ledgerOfControl('party', 'book_amount') },
   { name: 'cash = control account, every day', sql: ledgerOfControl('cash', 'book_amount') },
+  { name: 'assets = control account, every day', sql: ledgerOfControl('asset', 'amount') },
   {
     name: 'party by party = control account by party',
     sql: `select p.party || ' ' || coalesce(p.total, 0) || ' / ' || coalesce(g.total, 0) as fault

@@ -37,6 +37,7 @@ export interface Scene {
 
 const generalTaxpayer: Settings = {
   taxpayer: 'general',
+  accountCodes: '4-2-2-2',
   payableBasis: 'invoice',
   receivableBasis: 'delivery',
   priceIncludesTax: true,

@@ -2,9 +2,10 @@ import type { CalendarDate } from '../../base/calendar-date.ts'
 import { centsText, microsText, toCents, toMicros } from '../../base/fixed-point.ts'
 import type { Json } from '../../base/json.ts'
 import type { Work } from '../../kernel/posting/work.ts'
-import { loadRange, loadMovements, portion } from '../stock/chain.ts'
-import type { ChainMovement } from '../stock/chain.ts'
-import type { CostMethodName, CostSlice, Movement } from '../stock/costing/cost-method.ts'
+import { loadRange, loadMovements } from '../stock/chain.ts'
+import type { CostMethodName } from '../stock/costing/cost-method.ts'
+import { firstMethod } from '../stock/fold-chain.ts'
+import { stepOf } from '../stock/fold-movement.ts'
 import { walkMonths } from '../stock/pools.ts'
 
 interface PoolRow {
@@ -13,29 +14,6 @@ interface PoolRow {
   readonly quantity: string
   readonly amount: string
   readonly state: Json
-}
-
-const positive = (value: bigint) => (value < 0n ? -value : value)
-
-const told = (m: ChainMovement, slicesOf: (entry: string) => readonly CostSlice[] | undefined): Movement => {
-  const base = { entry: m.entry, date: m.date, quantity: positive(m.quantity) }
-  if (m.kind === 'receive') return { ...base, kind: 'receive', amount: m.given }
-  if (m.kind === 'issue') return { ...base, kind: 'issue' }
-  if (m.kind === 'giveBack') return { ...base, kind: 'giveBack', amount: -m.given, receipt: m.source ?? '' }
-  if (m.kind === 'takeBack') {
-    const asked = m.source === null ? undefined : slicesOf(m.source)
-    return { ...base, kind: 'takeBack', slices: asked ?? m.slices }
-  }
-  if (m.kind === 'revalue') {
-    const of = m.source === null ? {} : { receipt: m.source, quantity: m.sourceOffset }
-    return { ...base, kind: 'revalue', amount: m.given, ...of }
-  }
-  const from = m.source === null ? undefined : slicesOf(m.source)
-  return {
-    ...base,
-    kind: 'takeIn',
-    slices: from === undefined ? m.slices : portion(from, m.sourceOffset, base.quantity),
-  }
 }
 
 const sameState = (a: Json, b: Json): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
@@ -55,10 +33,10 @@ const replayPool = async (work: Work, row: PoolRow): Promise<string[]> => {
   const own = new Set(chain.map((m) => m.entry))
   const elsewhere = chain.flatMap((m) => (m.source !== null && !own.has(m.source) ? [m.source] : []))
   const sources = new Map((await loadMovements(work, elsewhere)).map((m) => [m.entry, m.slices]))
-  const walker = walkMonths(row.pool, row.method, null, null)
+  const walker = walkMonths(row.pool, firstMethod(chain) ?? row.method, null, null)
   const faults: string[] = []
   for (const m of chain) {
-    const step = walker.on(m.date).apply(told(m, (entry) => sources.get(entry)))
+    const step = stepOf(walker, m, (entry) => sources.get(entry))
     sources.set(m.entry, step.slices)
     if (step.amount !== m.stored) {
       const what = `${m.document.type} ${m.kind} ${m.date} ${microsText(m.quantity)}`

@@ -33,13 +33,14 @@ const icons: Readonly<Record<string, IconName>> = {
   inventory: 'boxes',
   planning: 'sliders',
   money: 'wallet',
+  assets: 'building',
   accounting: 'book',
   exchange: 'share',
   foundation: 'folder',
 }
 
 /** Areas in the order of the day; what is installed beside these comes before the master data. */
-const order = ['customers', 'sales', 'purchasing', 'inventory', 'planning', 'money', 'accounting']
+const order = ['customers', 'sales', 'purchasing', 'inventory', 'planning', 'money', 'assets', 'accounting']
 
 /** Records an area's people reach for though the foundation defines them. */
 const borrowed: Readonly<Record<string, readonly string[]>> = {
@@ -48,6 +49,7 @@ const borrowed: Readonly<Record<string, readonly string[]>> = {
   purchasing: ['supplier', 'item'],
   inventory: ['item', 'warehouse'],
   money: ['cash-account'],
+  assets: ['asset-card', 'asset-category'],
   accounting: ['account', 'account-mapping', 'period'],
 }
 

@@ -38,6 +38,13 @@ const columns: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['costAdjustment'],
   ],
   money: [['expense'], ['otherIncome'], ['cashTransfer'], ['settlement']],
+  assets: [
+    ['assetAcquisition', 'assetOpening'],
+    ['depreciation', 'amortization', 'assetUsage'],
+    ['assetChange', 'assetSplit', 'assetImpairment'],
+    ['assetCount'],
+    ['assetDisposal'],
+  ],
   accounting: [['voucher'], ['', 'costOfSalesCarry'], ['', 'profitCarryForward'], ['', 'yearEndClose']],
 }
 

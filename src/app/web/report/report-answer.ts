@@ -6,6 +6,8 @@ export type ReportAnswer = {
   readonly columns: readonly ReportColumn[]
   readonly rows: readonly ReportRow[]
   readonly totals?: ReportRow
+  /** The form's number, where the law gives one. */
+  readonly form?: string
   readonly notes: readonly string[]
 }
 

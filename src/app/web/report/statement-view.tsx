@@ -117,7 +117,7 @@ export function StatementView({
         title={definitionLabel(report)}
         company={session.company?.name ?? ''}
         date={noteValue(answer.notes, '日期', '期间')}
-        form={`${report.form ?? ''}　${t('statement.yuan')}`}
+        form={`${answer.form ?? report.form ?? ''}　${t('statement.yuan')}`}
         columns={first?.amounts.map((column) => labelOf(column, column.name)) ?? []}
         sides={sides}
         renderDrill={(line, column, close) => {

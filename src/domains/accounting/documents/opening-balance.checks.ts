@@ -1,4 +1,3 @@
-import { addDays, calendarDate } from '../../../base/calendar-date.ts'
 import { decimal, zero } from '../../../base/decimal.ts'
 import { fieldProblem } from '../../../kernel/definition/problem.ts'
 import type { FieldProblem } from '../../../kernel/definition/problem.ts'
@@ -6,27 +5,11 @@ import { defineCheck } from '../../../kernel/documents/installed.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
-import { settingsOf } from '../../../ledgers/settings.ts'
+import { wrongOpeningDay } from '../../../ledgers/opening-day.ts'
 import { openingBalance } from './opening-balance.ts'
 import { missingDimensions, oneSided, parentAccounts } from './voucher.checks.ts'
 
 type Input = PostingInput<typeof openingBalance>
-
-/** Openings stand on the day before the first month, where that is known. */
-const wrongDay = ({ header }: Input, work: Work): FieldProblem[] => {
-  const { startMonth } = settingsOf(work.settings)
-  if (startMonth === null || startMonth === '') return []
-  const day = addDays(calendarDate(`${startMonth}-01`), -1)
-  return header.date === day
-    ? []
-    : [
-        fieldProblem(
-          'date',
-          `期初余额的日期应为启用月份前一天 ${day}`,
-          `must be ${day}, the day before the first month`,
-        ),
-      ]
-}
 
 /** What was opened so far, stock among it, and what is opened now come to nothing: else something is missing. */
 const untied = async ({ header }: Input, work: Work): Promise<FieldProblem[]> => {
@@ -41,18 +24,18 @@ const untied = async ({ header }: Input, work: Work): Promise<FieldProblem[]> =>
   const rest = opened.plus(header.totalCredit ?? zero).minus(debit)
   if (rest.isZero()) return []
   const side = rest.isNegative() ? '贷方' : '借方'
-  const stock = opened.isZero() ? '' : `（已录入的期初库存等为借方 ${opened.neg().toString()}）`
+  const stock = opened.isZero() ? '' : `（已录入的期初库存、资产等为借方 ${opened.neg().toString()}）`
   return [
     fieldProblem(
       rest.isNegative() ? 'totalCredit' : 'totalDebit',
-      `期初不平，${side}还差 ${rest.abs().toString()}${stock}；请先审核期初库存，再补齐`,
+      `期初不平，${side}还差 ${rest.abs().toString()}${stock}；请先审核期初库存和期初资产，再补齐`,
       `the opening does not tie: ${rest.abs().toString()} is missing on the ${rest.isNegative() ? 'credit' : 'debit'} side`,
     ),
   ]
 }
 
 export const checkOpeningBalance = defineCheck(openingBalance, async (input, work) => [
-  ...wrongDay(input, work),
+  ...wrongOpeningDay(input.header.date, work),
   ...oneSided(input.lines),
   ...missingDimensions(input),
   ...disabledReferences(openingBalance, input),

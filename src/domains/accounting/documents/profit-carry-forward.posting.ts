@@ -17,6 +17,7 @@ type ClosedLine = LineBase & {
   readonly employee: string | null
   readonly project: string | null
   readonly item: string | null
+  readonly toRetained: boolean | null
 }
 
 const closeInto = (line: ClosedLine, into: AccountRoleName) => {
@@ -30,8 +31,9 @@ const closeInto = (line: ClosedLine, into: AccountRoleName) => {
   })
 }
 
+/** 以前年度损益调整 is no profit of this year: it goes to 未分配利润 at once (rule 25). */
 export const postProfitCarryForward = definePosting(profitCarryForward, function* ({ lines }) {
-  for (const line of lines) yield closeInto(line, 'currentYearProfit')
+  for (const line of lines) yield closeInto(line, line.toRetained ? 'retainedEarnings' : 'currentYearProfit')
 })
 
 /** What is put by is a detail of 利润分配 first, and like the other details ends in 未分配利润 (rule 25). */

@@ -1,5 +1,5 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { money, ref, text } from '../../../kernel/definition/field.ts'
+import { boolean, money, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { account } from '../../../ledgers/dimensions/account.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
@@ -16,6 +16,7 @@ const closedAccounts = lineTable({
     employee: ref(employee, { label: '职员' }),
     project: ref(project, { label: '项目' }),
     item: ref(item, { label: '商品' }),
+    toRetained: boolean({ label: '直接转入未分配利润', english: 'To retained earnings', initial: false }),
   },
   atLeast: 1,
 })

@@ -65,6 +65,10 @@ export const missingDimensions = ({ lines, lookup }: AccountLines): FieldProblem
       const way = '存货科目由库存单据产生分录，改变成本请用成本调整单'
       return [fieldProblem(`${path}account`, `${named}：${way}`, 'is kept by the stock ledger; use a cost adjustment')]
     }
+    if (record.control === 'asset') {
+      const way = '资产科目由资产单据产生分录：期初用期初资产单，其后用资产购置、变动、处置单和计提折旧'
+      return [fieldProblem(`${path}account`, `${named}：${way}`, 'is kept by the asset ledger; use an asset document')]
+    }
     const cash =
       record.control === 'cash' && line.cashAccount === null
         ? [fieldProblem(`${path}cashAccount`, `${named} 须填资金账户`, `${record.code} needs a cash account`)]

@@ -86,14 +86,19 @@ interface Closed {
 const closePeriod = async (work: Work, period: Period, bookAll: boolean): Promise<Closed> => {
   const row = await hold(work, period)
   if (row.state === 'closed') throw conflict(`${period} 已结账`, `${period} is closed already`)
-  for (const part of work.installed.closeParts) await part.settle?.(work, period, lastDay(period))
+  const made: string[] = []
+  for (const part of work.installed.closeParts) {
+    const before = new Set(await part.made?.(work, period))
+    await part.settle?.(work, period, lastDay(period))
+    made.push(...((await part.made?.(work, period)) ?? []).filter((document) => !before.has(document)))
+  }
   const carry = await carryCostOfSales(work, period)
   await holdNumbering(work)
   await numberVouchers(work, null)
   if (bookAll) {
     await reviewVouchers(work, { period })
     await bookVouchers(work, { period })
-  } else await bookOwn(work, [carry])
+  } else await bookOwn(work, [carry, ...made])
   refuse(period, await closeChecklist(work, period))
   const profit = await carryProfitForward(work, period)
   const year = await closeYear(work, period)

@@ -41,16 +41,26 @@ const balances = (work: Work, through: CalendarDate, condition: string) =>
 const closedLines = (rows: readonly BalanceRow[]): JsonObject[] =>
   rows.map(({ balance, ...row }) => ({ ...row, amount: decimal(balance).neg().toString() }))
 
+const accountOf = (role: AccountRoleName) =>
+  `(select m.account from account_mapping m where m.company_id = $1 and m.role = '${role}')`
+
+/** The accounts of a role, their details included. */
+const isOf = (role: AccountRoleName) => `(a.id in ${accountOf(role)} or a.parent in ${accountOf(role)})`
+
 /** 结转损益 of a period: all accounts of the category profit and loss, to the last cent. Null where nothing stands. */
 export const carryProfitForward = async (work: Work, period: Period): Promise<string | null> => {
   const date = lastDay(period)
-  const rows = await balances(work, date, `a.category = 'profitLoss'`)
+  const [rows, prior] = await Promise.all([
+    balances(work, date, `a.category = 'profitLoss'`),
+    balances(work, date, isOf('priorYearAdjustment')),
+  ])
   if (rows.length === 0) return null
-  return make(work, profitCarryForward, { date, period, lines: closedLines(rows) })
+  const earlier = new Set(prior.map((row) => row.account))
+  const lines = rows.flatMap((row) =>
+    closedLines([row]).map((line) => ({ ...line, toRetained: earlier.has(row.account) })),
+  )
+  return make(work, profitCarryForward, { date, period, lines })
 }
-
-const accountOf = (role: AccountRoleName) =>
-  `(select m.account from account_mapping m where m.company_id = $1 and m.role = '${role}')`
 
 /** Details of 利润分配 other than 未分配利润: what was given to owners and put by during the year. */
 const isAllocation = `(a.parent in (select r.parent from account r where r.company_id = $1 and r.id in ${accountOf('retainedEarnings')})
@@ -58,7 +68,7 @@ const isAllocation = `(a.parent in (select r.parent from account r where r.compa
 
 /** Credit balance of a role's accounts, details included. */
 const creditOf = async (work: Work, through: CalendarDate, role: AccountRoleName): Promise<Decimal> => {
-  const rows = await balances(work, through, `(a.id in ${accountOf(role)} or a.parent in ${accountOf(role)})`)
+  const rows = await balances(work, through, isOf(role))
   return rows.reduce((sum, row) => sum.minus(row.balance), zero)
 }
 

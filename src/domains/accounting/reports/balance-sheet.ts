@@ -21,7 +21,7 @@ const side = (prefix: string, group: string, head: string): ReportColumn[] => {
   ]
 }
 
-/** 资产负债表 会小企01表: two sides, at the end of the period and the beginning of the year. */
+/** 资产负债表, 会小企01表 or 会企01表 by the company's standard: two sides, at the end of the period and the beginning of the year. */
 export const balanceSheet = defineReport({
   name: 'balanceSheet',
   label: '资产负债表',
@@ -58,7 +58,7 @@ const lineColumns: readonly ReportColumn[] = [
   { name: 'line', label: '行次', english: 'Line', kind: 'integer', width: 50 },
 ]
 
-/** 利润表 会小企02表: the year so far and the period; closing vouchers are left out. */
+/** 利润表, 会小企02表 or 会企02表: the year so far and the period; closing vouchers are left out. */
 export const incomeStatement = defineReport({
   name: 'incomeStatement',
   label: '利润表',
@@ -74,13 +74,31 @@ export const incomeStatement = defineReport({
   ],
 })
 
-/** 现金流量表 会小企03表, direct: from the cash vouchers, by what stands opposite the money. */
+/** 现金流量表, 会小企03表 or 会企03表, direct: from the cash vouchers, by what stands opposite the money. */
 export const cashFlowStatement = defineReport({
   name: 'cashFlow',
   label: '现金流量表',
   english: 'Cash flow statement',
   layout: 'statement',
   form: '会小企03表',
+  parameters: { period, span, ...viewFields },
+  columns: [
+    ...lineColumns,
+    ...figures([
+      ['year', '本年累计金额', 'Year to date'],
+      ['current', '本期金额', 'This period'],
+    ]),
+  ],
+})
+
+/** 现金流量表补充资料: net profit led over to the money from operations, which 会企03表 asks for beside the direct statement. */
+export const cashFlowSupplement = defineReport({
+  name: 'cashFlowSupplement',
+  label: '现金流量表补充资料',
+  english: 'Cash flow, indirect',
+  layout: 'statement',
+  form: '会企03表附注',
+  help: '间接法；企业会计准则的公司填报',
   parameters: { period, span, ...viewFields },
   columns: [
     ...lineColumns,
@@ -99,7 +117,12 @@ export const statementLine = defineReport({
   parameters: {
     statement: choice({
       label: '报表',
-      options: { balanceSheet: '资产负债表', incomeStatement: '利润表', cashFlow: '现金流量表' },
+      options: {
+        balanceSheet: '资产负债表',
+        incomeStatement: '利润表',
+        cashFlow: '现金流量表',
+        cashFlowSupplement: '现金流量表补充资料',
+      },
       required: true,
     }),
     line: integer({ label: '行次', english: 'Line', required: true, help: '现金流量表未指定项目填 0' }),

@@ -7,10 +7,11 @@ import { accountTotals } from '../../../ledgers/general/account-totals.ts'
 import type { BooksView } from '../../../ledgers/general/account-totals.ts'
 import { readAccounts } from '../../../ledgers/general/account-tree.ts'
 import type { AccountTree } from '../../../ledgers/general/account-tree.ts'
-import { cashFlowLines } from '../statements/cash-flow-lines.ts'
 import { amountOnLine, cashFlows } from '../statements/cash-flows.ts'
 import type { CashFlow } from '../statements/cash-flows.ts'
 import { evaluateLines } from '../statements/formula.ts'
+import { formsOf } from '../statements/forms.ts'
+import type { StatementForms } from '../statements/forms.ts'
 import { cashFlowStatement } from './balance-sheet.ts'
 import { amountCell, headNotes, spanOf, viewOf } from './book-view.ts'
 import type { Range } from './book-view.ts'
@@ -26,11 +27,12 @@ const cashAt = async (work: Work, tree: AccountTree, range: Range, view: BooksVi
   return { opening: sum('opening'), closing: sum('closing') }
 }
 
-const valuesOf = (flows: readonly CashFlow[], opening: bigint): Map<number, bigint> => {
-  const given = cashFlowLines
+const valuesOf = (forms: StatementForms, flows: readonly CashFlow[], opening: bigint): Map<number, bigint> => {
+  const { cashFlowLines: lines, ties } = forms
+  const given = lines
     .filter((line) => line.formula === '')
-    .map((line) => [line.line, line.line === 21 ? opening : amountOnLine(line, flows)] as const)
-  return evaluateLines(cashFlowLines, { value: () => 0n }, new Map(given))
+    .map((line) => [line.line, line.line === ties.openingCash ? opening : amountOnLine(line, flows)] as const)
+  return evaluateLines(lines, { value: () => 0n }, new Map(given))
 }
 
 const untaggedRows = (
@@ -50,9 +52,9 @@ const cashTie = (end: bigint, cash: bigint, untagged: boolean): string =>
     ? '期末现金余额 = 资产负债表货币资金'
     : `期末现金余额 ${centsText(end)}，资产负债表货币资金 ${centsText(cash)}${untagged ? '；差额为未指定项目的现金流量，请在会计科目中指定' : ''}`
 
-export const cashFlowStatementRun = defineReportRun(cashFlowStatement, async (parameters, work) => {
-  const range = spanOf(work, parameters.period, parameters.span)
-  const view = viewOf(parameters)
+/** The cash flow statement of a range and of its year so far, with the flows that it is made of. */
+export const cashFlowFigures = async (work: Work, range: Range, view: BooksView) => {
+  const forms = formsOf(work.settings)
   const whole = yearUpTo(range.to)
   const tree = await readAccounts(work)
   const [flows, atRange, atYear] = await Promise.all([
@@ -61,14 +63,24 @@ export const cashFlowStatementRun = defineReportRun(cashFlowStatement, async (pa
     cashAt(work, tree, whole, view),
   ])
   const current = flows.filter((flow) => flow.date >= range.from)
-  const values = { year: valuesOf(flows, atYear.opening), current: valuesOf(current, atRange.opening) }
-  const cells = spanCells(range, parameters.span, view)
-  const untagged = untaggedRows(flows, current, cells)
   return {
-    rows: [...statementRows(cashFlowLines, 'cashFlow', values, cells), ...untagged],
-    notes: [
-      ...headNotes(work, range, view),
-      cashTie(values.current.get(22) ?? 0n, atRange.closing, untagged.length > 0),
-    ],
+    year: { flows, cash: atYear, values: valuesOf(forms, flows, atYear.opening) },
+    current: { flows: current, cash: atRange, values: valuesOf(forms, current, atRange.opening) },
+  }
+}
+
+export const cashFlowStatementRun = defineReportRun(cashFlowStatement, async (parameters, work) => {
+  const range = spanOf(work, parameters.period, parameters.span)
+  const view = viewOf(parameters)
+  const forms = formsOf(work.settings)
+  const { year, current } = await cashFlowFigures(work, range, view)
+  const cells = spanCells(range, parameters.span, view)
+  const untagged = untaggedRows(year.flows, current.flows, cells)
+  const values = { year: year.values, current: current.values }
+  const end = current.values.get(forms.ties.closingCash) ?? 0n
+  return {
+    rows: [...statementRows(forms.cashFlowLines, 'cashFlow', values, cells), ...untagged],
+    form: forms.cashFlow,
+    notes: [...headNotes(work, range, view), cashTie(end, current.cash.closing, untagged.length > 0)],
   }
 })

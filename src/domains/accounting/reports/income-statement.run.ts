@@ -4,7 +4,7 @@ import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import type { BooksView } from '../../../ledgers/general/account-totals.ts'
 import { inRange, inYear, readFigures, atEnd, atYearStart } from '../statements/figures.ts'
-import { incomeStatementLines } from '../statements/income-statement-lines.ts'
+import { formsOf } from '../statements/forms.ts'
 import type { StatementLine } from '../statements/statement-line.ts'
 import { incomeStatement } from './balance-sheet.ts'
 import { evaluate, linesInForce } from './balance-sheet.run.ts'
@@ -36,15 +36,15 @@ export const spanCells = (range: Range, span: Span | null | undefined, view: Boo
 })
 
 const profitTie = async (work: Work, range: Range, view: BooksView, profit: bigint): Promise<string> => {
-  const lines = linesInForce(false)
-  const formulas = lines.filter((line) => line.line === 51)
+  const forms = formsOf(work.settings)
+  const formulas = linesInForce(forms, false).filter((line) => line.line === forms.ties.retained)
   const figures = await readFigures(
     work,
     range,
     view,
     formulas.map((line) => line.formula),
   )
-  const growth = (pick: typeof atEnd) => evaluate(formulas, figures, pick).get(51) ?? 0n
+  const growth = (pick: typeof atEnd) => evaluate(formulas, figures, pick).get(forms.ties.retained) ?? 0n
   const grown = growth(atEnd) - growth(atYearStart)
   return grown === profit
     ? '资产负债表未分配利润本年增加 = 净利润本年累计'
@@ -54,19 +54,14 @@ const profitTie = async (work: Work, range: Range, view: BooksView, profit: bigi
 export const incomeStatementRun = defineReportRun(incomeStatement, async (parameters, work) => {
   const range = spanOf(work, parameters.period, parameters.span)
   const view = viewOf(parameters)
-  const formulas = incomeStatementLines.map((line) => line.formula)
+  const forms = formsOf(work.settings)
+  const lines = forms.incomeStatementLines
+  const formulas = lines.map((line) => line.formula)
   const figures = await readFigures(work, range, { ...view, closing: false }, formulas)
-  const [year, current] = [
-    evaluate(incomeStatementLines, figures, inYear),
-    evaluate(incomeStatementLines, figures, inRange),
-  ]
+  const [year, current] = [evaluate(lines, figures, inYear), evaluate(lines, figures, inRange)]
   return {
-    rows: statementRows(
-      incomeStatementLines,
-      'incomeStatement',
-      { year, current },
-      spanCells(range, parameters.span, view),
-    ),
-    notes: [...headNotes(work, range, view), await profitTie(work, range, view, year.get(32) ?? 0n)],
+    rows: statementRows(lines, 'incomeStatement', { year, current }, spanCells(range, parameters.span, view)),
+    form: forms.incomeStatement,
+    notes: [...headNotes(work, range, view), await profitTie(work, range, view, year.get(forms.ties.profit) ?? 0n)],
   }
 })

@@ -6,14 +6,13 @@ import type { Work } from '../../../kernel/posting/work.ts'
 import type { BooksView } from '../../../ledgers/general/account-totals.ts'
 import { readAccounts } from '../../../ledgers/general/account-tree.ts'
 import { voucherName } from '../../../ledgers/general/voucher-selection.ts'
-import { balanceSheetLines } from '../statements/balance-sheet-lines.ts'
-import { cashFlowLines } from '../statements/cash-flow-lines.ts'
 import { cashFlows } from '../statements/cash-flows.ts'
 import { atEnd, atYearStart, inRange, inYear, partsOfTerm, readFigures } from '../statements/figures.ts'
 import type { Figures, Pick, TermPart } from '../statements/figures.ts'
+import { formsOf, linesOf } from '../statements/forms.ts'
+import type { StatementName } from '../statements/forms.ts'
 import { parseFormula } from '../statements/formula.ts'
 import type { FormulaTerm } from '../statements/formula.ts'
-import { incomeStatementLines } from '../statements/income-statement-lines.ts'
 import type { StatementLine } from '../statements/statement-line.ts'
 import { dimensionNames } from './account-balances.run.ts'
 import { statementLine } from './balance-sheet.ts'
@@ -95,7 +94,7 @@ const ledgerRows = async (
 const flowRows = async (work: Work, range: Range, view: BooksView, number: number): Promise<ReportRow[]> => {
   const tree = await readAccounts(work)
   const year = { from: `${range.to.slice(0, 4)}-01-01` as CalendarDate, to: range.to }
-  const line = cashFlowLines.find((each) => each.line === number)
+  const line = formsOf(work.settings).cashFlowLines.find((each) => each.line === number)
   const flows = (await cashFlows(work, tree, year, view)).filter((flow) => flow.line === number)
   return flows.map((flow) => {
     const amount = line?.flow === 'out' ? -flow.amount : flow.amount
@@ -115,19 +114,18 @@ const flowRows = async (work: Work, range: Range, view: BooksView, number: numbe
 }
 
 const rowsFor = (
-  statement: 'balanceSheet' | 'incomeStatement' | 'cashFlow',
+  statement: StatementName,
   work: Work,
   range: Range,
   view: BooksView,
   line: number,
 ): Promise<ReportRow[]> => {
   if (statement === 'cashFlow') return flowRows(work, range, view, line)
+  const lines = linesOf(formsOf(work.settings), statement)
   return statement === 'balanceSheet'
-    ? ledgerRows(work, range, view, balanceSheetLines, line, [atEnd, atYearStart])
-    : ledgerRows(work, range, { ...view, closing: false }, incomeStatementLines, line, [inRange, inYear])
+    ? ledgerRows(work, range, view, lines, line, [atEnd, atYearStart])
+    : ledgerRows(work, range, { ...view, closing: false }, lines, line, [inRange, inYear])
 }
-
-const itemsOf = { balanceSheet: balanceSheetLines, incomeStatement: incomeStatementLines, cashFlow: cashFlowLines }
 
 export const statementLineRun = defineReportRun(statementLine, async (parameters, work) => {
   const statement = parameters.statement ?? 'balanceSheet'
@@ -135,7 +133,8 @@ export const statementLineRun = defineReportRun(statementLine, async (parameters
   const view = viewOf(parameters)
   const line = parameters.line ?? 0
   const rows = await rowsFor(statement, work, range, view, line)
-  const item = itemsOf[statement].find((each) => each.line === line)?.item ?? '未指定现金流量项目'
+  const item =
+    linesOf(formsOf(work.settings), statement).find((each) => each.line === line)?.item ?? '未指定现金流量项目'
   const total = (name: 'closing' | 'opening') =>
     centsText(rows.reduce((sum, row) => sum + BigInt(String(row[name] ?? '0.00').replace('.', '')), 0n))
   return {

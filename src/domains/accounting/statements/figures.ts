@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../base/calendar-date.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { accountCode } from '../../../ledgers/general/account-codes.ts'
 import { accountTotals } from '../../../ledgers/general/account-totals.ts'
 import type { AccountTotal, BooksView } from '../../../ledgers/general/account-totals.ts'
 import { readAccounts } from '../../../ledgers/general/account-tree.ts'
@@ -7,12 +8,15 @@ import type { AccountNode, AccountTree } from '../../../ledgers/general/account-
 import { lineTotals } from '../../../ledgers/general/line-totals.ts'
 import type { LineTotal } from '../../../ledgers/general/line-totals.ts'
 import { rolledUp } from '../../../ledgers/general/rolled-totals.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
 import { parseFormula } from './formula.ts'
 import type { FormulaTerm } from './formula.ts'
 
 /** What the terms of a statement are filled from, read once: accounts, and the sub-ledgers of those told apart. */
 export interface Figures {
   readonly tree: AccountTree
+  /** The company's account of a code as the standard writes it. */
+  readonly nodeOf: (code: string) => AccountNode | undefined
   readonly totals: ReadonlyMap<string, AccountTotal>
   readonly parties: readonly LineTotal[]
 }
@@ -33,15 +37,17 @@ export const readFigures = async (
   formulas: readonly string[],
 ): Promise<Figures> => {
   const [tree, totals] = await Promise.all([readAccounts(work), accountTotals(work, { ...range, ...view })])
+  const { accountCodes } = settingsOf(work.settings)
+  const nodeOf = (code: string) => tree.byCode(accountCode(code, accountCodes))
   const split = new Set(
     formulas
       .flatMap(parseFormula)
       .filter((term) => term.kind === 'debits' || term.kind === 'credits')
-      .flatMap((term) => tree.within(tree.byCode(term.of)?.id ?? ''))
+      .flatMap((term) => tree.within(nodeOf(term.of)?.id ?? ''))
       .map((node) => node.id),
   )
   const parties = await lineTotals(work, { ...range, ...view, accounts: [...split], by: 'party' })
-  return { tree, totals: rolledUp(tree, totals), parties }
+  return { tree, nodeOf, totals: rolledUp(tree, totals), parties }
 }
 
 /** A part of what a term stands for, signed as the term adds it. */
@@ -54,7 +60,7 @@ export interface TermPart {
 const normal = (node: AccountNode, balance: bigint) => (node.side === 'debit' ? balance : -balance)
 
 const subLedgers = (figures: Figures, term: FormulaTerm, pick: Pick): TermPart[] => {
-  const own = figures.tree.within(figures.tree.byCode(term.of)?.id ?? '')
+  const own = figures.tree.within(figures.nodeOf(term.of)?.id ?? '')
   const nodes = new Map(own.map((node) => [node.id, node]))
   return figures.parties.flatMap((total) => {
     const node = nodes.get(total.account)
@@ -66,7 +72,7 @@ const subLedgers = (figures: Figures, term: FormulaTerm, pick: Pick): TermPart[]
 
 /** What a term is made of; nothing for other lines, which are not the ledger's. */
 export const partsOfTerm = (figures: Figures, term: FormulaTerm, pick: Pick): TermPart[] => {
-  const { tree, totals } = figures
+  const { tree, nodeOf, totals } = figures
   if (term.kind === 'line') return []
   if (term.kind === 'debits' || term.kind === 'credits') return subLedgers(figures, term, pick)
   if (term.kind === 'profit') {
@@ -78,7 +84,7 @@ export const partsOfTerm = (figures: Figures, term: FormulaTerm, pick: Pick): Te
         : []
     })
   }
-  const node = tree.byCode(term.of)
+  const node = nodeOf(term.of)
   const total = node === undefined ? undefined : totals.get(node.id)
   if (node === undefined || total === undefined) return []
   const balance = pick(total)

@@ -1,4 +1,4 @@
-/** A line of a statement of 小企业会计准则, with its number in the form and how it is filled in. */
+/** A line of a statement, with its number in the form and how it is filled in. */
 export interface StatementLine {
   readonly line: number
   readonly item: string

@@ -4,6 +4,7 @@ import { department, employee } from '../../../ledgers/dimensions/people.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { deriveGoods, goodsLine } from '../../../ledgers/priced-lines.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
+import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { stockReason } from '../entities/stock-reason.ts'
 
 /** Where goods are used up or lost, why, and who answers for it. */
@@ -17,7 +18,7 @@ export const usedHead = {
 /** Goods used up or lost, with the input VAT that was deducted for them and is deducted no more. */
 export const usedLine = {
   ...goodsLine,
-  lot: text({ label: '批号', maxLength: 60 }),
+  ...trackedLine,
   deductedTax: money({
     label: '已抵扣进项税额',
     english: 'Input VAT deducted',

@@ -1,9 +1,11 @@
+import { zero } from '../../../base/decimal.ts'
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { longText, ref } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { consignee } from './consignee.ts'
+import { pendingTaxField } from './delivered-bases.ts'
 import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
 import { soldGoods } from './sold-goods.ts'
 
@@ -25,8 +27,12 @@ export const consignmentOut = defineDocument({
     lines: lineTable({
       label: '商品明细',
       atLeast: 1,
-      fields: soldGoods,
-      derive: deriveSalesLine,
+      fields: { ...soldGoods, ...pendingTaxField },
+      // All of the VAT waits for the list, or for day 180 (rule 1).
+      derive: (line, context) => {
+        const derived = deriveSalesLine(line, context)
+        return { ...derived, pendingTax: ('tax' in derived ? derived.tax : line.tax) ?? zero }
+      },
     }),
   },
   derive: (header, context) => ({

@@ -1,5 +1,6 @@
 import { zero } from '../../../base/decimal.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
+import { wasGiftsOnly } from './gift-out.posting.ts'
 import { goodsOut } from './goods-out.posting.ts'
 import type { GoodsOut } from './goods-out.posting.ts'
 import { salesDelivery } from './sales-delivery.ts'
@@ -8,6 +9,7 @@ import type { salesReturn } from './sales-return.ts'
 type Return = PostingInput<typeof salesReturn>
 
 interface GoodsBack extends Pick<Return, 'source' | 'drawn' | 'settings' | 'lookup'> {
+  readonly lines: readonly Pick<Return['lines'][number], 'isGift'>[]
   readonly header: Pick<Return['header'], 'customer' | 'warehouse' | 'dueOn' | 'receivableBasis'>
 }
 
@@ -16,11 +18,11 @@ interface GoodsBack extends Pick<Return, 'source' | 'drawn' | 'settings' | 'look
  * left at, and their VAT out of what is still pending of it, the rest out of what is due.
  */
 export function* goodsBack(
-  { header, source, drawn, settings, lookup }: GoodsBack,
+  { header, lines, source, drawn, settings, lookup }: GoodsBack,
   line: GoodsOut['line'] & Pick<Return['lines'][number], 'warehouse'>,
-  giftsOnly: boolean,
 ) {
-  const delivered = source(salesDelivery, line)?.header ?? header
+  const sold = source(salesDelivery, line)?.header
+  const delivered = sold ?? header
   yield* goodsOut({
     line,
     net: line.net ?? zero,
@@ -30,7 +32,7 @@ export function* goodsBack(
     due: header.dueOn,
     basis: delivered.receivableBasis ?? 'delivery',
     pending: drawn(line)?.taken ?? zero,
-    giftsOnly,
+    giftsOnly: wasGiftsOnly(sold, { lines }),
     isReturn: true,
     settings,
     lookup,

@@ -1,17 +1,16 @@
 import type { CalendarDate } from '../../../base/calendar-date.ts'
-import { zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import type { Id } from '../../../base/id.ts'
-import { amountsWithTax } from '../../../base/tax-amounts.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import type { PlaceKind } from '../../../ledgers/dimensions/place.ts'
-import { general } from '../../../ledgers/general/general.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
 import { goodsMoved, trackedPart } from '../rules/kit-parts.ts'
 import type { saleTrack } from '../pricing/sale-fields.ts'
+import { dueTaxRole } from './due-tax-role.ts'
+import { giftOut } from './gift-out.posting.ts'
 import type { salesDelivery } from './sales-delivery.ts'
 
 type Input = PostingInput<typeof salesDelivery>
@@ -35,9 +34,9 @@ export interface GoodsOut extends Pick<Input, 'settings' | 'lookup'> {
   readonly isReturn: boolean
 }
 
-/** The role that VAT stands in once it is due. */
-export const dueTaxRole = (taxpayer: string | null | undefined) =>
-  taxpayer === 'smallScale' ? ('simpleVat' as const) : ('outputVat' as const)
+/** Wherever it was sold from, what comes back is on hand. */
+const placeOf = ({ isReturn, place }: Pick<GoodsOut, 'isReturn'> & { readonly place?: PlaceKind | undefined }) =>
+  isReturn ? ('onHand' as const) : (place ?? 'onHand')
 
 /** What moves: the goods of the line, or the parts of a kit. */
 const goodsOf = ({ line, warehouse, place, lookup, isReturn }: GoodsOut) =>
@@ -45,26 +44,9 @@ const goodsOf = ({ line, warehouse, place, lookup, isReturn }: GoodsOut) =>
     ...goods,
     line,
     from: warehouse,
-    // Wherever it was sold from, what comes back is on hand.
-    place: isReturn ? ('onHand' as const) : (place ?? 'onHand'),
+    place: placeOf({ isReturn, place }),
     ...trackedPart(line, goods),
   }))
-
-/** What the gift would have cost the customer: VAT is due on it as on a sale (增值税暂行条例实施细则 第四条). */
-const deemedTax = ({ line, lookup, settings }: GoodsOut): Decimal => {
-  const price = lookup(item, line.item)?.salePrice
-  if (price === null || price === undefined) return zero
-  const quantity = line.baseQuantity ?? line.quantity
-  const priceIncludesTax = settingsOf(settings).priceIncludesTax !== false
-  return amountsWithTax({ quantity, price, priceIncludesTax, taxRate: line.taxRate ?? zero }).tax
-}
-
-function* giftOut(out: GoodsOut) {
-  const role = dueTaxRole(settingsOf(out.settings).taxpayer)
-  const tax = deemedTax(out)
-  for (const goods of goodsOf(out)) yield stock.issue({ ...goods, against: 'promotionCost' })
-  if (!tax.isZero()) yield general.credit({ line: out.line, role, amount: tax, against: 'promotionCost' })
-}
 
 /** Into the place of goods shipped; a return, which the kernel negates, is written as the way back turned round. */
 const shipped = (out: GoodsOut) =>
@@ -79,7 +61,9 @@ const shipped = (out: GoodsOut) =>
 export function* goodsOut(out: GoodsOut) {
   const { line, net, tax, pending } = out
   const isService = out.lookup(item, line.item)?.isService === true
-  if (line.isGift && out.giftsOnly && !isService) return yield* giftOut(out)
+  if (line.isGift && out.giftsOnly && !isService) {
+    return yield* giftOut({ ...out, place: placeOf(out) })
+  }
   const role = dueTaxRole(settingsOf(out.settings).taxpayer)
   const due = tax.minus(pending)
   const charged = { line, party: out.customer, due: out.due }

@@ -4,7 +4,7 @@ import { lineTable } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { totalOf } from '../../../ledgers/priced-lines.ts'
 
-/** 待转销项转出单: VAT on deliveries whose day has come. A process writes it; people take it back when a delivery must be. */
+/** 待转销项转出单: VAT on deliveries, or on goods at a consignee's, whose day has come. A process writes it; people take it back when a delivery must be. */
 export const pendingVatDue = defineDocument({
   name: 'pendingVatDue',
   label: '待转销项转出单',

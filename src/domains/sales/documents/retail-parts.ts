@@ -4,8 +4,7 @@ import { boolean, money, ref, text } from '../../../kernel/definition/field.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
 import { cashAccount, warehouse } from '../../../ledgers/dimensions/place.ts'
-import { goodsLine, priceIncludesTax, priceWithTax, totalOf } from '../../../ledgers/priced-lines.ts'
-import { trackedLine } from '../../../ledgers/tracked-lines.ts'
+import { priceIncludesTax, totalOf } from '../../../ledgers/priced-lines.ts'
 import type { SalesContext } from './sales-head.ts'
 
 /** Who sells at which counter, to whom if that is known. */
@@ -14,20 +13,6 @@ export const counterHead = {
   customer: ref(party, { label: '会员', english: 'Member', facet: 'customer' }),
   cashier: ref(employee, { label: '收银员' }),
   priceIncludesTax: boolean({ label: '单价含税' }),
-} as const
-
-export const counterTotals = {
-  totalNet: money({ label: '金额合计', computed: true }),
-  totalTax: money({ label: '税额合计', computed: true }),
-  totalGross: money({ label: '价税合计', computed: true }),
-} as const
-
-/** Goods over the counter. */
-export const counterLine = {
-  ...goodsLine,
-  ...priceWithTax,
-  ...trackedLine,
-  remark: text({ label: '备注' }),
 } as const
 
 /** 收款方式: cash, WeChat, Alipay, card, each kept as a cash account. */

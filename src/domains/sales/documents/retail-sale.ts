@@ -2,8 +2,9 @@ import { defineDocument } from '../../../kernel/definition/define.ts'
 import { money } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { counterDiscount, saleTrack } from '../pricing/sale-fields.ts'
-import { changeOf, counterHead, counterLine, counterSums, counterTotals, tenderLine } from './retail-parts.ts'
-import { deriveSalesLine } from './sales-head.ts'
+import { changeOf, counterHead, counterSums, tenderLine } from './retail-parts.ts'
+import { deriveSalesLine, salesTotals } from './sales-head.ts'
+import { soldGoods } from './sold-goods.ts'
 
 /** 零售单: goods over the counter, delivered and paid for at once. */
 export const retailSale = defineDocument({
@@ -14,7 +15,7 @@ export const retailSale = defineDocument({
     ...counterHead,
     ...counterDiscount,
     roundedOff: money({ label: '抹零', english: 'Rounded off' }),
-    ...counterTotals,
+    ...salesTotals,
     tendered: money({ label: '实收合计', english: 'Tendered', computed: true }),
     change: money({ label: '找零', computed: true }),
   },
@@ -22,7 +23,7 @@ export const retailSale = defineDocument({
     lines: lineTable({
       label: '商品明细',
       atLeast: 1,
-      fields: { ...counterLine, ...saleTrack },
+      fields: { ...soldGoods, ...saleTrack },
       derive: deriveSalesLine,
     }),
     tenders: lineTable({ label: '收款明细', fields: tenderLine }),

@@ -2,7 +2,7 @@ import { zero } from '../../../base/decimal.ts'
 import { definePosting } from '../../../kernel/posting/proposal.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
-import { dueTaxRole } from './goods-out.posting.ts'
+import { dueTaxRole } from './due-tax-role.ts'
 import { salesAllowance } from './sales-allowance.ts'
 
 /** Revenue, VAT and what the customer owes fall by what is allowed (rule 9); the goods and their cost stay. Negated by the kernel. */

@@ -1,5 +1,6 @@
 import { zero } from '../../../base/decimal.ts'
 import { definePosting } from '../../../kernel/posting/proposal.ts'
+import { isGiftsOnly } from './gift-out.posting.ts'
 import { goodsOut } from './goods-out.posting.ts'
 import { loanOut } from './loan-out.ts'
 import { salesDelivery } from './sales-delivery.ts'
@@ -12,7 +13,7 @@ import { salesInvoice } from './sales-invoice.ts'
  */
 export const postSalesDelivery = definePosting(salesDelivery, function* (input) {
   const { header, lines } = input
-  const giftsOnly = lines.every((line) => line.isGift === true)
+  const giftsOnly = isGiftsOnly(input)
   for (const line of lines) {
     const ahead = input.source(salesInvoice, line) === undefined ? undefined : input.drawn(line)
     yield* goodsOut({

@@ -11,10 +11,9 @@ export const postSalesExchange = definePosting(
   salesExchange,
   function* (input) {
     const { header, lines } = input
-    const giftsOnly = lines.every((line) => line.isGift === true)
     for (const { direction, ...line } of lines) {
       if (direction === 'back') {
-        yield* goodsBack(input, line, giftsOnly)
+        yield* goodsBack(input, line)
         continue
       }
       const quantity = (line.baseQuantity ?? line.quantity).neg()

@@ -6,8 +6,7 @@ import { salesReturn } from './sales-return.ts'
 export const postSalesReturn = definePosting(
   salesReturn,
   function* (input) {
-    const giftsOnly = input.lines.every((line) => line.isGift === true)
-    for (const line of input.lines) yield* goodsBack(input, line, giftsOnly)
+    for (const line of input.lines) yield* goodsBack(input, line)
   },
   { negated: true },
 )

@@ -3,7 +3,7 @@ import { general } from '../../../ledgers/general/general.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
 import { trackedOf } from '../../../ledgers/tracked-lines.ts'
-import { dueTaxRole } from './goods-out.posting.ts'
+import { dueTaxRole } from './due-tax-role.ts'
 import { sampleIssue } from './sample-issue.ts'
 
 /**

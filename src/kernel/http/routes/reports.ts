@@ -39,7 +39,7 @@ const answerOf = (report: AnyReport, result: ReportResult, work: Work) => {
   const hidden = new Set(all.filter((column) => !columns.includes(column)).map((column) => column.name))
   const rows = result.rows.map((row) => seenRow(row, hidden))
   const totals = result.totals === undefined ? totalsOf(columns, rows) : seenRow(result.totals, hidden)
-  return { columns, rows, totals, notes: result.notes ?? [] }
+  return { columns, rows, totals, form: result.form ?? report.form, notes: result.notes ?? [] }
 }
 
 const noteOf = (report: AnyReport, query: Readonly<Record<string, string | undefined>>): string =>
@@ -88,7 +88,7 @@ const reportRoute = (app: FastifyInstance, context: ServerContext, run: ReportRu
       const company = caller.companies.find((one) => one.id === caller.company)?.name ?? ''
       const sheet: Sheet = {
         title: report.label,
-        notes: [company, noteOf(report, query), ...answered.notes].filter((note) => note !== ''),
+        notes: [company, answered.form ?? '', noteOf(report, query), ...answered.notes].filter((note) => note !== ''),
         columns: answered.columns,
         rows: answered.rows,
         totals: answered.totals,

@@ -27,10 +27,17 @@ export interface MonthOfPools {
   readonly outside: ReadonlyMap<string, readonly CostSlice[]>
 }
 
-/** Pools by monthly weighted average in which something moved in a range of days. */
+/**
+ * Pools by monthly weighted average in which something moved in a range of days. One whose method has changed since was
+ * by the method that its goods were first carried out of afterwards.
+ */
 export const monthlyPools = (work: Work, from: CalendarDate, to: CalendarDate) =>
   work.tx.rows<{ pool: string; item: string }>(
-    `select p.pool, p.item from cost_pool p where p.company_id = $1 and p.method = 'monthlyAverage' and exists (
+    `select p.pool, p.item from cost_pool p where p.company_id = $1 and coalesce((
+         select o.cost_method from stock_entry o where o.company_id = $1 and o.pool = p.pool and o.kind = 'carryOut' and o.date > $3
+           and o.cost_method is not null and o.negates is null
+           and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = o.id)
+         order by o.date limit 1), p.method) = 'monthlyAverage' and exists (
        select 1 from stock_entry e where e.company_id = $1 and e.pool = p.pool and e.date between $2 and $3)
      order by p.pool`,
     [work.company, from, to],

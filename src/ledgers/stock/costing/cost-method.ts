@@ -26,8 +26,16 @@ interface MovementBase {
   /** The ledger entry, unique in the chain. */
   readonly entry: string
   readonly date: CalendarDate
-  /** The lot or serial number; only the method by specific lot looks at it, and FIFO carries it along. */
+  /** The lot or serial number; only the specific methods look at it, and FIFO carries it along. */
   readonly lot?: string | null
+  /** Which lots or serial numbers move, where they are several: together they make up the quantity. */
+  readonly parts?: readonly GoodsPart[] | undefined
+}
+
+/** So much of a lot, or one unit with a serial number. */
+export interface GoodsPart {
+  readonly lot: string | null
+  readonly quantity: Micros
 }
 
 /** Goods in at a given cost, late prices and landed cost already added by the caller. */
@@ -111,7 +119,10 @@ export interface CostHints {
   readonly lastUnitCost?: UnitCost
 }
 
-export type CostMethodName = 'movingAverage' | 'fifo' | 'monthlyAverage' | 'specificLot'
+export type CostMethodName = 'movingAverage' | 'fifo' | 'monthlyAverage' | 'specificLot' | 'specificSerial'
+
+/** Methods by which every lot or every serial number keeps its own cost. */
+export const isSpecific = (method: CostMethodName): boolean => method === 'specificLot' || method === 'specificSerial'
 
 /** A way to find what goods cost: a fold over the movements of one cost pool in their total order. */
 export interface CostMethod<State> {

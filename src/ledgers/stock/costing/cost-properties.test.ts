@@ -93,6 +93,10 @@ describe('monthly average, in a later month', () => {
   properties({ ...monthlyAverage, initial: () => openMonth(0n, 0n, lastMonth) })
 })
 
+describe('specific lot, without lots', () => {
+  properties(specificLot)
+})
+
 describe('specific lot', () => {
   test('the empty pool freezes to nothing', () => {
     expect(specificLot.freeze(specificLot.thaw([]))).toEqual([])

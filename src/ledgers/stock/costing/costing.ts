@@ -3,7 +3,7 @@ import type { Cents, CostHints, CostMethod, CostMethodName, Micros, Movement, St
 import { fifo } from './fifo.ts'
 import { monthlyAverage } from './monthly-average.ts'
 import { movingAverage } from './moving-average.ts'
-import { specificLot } from './specific-lot.ts'
+import { specificLot, specificSerial } from './specific-lot.ts'
 
 /** One cost pool under one method, for those who need not know what its state looks like. */
 export interface Costing {
@@ -36,6 +36,7 @@ const methods: Readonly<Record<CostMethodName, (frozen?: Json) => Costing>> = {
   fifo: costingBy(fifo),
   monthlyAverage: costingBy(monthlyAverage),
   specificLot: costingBy(specificLot),
+  specificSerial: costingBy(specificSerial),
 }
 
 /** A pool under the method, empty or as it was frozen. Throws a RangeError for JSON that the method did not freeze. */

@@ -4,7 +4,7 @@ import type { StatementLine } from './statement-line.ts'
  * 利润表 会小企02表 (财会〔2011〕17号 附录), 32 lines. The 其中 lines are filled from details that a new chart has; 营业税 is no longer levied,
  * and no detail is kept for it or for losses of bonds and shares until a company opens one.
  */
-export const incomeStatementLines: readonly StatementLine[] = [
+export const smallIncomeStatement: readonly StatementLine[] = [
   { line: 1, item: '一、营业收入', formula: '5001+5051', strong: true },
   { line: 2, item: '减：营业成本', formula: '5401+5402' },
   { line: 3, item: '税金及附加', formula: '5403', indent: 1 },

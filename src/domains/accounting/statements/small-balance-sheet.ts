@@ -4,7 +4,7 @@ import type { StatementLine } from './statement-line.ts'
  * 资产负债表 会小企01表 (财会〔2011〕17号 附录), 53 lines, after the 填列说明. VAT details in debit show among other current assets and
  * 待转销项税额 among other current liabilities (财会〔2016〕22号); profit not yet carried forward belongs to 未分配利润.
  */
-export const balanceSheetLines: readonly StatementLine[] = [
+export const smallBalanceSheet: readonly StatementLine[] = [
   { line: 1, item: '货币资金', formula: '1001+1002+1012' },
   { line: 2, item: '短期投资', formula: '1101' },
   { line: 3, item: '应收票据', formula: '1121' },
@@ -61,4 +61,4 @@ export const balanceSheetLines: readonly StatementLine[] = [
 ]
 
 /** 应交税费 in one line, debit details negative, as the form of 2011 has it. */
-export const vatInOneLine: Readonly<Record<number, string>> = { 14: '1901', 36: '2221', 40: '' }
+export const smallVatInOneLine: Readonly<Record<number, string>> = { 14: '1901', 36: '2221', 40: '' }

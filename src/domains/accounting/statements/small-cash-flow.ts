@@ -3,7 +3,7 @@ import type { StatementLine } from './statement-line.ts'
 /**
  * 现金流量表 会小企03表 (财会〔2011〕17号 附录), 22 lines, direct method: each is filled from the cash vouchers whose counter accounts name it.
  */
-export const cashFlowLines: readonly StatementLine[] = [
+export const smallCashFlow: readonly StatementLine[] = [
   { line: 1, item: '销售产成品、商品、提供劳务收到的现金', formula: '', flow: 'in' },
   { line: 2, item: '收到其他与经营活动有关的现金', formula: '', flow: 'in' },
   { line: 3, item: '购买原材料、商品、接受劳务支付的现金', formula: '', flow: 'out' },

@@ -1,0 +1,31 @@
+import type { ChartRow } from './chart.ts'
+
+/** Details of 2221 应交税费, the same under both standards: 财会〔2016〕22号 for value-added tax, and the other taxes that a company owes. */
+export const taxAccounts: readonly ChartRow[] = [
+  ['222101', '应交增值税', 'liability', { flow: ['taxRefund', 'taxes'] }],
+  ['22210101', '应交增值税（进项税额）', 'contraLiability', { flow: 'purchases' }],
+  ['22210102', '应交增值税（销项税额抵减）', 'contraLiability', { flow: ['taxRefund', 'taxes'] }],
+  ['22210103', '应交增值税（已交税金）', 'contraLiability', { flow: ['taxRefund', 'taxes'] }],
+  ['22210104', '应交增值税（转出未交增值税）', 'contraLiability', { flow: ['taxRefund', 'taxes'] }],
+  ['22210105', '应交增值税（减免税款）', 'contraLiability', { flow: ['taxRefund', 'taxes'] }],
+  ['22210106', '应交增值税（出口抵减内销产品应纳税额）', 'contraLiability', { flow: ['taxRefund', 'taxes'] }],
+  ['22210107', '应交增值税（销项税额）', 'liability', { flow: 'sales' }],
+  ['22210108', '应交增值税（出口退税）', 'liability', { flow: ['taxRefund', 'taxes'] }],
+  ['22210109', '应交增值税（进项税额转出）', 'liability', { flow: ['taxRefund', 'taxes'] }],
+  ['22210110', '应交增值税（转出多交增值税）', 'liability', { flow: ['taxRefund', 'taxes'] }],
+  ['222102', '未交增值税', 'liability', { flow: ['taxRefund', 'taxes'] }],
+  ['222103', '预交增值税', 'contraLiability', { flow: ['taxRefund', 'taxes'] }],
+  ['222104', '待抵扣进项税额', 'contraLiability', { flow: ['taxRefund', 'taxes'] }],
+  ['222105', '待认证进项税额', 'contraLiability', { flow: 'purchases' }],
+  ['222106', '待转销项税额', 'liability', { flow: 'sales' }],
+  ['222107', '增值税留抵税额', 'contraLiability', { flow: ['taxRefund', 'taxes'] }],
+  ['222108', '简易计税', 'liability', { flow: ['taxRefund', 'taxes'] }],
+  ['222109', '转让金融商品应交增值税', 'liability', { flow: ['taxRefund', 'taxes'] }],
+  ['222110', '代扣代交增值税', 'liability', { flow: ['taxRefund', 'taxes'] }],
+  ['222111', '应交所得税', 'liability', { flow: ['taxRefund', 'taxes'] }],
+  ['222112', '应交城市维护建设税', 'liability', { flow: ['taxRefund', 'taxes'] }],
+  ['222113', '应交教育费附加', 'liability', { flow: ['taxRefund', 'taxes'] }],
+  ['222114', '应交地方教育附加', 'liability', { flow: ['taxRefund', 'taxes'] }],
+  ['222115', '应交个人所得税', 'liability', { flow: ['taxRefund', 'taxes'] }],
+  ['222116', '应交印花税', 'liability', { flow: ['taxRefund', 'taxes'] }],
+]

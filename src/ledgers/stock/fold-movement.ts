@@ -1,0 +1,88 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
+import { conflict } from '../../kernel/definition/problem.ts'
+import { portion } from './chain.ts'
+import type { ChainMovement } from './chain.ts'
+import { isSpecific } from './costing/cost-method.ts'
+import type { CostMethodName, CostSlice, GoodsPart, Micros, Movement, Step } from './costing/cost-method.ts'
+import type { MonthWalker } from './pools.ts'
+
+/** What a movement gives up now, by its entry. */
+export type SlicesOf = (entry: string) => readonly CostSlice[] | undefined
+
+const oneUnit: Micros = 1_000_000n
+
+const positive = (value: bigint) => (value < 0n ? -value : value)
+
+const partsIn = (slices: readonly CostSlice[]): GoodsPart[] => {
+  const parts = new Map<string | null, Micros>()
+  for (const { lot = null, quantity } of slices) parts.set(lot, (parts.get(lot) ?? 0n) + quantity)
+  return [...parts].map(([lot, quantity]) => ({ lot, quantity }))
+}
+
+/**
+ * Which lots or serial numbers a movement takes: those it names as it is made; later its own slices tell, since under these
+ * methods they are what was asked for.
+ */
+const partsOf = (m: ChainMovement, method: CostMethodName): GoodsPart[] | undefined => {
+  if (method !== 'specificSerial') return undefined
+  if (m.serials.length > 0) return m.serials.map((lot) => ({ lot, quantity: oneUnit }))
+  return m.slices.length > 0 ? partsIn(m.slices) : undefined
+}
+
+/** What comes back of a source: the units that are named, else the stretch from where this movement begins in it. */
+const taken = (m: ChainMovement, slices: readonly CostSlice[], method: CostMethodName): CostSlice[] => {
+  const parts = partsOf(m, method)
+  const named = new Set(parts?.map((part) => part.lot))
+  const found = parts === undefined ? [] : slices.filter((slice) => named.has(slice.lot ?? null))
+  if (found.length > 0 && found.length === parts?.length) return found
+  const stretch = portion(slices, m.sourceOffset, positive(m.quantity))
+  return method === 'specificLot' && m.lot !== null ? stretch.map((slice) => ({ ...slice, lot: m.lot })) : stretch
+}
+
+/** What the fold is told of a movement; a follower brings its source's slices as they are now. */
+export const asMovement = (m: ChainMovement, sourceSlices: SlicesOf, method: CostMethodName): Movement => {
+  const source = m.source === null ? undefined : sourceSlices(m.source)
+  const base = { entry: m.entry, date: m.date, quantity: positive(m.quantity), lot: m.lot }
+  switch (m.kind) {
+    case 'receive':
+      return { ...base, kind: 'receive', amount: m.given, parts: partsOf(m, method) }
+    case 'issue':
+    case 'carryOut':
+      return { ...base, kind: 'issue', parts: partsOf(m, method) }
+    case 'giveBack':
+      return { ...base, kind: 'giveBack', amount: -m.given, receipt: m.source ?? '', parts: partsOf(m, method) }
+    case 'takeBack':
+      // What it brought is asked for again; what could be taken of it is another matter, and kept in its own slices.
+      return { ...base, kind: 'takeBack', slices: source ?? m.slices }
+    case 'revalue':
+      return {
+        ...base,
+        kind: 'revalue',
+        amount: m.given,
+        ...(m.source === null ? {} : { receipt: m.source, quantity: m.sourceOffset }),
+        ...(isSpecific(method) && source !== undefined ? { parts: partsIn(source) } : {}),
+      }
+    default:
+      return { ...base, kind: 'takeIn', slices: source === undefined ? m.slices : taken(m, source, method) }
+  }
+}
+
+const nothing: Step = { amount: 0n, slices: [], remainder: 0n, trueUps: [] }
+
+const leftBehind = (date: CalendarDate) =>
+  conflict(
+    `该商品在 ${date} 变更过计价方法或存货分类，此前的数量不能再改；请先反审核那张单据，或把日期改到 ${date} 及以后`,
+    `The costing method or the category of this item changed on ${date}; quantities before it cannot change. Unpost that document first, or date this one on or after ${date}`,
+  )
+
+/** One movement folded into a pool. Goods that were carried out to be carried in anew begin the method that is named. */
+export const stepOf = (walker: MonthWalker, m: ChainMovement, sourceSlices: SlicesOf): Step => {
+  let costing = walker.on(m.date)
+  if (m.kind === 'carryIn' && m.costMethod !== null) {
+    if (costing.quantity() !== 0n) throw leftBehind(m.date)
+    costing = walker.begin(m.costMethod)
+  }
+  return m.quantity === 0n && m.kind !== 'revalue'
+    ? nothing
+    : costing.apply(asMovement(m, sourceSlices, costing.method))
+}
