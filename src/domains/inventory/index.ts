@@ -14,7 +14,13 @@ import { stockCount } from './documents/stock-count.ts'
 import { stockReclassification } from './documents/stock-reclassification.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
+import { actOnAlert } from './calls/act-on-alert.ts'
 import { countPlan } from './entities/count-plan.ts'
+import { stockLimit } from './entities/stock-limit.ts'
+import { checkStockAlerts } from './processes/check-stock-alerts.ts'
+import { takeSafetyStock } from './processes/take-safety-stock.ts'
+import { safetyStockLevels } from './reports/safety-stock-levels.ts'
+import { stockAlerts } from './reports/stock-alerts.ts'
 import { stockReason } from './entities/stock-reason.ts'
 import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
@@ -47,6 +53,10 @@ export { costWorking } from './reports/cost-working.ts'
 export { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 export { startPlannedCounts } from './processes/start-planned-counts.ts'
 export { startStockCount } from './processes/start-stock-count.ts'
+export { actOnAlert } from './calls/act-on-alert.ts'
+export { checkStockAlerts } from './processes/check-stock-alerts.ts'
+export { takeSafetyStock } from './processes/take-safety-stock.ts'
+export { stockLimit } from './entities/stock-limit.ts'
 export { countPlan } from './entities/count-plan.ts'
 export { reasonRoles, stockReason } from './entities/stock-reason.ts'
 
@@ -54,7 +64,7 @@ export { reasonRoles, stockReason } from './entities/stock-reason.ts'
 export const inventory = defineDomain({
   name: 'inventory',
   label: '库存',
-  entities: [stockReason, countPlan],
+  entities: [stockReason, countPlan, stockLimit],
   documents: [
     openingStock,
     otherReceipt,
@@ -72,7 +82,17 @@ export const inventory = defineDomain({
     custodyIssue,
   ],
   flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt],
-  processes: [startStockCount, startPlannedCounts],
-  calls: [previewCount, countSheet, recordCounts, undoCount, compareCount],
-  reports: [costWorking, stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],
+  processes: [startStockCount, startPlannedCounts, checkStockAlerts, takeSafetyStock],
+  calls: [previewCount, countSheet, recordCounts, undoCount, compareCount, actOnAlert],
+  reports: [
+    costWorking,
+    stockOnHand,
+    stockByWarehouse,
+    stockLedgerReport,
+    stockSummary,
+    goodsElsewhere,
+    countAccuracy,
+    stockAlerts,
+    safetyStockLevels,
+  ],
 })

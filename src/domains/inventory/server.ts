@@ -33,6 +33,13 @@ import {
   otherReceipt,
   stockTransfer,
 } from './index.ts'
+import { followPlan, followStock } from './alerts/follow-stock.ts'
+import { runActOnAlert } from './calls/act-on-alert.run.ts'
+import { checkStockLimit } from './entities/stock-limit.checks.ts'
+import { runCheckStockAlerts } from './processes/check-stock-alerts.run.ts'
+import { runTakeSafetyStock } from './processes/take-safety-stock.run.ts'
+import { runSafetyStockLevels } from './reports/safety-stock-levels.run.ts'
+import { runStockAlerts } from './reports/stock-alerts.run.ts'
 import { runCompareCount } from './calls/compare-count.run.ts'
 import { runCountSheet, runPreviewCount } from './calls/count-sheet.run.ts'
 import { runRecordCounts, runUndoCount } from './calls/record-counts.run.ts'
@@ -86,9 +93,11 @@ export const inventoryServer: ServerDomain = {
     completeOutgoingLots(stockTransfer),
     completeOutgoingLots(internalUse),
   ],
+  followUps: { 'stock/alerts': followStock, 'plan/alerts': followPlan },
+  entityChecks: [checkStockLimit],
   approvalFacts: [stockCountFacts],
-  processes: [runStartStockCount, runStartPlannedCounts],
-  calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount],
+  processes: [runStartStockCount, runStartPlannedCounts, runCheckStockAlerts, runTakeSafetyStock],
+  calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount, runActOnAlert],
   reports: [
     runCostWorking,
     runStockOnHand,
@@ -97,5 +106,7 @@ export const inventoryServer: ServerDomain = {
     runStockSummary,
     runGoodsElsewhere,
     runCountAccuracy,
+    runStockAlerts,
+    runSafetyStockLevels,
   ],
 }
