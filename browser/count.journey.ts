@@ -17,10 +17,9 @@ describe.skipIf(executablePath === undefined)('in the warehouse, with a phone', 
     const { ask } = shop.product
     const barcodes = { '10010116': '6901', '10010124': '6902', '10030105': '6903' }
     for (const [code, barcode] of Object.entries(barcodes)) {
-      expect((await ask('PATCH', `/api/item/${code}`, { barcode })).status).toBe(200)
+      await ask('PATCH', `/api/item/${code}`, { barcode })
     }
-    const added = await ask('POST', '/api/users', { ...counter, name: '小潘', roles: ['counter'] })
-    expect(added.status).toBe(201)
+    await ask('POST', '/api/users', { ...counter, name: '小潘', roles: ['counter'] })
   }, 180_000)
   afterAll(() => shop.close())
 

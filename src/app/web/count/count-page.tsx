@@ -43,9 +43,10 @@ export function CountPage({ id }: PageParameters): React.JSX.Element {
   const [comparing, setComparing] = useState(false)
   const [voice, setVoice] = useState(() => localStorage.getItem(voiceKept) === 'yes')
   const scan = useRef<HTMLInputElement>(null)
+  const isLoading = sheet === undefined
   useEffect(() => {
     if (page.active && !comparing && outside === null) scan.current?.focus({ preventScroll: true })
-  }, [page.active, comparing, outside, sheet === undefined])
+  }, [page.active, comparing, outside, isLoading])
 
   const lines = useMemo(() => sheet?.lines ?? [], [sheet])
   const counted = (line: CountLine): boolean => countOf(line, pending) !== null

@@ -55,7 +55,7 @@ describe('counting on the phone', () => {
   })
 
   test('types figures by big keys', () => {
-    const typed = (keys: string) => [...keys].reduce((text, key) => typeKey(text, key === '<' ? 'back' : key), '')
+    const typed = (keys: string) => keys.split('').reduce((text, key) => typeKey(text, key === '<' ? 'back' : key), '')
     expect(typed('12.5')).toBe('12.5')
     expect(typed('.5')).toBe('0.5')
     expect(typed('1..2')).toBe('1.2')

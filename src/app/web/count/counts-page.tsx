@@ -45,7 +45,7 @@ function StartCount({ process }: { process: CatalogueProcess }): React.JSX.Eleme
     const parts: unknown = asked === '' ? {} : JSON.parse(asked)
     return Object.fromEntries(
       Object.entries(Object(parts)).flatMap(([name, value]) =>
-        value === null || value === '' || value === false ? [] : [[name, String(value)]],
+        typeof value === 'string' && value !== '' ? [[name, value]] : value === true ? [[name, '1']] : [],
       ),
     )
   }, [asked])

@@ -50,7 +50,8 @@ export function useCountSheet(count: string): CountSheet {
   const [pending, setPending] = useState<readonly PendingEntry[]>(() => keptEntries(count))
   const waiting = useRef(pending)
   const sending = useRef(false)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** Something is left to send: at once, or after a pause where the line was gone. */
+  const [again, setAgain] = useState({ times: 0, pause: 0 })
 
   const put = useCallback(
     (entries: readonly PendingEntry[]): void => {
@@ -63,7 +64,6 @@ export function useCountSheet(count: string): CountSheet {
   const send = async (): Promise<void> => {
     if (sending.current || waiting.current.length === 0) return
     sending.current = true
-    clearTimeout(timer.current)
     const sent = waiting.current.slice(0, most)
     const without = (gone: readonly PendingEntry[]) => put(waiting.current.filter((one) => !gone.includes(one)))
     let pause = 0
@@ -85,7 +85,7 @@ export function useCountSheet(count: string): CountSheet {
       }
     } finally {
       sending.current = false
-      if (waiting.current.length > 0) timer.current = setTimeout(() => void latest.current(), pause)
+      if (waiting.current.length > 0) setAgain(({ times }) => ({ times: times + 1, pause }))
     }
   }
   const latest = useLatest(send)
@@ -93,11 +93,13 @@ export function useCountSheet(count: string): CountSheet {
     const go = (): void => void latest.current()
     go()
     globalThis.addEventListener('online', go)
-    return () => {
-      globalThis.removeEventListener('online', go)
-      clearTimeout(timer.current)
-    }
+    return () => globalThis.removeEventListener('online', go)
   }, [latest])
+  useEffect(() => {
+    if (again.times === 0) return undefined
+    const timer = setTimeout(() => void latest.current(), again.pause)
+    return () => clearTimeout(timer)
+  }, [again, latest])
 
   const undoSent = async (): Promise<void> => {
     const last = client.getQueryData<Sheet>(key)?.last
