@@ -1,29 +1,28 @@
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { t } from '../../../ui/language.ts'
-import { typeKey } from './count-state.ts'
 
 const figures = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '0', '.'] as const
 
 export type CountKeypadProps = {
   typed: string
   disabled: boolean
-  onType: (typed: string) => void
+  onKey: (key: string) => void
   onUndo: () => void
   onAdd: () => void
   onSet: () => void
 }
 
 /** Big keys for one thumb: figures, and what is done with them. */
-export function CountKeypad({ typed, disabled, onType, onUndo, onAdd, onSet }: CountKeypadProps): React.JSX.Element {
+export function CountKeypad({ typed, disabled, onKey, onUndo, onAdd, onSet }: CountKeypadProps): React.JSX.Element {
   return (
     <div className="count-keys" role="group" aria-label={t('count.keys')}>
       <div className="count-figures">
         {figures.map((figure) => (
-          <button key={figure} type="button" onClick={() => onType(typeKey(typed, figure))}>
+          <button key={figure} type="button" onClick={() => onKey(figure)}>
             {figure}
           </button>
         ))}
-        <button type="button" aria-label={t('count.back')} onClick={() => onType(typeKey(typed, 'back'))}>
+        <button type="button" aria-label={t('count.back')} onClick={() => onKey('back')}>
           <Icon name="arrowLeft" size={20} />
         </button>
       </div>

@@ -14,7 +14,7 @@ import { CountKeypad } from './count-keypad.tsx'
 import { CountLines } from './count-lines.tsx'
 import { CountScan } from './count-scan.tsx'
 import { tellVerdict } from './count-sound.ts'
-import { countOf, linesScanned, sameGoods, verdictOf } from './count-state.ts'
+import { countOf, linesScanned, sameGoods, typeKey, verdictOf } from './count-state.ts'
 import type { CountLine, Verdict } from './count-state.ts'
 import { findItem } from './find-item.ts'
 import { OutsideDialog } from './outside-dialog.tsx'
@@ -38,15 +38,20 @@ export function CountPage({ id }: PageParameters): React.JSX.Element {
   const [mine, setMine] = useState('')
   const [selected, setSelected] = useState<Pick<CountLine, 'item' | 'lot'> | null>(null)
   const [typed, setTyped] = useState('')
+  // Thumbs are faster than a page that is just told of a scan.
+  const typing = useRef('')
+  const type = (next: string): void => {
+    typing.current = next
+    setTyped(next)
+  }
   const [told, setTold] = useState<Told | null>(null)
   const [outside, setOutside] = useState<{ readonly id: string; readonly name: string } | null>(null)
   const [comparing, setComparing] = useState(false)
   const [voice, setVoice] = useState(() => localStorage.getItem(voiceKept) === 'yes')
   const scan = useRef<HTMLInputElement>(null)
-  const isLoading = sheet === undefined
   useEffect(() => {
     if (page.active && !comparing && outside === null) scan.current?.focus({ preventScroll: true })
-  }, [page.active, comparing, outside, isLoading])
+  }, [page.active, comparing, outside])
 
   const lines = useMemo(() => sheet?.lines ?? [], [sheet])
   const counted = (line: CountLine): boolean => countOf(line, pending) !== null
@@ -63,7 +68,7 @@ export function CountPage({ id }: PageParameters): React.JSX.Element {
   const put = (of: CountLine, kind: 'add' | 'set', quantity: string): void => {
     record(of, kind, quantity)
     setSelected(of)
-    setTyped('')
+    type('')
     const now = countOf(of, [...pending, { id: '', item: of.item, lot: of.lot, kind, quantity, at: 0 }]) ?? '0'
     const verdict = verdictOf(of, now)
     tell(verdict, verdict === 'over' ? t('count.overBook', { name: of.name }) : of.name)
@@ -167,13 +172,13 @@ export function CountPage({ id }: PageParameters): React.JSX.Element {
           <CountKeypad
             typed={typed}
             disabled={line === undefined}
-            onType={setTyped}
+            onKey={(key) => type(typeKey(typing.current, key))}
             onUndo={() => {
               setTold(null)
               undo()
             }}
-            onAdd={() => line !== undefined && put(line, 'add', typed === '' ? '1' : typed)}
-            onSet={() => line !== undefined && put(line, 'set', typed)}
+            onAdd={() => line !== undefined && put(line, 'add', typing.current === '' ? '1' : typing.current)}
+            onSet={() => line !== undefined && typing.current !== '' && put(line, 'set', typing.current)}
           />
         </section>
       )}

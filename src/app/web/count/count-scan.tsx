@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../../../ui/control/button.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { t } from '../../../ui/language.ts'
@@ -12,6 +12,7 @@ export type CountScanProps = {
 export function CountScan({ input, onCode }: CountScanProps): React.JSX.Element {
   const [text, setText] = useState('')
   const [byHand, setByHand] = useState(false)
+  useEffect(() => input.current?.focus({ preventScroll: true }), [input])
   return (
     <div className="count-scan">
       <Icon name="scan" size={20} />
