@@ -29,7 +29,7 @@ const requesting = [
   'purchaseRequest.submit',
 ]
 
-/** 老板 会计 出纳 采购 销售 仓管, with the rights their work needs; the kernel adds the 管理员. */
+/** 老板 会计 出纳 采购 销售 盘点员 仓管, with the rights their work needs; the kernel adds the 管理员. */
 export const readyRoles: readonly ReadyRole[] = [
   {
     name: 'owner',
@@ -235,6 +235,11 @@ export const readyRoles: readonly ReadyRole[] = [
     ],
   },
   {
+    name: 'counter',
+    label: '盘点员',
+    rights: [...everyone, 'stockCount.read', 'stockCount.count'],
+  },
+  {
     name: 'storekeeper',
     label: '仓管',
     rights: [
@@ -265,6 +270,13 @@ export const readyRoles: readonly ReadyRole[] = [
       'scrap.*',
       'internalUse.*',
       'stockCount.*',
+      'countPlan.*',
+      'process.startStockCount',
+      'report.countAccuracy',
+      'report.stockAlerts',
+      'report.safetyStockLevels',
+      'stockLimit.*',
+      'process.checkStockAlerts',
       ...requesting,
       'ledger.stock',
       'report.stockOnHand',

@@ -18,6 +18,12 @@ import { identify } from './calls/identify.ts'
 import { countPlan } from './entities/count-plan.ts'
 import { transferIn } from './documents/transfer-in.ts'
 import { transferOut } from './documents/transfer-out.ts'
+import { actOnAlert } from './calls/act-on-alert.ts'
+import { stockLimit } from './entities/stock-limit.ts'
+import { checkStockAlerts } from './processes/check-stock-alerts.ts'
+import { takeSafetyStock } from './processes/take-safety-stock.ts'
+import { safetyStockLevels } from './reports/safety-stock-levels.ts'
+import { stockAlerts } from './reports/stock-alerts.ts'
 import { stockReason } from './entities/stock-reason.ts'
 import { transferOutToIn } from './flows/transfer-out-to-in.ts'
 import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
@@ -56,6 +62,10 @@ export { costWorking } from './reports/cost-working.ts'
 export { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 export { startPlannedCounts } from './processes/start-planned-counts.ts'
 export { startStockCount } from './processes/start-stock-count.ts'
+export { actOnAlert } from './calls/act-on-alert.ts'
+export { checkStockAlerts } from './processes/check-stock-alerts.ts'
+export { takeSafetyStock } from './processes/take-safety-stock.ts'
+export { stockLimit } from './entities/stock-limit.ts'
 export { countPlan } from './entities/count-plan.ts'
 export { transferIn } from './documents/transfer-in.ts'
 export { transferOut } from './documents/transfer-out.ts'
@@ -65,7 +75,7 @@ export { reasonRoles, stockReason } from './entities/stock-reason.ts'
 export const inventory = defineDomain({
   name: 'inventory',
   label: '库存',
-  entities: [stockReason, countPlan],
+  entities: [stockReason, countPlan, stockLimit],
   documents: [
     openingStock,
     otherReceipt,
@@ -85,8 +95,8 @@ export const inventory = defineDomain({
     custodyIssue,
   ],
   flows: [countToAdjustment, adjustmentToDisposition, transferOutToIn, custodyToIssue, custodyToReceipt],
-  processes: [startStockCount, startPlannedCounts, freezeLot],
-  calls: [previewCount, countSheet, recordCounts, undoCount, compareCount, identify],
+  processes: [startStockCount, startPlannedCounts, freezeLot, checkStockAlerts, takeSafetyStock],
+  calls: [previewCount, countSheet, recordCounts, undoCount, compareCount, identify, actOnAlert],
   reports: [
     costWorking,
     stockOnHand,
@@ -100,5 +110,7 @@ export const inventory = defineDomain({
     recallList,
     serialHistory,
     goodsLabels,
+    stockAlerts,
+    safetyStockLevels,
   ],
 })

@@ -37,6 +37,13 @@ import {
   stockTransfer,
   transferOut,
 } from './index.ts'
+import { followPlan, followStock } from './alerts/follow-stock.ts'
+import { runActOnAlert } from './calls/act-on-alert.run.ts'
+import { checkStockLimit } from './entities/stock-limit.checks.ts'
+import { runCheckStockAlerts } from './processes/check-stock-alerts.run.ts'
+import { runTakeSafetyStock } from './processes/take-safety-stock.run.ts'
+import { runSafetyStockLevels } from './reports/safety-stock-levels.run.ts'
+import { runStockAlerts } from './reports/stock-alerts.run.ts'
 import { runCompareCount } from './calls/compare-count.run.ts'
 import { runCountSheet, runPreviewCount } from './calls/count-sheet.run.ts'
 import { runIdentify } from './calls/identify.run.ts'
@@ -101,9 +108,11 @@ export const inventoryServer: ServerDomain = {
     completeOutgoingLots(internalUse),
     completeOutgoingLots(transferOut),
   ],
+  followUps: { 'stock/alerts': followStock, 'plan/alerts': followPlan },
+  entityChecks: [checkStockLimit],
   approvalFacts: [stockCountFacts],
-  processes: [runStartStockCount, runStartPlannedCounts, runFreezeLot],
-  calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount, runIdentify],
+  processes: [runStartStockCount, runStartPlannedCounts, runFreezeLot, runCheckStockAlerts, runTakeSafetyStock],
+  calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount, runIdentify, runActOnAlert],
   reports: [
     runCostWorking,
     runStockOnHand,
@@ -117,5 +126,7 @@ export const inventoryServer: ServerDomain = {
     runRecallList,
     runSerialHistory,
     runGoodsLabels,
+    runStockAlerts,
+    runSafetyStockLevels,
   ],
 }

@@ -119,6 +119,7 @@ const desks: readonly {
   readonly initials: string
 }[] = [
   { domain: 'sales', right: 'retailSale.post', word: 'counter.title', path: '/counter', initials: 'lskd' },
+  { domain: 'inventory', right: 'stockCount.count', word: 'count.title', path: '/count', initials: 'pdzy' },
   {
     domain: 'purchasing',
     right: 'process.orderRequests',
@@ -219,6 +220,7 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   if (kind === 'settings' || kind === 'checks') return 'settings'
   if (kind === 'voucher') return 'accounting'
   if (kind === 'comparison') return 'purchasing'
+  if (kind === 'count') return 'inventory'
   if (kind === 'order-desk') return name === 'requests' ? 'purchasing' : 'planning'
   const hasPage = Object.values(pageOf).includes(path)
   const wanted = ['report', 'process', 'counter'].includes(kind) || hasPage ? path : `/list/${name}`
