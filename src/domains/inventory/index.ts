@@ -24,6 +24,11 @@ import { countToAdjustment } from './flows/count-to-adjustment.ts'
 import { startPlannedCounts } from './processes/start-planned-counts.ts'
 import { startStockCount } from './processes/start-stock-count.ts'
 import { stockLedgerReport } from './reports/stock-ledger.ts'
+import { abcXyz } from './reports/abc-xyz.ts'
+import { stockCapital } from './reports/stock-capital.ts'
+import { stockTurnover } from './reports/stock-turnover.ts'
+import { stockAccounts } from './reports/stock-accounts.ts'
+import { stockAge } from './reports/stock-age.ts'
 import { stockByWarehouse } from './reports/stock-by-warehouse.ts'
 import { stockOnHand } from './reports/stock-on-hand.ts'
 import { stockSummary } from './reports/stock-summary.ts'
@@ -72,5 +77,17 @@ export const inventory = defineDomain({
   flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt],
   processes: [startStockCount, startPlannedCounts],
   calls: [previewCount, countSheet, recordCounts, undoCount, compareCount],
-  reports: [stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],
+  reports: [
+    stockOnHand,
+    stockByWarehouse,
+    stockAge,
+    stockTurnover,
+    abcXyz,
+    stockCapital,
+    stockAccounts,
+    stockLedgerReport,
+    stockSummary,
+    goodsElsewhere,
+    countAccuracy,
+  ],
 })

@@ -31,10 +31,17 @@ import { inventory } from './index.ts'
 import { runStartPlannedCounts } from './processes/start-planned-counts.run.ts'
 import { runStartStockCount } from './processes/start-stock-count.run.ts'
 import { runStockLedger } from './reports/stock-ledger.run.ts'
+import { runAbcXyz } from './reports/abc-xyz.run.ts'
+import { runStockCapital } from './reports/stock-capital.run.ts'
+import { runStockTurnover } from './reports/stock-turnover.run.ts'
+import { runStockAccounts } from './reports/stock-accounts.run.ts'
+import { runStockAge } from './reports/stock-age.run.ts'
 import { runStockByWarehouse } from './reports/stock-by-warehouse.run.ts'
 import { runStockOnHand } from './reports/stock-on-hand.run.ts'
 import { runStockSummary } from './reports/stock-summary.run.ts'
 import { inventoryTables } from './tables.ts'
+
+export { isSale } from './reports/sale-entries.ts'
 
 export const inventoryServer: ServerDomain = {
   name: inventory.name,
@@ -67,5 +74,17 @@ export const inventoryServer: ServerDomain = {
   approvalFacts: [stockCountFacts],
   processes: [runStartStockCount, runStartPlannedCounts],
   calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount],
-  reports: [runStockOnHand, runStockByWarehouse, runStockLedger, runStockSummary, runGoodsElsewhere, runCountAccuracy],
+  reports: [
+    runStockOnHand,
+    runStockByWarehouse,
+    runStockAge,
+    runStockTurnover,
+    runAbcXyz,
+    runStockCapital,
+    runStockAccounts,
+    runStockLedger,
+    runStockSummary,
+    runGoodsElsewhere,
+    runCountAccuracy,
+  ],
 }
