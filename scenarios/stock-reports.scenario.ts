@@ -205,3 +205,46 @@ it('[INV-30] tells what stock ties up, what that costs, what of it is slow, and 
   // 60 in February and none in the other two months: deviation over mean is √2.
   expect(columnsOf(items.rows, 'name', 'advice', 'variation')).toEqual(['A 商品甲 | AZ：按单采购或谈寄售，少备 | 1.41'])
 })
+
+it('[INV-33] shows each store live: what it sold, what it holds, what sells best and what has run out', async () => {
+  const trade = await openQuarter()
+  await deliver(trade, '2026-03-31', 'W2', 'A', '15')
+  const { rows } = await askReport(trade.books, 'storeBoard')
+  expect(columnsOf(rows, 'name', 'todayNet', 'items', 'out', 'quantity', 'best1')).toEqual([
+    '主仓库 | 0 | 2 | 0 | 110 | ',
+    '二号仓 | 663.72 | 0 | 1 | 0 | 商品甲 15',
+  ])
+  const sellers = await askReport(trade.books, 'storeSellers', { warehouse: 'W2' })
+  expect(columnsOf(sellers.rows, 'itemName', 'sold', 'available', 'elsewhere', 'days')).toEqual([
+    'A 商品甲 | 15 | 0 | 70 | 0',
+  ])
+  await expect(askReport(trade.books, 'storeSellers')).rejects.toThrow(/warehouse/)
+})
+
+it('takes cost apart by element, category and item down to the document, and adds up to what the books say came and went', async () => {
+  const trade = await openQuarter()
+  const range = { from: '2026-01-01', to: '2026-03-31' }
+  const incoming = await askReport(trade.books, 'costAnalysis', range)
+  // 1,000 and 600 of A, 800 of B; the cost of B was raised by 8.
+  expect(columnsOf(incoming.rows, 'name', 'amount', 'share')).toEqual([
+    '采购价款 | 2400.00 | 99.67',
+    '成本调整 | 8.00 | 0.33',
+  ])
+  const sold = await askReport(trade.books, 'costAnalysis', { ...range, side: 'sold' })
+  expect(columnsOf(sold.rows, 'name', 'quantity', 'amount')).toEqual(['（无分类） | 60.000000 | 640.00'])
+  const used = await askReport(trade.books, 'costAnalysis', { ...range, side: 'used', by: 'item' })
+  expect(columnsOf(used.rows, 'name', 'amount')).toEqual(['A 商品甲 | 53.33'])
+  const documents = await askReport(trade.books, 'costAnalysis', {
+    ...range,
+    by: 'document',
+    element: 'goods',
+    item: 'A',
+  })
+  expect(documents.rows.map((row) => [row['documentType'], row['amount']])).toEqual([
+    ['purchaseReceipt', '1000.00'],
+    ['purchaseReceipt', '600.00'],
+  ])
+  const stock = await askReport(trade.books, 'stockOnHand')
+  const left = stock.rows.reduce((sum, row) => sum + Number(row['amount']), 0)
+  expect((2408 - 640 - 53.33).toFixed(2)).toBe(left.toFixed(2))
+})

@@ -27,6 +27,9 @@ import { stockLedgerReport } from './reports/stock-ledger.ts'
 import { abcXyz } from './reports/abc-xyz.ts'
 import { stockCapital } from './reports/stock-capital.ts'
 import { stockTurnover } from './reports/stock-turnover.ts'
+import { costAnalysis } from './reports/cost-analysis.ts'
+import { storeBoard } from './reports/store-board.ts'
+import { storeSellers } from './reports/store-sellers.ts'
 import { stockAccounts } from './reports/stock-accounts.ts'
 import { stockAge } from './reports/stock-age.ts'
 import { stockByWarehouse } from './reports/stock-by-warehouse.ts'
@@ -84,6 +87,9 @@ export const inventory = defineDomain({
     stockTurnover,
     abcXyz,
     stockCapital,
+    costAnalysis,
+    storeBoard,
+    storeSellers,
     stockAccounts,
     stockLedgerReport,
     stockSummary,

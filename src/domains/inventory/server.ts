@@ -34,6 +34,9 @@ import { runStockLedger } from './reports/stock-ledger.run.ts'
 import { runAbcXyz } from './reports/abc-xyz.run.ts'
 import { runStockCapital } from './reports/stock-capital.run.ts'
 import { runStockTurnover } from './reports/stock-turnover.run.ts'
+import { runCostAnalysis } from './reports/cost-analysis.run.ts'
+import { runStoreBoard } from './reports/store-board.run.ts'
+import { runStoreSellers } from './reports/store-sellers.run.ts'
 import { runStockAccounts } from './reports/stock-accounts.run.ts'
 import { runStockAge } from './reports/stock-age.run.ts'
 import { runStockByWarehouse } from './reports/stock-by-warehouse.run.ts'
@@ -81,6 +84,9 @@ export const inventoryServer: ServerDomain = {
     runStockTurnover,
     runAbcXyz,
     runStockCapital,
+    runCostAnalysis,
+    runStoreBoard,
+    runStoreSellers,
     runStockAccounts,
     runStockLedger,
     runStockSummary,
