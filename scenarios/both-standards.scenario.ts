@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { amortizeAssetsProcess, assetAcquisition } from '../src/domains/assets/index.ts'
 import { voucher } from '../src/domains/accounting/index.ts'
 import { collection, payment } from '../src/domains/money/index.ts'
 import { purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
@@ -9,6 +10,8 @@ import { company } from '../src/ledgers/dimensions/company.ts'
 import { updateEntity } from '../src/kernel/documents/entities.ts'
 import type { Books } from '../src/ledgers/testing/books.ts'
 import { ask, columnsOf, figuresOf, followUp, run } from './kit/finance.ts'
+import { runProcess } from './kit/run.ts'
+import { assetCard } from '../src/ledgers/dimensions/asset.ts'
 import { openTrade } from './kit/trade.ts'
 
 /** The accounts that the story names, under each standard. */
@@ -27,7 +30,7 @@ const entry = (date: string, summary: string, debit: JsonObject, credit: JsonObj
 })
 const bank = { account: '1002', cashAccount: 'BANK' }
 
-/** The same January under a standard: capital 100,000, goods for 1,130, sold for 1,356, paid and collected, rent, wages, research, depreciation. */
+/** The same January under a standard: capital 100,000, goods for 1,130, sold for 1,356, paid and collected, rent, wages, research, software for 1,200 over five years. */
 const january = async (standard: Standard) => {
   const trade = await openTrade({ standard })
   const { books, itemsOf } = trade
@@ -66,13 +69,20 @@ const january = async (standard: Standard) => {
   ] as const
   for (const [summary, account, amount] of expenses)
     await books.post(voucher, entry('2026-01-09', summary, { account, debit: amount }, { ...bank, credit: amount }))
-  const asset = entry('2026-01-10', '购入设备', { account: '1601', debit: '1200' }, { ...bank, credit: '1200' })
-  await books.post(voucher, asset)
-  const depreciation = standard === 'enterprise' ? '660208' : '560208'
-  await books.post(
-    voucher,
-    entry('2026-01-31', '计提折旧', { account: depreciation, debit: '20' }, { account: '1602', credit: '20' }),
-  )
+  await books.entity(assetCard, {
+    code: 'SOFT',
+    name: '设计软件',
+    category: 'WX',
+    lifeMonths: 60,
+    residualPercent: '0',
+  })
+  await books.post(assetAcquisition, {
+    date: '2026-01-10',
+    invoiceKind: 'ordinary',
+    cashAccount: 'BANK',
+    lines: [{ asset: 'SOFT', gross: '1200' }],
+  })
+  await runProcess(books, amortizeAssetsProcess, { period: '2026-01' })
   await followUp(books)
   return trade
 }
@@ -89,7 +99,7 @@ describe.each(['smallBusiness', 'enterprise'] as const)('a month under %s', (sta
         ? { 6001: '-1200.00', 6401: '600.00', 2204: '-144.00', 1405: '400.00' }
         : { 5001: '-1200.00', 5401: '600.00', 2203: '-144.00', 1405: '400.00' },
     )
-    // 1,200 − 600 − rent 200 − wages 150 − research 50 − depreciation 20 = 180.
+    // 1,200 − 600 − rent 200 − wages 150 − research 50 − amortisation 20 = 180.
     await run(books, 'closePeriod', { period: '2026-01', bookAll: true })
     await followUp(books)
     expect(await ledger()).toMatchObject({ [codes[standard].profit]: '-180.00' })
@@ -114,11 +124,11 @@ describe.each(['smallBusiness', 'enterprise'] as const)('a month under %s', (sta
       own ? '会企01表' : '会小企01表',
       '资产总计 = 负债和所有者权益总计',
     ])
-    // Bank 100,000 + 1,500 − 1,130 − 400 − 1,200 = 98,770; stock 40 at 10; asset 1,200 − 20; input VAT 130 waits for certification.
+    // Bank 100,000 + 1,500 − 1,130 − 400 − 1,200 = 98,770; stock 40 at 10; software 1,200 − 20; input VAT 130 waits for certification.
     expect(figuresOf(sheet.rows, 'assetLine', 'assetClosing')).toMatchObject(
       own
-        ? { 1: '98770.00', 9: '400.00', 13: '130.00', 14: '99300.00', 22: '1180.00', 34: '100480.00' }
-        : { 1: '98770.00', 9: '400.00', 14: '130.00', 15: '99300.00', 20: '1180.00', 30: '100480.00' },
+        ? { 1: '98770.00', 9: '400.00', 13: '130.00', 14: '99300.00', 27: '1180.00', 34: '100480.00' }
+        : { 1: '98770.00', 9: '400.00', 14: '130.00', 15: '99300.00', 25: '1180.00', 30: '100480.00' },
     )
     // Advance 144, output VAT 156; capital 100,000 and the profit 180.
     expect(figuresOf(sheet.rows, 'claimLine', 'claimClosing')).toMatchObject(
@@ -167,10 +177,10 @@ describe.each(['smallBusiness', 'enterprise'] as const)('a month under %s', (sta
 describe('under 企业会计准则', () => {
   it('the money from operations follows from the profit as well (间接法)', async () => {
     const { books } = await january('enterprise')
-    // 180 + depreciation 20 − stock 400 + advance 144 + VAT (156 − 130) = −30, with nothing left over.
+    // 180 + amortisation 20 − stock 400 + advance 144 + VAT (156 − 130) = −30, with nothing left over.
     expect(await figures(books, 'cashFlowSupplement', 'current')).toEqual({
       1: '180.00',
-      4: '20.00',
+      6: '20.00',
       15: '-400.00',
       17: '170.00',
       19: '-30.00',

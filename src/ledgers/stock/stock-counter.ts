@@ -17,7 +17,9 @@ import type { StockSession } from './stock-session.ts'
 import { moveOf, takenBack } from './stock-balance.ts'
 import { movementEffects } from './stock-effects.ts'
 import { movementRow } from './stock-movements.ts'
+import type { Costed } from './stock-movements.ts'
 import type { StockRow } from './stock-rows.ts'
+import { serialsOfEntries, unitsMoved, withdrawSerials } from './tracking/serial-book.ts'
 import type { StockProposal } from './stock.ts'
 
 interface OwnRow {
@@ -83,8 +85,11 @@ const replayPool = (session: StockSession, pool: string, date: CalendarDate) => 
   if (found !== undefined) replayFrom(found, date)
 }
 
+/** A value without internal mark-up. */
+const atCost = (amount: bigint): Costed => ({ amount, markup: 0n })
+
 /** The negation of a stored row, as if it had never been. */
-const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, amount: bigint): StockRow => ({
+const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, { amount, markup }: Costed): StockRow => ({
   id: newId<'stockEntry'>(),
   document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
   lineNo: row.line_no,
@@ -103,6 +108,8 @@ const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, amount:
   quantity: -quantity,
   secondQuantity: row.second_quantity === null || quantity === 0n ? null : -toMicros(row.second_quantity),
   amount: -amount,
+  markup: -markup,
+  worth: null,
   asked: null,
   kind: row.kind,
   pool: row.pool,
@@ -122,24 +129,30 @@ const flipped = (effect: Effect): Effect => ({
 })
 
 /** The row of a movement on the account where it stands, whatever its item's category is now. */
-const rowAsItStands = (session: StockSession, m: ChainMovement, p: StockProposal, amount: bigint): StockRow => ({
-  ...movementRow(session, m, p, amount, []),
+const rowAsItStands = (session: StockSession, m: ChainMovement, p: StockProposal, costed: Costed): StockRow => ({
+  ...movementRow(session, m, p, costed, []),
   account: m.account,
   role: m.role,
 })
 
 const originalEffects = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] =>
-  movementEffects(session, rowAsItStands(session, m, p, m.original), p, undefined).map(flipped)
+  movementEffects(
+    session,
+    rowAsItStands(session, m, p, { amount: m.original, markup: m.originalMarkup }),
+    p,
+    undefined,
+  ).map(flipped)
 
 const takesWhatIsThere = new Set(['giveBack', 'takeBack', 'revalue'])
 
 /** What replays made of a movement later goes with it, against what those corrections stood against. */
 const laterEffect = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] => {
   const more = m.stored - m.original - m.givenMore
-  if (more === 0n) return []
+  const markup = m.markup - m.originalMarkup
+  if (more === 0n && markup === 0n) return []
   const stoodApart = typeof p.against === 'symbol' && takesWhatIsThere.has(m.kind)
   const opposite = stoodApart ? { ...p, against: p.remainder ?? 'costOfSales' } : p
-  const row = rowAsItStands(session, { ...m, kind: 'issue' }, opposite, -more)
+  const row = rowAsItStands(session, { ...m, kind: 'issue' }, opposite, { amount: -more, markup: -markup })
   return movementEffects(session, row, opposite, undefined).map((effect) => ({
     ...effect,
     difference: true,
@@ -169,18 +182,18 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
   if (m === undefined) {
     // A correction of a receipt, or a move inside a pool: no movement of a chain of its own.
     const quantity = toMicros(row.quantity)
-    session.rows.push(negation(row, posting, quantity, toCents(row.amount)))
+    session.rows.push(negation(row, posting, quantity, atCost(toCents(row.amount))))
     if (row.kind === 'given') {
       replayPool(session, row.pool, row.date)
       const own = asStored(row, posting)
       session.effects.push(
-        ...movementEffects(session, rowAsItStands(session, own, p, own.original), p, undefined).map(flipped),
+        ...movementEffects(session, rowAsItStands(session, own, p, atCost(own.original)), p, undefined).map(flipped),
       )
     } else session.moves.push(takenBack(moveOf(asStored(row, posting))))
     return
   }
   if (m.givenMore !== 0n) refuseCorrected(session, m)
-  session.rows.push(negation(row, posting, m.quantity, m.stored))
+  session.rows.push(negation(row, posting, m.quantity, { amount: m.stored, markup: m.markup }))
   session.moves.push(takenBack(moveOf(m)))
   session.places.set(`${m.pool}/${m.document.line ?? ''}`, m.sequence)
   giveShareBack(session, m)
@@ -204,6 +217,9 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
   source: null,
   sourceOffset: 0n,
   slices: [],
+  markup: 0n,
+  originalMarkup: 0n,
+  worth: null,
   item: row.item,
   warehouse: row.warehouse,
   place: row.place,
@@ -259,6 +275,9 @@ const mirrored = (
     source: kind === 'revalue' ? m.source : m.entry,
     sourceOffset: kind === 'revalue' ? m.sourceOffset : 0n,
     slices: kind === 'takeBack' ? slices : [],
+    markup: 0n,
+    originalMarkup: 0n,
+    worth: null,
     document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
   }
   return {
@@ -272,12 +291,14 @@ const reverse = (
   posting: PostingRecord,
   row: OwnRow,
   m: ChainMovement | undefined,
-  fresh: Map<string, StockProposal>,
+  serials: readonly string[],
 ): void => {
+  const path = `lines.${Math.max(row.line_no - 1, 0)}.serials`
   if (m !== undefined) {
     const mirror = mirrored(session, posting, row, m)
-    fresh.set(mirror.m.entry, mirror.p)
+    session.mirrored.set(mirror.m.entry, mirror.p)
     addMovement(session, mirror.m)
+    session.serials.moves.push(unitsMoved(mirror.m, serials, path))
     return
   }
   const p = proposalOf(row, posting)
@@ -287,11 +308,13 @@ const reverse = (
     row.receipt_date !== null &&
     correctionDay(session, row.receipt_date) === row.receipt_date
   ) {
-    const opposite = negation(row, posting, 0n, stored.original)
+    const opposite = negation(row, posting, 0n, atCost(stored.original))
     session.rows.push({ ...opposite, negates: null })
     replayPool(session, row.pool, row.date)
     session.effects.push(
-      ...movementEffects(session, rowAsItStands(session, stored, p, stored.original), p, undefined).map(flipped),
+      ...movementEffects(session, rowAsItStands(session, stored, p, atCost(stored.original)), p, undefined).map(
+        flipped,
+      ),
     )
     return
   }
@@ -311,11 +334,13 @@ const reverse = (
       stored: 0n,
       source: row.corrects,
     }
-    fresh.set(revalue.entry, { ...p, amount: fromCents(revalue.given) })
+    session.mirrored.set(revalue.entry, { ...p, amount: fromCents(revalue.given) })
     addMovement(session, revalue)
     return
   }
-  session.rows.push({ ...negation(row, posting, stored.quantity, 0n), date: posting.date, negates: null })
+  const opposite = { ...negation(row, posting, stored.quantity, atCost(0n)), date: posting.date, negates: null }
+  session.rows.push(opposite)
+  session.serials.moves.push(unitsMoved({ ...opposite, entry: opposite.id }, serials, path))
   session.moves.push({ ...takenBack(moveOf(stored)), date: posting.date })
 }
 
@@ -347,10 +372,14 @@ export const counterStock = async (
       )
     ).map((m) => [m.entry, m]),
   )
+  const moved = own.filter((row) => Number(row.quantity) !== 0 && session.context.item(row.item).tracksSerials === true)
+  const entries = moved.map((row) => row.id)
+  const units = mode === 'withdraw' ? new Map<string, string[]>() : await serialsOfEntries(work, entries)
+  if (mode === 'withdraw') await withdrawSerials(work, session.serials, entries)
   for (const row of own) {
     const m = row.kind === 'given' || row.pool === '' ? undefined : movements.get(row.id)
     if (mode === 'withdraw') withdraw(session, posting, row, m)
-    else reverse(session, posting, row, m, session.mirrored)
+    else reverse(session, posting, row, m, units.get(row.id) ?? [])
   }
   return []
 }

@@ -28,7 +28,7 @@ export const smallIncomeStatement: readonly StatementLine[] = [
   { line: 21, item: '二、营业利润（亏损以“-”号填列）', formula: 'L1-L2-L3-L11-L14-L18+L20', strong: true },
   { line: 22, item: '加：营业外收入', formula: '5301' },
   { line: 23, item: '其中：政府补助', formula: '530101', indent: 2 },
-  { line: 24, item: '减：营业外支出', formula: '5711+6701' },
+  { line: 24, item: '减：营业外支出', formula: '5711' },
   { line: 25, item: '其中：坏账损失', formula: '571101', indent: 2 },
   { line: 26, item: '无法收回的长期债券投资损失', formula: '', indent: 2 },
   { line: 27, item: '无法收回的长期股权投资损失', formula: '', indent: 2 },

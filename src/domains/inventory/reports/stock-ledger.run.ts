@@ -10,6 +10,7 @@ import { stockLedgerReport } from './stock-ledger.ts'
 import type { ledgerSteps } from './stock-ledger.ts'
 
 interface EntryRow {
+  readonly id: string
   readonly date: string
   readonly document_type: string
   readonly document_id: string
@@ -84,7 +85,7 @@ export const runStockLedger = defineReportRun(stockLedgerReport, async (paramete
       [...range, parameters.from ?? null],
     ),
     work.tx.rows<EntryRow>(
-      `select e.date, e.document_type, e.document_id, p.document_number, w.name as warehouse, e.lot, e.kind, e.quantity, e.amount
+      `select e.id, e.date, e.document_type, e.document_id, p.document_number, w.name as warehouse, e.lot, e.kind, e.quantity, e.amount
        from stock_entry e join posting p on p.company_id = $1 and p.id = e.posting_id
        join warehouse w on w.company_id = $1 and w.id = e.warehouse
        where ${where} and ${standing} and ($6::date is null or e.date >= $6) and ($7::date is null or e.date <= $7)
@@ -103,6 +104,7 @@ export const runStockLedger = defineReportRun(stockLedgerReport, async (paramete
       number: row.document_number,
       documentType: row.document_type,
       documentId: row.document_id,
+      entry: row.id,
       kind: labelOf(work, row),
       warehouse: row.warehouse,
       lot: row.lot,

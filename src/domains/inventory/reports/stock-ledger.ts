@@ -6,6 +6,9 @@ import { warehouse } from '../../../ledgers/dimensions/place.ts'
 /** Whether every movement has a line, or days or months have one. */
 export const ledgerSteps = { entry: '逐笔', day: '按日', month: '按月' } as const
 
+/** Leads from an amount to its working. */
+const whyThisCost = { to: 'report', report: 'costWorking', parameters: { entry: 'entry' } } as const
+
 /** 库存明细账: every movement of an item, what it cost, and what was left. */
 export const stockLedgerReport = defineReport({
   name: 'stockLedger',
@@ -35,9 +38,27 @@ export const stockLedgerReport = defineReport({
     { name: 'warehouse', label: '仓库', kind: 'text', width: 100 },
     { name: 'lot', label: '批号', english: 'Lot', kind: 'text', width: 110 },
     { name: 'inQuantity', label: '数量', english: 'Quantity', kind: 'quantity', group: '收入', total: true },
-    { name: 'inAmount', label: '金额', english: 'Amount', kind: 'money', group: '收入', total: true, sensitive: true },
+    {
+      name: 'inAmount',
+      label: '金额',
+      english: 'Amount',
+      kind: 'money',
+      group: '收入',
+      total: true,
+      sensitive: true,
+      drill: whyThisCost,
+    },
     { name: 'outQuantity', label: '数量', english: 'Quantity', kind: 'quantity', group: '发出', total: true },
-    { name: 'outAmount', label: '金额', english: 'Amount', kind: 'money', group: '发出', total: true, sensitive: true },
+    {
+      name: 'outAmount',
+      label: '金额',
+      english: 'Amount',
+      kind: 'money',
+      group: '发出',
+      total: true,
+      sensitive: true,
+      drill: whyThisCost,
+    },
     { name: 'leftQuantity', label: '数量', english: 'Quantity', kind: 'quantity', group: '结存' },
     { name: 'leftUnit', label: '单价', english: 'Unit cost', kind: 'price', group: '结存', sensitive: true },
     { name: 'leftAmount', label: '金额', english: 'Amount', kind: 'money', group: '结存', sensitive: true },

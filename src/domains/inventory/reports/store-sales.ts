@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../base/calendar-date.ts'
+import { microPlaces, shortText, toMicros } from '../../../base/fixed-point.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { salesFacts } from '../../sales/server.ts'
 
@@ -15,13 +16,13 @@ export interface StoreSale {
 }
 
 /** Sales by warehouse and item, the most sold first; without a warehouse, as drop shipments, is in no store. */
-export const storeSales = (
+export const storeSales = async (
   work: Work,
   from: CalendarDate,
   to: CalendarDate,
   warehouse: string | null,
-): Promise<StoreSale[]> =>
-  work.tx.rows(
+): Promise<StoreSale[]> => {
+  const rows = await work.tx.rows<StoreSale>(
     `with f as (${salesFacts})
      select f.warehouse, f.item, i.code, i.name, sum(f.quantity) as quantity, sum(f.net) as net,
        coalesce(sum(f.net) filter (where f.date = $3), 0) as net_last
@@ -31,3 +32,5 @@ export const storeSales = (
     [work.company, from, to, warehouse],
     { named: false },
   )
+  return rows.map((row) => ({ ...row, quantity: shortText(toMicros(row.quantity), microPlaces) }))
+}
