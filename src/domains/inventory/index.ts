@@ -40,6 +40,14 @@ import { lotStock } from './reports/lot-stock.ts'
 import { lotTrace, recallList } from './reports/lot-trace.ts'
 import { serialHistory } from './reports/serial-history.ts'
 import { stockLedgerReport } from './reports/stock-ledger.ts'
+import { abcXyz } from './reports/abc-xyz.ts'
+import { stockCapital } from './reports/stock-capital.ts'
+import { stockTurnover } from './reports/stock-turnover.ts'
+import { costAnalysis } from './reports/cost-analysis.ts'
+import { storeBoard } from './reports/store-board.ts'
+import { storeSellers } from './reports/store-sellers.ts'
+import { stockAccounts } from './reports/stock-accounts.ts'
+import { stockAge } from './reports/stock-age.ts'
 import { stockByWarehouse } from './reports/stock-by-warehouse.ts'
 import { stockOnHand } from './reports/stock-on-hand.ts'
 import { stockSummary } from './reports/stock-summary.ts'
@@ -101,6 +109,14 @@ export const inventory = defineDomain({
     costWorking,
     stockOnHand,
     stockByWarehouse,
+    stockAge,
+    stockTurnover,
+    abcXyz,
+    stockCapital,
+    costAnalysis,
+    storeBoard,
+    storeSellers,
+    stockAccounts,
     stockLedgerReport,
     stockSummary,
     goodsElsewhere,

@@ -58,10 +58,20 @@ import { runLotStock } from './reports/lot-stock.run.ts'
 import { runLotTrace, runRecallList } from './reports/lot-trace.run.ts'
 import { runSerialHistory } from './reports/serial-history.run.ts'
 import { runStockLedger } from './reports/stock-ledger.run.ts'
+import { runAbcXyz } from './reports/abc-xyz.run.ts'
+import { runStockCapital } from './reports/stock-capital.run.ts'
+import { runStockTurnover } from './reports/stock-turnover.run.ts'
+import { runCostAnalysis } from './reports/cost-analysis.run.ts'
+import { runStoreBoard } from './reports/store-board.run.ts'
+import { runStoreSellers } from './reports/store-sellers.run.ts'
+import { runStockAccounts } from './reports/stock-accounts.run.ts'
+import { runStockAge } from './reports/stock-age.run.ts'
 import { runStockByWarehouse } from './reports/stock-by-warehouse.run.ts'
 import { runStockOnHand } from './reports/stock-on-hand.run.ts'
 import { runStockSummary } from './reports/stock-summary.run.ts'
 import { inventoryTables } from './tables.ts'
+
+export { isSale } from './reports/sale-entries.ts'
 
 export const inventoryServer: ServerDomain = {
   name: inventory.name,
@@ -117,6 +127,14 @@ export const inventoryServer: ServerDomain = {
     runCostWorking,
     runStockOnHand,
     runStockByWarehouse,
+    runStockAge,
+    runStockTurnover,
+    runAbcXyz,
+    runStockCapital,
+    runCostAnalysis,
+    runStoreBoard,
+    runStoreSellers,
+    runStockAccounts,
     runStockLedger,
     runStockSummary,
     runGoodsElsewhere,

@@ -33,6 +33,7 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/payment-calendar': page(() =>
     import('../calendar/payment-calendar-page.tsx').then((module) => module.PaymentCalendarPage),
   ),
+  '/stores': page(() => import('../stores/stores-page.tsx').then((module) => module.StoresPage)),
   '/me': page(() => import('../settings/me-page.tsx').then((module) => module.MePage)),
 }
 
