@@ -11,6 +11,7 @@ const plain: Readonly<Record<string, Word>> = {
   '/checks': 'checks.title',
   '/me': 'menu.me',
   '/counter': 'counter.title',
+  '/asset-count': 'assetCount.title',
 }
 
 /** What a tab is called until its page names it. */

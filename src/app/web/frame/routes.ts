@@ -20,6 +20,7 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/report/$name': page(() => import('../report/report-page.tsx').then((module) => module.ReportPage)),
   '/process/$name': page(() => import('../process/process-page.tsx').then((module) => module.ProcessPage)),
   '/counter': page(() => import('../counter/counter-page.tsx').then((module) => module.CounterPage)),
+  '/asset-count': page(() => import('../assets/asset-count-page.tsx').then((module) => module.AssetCountPage)),
   '/order-desk/$name': page(() => import('../purchasing/order-desk-page.tsx').then((module) => module.OrderDeskPage)),
   '/comparison/$id': page(() => import('../purchasing/comparison-page.tsx').then((module) => module.ComparisonPage)),
   '/voucher/$id': page(() => import('../voucher/voucher-page.tsx').then((module) => module.VoucherPage)),
