@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useList, useRecord } from '../../../ui/api/hooks.ts'
 import { Button, Tag } from '../../../ui/control/button.tsx'
 import type { JsonRow } from '../../../ui/derive/values.ts'
@@ -19,8 +19,7 @@ const drafts = JSON.stringify([{ field: 'state', op: 'eq', value: 'draft' }])
 type ScanProps = { readonly onCode: (code: string) => void }
 
 function Camera({ onCode }: ScanProps): React.JSX.Element {
-  const video = useRef<HTMLVideoElement>(null)
-  const problem = useTagCamera(video, true, onCode)
+  const { video, problem } = useTagCamera(onCode)
   return (
     <>
       <video ref={video} className="asset-camera" muted playsInline aria-label={t('assetCount.camera')} />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLatest } from '../../../ui/control/use-latest.ts'
 
 type Detector = { detect: (source: HTMLVideoElement) => Promise<readonly { readonly rawValue: string }[]> }
@@ -15,17 +15,17 @@ export const hasTagCamera = (): boolean => detectorClass() !== undefined && 'med
 /** A tag that stays before the camera counts once in this time, in milliseconds. */
 const again = 2000
 
-/** Reads QR codes off the camera while it is on; answers what is wrong with it. */
-export function useTagCamera(
-  video: React.RefObject<HTMLVideoElement | null>,
-  on: boolean,
-  onCode: (code: string) => void,
-): string | null {
+/** Reads QR codes off the camera's picture, which the page shows, for as long as it does; says what is wrong with it. */
+export function useTagCamera(onCode: (code: string) => void): {
+  readonly video: React.RefObject<HTMLVideoElement | null>
+  readonly problem: string | null
+} {
+  const video = useRef<HTMLVideoElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const latest = useLatest(onCode)
   useEffect(() => {
     const Detector = detectorClass()
-    if (!on || Detector === undefined) return undefined
+    if (Detector === undefined) return undefined
     const seen = new Map<string, number>()
     let stream: MediaStream | undefined
     let timer: ReturnType<typeof setInterval> | undefined
@@ -41,10 +41,9 @@ export function useTagCamera(
     }
     const begin = async (): Promise<void> => {
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
-      const picture = video.current
-      if (isOver || picture === null) return stream.getTracks().forEach((track) => track.stop())
-      picture.srcObject = stream
-      await picture.play()
+      if (isOver || video.current === null) return stream.getTracks().forEach((track) => track.stop())
+      video.current.srcObject = stream
+      await video.current.play()
       const detector = new Detector({ formats: ['qr_code'] })
       timer = setInterval(() => void look(detector), 200)
     }
@@ -54,6 +53,6 @@ export function useTagCamera(
       clearInterval(timer)
       stream?.getTracks().forEach((track) => track.stop())
     }
-  }, [on, video, latest])
-  return problem
+  }, [latest])
+  return { video, problem }
 }
