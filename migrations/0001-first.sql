@@ -6619,6 +6619,84 @@ alter table asset_impairment_line enable row level security;
 alter table asset_impairment_line force row level security;
 create policy company on asset_impairment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_impairment_line to suanpan_app;
+create table asset_count (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  scope text,
+  employee uuid,
+  cards integer,
+  counted integer,
+  missing integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_count_number_key on asset_count (company_id, number);
+create index asset_count_date_number_index on asset_count (company_id, date, number);
+create index asset_count_state_date_number_some_index on asset_count (company_id, state, date, number) where state <> 'posted';
+create unique index asset_count_reverses_some_key on asset_count (company_id, reverses) where reverses is not null and state <> 'void';
+alter table asset_count enable row level security;
+alter table asset_count force row level security;
+create policy company on asset_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_count to suanpan_app;
+create table asset_count_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  location text,
+  book_quantity numeric(24,6),
+  counted_quantity numeric(24,6),
+  found_location text,
+  result text,
+  quantity numeric(24,6),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_count_line_owner_id_line_no_index on asset_count_line (company_id, owner_id, line_no);
+create index asset_count_line_source_document_some_index on asset_count_line (company_id, source_document) where source_document is not null;
+alter table asset_count_line enable row level security;
+alter table asset_count_line force row level security;
+create policy company on asset_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_count_line to suanpan_app;
+create table asset_count_surplus (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  name text,
+  category uuid,
+  quantity numeric(24,6),
+  value numeric(20,2),
+  location text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_count_surplus_owner_id_line_no_index on asset_count_surplus (company_id, owner_id, line_no);
+create index asset_count_surplus_source_document_some_index on asset_count_surplus (company_id, source_document) where source_document is not null;
+alter table asset_count_surplus enable row level security;
+alter table asset_count_surplus force row level security;
+create policy company on asset_count_surplus using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_count_surplus to suanpan_app;
 create table asset_disposal (
   company_id uuid not null,
   id uuid not null,
@@ -8005,6 +8083,11 @@ alter table asset_split_line add constraint asset_split_line_owner_id_fkey forei
 alter table asset_split_line add constraint asset_split_line_new_asset_fkey foreign key (company_id, new_asset) references asset_card (company_id, id);
 alter table asset_impairment_line add constraint asset_impairment_line_owner_id_fkey foreign key (company_id, owner_id) references asset_impairment (company_id, id) on delete cascade;
 alter table asset_impairment_line add constraint asset_impairment_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_count add constraint asset_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table asset_count_line add constraint asset_count_line_owner_id_fkey foreign key (company_id, owner_id) references asset_count (company_id, id) on delete cascade;
+alter table asset_count_line add constraint asset_count_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_count_surplus add constraint asset_count_surplus_owner_id_fkey foreign key (company_id, owner_id) references asset_count (company_id, id) on delete cascade;
+alter table asset_count_surplus add constraint asset_count_surplus_category_fkey foreign key (company_id, category) references asset_category (company_id, id);
 alter table asset_disposal add constraint asset_disposal_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table asset_disposal add constraint asset_disposal_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_disposal add constraint asset_disposal_employee_fkey foreign key (company_id, employee) references employee (company_id, id);

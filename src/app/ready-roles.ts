@@ -268,6 +268,8 @@ export const readyRoles: readonly ReadyRole[] = [
       'assetCategory.read',
       'assetUsage.*',
       'assetCount.*',
+      'process.startAssetCount',
+      'report.assetList',
       'stockTransfer.*',
       'transferOut.*',
       'transferIn.*',

@@ -159,6 +159,7 @@ export const english: Readonly<Record<Word, string>> = {
   'document.push': 'Push on',
   'document.copy': 'Copy',
   'document.print': 'Print',
+  'record.tags': 'Print tags',
   'document.attachments': 'Attachments',
   'document.vouchers': 'Vouchers',
   'document.delete': 'Delete',

@@ -158,6 +158,7 @@ export const chinese = {
   'document.push': '下推',
   'document.copy': '复制',
   'document.print': '打印',
+  'record.tags': '打印标签',
   'document.attachments': '附件',
   'document.vouchers': '联查凭证',
   'document.delete': '删除',

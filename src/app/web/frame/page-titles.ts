@@ -13,6 +13,7 @@ const plain: Readonly<Record<string, Word>> = {
   '/counter': 'counter.title',
   '/count': 'count.title',
   '/count/$id': 'count.title',
+  '/asset-count': 'assetCount.title',
 }
 
 /** What a tab is called until its page names it. */

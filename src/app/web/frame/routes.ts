@@ -22,6 +22,7 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/counter': page(() => import('../counter/counter-page.tsx').then((module) => module.CounterPage)),
   '/count': page(() => import('../count/counts-page.tsx').then((module) => module.CountsPage)),
   '/count/$id': page(() => import('../count/count-page.tsx').then((module) => module.CountPage)),
+  '/asset-count': page(() => import('../assets/asset-count-page.tsx').then((module) => module.AssetCountPage)),
   '/order-desk/$name': page(() => import('../purchasing/order-desk-page.tsx').then((module) => module.OrderDeskPage)),
   '/comparison/$id': page(() => import('../purchasing/comparison-page.tsx').then((module) => module.ComparisonPage)),
   '/voucher/$id': page(() => import('../voucher/voucher-page.tsx').then((module) => module.VoucherPage)),
