@@ -437,6 +437,35 @@ alter table stock_lot_balance enable row level security;
 alter table stock_lot_balance force row level security;
 create policy company on stock_lot_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_lot_balance to suanpan_app;
+create table stock_serial (
+  company_id uuid not null,
+  item uuid not null,
+  number text collate "C" not null,
+  warehouse uuid,
+  place text,
+  lot text,
+  entry uuid not null,
+  date date not null,
+  primary key (company_id, item, number)
+);
+create index stock_serial_number_index on stock_serial (company_id, number);
+create index stock_serial_warehouse_item_some_index on stock_serial (company_id, warehouse, item) where place is not null;
+alter table stock_serial enable row level security;
+alter table stock_serial force row level security;
+create policy company on stock_serial using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_serial to suanpan_app;
+create table stock_entry_serial (
+  company_id uuid not null,
+  entry uuid not null,
+  item uuid not null,
+  number text collate "C" not null,
+  primary key (company_id, entry, number)
+);
+create index stock_entry_serial_number_index on stock_entry_serial (company_id, number);
+alter table stock_entry_serial enable row level security;
+alter table stock_entry_serial force row level security;
+create policy company on stock_entry_serial using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on stock_entry_serial to suanpan_app;
 create table cost_snapshot (
   company_id uuid not null,
   pool text collate "C" not null,
@@ -6097,6 +6126,54 @@ alter table asset_opening_line enable row level security;
 alter table asset_opening_line force row level security;
 create policy company on asset_opening_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_opening_line to suanpan_app;
+create table asset_usage (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_usage_number_key on asset_usage (company_id, number);
+create index asset_usage_date_number_index on asset_usage (company_id, date, number);
+create index asset_usage_state_date_number_some_index on asset_usage (company_id, state, date, number) where state <> 'posted';
+create unique index asset_usage_reverses_some_key on asset_usage (company_id, reverses) where reverses is not null and state <> 'void';
+alter table asset_usage enable row level security;
+alter table asset_usage force row level security;
+create policy company on asset_usage using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_usage to suanpan_app;
+create table asset_usage_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  quantity numeric(24,6),
+  unit text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_usage_line_owner_id_line_no_index on asset_usage_line (company_id, owner_id, line_no);
+create index asset_usage_line_source_document_some_index on asset_usage_line (company_id, source_document) where source_document is not null;
+alter table asset_usage_line enable row level security;
+alter table asset_usage_line force row level security;
+create policy company on asset_usage_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_usage_line to suanpan_app;
 create table depreciation (
   company_id uuid not null,
   id uuid not null,
@@ -6195,6 +6272,263 @@ alter table amortization_line enable row level security;
 alter table amortization_line force row level security;
 create policy company on amortization_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on amortization_line to suanpan_app;
+create table asset_change (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  asset uuid,
+  reason text,
+  value_change numeric(20,2),
+  input_tax numeric(20,2),
+  value_origin text,
+  supplier uuid,
+  due_on date,
+  cash_account uuid,
+  method text,
+  life_months integer,
+  residual_percent numeric(14,6),
+  total_usage numeric(24,6),
+  department uuid,
+  expense_account uuid,
+  keeps_schedule boolean,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_change_number_key on asset_change (company_id, number);
+create index asset_change_date_number_index on asset_change (company_id, date, number);
+create index asset_change_state_date_number_some_index on asset_change (company_id, state, date, number) where state <> 'posted';
+create unique index asset_change_reverses_some_key on asset_change (company_id, reverses) where reverses is not null and state <> 'void';
+create index asset_change_asset_date_index on asset_change (company_id, asset, date);
+alter table asset_change enable row level security;
+alter table asset_change force row level security;
+create policy company on asset_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_change to suanpan_app;
+create table asset_change_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  department uuid,
+  percent numeric(14,6),
+  expense_account uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_change_line_owner_id_line_no_index on asset_change_line (company_id, owner_id, line_no);
+create index asset_change_line_source_document_some_index on asset_change_line (company_id, source_document) where source_document is not null;
+alter table asset_change_line enable row level security;
+alter table asset_change_line force row level security;
+create policy company on asset_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_change_line to suanpan_app;
+create table asset_split (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  asset uuid,
+  reason text,
+  total_value numeric(20,2),
+  rest_base numeric(20,2),
+  rest_residual numeric(20,2),
+  rest_months integer,
+  rest_index integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_split_number_key on asset_split (company_id, number);
+create index asset_split_date_number_index on asset_split (company_id, date, number);
+create index asset_split_state_date_number_some_index on asset_split (company_id, state, date, number) where state <> 'posted';
+create unique index asset_split_reverses_some_key on asset_split (company_id, reverses) where reverses is not null and state <> 'void';
+create index asset_split_asset_date_index on asset_split (company_id, asset, date);
+alter table asset_split enable row level security;
+alter table asset_split force row level security;
+create policy company on asset_split using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_split to suanpan_app;
+create table asset_split_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  new_asset uuid,
+  quantity numeric(24,6),
+  value numeric(20,2),
+  depreciation numeric(20,2),
+  impairment numeric(20,2),
+  base numeric(20,2),
+  residual numeric(20,2),
+  months integer,
+  index integer,
+  used integer,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_split_line_owner_id_line_no_index on asset_split_line (company_id, owner_id, line_no);
+create index asset_split_line_source_document_some_index on asset_split_line (company_id, source_document) where source_document is not null;
+alter table asset_split_line enable row level security;
+alter table asset_split_line force row level security;
+create policy company on asset_split_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_split_line to suanpan_app;
+create table asset_impairment (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  reason text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_impairment_number_key on asset_impairment (company_id, number);
+create index asset_impairment_date_number_index on asset_impairment (company_id, date, number);
+create index asset_impairment_state_date_number_some_index on asset_impairment (company_id, state, date, number) where state <> 'posted';
+create unique index asset_impairment_reverses_some_key on asset_impairment (company_id, reverses) where reverses is not null and state <> 'void';
+alter table asset_impairment enable row level security;
+alter table asset_impairment force row level security;
+create policy company on asset_impairment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_impairment to suanpan_app;
+create table asset_impairment_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_impairment_line_owner_id_line_no_index on asset_impairment_line (company_id, owner_id, line_no);
+create index asset_impairment_line_source_document_some_index on asset_impairment_line (company_id, source_document) where source_document is not null;
+alter table asset_impairment_line enable row level security;
+alter table asset_impairment_line force row level security;
+create policy company on asset_impairment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_impairment_line to suanpan_app;
+create table asset_disposal (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  kind text,
+  vat_method text,
+  customer uuid,
+  cash_account uuid,
+  employee uuid,
+  reason text,
+  total_gross numeric(20,2),
+  total_gain numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_disposal_number_key on asset_disposal (company_id, number);
+create index asset_disposal_date_number_index on asset_disposal (company_id, date, number);
+create index asset_disposal_state_date_number_some_index on asset_disposal (company_id, state, date, number) where state <> 'posted';
+create unique index asset_disposal_reverses_some_key on asset_disposal (company_id, reverses) where reverses is not null and state <> 'void';
+alter table asset_disposal enable row level security;
+alter table asset_disposal force row level security;
+create policy company on asset_disposal using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_disposal to suanpan_app;
+create table asset_disposal_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  relief numeric(20,2),
+  net numeric(20,2),
+  cost numeric(20,2),
+  tax_out numeric(20,2),
+  quantity numeric(24,6),
+  value numeric(20,2),
+  depreciation numeric(20,2),
+  impairment numeric(20,2),
+  worth numeric(20,2),
+  gain numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_disposal_line_owner_id_line_no_index on asset_disposal_line (company_id, owner_id, line_no);
+create index asset_disposal_line_source_document_some_index on asset_disposal_line (company_id, source_document) where source_document is not null;
+alter table asset_disposal_line enable row level security;
+alter table asset_disposal_line force row level security;
+create policy company on asset_disposal_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_disposal_line to suanpan_app;
+create table asset_disposal_charges (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  department uuid,
+  account uuid,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_disposal_charges_owner_id_line_no_index on asset_disposal_charges (company_id, owner_id, line_no);
+create index asset_disposal_charges_source_document_some_index on asset_disposal_charges (company_id, source_document) where source_document is not null;
+alter table asset_disposal_charges enable row level security;
+alter table asset_disposal_charges force row level security;
+create policy company on asset_disposal_charges using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_disposal_charges to suanpan_app;
 create table voucher (
   company_id uuid not null,
   id uuid not null,
@@ -6915,6 +7249,7 @@ create policy company on count_entry using (company_id = (select nullif(current_
 grant select, insert, update, delete on count_entry to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table party_item add constraint party_item_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table voucher_number add constraint voucher_number_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table voucher_review add constraint voucher_review_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
@@ -7383,6 +7718,9 @@ alter table asset_acquisition_line add constraint asset_acquisition_line_owner_i
 alter table asset_acquisition_line add constraint asset_acquisition_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
 alter table asset_opening_line add constraint asset_opening_line_owner_id_fkey foreign key (company_id, owner_id) references asset_opening (company_id, id) on delete cascade;
 alter table asset_opening_line add constraint asset_opening_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_usage add constraint asset_usage_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table asset_usage_line add constraint asset_usage_line_owner_id_fkey foreign key (company_id, owner_id) references asset_usage (company_id, id) on delete cascade;
+alter table asset_usage_line add constraint asset_usage_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
 alter table depreciation_line add constraint depreciation_line_owner_id_fkey foreign key (company_id, owner_id) references depreciation (company_id, id) on delete cascade;
 alter table depreciation_line add constraint depreciation_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
 alter table depreciation_line add constraint depreciation_line_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -7391,6 +7729,28 @@ alter table amortization_line add constraint amortization_line_owner_id_fkey for
 alter table amortization_line add constraint amortization_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
 alter table amortization_line add constraint amortization_line_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table amortization_line add constraint amortization_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table asset_change add constraint asset_change_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_change add constraint asset_change_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table asset_change add constraint asset_change_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table asset_change add constraint asset_change_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_change add constraint asset_change_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
+alter table asset_change_line add constraint asset_change_line_owner_id_fkey foreign key (company_id, owner_id) references asset_change (company_id, id) on delete cascade;
+alter table asset_change_line add constraint asset_change_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_change_line add constraint asset_change_line_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
+alter table asset_split add constraint asset_split_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_split_line add constraint asset_split_line_owner_id_fkey foreign key (company_id, owner_id) references asset_split (company_id, id) on delete cascade;
+alter table asset_split_line add constraint asset_split_line_new_asset_fkey foreign key (company_id, new_asset) references asset_card (company_id, id);
+alter table asset_impairment_line add constraint asset_impairment_line_owner_id_fkey foreign key (company_id, owner_id) references asset_impairment (company_id, id) on delete cascade;
+alter table asset_impairment_line add constraint asset_impairment_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_disposal add constraint asset_disposal_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table asset_disposal add constraint asset_disposal_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table asset_disposal add constraint asset_disposal_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table asset_disposal_line add constraint asset_disposal_line_owner_id_fkey foreign key (company_id, owner_id) references asset_disposal (company_id, id) on delete cascade;
+alter table asset_disposal_line add constraint asset_disposal_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_disposal_charges add constraint asset_disposal_charges_owner_id_fkey foreign key (company_id, owner_id) references asset_disposal (company_id, id) on delete cascade;
+alter table asset_disposal_charges add constraint asset_disposal_charges_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_disposal_charges add constraint asset_disposal_charges_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_disposal_charges add constraint asset_disposal_charges_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table voucher_line add constraint voucher_line_owner_id_fkey foreign key (company_id, owner_id) references voucher (company_id, id) on delete cascade;
 alter table voucher_line add constraint voucher_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table voucher_line add constraint voucher_line_party_fkey foreign key (company_id, party) references party (company_id, id);

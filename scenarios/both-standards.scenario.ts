@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { amortizeAssetsProcess, assetAcquisition } from '../src/domains/assets/index.ts'
 import { voucher } from '../src/domains/accounting/index.ts'
 import { collection, payment } from '../src/domains/money/index.ts'
 import { purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
@@ -9,6 +10,8 @@ import { company } from '../src/ledgers/dimensions/company.ts'
 import { updateEntity } from '../src/kernel/documents/entities.ts'
 import type { Books } from '../src/ledgers/testing/books.ts'
 import { ask, columnsOf, figuresOf, followUp, run } from './kit/finance.ts'
+import { runProcess } from './kit/run.ts'
+import { assetCard } from '../src/ledgers/dimensions/asset.ts'
 import { openTrade } from './kit/trade.ts'
 
 /** The accounts that the story names, under each standard. */
@@ -27,7 +30,7 @@ const entry = (date: string, summary: string, debit: JsonObject, credit: JsonObj
 })
 const bank = { account: '1002', cashAccount: 'BANK' }
 
-/** The same January under a standard: capital 100,000, goods for 1,130, sold for 1,356, paid and collected, rent, wages, research, a machine under construction. */
+/** The same January under a standard: capital 100,000, goods for 1,130, sold for 1,356, paid and collected, rent, wages, research, software for 1,200 over five years. */
 const january = async (standard: Standard) => {
   const trade = await openTrade({ standard })
   const { books, itemsOf } = trade
@@ -66,8 +69,20 @@ const january = async (standard: Standard) => {
   ] as const
   for (const [summary, account, amount] of expenses)
     await books.post(voucher, entry('2026-01-09', summary, { account, debit: amount }, { ...bank, credit: amount }))
-  const asset = entry('2026-01-10', '在建设备', { account: '1604', debit: '1200' }, { ...bank, credit: '1200' })
-  await books.post(voucher, asset)
+  await books.entity(assetCard, {
+    code: 'SOFT',
+    name: '设计软件',
+    category: 'WX',
+    lifeMonths: 60,
+    residualPercent: '0',
+  })
+  await books.post(assetAcquisition, {
+    date: '2026-01-10',
+    invoiceKind: 'ordinary',
+    cashAccount: 'BANK',
+    lines: [{ asset: 'SOFT', gross: '1200' }],
+  })
+  await runProcess(books, amortizeAssetsProcess, { period: '2026-01' })
   await followUp(books)
   return trade
 }
@@ -84,42 +99,42 @@ describe.each(['smallBusiness', 'enterprise'] as const)('a month under %s', (sta
         ? { 6001: '-1200.00', 6401: '600.00', 2204: '-144.00', 1405: '400.00' }
         : { 5001: '-1200.00', 5401: '600.00', 2203: '-144.00', 1405: '400.00' },
     )
-    // 1,200 − 600 − rent 200 − wages 150 − research 50 = 200.
+    // 1,200 − 600 − rent 200 − wages 150 − research 50 − amortisation 20 = 180.
     await run(books, 'closePeriod', { period: '2026-01', bookAll: true })
     await followUp(books)
-    expect(await ledger()).toMatchObject({ [codes[standard].profit]: '-200.00' })
+    expect(await ledger()).toMatchObject({ [codes[standard].profit]: '-180.00' })
     const income = await figures(books, 'incomeStatement', 'current')
     expect(income).toEqual(
       own
         ? {
             1: '1200.00',
             2: '600.00',
-            5: '350.00',
+            5: '370.00',
             6: '50.00',
-            19: '200.00',
-            22: '200.00',
-            24: '200.00',
-            25: '200.00',
-            30: '200.00',
+            19: '180.00',
+            22: '180.00',
+            24: '180.00',
+            25: '180.00',
+            30: '180.00',
           }
-        : { 1: '1200.00', 2: '600.00', 14: '400.00', 17: '50.00', 21: '200.00', 30: '200.00', 32: '200.00' },
+        : { 1: '1200.00', 2: '600.00', 14: '420.00', 17: '50.00', 21: '180.00', 30: '180.00', 32: '180.00' },
     )
     const sheet = await ask(books, 'balanceSheet', { period: '2026-01' })
     expect([sheet.form, sheet.notes?.at(-1)]).toEqual([
       own ? '会企01表' : '会小企01表',
       '资产总计 = 负债和所有者权益总计',
     ])
-    // Bank 100,000 + 1,500 − 1,130 − 400 − 1,200 = 98,770; stock 40 at 10; construction 1,200; input VAT 130 waits for certification.
+    // Bank 100,000 + 1,500 − 1,130 − 400 − 1,200 = 98,770; stock 40 at 10; software 1,200 − 20; input VAT 130 waits for certification.
     expect(figuresOf(sheet.rows, 'assetLine', 'assetClosing')).toMatchObject(
       own
-        ? { 1: '98770.00', 9: '400.00', 13: '130.00', 14: '99300.00', 23: '1200.00', 34: '100500.00' }
-        : { 1: '98770.00', 9: '400.00', 14: '130.00', 15: '99300.00', 21: '1200.00', 30: '100500.00' },
+        ? { 1: '98770.00', 9: '400.00', 13: '130.00', 14: '99300.00', 27: '1180.00', 34: '100480.00' }
+        : { 1: '98770.00', 9: '400.00', 14: '130.00', 15: '99300.00', 25: '1180.00', 30: '100480.00' },
     )
-    // Advance 144, output VAT 156; capital 100,000 and the profit 200.
+    // Advance 144, output VAT 156; capital 100,000 and the profit 180.
     expect(figuresOf(sheet.rows, 'claimLine', 'claimClosing')).toMatchObject(
       own
-        ? { 41: '144.00', 43: '156.00', 60: '300.00', 61: '100000.00', 70: '200.00', 72: '100500.00' }
-        : { 34: '144.00', 36: '156.00', 47: '300.00', 48: '100000.00', 51: '200.00', 53: '100500.00' },
+        ? { 41: '144.00', 43: '156.00', 60: '300.00', 61: '100000.00', 70: '180.00', 72: '100480.00' }
+        : { 34: '144.00', 36: '156.00', 47: '300.00', 48: '100000.00', 51: '180.00', 53: '100480.00' },
     )
     const flow = await ask(books, 'cashFlow', { period: '2026-01' })
     expect(figuresOf(flow.rows, 'line', 'current')).toEqual(
@@ -162,9 +177,10 @@ describe.each(['smallBusiness', 'enterprise'] as const)('a month under %s', (sta
 describe('under 企业会计准则', () => {
   it('the money from operations follows from the profit as well (间接法)', async () => {
     const { books } = await january('enterprise')
-    // 200 − stock 400 + advance 144 + VAT (156 − 130) = −30, with nothing left over.
+    // 180 + amortisation 20 − stock 400 + advance 144 + VAT (156 − 130) = −30, with nothing left over.
     expect(await figures(books, 'cashFlowSupplement', 'current')).toEqual({
-      1: '200.00',
+      1: '180.00',
+      6: '20.00',
       15: '-400.00',
       17: '170.00',
       19: '-30.00',

@@ -15,6 +15,7 @@ import { checkCompanyChange, checkItemChange } from './stock/carry-over/item-cha
 import { carryBook } from './stock/carry/carry-book.ts'
 import { checkAccount, checkCompany } from './setup/setup-checks.ts'
 import { stockBook } from './stock/stock-book.ts'
+import { checkItemTracking, checkLot } from './stock/tracking/tracking.checks.ts'
 import { stockTables } from './stock/stock-tables.ts'
 
 /** The ledgers' side of the server: stock values first, the others after it, and the vouchers follow from all of them. */
@@ -23,7 +24,15 @@ export const foundationServer: ServerDomain = {
   books: [stockBook, carryBook, carryOverBook, partyBook, cashBook, assetBook, planBook, generalBook],
   projecting: projection,
   bookChecks: [...bookChecks],
-  entityChecks: [checkApprovalRule, checkItemChange, checkCompanyChange, checkCompany, checkAccount],
+  entityChecks: [
+    checkApprovalRule,
+    checkItemChange,
+    checkItemTracking,
+    checkLot,
+    checkCompanyChange,
+    checkCompany,
+    checkAccount,
+  ],
   followUps: { posting: followPostings },
 }
 

@@ -156,8 +156,9 @@ const priceFromAmount = (line: PricedDraft, context: DeriveContext, rate: Decima
 }
 
 /** Goods with their price: net, tax and gross by §5.1's rules. `priceIncludesTax` stands at the document's head. */
-export const derivePriced = (line: PricedDraft, context: DeriveContext): Partial<PricedDraft> => {
-  const goods = deriveGoods(line, context)
+export const derivePriced = (typed: PricedDraft, context: DeriveContext): Partial<PricedDraft> => {
+  const goods = deriveGoods(typed, context)
+  const line = { ...typed, quantity: typed.quantity ?? goods.quantity ?? null }
   const record = context.lookup(item, line.item)
   const rate = line.taxRate ?? ratePercent(record === undefined ? undefined : context.lookup(taxRate, record.taxRate))
   if (line.isGift) return { ...goods, price: zero, discount: null, taxRate: rate, net: zero, tax: zero, gross: zero }

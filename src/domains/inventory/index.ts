@@ -18,6 +18,7 @@ import { countPlan } from './entities/count-plan.ts'
 import { stockReason } from './entities/stock-reason.ts'
 import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
+import { costWorking } from './reports/cost-working.ts'
 import { countAccuracy } from './reports/count-accuracy.ts'
 import { goodsElsewhere } from './reports/goods-elsewhere.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
@@ -42,6 +43,7 @@ export { scrap } from './documents/scrap.ts'
 export { stockCount } from './documents/stock-count.ts'
 export { stockReclassification } from './documents/stock-reclassification.ts'
 export { stockTransfer } from './documents/stock-transfer.ts'
+export { costWorking } from './reports/cost-working.ts'
 export { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 export { startPlannedCounts } from './processes/start-planned-counts.ts'
 export { startStockCount } from './processes/start-stock-count.ts'
@@ -72,5 +74,5 @@ export const inventory = defineDomain({
   flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt],
   processes: [startStockCount, startPlannedCounts],
   calls: [previewCount, countSheet, recordCounts, undoCount, compareCount],
-  reports: [stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],
+  reports: [costWorking, stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],
 })

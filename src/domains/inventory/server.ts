@@ -1,4 +1,5 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { completeIncomingLots, completeOutgoingLots } from '../../ledgers/stock/tracking/complete-lots.ts'
 import { carryOverChecks } from './documents/carry-overs.checks.ts'
 import { postCostMethodChange, postStockReclassification } from './documents/carry-overs.posting.ts'
 import { postCostAdjustment } from './documents/cost-adjustment.posting.ts'
@@ -6,6 +7,7 @@ import { postCountAdjustment } from './documents/count-adjustment.posting.ts'
 import { checkCustodyIssue } from './documents/custody.checks.ts'
 import { postCustodyIssue } from './documents/custody-issue.posting.ts'
 import { postCustodyReceipt } from './documents/custody-receipt.posting.ts'
+import { runCostWorking } from './reports/cost-working.run.ts'
 import { runCountAccuracy } from './reports/count-accuracy.run.ts'
 import { runGoodsElsewhere } from './reports/goods-elsewhere.run.ts'
 import { inventoryChecks } from './documents/inventory.checks.ts'
@@ -22,12 +24,20 @@ import { postOtherReceipt } from './documents/other-receipt.posting.ts'
 import { checkStockTransfer } from './documents/stock-transfer.checks.ts'
 import { completeStockTransfer } from './documents/stock-transfer.completion.ts'
 import { postStockTransfer } from './documents/stock-transfer.posting.ts'
+import {
+  custodyReceipt,
+  internalUse,
+  inventory,
+  openingStock,
+  otherIssue,
+  otherReceipt,
+  stockTransfer,
+} from './index.ts'
 import { runCompareCount } from './calls/compare-count.run.ts'
 import { runCountSheet, runPreviewCount } from './calls/count-sheet.run.ts'
 import { runRecordCounts, runUndoCount } from './calls/record-counts.run.ts'
 import { adjustOnPost, checkStockCount, stockCountFacts } from './documents/stock-count.checks.ts'
 import { completeStockCount } from './documents/stock-count.completion.ts'
-import { inventory } from './index.ts'
 import { runStartPlannedCounts } from './processes/start-planned-counts.run.ts'
 import { runStartStockCount } from './processes/start-stock-count.run.ts'
 import { runStockLedger } from './reports/stock-ledger.run.ts'
@@ -63,9 +73,29 @@ export const inventoryServer: ServerDomain = {
     checkStockCount,
   ],
   consequences: [adjustOnPost],
-  completions: [completeStockTransfer, completeScrap, completeInternalUse, completeLossDisposition, completeStockCount],
+  completions: [
+    completeStockTransfer,
+    completeScrap,
+    completeInternalUse,
+    completeLossDisposition,
+    completeStockCount,
+    completeIncomingLots(openingStock),
+    completeIncomingLots(otherReceipt),
+    completeIncomingLots(custodyReceipt),
+    completeOutgoingLots(otherIssue),
+    completeOutgoingLots(stockTransfer),
+    completeOutgoingLots(internalUse),
+  ],
   approvalFacts: [stockCountFacts],
   processes: [runStartStockCount, runStartPlannedCounts],
   calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount],
-  reports: [runStockOnHand, runStockByWarehouse, runStockLedger, runStockSummary, runGoodsElsewhere, runCountAccuracy],
+  reports: [
+    runCostWorking,
+    runStockOnHand,
+    runStockByWarehouse,
+    runStockLedger,
+    runStockSummary,
+    runGoodsElsewhere,
+    runCountAccuracy,
+  ],
 }

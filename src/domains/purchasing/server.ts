@@ -1,4 +1,5 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { completeIncomingLots } from '../../ledgers/stock/tracking/complete-lots.ts'
 import { checkDropshipOrder } from './documents/dropship-order.checks.ts'
 import { postDropshipOrder } from './documents/dropship-order.posting.ts'
 import { checkInputVatCertification } from './documents/input-vat-certification.checks.ts'
@@ -26,7 +27,7 @@ import { completePurchaseRequest } from './documents/purchase-request.completion
 import { postPurchaseReturn } from './documents/purchase-return.posting.ts'
 import { checkRequestForQuotation } from './documents/request-for-quotation.checks.ts'
 import { checkSupplierQuotation } from './documents/supplier-quotation.checks.ts'
-import { purchasing } from './index.ts'
+import { purchaseReceipt, purchasing } from './index.ts'
 import { proposeOrderPrices } from './offers/propose-order-prices.ts'
 import { runAwardQuotations } from './processes/award-quotations.run.ts'
 import { runOrderRequests } from './processes/order-requests.run.ts'
@@ -79,7 +80,7 @@ export const purchasingServer: ServerDomain = {
     checkDropshipOrder,
     checkPurchaseBudget,
   ],
-  completions: [completePurchaseRequest],
+  completions: [completePurchaseRequest, completeIncomingLots(purchaseReceipt)],
   proposers: [proposeOrderPrices],
   approvalFacts: [purchaseRequestFacts, purchaseOrderFacts],
   reports: [

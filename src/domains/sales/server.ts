@@ -1,4 +1,5 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { completeOutgoingLots } from '../../ledgers/stock/tracking/complete-lots.ts'
 import { postConsignmentOut } from './documents/consignment-out.posting.ts'
 import { postConsignmentReturn } from './documents/consignment-return.posting.ts'
 import { postConsignmentSettlement } from './documents/consignment-settlement.posting.ts'
@@ -13,6 +14,7 @@ import { checkSalesExchange } from './documents/sales-exchange.checks.ts'
 import { retailChecks } from './documents/retail.checks.ts'
 import { postRetailRefund, postRetailSale } from './documents/retail.posting.ts'
 import { runDueToInvoice } from './reports/due-to-invoice.run.ts'
+import { runCostMethodComparison } from './reports/cost-method-comparison.run.ts'
 import { runSalesAnalysis } from './reports/sales-analysis.run.ts'
 import { forgetInvoiced, runRemindToInvoice } from './processes/remind-to-invoice.run.ts'
 import { runSalesOrderProgress } from './reports/sales-order-progress.run.ts'
@@ -33,7 +35,16 @@ import { salesDeliveryFacts, salesOrderFacts } from './documents/sale-facts.chec
 import { orderMakesContract } from './documents/contract-of-order.checks.ts'
 import { checkQuotation, quotationIsWon } from './documents/quotation-outcome.checks.ts'
 import { checkPriceList, checkPriceOrder, checkPromotion } from './entities/price.checks.ts'
-import { quotation, retailSale, sales, salesDelivery, salesOrder } from './index.ts'
+import {
+  consignmentOut,
+  loanOut,
+  quotation,
+  retailSale,
+  sales,
+  salesDelivery,
+  salesOrder,
+  sampleIssue,
+} from './index.ts'
 import { proposeSale } from './pricing/propose-sale.ts'
 import { runOrderProgress } from './links/order-progress.run.ts'
 import { runOrderTimeline } from './reports/order-timeline.run.ts'
@@ -79,6 +90,13 @@ export const salesServer: ServerDomain = {
     proposeSale(salesDelivery),
     proposeSale(retailSale),
   ],
+  completions: [
+    completeOutgoingLots(salesDelivery),
+    completeOutgoingLots(retailSale),
+    completeOutgoingLots(sampleIssue),
+    completeOutgoingLots(consignmentOut),
+    completeOutgoingLots(loanOut),
+  ],
   entityChecks: [checkPriceList, checkPromotion, checkPriceOrder],
   checks: [
     checkQuotation,
@@ -107,6 +125,7 @@ export const salesServer: ServerDomain = {
     runOrderTimeline,
     runShiftSummary,
     runSalesAnalysis,
+    runCostMethodComparison,
     runDueToInvoice,
     runSalesOrderProgress,
   ],

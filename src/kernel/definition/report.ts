@@ -31,9 +31,12 @@ export type ReportDrill =
 export type ReportLayout = 'table' | 'balanceSheet' | 'statement' | 'ledgerBook'
 
 export interface ReportChart {
-  readonly kind: 'bar' | 'line' | 'stack'
+  /** A pie shows the first series alone, by category. */
+  readonly kind: 'bar' | 'line' | 'stack' | 'pie'
   readonly category: string
   readonly series: readonly string[]
+  /** Lines that are not what was but what is expected, drawn dashed. */
+  readonly dashed?: readonly string[]
 }
 
 /**

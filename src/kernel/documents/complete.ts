@@ -32,13 +32,11 @@ export const deriveCompleted = async (
   drafts: readonly GivenDraft[],
 ): Promise<DerivableRecord[]> => {
   const derived = await derivedAll(work, definition, drafts)
-  const completion = work.installed.completions.get(definition.name)
+  const completions = work.installed.completions.get(definition.name) ?? []
   const sound = derived.flatMap((record, index) => (drafts[index]?.problems.length === 0 ? [{ record, index }] : []))
-  if (completion === undefined || sound.length === 0) return derived
-  const completed = await completion.complete(
-    sound.map((each) => asDraft(each.record)),
-    work,
-  )
+  if (completions.length === 0 || sound.length === 0) return derived
+  let completed: readonly WrittenDraft[] = sound.map((each) => asDraft(each.record))
+  for (const completion of completions) completed = await completion.complete(completed, work)
   const changed = sound.flatMap(({ record, index }, at) => {
     const now = completed[at]
     if (now === undefined || now === record) return []

@@ -84,7 +84,10 @@ export const install = (
   ),
   approvalFacts: new Map(servers.flatMap((s) => s.approvalFacts ?? []).map((facts) => [facts.document.name, facts])),
   proposers: new Map(servers.flatMap((s) => s.proposers ?? []).map((proposer) => [proposer.document.name, proposer])),
-  completions: new Map(servers.flatMap((s) => s.completions ?? []).map((c) => [c.document.name, c])),
+  completions: groupBy(
+    servers.flatMap((s) => s.completions ?? []),
+    (c) => c.document.name,
+  ),
   entityChecks: groupBy(
     servers.flatMap((s) => s.entityChecks ?? []),
     (c) => c.entity.name,

@@ -269,7 +269,7 @@ export interface Installed {
   readonly consequences: ReadonlyMap<string, readonly DocumentConsequence[]>
   readonly approvalFacts: ReadonlyMap<string, ApprovalFacts>
   readonly proposers: ReadonlyMap<string, Proposer>
-  readonly completions: ReadonlyMap<string, DocumentCompletion>
+  readonly completions: ReadonlyMap<string, readonly DocumentCompletion[]>
   readonly entityChecks: ReadonlyMap<string, readonly EntityCheck[]>
   readonly reports: ReadonlyMap<string, ReportRun>
   readonly processes: ReadonlyMap<string, ProcessRun>

@@ -55,6 +55,17 @@ const caches: readonly BookCheck[] = [
     keys: ['item', 'warehouse', 'place', 'lot'],
     sums: ['quantity', 'second_quantity'],
   }),
+  sqlCheck(
+    'serialsCount',
+    '序列号个数 = 库存数量',
+    `select i.code || ' ' || coalesce(b.quantity, 0) || ' / ' || coalesce(s.units, 0) as what
+     from (select item, warehouse, place, quantity from stock_balance where company_id = $1 and place <> 'goodsShipped') b
+     full join (select item, warehouse, place, count(*) as units from stock_serial
+       where company_id = $1 and place is not null and place <> 'goodsShipped' group by 1, 2, 3) s
+       on s.item = b.item and s.warehouse = b.warehouse and s.place = b.place
+     join item i on i.company_id = $1 and i.id = coalesce(b.item, s.item)
+     where i.tracks_serials and coalesce(b.quantity, 0) <> coalesce(s.units, 0)`,
+  ),
   cacheCheck({
     name: 'cashBalances',
     label: '资金余额 = 分录之和',

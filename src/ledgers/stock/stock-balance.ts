@@ -120,6 +120,7 @@ const isCounted = (place: string) => isPooled(place) && place !== 'onHand'
 
 const mayRunShort = (context: StockContext, total: PlaceTotal) =>
   total.quantity >= 0n ||
+  (total.ofLot && context.item(total.move.item).tracksLots !== true) ||
   (!isCounted(total.move.place) && context.negativeStock(total.move.item, total.move.warehouse) !== 'forbid')
 
 /** Something of a second quantity that is left where nothing is left of the first, or the other way round: half of a thing. */

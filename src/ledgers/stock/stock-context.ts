@@ -14,6 +14,7 @@ interface ItemFacts {
   readonly tracksLots: boolean | null
   readonly tracksSerials: boolean | null
   readonly secondUnit: string | null
+  readonly shelfLifeDays: number | null
 }
 
 interface WarehouseFacts {
@@ -25,6 +26,8 @@ interface WarehouseFacts {
 export interface StockContext {
   item(id: string): ItemFacts
   warehouse(id: string): WarehouseFacts
+  /** The warehouse's name, if it is in view. */
+  warehouseName(id: string): string | undefined
   /** The item's policy, else the warehouse's, else the company's. */
   negativeStock(item: string, warehouse: string): Policy
 }
@@ -48,6 +51,7 @@ export const readStockContext = async (
   const settings = settingsOf(work.settings)
   return {
     item: (id) => found(itemsById, id, 'item'),
+    warehouseName: (id) => warehousesById.get(id)?.name,
     warehouse: (id) => found(warehousesById, id, 'warehouse'),
     negativeStock: (itemId, warehouseId) =>
       found(itemsById, itemId, 'item').negativeStock ??

@@ -18,6 +18,7 @@ import { moveOf, takenBack } from './stock-balance.ts'
 import { movementEffects } from './stock-effects.ts'
 import { movementRow } from './stock-movements.ts'
 import type { StockRow } from './stock-rows.ts'
+import { serialsOfEntries, unitsMoved, withdrawSerials } from './tracking/serial-book.ts'
 import type { StockProposal } from './stock.ts'
 
 interface OwnRow {
@@ -272,12 +273,14 @@ const reverse = (
   posting: PostingRecord,
   row: OwnRow,
   m: ChainMovement | undefined,
-  fresh: Map<string, StockProposal>,
+  serials: readonly string[],
 ): void => {
+  const path = `lines.${Math.max(row.line_no - 1, 0)}.serials`
   if (m !== undefined) {
     const mirror = mirrored(session, posting, row, m)
-    fresh.set(mirror.m.entry, mirror.p)
+    session.mirrored.set(mirror.m.entry, mirror.p)
     addMovement(session, mirror.m)
+    session.serials.moves.push(unitsMoved(mirror.m, serials, path))
     return
   }
   const p = proposalOf(row, posting)
@@ -311,11 +314,13 @@ const reverse = (
       stored: 0n,
       source: row.corrects,
     }
-    fresh.set(revalue.entry, { ...p, amount: fromCents(revalue.given) })
+    session.mirrored.set(revalue.entry, { ...p, amount: fromCents(revalue.given) })
     addMovement(session, revalue)
     return
   }
-  session.rows.push({ ...negation(row, posting, stored.quantity, 0n), date: posting.date, negates: null })
+  const opposite = { ...negation(row, posting, stored.quantity, 0n), date: posting.date, negates: null }
+  session.rows.push(opposite)
+  session.serials.moves.push(unitsMoved({ ...opposite, entry: opposite.id }, serials, path))
   session.moves.push({ ...takenBack(moveOf(stored)), date: posting.date })
 }
 
@@ -347,10 +352,14 @@ export const counterStock = async (
       )
     ).map((m) => [m.entry, m]),
   )
+  const moved = own.filter((row) => Number(row.quantity) !== 0 && session.context.item(row.item).tracksSerials === true)
+  const entries = moved.map((row) => row.id)
+  const units = mode === 'withdraw' ? new Map<string, string[]>() : await serialsOfEntries(work, entries)
+  if (mode === 'withdraw') await withdrawSerials(work, session.serials, entries)
   for (const row of own) {
     const m = row.kind === 'given' || row.pool === '' ? undefined : movements.get(row.id)
     if (mode === 'withdraw') withdraw(session, posting, row, m)
-    else reverse(session, posting, row, m, session.mirrored)
+    else reverse(session, posting, row, m, units.get(row.id) ?? [])
   }
   return []
 }

@@ -16,6 +16,7 @@ import type { QuantityMove } from './stock-balance.ts'
 import { poolOf } from './stock-context.ts'
 import type { StockContext } from './stock-context.ts'
 import type { StockRow } from './stock-rows.ts'
+import type { SerialBook } from './tracking/serial-book.ts'
 import type { StockProposal } from './stock.ts'
 
 /** Everything the stock ledger has read and locked for one posting. */
@@ -39,6 +40,10 @@ export interface StockSession {
   readonly rows: StockRow[]
   readonly moves: QuantityMove[]
   readonly effects: Effect[]
+  /** The units with serial numbers that move. */
+  readonly serials: SerialBook
+  /** The units that source movements moved, by entry. */
+  readonly sourceSerials: Map<string, readonly string[]>
   backdated: boolean
 }
 

@@ -47,6 +47,43 @@ export const stockTables: readonly TableSpec[] = [
     foreignKeys: [{ columns: ['company_id', 'item'], table: 'item', references: ['company_id', 'id'] }],
   },
   {
+    // Where every unit with a serial number is, and what moved it last: one row a unit, found by item and number or by number alone.
+    name: 'stock_serial',
+    access: 'change',
+    byCompany: true,
+    columns: [
+      column('company_id', 'uuid'),
+      column('item', 'uuid'),
+      column('number', 'text collate "C"'),
+      column('warehouse', 'uuid', false),
+      column('place', 'text', false),
+      column('lot', 'text', false),
+      column('entry', 'uuid'),
+      column('date', 'date'),
+    ],
+    primaryKey: ['company_id', 'item', 'number'],
+    indexes: [
+      { columns: ['company_id', 'number'] },
+      { columns: ['company_id', 'warehouse', 'item'], where: 'place is not null' },
+    ],
+    foreignKeys: [{ columns: ['company_id', 'item'], table: 'item', references: ['company_id', 'id'] }],
+  },
+  {
+    // Which units an entry moved.
+    name: 'stock_entry_serial',
+    access: 'append',
+    byCompany: true,
+    columns: [
+      column('company_id', 'uuid'),
+      column('entry', 'uuid'),
+      column('item', 'uuid'),
+      column('number', 'text collate "C"'),
+    ],
+    primaryKey: ['company_id', 'entry', 'number'],
+    indexes: [{ columns: ['company_id', 'number'] }],
+    foreignKeys: [],
+  },
+  {
     name: 'cost_snapshot',
     access: 'change',
     byCompany: true,

@@ -18,7 +18,7 @@ export const costLine = {
 /** Cost is quantity × unit cost; an amount that was typed says the unit cost; with neither, the reference price does. */
 export const deriveCost = (line: LineDraft<typeof costLine>, context: DeriveContext) => {
   const goods = deriveGoods(line, context)
-  const { quantity } = line
+  const quantity = line.quantity ?? goods.quantity
   if (!quantity || quantity.isZero()) return goods
   if (line.unitCost === null || line.unitCost === undefined) {
     if (line.amount) return { ...goods, unitCost: round(line.amount.div(quantity), 10) }

@@ -11,6 +11,6 @@ export const postCountAdjustment = definePosting(countAdjustment, function* ({ h
     const against = 'pendingPropertyGainLoss'
     yield line.direction === 'gain'
       ? stock.receive({ ...goods, to: header.warehouse, amount: line.amount ?? zero, against })
-      : stock.issue({ ...goods, from: header.warehouse, against })
+      : stock.issue({ ...goods, from: header.warehouse, against, evenUnfit: true })
   }
 })

@@ -6,5 +6,5 @@ import { goodsUsed } from './used-goods.posting.ts'
 /** Goods out at the cost that the method finds, with the input VAT they lose, against the role of the reason. */
 export const postScrap = definePosting(scrap, function* ({ header, lines, lookup }) {
   const against = lookup(stockReason, header.reason)?.role ?? 'pendingPropertyGainLoss'
-  for (const line of lines) yield* goodsUsed(line, header.warehouse, against)
+  for (const line of lines) yield* goodsUsed(line, header.warehouse, against, true)
 })

@@ -9,14 +9,18 @@ import type { usedLine } from './used-goods.ts'
 
 type Used = LineBase & Complete<typeof usedLine>
 
-/** Goods that leave at found cost, and the input VAT that is deducted for them no more (进项税额转出), both against one role. */
-export function* goodsUsed(line: Used, from: Id<'warehouse'>, against: AccountRoleName) {
+/**
+ * Goods that leave at found cost, and the input VAT that is deducted for them no more (进项税额转出), both against one role.
+ * What is scrapped may be expired or frozen; what is used may not.
+ */
+export function* goodsUsed(line: Used, from: Id<'warehouse'>, against: AccountRoleName, evenUnfit = false) {
   yield stock.issue({
     line,
     item: line.item,
     quantity: line.baseQuantity ?? line.quantity,
     from,
     ...trackedOf(line),
+    ...(evenUnfit ? { evenUnfit } : {}),
     against,
   })
   if (line.transferredTax !== null && !line.transferredTax.isZero()) {

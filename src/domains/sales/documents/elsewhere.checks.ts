@@ -5,6 +5,7 @@ import type { AnyDocument, LineBase } from '../../../kernel/definition/record.ts
 import { defineCheck } from '../../../kernel/documents/installed.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
+import { remainingLifeProblems } from '../../../ledgers/stock/tracking/remaining-life.ts'
 import { consignmentOut } from './consignment-out.ts'
 import { consignmentReturn } from './consignment-return.ts'
 import { consignmentSettlement } from './consignment-settlement.ts'
@@ -41,7 +42,10 @@ const drawn = <Def extends AnyDocument>(from: Def, input: CameFrom, beginning: s
 
 /** Goods elsewhere: only goods go, and only what went comes back or is sold. */
 export const elsewhereChecks = [
-  defineCheck(consignmentOut, async (input) => movable(input)),
+  defineCheck(consignmentOut, async (input, work) => [
+    ...movable(input),
+    ...(await remainingLifeProblems(input, work)),
+  ]),
   defineCheck(loanOut, async (input) => movable(input)),
   defineCheck(consignmentReturn, async (input) => drawn(consignmentOut, input, '委托代销发货单')),
   defineCheck(loanReturn, async (input) => drawn(loanOut, input, '借出单')),

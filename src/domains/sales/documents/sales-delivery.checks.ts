@@ -1,5 +1,6 @@
 import { defineCheck } from '../../../kernel/documents/installed.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
+import { remainingLifeProblems } from '../../../ledgers/stock/tracking/remaining-life.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { creditProblems } from './credit-limit.checks.ts'
 import { aheadOfDelivery } from './invoiced-ahead.checks.ts'
@@ -15,6 +16,7 @@ export const checkSalesDelivery = defineCheck(salesDelivery, async (input, work)
   const asked = await Promise.all([
     ordered && belowFloor === 'approve' ? [] : floorProblems(salesDelivery, input, work),
     reservedProblems(input, work),
+    remainingLifeProblems(input, work),
     aheadOfDelivery(input, work),
     ordered && creditControl === 'approve' ? [] : creditProblems(salesDelivery, input, work),
   ])

@@ -16,7 +16,7 @@ export interface CarryFindings {
 const size = (value: bigint) => (value < 0n ? -value : value)
 
 /** The final change of the pool's value by each movement of the month. */
-const finalAmounts = (month: MonthOfPools, carry: MonthlyCarry): Map<string, Cents> => {
+export const finalAmounts = (month: MonthOfPools, carry: MonthlyCarry): Map<string, Cents> => {
   const own = new Map(month.movements.map((m) => [m.entry, m]))
   const final = new Map<string, Cents>()
   for (const m of month.movements) {
@@ -29,7 +29,8 @@ const finalAmounts = (month: MonthOfPools, carry: MonthlyCarry): Map<string, Cen
   return final
 }
 
-const averaged = (m: ChainMovement, amount: Cents): CostSlice => ({
+/** What a movement gives up at an average: one slice, dated and named by itself. */
+export const averaged = (m: ChainMovement, amount: Cents): CostSlice => ({
   layerDate: m.date,
   quantity: size(m.quantity),
   amount: size(amount),
