@@ -550,6 +550,7 @@ create table voucher_review (
   id uuid not null,
   voucher uuid not null,
   reviewed boolean not null,
+  note text,
   actor text not null,
   at timestamptz not null,
   primary key (company_id, id)
@@ -559,6 +560,20 @@ alter table voucher_review enable row level security;
 alter table voucher_review force row level security;
 create policy company on voucher_review using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on voucher_review to suanpan_app;
+create table voucher_signature (
+  company_id uuid not null,
+  id uuid not null,
+  voucher uuid not null,
+  signed boolean not null,
+  actor text not null,
+  at timestamptz not null,
+  primary key (company_id, id)
+);
+create index voucher_signature_voucher_index on voucher_signature (company_id, voucher);
+alter table voucher_signature enable row level security;
+alter table voucher_signature force row level security;
+create policy company on voucher_signature using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on voucher_signature to suanpan_app;
 create table voucher_booking (
   company_id uuid not null,
   voucher uuid not null,
@@ -656,6 +671,9 @@ create table company (
   price_includes_tax boolean,
   approve_on_save boolean,
   review_before_booking boolean,
+  reviewer_not_maker boolean,
+  cashier_signs boolean,
+  reopen_needs_second boolean,
   certify_input_vat text,
   estimate_method text,
   match_price_percent numeric(14,6),
@@ -1813,6 +1831,56 @@ alter table income_item enable row level security;
 alter table income_item force row level security;
 create policy company on income_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on income_item to suanpan_app;
+create table voucher_template (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  every text,
+  next_on date,
+  until date,
+  posts boolean,
+  attachments_count integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index voucher_template_code_key on voucher_template (company_id, code);
+create index voucher_template_name_index on voucher_template (company_id, name);
+alter table voucher_template enable row level security;
+alter table voucher_template force row level security;
+create policy company on voucher_template using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on voucher_template to suanpan_app;
+create table voucher_template_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  summary text,
+  account uuid,
+  debit numeric(20,2),
+  credit numeric(20,2),
+  party uuid,
+  department uuid,
+  employee uuid,
+  project uuid,
+  item uuid,
+  cash_account uuid,
+  auxiliary1 uuid,
+  auxiliary2 uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index voucher_template_line_owner_id_line_no_index on voucher_template_line (company_id, owner_id, line_no);
+alter table voucher_template_line enable row level security;
+alter table voucher_template_line force row level security;
+create policy company on voucher_template_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on voucher_template_line to suanpan_app;
 create table purchase_request (
   company_id uuid not null,
   id uuid not null,
@@ -7253,6 +7321,7 @@ alter table stock_serial add constraint stock_serial_item_fkey foreign key (comp
 alter table party_item add constraint party_item_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table voucher_number add constraint voucher_number_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table voucher_review add constraint voucher_review_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
+alter table voucher_signature add constraint voucher_signature_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table voucher_booking add constraint voucher_booking_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table department add constraint department_parent_fkey foreign key (company_id, parent) references department (company_id, id);
 alter table employee add constraint employee_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -7330,6 +7399,16 @@ alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (
 alter table income_item add constraint income_item_parent_fkey foreign key (company_id, parent) references income_item (company_id, id);
 alter table income_item add constraint income_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table income_item add constraint income_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_owner_id_fkey foreign key (company_id, owner_id) references voucher_template (company_id, id) on delete cascade;
+alter table voucher_template_line add constraint voucher_template_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table purchase_request add constraint purchase_request_requester_fkey foreign key (company_id, requester) references employee (company_id, id);
 alter table purchase_request add constraint purchase_request_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_request add constraint purchase_request_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);

@@ -14,10 +14,17 @@ import {
   carryCostOfSalesRun,
   carryProfitForwardRun,
   rebuildDaysRun,
+  rejectVouchersRun,
   reviewVouchersRun,
+  signVouchersRun,
   unreviewVouchersRun,
 } from './processes/voucher-processes.ts'
 import { openDetailAccountRun } from './processes/open-detail-account.run.ts'
+import {
+  applyVoucherTemplateRun,
+  recurringVouchersRun,
+  saveVoucherTemplateRun,
+} from './processes/voucher-templates.run.ts'
 import { revalueCurrencyRun } from './processes/revalue-currency.run.ts'
 import { setUpBooksRun } from './processes/set-up-books.run.ts'
 import { accountBalancesRun } from './reports/account-balances.run.ts'
@@ -83,8 +90,13 @@ export const financeReportRuns: readonly ReportRun[] = [
 export const financeProcessRuns: readonly ProcessRun[] = [
   setUpBooksRun,
   revalueCurrencyRun,
+  applyVoucherTemplateRun,
+  saveVoucherTemplateRun,
+  recurringVouchersRun,
   openDetailAccountRun,
+  rejectVouchersRun,
   reviewVouchersRun,
+  signVouchersRun,
   unreviewVouchersRun,
   bookVouchersRun,
   arrangeVoucherNumbersRun,

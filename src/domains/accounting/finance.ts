@@ -11,10 +11,17 @@ import {
   closePeriodProcess,
   rebuildDaysProcess,
   reopenPeriodProcess,
+  rejectVouchersProcess,
   reviewVouchersProcess,
+  signVouchersProcess,
   unreviewVouchersProcess,
 } from './processes/processes.ts'
 import { openDetailAccountProcess } from './processes/open-detail-account.ts'
+import {
+  applyVoucherTemplateProcess,
+  recurringVouchersProcess,
+  saveVoucherTemplateProcess,
+} from './processes/voucher-templates.ts'
 import { revalueCurrencyProcess } from './processes/revalue-currency.ts'
 import { setUpBooksProcess } from './processes/set-up-books.ts'
 import { accountBalances } from './reports/account-balances.ts'
@@ -82,8 +89,13 @@ export const financeReports: readonly AnyReport[] = [
 export const financeProcesses: readonly AnyProcess[] = [
   setUpBooksProcess,
   revalueCurrencyProcess,
+  applyVoucherTemplateProcess,
+  saveVoucherTemplateProcess,
+  recurringVouchersProcess,
   openDetailAccountProcess,
+  rejectVouchersProcess,
   reviewVouchersProcess,
+  signVouchersProcess,
   unreviewVouchersProcess,
   bookVouchersProcess,
   arrangeVoucherNumbersProcess,

@@ -1,6 +1,7 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
 import { statementReply } from './documents/statement-reply.ts'
 import { openingBalance } from './documents/opening-balance.ts'
+import { voucherTemplate } from './entities/voucher-template.ts'
 import { voucher } from './documents/voucher.ts'
 import { statementConfirmation } from './links/statement-confirmation.ts'
 import { closingDocuments, financeProcesses, financeReports } from './finance.ts'
@@ -13,6 +14,7 @@ export { voucher } from './documents/voucher.ts'
 export const accounting = defineDomain({
   name: 'accounting',
   label: '财务',
+  entities: [voucherTemplate],
   documents: [voucher, openingBalance, statementReply, ...closingDocuments],
   reports: [...financeReports],
   processes: [...financeProcesses],

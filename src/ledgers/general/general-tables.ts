@@ -86,6 +86,25 @@ export const generalTables: readonly TableSpec[] = [
       column('id', 'uuid'),
       column('voucher', 'uuid'),
       column('reviewed', 'boolean'),
+      // Why it was sent back (退回).
+      column('note', 'text', false),
+      column('actor', 'text'),
+      column('at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['company_id', 'voucher'] }],
+    foreignKeys: [{ columns: ['company_id', 'voucher'], table: 'general_voucher', references: ['company_id', 'id'] }],
+  },
+  {
+    // 出纳签字: that the money of a voucher is right, said and taken back by inserted rows.
+    name: 'voucher_signature',
+    access: 'append',
+    byCompany: true,
+    columns: [
+      company,
+      column('id', 'uuid'),
+      column('voucher', 'uuid'),
+      column('signed', 'boolean'),
       column('actor', 'text'),
       column('at', 'timestamptz'),
     ],
