@@ -614,6 +614,18 @@ alter table general_part enable row level security;
 alter table general_part force row level security;
 create policy company on general_part using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on general_part to suanpan_app;
+create table cash_flow_tag (
+  company_id uuid not null,
+  entry uuid not null,
+  line text not null,
+  actor text not null,
+  at timestamptz not null,
+  primary key (company_id, entry)
+);
+alter table cash_flow_tag enable row level security;
+alter table cash_flow_tag force row level security;
+create policy company on cash_flow_tag using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_flow_tag to suanpan_app;
 create table general_day (
   company_id uuid not null,
   account uuid not null,
@@ -673,6 +685,7 @@ create table company (
   review_before_booking boolean,
   reviewer_not_maker boolean,
   cashier_signs boolean,
+  budget_control text,
   reopen_needs_second boolean,
   certify_input_vat text,
   estimate_method text,
@@ -1881,6 +1894,28 @@ alter table voucher_template_line enable row level security;
 alter table voucher_template_line force row level security;
 create policy company on voucher_template_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on voucher_template_line to suanpan_app;
+create table provision_rate (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  from_days integer,
+  percent numeric(14,6),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index provision_rate_code_key on provision_rate (company_id, code);
+create index provision_rate_name_index on provision_rate (company_id, name);
+alter table provision_rate enable row level security;
+alter table provision_rate force row level security;
+create policy company on provision_rate using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on provision_rate to suanpan_app;
 create table purchase_request (
   company_id uuid not null,
   id uuid not null,
@@ -6720,6 +6755,141 @@ alter table opening_balance_line enable row level security;
 alter table opening_balance_line force row level security;
 create policy company on opening_balance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on opening_balance_line to suanpan_app;
+create table bad_debt_write_off (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  reason text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index bad_debt_write_off_number_key on bad_debt_write_off (company_id, number);
+create index bad_debt_write_off_date_number_index on bad_debt_write_off (company_id, date, number);
+create index bad_debt_write_off_state_date_number_some_index on bad_debt_write_off (company_id, state, date, number) where state <> 'posted';
+create unique index bad_debt_write_off_reverses_some_key on bad_debt_write_off (company_id, reverses) where reverses is not null and state <> 'void';
+create index bad_debt_write_off_customer_date_index on bad_debt_write_off (company_id, customer, date);
+alter table bad_debt_write_off enable row level security;
+alter table bad_debt_write_off force row level security;
+create policy company on bad_debt_write_off using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bad_debt_write_off to suanpan_app;
+create table bad_debt_write_off_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bad_debt_write_off_line_owner_id_line_no_index on bad_debt_write_off_line (company_id, owner_id, line_no);
+create index bad_debt_write_off_line_source_document_some_index on bad_debt_write_off_line (company_id, source_document) where source_document is not null;
+alter table bad_debt_write_off_line enable row level security;
+alter table bad_debt_write_off_line force row level security;
+create policy company on bad_debt_write_off_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bad_debt_write_off_line to suanpan_app;
+create table bad_debt_recovery (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index bad_debt_recovery_number_key on bad_debt_recovery (company_id, number);
+create index bad_debt_recovery_date_number_index on bad_debt_recovery (company_id, date, number);
+create index bad_debt_recovery_state_date_number_some_index on bad_debt_recovery (company_id, state, date, number) where state <> 'posted';
+create unique index bad_debt_recovery_reverses_some_key on bad_debt_recovery (company_id, reverses) where reverses is not null and state <> 'void';
+create index bad_debt_recovery_customer_date_index on bad_debt_recovery (company_id, customer, date);
+alter table bad_debt_recovery enable row level security;
+alter table bad_debt_recovery force row level security;
+create policy company on bad_debt_recovery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bad_debt_recovery to suanpan_app;
+create table money_budget (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  year integer,
+  department uuid,
+  project uuid,
+  reason text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index money_budget_number_key on money_budget (company_id, number);
+create index money_budget_date_number_index on money_budget (company_id, date, number);
+create index money_budget_state_date_number_some_index on money_budget (company_id, state, date, number) where state <> 'posted';
+create unique index money_budget_reverses_some_key on money_budget (company_id, reverses) where reverses is not null and state <> 'void';
+create index money_budget_year_date_index on money_budget (company_id, year, date);
+alter table money_budget enable row level security;
+alter table money_budget force row level security;
+create policy company on money_budget using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on money_budget to suanpan_app;
+create table money_budget_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  account uuid,
+  month integer,
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index money_budget_line_owner_id_line_no_index on money_budget_line (company_id, owner_id, line_no);
+create index money_budget_line_source_document_some_index on money_budget_line (company_id, source_document) where source_document is not null;
+alter table money_budget_line enable row level security;
+alter table money_budget_line force row level security;
+create policy company on money_budget_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on money_budget_line to suanpan_app;
 create table statement_reply (
   company_id uuid not null,
   id uuid not null,
@@ -7023,6 +7193,58 @@ alter table account_transfer_line enable row level security;
 alter table account_transfer_line force row level security;
 create policy company on account_transfer_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on account_transfer_line to suanpan_app;
+create table bad_debt_provision (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  side text,
+  required numeric(20,2),
+  standing numeric(20,2),
+  difference numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index bad_debt_provision_number_key on bad_debt_provision (company_id, number);
+create index bad_debt_provision_date_number_index on bad_debt_provision (company_id, date, number);
+create index bad_debt_provision_state_date_number_some_index on bad_debt_provision (company_id, state, date, number) where state <> 'posted';
+create unique index bad_debt_provision_reverses_some_key on bad_debt_provision (company_id, reverses) where reverses is not null and state <> 'void';
+alter table bad_debt_provision enable row level security;
+alter table bad_debt_provision force row level security;
+create policy company on bad_debt_provision using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bad_debt_provision to suanpan_app;
+create table bad_debt_provision_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  age text,
+  balance numeric(20,2),
+  percent numeric(14,6),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bad_debt_provision_line_owner_id_line_no_index on bad_debt_provision_line (company_id, owner_id, line_no);
+create index bad_debt_provision_line_source_document_some_index on bad_debt_provision_line (company_id, source_document) where source_document is not null;
+alter table bad_debt_provision_line enable row level security;
+alter table bad_debt_provision_line force row level security;
+create policy company on bad_debt_provision_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bad_debt_provision_line to suanpan_app;
 create table stock_entry (
   company_id uuid not null,
   id uuid not null,
@@ -7323,6 +7545,7 @@ alter table voucher_number add constraint voucher_number_voucher_fkey foreign ke
 alter table voucher_review add constraint voucher_review_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table voucher_signature add constraint voucher_signature_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table voucher_booking add constraint voucher_booking_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
+alter table cash_flow_tag add constraint cash_flow_tag_entry_fkey foreign key (company_id, entry) references general_entry (company_id, id);
 alter table department add constraint department_parent_fkey foreign key (company_id, parent) references department (company_id, id);
 alter table employee add constraint employee_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table project add constraint project_parent_fkey foreign key (company_id, parent) references project (company_id, id);
@@ -7850,6 +8073,15 @@ alter table opening_balance_line add constraint opening_balance_line_project_fke
 alter table opening_balance_line add constraint opening_balance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table bad_debt_write_off add constraint bad_debt_write_off_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table bad_debt_write_off_line add constraint bad_debt_write_off_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_write_off (company_id, id) on delete cascade;
+alter table bad_debt_write_off_line add constraint bad_debt_write_off_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table bad_debt_recovery add constraint bad_debt_recovery_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table bad_debt_recovery add constraint bad_debt_recovery_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table money_budget add constraint money_budget_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table money_budget add constraint money_budget_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table money_budget_line add constraint money_budget_line_owner_id_fkey foreign key (company_id, owner_id) references money_budget (company_id, id) on delete cascade;
+alter table money_budget_line add constraint money_budget_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table statement_reply add constraint statement_reply_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table statement_reply_line add constraint statement_reply_line_owner_id_fkey foreign key (company_id, owner_id) references statement_reply (company_id, id) on delete cascade;
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_owner_id_fkey foreign key (company_id, owner_id) references profit_carry_forward (company_id, id) on delete cascade;
@@ -7885,6 +8117,7 @@ alter table account_transfer_line add constraint account_transfer_line_project_f
 alter table account_transfer_line add constraint account_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table bad_debt_provision_line add constraint bad_debt_provision_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_provision (company_id, id) on delete cascade;
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);

@@ -72,6 +72,11 @@ export const accountRoles = {
   assetSaleGain: { label: '资产处置净收益', account: '530104', enterprise: '6115' },
   assetSaleLoss: { label: '资产处置净损失', account: '571105', enterprise: '6115' },
   vatRelief: { label: '增值税减免', account: '530199', enterprise: '6117' },
+  badDebt: { label: '坏账核销', account: '571101', enterprise: '123101' },
+  badDebtRecovered: { label: '坏账收回', account: '530199', enterprise: '123101' },
+  badDebtProvision: { label: '应收账款坏账准备', account: null, enterprise: '123101' },
+  otherBadDebtProvision: { label: '其他应收款坏账准备', account: null, enterprise: '123102' },
+  creditLoss: { label: '信用减值损失', account: null, enterprise: '6702' },
   priorYearAdjustment: { label: '以前年度损益调整', account: null, enterprise: '6901' },
 } as const satisfies Record<string, RoleAccounts>
 

@@ -1,5 +1,6 @@
 import type { AnyDocument } from '../../kernel/definition/record.ts'
 import type { AnyProcess, AnyReport } from '../../kernel/definition/report.ts'
+import { badDebtProvision } from './documents/bad-debt-provision.ts'
 import { accountTransfer } from './documents/account-transfer.ts'
 import { exchangeRevaluation } from './documents/exchange-revaluation.ts'
 import { costOfSalesCarry, profitCarryForward, yearEndClose } from './documents/profit-carry-forward.ts'
@@ -22,6 +23,8 @@ import {
   recurringVouchersProcess,
   saveVoucherTemplateProcess,
 } from './processes/voucher-templates.ts'
+import { provideBadDebtsProcess } from './processes/provide-bad-debts.ts'
+import { tagCashFlowProcess } from './processes/tag-cash-flow.ts'
 import { revalueCurrencyProcess } from './processes/revalue-currency.ts'
 import { setUpBooksProcess } from './processes/set-up-books.ts'
 import { accountBalances } from './reports/account-balances.ts'
@@ -32,6 +35,8 @@ import {
   incomeStatement,
   statementLine,
 } from './reports/balance-sheet.ts'
+import { cashFlowAccounts, cashFlowItems } from './reports/cash-flow-items.ts'
+import { budgetExecution } from './reports/budget-execution.ts'
 import { cashJournal } from './reports/cash-journal.ts'
 import { closeChecklistReport } from './reports/close-checklist.ts'
 import { auxiliaryBalances } from './reports/auxiliary-balances.ts'
@@ -53,6 +58,7 @@ export const closingDocuments: readonly AnyDocument[] = [
   costOfSalesCarry,
   exchangeRevaluation,
   accountTransfer,
+  badDebtProvision,
 ]
 
 /** The books and statements. */
@@ -75,6 +81,8 @@ export const financeReports: readonly AnyReport[] = [
   incomeStatement,
   cashFlowStatement,
   cashFlowSupplement,
+  cashFlowItems,
+  cashFlowAccounts,
   equityChanges,
   statementLine,
   openItems,
@@ -82,6 +90,7 @@ export const financeReports: readonly AnyReport[] = [
   partyBalances,
   partyStatement,
   cashJournal,
+  budgetExecution,
   closeChecklistReport,
   openDocuments,
 ]
@@ -89,6 +98,8 @@ export const financeReports: readonly AnyReport[] = [
 export const financeProcesses: readonly AnyProcess[] = [
   setUpBooksProcess,
   revalueCurrencyProcess,
+  provideBadDebtsProcess,
+  tagCashFlowProcess,
   applyVoucherTemplateProcess,
   saveVoucherTemplateProcess,
   recurringVouchersProcess,

@@ -116,6 +116,13 @@ export const company = defineEntity({
       initial: false,
       help: '有货币资金科目的凭证，出纳签字后才能审核',
     }),
+    budgetControl: choice({
+      label: '超费用预算',
+      english: 'Over the budget',
+      options: { none: '不控制', warn: '提醒', forbid: '禁止' },
+      initial: 'warn',
+      required: true,
+    }),
     reopenNeedsSecond: boolean({
       label: '重新打开期间须第二人同意',
       english: 'Reopening needs a second person',

@@ -159,6 +159,22 @@ export const generalTables: readonly TableSpec[] = [
     ],
     foreignKeys: [],
   },
+  {
+    // 现金流量指定 by hand: what the money against an entry was for, in place of what its account says. No part of the voucher.
+    name: 'cash_flow_tag',
+    access: 'change',
+    byCompany: true,
+    columns: [
+      company,
+      column('entry', 'uuid'),
+      column('line', 'text'),
+      column('actor', 'text'),
+      column('at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'entry'],
+    indexes: [],
+    foreignKeys: [{ columns: ['company_id', 'entry'], table: 'general_entry', references: ['company_id', 'id'] }],
+  },
   totalsTable('general_day', 'date'),
   // What a whole month adds up to is read in place of its days.
   totalsTable('general_month', 'month'),
