@@ -415,6 +415,7 @@ create table cost_pool (
   last_date date,
   quantity numeric(24,6) not null default 0,
   amount numeric(20,2) not null default 0,
+  markup numeric(20,2) not null default 0,
   state jsonb,
   primary key (company_id, pool)
 );
@@ -1384,6 +1385,7 @@ create table approval_rule (
   step integer,
   approver_role text,
   approver_user text,
+  matching text,
   four_eyes boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -5025,6 +5027,10 @@ create table stock_transfer (
   ratio_by text,
   ratio_quantity numeric(24,6),
   kit uuid,
+  price_by text,
+  price_list uuid,
+  mark_up_percent numeric(14,6),
+  total_in numeric(20,2),
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -5062,6 +5068,9 @@ create table stock_transfer_line (
   ratio numeric(24,6),
   from_warehouse uuid,
   to_warehouse uuid,
+  in_price numeric(28,10),
+  in_amount numeric(20,2),
+  in_price_basis text,
   lot text,
   serials text,
   remark text,
@@ -5075,6 +5084,125 @@ alter table stock_transfer_line enable row level security;
 alter table stock_transfer_line force row level security;
 create policy company on stock_transfer_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_transfer_line to suanpan_app;
+create table transfer_out (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  from_warehouse uuid,
+  to_warehouse uuid,
+  carrier uuid,
+  tracking_number text,
+  arrives_on date,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index transfer_out_number_key on transfer_out (company_id, number);
+create index transfer_out_date_number_index on transfer_out (company_id, date, number);
+create index transfer_out_state_date_number_some_index on transfer_out (company_id, state, date, number) where state <> 'posted';
+create unique index transfer_out_reverses_some_key on transfer_out (company_id, reverses) where reverses is not null and state <> 'void';
+create index transfer_out_from_warehouse_date_index on transfer_out (company_id, from_warehouse, date);
+create index transfer_out_to_warehouse_date_index on transfer_out (company_id, to_warehouse, date);
+alter table transfer_out enable row level security;
+alter table transfer_out force row level security;
+create policy company on transfer_out using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on transfer_out to suanpan_app;
+create table transfer_out_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  lot text,
+  serials text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index transfer_out_line_owner_id_line_no_index on transfer_out_line (company_id, owner_id, line_no);
+create index transfer_out_line_source_document_some_index on transfer_out_line (company_id, source_document) where source_document is not null;
+create index transfer_out_line_item_index on transfer_out_line (company_id, item);
+alter table transfer_out_line enable row level security;
+alter table transfer_out_line force row level security;
+create policy company on transfer_out_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on transfer_out_line to suanpan_app;
+create table transfer_in (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  to_warehouse uuid,
+  loss_reason uuid,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index transfer_in_number_key on transfer_in (company_id, number);
+create index transfer_in_date_number_index on transfer_in (company_id, date, number);
+create index transfer_in_state_date_number_some_index on transfer_in (company_id, state, date, number) where state <> 'posted';
+create unique index transfer_in_reverses_some_key on transfer_in (company_id, reverses) where reverses is not null and state <> 'void';
+create index transfer_in_to_warehouse_date_index on transfer_in (company_id, to_warehouse, date);
+alter table transfer_in enable row level security;
+alter table transfer_in force row level security;
+create policy company on transfer_in using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on transfer_in to suanpan_app;
+create table transfer_in_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  outcome text,
+  lot text,
+  serials text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index transfer_in_line_owner_id_line_no_index on transfer_in_line (company_id, owner_id, line_no);
+create index transfer_in_line_source_document_some_index on transfer_in_line (company_id, source_document) where source_document is not null;
+create index transfer_in_line_item_index on transfer_in_line (company_id, item);
+alter table transfer_in_line enable row level security;
+alter table transfer_in_line force row level security;
+create policy company on transfer_in_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on transfer_in_line to suanpan_app;
 create table stock_count (
   company_id uuid not null,
   id uuid not null,
@@ -7269,6 +7397,8 @@ create table stock_entry (
   quantity numeric(24,6),
   second_quantity numeric(24,6),
   amount numeric(20,2),
+  markup numeric(20,2),
+  worth numeric(20,2),
   asked numeric(20,2),
   kind text,
   pool text,
@@ -7918,11 +8048,25 @@ alter table stock_transfer add constraint stock_transfer_from_warehouse_fkey for
 alter table stock_transfer add constraint stock_transfer_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table stock_transfer add constraint stock_transfer_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table stock_transfer add constraint stock_transfer_kit_fkey foreign key (company_id, kit) references item (company_id, id);
+alter table stock_transfer add constraint stock_transfer_price_list_fkey foreign key (company_id, price_list) references price_list (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_owner_id_fkey foreign key (company_id, owner_id) references stock_transfer (company_id, id) on delete cascade;
 alter table stock_transfer_line add constraint stock_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
+alter table transfer_out add constraint transfer_out_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
+alter table transfer_out add constraint transfer_out_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
+alter table transfer_out add constraint transfer_out_carrier_fkey foreign key (company_id, carrier) references party (company_id, id);
+alter table transfer_out add constraint transfer_out_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table transfer_out_line add constraint transfer_out_line_owner_id_fkey foreign key (company_id, owner_id) references transfer_out (company_id, id) on delete cascade;
+alter table transfer_out_line add constraint transfer_out_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table transfer_out_line add constraint transfer_out_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table transfer_in add constraint transfer_in_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
+alter table transfer_in add constraint transfer_in_loss_reason_fkey foreign key (company_id, loss_reason) references stock_reason (company_id, id);
+alter table transfer_in add constraint transfer_in_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table transfer_in_line add constraint transfer_in_line_owner_id_fkey foreign key (company_id, owner_id) references transfer_in (company_id, id) on delete cascade;
+alter table transfer_in_line add constraint transfer_in_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table transfer_in_line add constraint transfer_in_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table stock_count add constraint stock_count_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table stock_count add constraint stock_count_plan_fkey foreign key (company_id, plan) references count_plan (company_id, id);
