@@ -1,5 +1,4 @@
 import { lastDay, period } from '../../base/period.ts'
-import type { CalendarDate } from '../../base/calendar-date.ts'
 import { toCents } from '../../base/fixed-point.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import type { AccountTree } from '../../ledgers/general/account-tree.ts'
@@ -58,7 +57,7 @@ export const spentOf = async (
   const rows = await work.tx.rows<{ month: string; year: string }>(
     `select coalesce(sum(e.debit - e.credit) filter (where e.date >= $4), 0) as month, coalesce(sum(e.debit - e.credit), 0) as year
      from general_entry e where e.company_id = $1 and e.date between $2 and $3 and e.voucher_kind <> 'opening' and ${condition.sql}`,
-    [work.company, `${year}-01-01`, lastDay(period(from.slice(0, 7))), from as CalendarDate, ...condition.values],
+    [work.company, `${year}-01-01`, lastDay(period(from.slice(0, 7))), from, ...condition.values],
   )
   return { month: toCents(rows[0]?.month ?? '0'), year: toCents(rows[0]?.year ?? '0') }
 }
