@@ -155,6 +155,30 @@ export const company = defineEntity({
     priceIncludesTax: boolean({ label: '单价含税', initial: true }),
     approveOnSave: boolean({ label: '保存即审核', initial: false }),
     reviewBeforeBooking: boolean({ label: '凭证须审核后记账', initial: true }),
+    reviewerNotMaker: boolean({
+      label: '制单与审核不得为同一人',
+      english: 'Reviewer may not be the maker',
+      initial: false,
+    }),
+    cashierSigns: boolean({
+      label: '收付款凭证须出纳签字',
+      english: 'Cashier signs cash vouchers',
+      initial: false,
+      help: '有货币资金科目的凭证，出纳签字后才能审核',
+    }),
+    budgetControl: choice({
+      label: '超费用预算',
+      english: 'Over the budget',
+      options: { none: '不控制', warn: '提醒', forbid: '禁止' },
+      initial: 'warn',
+      required: true,
+    }),
+    reopenNeedsSecond: boolean({
+      label: '重新打开期间须第二人同意',
+      english: 'Reopening needs a second person',
+      initial: false,
+      help: '一人申请并写明原因，另一人同意后才打开',
+    }),
     certifyInputVat: choice({
       label: '进项税额抵扣',
       english: 'Input VAT',
