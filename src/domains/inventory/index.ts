@@ -12,12 +12,14 @@ import { otherReceipt } from './documents/other-receipt.ts'
 import { scrap } from './documents/scrap.ts'
 import { stockCount } from './documents/stock-count.ts'
 import { stockReclassification } from './documents/stock-reclassification.ts'
+import { stockStatusChange } from './documents/stock-status-change.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 import { countPlan } from './entities/count-plan.ts'
 import { stockReason } from './entities/stock-reason.ts'
 import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
+import { inspectionToConcession } from './flows/inspection-to-concession.ts'
 import { countAccuracy } from './reports/count-accuracy.ts'
 import { goodsElsewhere } from './reports/goods-elsewhere.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
@@ -41,6 +43,7 @@ export { otherReceipt } from './documents/other-receipt.ts'
 export { scrap } from './documents/scrap.ts'
 export { stockCount } from './documents/stock-count.ts'
 export { stockReclassification } from './documents/stock-reclassification.ts'
+export { stockStatusChange } from './documents/stock-status-change.ts'
 export { stockTransfer } from './documents/stock-transfer.ts'
 export { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 export { startPlannedCounts } from './processes/start-planned-counts.ts'
@@ -66,10 +69,11 @@ export const inventory = defineDomain({
     costAdjustment,
     costMethodChange,
     stockReclassification,
+    stockStatusChange,
     custodyReceipt,
     custodyIssue,
   ],
-  flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt],
+  flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt, inspectionToConcession],
   processes: [startStockCount, startPlannedCounts],
   calls: [previewCount, countSheet, recordCounts, undoCount, compareCount],
   reports: [stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],

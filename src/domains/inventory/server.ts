@@ -20,6 +20,8 @@ import { completeScrap } from './documents/scrap.completion.ts'
 import { postOpeningStock } from './documents/opening-stock.posting.ts'
 import { postOtherIssue } from './documents/other-issue.posting.ts'
 import { postOtherReceipt } from './documents/other-receipt.posting.ts'
+import { checkStockStatusChange } from './documents/stock-status-change.checks.ts'
+import { postStockStatusChange } from './documents/stock-status-change.posting.ts'
 import { checkStockTransfer } from './documents/stock-transfer.checks.ts'
 import { completeStockTransfer } from './documents/stock-transfer.completion.ts'
 import { postStockTransfer } from './documents/stock-transfer.posting.ts'
@@ -60,6 +62,7 @@ export const inventoryServer: ServerDomain = {
     postCostAdjustment,
     postCostMethodChange,
     postStockReclassification,
+    postStockStatusChange,
     postCustodyReceipt,
     postCustodyIssue,
   ],
@@ -67,6 +70,7 @@ export const inventoryServer: ServerDomain = {
     ...inventoryChecks,
     ...carryOverChecks,
     checkCustodyIssue,
+    checkStockStatusChange,
     checkStockTransfer,
     checkLossDisposition,
     checkStockCount,
