@@ -25,6 +25,8 @@ interface Entered {
   readonly against?: Against
   readonly dimensions?: Dimensions
   readonly summary?: string
+  /** By whose accounts the role is resolved, where they differ by category. */
+  readonly itemCategory?: string | null | undefined
 }
 type Where = { readonly role: AccountRoleName } | { readonly account: Id<'account'> }
 
@@ -36,6 +38,7 @@ const debit = (entered: Entered & Where): GeneralProposal => ({
   against: entered.against ?? within,
   dimensions: entered.dimensions ?? {},
   summary: entered.summary,
+  itemCategory: entered.itemCategory,
 })
 
 const credit = (entered: Entered & Where): GeneralProposal => ({

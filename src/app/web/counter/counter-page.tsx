@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { api } from '../../../ui/api/client.ts'
 import { Button } from '../../../ui/control/button.tsx'
 import { useLatest } from '../../../ui/control/use-latest.ts'
@@ -57,7 +57,8 @@ export function CounterPage(): React.JSX.Element {
   const gross = counterGross(priced)
 
   useEffect(() => keepCounter(session.company?.id, counter), [counter, session.company?.id])
-  useEffect(() => {
+  // Before anything can be typed: a scanner is faster than the next frame.
+  useLayoutEffect(() => {
     if (over === null && page.active) scan.current?.focus()
   }, [over, page.active])
   useEffect(() => {
@@ -164,7 +165,7 @@ export function CounterPage(): React.JSX.Element {
     F10: () => setOver('shift'),
   }
   const latest = useLatest(commands)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!page.active || over !== null) return undefined
     const onKey = (event: KeyboardEvent): void => {
       // What is typed or scanned beside any field is meant for the counter.

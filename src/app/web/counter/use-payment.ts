@@ -7,6 +7,9 @@ import { t } from '../../../ui/language.ts'
 import { keepPayment, sentPayment } from './kept-counter.ts'
 import type { Payment } from './pay-dialog.tsx'
 
+/** No connection, or something between here and the server gave up: the payment may have been taken all the same. */
+const unanswered: ReadonlySet<number> = new Set([0, 502, 503, 504])
+
 type PaymentAsked = {
   readonly company: string | undefined
   readonly ready: boolean
@@ -34,8 +37,9 @@ export function usePayment({ company, ready, bodyOf, onPaid, onRefused }: Paymen
         },
         (error: unknown) => {
           // What was refused may be paid otherwise; what was not answered waits for its answer.
-          if (error instanceof ApiProblem) keepPayment(company, null)
-          onRefused(error instanceof ApiProblem ? error.message : t('counter.unanswered'))
+          const isRefused = error instanceof ApiProblem && !unanswered.has(error.status)
+          if (isRefused) keepPayment(company, null)
+          onRefused(isRefused ? error.message : t('counter.unanswered'))
         },
       )
       .finally(() => setBusy(false))
