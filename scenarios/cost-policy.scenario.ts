@@ -94,6 +94,42 @@ it('[CST-05] 按批次核算: each lot carries its own cost, through sale, retur
   await expect(deliver(trade, '2026-01-11', '51', { lot: 'L2' })).rejects.toThrow(/不够|not enough/i)
 })
 
+it('[CST-06] 个别计价: each unit carries its own cost, through sale, return and transfer; a late charge reaches its own units alone', async () => {
+  const trade = await openTrade({ costPool: 'warehouse' })
+  await changeItem(trade, { costMethod: 'specificSerial', tracksSerials: true })
+  await trade.books.entity(warehouse, { code: 'SHOP', name: '门店' })
+  const first = await receive(trade, '2026-01-02', '3', '33.333333', { serials: 'X1\nX2\nX3' })
+  await receive(trade, '2026-01-03', '2', '50', { serials: 'Y1\nY2' })
+  const sold = await deliver(trade, '2026-01-05', '2', { serials: 'Y2\nX2' })
+  // 100.00 for three units: 33.33, 33.34 and 33.33, so that no cent is lost.
+  expect(await costOf(trade, sold)).toBe('-83.33')
+  const returned = await trade.books.push(salesDelivery, sold, salesReturn, {
+    date: '2026-01-06',
+    lines: [{ item: 'A', quantity: '1', price: '30', serials: 'Y2', source: sourceOf('salesDelivery', sold) }],
+  })
+  expect(await costOf(trade, returned)).toBe('50.00')
+  await trade.books.post(stockTransfer, {
+    date: '2026-01-07',
+    fromWarehouse: 'MAIN',
+    toWarehouse: 'SHOP',
+    lines: [{ item: 'A', quantity: '2', serials: 'X1\nY1' }],
+  })
+  expect(await costOf(trade, await deliver(trade, '2026-01-08', '1', { serials: 'Y1' }, 'SHOP'))).toBe('-50.00')
+  await trade.books.post(purchaseInvoice, {
+    date: '2026-01-10',
+    supplier: 'S1',
+    priceIncludesTax: false,
+    lines: [{ item: 'A', quantity: '3', price: '40', source: sourceOf('purchaseReceipt', first) }],
+  })
+  expect(await costOf(trade, sold)).toBe('-90.00')
+  expect((await pools(trade)).map((pool) => `${pool.quantity} ${pool.amount}`).toSorted()).toEqual([
+    '1 40.00',
+    '2 90.00',
+  ])
+  await expect(deliver(trade, '2026-01-11', '1')).rejects.toThrow(/serial/i)
+  await expect(deliver(trade, '2026-01-11', '1', { serials: 'X2' })).rejects.toThrow(/X2/)
+})
+
 it('takes the method of the item, else that of its category or the one above, else the company’s', async () => {
   const trade = await openTrade({ costMethod: 'monthlyAverage' })
   await trade.books.entity(itemCategory, { code: 'DRY', name: '商品', costMethod: 'fifo' })

@@ -82,11 +82,13 @@ const linked = (stage: Stage, definition: AnyDocument, record: LoadedRecord) =>
 it('[DEP-12] every document that posts is undone here, but for those that closing writes or that begin a new way of costing', async () => {
   const first = await stage()
   const closing = new Set(['profitCarryForward', 'yearEndClose', 'costOfSalesCarry', 'estimateReversal'])
+  // Refused under 小企业会计准则; undone where it is told, in fixed-assets.scenario.ts.
+  const enterprise = new Set(['assetImpairment'])
   // These are taken back while nothing came after, and never reversed: see cost-policy.scenario.ts.
   const beginning = new Set(['costMethodChange', 'stockReclassification'])
   const tried = new Set(undoCases.map((each) => each.definition.name))
   const posting = [...first.books.installed.postings.keys()].filter(
-    (name) => !closing.has(name) && !beginning.has(name),
+    (name) => !closing.has(name) && !enterprise.has(name) && !beginning.has(name),
   )
   expect(posting.filter((name) => !tried.has(name))).toEqual([])
 })

@@ -16,10 +16,14 @@ import { stockStatusChange } from './documents/stock-status-change.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 import { countPlan } from './entities/count-plan.ts'
+import { transferIn } from './documents/transfer-in.ts'
+import { transferOut } from './documents/transfer-out.ts'
 import { stockReason } from './entities/stock-reason.ts'
+import { transferOutToIn } from './flows/transfer-out-to-in.ts'
 import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
 import { inspectionToConcession } from './flows/inspection-to-concession.ts'
+import { costWorking } from './reports/cost-working.ts'
 import { countAccuracy } from './reports/count-accuracy.ts'
 import { goodsElsewhere } from './reports/goods-elsewhere.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
@@ -45,10 +49,13 @@ export { stockCount } from './documents/stock-count.ts'
 export { stockReclassification } from './documents/stock-reclassification.ts'
 export { stockStatusChange } from './documents/stock-status-change.ts'
 export { stockTransfer } from './documents/stock-transfer.ts'
+export { costWorking } from './reports/cost-working.ts'
 export { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 export { startPlannedCounts } from './processes/start-planned-counts.ts'
 export { startStockCount } from './processes/start-stock-count.ts'
 export { countPlan } from './entities/count-plan.ts'
+export { transferIn } from './documents/transfer-in.ts'
+export { transferOut } from './documents/transfer-out.ts'
 export { reasonRoles, stockReason } from './entities/stock-reason.ts'
 
 /** 库存: goods that come, go and move without trade. */
@@ -63,6 +70,8 @@ export const inventory = defineDomain({
     scrap,
     internalUse,
     stockTransfer,
+    transferOut,
+    transferIn,
     stockCount,
     countAdjustment,
     lossDisposition,
@@ -73,8 +82,15 @@ export const inventory = defineDomain({
     custodyReceipt,
     custodyIssue,
   ],
-  flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt, inspectionToConcession],
+  flows: [
+    countToAdjustment,
+    adjustmentToDisposition,
+    transferOutToIn,
+    custodyToIssue,
+    custodyToReceipt,
+    inspectionToConcession,
+  ],
   processes: [startStockCount, startPlannedCounts],
   calls: [previewCount, countSheet, recordCounts, undoCount, compareCount],
-  reports: [stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],
+  reports: [costWorking, stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],
 })

@@ -7,6 +7,7 @@ import { postCountAdjustment } from './documents/count-adjustment.posting.ts'
 import { checkCustodyIssue } from './documents/custody.checks.ts'
 import { postCustodyIssue } from './documents/custody-issue.posting.ts'
 import { postCustodyReceipt } from './documents/custody-receipt.posting.ts'
+import { runCostWorking } from './reports/cost-working.run.ts'
 import { runCountAccuracy } from './reports/count-accuracy.run.ts'
 import { runGoodsElsewhere } from './reports/goods-elsewhere.run.ts'
 import { inventoryChecks } from './documents/inventory.checks.ts'
@@ -24,6 +25,9 @@ import { checkStockStatusChange } from './documents/stock-status-change.checks.t
 import { postStockStatusChange } from './documents/stock-status-change.posting.ts'
 import { checkStockTransfer } from './documents/stock-transfer.checks.ts'
 import { completeStockTransfer } from './documents/stock-transfer.completion.ts'
+import { postTransferIn } from './documents/transfer-in.posting.ts'
+import { postTransferOut } from './documents/transfer-out.posting.ts'
+import { checkTransferIn, checkTransferOut } from './documents/transfer-steps.checks.ts'
 import { postStockTransfer } from './documents/stock-transfer.posting.ts'
 import {
   custodyReceipt,
@@ -57,6 +61,8 @@ export const inventoryServer: ServerDomain = {
     postScrap,
     postInternalUse,
     postStockTransfer,
+    postTransferOut,
+    postTransferIn,
     postCountAdjustment,
     postLossDisposition,
     postCostAdjustment,
@@ -72,6 +78,8 @@ export const inventoryServer: ServerDomain = {
     checkCustodyIssue,
     checkStockStatusChange,
     checkStockTransfer,
+    checkTransferOut,
+    checkTransferIn,
     checkLossDisposition,
     checkStockCount,
   ],
@@ -92,5 +100,13 @@ export const inventoryServer: ServerDomain = {
   approvalFacts: [stockCountFacts],
   processes: [runStartStockCount, runStartPlannedCounts],
   calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount],
-  reports: [runStockOnHand, runStockByWarehouse, runStockLedger, runStockSummary, runGoodsElsewhere, runCountAccuracy],
+  reports: [
+    runCostWorking,
+    runStockOnHand,
+    runStockByWarehouse,
+    runStockLedger,
+    runStockSummary,
+    runGoodsElsewhere,
+    runCountAccuracy,
+  ],
 }

@@ -2,8 +2,11 @@ import { defineDomain } from '../../kernel/definition/domain.ts'
 import { purchasePlan } from './documents/purchase-plan.ts'
 import { salesForecast } from './documents/sales-forecast.ts'
 import { planToRequest } from './flows/plan-to-request.ts'
+import { forecastSales } from './processes/forecast-sales.ts'
 import { orderProposals } from './processes/order-proposals.ts'
 import { requestNeeds } from './processes/request-needs.ts'
+import { demandForecast } from './reports/demand-forecast.ts'
+import { itemForecast } from './reports/item-forecast.ts'
 import { materialNeeds } from './reports/material-needs.ts'
 import { orderSupply } from './reports/order-supply.ts'
 import { purchasePlanProgress } from './reports/purchase-plan-progress.ts'
@@ -18,6 +21,6 @@ export const planning = defineDomain({
   label: '计划',
   documents: [salesForecast, purchasePlan],
   flows: [planToRequest],
-  reports: [replenishmentProposals, materialNeeds, purchasePlanProgress, orderSupply],
-  processes: [requestNeeds, orderProposals],
+  reports: [demandForecast, itemForecast, replenishmentProposals, materialNeeds, purchasePlanProgress, orderSupply],
+  processes: [forecastSales, requestNeeds, orderProposals],
 })

@@ -1,8 +1,11 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { checkPurchasePlan, checkSalesForecast } from './documents/period.checks.ts'
 import { planning } from './index.ts'
+import { runForecastSales } from './processes/forecast-sales.run.ts'
 import { runOrderProposals } from './processes/order-proposals.run.ts'
 import { runRequestNeeds } from './processes/request-needs.run.ts'
+import { runDemandForecast } from './reports/demand-forecast.run.ts'
+import { runItemForecast } from './reports/item-forecast.run.ts'
 import { runMaterialNeeds } from './reports/material-needs.run.ts'
 import { runOrderSupply } from './reports/order-supply.run.ts'
 import { runPurchasePlanProgress } from './reports/purchase-plan-progress.run.ts'
@@ -11,6 +14,13 @@ import { runReplenishmentProposals } from './reports/replenishment-proposals.run
 export const planningServer: ServerDomain = {
   name: planning.name,
   checks: [checkSalesForecast, checkPurchasePlan],
-  reports: [runReplenishmentProposals, runMaterialNeeds, runPurchasePlanProgress, runOrderSupply],
-  processes: [runRequestNeeds, runOrderProposals],
+  reports: [
+    runDemandForecast,
+    runItemForecast,
+    runReplenishmentProposals,
+    runMaterialNeeds,
+    runPurchasePlanProgress,
+    runOrderSupply,
+  ],
+  processes: [runForecastSales, runRequestNeeds, runOrderProposals],
 }

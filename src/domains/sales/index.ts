@@ -11,6 +11,7 @@ import { retailSale } from './documents/retail-sale.ts'
 import { shiftHandover } from './documents/shift-handover.ts'
 import { retailToRefund } from './flows/retail-to-refund.ts'
 import { dueToInvoice } from './reports/due-to-invoice.ts'
+import { costMethodComparison } from './reports/cost-method-comparison.ts'
 import { salesAnalysis } from './reports/sales-analysis.ts'
 import { salesOrderProgress } from './reports/sales-order-progress.ts'
 import { shiftSummary } from './reports/shift-summary.ts'
@@ -74,6 +75,7 @@ import { remindToInvoice } from './processes/remind-to-invoice.ts'
 import { moveDueVatProcess } from './processes/move-due-vat.ts'
 import { salesSummary } from './reports/sales-summary.ts'
 
+export { costMethodComparison } from './reports/cost-method-comparison.ts'
 export { consignmentOut } from './documents/consignment-out.ts'
 export { consignmentReturn } from './documents/consignment-return.ts'
 export { consignmentSettlement } from './documents/consignment-settlement.ts'
@@ -174,6 +176,7 @@ export const sales = defineDomain({
     orderTimeline,
     shiftSummary,
     salesAnalysis,
+    costMethodComparison,
     dueToInvoice,
     salesOrderProgress,
   ],

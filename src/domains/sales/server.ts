@@ -14,6 +14,7 @@ import { checkSalesExchange } from './documents/sales-exchange.checks.ts'
 import { retailChecks } from './documents/retail.checks.ts'
 import { postRetailRefund, postRetailSale } from './documents/retail.posting.ts'
 import { runDueToInvoice } from './reports/due-to-invoice.run.ts'
+import { runCostMethodComparison } from './reports/cost-method-comparison.run.ts'
 import { runSalesAnalysis } from './reports/sales-analysis.run.ts'
 import { forgetInvoiced, runRemindToInvoice } from './processes/remind-to-invoice.run.ts'
 import { runSalesOrderProgress } from './reports/sales-order-progress.run.ts'
@@ -124,6 +125,7 @@ export const salesServer: ServerDomain = {
     runOrderTimeline,
     runShiftSummary,
     runSalesAnalysis,
+    runCostMethodComparison,
     runDueToInvoice,
     runSalesOrderProgress,
   ],

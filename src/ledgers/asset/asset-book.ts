@@ -165,6 +165,13 @@ const moveBalances = (work: Work, rows: readonly EntryRow[]): void => {
   )
 }
 
+/** What only moves from card to card on the same accounts is no business of the general ledger's. */
+const isInside = (effects: readonly Effect[]): boolean =>
+  effects.every((effect) => effect.within) &&
+  [...Map.groupBy(effects, (effect) => `${effect.date}/${effect.control.account}`).values()].every((group) =>
+    group.reduce((sum, effect) => sum.plus(effect.control.amount), decimal(0)).isZero(),
+  )
+
 /** 资产账的记账: appends what documents say of cards, refuses what would make a card unsound, and keeps the cards' state. */
 export const assetBook: LedgerBook<AssetProposal> = {
   ledger: 'asset',
@@ -214,6 +221,6 @@ export const assetBook: LedgerBook<AssetProposal> = {
     const cards = [...new Set(session.rows.map((row) => String(row.values['asset'])))]
     await refuseUnsoundCards(work, posting, session.rows)
     await keepCards(work, cards)
-    return session.effects
+    return isInside(session.effects) ? [] : session.effects
   },
 }

@@ -32,6 +32,8 @@ export interface AssetTerms {
   readonly used?: number
   readonly usedUnits?: string
   readonly basis?: TermsBasis
+  /** Only who bears the expense is new; the schedule goes on as it was. */
+  readonly keeps?: boolean
   readonly shares: readonly ExpenseShare[]
 }
 

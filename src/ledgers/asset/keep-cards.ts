@@ -24,7 +24,8 @@ export const keepCards = async (work: Work, cards: readonly string[]): Promise<v
        life_months = coalesce((l.terms->>'life')::integer, c.life_months),
        residual_percent = coalesce((l.terms->>'residualPercent')::numeric, c.residual_percent),
        total_usage = coalesce((l.terms->>'totalUsage')::numeric, c.total_usage),
-       department = case when jsonb_array_length(l.terms->'shares') = 1 then (l.terms->'shares'->0->>'department')::uuid else c.department end
+       department = case when jsonb_array_length(l.terms->'shares') = 1 then (l.terms->'shares'->0->>'department')::uuid else c.department end,
+       expense_account = case when jsonb_array_length(l.terms->'shares') = 1 then (l.terms->'shares'->0->>'account')::uuid else c.expense_account end
      from last l where c.company_id = $1 and c.id = l.id`,
     values,
   )

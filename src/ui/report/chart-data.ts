@@ -1,7 +1,7 @@
 export type ChartSeries = {
   readonly name: string
   readonly kind: 'bar' | 'line' | 'dashed'
-  /** Decimal texts, one a category. */
+  /** Decimal texts, one a category; empty where a line has a gap. */
   readonly values: readonly string[]
   readonly colour: ChartColour
   readonly stack?: string
@@ -18,4 +18,6 @@ export type ChartData = {
   readonly overlaid?: boolean
   /** Bars lie, for long names. */
   readonly lying?: boolean
+  /** The first series as parts of a whole, one a category. */
+  readonly pie?: boolean
 }

@@ -36,7 +36,7 @@ export function ChartPane({ title, data, height = 128, note, onPick, bare }: Cha
       <figcaption>
         <b>{title}</b>
         <span className="faint small">{[note, data.unit].filter(Boolean).join(' · ')}</span>
-        <Legend data={data} />
+        {data.pie === true ? null : <Legend data={data} />}
       </figcaption>
       <Suspense fallback={<div style={{ height }} />}>
         <Chart data={data} height={height} label={title} onPick={onPick} />

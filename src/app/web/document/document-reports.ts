@@ -12,8 +12,42 @@ type Asks = {
 
 const versions: Asks = { report: 'sale-versions', parameters: (number, type) => ({ type, number }) }
 
+const working: Asks = { report: 'cost-working', parameters: (document) => ({ document }) }
+
+/** Documents whose lines move goods at a cost. */
+const costed = [
+  'purchaseReceipt',
+  'purchaseReturn',
+  'salesDelivery',
+  'salesReturn',
+  'salesExchange',
+  'retailSale',
+  'retailRefund',
+  'sampleIssue',
+  'consignmentOut',
+  'consignmentReturn',
+  'consignmentSettlement',
+  'loanOut',
+  'loanReturn',
+  'openingStock',
+  'otherReceipt',
+  'otherIssue',
+  'stockTransfer',
+  'transferOut',
+  'transferIn',
+  'assembly',
+  'disassembly',
+  'scrap',
+  'internalUse',
+  'countAdjustment',
+  'costAdjustment',
+  'costMethodChange',
+  'stockReclassification',
+] as const
+
 /** Reports about one document, by its type: what an order caused, which versions of an offer were sent. */
 const reportsOf: Readonly<Record<string, readonly Asks[]>> = {
+  ...Object.fromEntries(costed.map((type) => [type, [working]])),
   salesOrder: [{ report: 'order-impact', parameters: (order) => ({ order }) }],
   quotation: [versions],
   salesContract: [versions],

@@ -26,6 +26,8 @@ export interface HistoryQuery {
   readonly assets?: readonly string[] | undefined
   readonly sorts?: readonly AssetKind[]
   readonly through?: CalendarDate | undefined
+  /** A document that is looked at as if it were not there: the one that is being written. */
+  readonly without?: string | undefined
 }
 
 const add = (sums: Map<Period, Decimal>, month: Period, amount: Decimal) => {
@@ -55,10 +57,10 @@ export const readHistories = async (work: Work, query: HistoryQuery = {}): Promi
      join asset_card c on c.company_id = $1 and c.id = e.asset
      join asset_category k on k.company_id = $1 and k.id = c.category
      where e.company_id = $1 and ($2::uuid[] is null or e.asset = any($2::uuid[])) and ($3::text[] is null or k.kind = any($3::text[]))
-       and ($4::date is null or e.date <= $4) and e.negates is null
+       and ($4::date is null or e.date <= $4) and ($5::uuid is null or e.document_id <> $5) and e.negates is null
        and not exists (select 1 from asset_entry n where n.company_id = $1 and n.negates = e.id)
      order by c.code, e.asset, e.date, e.id`,
-    [work.company, query.assets ?? null, query.sorts ?? null, query.through ?? null],
+    [work.company, query.assets ?? null, query.sorts ?? null, query.through ?? null, query.without ?? null],
   )
   return [...Map.groupBy(rows, (row) => row.asset)].map(([asset, own]) =>
     historyOf(asset, own[0]?.sort ?? 'fixed', own),

@@ -59,6 +59,11 @@ export const worthIn = (history: CardHistory, period: Period): CardWorth => {
 export const termsIn = (history: CardHistory, period: Period): AssetTerms | null =>
   history.events.findLast((event) => event.kind === 'terms' && event.felt <= period)?.terms ?? null
 
+/** The terms that the schedule in a month was reckoned on: those in force, unless they changed only who bears the expense. */
+const scheduleIn = (history: CardHistory, period: Period): AssetTerms | null =>
+  history.events.findLast((event) => event.kind === 'terms' && event.felt <= period && event.terms?.keeps !== true)
+    ?.terms ?? null
+
 /** Months of its life that a card has used as a month begins, those before it came into these books among them. */
 export const usedMonths = (history: CardHistory, period: Period): number => {
   const brought = history.events.findLast((event) => event.terms?.used !== undefined && event.felt <= period)
@@ -98,12 +103,8 @@ const basisOf = (history: CardHistory, terms: AssetTerms): Basis => {
 }
 
 /** What a card is charged in a month, and where in its schedule that is. */
-export interface MonthCharge {
+export interface MonthCharge extends Standing {
   readonly amount: Decimal
-  readonly terms: AssetTerms
-  readonly basis: Basis
-  /** The month of the schedule, from 0. */
-  readonly index: number
 }
 
 const byTime = (basis: Basis, index: number, terms: AssetTerms, left: Decimal): Decimal => {
@@ -113,29 +114,41 @@ const byTime = (basis: Basis, index: number, terms: AssetTerms, left: Decimal): 
   return monthOfSchedule({ ...basis, method: terms.method }, index)
 }
 
+/** Where a card is in its schedule as a month begins. */
+export interface Standing {
+  readonly terms: AssetTerms
+  readonly basis: Basis
+  /** The month of the schedule, from 0. */
+  readonly index: number
+}
+
+/** Null where no terms are in force: not yet bought, or taken out of the books. */
+export const standingIn = (history: CardHistory, period: Period): Standing | null => {
+  const [terms, schedule] = [termsIn(history, period), scheduleIn(history, period)]
+  if (terms === null || schedule === null) return null
+  const basis = basisOf(history, schedule)
+  const since = [...history.charges.keys()].filter((month) => month >= schedule.from && month < period).length
+  return { terms, basis, index: basis.index + since }
+}
+
 /**
  * The charge of a month by the card's terms, never more than what is above the residual value. Null where the card is not
  * depreciated in that month: not yet bought, or disposed of.
  */
 export const chargeIn = (history: CardHistory, period: Period): MonthCharge | null => {
-  const terms = termsIn(history, period)
+  const standing = standingIn(history, period)
   const worth = worthIn(history, period)
-  if (terms === null || !worth.value.gt(zero)) return null
-  const basis = basisOf(history, terms)
-  const since = [...history.charges.keys()].filter((month) => month >= terms.from && month < period).length
-  const index = basis.index + since
+  if (standing === null || !worth.value.gt(zero)) return null
+  const { terms, basis, index } = standing
   const left = worth.net.minus(basis.residual)
   const units = history.usage.get(period) ?? zero
+  const unitsLeft = decimal(terms.totalUsage ?? '0').minus(
+    unitsBefore(history, scheduleIn(history, period)?.from ?? terms.from),
+  )
   const wanted =
-    terms.method === 'unitsOfUse'
-      ? chargeByUse({
-          ...basis,
-          units,
-          unitsLeft: decimal(terms.totalUsage ?? '0').minus(unitsBefore(history, terms.from)),
-        })
-      : byTime(basis, index, terms, left)
+    terms.method === 'unitsOfUse' ? chargeByUse({ ...basis, units, unitsLeft }) : byTime(basis, index, terms, left)
   const amount = wanted.gt(left) ? left : wanted
-  return { amount: amount.gt(zero) ? amount : zero, terms, basis, index }
+  return { ...standing, amount: amount.gt(zero) ? amount : zero }
 }
 
 /** A charge by who bears it, to the cent. */

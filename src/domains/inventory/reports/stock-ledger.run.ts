@@ -8,6 +8,7 @@ import { pooledPlacesSql } from '../../../ledgers/dimensions/place.ts'
 import { stockLedgerReport } from './stock-ledger.ts'
 
 interface EntryRow {
+  readonly id: string
   readonly date: string
   readonly document_type: string
   readonly document_id: string
@@ -56,7 +57,7 @@ export const runStockLedger = defineReportRun(stockLedgerReport, async (paramete
       [...range, parameters.from ?? null],
     ),
     work.tx.rows<EntryRow>(
-      `select e.date, e.document_type, e.document_id, p.document_number, w.name as warehouse, e.kind, e.quantity, e.amount
+      `select e.id, e.date, e.document_type, e.document_id, p.document_number, w.name as warehouse, e.kind, e.quantity, e.amount
        from stock_entry e join posting p on p.company_id = $1 and p.id = e.posting_id
        join warehouse w on w.company_id = $1 and w.id = e.warehouse
        where ${where} and ${standing} and ($5::date is null or e.date >= $5) and ($6::date is null or e.date <= $6)
@@ -75,6 +76,7 @@ export const runStockLedger = defineReportRun(stockLedgerReport, async (paramete
       number: row.document_number,
       documentType: row.document_type,
       documentId: row.document_id,
+      entry: row.id,
       kind: labelOf(work, row),
       warehouse: row.warehouse,
       ...sides(row),

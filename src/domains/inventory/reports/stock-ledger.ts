@@ -3,6 +3,9 @@ import { defineReport } from '../../../kernel/definition/report.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 
+/** Leads from an amount to its working. */
+const whyThisCost = { to: 'report', report: 'costWorking', parameters: { entry: 'entry' } } as const
+
 /** 库存明细账: every movement of an item, what it cost, and what was left. */
 export const stockLedgerReport = defineReport({
   name: 'stockLedger',
@@ -29,9 +32,27 @@ export const stockLedgerReport = defineReport({
     { name: 'kind', label: '业务类型', english: 'Kind', kind: 'text', width: 120 },
     { name: 'warehouse', label: '仓库', kind: 'text', width: 100 },
     { name: 'inQuantity', label: '数量', english: 'Quantity', kind: 'quantity', group: '收入', total: true },
-    { name: 'inAmount', label: '金额', english: 'Amount', kind: 'money', group: '收入', total: true, sensitive: true },
+    {
+      name: 'inAmount',
+      label: '金额',
+      english: 'Amount',
+      kind: 'money',
+      group: '收入',
+      total: true,
+      sensitive: true,
+      drill: whyThisCost,
+    },
     { name: 'outQuantity', label: '数量', english: 'Quantity', kind: 'quantity', group: '发出', total: true },
-    { name: 'outAmount', label: '金额', english: 'Amount', kind: 'money', group: '发出', total: true, sensitive: true },
+    {
+      name: 'outAmount',
+      label: '金额',
+      english: 'Amount',
+      kind: 'money',
+      group: '发出',
+      total: true,
+      sensitive: true,
+      drill: whyThisCost,
+    },
     { name: 'leftQuantity', label: '数量', english: 'Quantity', kind: 'quantity', group: '结存' },
     { name: 'leftUnit', label: '单价', english: 'Unit cost', kind: 'price', group: '结存', sensitive: true },
     { name: 'leftAmount', label: '金额', english: 'Amount', kind: 'money', group: '结存', sensitive: true },

@@ -135,6 +135,7 @@ export const runOrderProposals = defineProcessRun(orderProposals, async (paramet
     category: parameters.category ?? null,
     items: null,
     supplier: decisions === null ? (parameters.supplier ?? null) : null,
+    basis: parameters.basis ?? 'average',
   }
   const written = await inWork((work) =>
     orderWhatIsProposed(work, asked, parameters.as ?? 'order', decisions, parameters.warehouse ?? null),

@@ -3,6 +3,7 @@ import { defineProcess } from '../../../kernel/definition/report.ts'
 import { itemCategory } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
+import { demandBases } from '../rules/replenish.ts'
 
 /** 补货下单: replenishment proposals become draft orders, one a supplier, or a request; changed before as the buyer sees fit. */
 export const orderProposals = defineProcess({
@@ -18,6 +19,7 @@ export const orderProposals = defineProcess({
       required: true,
     }),
     days: integer({ label: '销量天数', english: 'Days of sales', initial: '90' }),
+    basis: choice({ label: '日均按', english: 'By', options: demandBases, initial: 'average' }),
     coverDays: integer({ label: '备货天数', english: 'Days to cover', initial: '30' }),
     category: ref(itemCategory, { label: '商品分类', help: '空为全部' }),
     supplier: ref(party, { label: '供应商', facet: 'supplier', help: '空则逐行选最优' }),

@@ -1,17 +1,9 @@
 import { cents } from '../../../base/money.ts'
-import { invalid } from '../../../kernel/definition/problem.ts'
-import { fieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import { priceSources } from '../../purchasing/index.ts'
 import { readProposals } from '../supply/proposals.ts'
 import { replenishmentProposals } from './replenishment-proposals.ts'
-
-const within = (name: string, value: number, least: number, most: number) => {
-  if (value >= least && value <= most) return value
-  throw invalid('参数有误', 'The parameters are not valid', [
-    fieldProblem(name, `应在 ${least} 到 ${most} 之间`, `must be between ${least} and ${most}`),
-  ])
-}
+import { within } from './within.ts'
 
 export const runReplenishmentProposals = defineReportRun(replenishmentProposals, async (parameters, work) => {
   const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
@@ -21,6 +13,7 @@ export const runReplenishmentProposals = defineReportRun(replenishmentProposals,
     category: parameters.category ?? null,
     items: parameters.item ? [parameters.item] : null,
     supplier: parameters.supplier ?? null,
+    basis: parameters.basis ?? 'average',
   })
   return {
     rows: proposals
@@ -32,6 +25,7 @@ export const runReplenishmentProposals = defineReportRun(replenishmentProposals,
         unitId: one.of.unit,
         unit: one.of.unitName,
         sold: one.history.sold.toString(),
+        expected: one.history.forecast?.expected.toString() ?? null,
         daily: one.daily.toString(),
         leadDays: one.history.leadDays,
         safetyStock: one.of.safetyStock.toString(),

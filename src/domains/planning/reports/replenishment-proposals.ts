@@ -1,7 +1,8 @@
-import { boolean, integer, ref } from '../../../kernel/definition/field.ts'
+import { boolean, choice, integer, ref } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
+import { demandBases } from '../rules/replenish.ts'
 
 /** 智能补货建议: how much of each item to buy, of whom and at what price, with the figures that say why. */
 export const replenishmentProposals = defineReport({
@@ -10,6 +11,7 @@ export const replenishmentProposals = defineReport({
   english: 'Replenishment',
   parameters: {
     days: integer({ label: '销量天数', english: 'Days of sales', initial: '90', help: '按近多少天的销量算日均' }),
+    basis: choice({ label: '日均按', english: 'By', options: demandBases, initial: 'average' }),
     coverDays: integer({ label: '备货天数', english: 'Days to cover', initial: '30', help: '到货后够卖多少天' }),
     category: ref(itemCategory, { label: '商品分类' }),
     item: ref(item, { label: '商品' }),
@@ -20,6 +22,7 @@ export const replenishmentProposals = defineReport({
     { name: 'itemName', label: '商品', english: 'Item', kind: 'text', width: 220 },
     { name: 'unit', label: '单位', kind: 'text', width: 60 },
     { name: 'sold', label: '期间销量', english: 'Sold', kind: 'quantity' },
+    { name: 'expected', label: '预测销量', english: 'Expected', kind: 'quantity' },
     { name: 'daily', label: '日均', english: 'A day', kind: 'quantity' },
     { name: 'leadDays', label: '提前期', english: 'Lead days', kind: 'integer' },
     { name: 'safetyStock', label: '安全库存', kind: 'quantity' },

@@ -16,6 +16,7 @@ const pen: ItemHistory = {
   requested: decimal(0),
   demand: decimal(5),
   frozen: decimal(0),
+  forecast: null,
   minimumOrder: null,
   orderMultiple: null,
 }

@@ -3,11 +3,26 @@ import type { Decimal } from '../../../base/decimal.ts'
 import { orderQuantity } from '../../purchasing/index.ts'
 import type { Supply } from './cover-demand.ts'
 
+/** 日均按: what was sold of late, or what is expected of the days to come. */
+export const demandBases = { average: '近期销量', forecast: '销量预测' } as const
+export type DemandBasis = keyof typeof demandBases
+
+/** What a forecast expects of the days that a purchase is for, and how far its method was off when looking back. */
+export interface ExpectedSales {
+  readonly days: number
+  readonly expected: Decimal
+  readonly method: string
+  /** Percent; null where the history is too short to say. */
+  readonly wape: Decimal | null
+}
+
 /** What is known of an item when it is decided whether to buy more of it. Base unit throughout. */
 export interface ItemHistory extends Supply {
   /** Sold in the window, less what came back. */
   readonly sold: Decimal
   readonly days: number
+  /** Taken in place of what was sold, where it is asked for and the item has a history. */
+  readonly forecast: ExpectedSales | null
   readonly leadDays: number
   /** Days that a purchase should last beyond its own way here. */
   readonly coverDays: number
@@ -37,13 +52,18 @@ export interface Replenishment {
 
 const most = (one: Decimal, other: Decimal | null) => (other?.gt(one) ? other : one)
 
+const dailyOf = ({ forecast, sold, days }: ItemHistory): Decimal => {
+  if (forecast !== null) return forecast.days > 0 ? round(forecast.expected.div(forecast.days), 4) : zero
+  return days > 0 && sold.gt(zero) ? round(sold.div(days), 4) : zero
+}
+
 /**
  * How much of an item to buy, from what it sold (智能补货): the reorder point covers the lead time and the safety stock, and
  * is never below the item's minimum; the target lasts for the days to cover as well, and is never above its maximum.
  * Available is what is here, on the way and asked for, less what is promised.
  */
 export const replenish = (item: ItemHistory): Replenishment => {
-  const daily = item.days > 0 && item.sold.gt(zero) ? round(item.sold.div(item.days), 4) : zero
+  const daily = dailyOf(item)
   const reorderPoint = most(round(daily.times(item.leadDays).plus(item.safetyStock), 2), item.minimum)
   const lasting = round(daily.times(item.leadDays + item.coverDays).plus(item.safetyStock), 2)
   const wished = most(lasting, reorderPoint)
@@ -57,11 +77,14 @@ export const replenish = (item: ItemHistory): Replenishment => {
 
 const text = (value: Decimal) => value.toDecimalPlaces(2).toString()
 
+const forecastWords = ({ days, expected, method, wape }: ExpectedSales): string =>
+  `预测 ${days} 天销 ${text(expected)}（${method}${wape === null ? '' : `，回测误差 ${text(wape)}%`}）`
+
 /** Why a proposal is what it is, in figures that anyone can add up. */
 export const reasonOf = (item: ItemHistory, proposal: Replenishment): string => {
   const { daily, reorderPoint, target, available, wanted, quantity } = proposal
   const parts = [
-    `近${item.days}天销 ${text(item.sold)}，日均 ${text(daily)}`,
+    `近${item.days}天销 ${text(item.sold)}${item.forecast === null ? '' : `；${forecastWords(item.forecast)}`}，日均 ${text(daily)}`,
     `补货点 ${text(reorderPoint)}＝日均×提前期 ${item.leadDays} 天＋安全库存 ${text(item.safetyStock)}` +
       (item.minimum?.eq(reorderPoint) ? `（取最低库存）` : ''),
     `可用 ${text(available)}＝现存 ${text(item.onHand.plus(item.frozen))}${item.frozen.isZero() ? '' : `－冻结 ${text(item.frozen)}`}＋在途 ${text(item.inTransit)}＋已申请 ${text(item.requested)}－待发 ${text(item.demand)}`,

@@ -7,7 +7,10 @@ import { bestOffer } from '../../purchasing/index.ts'
 import type { Offer } from '../../purchasing/index.ts'
 import { readOffers } from '../../purchasing/server.ts'
 import { reasonOf, replenish } from '../rules/replenish.ts'
-import type { ItemHistory, Replenishment } from '../rules/replenish.ts'
+import type { DemandBasis, ItemHistory, Replenishment } from '../rules/replenish.ts'
+import { methodNames } from '../rules/forecast/method.ts'
+import { estimated, expectedWithin, predictDemand } from './predict-demand.ts'
+import type { PredictedItem } from './predict-demand.ts'
 import { readSold, readSupply } from './read-supply.ts'
 import type { SuppliedItem } from './read-supply.ts'
 
@@ -31,6 +34,7 @@ export interface ProposalsAsked {
   readonly category: string | null
   readonly items: readonly string[] | null
   readonly supplier: string | null
+  readonly basis: DemandBasis
 }
 
 const supplierNames = async (work: Work, ids: readonly string[]) => {
@@ -41,11 +45,36 @@ const supplierNames = async (work: Work, ids: readonly string[]) => {
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
+/** Far enough for the longest lead time and cover that are usual. */
+const monthsAhead = 12
+
+const readPredicted = async (work: Work, today: CalendarDate, { items, category }: ProposalsAsked) => {
+  const predicted = await predictDemand(work, today, { items, category, months: 36, horizon: monthsAhead })
+  return new Map(predicted.map((one) => [one.item, one]))
+}
+
+const expectedOf = (
+  predicted: PredictedItem | undefined,
+  today: CalendarDate,
+  days: number,
+): ItemHistory['forecast'] => {
+  if (predicted === undefined) return null
+  const { forecast } = predicted
+  const wape = forecast.errors?.wape ?? null
+  return {
+    days,
+    expected: estimated(expectedWithin(forecast, today, days), 2),
+    method: methodNames[forecast.method],
+    wape: wape === null ? null : estimated(wape * 100, 1),
+  }
+}
+
 /** Proposals for all items that are asked about, those that need nothing among them. */
 export const readProposals = async (work: Work, today: CalendarDate, asked: ProposalsAsked): Promise<Proposal[]> => {
   const supply = await readSupply(work, { items: asked.items, category: asked.category })
   const items = supply.map((one) => one.item)
-  const [sold, offers] = await Promise.all([
+  const [predicted, sold, offers] = await Promise.all([
+    asked.basis === 'forecast' ? readPredicted(work, today, asked) : new Map<string, PredictedItem>(),
     readSold(work, addDays(today, -asked.days), today),
     readOffers(work, items, today, asked.supplier),
   ])
@@ -63,6 +92,11 @@ export const readProposals = async (work: Work, today: CalendarDate, asked: Prop
         days: asked.days,
         coverDays: asked.coverDays,
         leadDays: offer?.leadDays ?? of.leadDays ?? usualLeadDays,
+        forecast: expectedOf(
+          predicted.get(of.item),
+          today,
+          (offer?.leadDays ?? of.leadDays ?? usualLeadDays) + asked.coverDays,
+        ),
         minimumOrder: offer?.minimumOrder ?? null,
         orderMultiple: offer?.orderMultiple ?? null,
       }

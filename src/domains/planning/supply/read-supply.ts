@@ -6,6 +6,7 @@ import { fromMicros } from '../../../base/fixed-point.ts'
 import { fiveOf, noStock } from '../../../ledgers/stock/five-quantities.ts'
 import { fiveQuantities } from '../../../ledgers/stock/stock-parts.ts'
 import type { Demand, Supply } from '../rules/cover-demand.ts'
+import { isSale } from './sales-history.ts'
 
 /** An item that is bought and stocked, with what there is of it, in its base unit. */
 export interface SuppliedItem extends Supply {
@@ -178,10 +179,8 @@ export const readSold = async (
   through: CalendarDate,
 ): Promise<Map<string, Decimal>> => {
   const rows = await work.tx.rows<{ item: string; quantity: string }>(
-    `select item, -sum(quantity) as quantity from stock_entry
-     where company_id = $1 and place = 'onHand' and date > $2 and date <= $3 and quantity <> 0
-       and document_type in ('salesDelivery', 'salesReturn', 'retailSale', 'retailReturn', 'salesExchange')
-     group by item`,
+    `select item, -sum(quantity) as quantity from stock_entry e
+     where company_id = $1 and date > $2 and date <= $3 and ${isSale} group by item`,
     [work.company, after, through],
   )
   return new Map(rows.map((row) => [row.item, decimal(row.quantity)]))
