@@ -12,6 +12,7 @@ import {
   scrap,
   stockCount,
   stockReason,
+  stockStatusChange,
   stockTransfer,
 } from '../../src/domains/inventory/index.ts'
 import {
@@ -493,6 +494,16 @@ const keeping: readonly UndoCase[] = [
       fromWarehouse: 'MAIN',
       toWarehouse: 'SHOP',
       lines: [{ item: 'A', quantity: '3' }],
+    }),
+    change: { quantity: '4' },
+  },
+  {
+    definition: stockStatusChange,
+    input: () => ({
+      date: '2026-01-04',
+      warehouse: 'MAIN',
+      reason: '发现破损',
+      lines: [{ item: 'A', quantity: '3', fromState: 'onHand', toState: 'rejected' }],
     }),
     change: { quantity: '4' },
   },
