@@ -17,13 +17,12 @@ describe.skipIf(executable === undefined)('what is due, and what suppliers bille
       ['90001', '不锈钢复底奶锅 16cm', '4400.00'],
       ['90002', '不锈钢复底汤锅 24cm', '4000.00'],
     ]) {
-      const made = await ask('POST', '/api/incoming-invoice', {
+      await ask('POST', '/api/incoming-invoice', {
         sellerName: '永康锅具厂',
         invoiceNumber,
         invoicedOn: '2026-01-10',
         lines: [{ goodsName, quantity: '100', net, taxRate: '13' }],
       })
-      expect(made.status).toBe(201)
     }
   }, 180_000)
   afterAll(() => shop.close())
