@@ -12,6 +12,7 @@ import { otherReceipt } from './documents/other-receipt.ts'
 import { scrap } from './documents/scrap.ts'
 import { stockCount } from './documents/stock-count.ts'
 import { stockReclassification } from './documents/stock-reclassification.ts'
+import { stockStatusChange } from './documents/stock-status-change.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 import { identify } from './calls/identify.ts'
@@ -28,6 +29,7 @@ import { stockReason } from './entities/stock-reason.ts'
 import { transferOutToIn } from './flows/transfer-out-to-in.ts'
 import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
+import { inspectionToConcession } from './flows/inspection-to-concession.ts'
 import { costWorking } from './reports/cost-working.ts'
 import { countAccuracy } from './reports/count-accuracy.ts'
 import { goodsElsewhere } from './reports/goods-elsewhere.ts'
@@ -65,6 +67,7 @@ export { otherReceipt } from './documents/other-receipt.ts'
 export { scrap } from './documents/scrap.ts'
 export { stockCount } from './documents/stock-count.ts'
 export { stockReclassification } from './documents/stock-reclassification.ts'
+export { stockStatusChange } from './documents/stock-status-change.ts'
 export { stockTransfer } from './documents/stock-transfer.ts'
 export { costWorking } from './reports/cost-working.ts'
 export { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
@@ -99,10 +102,18 @@ export const inventory = defineDomain({
     costAdjustment,
     costMethodChange,
     stockReclassification,
+    stockStatusChange,
     custodyReceipt,
     custodyIssue,
   ],
-  flows: [countToAdjustment, adjustmentToDisposition, transferOutToIn, custodyToIssue, custodyToReceipt],
+  flows: [
+    countToAdjustment,
+    adjustmentToDisposition,
+    transferOutToIn,
+    custodyToIssue,
+    custodyToReceipt,
+    inspectionToConcession,
+  ],
   processes: [startStockCount, startPlannedCounts, freezeLot, checkStockAlerts, takeSafetyStock],
   calls: [previewCount, countSheet, recordCounts, undoCount, compareCount, identify, actOnAlert],
   reports: [

@@ -21,6 +21,8 @@ import { completeScrap } from './documents/scrap.completion.ts'
 import { postOpeningStock } from './documents/opening-stock.posting.ts'
 import { postOtherIssue } from './documents/other-issue.posting.ts'
 import { postOtherReceipt } from './documents/other-receipt.posting.ts'
+import { checkStockStatusChange } from './documents/stock-status-change.checks.ts'
+import { postStockStatusChange } from './documents/stock-status-change.posting.ts'
 import { checkStockTransfer } from './documents/stock-transfer.checks.ts'
 import { completeStockTransfer } from './documents/stock-transfer.completion.ts'
 import { postTransferIn } from './documents/transfer-in.posting.ts'
@@ -90,6 +92,7 @@ export const inventoryServer: ServerDomain = {
     postCostAdjustment,
     postCostMethodChange,
     postStockReclassification,
+    postStockStatusChange,
     postCustodyReceipt,
     postCustodyIssue,
   ],
@@ -97,6 +100,7 @@ export const inventoryServer: ServerDomain = {
     ...inventoryChecks,
     ...carryOverChecks,
     checkCustodyIssue,
+    checkStockStatusChange,
     checkStockTransfer,
     checkTransferOut,
     checkTransferIn,

@@ -274,7 +274,8 @@ const chainRoutes = (app: FastifyInstance, context: ServerContext, definition: A
   )
   app.post(
     `${path}/preview`,
-    { config: { right: [`${definition.name}.create`, `${definition.name}.update`] } },
+    // It writes nothing: who may read what comes of it may ask what would.
+    { config: { right: [`${definition.name}.create`, `${definition.name}.update`, right] } },
     async (request) =>
       answer(context, request, async (work) =>
         proposedJson(work, definition, await previewProposals(work, definition, bodyOf(request))),
