@@ -260,6 +260,8 @@ export const readyRoles: readonly ReadyRole[] = [
       'assetUsage.*',
       'assetCount.*',
       'stockTransfer.*',
+      'assembly.*',
+      'disassembly.*',
       'transferOut.*',
       'transferIn.*',
       'scrap.*',

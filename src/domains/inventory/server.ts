@@ -31,6 +31,7 @@ import { completeAssembly } from './documents/assembly.completion.ts'
 import { postAssembly } from './documents/assembly.posting.ts'
 import { completeDisassembly } from './documents/disassembly.completion.ts'
 import { postDisassembly } from './documents/disassembly.posting.ts'
+import { adjustmentFacts } from './documents/adjustment-facts.checks.ts'
 import { postStockTransfer } from './documents/stock-transfer.posting.ts'
 import {
   custodyReceipt,
@@ -104,7 +105,7 @@ export const inventoryServer: ServerDomain = {
     completeOutgoingLots(stockTransfer),
     completeOutgoingLots(internalUse),
   ],
-  approvalFacts: [stockCountFacts],
+  approvalFacts: [...adjustmentFacts, stockCountFacts],
   processes: [runStartStockCount, runStartPlannedCounts],
   calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount],
   reports: [
