@@ -109,7 +109,7 @@ it('[INV-26] an adjustment of quantity or value has its reason and its voucher, 
   await keeper.act(otherIssue, small, 'post')
   expect(await trade.ledger()).toMatchObject({ 1405: '980.00', 5602: '20.00' })
   const large = await keeper.write(otherIssue, issue('2026-06-05', '20'))
-  await expect(keeper.act(otherIssue, large, 'post')).rejects.toThrow()
+  await expect(keeper.act(otherIssue, large, 'post')).rejects.toThrow(/needs the approval of 老板/)
   await keeper.act(otherIssue, large, 'submit')
   await owner.act(otherIssue, large, 'approve')
   expect(await trade.ledger()).toMatchObject({ 1405: '780.00', 5602: '220.00' })

@@ -308,6 +308,10 @@ export const settleSession = async (
     }
   }
   const differences = await namedDifferences(work, settled.differences, rows)
+  // An assembly leads on to other items than those of the posting.
+  const own = new Set(rows.map((row) => row.item))
+  const others = [...new Set(differences.map((each) => each.movement.item))].filter((item) => !own.has(item))
+  if (others.length > 0) await session.extend(work, others, [])
   session.effects.push(...differenceEffects(session, differences))
   appendStockRows(work, posting, rows)
   appendDifferences(work, posting, differences)
