@@ -92,6 +92,29 @@ const creations: readonly ((world: World) => Operation)[] = [
     const [fromWarehouse, toWarehouse] = w.chance.happens(50) ? places : ['SHOP', 'MAIN']
     return create(w, 'stockTransfer', { date: w.day(), fromWarehouse, toWarehouse, lines: goods(w, false, 12) })
   },
+  (w) => {
+    const [fromWarehouse, toWarehouse] = w.chance.happens(60) ? places : ['SHOP', 'MAIN']
+    const lines = goods(w, false, 12).map((line) => ({ ...line, inPrice: priceOf(w) }))
+    return create(w, 'stockTransfer', { date: w.day(), fromWarehouse, toWarehouse, priceBy: 'typed', lines })
+  },
+  (w) => {
+    const lines = Array.from({ length: w.chance.between(1, 3) }, () => ({
+      item: w.chance.pick(itemCodes),
+      ratio: String(w.chance.between(1, 5)),
+      ...(w.chance.happens(50) ? { fromWarehouse: 'SHOP', toWarehouse: 'MAIN' } : {}),
+    }))
+    const [fromWarehouse, toWarehouse] = places
+    const ratioBy = w.chance.pick(['sets', 'split'])
+    const ratioQuantity = quantityOf(w, 9)
+    return create(w, 'stockTransfer', { date: w.day(), fromWarehouse, toWarehouse, ratioBy, ratioQuantity, lines })
+  },
+  (w) =>
+    create(w, w.chance.pick(['scrap', 'internalUse']), {
+      date: w.day(),
+      warehouse: w.chance.pick(places),
+      reason: w.chance.pick(['OUT', 'WELFARE']),
+      lines: goods(w, false, 4),
+    }),
   (w) =>
     create(w, 'otherReceipt', {
       date: w.day(),

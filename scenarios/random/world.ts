@@ -67,6 +67,13 @@ export const openWorld = async (
   await books.entity(warehouse, { code: 'SHOP', name: '门店' })
   await books.entity(stockReason, { code: 'IN', name: '捐赠', direction: 'in', role: 'nonOperatingIncome' })
   await books.entity(stockReason, { code: 'OUT', name: '自用', direction: 'both', role: 'adminExpense' })
+  await books.entity(stockReason, {
+    code: 'WELFARE',
+    name: '福利',
+    role: 'wagesPayable',
+    direction: 'out',
+    tax: 'transferOut',
+  })
   await books.entity(expenseItem, { code: 'OFFICE', name: '办公费', account: '560204', taxRate: 'VAT13' })
   const chance = chanceOf(seed)
   return {

@@ -71,6 +71,8 @@ export const accountRoles = {
   amortizationExpense: { label: '摊销费', account: '560209', enterprise: '660210' },
   assetSaleGain: { label: '资产处置净收益', account: '530104', enterprise: '6115' },
   assetSaleLoss: { label: '资产处置净损失', account: '571105', enterprise: '6115' },
+  assetScrapGain: { label: '资产报废净收益', account: '530104', enterprise: '6301' },
+  assetScrapLoss: { label: '资产报废净损失', account: '571105', enterprise: '671101' },
   vatRelief: { label: '增值税减免', account: '530199', enterprise: '6117' },
   priorYearAdjustment: { label: '以前年度损益调整', account: null, enterprise: '6901' },
 } as const satisfies Record<string, RoleAccounts>

@@ -15,7 +15,10 @@ import { stockReclassification } from './documents/stock-reclassification.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 import { countPlan } from './entities/count-plan.ts'
+import { transferIn } from './documents/transfer-in.ts'
+import { transferOut } from './documents/transfer-out.ts'
 import { stockReason } from './entities/stock-reason.ts'
+import { transferOutToIn } from './flows/transfer-out-to-in.ts'
 import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
 import { costWorking } from './reports/cost-working.ts'
@@ -48,6 +51,8 @@ export { compareCount, countSheet, previewCount, recordCounts, undoCount } from 
 export { startPlannedCounts } from './processes/start-planned-counts.ts'
 export { startStockCount } from './processes/start-stock-count.ts'
 export { countPlan } from './entities/count-plan.ts'
+export { transferIn } from './documents/transfer-in.ts'
+export { transferOut } from './documents/transfer-out.ts'
 export { reasonRoles, stockReason } from './entities/stock-reason.ts'
 
 /** 库存: goods that come, go and move without trade. */
@@ -62,6 +67,8 @@ export const inventory = defineDomain({
     scrap,
     internalUse,
     stockTransfer,
+    transferOut,
+    transferIn,
     stockCount,
     countAdjustment,
     lossDisposition,
@@ -71,7 +78,7 @@ export const inventory = defineDomain({
     custodyReceipt,
     custodyIssue,
   ],
-  flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt],
+  flows: [countToAdjustment, adjustmentToDisposition, transferOutToIn, custodyToIssue, custodyToReceipt],
   processes: [startStockCount, startPlannedCounts],
   calls: [previewCount, countSheet, recordCounts, undoCount, compareCount],
   reports: [costWorking, stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],

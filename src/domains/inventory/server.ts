@@ -23,6 +23,9 @@ import { postOtherIssue } from './documents/other-issue.posting.ts'
 import { postOtherReceipt } from './documents/other-receipt.posting.ts'
 import { checkStockTransfer } from './documents/stock-transfer.checks.ts'
 import { completeStockTransfer } from './documents/stock-transfer.completion.ts'
+import { postTransferIn } from './documents/transfer-in.posting.ts'
+import { postTransferOut } from './documents/transfer-out.posting.ts'
+import { checkTransferIn, checkTransferOut } from './documents/transfer-steps.checks.ts'
 import { postStockTransfer } from './documents/stock-transfer.posting.ts'
 import {
   custodyReceipt,
@@ -56,6 +59,8 @@ export const inventoryServer: ServerDomain = {
     postScrap,
     postInternalUse,
     postStockTransfer,
+    postTransferOut,
+    postTransferIn,
     postCountAdjustment,
     postLossDisposition,
     postCostAdjustment,
@@ -69,6 +74,8 @@ export const inventoryServer: ServerDomain = {
     ...carryOverChecks,
     checkCustodyIssue,
     checkStockTransfer,
+    checkTransferOut,
+    checkTransferIn,
     checkLossDisposition,
     checkStockCount,
   ],

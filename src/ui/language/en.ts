@@ -309,6 +309,7 @@ export const english: Readonly<Record<Word, string>> = {
   'state.submitted': 'Submitted',
   'state.posted': 'Posted',
   'state.partial': 'Partly done',
+  'state.late': 'Late',
   'state.done': 'Done',
   'state.closed': 'Closed',
   'state.void': 'Void',

@@ -304,6 +304,7 @@ export const chinese = {
   'state.submitted': '待审核',
   'state.posted': '已审核',
   'state.partial': '部分',
+  'state.late': '逾期',
   'state.done': '已完成',
   'state.closed': '已关闭',
   'state.void': '已作废',
