@@ -9,7 +9,7 @@ import { surcharges } from './surcharges.ts'
 import { vatMonth } from './vat-month.ts'
 
 const law = taxLaw(calendarDate('2026-09-30'), 'city')
-const none = { relief: 0n, paid: 0n, moved: 0n, transferredOut: 0n }
+const none = { relief: 0n, paid: 0n, paidNow: 0n, moved: 0n, transferredOut: 0n }
 
 describe('the month of a general taxpayer (财会〔2016〕22号)', () => {
   it('owes what output exceeds the deductible by', () => {
@@ -25,15 +25,23 @@ describe('the month of a general taxpayer (财会〔2016〕22号)', () => {
   })
 
   it('takes back what was paid in the month beyond what is owed, and no more than was paid', () => {
-    expect(vatMonth({ ...none, output: 5_000n, input: 4_000n, paid: 3_000n })).toEqual({
+    expect(vatMonth({ ...none, output: 5_000n, input: 4_000n, paid: 3_000n, paidNow: 3_000n })).toEqual({
       unpaid: 0n,
       overpaid: 2_000n,
       carried: 0n,
     })
-    expect(vatMonth({ ...none, output: 1_000n, input: 4_000n, paid: 500n })).toEqual({
+    expect(vatMonth({ ...none, output: 1_000n, input: 4_000n, paid: 500n, paidNow: 500n })).toEqual({
       unpaid: 0n,
       overpaid: 500n,
       carried: 3_000n,
+    })
+  })
+
+  it('takes back no payment of an earlier month', () => {
+    expect(vatMonth({ ...none, output: 5_000n, input: 4_000n, paid: 3_000n })).toEqual({
+      unpaid: 0n,
+      overpaid: 0n,
+      carried: 2_000n,
     })
   })
 

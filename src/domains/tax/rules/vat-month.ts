@@ -5,8 +5,10 @@ export interface VatColumns {
   readonly transferredOut: bigint
   /** 减免税款 and 销项税额抵减. */
   readonly relief: bigint
-  /** 已交税金: of this month, paid in it. */
+  /** 已交税金, of all months, each paid in its own month. */
   readonly paid: bigint
+  /** What of it was paid in this month. */
+  readonly paidNow: bigint
   /** What earlier months moved out of these columns: 转出未交 less 转出多交. */
   readonly moved: bigint
 }
@@ -30,6 +32,6 @@ const smaller = (one: bigint, other: bigint): bigint => (one < other ? one : oth
 export const vatMonth = (columns: VatColumns): VatMonth => {
   const owed = columns.output + columns.transferredOut - columns.input - columns.relief - columns.moved
   const left = owed - columns.paid
-  const overpaid = smaller(atLeastZero(-left), atLeastZero(columns.paid))
+  const overpaid = smaller(atLeastZero(-left), atLeastZero(columns.paidNow))
   return { unpaid: atLeastZero(left), overpaid, carried: atLeastZero(-left - overpaid) }
 }
