@@ -1,3 +1,4 @@
+import { runPurchaseCost, runSalesCost, runStockCost } from './costs/cost-reports.run.ts'
 import type { PostingRule } from '../../kernel/posting/proposal.ts'
 import type { ProcessRun, ReportRun } from '../../kernel/posting/work.ts'
 import { postAccountTransfer } from './documents/account-transfer.posting.ts'
@@ -78,6 +79,9 @@ export const financeReportRuns: readonly ReportRun[] = [
   cashJournalRun,
   closeChecklistRun,
   openDocumentsRun,
+  runPurchaseCost,
+  runSalesCost,
+  runStockCost,
 ]
 
 export const financeProcessRuns: readonly ProcessRun[] = [

@@ -2,6 +2,7 @@ import type { AnyDocument } from '../../kernel/definition/record.ts'
 import type { AnyProcess, AnyReport } from '../../kernel/definition/report.ts'
 import { accountTransfer } from './documents/account-transfer.ts'
 import { exchangeRevaluation } from './documents/exchange-revaluation.ts'
+import { purchaseCost, salesCost, stockCost } from './costs/cost-reports.ts'
 import { costOfSalesCarry, profitCarryForward, yearEndClose } from './documents/profit-carry-forward.ts'
 import {
   arrangeVoucherNumbersProcess,
@@ -77,6 +78,9 @@ export const financeReports: readonly AnyReport[] = [
   cashJournal,
   closeChecklistReport,
   openDocuments,
+  purchaseCost,
+  salesCost,
+  stockCost,
 ]
 
 export const financeProcesses: readonly AnyProcess[] = [
