@@ -76,7 +76,10 @@ describe('a small-scale taxpayer', () => {
 
 describe('surcharges on VAT', () => {
   const of = (vat: string, more: { monthlySales?: string; halves?: boolean } = {}) =>
-    surcharges({ vat: decimal(vat), monthlySales: decimal(more.monthlySales ?? '500000'), halves: more.halves ?? false }, law)
+    surcharges(
+      { vat: decimal(vat), monthlySales: decimal(more.monthlySales ?? '500000'), halves: more.halves ?? false },
+      law,
+    )
 
   it('are 7 %, 3 % and 2 % in a city, half for who the law helps', () => {
     const full = of('10000')
