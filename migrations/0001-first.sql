@@ -888,6 +888,7 @@ create table item_units (
   primary key (company_id, id)
 );
 create index item_units_owner_id_line_no_index on item_units (company_id, owner_id, line_no);
+create index item_units_barcode_index on item_units (company_id, barcode);
 alter table item_units enable row level security;
 alter table item_units force row level security;
 create policy company on item_units using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
