@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { conflict } from '../../kernel/definition/problem.ts'
-import { portion } from './chain.ts'
+import { portion, stretch } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
-import { isSpecific } from './costing/cost-method.ts'
+import { isSpecific, totalOf } from './costing/cost-method.ts'
 import type { CostMethodName, CostSlice, GoodsPart, Micros, Movement, Step } from './costing/cost-method.ts'
 import { atWorth } from './costing/markup.ts'
 import type { MonthWalker } from './pools.ts'
@@ -49,13 +49,38 @@ const notYetKnown = (m: ChainMovement): CostSlice => ({
   lot: m.lot,
 })
 
+/** Goods made of others: one layer of their own, at their stretch of the source's whole cost. */
+const converted = (m: ChainMovement, length: Micros, source: readonly CostSlice[]): CostSlice => {
+  const whole = totalOf(source)
+  const cut = (amount: bigint) => stretch(amount, whole.quantity, m.sourceOffset, m.sourceOffset + length)
+  const markup = cut(source.reduce((sum, slice) => sum + (slice.markup ?? 0n), 0n))
+  return {
+    layerDate: m.date,
+    quantity: positive(m.quantity),
+    amount: cut(whole.amount),
+    source: m.document.id,
+    lot: m.lot,
+    ...(markup === 0n ? {} : { markup }),
+  }
+}
+
+const comingOf = (
+  m: ChainMovement,
+  source: readonly CostSlice[] | undefined,
+  method: CostMethodName,
+): readonly CostSlice[] => {
+  if (source === undefined) return m.slices
+  if (m.sourceQuantity === null || source.length === 0) return taken(m, source, method)
+  return [converted(m, m.sourceQuantity, source)]
+}
+
 /** What comes in: what the source gives up, at its cost; a price that was set makes the rest of it mark-up. */
 const brought = (
   m: ChainMovement,
   source: readonly CostSlice[] | undefined,
   method: CostMethodName,
 ): readonly CostSlice[] => {
-  const known = source === undefined ? m.slices : taken(m, source, method)
+  const known = comingOf(m, source, method)
   const slices = known.length === 0 ? [notYetKnown(m)] : known
   return m.worth === null ? slices : atWorth(slices, m.worth)
 }
