@@ -17,6 +17,7 @@ import { stockOnDay } from './r2.ts'
 import { trialBalance } from './r3.ts'
 import { agedReceivables } from './r4.ts'
 import { longLists } from './r5.ts'
+import { stockReports } from './r6.ts'
 
 const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Result[]>>> = {
   P1: async (bench) => [await cycleOverHttp(bench, 'P1', 1, { stated: 609, target: 100 })],
@@ -28,6 +29,7 @@ const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Resu
   R3: trialBalance,
   R4: agedReceivables,
   R5: longLists,
+  R6: stockReports,
   C1: costAYear,
   C2: backdatedReceipt,
   I1: importOfItems,
