@@ -8,6 +8,7 @@ const doors: Readonly<Record<string, () => Promise<Domain>>> = {
   inventory: () => import('../../../domains/inventory/index.ts').then((door) => door.inventory),
   planning: () => import('../../../domains/planning/index.ts').then((door) => door.planning),
   money: () => import('../../../domains/money/index.ts').then((door) => door.money),
+  assets: () => import('../../../domains/assets/index.ts').then((door) => door.assets),
   accounting: () => import('../../../domains/accounting/index.ts').then((door) => door.accounting),
 }
 
