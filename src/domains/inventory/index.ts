@@ -14,6 +14,7 @@ import { stockCount } from './documents/stock-count.ts'
 import { stockReclassification } from './documents/stock-reclassification.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
+import { identify } from './calls/identify.ts'
 import { countPlan } from './entities/count-plan.ts'
 import { transferIn } from './documents/transfer-in.ts'
 import { transferOut } from './documents/transfer-out.ts'
@@ -25,8 +26,13 @@ import { costWorking } from './reports/cost-working.ts'
 import { countAccuracy } from './reports/count-accuracy.ts'
 import { goodsElsewhere } from './reports/goods-elsewhere.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
+import { freezeLot } from './processes/freeze-lot.ts'
 import { startPlannedCounts } from './processes/start-planned-counts.ts'
 import { startStockCount } from './processes/start-stock-count.ts'
+import { goodsLabels } from './reports/goods-labels.ts'
+import { lotStock } from './reports/lot-stock.ts'
+import { lotTrace, recallList } from './reports/lot-trace.ts'
+import { serialHistory } from './reports/serial-history.ts'
 import { stockLedgerReport } from './reports/stock-ledger.ts'
 import { stockByWarehouse } from './reports/stock-by-warehouse.ts'
 import { stockOnHand } from './reports/stock-on-hand.ts'
@@ -79,7 +85,20 @@ export const inventory = defineDomain({
     custodyIssue,
   ],
   flows: [countToAdjustment, adjustmentToDisposition, transferOutToIn, custodyToIssue, custodyToReceipt],
-  processes: [startStockCount, startPlannedCounts],
-  calls: [previewCount, countSheet, recordCounts, undoCount, compareCount],
-  reports: [costWorking, stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],
+  processes: [startStockCount, startPlannedCounts, freezeLot],
+  calls: [previewCount, countSheet, recordCounts, undoCount, compareCount, identify],
+  reports: [
+    costWorking,
+    stockOnHand,
+    stockByWarehouse,
+    stockLedgerReport,
+    stockSummary,
+    goodsElsewhere,
+    countAccuracy,
+    lotStock,
+    lotTrace,
+    recallList,
+    serialHistory,
+    goodsLabels,
+  ],
 })

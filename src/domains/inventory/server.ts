@@ -35,14 +35,21 @@ import {
   otherIssue,
   otherReceipt,
   stockTransfer,
+  transferOut,
 } from './index.ts'
 import { runCompareCount } from './calls/compare-count.run.ts'
 import { runCountSheet, runPreviewCount } from './calls/count-sheet.run.ts'
+import { runIdentify } from './calls/identify.run.ts'
 import { runRecordCounts, runUndoCount } from './calls/record-counts.run.ts'
 import { adjustOnPost, checkStockCount, stockCountFacts } from './documents/stock-count.checks.ts'
 import { completeStockCount } from './documents/stock-count.completion.ts'
+import { runFreezeLot } from './processes/freeze-lot.run.ts'
 import { runStartPlannedCounts } from './processes/start-planned-counts.run.ts'
 import { runStartStockCount } from './processes/start-stock-count.run.ts'
+import { runGoodsLabels } from './reports/goods-labels.run.ts'
+import { runLotStock } from './reports/lot-stock.run.ts'
+import { runLotTrace, runRecallList } from './reports/lot-trace.run.ts'
+import { runSerialHistory } from './reports/serial-history.run.ts'
 import { runStockLedger } from './reports/stock-ledger.run.ts'
 import { runStockByWarehouse } from './reports/stock-by-warehouse.run.ts'
 import { runStockOnHand } from './reports/stock-on-hand.run.ts'
@@ -92,10 +99,11 @@ export const inventoryServer: ServerDomain = {
     completeOutgoingLots(otherIssue),
     completeOutgoingLots(stockTransfer),
     completeOutgoingLots(internalUse),
+    completeOutgoingLots(transferOut),
   ],
   approvalFacts: [stockCountFacts],
-  processes: [runStartStockCount, runStartPlannedCounts],
-  calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount],
+  processes: [runStartStockCount, runStartPlannedCounts, runFreezeLot],
+  calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount, runIdentify],
   reports: [
     runCostWorking,
     runStockOnHand,
@@ -104,5 +112,10 @@ export const inventoryServer: ServerDomain = {
     runStockSummary,
     runGoodsElsewhere,
     runCountAccuracy,
+    runLotStock,
+    runLotTrace,
+    runRecallList,
+    runSerialHistory,
+    runGoodsLabels,
   ],
 }

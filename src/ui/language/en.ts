@@ -2,6 +2,7 @@ import { englishPages } from './en-pages.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
 import { englishTradeWords } from './en-trade.ts'
+import { englishTrackingWords } from './en-tracking.ts'
 import type { Word } from './zh-cn.ts'
 
 /** The words of the interface in English. */
@@ -9,6 +10,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
   ...englishPayableWords,
   ...englishTradeWords,
+  ...englishTrackingWords,
   ...englishPurchasingWords,
   save: 'Save',
   cancel: 'Cancel',

@@ -1,6 +1,7 @@
 import { chinesePages } from './zh-cn-pages.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
+import { trackingWords } from './zh-cn-tracking.ts'
 import { tradeWords } from './zh-cn-trade.ts'
 
 /** The words of the interface in Chinese, the language of origin: its keys are the words there are. */
@@ -8,6 +9,7 @@ export const chinese = {
   ...chinesePages,
   ...payableWords,
   ...tradeWords,
+  ...trackingWords,
   ...purchasingWords,
   save: '保存',
   cancel: '取消',

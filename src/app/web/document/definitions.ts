@@ -5,6 +5,7 @@ import type { AnyDocument } from '../../../kernel/definition/record.ts'
 const doors: Readonly<Record<string, () => Promise<Domain>>> = {
   purchasing: () => import('../../../domains/purchasing/index.ts').then((door) => door.purchasing),
   sales: () => import('../../../domains/sales/index.ts').then((door) => door.sales),
+  customers: () => import('../../../domains/customers/index.ts').then((door) => door.customers),
   inventory: () => import('../../../domains/inventory/index.ts').then((door) => door.inventory),
   planning: () => import('../../../domains/planning/index.ts').then((door) => door.planning),
   money: () => import('../../../domains/money/index.ts').then((door) => door.money),
