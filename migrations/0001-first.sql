@@ -657,6 +657,8 @@ create table company (
   negative_stock text,
   credit_control text,
   below_floor text,
+  slow_moving_days integer,
+  cover_days integer,
   contract_from_order boolean,
   price_order text,
   update_prices boolean,
@@ -1776,6 +1778,45 @@ alter table count_plan_turns enable row level security;
 alter table count_plan_turns force row level security;
 create policy company on count_plan_turns using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on count_plan_turns to suanpan_app;
+create table stock_limit (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  warehouse uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index stock_limit_code_key on stock_limit (company_id, code);
+create index stock_limit_name_index on stock_limit (company_id, name);
+create index stock_limit_warehouse_index on stock_limit (company_id, warehouse);
+alter table stock_limit enable row level security;
+alter table stock_limit force row level security;
+create policy company on stock_limit using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_limit to suanpan_app;
+create table stock_limit_limits (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  item uuid,
+  minimum numeric(24,6),
+  maximum numeric(24,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index stock_limit_limits_owner_id_line_no_index on stock_limit_limits (company_id, owner_id, line_no);
+create index stock_limit_limits_item_index on stock_limit_limits (company_id, item);
+alter table stock_limit_limits enable row level security;
+alter table stock_limit_limits force row level security;
+create policy company on stock_limit_limits using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_limit_limits to suanpan_app;
 create table expense_item (
   company_id uuid not null,
   id uuid not null,
@@ -7512,6 +7553,24 @@ alter table count_entry enable row level security;
 alter table count_entry force row level security;
 create policy company on count_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on count_entry to suanpan_app;
+create table stock_alert (
+  company_id uuid not null,
+  key text not null,
+  id uuid not null,
+  kind text not null,
+  item uuid not null,
+  warehouse uuid,
+  lot text,
+  quantity numeric(24,6) not null,
+  threshold text not null,
+  since timestamptz not null,
+  primary key (company_id, key)
+);
+create index stock_alert_item_index on stock_alert (company_id, item);
+alter table stock_alert enable row level security;
+alter table stock_alert force row level security;
+create policy company on stock_alert using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_alert to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -7589,6 +7648,9 @@ alter table count_plan add constraint count_plan_category_fkey foreign key (comp
 alter table count_plan add constraint count_plan_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table count_plan add constraint count_plan_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table count_plan_turns add constraint count_plan_turns_owner_id_fkey foreign key (company_id, owner_id) references count_plan (company_id, id) on delete cascade;
+alter table stock_limit add constraint stock_limit_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table stock_limit_limits add constraint stock_limit_limits_owner_id_fkey foreign key (company_id, owner_id) references stock_limit (company_id, id) on delete cascade;
+alter table stock_limit_limits add constraint stock_limit_limits_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
@@ -8109,3 +8171,4 @@ alter table general_entry add constraint general_entry_cash_account_fkey foreign
 alter table general_entry add constraint general_entry_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table general_entry add constraint general_entry_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table count_entry add constraint count_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_alert add constraint stock_alert_item_fkey foreign key (company_id, item) references item (company_id, id);

@@ -1,4 +1,5 @@
 import { chinesePages } from './zh-cn-pages.ts'
+import { countWords } from './zh-cn-count.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
 import { trackingWords } from './zh-cn-tracking.ts'
@@ -11,6 +12,7 @@ export const chinese = {
   ...tradeWords,
   ...trackingWords,
   ...purchasingWords,
+  ...countWords,
   save: '保存',
   cancel: '取消',
   close: '关闭',

@@ -79,6 +79,7 @@ function linkTo(type: RecordType, session: Session): MenuLink {
 const pageOf: Readonly<Record<string, string>> = {
   invoiceDifferences: '/matching',
   paymentCalendar: '/payment-calendar',
+  storeBoard: '/stores',
 }
 
 function reportLink(report: Named): MenuLink {
@@ -119,6 +120,7 @@ const desks: readonly {
   readonly initials: string
 }[] = [
   { domain: 'sales', right: 'retailSale.post', word: 'counter.title', path: '/counter', initials: 'lskd' },
+  { domain: 'inventory', right: 'stockCount.count', word: 'count.title', path: '/count', initials: 'pdzy' },
   { domain: 'assets', right: 'assetCount.update', word: 'assetCount.title', path: '/asset-count', initials: 'smpd' },
   {
     domain: 'purchasing',
@@ -220,6 +222,7 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   if (kind === 'settings' || kind === 'checks') return 'settings'
   if (kind === 'voucher') return 'accounting'
   if (kind === 'comparison') return 'purchasing'
+  if (kind === 'count') return 'inventory'
   if (kind === 'order-desk') return name === 'requests' ? 'purchasing' : 'planning'
   const hasPage = Object.values(pageOf).includes(path)
   const wanted = ['report', 'process', 'counter', 'asset-count'].includes(kind) || hasPage ? path : `/list/${name}`
