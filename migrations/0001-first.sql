@@ -6777,18 +6777,18 @@ create table asset_change (
   reverses uuid,
   asset uuid,
   reason text,
-  value_change numeric(20,2),
-  input_tax numeric(20,2),
-  value_origin text,
-  supplier uuid,
-  due_on date,
-  cash_account uuid,
   method text,
   life_months integer,
   residual_percent numeric(14,6),
   total_usage numeric(24,6),
   department uuid,
   expense_account uuid,
+  value_change numeric(20,2),
+  input_tax numeric(20,2),
+  value_origin text,
+  supplier uuid,
+  due_on date,
+  cash_account uuid,
   keeps_schedule boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -8617,10 +8617,10 @@ alter table amortization_line add constraint amortization_line_asset_fkey foreig
 alter table amortization_line add constraint amortization_line_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table amortization_line add constraint amortization_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table asset_change add constraint asset_change_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
-alter table asset_change add constraint asset_change_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
-alter table asset_change add constraint asset_change_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_change add constraint asset_change_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table asset_change add constraint asset_change_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
+alter table asset_change add constraint asset_change_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table asset_change add constraint asset_change_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_change_line add constraint asset_change_line_owner_id_fkey foreign key (company_id, owner_id) references asset_change (company_id, id) on delete cascade;
 alter table asset_change_line add constraint asset_change_line_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table asset_change_line add constraint asset_change_line_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
