@@ -39,6 +39,8 @@ it('[MD-02] the item card shows quantity, last purchase, cost, price, value and 
     warehouse: 'MAIN',
     lines: [{ item: 'COLA', quantity: '19', price: '5.65' }],
   })
+  const [stock] = (await ask(books, 'stockOnHand', { item: String(record.header['id']) })).rows
+  expect([stock?.['quantity'], stock?.['mixed']]).toEqual(['77', '3箱5个'])
   // 77 are left at the average of 2.5.
   expect(await card()).toBe('77 | 3箱5个 | 2026-01-08 | 3 | 2.5 | 5.65 | 192.50 | 2.5 | 50')
 })
