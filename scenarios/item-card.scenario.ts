@@ -19,7 +19,15 @@ it('[MD-02] the item card shows quantity, last purchase, cost, price, value and 
   const card = async () =>
     columnsOf(
       (await ask(books, 'itemCard', { item: String(record.header['id']) })).rows,
-      ...['onHand', 'mixed', 'boughtOn', 'boughtAt', 'unitCost', 'salePrice', 'stockValue', 'margin', 'marginPercent'],
+      'onHand',
+      'mixed',
+      'boughtOn',
+      'boughtAt',
+      'unitCost',
+      'salePrice',
+      'stockValue',
+      'margin',
+      'marginPercent',
     )[0]
   expect(await card()).toBe('0 | 0个 |  |  |  | 5.65 | 0 |  | ')
   const receive = (date: string, price: string) =>

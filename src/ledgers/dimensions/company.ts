@@ -1,6 +1,6 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
 import { commonCostMethods } from './cost-methods.ts'
-import { boolean, choice, longText, money, percent, text } from '../../kernel/definition/field.ts'
+import { boolean, choice, integer, longText, money, percent, text } from '../../kernel/definition/field.ts'
 
 /** 公司: a set of books of its own. Its fields are the settings that decide postings. */
 export const company = defineEntity({
@@ -124,6 +124,16 @@ export const company = defineEntity({
       required: true,
       help: '审批：须有以“低于最低售价”为条件的审批规则',
     }),
+    slowMovingDays: integer({
+      label: '呆滞天数',
+      english: 'Slow-moving days',
+      help: '多少天没有出入库算呆滞；空为 90 天',
+    }),
+    coverDays: integer({
+      label: '最长周转天数',
+      english: 'Longest cover (days)',
+      help: '按近 90 天出库，库存够用超过多少天算周转过慢；空为 180 天',
+    }),
     contractFromOrder: boolean({
       label: '订单审核生成合同',
       english: 'Contract from order',
@@ -145,6 +155,30 @@ export const company = defineEntity({
     priceIncludesTax: boolean({ label: '单价含税', initial: true }),
     approveOnSave: boolean({ label: '保存即审核', initial: false }),
     reviewBeforeBooking: boolean({ label: '凭证须审核后记账', initial: true }),
+    reviewerNotMaker: boolean({
+      label: '制单与审核不得为同一人',
+      english: 'Reviewer may not be the maker',
+      initial: false,
+    }),
+    cashierSigns: boolean({
+      label: '收付款凭证须出纳签字',
+      english: 'Cashier signs cash vouchers',
+      initial: false,
+      help: '有货币资金科目的凭证，出纳签字后才能审核',
+    }),
+    budgetControl: choice({
+      label: '超费用预算',
+      english: 'Over the budget',
+      options: { none: '不控制', warn: '提醒', forbid: '禁止' },
+      initial: 'warn',
+      required: true,
+    }),
+    reopenNeedsSecond: boolean({
+      label: '重新打开期间须第二人同意',
+      english: 'Reopening needs a second person',
+      initial: false,
+      help: '一人申请并写明原因，另一人同意后才打开',
+    }),
     certifyInputVat: choice({
       label: '进项税额抵扣',
       english: 'Input VAT',

@@ -1,4 +1,5 @@
 import { englishPages } from './en-pages.ts'
+import { englishCountWords } from './en-count.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
 import { englishTradeWords } from './en-trade.ts'
@@ -12,6 +13,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishTradeWords,
   ...englishTrackingWords,
   ...englishPurchasingWords,
+  ...englishCountWords,
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
@@ -157,6 +159,7 @@ export const english: Readonly<Record<Word, string>> = {
   'document.push': 'Push on',
   'document.copy': 'Copy',
   'document.print': 'Print',
+  'record.tags': 'Print tags',
   'document.attachments': 'Attachments',
   'document.vouchers': 'Vouchers',
   'document.delete': 'Delete',
