@@ -84,7 +84,7 @@ describe.skipIf(executable === undefined)('scanning into the lines of a document
     await scan(page, '614141123452')
     // A reader sends what it hears, again and again.
     for (const tag of [...tags, ...tags, tags[0] ?? '']) await scan(page, tag)
-    await page.getByText('水泵').first().waitFor()
+    await page.getByText('6789 6790').first().waitFor({ timeout: 40_000 })
     await page.waitForTimeout(600)
     await keepScreen(page, 'scanned-receipt')
     await page
@@ -136,7 +136,7 @@ describe.skipIf(executable === undefined)('scanning into the lines of a document
     await signIn(page)
     await page.goto('/new/purchase-receipt')
     await page.getByRole('button', { name: '摄像头扫码' }).click()
-    await page.getByText('酸奶').first().waitFor()
+    await page.getByText('酸奶').first().waitFor({ timeout: 40_000 })
     await keepScreen(page, 'camera-receipt')
     expect(await page.getByText('酸奶').count()).toBeGreaterThan(0)
     await page.context().close()
