@@ -55,6 +55,10 @@ import { inventoryTables } from './tables.ts'
 
 export const inventoryServer: ServerDomain = {
   name: inventory.name,
+  noticeKinds: [
+    { name: 'stockAlert', label: '库存预警', english: 'Stock alerts' },
+    { name: 'countDue', label: '盘点任务', english: 'Counts that are due' },
+  ],
   tables: inventoryTables,
   postings: [
     postOpeningStock,

@@ -66,6 +66,7 @@ import { runSalesSummary } from './reports/sales-summary.run.ts'
 
 export const salesServer: ServerDomain = {
   name: sales.name,
+  noticeKinds: [{ name: 'toInvoice', label: '应开票', english: 'Deliveries to invoice' }],
   postings: [
     postSalesOrder,
     postSalesDelivery,
