@@ -6,6 +6,7 @@ import { openBench } from './kit/product.ts'
 import type { Bench } from './kit/product.ts'
 import { isReached, tableOf } from './kit/result.ts'
 import type { Result } from './kit/result.ts'
+import { costAYear } from './c1.ts'
 import { backdatedReceipt } from './c2.ts'
 import { importOfItems } from './i1.ts'
 import { cycleOverHttp } from './p1-p2.ts'
@@ -16,6 +17,7 @@ import { stockOnDay } from './r2.ts'
 import { trialBalance } from './r3.ts'
 import { agedReceivables } from './r4.ts'
 import { longLists } from './r5.ts'
+import { tracedGoods } from './t1.ts'
 
 const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Result[]>>> = {
   P1: async (bench) => [await cycleOverHttp(bench, 'P1', 1, { stated: 609, target: 100 })],
@@ -27,8 +29,10 @@ const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Resu
   R3: trialBalance,
   R4: agedReceivables,
   R5: longLists,
+  C1: costAYear,
   C2: backdatedReceipt,
   I1: importOfItems,
+  T1: tracedGoods,
 }
 
 const wanted = process.argv.slice(2)

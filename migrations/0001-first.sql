@@ -281,6 +281,64 @@ alter table notice enable row level security;
 alter table notice force row level security;
 create policy company on notice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on notice to suanpan_app;
+create table message_channel (
+  company_id uuid not null,
+  name text not null,
+  enabled boolean not null,
+  settings jsonb not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, name)
+);
+alter table message_channel enable row level security;
+alter table message_channel force row level security;
+create policy company on message_channel using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on message_channel to suanpan_app;
+create table notice_choice (
+  company_id uuid not null,
+  user_id text not null,
+  kind text not null,
+  channel text not null,
+  primary key (company_id, user_id, kind, channel)
+);
+alter table notice_choice enable row level security;
+alter table notice_choice force row level security;
+create policy company on notice_choice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on notice_choice to suanpan_app;
+create table notice_address (
+  company_id uuid not null,
+  user_id text not null,
+  channel text not null,
+  address text not null,
+  primary key (company_id, user_id, channel)
+);
+alter table notice_address enable row level security;
+alter table notice_address force row level security;
+create policy company on notice_address using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on notice_address to suanpan_app;
+create table notice_delivery (
+  company_id uuid not null,
+  id uuid not null,
+  user_id text not null,
+  kind text not null,
+  channel text not null,
+  address text,
+  text text not null,
+  state text not null,
+  attempts integer not null default 0,
+  next_at timestamptz not null,
+  sent_at timestamptz,
+  answer text,
+  error text,
+  at timestamptz not null,
+  primary key (company_id, id)
+);
+create index notice_delivery_at_index on notice_delivery (company_id, at);
+create index notice_delivery_next_at_some_index on notice_delivery (company_id, next_at) where state in ('waiting', 'sending');
+alter table notice_delivery enable row level security;
+alter table notice_delivery force row level security;
+create policy company on notice_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on notice_delivery to suanpan_app;
 create table schedule_run (
   company_id uuid not null,
   process text not null,
@@ -415,6 +473,7 @@ create table cost_pool (
   last_date date,
   quantity numeric(24,6) not null default 0,
   amount numeric(20,2) not null default 0,
+  markup numeric(20,2) not null default 0,
   state jsonb,
   primary key (company_id, pool)
 );
@@ -588,6 +647,9 @@ create table general_part (
   against jsonb not null,
   within boolean not null,
   summary text,
+  quantity numeric(20,6),
+  currency text,
+  currency_amount numeric(20,2),
   primary key (company_id, id)
 );
 create index general_part_posting_id_index on general_part (company_id, posting_id);
@@ -640,6 +702,12 @@ create table company (
   standard text,
   account_codes text,
   taxpayer text,
+  vat_period text,
+  tax_place text,
+  small_profit boolean,
+  stamp_percent numeric(14,6),
+  earlier_losses numeric(20,2),
+  accrue_taxes boolean,
   payable_basis text,
   receivable_basis text,
   cost_pool text,
@@ -880,6 +948,7 @@ create table item_units (
   primary key (company_id, id)
 );
 create index item_units_owner_id_line_no_index on item_units (company_id, owner_id, line_no);
+create index item_units_barcode_index on item_units (company_id, barcode);
 alter table item_units enable row level security;
 alter table item_units force row level security;
 create policy company on item_units using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -1074,6 +1143,50 @@ alter table lot_attributes enable row level security;
 alter table lot_attributes force row level security;
 create policy company on lot_attributes using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on lot_attributes to suanpan_app;
+create table auxiliary_kind (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index auxiliary_kind_code_key on auxiliary_kind (company_id, code);
+create index auxiliary_kind_name_index on auxiliary_kind (company_id, name);
+alter table auxiliary_kind enable row level security;
+alter table auxiliary_kind force row level security;
+create policy company on auxiliary_kind using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on auxiliary_kind to suanpan_app;
+create table auxiliary_item (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  parent uuid,
+  disabled boolean not null default false,
+  kind uuid,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index auxiliary_item_code_key on auxiliary_item (company_id, code);
+create index auxiliary_item_name_index on auxiliary_item (company_id, name);
+create index auxiliary_item_kind_index on auxiliary_item (company_id, kind);
+alter table auxiliary_item enable row level security;
+alter table auxiliary_item force row level security;
+create policy company on auxiliary_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on auxiliary_item to suanpan_app;
 create table account (
   company_id uuid not null,
   id uuid not null,
@@ -1089,6 +1202,12 @@ create table account (
   by_employee boolean,
   by_project boolean,
   by_item boolean,
+  auxiliary_kind1 uuid,
+  auxiliary_kind2 uuid,
+  by_quantity boolean,
+  unit uuid,
+  by_currency boolean,
+  revalued boolean,
   cash_flow_in text,
   cash_flow_out text,
   detail boolean,
@@ -1130,6 +1249,41 @@ alter table account_mapping enable row level security;
 alter table account_mapping force row level security;
 create policy company on account_mapping using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on account_mapping to suanpan_app;
+create table currency (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index currency_code_key on currency (company_id, code);
+create index currency_name_index on currency (company_id, name);
+alter table currency enable row level security;
+alter table currency force row level security;
+create policy company on currency using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on currency to suanpan_app;
+create table currency_rates (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  date date,
+  rate numeric(24,8),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index currency_rates_owner_id_line_no_index on currency_rates (company_id, owner_id, line_no);
+alter table currency_rates enable row level security;
+alter table currency_rates force row level security;
+create policy company on currency_rates using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on currency_rates to suanpan_app;
 create table cash_account (
   company_id uuid not null,
   id uuid not null,
@@ -1267,6 +1421,7 @@ create table approval_rule (
   step integer,
   approver_role text,
   approver_user text,
+  matching text,
   four_eyes boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -4875,6 +5030,10 @@ create table stock_transfer (
   ratio_by text,
   ratio_quantity numeric(24,6),
   kit uuid,
+  price_by text,
+  price_list uuid,
+  mark_up_percent numeric(14,6),
+  total_in numeric(20,2),
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4912,6 +5071,9 @@ create table stock_transfer_line (
   ratio numeric(24,6),
   from_warehouse uuid,
   to_warehouse uuid,
+  in_price numeric(28,10),
+  in_amount numeric(20,2),
+  in_price_basis text,
   lot text,
   serials text,
   remark text,
@@ -4925,6 +5087,125 @@ alter table stock_transfer_line enable row level security;
 alter table stock_transfer_line force row level security;
 create policy company on stock_transfer_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_transfer_line to suanpan_app;
+create table transfer_out (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  from_warehouse uuid,
+  to_warehouse uuid,
+  carrier uuid,
+  tracking_number text,
+  arrives_on date,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index transfer_out_number_key on transfer_out (company_id, number);
+create index transfer_out_date_number_index on transfer_out (company_id, date, number);
+create index transfer_out_state_date_number_some_index on transfer_out (company_id, state, date, number) where state <> 'posted';
+create unique index transfer_out_reverses_some_key on transfer_out (company_id, reverses) where reverses is not null and state <> 'void';
+create index transfer_out_from_warehouse_date_index on transfer_out (company_id, from_warehouse, date);
+create index transfer_out_to_warehouse_date_index on transfer_out (company_id, to_warehouse, date);
+alter table transfer_out enable row level security;
+alter table transfer_out force row level security;
+create policy company on transfer_out using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on transfer_out to suanpan_app;
+create table transfer_out_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  lot text,
+  serials text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index transfer_out_line_owner_id_line_no_index on transfer_out_line (company_id, owner_id, line_no);
+create index transfer_out_line_source_document_some_index on transfer_out_line (company_id, source_document) where source_document is not null;
+create index transfer_out_line_item_index on transfer_out_line (company_id, item);
+alter table transfer_out_line enable row level security;
+alter table transfer_out_line force row level security;
+create policy company on transfer_out_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on transfer_out_line to suanpan_app;
+create table transfer_in (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  to_warehouse uuid,
+  loss_reason uuid,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index transfer_in_number_key on transfer_in (company_id, number);
+create index transfer_in_date_number_index on transfer_in (company_id, date, number);
+create index transfer_in_state_date_number_some_index on transfer_in (company_id, state, date, number) where state <> 'posted';
+create unique index transfer_in_reverses_some_key on transfer_in (company_id, reverses) where reverses is not null and state <> 'void';
+create index transfer_in_to_warehouse_date_index on transfer_in (company_id, to_warehouse, date);
+alter table transfer_in enable row level security;
+alter table transfer_in force row level security;
+create policy company on transfer_in using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on transfer_in to suanpan_app;
+create table transfer_in_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  outcome text,
+  lot text,
+  serials text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index transfer_in_line_owner_id_line_no_index on transfer_in_line (company_id, owner_id, line_no);
+create index transfer_in_line_source_document_some_index on transfer_in_line (company_id, source_document) where source_document is not null;
+create index transfer_in_line_item_index on transfer_in_line (company_id, item);
+alter table transfer_in_line enable row level security;
+alter table transfer_in_line force row level security;
+create policy company on transfer_in_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on transfer_in_line to suanpan_app;
 create table stock_count (
   company_id uuid not null,
   id uuid not null,
@@ -6529,7 +6810,12 @@ create table voucher_line (
   project uuid,
   item uuid,
   cash_account uuid,
+  auxiliary1 uuid,
+  auxiliary2 uuid,
   quantity numeric(24,6),
+  currency text,
+  rate numeric(24,8),
+  currency_amount numeric(20,2),
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -6585,6 +6871,12 @@ create table opening_balance_line (
   employee uuid,
   project uuid,
   item uuid,
+  auxiliary1 uuid,
+  auxiliary2 uuid,
+  quantity numeric(24,6),
+  currency text,
+  rate numeric(24,8),
+  currency_amount numeric(20,2),
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -6693,6 +6985,8 @@ create table profit_carry_forward_line (
   employee uuid,
   project uuid,
   item uuid,
+  auxiliary1 uuid,
+  auxiliary2 uuid,
   to_retained boolean,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -6746,6 +7040,8 @@ create table year_end_close_line (
   employee uuid,
   project uuid,
   item uuid,
+  auxiliary1 uuid,
+  auxiliary2 uuid,
   to_retained boolean,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -6783,6 +7079,166 @@ alter table cost_of_sales_carry enable row level security;
 alter table cost_of_sales_carry force row level security;
 create policy company on cost_of_sales_carry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_of_sales_carry to suanpan_app;
+create table exchange_revaluation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index exchange_revaluation_number_key on exchange_revaluation (company_id, number);
+create index exchange_revaluation_date_number_index on exchange_revaluation (company_id, date, number);
+create index exchange_revaluation_state_date_number_some_index on exchange_revaluation (company_id, state, date, number) where state <> 'posted';
+create unique index exchange_revaluation_reverses_some_key on exchange_revaluation (company_id, reverses) where reverses is not null and state <> 'void';
+alter table exchange_revaluation enable row level security;
+alter table exchange_revaluation force row level security;
+create policy company on exchange_revaluation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on exchange_revaluation to suanpan_app;
+create table exchange_revaluation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  account uuid,
+  cash_account uuid,
+  party uuid,
+  kind text,
+  open_item uuid,
+  currency text,
+  currency_amount numeric(20,2),
+  rate numeric(24,8),
+  book_amount numeric(20,2),
+  difference numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index exchange_revaluation_line_owner_id_line_no_index on exchange_revaluation_line (company_id, owner_id, line_no);
+create index exchange_revaluation_line_source_document_some_index on exchange_revaluation_line (company_id, source_document) where source_document is not null;
+alter table exchange_revaluation_line enable row level security;
+alter table exchange_revaluation_line force row level security;
+create policy company on exchange_revaluation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on exchange_revaluation_line to suanpan_app;
+create table account_transfer (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  from_account uuid,
+  to_account uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index account_transfer_number_key on account_transfer (company_id, number);
+create index account_transfer_date_number_index on account_transfer (company_id, date, number);
+create index account_transfer_state_date_number_some_index on account_transfer (company_id, state, date, number) where state <> 'posted';
+create unique index account_transfer_reverses_some_key on account_transfer (company_id, reverses) where reverses is not null and state <> 'void';
+alter table account_transfer enable row level security;
+alter table account_transfer force row level security;
+create policy company on account_transfer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on account_transfer to suanpan_app;
+create table account_transfer_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  amount numeric(20,2),
+  party uuid,
+  department uuid,
+  employee uuid,
+  project uuid,
+  item uuid,
+  auxiliary1 uuid,
+  auxiliary2 uuid,
+  quantity numeric(24,6),
+  currency text,
+  currency_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index account_transfer_line_owner_id_line_no_index on account_transfer_line (company_id, owner_id, line_no);
+create index account_transfer_line_source_document_some_index on account_transfer_line (company_id, source_document) where source_document is not null;
+alter table account_transfer_line enable row level security;
+alter table account_transfer_line force row level security;
+create policy company on account_transfer_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on account_transfer_line to suanpan_app;
+create table tax_accrual (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index tax_accrual_number_key on tax_accrual (company_id, number);
+create index tax_accrual_date_number_index on tax_accrual (company_id, date, number);
+create index tax_accrual_state_date_number_some_index on tax_accrual (company_id, state, date, number) where state <> 'posted';
+create unique index tax_accrual_reverses_some_key on tax_accrual (company_id, reverses) where reverses is not null and state <> 'void';
+alter table tax_accrual enable row level security;
+alter table tax_accrual force row level security;
+create policy company on tax_accrual using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on tax_accrual to suanpan_app;
+create table tax_accrual_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  tax text,
+  base numeric(20,2),
+  rate text,
+  amount numeric(20,2),
+  working text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index tax_accrual_line_owner_id_line_no_index on tax_accrual_line (company_id, owner_id, line_no);
+create index tax_accrual_line_source_document_some_index on tax_accrual_line (company_id, source_document) where source_document is not null;
+alter table tax_accrual_line enable row level security;
+alter table tax_accrual_line force row level security;
+create policy company on tax_accrual_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on tax_accrual_line to suanpan_app;
 create table stock_entry (
   company_id uuid not null,
   id uuid not null,
@@ -6807,6 +7263,8 @@ create table stock_entry (
   quantity numeric(24,6),
   second_quantity numeric(24,6),
   amount numeric(20,2),
+  markup numeric(20,2),
+  worth numeric(20,2),
   asked numeric(20,2),
   kind text,
   pool text,
@@ -7036,6 +7494,8 @@ create table general_entry (
   project uuid,
   item uuid,
   cash_account uuid,
+  auxiliary1 uuid,
+  auxiliary2 uuid,
   quantity numeric(24,6),
   currency text,
   currency_amount numeric(20,2),
@@ -7119,9 +7579,15 @@ alter table party_contacts add constraint party_contacts_owner_id_fkey foreign k
 alter table lot add constraint lot_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table lot add constraint lot_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table lot_attributes add constraint lot_attributes_owner_id_fkey foreign key (company_id, owner_id) references lot (company_id, id) on delete cascade;
+alter table auxiliary_item add constraint auxiliary_item_parent_fkey foreign key (company_id, parent) references auxiliary_item (company_id, id);
+alter table auxiliary_item add constraint auxiliary_item_kind_fkey foreign key (company_id, kind) references auxiliary_kind (company_id, id);
 alter table account add constraint account_parent_fkey foreign key (company_id, parent) references account (company_id, id);
+alter table account add constraint account_auxiliary_kind1_fkey foreign key (company_id, auxiliary_kind1) references auxiliary_kind (company_id, id);
+alter table account add constraint account_auxiliary_kind2_fkey foreign key (company_id, auxiliary_kind2) references auxiliary_kind (company_id, id);
+alter table account add constraint account_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
 alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table currency_rates add constraint currency_rates_owner_id_fkey foreign key (company_id, owner_id) references currency (company_id, id) on delete cascade;
 alter table asset_category add constraint asset_category_parent_fkey foreign key (company_id, parent) references asset_category (company_id, id);
 alter table asset_category add constraint asset_category_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
 alter table asset_card add constraint asset_card_category_fkey foreign key (company_id, category) references asset_category (company_id, id);
@@ -7457,11 +7923,25 @@ alter table stock_transfer add constraint stock_transfer_from_warehouse_fkey for
 alter table stock_transfer add constraint stock_transfer_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table stock_transfer add constraint stock_transfer_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table stock_transfer add constraint stock_transfer_kit_fkey foreign key (company_id, kit) references item (company_id, id);
+alter table stock_transfer add constraint stock_transfer_price_list_fkey foreign key (company_id, price_list) references price_list (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_owner_id_fkey foreign key (company_id, owner_id) references stock_transfer (company_id, id) on delete cascade;
 alter table stock_transfer_line add constraint stock_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
+alter table transfer_out add constraint transfer_out_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
+alter table transfer_out add constraint transfer_out_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
+alter table transfer_out add constraint transfer_out_carrier_fkey foreign key (company_id, carrier) references party (company_id, id);
+alter table transfer_out add constraint transfer_out_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table transfer_out_line add constraint transfer_out_line_owner_id_fkey foreign key (company_id, owner_id) references transfer_out (company_id, id) on delete cascade;
+alter table transfer_out_line add constraint transfer_out_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table transfer_out_line add constraint transfer_out_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table transfer_in add constraint transfer_in_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
+alter table transfer_in add constraint transfer_in_loss_reason_fkey foreign key (company_id, loss_reason) references stock_reason (company_id, id);
+alter table transfer_in add constraint transfer_in_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table transfer_in_line add constraint transfer_in_line_owner_id_fkey foreign key (company_id, owner_id) references transfer_in (company_id, id) on delete cascade;
+alter table transfer_in_line add constraint transfer_in_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table transfer_in_line add constraint transfer_in_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table stock_count add constraint stock_count_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table stock_count add constraint stock_count_plan_fkey foreign key (company_id, plan) references count_plan (company_id, id);
@@ -7600,6 +8080,8 @@ alter table voucher_line add constraint voucher_line_employee_fkey foreign key (
 alter table voucher_line add constraint voucher_line_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table voucher_line add constraint voucher_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table voucher_line add constraint voucher_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table voucher_line add constraint voucher_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
+alter table voucher_line add constraint voucher_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_owner_id_fkey foreign key (company_id, owner_id) references opening_balance (company_id, id) on delete cascade;
 alter table opening_balance_line add constraint opening_balance_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -7608,6 +8090,8 @@ alter table opening_balance_line add constraint opening_balance_line_department_
 alter table opening_balance_line add constraint opening_balance_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table opening_balance_line add constraint opening_balance_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
+alter table opening_balance_line add constraint opening_balance_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table statement_reply add constraint statement_reply_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table statement_reply_line add constraint statement_reply_line_owner_id_fkey foreign key (company_id, owner_id) references statement_reply (company_id, id) on delete cascade;
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_owner_id_fkey foreign key (company_id, owner_id) references profit_carry_forward (company_id, id) on delete cascade;
@@ -7617,6 +8101,8 @@ alter table profit_carry_forward_line add constraint profit_carry_forward_line_d
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table profit_carry_forward_line add constraint profit_carry_forward_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
+alter table profit_carry_forward_line add constraint profit_carry_forward_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_owner_id_fkey foreign key (company_id, owner_id) references year_end_close (company_id, id) on delete cascade;
 alter table year_end_close_line add constraint year_end_close_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -7624,6 +8110,24 @@ alter table year_end_close_line add constraint year_end_close_line_department_fk
 alter table year_end_close_line add constraint year_end_close_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table year_end_close_line add constraint year_end_close_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
+alter table year_end_close_line add constraint year_end_close_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table exchange_revaluation_line add constraint exchange_revaluation_line_owner_id_fkey foreign key (company_id, owner_id) references exchange_revaluation (company_id, id) on delete cascade;
+alter table exchange_revaluation_line add constraint exchange_revaluation_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table exchange_revaluation_line add constraint exchange_revaluation_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table exchange_revaluation_line add constraint exchange_revaluation_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table exchange_revaluation_line add constraint exchange_revaluation_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table account_transfer add constraint account_transfer_from_account_fkey foreign key (company_id, from_account) references account (company_id, id);
+alter table account_transfer add constraint account_transfer_to_account_fkey foreign key (company_id, to_account) references account (company_id, id);
+alter table account_transfer_line add constraint account_transfer_line_owner_id_fkey foreign key (company_id, owner_id) references account_transfer (company_id, id) on delete cascade;
+alter table account_transfer_line add constraint account_transfer_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table account_transfer_line add constraint account_transfer_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table account_transfer_line add constraint account_transfer_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table account_transfer_line add constraint account_transfer_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table account_transfer_line add constraint account_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table account_transfer_line add constraint account_transfer_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
+alter table account_transfer_line add constraint account_transfer_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table tax_accrual_line add constraint tax_accrual_line_owner_id_fkey foreign key (company_id, owner_id) references tax_accrual (company_id, id) on delete cascade;
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -7639,5 +8143,7 @@ alter table general_entry add constraint general_entry_employee_fkey foreign key
 alter table general_entry add constraint general_entry_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table general_entry add constraint general_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table general_entry add constraint general_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table general_entry add constraint general_entry_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
+alter table general_entry add constraint general_entry_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table count_entry add constraint count_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_alert add constraint stock_alert_item_fkey foreign key (company_id, item) references item (company_id, id);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { voucher } from '../src/domains/accounting/index.ts'
 import { purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { salesDelivery, salesOrder } from '../src/domains/sales/index.ts'
 import { approvalRule } from '../src/kernel/approvals/approval-rule.ts'
@@ -9,6 +10,7 @@ import type { DocumentAction } from '../src/kernel/documents/lifecycle.ts'
 import type { LoadedRecord } from '../src/kernel/documents/load.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { party } from '../src/ledgers/dimensions/party.ts'
+import { sourceOf } from './kit/source-of.ts'
 import { openTrade } from './kit/trade.ts'
 import type { Trade } from './kit/trade.ts'
 
@@ -117,6 +119,69 @@ describe('the approval of orders', () => {
     await expect(act(clerk, cheap, 'post')).rejects.toThrow(/submit it for approval/)
   })
 
+  test('a delivery is judged again where credit or price has become worse than was agreed with its order', async () => {
+    await rule('超信用', 1, 'accountant', { fact: 'creditExceeded', operator: 'eq', threshold: '是' })
+    for (const [code, fact] of [
+      ['CK1', 'creditExceeded'],
+      ['CK2', 'creditHold'],
+      ['CK3', 'belowFloor'],
+    ] as const) {
+      await books.entity(approvalRule, {
+        code,
+        name: code,
+        documentType: 'salesDelivery',
+        step: 1,
+        approverRole: 'owner',
+        conditions: [{ fact, operator: 'eq', threshold: '是' }],
+      })
+    }
+    const order = await write(clerk, { quantity: '30' })
+    await act(clerk, order, 'post')
+    const part = (quantity: string, price = '113') => ({
+      date: '2026-02-02',
+      lines: [{ item: 'PEN', quantity, price, source: sourceOf('salesOrder', order) }],
+    })
+    const deliver = (more: JsonObject) =>
+      books.inWork(async (work) => {
+        const own = { ...work, actor: clerk }
+        const draft = { customer: 'HONG', warehouse: 'MAIN', ...more }
+        return actOn(own, salesDelivery, await createDocument(own, salesDelivery, draft), 'post', {})
+      })
+    // 3,390 of 5,000 are ordered: as agreed, and nobody is asked. The part delivered was counted as ordered already.
+    expect((await deliver(part('10'))).header['state']).toBe('posted')
+    // Cheaper than it was ordered, and below the floor of 80.
+    await expect(deliver(part('5', '70'))).rejects.toThrow(/needs the approval of 老板/)
+    // 2,000 more owed meanwhile: 390 beyond the limit, which nobody approved.
+    await books.post(voucher, {
+      date: '2026-02-01',
+      lines: [
+        { summary: '期初', account: '1122', debit: '2000', party: 'HONG' },
+        { summary: '期初', account: '5001', credit: '2000' },
+      ],
+    })
+    await expect(deliver(part('10'))).rejects.toThrow(/needs the approval of 老板/)
+    // What was approved with the order is not asked again.
+    const approved = await write(clerk, { quantity: '20' })
+    await act(clerk, approved, 'submit')
+    await act(accountant, approved, 'approve')
+    const covered = { item: 'PEN', quantity: '20', price: '113', source: sourceOf('salesOrder', approved) }
+    expect((await deliver({ date: '2026-02-02', lines: [covered] })).header['state']).toBe('posted')
+  })
+
+  test('credit counts what is owed and what is ordered and has not left, once, and no drafts', async () => {
+    const over = /exceeds the credit limit of 5,000.00 by 650.00; 3,390.00 are owed or ordered already/
+    await write(clerk, { quantity: '30' })
+    const first = await write(clerk, { quantity: '30' })
+    await act(clerk, first, 'post')
+    const second = await write(clerk, { quantity: '20' })
+    await expect(act(clerk, second, 'post')).rejects.toThrow(over)
+    // Delivered, it is owed and no longer ordered: the same.
+    await books.push(salesOrder, first, salesDelivery, { date: '2026-02-02' })
+    await expect(act(clerk, second, 'post')).rejects.toThrow(over)
+    const small = await write(clerk, { quantity: '14' })
+    expect((await act(clerk, small, 'post')).header['state']).toBe('posted')
+  })
+
   test('approval is refusal where no rule could ever give it', async () => {
     const cheap = await write(clerk, { quantity: '1', price: '70' })
     await expect(act(clerk, cheap, 'post')).rejects.toThrow(/minimum price/)
@@ -137,7 +202,7 @@ describe('the approval of orders', () => {
     const own = await write(boss, { quantity: '20' })
     expect((await act(boss, own, 'post')).header['state']).toBe('posted')
     await rule('大单复核', 1, 'owner', { fact: 'amount', operator: 'gt', threshold: '3000' })
-    const larger = await write(boss, { quantity: '40' })
+    const larger = await write(boss, { quantity: '40' }, { customer: 'C1' })
     await expect(act(boss, larger, 'post')).rejects.toThrow(/submit it/)
   })
 })

@@ -5,7 +5,10 @@ import { priceList, salesChannel, salesDelivery, salesOrder } from '../src/domai
 import { runReceiveChannelOrders } from '../src/domains/sales/processes/receive-channel-orders.run.ts'
 import type { Json } from '../src/base/json.ts'
 import type { Id } from '../src/base/id.ts'
+import { listRecords } from '../src/kernel/documents/list.ts'
+import { readFilters } from '../src/kernel/documents/list-filter.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
+import { warehouse } from '../src/ledgers/dimensions/place.ts'
 import { openTrade } from './kit/trade.ts'
 import type { Trade } from './kit/trade.ts'
 
@@ -87,6 +90,54 @@ describe('what can be promised', () => {
       `select sum(quantity) as quantity from stock_balance where company_id = $1 and item = (select id from item where company_id = $1 and code = 'PEN')`,
     )
     expect(Number(left?.quantity)).toBe(0)
+  })
+})
+
+describe('goods of several warehouses', () => {
+  test('[INV-14] a shop sells from another region’s stock, and what it reserved there is not sold twice', async () => {
+    const books = await openShop()
+    await books.entity(warehouse, { code: 'SHOP', name: '门店' })
+    books.clock.moveTo(calendarDate('2026-02-01'))
+    const here = { warehouse: 'SHOP', date: '2026-02-01', isReserved: true }
+    const draft = await books.draft(salesOrder, order(books, '30', here))
+    // None in the shop, 100 in the main warehouse: the line says both.
+    expect(draft.tables['lines']?.[0]).toMatchObject({
+      promiseNote: '本仓缺 30；全公司现货',
+      promisedOn: '2026-02-01',
+    })
+    await expect(books.act(salesOrder, draft, 'post')).rejects.toThrow(/lines.0.quantity: only 0 can be reserved/)
+    const there = { ...here, warehouse: 'MAIN' }
+    const sold = await books.post(salesOrder, order(books, '80', there))
+    await expect(books.post(salesOrder, order(books, '30', there))).rejects.toThrow(/only 20 can be reserved/)
+    // What is to come may be reserved for the day it comes.
+    await books.post(salesOrder, order(books, '30', { ...there, promisedOn: '2026-02-20' }))
+    const counter = { customer: 'C1', warehouse: 'MAIN', date: '2026-02-02' }
+    const sell = { ...counter, lines: [{ item: 'PEN', quantity: '1', price: '10' }] }
+    await expect(books.post(salesDelivery, sell)).rejects.toThrow(/reserved for other orders/)
+    await books.push(salesOrder, sold, salesDelivery, { date: '2026-02-03' })
+  })
+
+  test('an order is late in its list from the day after the first promise that is not kept', async () => {
+    const books = await openShop()
+    const made = await books.post(salesOrder, order(books, '30', { date: '2026-02-01', promisedOn: '2026-02-05' }))
+    const later = await books.post(salesOrder, order(books, '10', { date: '2026-02-01', promisedOn: '2026-02-25' }))
+    const list = (today: string, filter: string) => {
+      books.clock.moveTo(calendarDate(today))
+      return books.inWork(async (work) => {
+        const { rows } = await listRecords(work, salesOrder, { filters: readFilters(filter) })
+        return rows.map((row) => [row['number'], (row['derived'] as { late: number | null }).late])
+      })
+    }
+    const late = '[{"field":"state","op":"in","value":["late"]}]'
+    const [first, second] = [made.header['number'], later.header['number']]
+    expect(await list('2026-02-05', late)).toEqual([])
+    expect(await list('2026-02-08', late)).toEqual([[first, 3]])
+    expect(await list('2026-02-08', '')).toEqual([
+      [second, null],
+      [first, 3],
+    ])
+    await books.push(salesOrder, made, salesDelivery, { date: '2026-02-08' })
+    expect(await list('2026-02-08', late)).toEqual([])
   })
 })
 

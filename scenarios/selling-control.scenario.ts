@@ -86,7 +86,7 @@ describe('credit', () => {
     await expect(order('GOOD', '100')).resolves.toBeDefined()
     const sheet = await ask(books, 'receivablesControl')
     const named = (code: string) => sheet.rows.find((row) => String(row['customer']).startsWith(code))
-    expect(named('GOOD')).toMatchObject({ owed: '1130.00', left: '48870', orders: '11300.00', state: '正常' })
+    expect(named('GOOD')).toMatchObject({ owed: '1130.00', left: '37570', orders: '11300.00', state: '正常' })
     expect(named('LATE')).toMatchObject({
       owed: '3390.00',
       older: '3390.00',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { stockTransfer } from '../src/domains/inventory/index.ts'
-import { purchaseReceipt } from '../src/domains/purchasing/index.ts'
+import { purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
+import { priceList, salesDelivery, salesReturn } from '../src/domains/sales/index.ts'
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { warehouse } from '../src/ledgers/dimensions/place.ts'
@@ -126,3 +127,163 @@ it('[INV-20] [INV-21] shares one quantity out over the shops by ratio, so that t
   await trade.books.post(stockTransfer, { ...split, ratioQuantity: '50' })
   expect(await held(trade)).toEqual(['MAIN A 50 500.00', 'SHOP1 A 17 170.00', 'SHOP2 A 33 330.00'])
 })
+
+/** Cost without the internal mark-up, and the mark-up, of each warehouse's goods: `SHOP1 120.00 20.00`. */
+const worths = async ({ books }: Trade): Promise<string[]> => {
+  const rows = await books.rows<{ what: string }>(
+    `select w.code || ' ' || sum(e.amount) || ' ' || sum(e.markup) as what from stock_entry e join warehouse w on w.company_id = $1 and w.id = e.warehouse
+     where e.company_id = $1 group by w.code having sum(e.amount) <> 0 or sum(e.markup) <> 0 order by w.code`,
+  )
+  return rows.map((row) => row.what)
+}
+
+const sell = (trade: Trade, where: string, quantity: string, date: string) =>
+  trade.books.post(salesDelivery, {
+    date,
+    customer: 'C1',
+    warehouse: where,
+    priceIncludesTax: false,
+    lines: [{ item: 'A', quantity, price: '20' }],
+  })
+
+it.each(['movingAverage', 'fifo'])(
+  '[INV-17] goods moved in at a price carry the mark-up until they are sold: cost of sales is the true cost (rule 17, %s)',
+  async (costMethod) => {
+    const trade = await openShops({ costMethod })
+    await buy(trade, 'MAIN', '10', '10')
+    const moved = await trade.books.post(stockTransfer, {
+      date: '2026-01-03',
+      fromWarehouse: 'MAIN',
+      toWarehouse: 'SHOP1',
+      priceBy: 'typed',
+      lines: [{ item: 'A', quantity: '10', inPrice: '12' }],
+    })
+    expect(await trade.ledger()).toEqual({ 1405: '120.00', 1407: '-20.00', 220202: '-100.00' })
+    expect(await worths(trade)).toEqual(['SHOP1 100.00 20.00'])
+    const sold = await sell(trade, 'SHOP1', '4', '2026-01-04')
+    expect(await trade.ledger()).toMatchObject({ 1405: '72.00', 1407: '-12.00', 5401: '40.00' })
+    // Returned goods bring their mark-up back.
+    await trade.books.push(salesDelivery, sold, salesReturn, { date: '2026-01-05' })
+    expect(await worths(trade)).toEqual(['SHOP1 100.00 20.00'])
+    await sell(trade, 'SHOP1', '10', '2026-01-06')
+    expect(await trade.ledger()).toMatchObject({ 5401: '100.00' })
+    expect(Object.keys(await trade.ledger())).not.toContain('1407')
+    await expect(trade.books.act(stockTransfer, moved, 'unpost')).rejects.toThrow(/short/)
+  },
+)
+
+it.each(['movingAverage', 'fifo'])(
+  'a late price changes the mark-up of what was moved at a price, and the cost of what was sold of it (%s)',
+  async (costMethod) => {
+    const trade = await openShops({ costMethod })
+    const bought = await buy(trade, 'MAIN', '10', '10')
+    await trade.books.post(stockTransfer, {
+      date: '2026-01-03',
+      fromWarehouse: 'MAIN',
+      toWarehouse: 'SHOP1',
+      priceBy: 'typed',
+      lines: [{ item: 'A', quantity: '10', inPrice: '12' }],
+    })
+    await sell(trade, 'SHOP1', '5', '2026-01-04')
+    await trade.books.push(purchaseReceipt, bought, purchaseInvoice, {
+      date: '2026-01-10',
+      lines: [
+        {
+          item: 'A',
+          quantity: '10',
+          price: '11',
+          source: {
+            type: 'purchaseReceipt',
+            document: String(bought.header['id']),
+            line: String(bought.tables['lines']?.[0]?.['id']),
+          },
+        },
+      ],
+    })
+    expect(await worths(trade)).toEqual(['SHOP1 55.00 5.00'])
+    expect(await trade.ledger()).toMatchObject({ 1405: '60.00', 1407: '-5.00', 5401: '55.00' })
+  },
+)
+
+it('[INV-17] a list or a percentage sets the price, the mark-up moves on with the goods and leaves with what is reversed', async () => {
+  const trade = await openShops()
+  await buy(trade, 'MAIN', '10', '10')
+  const lines = [{ item: 'A', price: '13.56' }]
+  await trade.books.entity(priceList, {
+    code: 'SHOPS',
+    name: '门店结算价',
+    kind: 'wholesale',
+    includesTax: true,
+    lines,
+  })
+  await trade.books.post(stockTransfer, {
+    date: '2026-01-03',
+    fromWarehouse: 'MAIN',
+    toWarehouse: 'SHOP1',
+    priceBy: 'priceList',
+    priceList: 'SHOPS',
+    lines: [{ item: 'A', quantity: '5' }],
+  })
+  expect(await worths(trade)).toEqual(['MAIN 50.00 0.00', 'SHOP1 50.00 10.00'])
+  const byPercent = await trade.books.post(stockTransfer, {
+    date: '2026-01-04',
+    fromWarehouse: 'MAIN',
+    toWarehouse: 'SHOP2',
+    priceBy: 'markUp',
+    markUpPercent: '8',
+    lines: [{ item: 'A', quantity: '5' }],
+  })
+  expect(await worths(trade)).toEqual(['SHOP1 50.00 10.00', 'SHOP2 50.00 4.00'])
+  // At the same price the mark-up goes along.
+  const further = await trade.books.post(stockTransfer, {
+    date: '2026-01-05',
+    fromWarehouse: 'SHOP1',
+    toWarehouse: 'SHOP2',
+    lines: [{ item: 'A', quantity: '2' }],
+  })
+  expect(await worths(trade)).toEqual(['SHOP1 30.00 6.00', 'SHOP2 70.00 8.00'])
+  await trade.books.act(stockTransfer, further, 'reverse', { date: '2026-01-06' })
+  await trade.books.act(stockTransfer, byPercent, 'reverse', { date: '2026-01-06' })
+  expect(await worths(trade)).toEqual(['MAIN 50.00 0.00', 'SHOP1 50.00 10.00'])
+  expect(await trade.ledger()).toEqual({ 1405: '110.00', 1407: '-10.00', 220202: '-100.00' })
+})
+
+it('a price between warehouses is refused where all of them share one cost, and where the month finds it (rule 11)', async () => {
+  const at = { date: '2026-01-03', fromWarehouse: 'MAIN', toWarehouse: 'SHOP1', priceBy: 'typed' }
+  const lines = [{ item: 'A', quantity: '1', inPrice: '12' }]
+  const company = await openShops({ costPool: 'company' })
+  await buy(company, 'MAIN', '10', '10')
+  await expect(company.books.post(stockTransfer, { ...at, lines })).rejects.toMatchObject({
+    errors: [{ path: 'priceBy' }],
+  })
+  const monthly = await openShops({ costMethod: 'monthlyAverage' })
+  await buy(monthly, 'MAIN', '10', '10')
+  await expect(monthly.books.post(stockTransfer, { ...at, lines })).rejects.toMatchObject({
+    errors: [{ path: 'lines.0.item' }],
+  })
+  await expect(
+    (await openShops()).books.post(stockTransfer, { ...at, lines: [{ item: 'A', quantity: '1' }] }),
+  ).rejects.toMatchObject({ errors: [{ path: 'lines.0.inPrice' }] })
+})
+
+it.each(['movingAverage', 'fifo'])(
+  'goods go there and back again on one document, at their cost (%s)',
+  async (costMethod) => {
+    const trade = await openShops({ costMethod })
+    await buy(trade, 'MAIN', '10', '10')
+    await buy(trade, 'SHOP1', '10', '16')
+    await trade.books.post(stockTransfer, {
+      date: '2026-01-03',
+      fromWarehouse: 'MAIN',
+      toWarehouse: 'SHOP1',
+      lines: [
+        { item: 'A', quantity: '10' },
+        { item: 'A', quantity: '15', fromWarehouse: 'SHOP1', toWarehouse: 'MAIN' },
+        { item: 'A', quantity: '5' },
+      ],
+    })
+    expect(await worths(trade)).toEqual(
+      costMethod === 'fifo' ? ['MAIN 130.00 0.00', 'SHOP1 130.00 0.00'] : ['MAIN 130.00 0.00', 'SHOP1 130.00 0.00'],
+    )
+  },
+)

@@ -10,6 +10,10 @@ import { amortization, depreciation } from './documents/depreciation.ts'
 import { acquisitionToCertification } from './flows/acquisition-to-certification.ts'
 import { amortizeAssetsProcess, depreciateAssetsProcess } from './processes/charge-assets.ts'
 
+import { assetList } from './reports/asset-list.ts'
+import { assetMovements, assetTies } from './reports/asset-movements.ts'
+import { depreciationDetail, depreciationSummary } from './reports/depreciation-reports.ts'
+
 export { assetAcquisition } from './documents/asset-acquisition.ts'
 export { assetUsage } from './documents/asset-usage.ts'
 export { assetChange } from './documents/asset-change.ts'
@@ -19,6 +23,9 @@ export { assetDisposal } from './documents/asset-disposal.ts'
 export { assetOpening } from './documents/asset-opening.ts'
 export { amortization, depreciation } from './documents/depreciation.ts'
 export { amortizeAssetsProcess, depreciateAssetsProcess } from './processes/charge-assets.ts'
+export { assetList } from './reports/asset-list.ts'
+export { assetMovements, assetTies } from './reports/asset-movements.ts'
+export { depreciationDetail, depreciationSummary } from './reports/depreciation-reports.ts'
 
 /** 资产: what lasts longer than a year, from its purchase to its disposal, and how its cost becomes expense. */
 export const assets = defineDomain({
@@ -36,5 +43,6 @@ export const assets = defineDomain({
     assetDisposal,
   ],
   flows: [acquisitionToCertification],
+  reports: [assetList, depreciationDetail, depreciationSummary, assetMovements, assetTies],
   processes: [depreciateAssetsProcess, amortizeAssetsProcess],
 })

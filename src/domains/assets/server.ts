@@ -26,6 +26,9 @@ import {
   runDepreciateAssets,
   usageClose,
 } from './processes/charge-assets.run.ts'
+import { runAssetList } from './reports/asset-list.run.ts'
+import { runAssetMovements, runAssetTies } from './reports/asset-movements.run.ts'
+import { runDepreciationDetail, runDepreciationSummary } from './reports/depreciation-reports.run.ts'
 import { assets } from './index.ts'
 
 export const assetsServer: ServerDomain = {
@@ -54,6 +57,7 @@ export const assetsServer: ServerDomain = {
   ],
   completions: [completeAssetChange, completeAssetSplit, completeAssetDisposal],
   entityChecks: [checkAssetCard, checkAssetCategory],
+  reports: [runAssetList, runDepreciationDetail, runDepreciationSummary, runAssetMovements, runAssetTies],
   processes: [runDepreciateAssets, runAmortizeAssets],
   closeParts: [usageClose, depreciationClose, amortizationClose],
 }

@@ -21,15 +21,24 @@ import { checkStockAlerts } from './processes/check-stock-alerts.ts'
 import { takeSafetyStock } from './processes/take-safety-stock.ts'
 import { safetyStockLevels } from './reports/safety-stock-levels.ts'
 import { stockAlerts } from './reports/stock-alerts.ts'
+import { identify } from './calls/identify.ts'
+import { transferIn } from './documents/transfer-in.ts'
+import { transferOut } from './documents/transfer-out.ts'
 import { stockReason } from './entities/stock-reason.ts'
+import { transferOutToIn } from './flows/transfer-out-to-in.ts'
 import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
 import { costWorking } from './reports/cost-working.ts'
 import { countAccuracy } from './reports/count-accuracy.ts'
 import { goodsElsewhere } from './reports/goods-elsewhere.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
+import { freezeLot } from './processes/freeze-lot.ts'
 import { startPlannedCounts } from './processes/start-planned-counts.ts'
 import { startStockCount } from './processes/start-stock-count.ts'
+import { goodsLabels } from './reports/goods-labels.ts'
+import { lotStock } from './reports/lot-stock.ts'
+import { lotTrace, recallList } from './reports/lot-trace.ts'
+import { serialHistory } from './reports/serial-history.ts'
 import { stockLedgerReport } from './reports/stock-ledger.ts'
 import { stockByWarehouse } from './reports/stock-by-warehouse.ts'
 import { stockOnHand } from './reports/stock-on-hand.ts'
@@ -58,6 +67,8 @@ export { checkStockAlerts } from './processes/check-stock-alerts.ts'
 export { takeSafetyStock } from './processes/take-safety-stock.ts'
 export { stockLimit } from './entities/stock-limit.ts'
 export { countPlan } from './entities/count-plan.ts'
+export { transferIn } from './documents/transfer-in.ts'
+export { transferOut } from './documents/transfer-out.ts'
 export { reasonRoles, stockReason } from './entities/stock-reason.ts'
 
 /** 库存: goods that come, go and move without trade. */
@@ -72,6 +83,8 @@ export const inventory = defineDomain({
     scrap,
     internalUse,
     stockTransfer,
+    transferOut,
+    transferIn,
     stockCount,
     countAdjustment,
     lossDisposition,
@@ -81,9 +94,9 @@ export const inventory = defineDomain({
     custodyReceipt,
     custodyIssue,
   ],
-  flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt],
-  processes: [startStockCount, startPlannedCounts, checkStockAlerts, takeSafetyStock],
-  calls: [previewCount, countSheet, recordCounts, undoCount, compareCount, actOnAlert],
+  flows: [countToAdjustment, adjustmentToDisposition, custodyToIssue, custodyToReceipt, transferOutToIn],
+  processes: [startStockCount, startPlannedCounts, checkStockAlerts, takeSafetyStock, freezeLot],
+  calls: [previewCount, countSheet, recordCounts, undoCount, compareCount, actOnAlert, identify],
   reports: [
     costWorking,
     stockOnHand,
@@ -94,5 +107,10 @@ export const inventory = defineDomain({
     countAccuracy,
     stockAlerts,
     safetyStockLevels,
+    lotStock,
+    lotTrace,
+    recallList,
+    serialHistory,
+    goodsLabels,
   ],
 })

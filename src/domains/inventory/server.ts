@@ -23,6 +23,9 @@ import { postOtherIssue } from './documents/other-issue.posting.ts'
 import { postOtherReceipt } from './documents/other-receipt.posting.ts'
 import { checkStockTransfer } from './documents/stock-transfer.checks.ts'
 import { completeStockTransfer } from './documents/stock-transfer.completion.ts'
+import { postTransferIn } from './documents/transfer-in.posting.ts'
+import { postTransferOut } from './documents/transfer-out.posting.ts'
+import { checkTransferIn, checkTransferOut } from './documents/transfer-steps.checks.ts'
 import { postStockTransfer } from './documents/stock-transfer.posting.ts'
 import {
   custodyReceipt,
@@ -32,6 +35,7 @@ import {
   otherIssue,
   otherReceipt,
   stockTransfer,
+  transferOut,
 } from './index.ts'
 import { followPlan, followStock } from './alerts/follow-stock.ts'
 import { runActOnAlert } from './calls/act-on-alert.run.ts'
@@ -42,11 +46,17 @@ import { runSafetyStockLevels } from './reports/safety-stock-levels.run.ts'
 import { runStockAlerts } from './reports/stock-alerts.run.ts'
 import { runCompareCount } from './calls/compare-count.run.ts'
 import { runCountSheet, runPreviewCount } from './calls/count-sheet.run.ts'
+import { runIdentify } from './calls/identify.run.ts'
 import { runRecordCounts, runUndoCount } from './calls/record-counts.run.ts'
 import { adjustOnPost, checkStockCount, stockCountFacts } from './documents/stock-count.checks.ts'
 import { completeStockCount } from './documents/stock-count.completion.ts'
+import { runFreezeLot } from './processes/freeze-lot.run.ts'
 import { runStartPlannedCounts } from './processes/start-planned-counts.run.ts'
 import { runStartStockCount } from './processes/start-stock-count.run.ts'
+import { runGoodsLabels } from './reports/goods-labels.run.ts'
+import { runLotStock } from './reports/lot-stock.run.ts'
+import { runLotTrace, runRecallList } from './reports/lot-trace.run.ts'
+import { runSerialHistory } from './reports/serial-history.run.ts'
 import { runStockLedger } from './reports/stock-ledger.run.ts'
 import { runStockByWarehouse } from './reports/stock-by-warehouse.run.ts'
 import { runStockOnHand } from './reports/stock-on-hand.run.ts'
@@ -67,6 +77,8 @@ export const inventoryServer: ServerDomain = {
     postScrap,
     postInternalUse,
     postStockTransfer,
+    postTransferOut,
+    postTransferIn,
     postCountAdjustment,
     postLossDisposition,
     postCostAdjustment,
@@ -80,6 +92,8 @@ export const inventoryServer: ServerDomain = {
     ...carryOverChecks,
     checkCustodyIssue,
     checkStockTransfer,
+    checkTransferOut,
+    checkTransferIn,
     checkLossDisposition,
     checkStockCount,
   ],
@@ -96,12 +110,13 @@ export const inventoryServer: ServerDomain = {
     completeOutgoingLots(otherIssue),
     completeOutgoingLots(stockTransfer),
     completeOutgoingLots(internalUse),
+    completeOutgoingLots(transferOut),
   ],
   followUps: { 'stock/alerts': followStock, 'plan/alerts': followPlan },
   entityChecks: [checkStockLimit],
   approvalFacts: [stockCountFacts],
-  processes: [runStartStockCount, runStartPlannedCounts, runCheckStockAlerts, runTakeSafetyStock],
-  calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount, runActOnAlert],
+  processes: [runStartStockCount, runStartPlannedCounts, runCheckStockAlerts, runTakeSafetyStock, runFreezeLot],
+  calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount, runActOnAlert, runIdentify],
   reports: [
     runCostWorking,
     runStockOnHand,
@@ -112,5 +127,10 @@ export const inventoryServer: ServerDomain = {
     runCountAccuracy,
     runStockAlerts,
     runSafetyStockLevels,
+    runLotStock,
+    runLotTrace,
+    runRecallList,
+    runSerialHistory,
+    runGoodsLabels,
   ],
 }

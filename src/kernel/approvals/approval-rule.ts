@@ -13,7 +13,10 @@ export const approvalOperators = {
 } as const
 export type ApprovalOperator = keyof typeof approvalOperators
 
-/** 审批规则: which documents need whose approval before they post. All conditions must hold; without any it always does. */
+/**
+ * 审批规则: which documents need whose approval before they post. All conditions must hold, or any of them; without any it
+ * always does.
+ */
 export const approvalRule = defineEntity({
   name: 'approvalRule',
   label: '审批规则',
@@ -22,6 +25,12 @@ export const approvalRule = defineEntity({
     step: integer({ label: '步骤', required: true, initial: '1', help: '数字小的先审；同一步骤的都要通过' }),
     approverRole: text({ label: '审批角色', maxLength: 60 }),
     approverUser: text({ label: '审批人', maxLength: 60, help: '用户名；与审批角色至少填一个' }),
+    matching: choice({
+      label: '条件关系',
+      english: 'Conditions',
+      options: { all: '全部满足（且）', any: '满足任一（或）' },
+      initial: 'all',
+    }),
     fourEyes: boolean({ label: '不得自审', english: 'Four eyes', initial: true, help: '制单人、提交人不能审批' }),
   },
   tables: {
@@ -34,5 +43,5 @@ export const approvalRule = defineEntity({
       },
     }),
   },
-  list: ['documentType', 'step', 'approverRole', 'approverUser', 'fourEyes'],
+  list: ['documentType', 'step', 'approverRole', 'approverUser', 'matching', 'fourEyes'],
 })

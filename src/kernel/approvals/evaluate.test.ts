@@ -14,6 +14,18 @@ const facts = { amount: decimal('100000.00'), margin: decimal('12.5'), overCredi
 const said = (...conditions: Condition[]) => evaluate(conditions, fields, facts)?.map((reason) => reason.zh)
 
 describe('conditions of approval rules', () => {
+  test('hold where any of them does, if the rule says so, and give the reasons of those that do', () => {
+    const conditions: Condition[] = [
+      { fact: 'amount', operator: 'gt', threshold: '500000' },
+      { fact: 'overCredit', operator: 'eq', threshold: '是' },
+      { fact: 'colour', operator: 'eq', threshold: '红' },
+    ]
+    expect(evaluate(conditions, fields, facts)).toBeUndefined()
+    expect(evaluate(conditions, fields, facts, 'any')?.map((reason) => reason.zh)).toEqual(['超信用额度'])
+    expect(evaluate(conditions, fields, { ...facts, overCredit: false }, 'any')).toBeUndefined()
+    expect(evaluate([], fields, facts, 'any')).toEqual([])
+  })
+
   test('compare amounts as decimals, at the edge too', () => {
     expect(said({ fact: 'amount', operator: 'gt', threshold: '100000' })).toBeUndefined()
     expect(said({ fact: 'amount', operator: 'gte', threshold: '100,000' })).toEqual([

@@ -64,23 +64,32 @@ const reasonOf = (name: string, field: Field, value: Comparable, condition: Cond
   }
 }
 
+/** The reason in words where one condition holds of the facts. */
+const reasonWhere = (
+  condition: Condition,
+  fields: Fields,
+  facts: Readonly<Record<string, unknown>>,
+): Message | undefined => {
+  const field = fields[condition.fact]
+  const value = compared(facts[condition.fact])
+  const threshold = field === undefined ? undefined : readThreshold(field, condition.threshold)
+  if (field === undefined || value === undefined || threshold === undefined) return undefined
+  return holds[condition.operator](order(value, threshold))
+    ? reasonOf(condition.fact, field, value, condition)
+    : undefined
+}
+
 /**
- * Whether a rule's conditions hold of a document's facts: the reasons in words when all of them do, else undefined. What
- * is not known holds nothing. The one place where conditions are judged.
+ * Whether a rule's conditions hold of a document's facts: the reasons in words when all of them do, or any where the rule
+ * says so; else undefined. What is not known holds nothing. The one place where conditions are judged.
  */
 export const evaluate = (
   conditions: readonly Condition[],
   fields: Fields,
   facts: Readonly<Record<string, unknown>>,
+  matching: 'all' | 'any' = 'all',
 ): readonly Message[] | undefined => {
-  const reasons: Message[] = []
-  for (const condition of conditions) {
-    const field = fields[condition.fact]
-    const value = compared(facts[condition.fact])
-    const threshold = field === undefined ? undefined : readThreshold(field, condition.threshold)
-    if (field === undefined || value === undefined || threshold === undefined) return undefined
-    if (!holds[condition.operator](order(value, threshold))) return undefined
-    reasons.push(reasonOf(condition.fact, field, value, condition))
-  }
-  return reasons
+  const reasons = conditions.flatMap((condition) => reasonWhere(condition, fields, facts) ?? [])
+  const needed = matching === 'any' ? Math.min(1, conditions.length) : conditions.length
+  return reasons.length >= needed ? reasons : undefined
 }

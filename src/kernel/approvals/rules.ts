@@ -19,6 +19,7 @@ export interface Rule {
   readonly role: string | null
   readonly user: string | null
   readonly fourEyes: boolean
+  readonly matching: 'all' | 'any'
   readonly conditions: readonly Condition[]
 }
 
@@ -38,7 +39,7 @@ interface StoredRule extends Rule {
 const allRules = sharedReading([approvalRule.name], (work) =>
   work.tx.rows<StoredRule>(
     `select r.document_type as type, r.id, r.name, r.step, r.approver_role as role, r.approver_user as "user",
-       coalesce(r.four_eyes, false) as "fourEyes",
+       coalesce(r.four_eyes, false) as "fourEyes", coalesce(r.matching, 'all') as matching,
        coalesce((select jsonb_agg(jsonb_build_object('fact', c.fact, 'operator', c.operator, 'threshold', c.threshold) order by c.line_no)
          from ${lineTableOf(approvalRule, 'conditions').name} c where c.company_id = $1 and c.owner_id = r.id), '[]') as conditions
      from ${tableOf(approvalRule).name} r where r.company_id = $1 and not r.disabled order by r.step, r.code`,
@@ -72,7 +73,7 @@ export const judge = async (
   if (known === undefined || rules.length === 0) return []
   const facts: Readonly<Record<string, unknown>> = await known.find(input, work)
   return rules.flatMap((rule) => {
-    const reasons = evaluate(rule.conditions, known.facts, facts)
+    const reasons = evaluate(rule.conditions, known.facts, facts, rule.matching)
     if (reasons === undefined) return []
     const compared = Object.fromEntries(rule.conditions.map(({ fact }) => [fact, plain(facts[fact])]))
     return [{ rule, reasons: reasons.length === 0 ? [{ zh: rule.name, en: rule.name }] : reasons, facts: compared }]

@@ -101,6 +101,7 @@ export const defineDocument = <
   ) => Partial<HeaderContext<NoInfer<T>>['tables']>
   readonly list?: readonly Extract<keyof NoInfer<H>, string>[]
   readonly totals?: readonly string[]
+  readonly promisedBy?: string
   readonly inWords?: string
   readonly internal?: boolean
 }): DocumentDefinition<Name, H, T> => {

@@ -136,6 +136,11 @@ export interface DocumentDefinition<
   readonly list?: readonly string[]
   /** Money or quantity columns of the first table whose sums stand in the list and the foot. */
   readonly totals?: readonly string[]
+  /**
+   * The date, of a line or else of the head, by which what is open of a document should have been carried on: its list tells
+   * how many days it is late.
+   */
+  readonly promisedBy?: string
   /** The column whose total paper writes out in words (大写); `gross` or `amount` unless told. */
   readonly inWords?: string
   /** Documents that only the system writes (the projected ones). */

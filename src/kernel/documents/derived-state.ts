@@ -1,12 +1,23 @@
+import { daysBetween } from '../../base/calendar-date.ts'
+import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Work } from '../posting/work.ts'
 import { decimal, zero } from '../../base/decimal.ts'
 import type { Json } from '../../base/json.ts'
 import type { AnyDocument } from '../definition/record.ts'
-import { tableOf } from './storage.ts'
+import { snake } from '../definition/define.ts'
+import { lineTableOf, tableOf } from './storage.ts'
 
-/** States that are not stored but follow from links and approvals: 部分 已完成 已红冲 已驳回. */
-export const derivedStates = { partial: '部分', done: '已完成', reversed: '已红冲', rejected: '已驳回' } as const
+/** States that are not stored but follow from links, approvals and the day: 部分 已完成 已红冲 已驳回 逾期. */
+export const derivedStates = {
+  partial: '部分',
+  done: '已完成',
+  reversed: '已红冲',
+  rejected: '已驳回',
+  late: '逾期',
+} as const
 export type DerivedState = keyof typeof derivedStates
+/** What a document may show in place of its stored state; that it is late stands beside it. */
+type ShownState = Exclude<DerivedState, 'late'>
 
 export const isDerivedState = (name: string): name is DerivedState => Object.hasOwn(derivedStates, name)
 
@@ -16,9 +27,32 @@ const lineExists = (alias: string, condition: string) =>
 const drawnExists = (alias: string) => lineExists(alias, 'f.drawn > 0')
 const openExists = (alias: string) => lineExists(alias, 'f.drawn < f.whole')
 
-/** The condition under which a document is in a derived state. */
-export const derivedCondition = (definition: AnyDocument, state: DerivedState, alias: string): string => {
+/** The first day by which something that is still open of a posted document was promised, as SQL; null where nothing was. */
+const promisedFirst = (definition: AnyDocument, alias: string): string | undefined => {
+  const { promisedBy } = definition
+  const [first, table] = Object.entries(definition.tables)[0] ?? []
+  if (promisedBy === undefined || first === undefined || table === undefined) return undefined
+  const columns = [
+    ...(promisedBy in table.fields ? [`l.${snake(promisedBy)}`] : []),
+    ...(promisedBy in definition.header ? [`${alias}.${snake(promisedBy)}`] : []),
+  ]
+  return `(select min(coalesce(${columns.join(', ')})) from flow_open f
+    join ${lineTableOf(definition, first).name} l on l.company_id = $1 and l.id = f.source_line
+    where f.company_id = $1 and f.source_document = ${alias}.id and f.counts and f.drawn < f.whole)`
+}
+
+/** The condition under which a document is in a derived state on a day. */
+export const derivedCondition = (
+  definition: AnyDocument,
+  state: DerivedState,
+  alias: string,
+  today: CalendarDate,
+): string => {
   switch (state) {
+    case 'late': {
+      const promised = promisedFirst(definition, alias)
+      return promised === undefined ? 'false' : `(${alias}.state = 'posted' and ${promised} < date '${today}')`
+    }
     case 'partial':
       return `(${alias}.state = 'posted' and ${drawnExists(alias)} and ${openExists(alias)})`
     case 'done':
@@ -33,10 +67,12 @@ export const derivedCondition = (definition: AnyDocument, state: DerivedState, a
 
 /** How far a document has been carried on: per pool what of it was drawn, and by which document it was reversed. */
 export type Derived = {
-  readonly status: DerivedState | null
+  readonly status: ShownState | null
   /** Percent of what flows may draw that was drawn, by pool. */
   readonly progress: Readonly<Record<string, number>>
   readonly reversedBy: string | null
+  /** Days since the first promise that is not kept; null where none is late, or none was made. */
+  readonly late: number | null
 }
 
 interface OpenRow {
@@ -47,7 +83,7 @@ interface OpenRow {
   readonly open: boolean
 }
 
-const statusOf = (rows: readonly OpenRow[], reversedBy: string | null, rejected: boolean): DerivedState | null => {
+const statusOf = (rows: readonly OpenRow[], reversedBy: string | null, rejected: boolean): ShownState | null => {
   if (rejected) return 'rejected'
   if (reversedBy !== null) return 'reversed'
   if (!rows.some((row) => decimal(row.drawn).gt(zero))) return null
@@ -57,13 +93,30 @@ const statusOf = (rows: readonly OpenRow[], reversedBy: string | null, rejected:
 const percent = (row: OpenRow): number =>
   decimal(row.whole).isZero() ? 0 : decimal(row.drawn).times(100).div(row.whole).floor().toNumber()
 
+/** How many days documents are late, by id. */
+const lateOf = async (work: Work, definition: AnyDocument, ids: readonly string[]): Promise<Map<string, number>> => {
+  const promised = promisedFirst(definition, 't')
+  if (promised === undefined) return new Map()
+  const today = todayOf(work)
+  const rows = await work.tx.rows<{ id: string; promised: CalendarDate }>(
+    `select id, promised from (
+       select t.id, ${promised} as promised from ${tableOf(definition).name} t
+       where t.company_id = $1 and t.id = any($2::uuid[]) and t.state = 'posted') p where promised < $3`,
+    [work.company, ids, today],
+  )
+  return new Map(rows.map((row) => [row.id, daysBetween(row.promised, today)]))
+}
+
+/** The company's own day. */
+export const todayOf = (work: Work): CalendarDate => work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+
 /** What follows from links for some documents of a type; the statements go together. */
 export const derivedOf = async (
   work: Work,
   definition: AnyDocument,
   ids: readonly string[],
 ): Promise<Map<string, Derived>> => {
-  const [open, reversals, rejections] = await Promise.all([
+  const [open, reversals, rejections, late] = await Promise.all([
     work.tx.rows<OpenRow>(
       `select source_document as document, pool, sum(whole) as whole, sum(drawn) as drawn, bool_or(drawn < whole) as open
        from flow_open where company_id = $1 and source_document = any($2::uuid[]) and counts group by 1, 2`,
@@ -79,6 +132,7 @@ export const derivedOf = async (
        where s.company_id = $1 and s.document_id = any($2::uuid[]) and s.is_current and s.state = 'rejected' and t.state = 'draft'`,
       [work.company, ids],
     ),
+    lateOf(work, definition, ids),
   ])
   const rejected = new Set(rejections.map((row) => row.document))
   const byDocument = Map.groupBy(open, (row) => row.document)
@@ -93,6 +147,7 @@ export const derivedOf = async (
           status: statusOf(rows, by, rejected.has(id)),
           progress: Object.fromEntries(rows.map((row) => [row.pool, percent(row)])),
           reversedBy: by,
+          late: late.get(id) ?? null,
         },
       ]
     }),
@@ -126,10 +181,10 @@ export interface CarriedOn {
   readonly open: ReadonlySet<string>
 }
 
-/** How far one document has been carried on, and what is still open of it: one question. */
+/** How far one document has been carried on, and what is still open of it. */
 export const carriedOn = async (work: Work, definition: AnyDocument, id: string): Promise<CarriedOn> => {
   const { name: table } = tableOf(definition)
-  const found = await work.tx.rows<CarriedRow>(
+  const asked = work.tx.rows<CarriedRow>(
     `select source_line, pool, whole, drawn, counts, null as number from flow_open where company_id = $1 and source_document = $2
      union all
      select null, 'reversed', 0, 0, false, number from ${table} where company_id = $1 and reverses = $2 and state <> 'void'
@@ -139,6 +194,7 @@ export const carriedOn = async (work: Work, definition: AnyDocument, id: string)
      order by source_line, pool`,
     [work.company, id],
   )
+  const [found, late] = await Promise.all([asked, lateOf(work, definition, [id])])
   const rows = found.filter((row) => row.source_line !== null)
   const beside = found.filter((row) => row.source_line === null)
   const reversedBy = beside.find((row) => row.pool === 'reversed')?.number ?? null
@@ -167,6 +223,7 @@ export const carriedOn = async (work: Work, definition: AnyDocument, id: string)
       ),
       progress: Object.fromEntries(counted.map((row) => [row.pool, percent(row)])),
       reversedBy,
+      late: late.get(id) ?? null,
       lines,
     },
     open: new Set(rows.filter((row) => decimal(row.whole).gt(row.drawn)).map((row) => row.pool)),

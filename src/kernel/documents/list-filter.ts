@@ -9,7 +9,7 @@ import { documentStates } from '../definition/record.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import type { Work } from '../posting/work.ts'
 import { afterPrefix } from '../search/find.ts'
-import { derivedCondition, isDerivedState } from './derived-state.ts'
+import { derivedCondition, isDerivedState, todayOf } from './derived-state.ts'
 import { isJsonObject } from './draft.ts'
 import { isSeen } from './record-json.ts'
 import { tableOf } from './storage.ts'
@@ -146,7 +146,7 @@ const stateCondition = (work: Work, definition: AnyDocument, filter: Filter, par
   if (!['eq', 'ne', 'in'].includes(filter.op) || given.length > 20) throw wrongValue()
   const conditions = given.map((state: Json) => {
     const name = typeof state === 'string' ? state : ''
-    if (isDerivedState(name)) return derivedCondition(definition, name, 't')
+    if (isDerivedState(name)) return derivedCondition(definition, name, 't', todayOf(work))
     if (!Object.hasOwn(documentStates, name)) throw wrongValue()
     return `t.state = ${parameters.add(name)}`
   })

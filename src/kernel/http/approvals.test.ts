@@ -71,6 +71,8 @@ describe('approval rules', () => {
     const errors = wrong.body['errors'] as unknown as { path: string }[]
     expect(errors.map((one) => one.path)).toEqual(['conditions.0.fact', 'conditions.1.threshold', 'approverRole'])
     const facts = await anna.ask('GET', '/api/approvals/facts')
+    expect(facts.body['roles']).toContainEqual({ name: 'boss', label: '老板' })
+    expect(facts.text).toContain('"username"')
     expect(facts.body['documents']).toMatchObject([
       { type: 'clientOrder', facts: [{ name: 'amount', kind: 'money', label: '合计' }, { name: 'urgent' }] },
     ])

@@ -104,6 +104,7 @@ const documentJson = ({ catalogue, postings }: Installed, document: AnyDocument)
   tables: tablesJson(document.tables),
   list: document.list ?? Object.keys(document.header).slice(0, 6),
   totals: document.totals ?? [],
+  promised: document.promisedBy !== undefined,
   actions: Object.keys(documentActions),
   flows: [...catalogue.flows.values()]
     .filter((flow) => flow.from.name === document.name)

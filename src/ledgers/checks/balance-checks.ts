@@ -94,9 +94,9 @@ const caches: readonly BookCheck[] = [
     name: 'costPools',
     label: '成本池 = 分录之和',
     cache: 'cost_pool',
-    entries: sumOf('stock_entry', ['pool'], ['quantity', 'amount'], `pool <> ''`),
+    entries: sumOf('stock_entry', ['pool'], ['quantity', 'amount', 'markup'], `pool <> ''`),
     keys: ['pool'],
-    sums: ['quantity', 'amount'],
+    sums: ['quantity', 'amount', 'markup'],
   }),
   cacheCheck({
     name: 'openItems',

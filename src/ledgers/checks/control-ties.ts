@@ -3,7 +3,7 @@ import type { BookCheck } from '../../kernel/documents/installed.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 
 const subLedgers = [
-  { ledger: 'stock', label: '库存账', amount: 'amount' },
+  { ledger: 'stock', label: '库存账', amount: 'amount + markup' },
   { ledger: 'party', label: '往来账', amount: 'book_amount' },
   { ledger: 'cash', label: '资金账', amount: 'book_amount' },
   { ledger: 'asset', label: '资产账', amount: 'amount' },

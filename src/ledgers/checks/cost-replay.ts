@@ -12,6 +12,7 @@ interface PoolRow {
   readonly method: CostMethodName
   readonly quantity: string
   readonly amount: string
+  readonly markup: string
 }
 
 interface Carried {
@@ -44,10 +45,12 @@ const againstReplay = (pool: PoolRow, replayed: Pick<PoolResult, 'differences' |
     const [first] = replayed.differences
     return `${pool.pool}：${first?.date ?? ''} 重算差 ${centsText(first?.amount ?? 0n)}，共 ${replayed.differences.length} 处`
   }
-  const [quantity, amount] = [replayed.costing.quantity(), replayed.costing.amount()]
-  return quantity === toMicros(pool.quantity) && amount === toCents(pool.amount)
+  const { costing } = replayed
+  const [quantity, amount, markup] = [costing.quantity(), costing.amount(), costing.markup()]
+  return quantity === toMicros(pool.quantity) && amount === toCents(pool.amount) && markup === toCents(pool.markup)
     ? undefined
-    : `${pool.pool}：重算 ${fromMicros(quantity).toString()}/${centsText(amount)}，账存 ${pool.quantity}/${pool.amount}`
+    : `${pool.pool}：重算 ${fromMicros(quantity).toString()}/${centsText(amount)}/${centsText(markup)}，` +
+        `账存 ${pool.quantity}/${pool.amount}/${pool.markup}`
 }
 
 /** Pools that are read and folded together: enough to ask seldom, few enough to hold. */
@@ -65,7 +68,7 @@ export const costReplay: BookCheck = {
   violations: async (work) => {
     const [pools, carried] = await Promise.all([
       work.tx.rows<PoolRow>(
-        `select pool, item, method, quantity, amount from cost_pool where company_id = $1 order by pool`,
+        `select pool, item, method, quantity, amount, markup from cost_pool where company_id = $1 order by pool`,
         [work.company],
       ),
       lastCarried(work),

@@ -12,22 +12,28 @@ interface PlannedRow {
 
 const dated = (row: PlannedRow): DatedQuantity => ({ on: row.promised_on, quantity: decimal(row.quantity) })
 
-/** What there is of items in all warehouses, and what is promised of them to us and by us; two questions that go together. */
+/**
+ * What there is of items, and what is promised of them to us and by us: in all warehouses together, or in one. A promise that
+ * names no warehouse counts in all together alone. Two questions that go together.
+ */
 export const availabilityOf = async (
   work: Work,
   items: readonly string[],
+  warehouse: string | null = null,
 ): Promise<ReadonlyMap<string, Availability>> => {
   const [stock, planned] = await Promise.all([
     work.tx.rows<{ item: string; quantity: string }>(
       `select item, sum(quantity) as quantity from stock_balance
-       where company_id = $1 and place = 'onHand' and item = any($2::uuid[]) group by item`,
-      [work.company, items],
+       where company_id = $1 and place = 'onHand' and item = any($2::uuid[]) and ($3::uuid is null or warehouse = $3) group by item`,
+      [work.company, items, warehouse],
     ),
     work.tx.rows<PlannedRow>(
-      `select b.item, b.kind, b.quantity, (select e.promised_on from plan_entry e where e.company_id = $1 and e.promise = b.promise
-           and e.quantity > 0 order by e.recorded_at desc, e.id desc limit 1) as promised_on
-       from plan_balance b where b.company_id = $1 and b.item = any($2::uuid[]) and b.quantity > 0`,
-      [work.company, items],
+      `select b.item, b.kind, b.quantity, p.promised_on
+       from plan_balance b join lateral (
+         select e.promised_on, e.warehouse from plan_entry e where e.company_id = $1 and e.promise = b.promise and e.quantity > 0
+         order by e.recorded_at desc, e.id desc limit 1) p on true
+       where b.company_id = $1 and b.item = any($2::uuid[]) and b.quantity > 0 and ($3::uuid is null or p.warehouse = $3)`,
+      [work.company, items, warehouse],
     ),
   ])
   const onHand = new Map(stock.map((row) => [row.item, decimal(row.quantity)]))

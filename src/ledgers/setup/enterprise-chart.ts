@@ -149,6 +149,7 @@ export const enterpriseChart = chartOf('enterprise', [
   ['6701', '资产减值损失', 'expense'],
   ['6702', '信用减值损失', 'expense'],
   ['6711', '营业外支出', 'expense', { flow: 'otherOperatingOut' }],
+  ['671101', '非流动资产毁损报废损失', 'expense', { flow: ['assetSale', 'assetPurchase'] }],
   ['671102', '盘亏损失', 'expense', { flow: 'otherOperatingOut' }],
   ['671103', '非常损失', 'expense', { flow: 'otherOperatingOut' }],
   ['671199', '其他', 'expense', { flow: 'otherOperatingOut' }],

@@ -31,6 +31,12 @@ export interface ChainMovement {
   readonly source: string | null
   readonly sourceOffset: Micros
   readonly slices: readonly CostSlice[]
+  /** Internal mark-up that came or went with the goods (rule 17), all corrections included. */
+  readonly markup: Cents
+  /** What its own entry says of it. */
+  readonly originalMarkup: Cents
+  /** What goods were moved in at, where a price was set; their cost is the source's all the same. */
+  readonly worth: Cents | null
   readonly item: string
   readonly warehouse: string
   readonly place: string
@@ -63,6 +69,8 @@ export interface MovementRow {
   readonly kind: MovementKind
   readonly quantity: string
   readonly amount: string
+  readonly markup: string
+  readonly worth: string | null
   readonly asked: string | null
   readonly source_entry: string | null
   readonly source_offset: string | null
@@ -85,12 +93,20 @@ export interface MovementRow {
 interface ChainRow extends MovementRow {
   readonly given_more: string
   readonly more: string
+  readonly markup_more: string
   readonly slices_now: Json
 }
 
 /** Slices as they are stored: bigint units as text. */
 export const slicesToJson = (slices: readonly CostSlice[]): Json =>
-  slices.map((s) => [s.layerDate, s.quantity.toString(), s.amount.toString(), s.source, s.lot ?? null])
+  slices.map((s) => [
+    s.layerDate,
+    s.quantity.toString(),
+    s.amount.toString(),
+    s.source,
+    s.lot ?? null,
+    ...(s.markup ? [s.markup.toString()] : []),
+  ])
 
 const isText = (value: Json | undefined): value is string => typeof value === 'string'
 
@@ -98,7 +114,7 @@ export const slicesFromJson = (json: Json): CostSlice[] =>
   Array.isArray(json)
     ? json.flatMap((slice) => {
         if (!Array.isArray(slice)) return []
-        const [layerDate, quantity, amount, source, lot] = slice
+        const [layerDate, quantity, amount, source, lot, markup] = slice
         if (!isText(layerDate) || !isText(quantity) || !isText(amount) || !isText(source)) return []
         return [
           {
@@ -107,14 +123,24 @@ export const slicesFromJson = (json: Json): CostSlice[] =>
             amount: BigInt(amount),
             source,
             lot: isText(lot) ? lot : null,
+            ...(isText(markup) ? { markup: BigInt(markup) } : {}),
           },
         ]
       })
     : []
 
-/** A movement with what corrections made of it: given ones, differences, and the slices that the last of them found. */
-export const movementOf = (row: MovementRow, givenMore: Cents, more: Cents, slices: Json): ChainMovement => {
+/** What corrections made of a movement: given ones, differences of cost and mark-up, and the slices that the last of them found. */
+export interface Corrections {
+  readonly givenMore: Cents
+  readonly more: Cents
+  readonly markupMore: Cents
+  readonly slices: Json
+}
+
+/** A movement with what corrections made of it. */
+export const movementOf = (row: MovementRow, { givenMore, more, markupMore, slices }: Corrections): ChainMovement => {
   const amount = toCents(row.amount)
+  const markup = toCents(row.markup)
   const standing = Array.isArray(row.against) ? undefined : row.against
   return {
     entry: row.id,
@@ -131,6 +157,9 @@ export const movementOf = (row: MovementRow, givenMore: Cents, more: Cents, slic
     source: row.source_entry,
     sourceOffset: toMicros(row.source_offset ?? '0'),
     slices: slicesFromJson(slices),
+    markup: markup + markupMore,
+    originalMarkup: markup,
+    worth: row.worth === null ? null : toCents(row.worth),
     item: row.item,
     warehouse: row.warehouse,
     place: row.place,
@@ -148,10 +177,15 @@ export const movementOf = (row: MovementRow, givenMore: Cents, more: Cents, slic
 }
 
 const correctedMovement = (row: ChainRow): ChainMovement =>
-  movementOf(row, toCents(row.given_more), toCents(row.more), row.slices_now)
+  movementOf(row, {
+    givenMore: toCents(row.given_more),
+    more: toCents(row.more),
+    markupMore: toCents(row.markup_more),
+    slices: row.slices_now,
+  })
 
 /** The columns of {@link MovementRow}, of a `stock_entry` called `m`. */
-export const movementColumns = `m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.asked, m.source_entry,
+export const movementColumns = `m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.markup, m.worth, m.asked, m.source_entry,
   m.source_offset, m.slices, m.item, m.warehouse, m.place, m.lot, m.second_quantity, m.cost_method, m.role, m.document_type, m.document_id, m.line_id, m.account_id, m.against`
 
 // Corrections of a movement: `given` ones change what it was worth when it came; differences were found by replay.
@@ -161,11 +195,13 @@ const chainSql = (
   where: string,
   standing = `and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = m.id)`,
 ) => `
-  select ${movementColumns}, coalesce(c.slices, m.slices) as slices_now, coalesce(c.given_more, 0) as given_more, coalesce(c.more, 0) as more
+  select ${movementColumns}, coalesce(c.slices, m.slices) as slices_now, coalesce(c.given_more, 0) as given_more, coalesce(c.more, 0) as more,
+    coalesce(c.markup_more, 0) as markup_more
   from stock_entry m
   left join lateral (
     select sum(x.amount) filter (where x.kind = 'given') as given_more,
       sum(x.amount) filter (where x.kind = 'difference' and x.source_entry is null) as more,
+      sum(x.markup) as markup_more,
       (array_agg(x.slices order by x.id desc) filter (where x.slices is not null))[1] as slices
     from stock_entry x where x.company_id = $1 and x.corrects = m.id
   ) c on true
@@ -219,12 +255,14 @@ export const loadFollowers = async (work: Work, sources: readonly string[]): Pro
   return rows.map(correctedMovement)
 }
 
-const sliceValue = (slice: CostSlice, upTo: Micros): Cents => {
-  const twice = slice.amount * upTo * 2n
-  const whole = slice.quantity * 2n
-  const half = slice.amount < 0n ? -slice.quantity : slice.quantity
-  return (twice + half) / whole
+const partOf = (amount: Cents, quantity: Micros, upTo: Micros): Cents => {
+  const half = amount < 0n ? -quantity : quantity
+  return (amount * upTo * 2n + half) / (quantity * 2n)
 }
+
+/** What of an amount lies on a stretch of goods, cut so that stretches side by side add up to the whole. */
+const stretch = (amount: Cents, quantity: Micros, from: Micros, to: Micros): Cents =>
+  partOf(amount, quantity, to) - partOf(amount, quantity, from)
 
 /**
  * A portion of what a source gave up: the slices from `offset` on, `quantity` long. Amounts are cut so that portions
@@ -240,7 +278,9 @@ export const portion = (slices: readonly CostSlice[], offset: Micros, quantity: 
     position = end
     if (left <= 0n || from >= slice.quantity) continue
     const length = slice.quantity - from < left ? slice.quantity - from : left
-    taken.push({ ...slice, quantity: length, amount: sliceValue(slice, from + length) - sliceValue(slice, from) })
+    const cut = (amount: Cents) => stretch(amount, slice.quantity, from, from + length)
+    const markup = slice.markup ? { markup: cut(slice.markup) } : {}
+    taken.push({ ...slice, quantity: length, amount: cut(slice.amount), ...markup })
     left -= length
   }
   return taken

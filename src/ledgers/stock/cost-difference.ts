@@ -7,6 +7,8 @@ export interface CostDifference {
   readonly movement: ChainMovement
   readonly date: CalendarDate
   readonly amount: Cents
+  /** Change of the mark-up that goes with its goods. */
+  readonly markup: Cents
   /** The movement's new slices; none for a true-up, which belongs to the receipt that covers. */
   readonly slices: readonly CostSlice[] | null
   readonly coveredBy: string | null

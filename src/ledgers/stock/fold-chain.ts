@@ -87,7 +87,8 @@ export const sameSlices = (a: readonly CostSlice[], b: readonly CostSlice[]) =>
       slice.quantity === b[i]?.quantity &&
       slice.amount === b[i]?.amount &&
       slice.layerDate === b[i]?.layerDate &&
-      slice.source === b[i]?.source,
+      slice.source === b[i]?.source &&
+      (slice.markup ?? 0n) === (b[i]?.markup ?? 0n),
   )
 
 /** A pool whose method has changed began by the one that its goods were first carried out of. */
@@ -115,9 +116,10 @@ export const foldChain = ({ row, chain, fresh: coming, start, from, known }: Cha
     steps.set(m.entry, step)
     if (lastDate === null || m.date > lastDate) lastDate = m.date
     const more = step.amount - m.stored
+    const markup = (step.markup ?? 0n) - m.markup
     // Which layers a movement took is stored too: who follows it later takes them from there.
-    if (!fresh.has(m.entry) && (more !== 0n || !sameSlices(m.slices, step.slices))) {
-      differences.push({ movement: m, date: m.date, amount: more, slices: step.slices, coveredBy: null })
+    if (!fresh.has(m.entry) && (more !== 0n || markup !== 0n || !sameSlices(m.slices, step.slices))) {
+      differences.push({ movement: m, date: m.date, amount: more, markup, slices: step.slices, coveredBy: null })
     }
     compareTrueUps(m, step, trueUps, differences)
   }

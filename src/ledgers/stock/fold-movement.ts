@@ -4,6 +4,7 @@ import { portion } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import { isSpecific } from './costing/cost-method.ts'
 import type { CostMethodName, CostSlice, GoodsPart, Micros, Movement, Step } from './costing/cost-method.ts'
+import { atWorth } from './costing/markup.ts'
 import type { MonthWalker } from './pools.ts'
 
 /** What a movement gives up now, by its entry. */
@@ -39,6 +40,26 @@ const taken = (m: ChainMovement, slices: readonly CostSlice[], method: CostMetho
   return method === 'specificLot' && m.lot !== null ? stretch.map((slice) => ({ ...slice, lot: m.lot })) : stretch
 }
 
+/** Goods that pools of one posting give each other both ways, before their cost is found. */
+const notYetKnown = (m: ChainMovement): CostSlice => ({
+  layerDate: m.date,
+  quantity: positive(m.quantity),
+  amount: 0n,
+  source: m.entry,
+  lot: m.lot,
+})
+
+/** What comes in: what the source gives up, at its cost; a price that was set makes the rest of it mark-up. */
+const brought = (
+  m: ChainMovement,
+  source: readonly CostSlice[] | undefined,
+  method: CostMethodName,
+): readonly CostSlice[] => {
+  const known = source === undefined ? m.slices : taken(m, source, method)
+  const slices = known.length === 0 ? [notYetKnown(m)] : known
+  return m.worth === null ? slices : atWorth(slices, m.worth)
+}
+
 /** What the fold is told of a movement; a follower brings its source's slices as they are now. */
 export const asMovement = (m: ChainMovement, sourceSlices: SlicesOf, method: CostMethodName): Movement => {
   const source = m.source === null ? undefined : sourceSlices(m.source)
@@ -63,7 +84,7 @@ export const asMovement = (m: ChainMovement, sourceSlices: SlicesOf, method: Cos
         ...(isSpecific(method) && source !== undefined ? { parts: partsIn(source) } : {}),
       }
     default:
-      return { ...base, kind: 'takeIn', slices: source === undefined ? m.slices : taken(m, source, method) }
+      return { ...base, kind: 'takeIn', slices: brought(m, source, method) }
   }
 }
 

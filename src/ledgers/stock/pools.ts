@@ -194,10 +194,10 @@ export const savePools = (
   snapshots: readonly PoolSnapshot[],
 ): void => {
   work.tx.send(
-    `update cost_pool p set next_sequence = r.next_sequence, last_date = r.last_date, quantity = r.quantity, amount = r.amount, state = r.state,
-         method = r.method
-       from unnest($2::text[], $3::integer[], $4::date[], $5::numeric[], $6::numeric[], $7::jsonb[], $8::text[])
-         as r(pool, next_sequence, last_date, quantity, amount, state, method)
+    `update cost_pool p set next_sequence = r.next_sequence, last_date = r.last_date, quantity = r.quantity, amount = r.amount,
+         markup = r.markup, state = r.state, method = r.method
+       from unnest($2::text[], $3::integer[], $4::date[], $5::numeric[], $6::numeric[], $7::numeric[], $8::jsonb[], $9::text[])
+         as r(pool, next_sequence, last_date, quantity, amount, markup, state, method)
        where p.company_id = $1 and p.pool = r.pool`,
     [
       work.company,
@@ -206,6 +206,7 @@ export const savePools = (
       ends.map((e) => e.row.lastDate),
       ends.map((e) => microsText(e.costing.quantity())),
       ends.map((e) => centsText(e.costing.amount())),
+      ends.map((e) => centsText(e.costing.markup())),
       ends.map((e) => JSON.stringify(e.costing.freeze())),
       ends.map((e) => e.costing.method),
     ],

@@ -112,6 +112,8 @@ const loadSources = async (work: Work, pool: PoolWork, sources: Map<string, read
     followsSlices(m) && m.source !== null && !sources.has(m.source) && !own.has(m.source) ? [m.source] : [],
   )
   for (const source of await loadMovements(work, missing)) sources.set(source.entry, source.slices)
+  // What another pool of the posting gives up is not known before that pool is settled: this one is settled again then.
+  for (const entry of missing) if (!sources.has(entry)) sources.set(entry, [])
 }
 
 /** What reversals in a chain took back and changes of value are meant for, where that came before the chain begins. */

@@ -161,6 +161,9 @@ const freshMovement = (
     source: pairedWith ?? source?.entry ?? null,
     sourceOffset: pairedWith === null ? offset : 0n,
     slices: [],
+    markup: 0n,
+    originalMarkup: 0n,
+    worth: p.worth === null || p.worth === undefined ? null : toCents(p.worth),
     item: p.item,
     warehouse: p.warehouse,
     place: p.place,
@@ -262,7 +265,7 @@ const moveInside = (session: StockSession, posting: PostingRecord, p: StockPropo
     kind: p.quantity.isPositive() ? ('takeIn' as const) : ('issue' as const),
     source: null,
   }
-  session.rows.push(movementRow(session, inside, p, 0n, []))
+  session.rows.push(movementRow(session, { ...inside, worth: null }, p, { amount: 0n, markup: 0n }, []))
   moveUnits(session, p, inside, undefined)
   session.moves.push(moveOf(inside))
   const pool = session.pools.get(m.pool)
@@ -274,6 +277,7 @@ const negate = (p: StockProposal): StockProposal => ({
   quantity: p.quantity.neg(),
   secondQuantity: p.secondQuantity?.neg() ?? null,
   amount: p.amount?.neg() ?? null,
+  worth: null,
   against: turned(p.against),
 })
 
@@ -293,7 +297,7 @@ export const settleSession = async (
       const p = byEntry.get(m.entry) ?? session.mirrored.get(m.entry)
       if (step === undefined) throw new Error(`movement ${m.entry} was not costed`)
       if (p === undefined) continue
-      const row = movementRow(session, m, p, step.amount, step.slices)
+      const row = movementRow(session, m, p, { amount: step.amount, markup: step.markup ?? 0n }, step.slices)
       rows.push(row)
       session.effects.push(...movementEffects(session, row, p, step))
     }

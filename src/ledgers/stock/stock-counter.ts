@@ -17,6 +17,7 @@ import type { StockSession } from './stock-session.ts'
 import { moveOf, takenBack } from './stock-balance.ts'
 import { movementEffects } from './stock-effects.ts'
 import { movementRow } from './stock-movements.ts'
+import type { Costed } from './stock-movements.ts'
 import type { StockRow } from './stock-rows.ts'
 import { serialsOfEntries, unitsMoved, withdrawSerials } from './tracking/serial-book.ts'
 import type { StockProposal } from './stock.ts'
@@ -84,8 +85,11 @@ const replayPool = (session: StockSession, pool: string, date: CalendarDate) => 
   if (found !== undefined) replayFrom(found, date)
 }
 
+/** A value without internal mark-up. */
+const atCost = (amount: bigint): Costed => ({ amount, markup: 0n })
+
 /** The negation of a stored row, as if it had never been. */
-const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, amount: bigint): StockRow => ({
+const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, { amount, markup }: Costed): StockRow => ({
   id: newId<'stockEntry'>(),
   document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
   lineNo: row.line_no,
@@ -104,6 +108,8 @@ const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, amount:
   quantity: -quantity,
   secondQuantity: row.second_quantity === null || quantity === 0n ? null : -toMicros(row.second_quantity),
   amount: -amount,
+  markup: -markup,
+  worth: null,
   asked: null,
   kind: row.kind,
   pool: row.pool,
@@ -123,24 +129,30 @@ const flipped = (effect: Effect): Effect => ({
 })
 
 /** The row of a movement on the account where it stands, whatever its item's category is now. */
-const rowAsItStands = (session: StockSession, m: ChainMovement, p: StockProposal, amount: bigint): StockRow => ({
-  ...movementRow(session, m, p, amount, []),
+const rowAsItStands = (session: StockSession, m: ChainMovement, p: StockProposal, costed: Costed): StockRow => ({
+  ...movementRow(session, m, p, costed, []),
   account: m.account,
   role: m.role,
 })
 
 const originalEffects = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] =>
-  movementEffects(session, rowAsItStands(session, m, p, m.original), p, undefined).map(flipped)
+  movementEffects(
+    session,
+    rowAsItStands(session, m, p, { amount: m.original, markup: m.originalMarkup }),
+    p,
+    undefined,
+  ).map(flipped)
 
 const takesWhatIsThere = new Set(['giveBack', 'takeBack', 'revalue'])
 
 /** What replays made of a movement later goes with it, against what those corrections stood against. */
 const laterEffect = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] => {
   const more = m.stored - m.original - m.givenMore
-  if (more === 0n) return []
+  const markup = m.markup - m.originalMarkup
+  if (more === 0n && markup === 0n) return []
   const stoodApart = typeof p.against === 'symbol' && takesWhatIsThere.has(m.kind)
   const opposite = stoodApart ? { ...p, against: p.remainder ?? 'costOfSales' } : p
-  const row = rowAsItStands(session, { ...m, kind: 'issue' }, opposite, -more)
+  const row = rowAsItStands(session, { ...m, kind: 'issue' }, opposite, { amount: -more, markup: -markup })
   return movementEffects(session, row, opposite, undefined).map((effect) => ({
     ...effect,
     difference: true,
@@ -170,18 +182,18 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
   if (m === undefined) {
     // A correction of a receipt, or a move inside a pool: no movement of a chain of its own.
     const quantity = toMicros(row.quantity)
-    session.rows.push(negation(row, posting, quantity, toCents(row.amount)))
+    session.rows.push(negation(row, posting, quantity, atCost(toCents(row.amount))))
     if (row.kind === 'given') {
       replayPool(session, row.pool, row.date)
       const own = asStored(row, posting)
       session.effects.push(
-        ...movementEffects(session, rowAsItStands(session, own, p, own.original), p, undefined).map(flipped),
+        ...movementEffects(session, rowAsItStands(session, own, p, atCost(own.original)), p, undefined).map(flipped),
       )
     } else session.moves.push(takenBack(moveOf(asStored(row, posting))))
     return
   }
   if (m.givenMore !== 0n) refuseCorrected(session, m)
-  session.rows.push(negation(row, posting, m.quantity, m.stored))
+  session.rows.push(negation(row, posting, m.quantity, { amount: m.stored, markup: m.markup }))
   session.moves.push(takenBack(moveOf(m)))
   session.places.set(`${m.pool}/${m.document.line ?? ''}`, m.sequence)
   giveShareBack(session, m)
@@ -205,6 +217,9 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
   source: null,
   sourceOffset: 0n,
   slices: [],
+  markup: 0n,
+  originalMarkup: 0n,
+  worth: null,
   item: row.item,
   warehouse: row.warehouse,
   place: row.place,
@@ -260,6 +275,9 @@ const mirrored = (
     source: kind === 'revalue' ? m.source : m.entry,
     sourceOffset: kind === 'revalue' ? m.sourceOffset : 0n,
     slices: kind === 'takeBack' ? slices : [],
+    markup: 0n,
+    originalMarkup: 0n,
+    worth: null,
     document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
   }
   return {
@@ -290,11 +308,13 @@ const reverse = (
     row.receipt_date !== null &&
     correctionDay(session, row.receipt_date) === row.receipt_date
   ) {
-    const opposite = negation(row, posting, 0n, stored.original)
+    const opposite = negation(row, posting, 0n, atCost(stored.original))
     session.rows.push({ ...opposite, negates: null })
     replayPool(session, row.pool, row.date)
     session.effects.push(
-      ...movementEffects(session, rowAsItStands(session, stored, p, stored.original), p, undefined).map(flipped),
+      ...movementEffects(session, rowAsItStands(session, stored, p, atCost(stored.original)), p, undefined).map(
+        flipped,
+      ),
     )
     return
   }
@@ -318,7 +338,7 @@ const reverse = (
     addMovement(session, revalue)
     return
   }
-  const opposite = { ...negation(row, posting, stored.quantity, 0n), date: posting.date, negates: null }
+  const opposite = { ...negation(row, posting, stored.quantity, atCost(0n)), date: posting.date, negates: null }
   session.rows.push(opposite)
   session.serials.moves.push(unitsMoved({ ...opposite, entry: opposite.id }, serials, path))
   session.moves.push({ ...takenBack(moveOf(stored)), date: posting.date })

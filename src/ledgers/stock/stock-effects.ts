@@ -1,4 +1,5 @@
-import { fromCents } from '../../base/fixed-point.ts'
+import { decimal } from '../../base/decimal.ts'
+import { fromCents, microsText } from '../../base/fixed-point.ts'
 import type { Effect, EffectLine } from '../../kernel/posting/proposal.ts'
 import type { Step } from './costing/cost-method.ts'
 import type { WrittenDifference } from './difference-rows.ts'
@@ -14,16 +15,25 @@ const effect = (row: StockRow, against: readonly EffectLine[], within: boolean):
   documentType: row.document.type,
   documentId: row.document.id,
   lineId: row.document.line,
-  control: { account: row.account, role: row.role, amount: fromCents(row.amount), dimensions: { item: row.item } },
+  control: {
+    account: row.account,
+    role: row.role,
+    amount: fromCents(row.amount + row.markup),
+    dimensions: { item: row.item },
+  },
   against,
   within,
   difference: false,
+  quantity: decimal(microsText(row.quantity)),
 })
 
 const line = (session: Resolving, item: string, role: string, amount: bigint): EffectLine[] =>
   amount === 0n
     ? []
     : [{ role, account: resolver(session, item)(role), amount: fromCents(amount), dimensions: { item } }]
+
+/** Internal mark-up stands in stock and, with the other sign, in 商品进销差价: it comes and goes with the goods (rule 17). */
+const markupRole = 'transferPriceDifference'
 
 /** What a costed movement means for the books; what stock could not carry goes to the role named for it. */
 export const movementEffects = (
@@ -35,7 +45,11 @@ export const movementEffects = (
   const within = typeof p.against === 'symbol'
   const asked = row.asked ?? row.amount
   const left = asked - row.amount
-  const against = [...linesAgainst(session, p, asked), ...line(session, row.item, p.remainder ?? 'costOfSales', left)]
+  const against = [
+    ...linesAgainst(session, p, asked),
+    ...line(session, row.item, p.remainder ?? 'costOfSales', left),
+    ...line(session, row.item, markupRole, -row.markup),
+  ]
   return step !== undefined && row.amount === 0n && against.length === 0 ? [] : [effect(row, against, within)]
 }
 
@@ -64,9 +78,10 @@ interface DifferenceSum {
   readonly first: WrittenDifference
   readonly opposite: Opposite | null
   amount: bigint
+  markup: bigint
 }
 
-const effectOfSum = ({ first, opposite, amount }: DifferenceSum): Effect => {
+const effectOfSum = (session: Resolving, { first, opposite, amount, markup }: DifferenceSum): Effect => {
   const { movement, difference } = first
   const dimensions = { item: movement.item }
   return {
@@ -76,11 +91,13 @@ const effectOfSum = ({ first, opposite, amount }: DifferenceSum): Effect => {
     documentType: movement.document.type,
     documentId: movement.document.id,
     lineId: movement.document.line,
-    control: { account: movement.account, role: movement.role, amount: fromCents(amount), dimensions },
-    against:
-      opposite === null || amount === 0n
+    control: { account: movement.account, role: movement.role, amount: fromCents(amount + markup), dimensions },
+    against: [
+      ...(opposite === null || amount === 0n
         ? []
-        : [{ role: opposite.role, account: opposite.account, amount: fromCents(-amount), dimensions }],
+        : [{ role: opposite.role, account: opposite.account, amount: fromCents(-amount), dimensions }]),
+      ...line(session, movement.item, markupRole, -markup),
+    ],
     within: opposite === null,
     difference: true,
     summary: '成本调整',
@@ -105,8 +122,13 @@ export const differenceEffects = (session: Resolving, differences: readonly Writ
       opposite?.account ?? '',
     ].join('/')
     const sum = sums.get(key)
-    if (sum === undefined) sums.set(key, { first: written, opposite, amount: difference.amount })
-    else sum.amount += difference.amount
+    if (sum === undefined) {
+      const { amount, markup } = difference
+      sums.set(key, { first: written, opposite, amount, markup })
+    } else {
+      sum.amount += difference.amount
+      sum.markup += difference.markup
+    }
   }
-  return [...sums.values()].map(effectOfSum)
+  return [...sums.values()].map((sum) => effectOfSum(session, sum))
 }

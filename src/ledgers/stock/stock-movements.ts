@@ -54,12 +54,18 @@ export const askedOf = (m: ChainMovement, amount: bigint): bigint =>
     ? m.given
     : amount
 
+/** What a movement did to its pool: its value at cost, and the internal mark-up that came or went beside it. */
+export interface Costed {
+  readonly amount: bigint
+  readonly markup: bigint
+}
+
 /** The row of a movement that has been costed. */
 export const movementRow = (
   session: StockSession,
   m: ChainMovement,
   p: StockProposal,
-  amount: bigint,
+  { amount, markup }: Costed,
   slices: readonly CostSlice[],
 ): StockRow => {
   const role = roleOfPlace[p.place]
@@ -81,6 +87,8 @@ export const movementRow = (
     quantity: m.quantity,
     secondQuantity: m.secondQuantity,
     amount,
+    markup,
+    worth: m.worth,
     asked: asked === amount ? null : asked,
     kind: m.kind,
     pool: m.pool,
@@ -100,9 +108,9 @@ export const givenRow = (session: StockSession, p: StockProposal, receipt: Chain
   return {
     ...movementRow(
       session,
-      { ...receipt, quantity: 0n, secondQuantity: null, kind: 'receive' },
+      { ...receipt, quantity: 0n, secondQuantity: null, kind: 'receive', worth: null },
       { ...p, place: receipt.place as PlaceKind },
-      amount,
+      { amount, markup: 0n },
       [],
     ),
     account: receipt.account,

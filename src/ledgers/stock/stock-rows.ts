@@ -23,6 +23,10 @@ export interface StockRow {
   readonly quantity: bigint
   readonly secondQuantity: bigint | null
   readonly amount: bigint
+  /** Internal mark-up beside the amount (rule 17), with the quantity's sign. */
+  readonly markup: bigint
+  /** What goods were moved in at, where a price was set. */
+  readonly worth: bigint | null
   readonly asked: bigint | null
   readonly kind: string
   readonly pool: string
@@ -56,6 +60,8 @@ const columns: readonly RowColumn[] = [
   ['quantity', 'numeric', (r) => microsText(r.quantity)],
   ['second_quantity', 'numeric', (r) => (r.secondQuantity === null ? null : microsText(r.secondQuantity))],
   ['amount', 'numeric', (r) => centsText(r.amount)],
+  ['markup', 'numeric', (r) => centsText(r.markup)],
+  ['worth', 'numeric', (r) => (r.worth === null ? null : centsText(r.worth))],
   ['asked', 'numeric', (r) => (r.asked === null ? null : centsText(r.asked))],
   ['kind', 'text', (r) => r.kind],
   ['pool', 'text', (r) => r.pool],

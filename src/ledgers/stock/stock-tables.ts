@@ -22,6 +22,7 @@ export const stockTables: readonly TableSpec[] = [
       column('last_date', 'date', false),
       column('quantity', 'numeric(24,6)', true, '0'),
       column('amount', 'numeric(20,2)', true, '0'),
+      column('markup', 'numeric(20,2)', true, '0'),
       column('state', 'jsonb', false),
     ],
     primaryKey: ['company_id', 'pool'],

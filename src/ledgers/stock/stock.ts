@@ -27,6 +27,10 @@ export const stockLedger = defineLedger({
     /** How many of the item's second unit that is, where both are kept (浮动换算). */
     secondQuantity: quantity({ label: '辅数量' }),
     amount: money({ label: '金额', required: true, sensitive: true }),
+    /** Internal mark-up beside the amount (rule 17); the control account holds both. */
+    markup: money({ label: '内部加价', english: 'Internal mark-up', required: true, sensitive: true }),
+    /** What goods were moved in at, where a price was set (异价调拨). */
+    worth: money({ label: '调入金额', english: 'Moved in at', sensitive: true }),
     /** What was asked of a return or a change of value, where stock could carry less. */
     asked: money({ label: '应计金额', sensitive: true }),
     /** How the entry takes part in its pool's chain: a movement, a given correction of one, a difference found by replay. */
@@ -93,6 +97,8 @@ export interface StockProposal extends Proposal {
   readonly follows?: Id<'line'> | undefined
   /** Takes the slices that another proposal of the same posting gave up: the in of a transfer. */
   readonly pair?: 'out' | 'in'
+  /** What goods are moved in at; what it says above their cost is internal mark-up (rule 17). */
+  readonly worth?: Decimal | null
   /** What stock cannot carry of a return or a late price stands against this role. */
   readonly remainder?: string
   readonly lot?: string | null | undefined
@@ -170,9 +176,14 @@ const receive = (
 const issue = (goods: Goods & { readonly from: Id<'warehouse'>; readonly against: Against }): StockProposal =>
   proposal(goods, goods.from, { quantity: goods.quantity.neg(), amount: null, against: goods.against })
 
-/** From one place to another at cost: two entries, one against the other. */
+/** From one place to another at cost: two entries, one against the other. A `worth` is what they are moved in at (异价调拨). */
 const transfer = (
-  goods: Goods & { readonly from: Id<'warehouse'>; readonly to: Id<'warehouse'>; readonly toPlace?: PlaceKind },
+  goods: Goods & {
+    readonly from: Id<'warehouse'>
+    readonly to: Id<'warehouse'>
+    readonly toPlace?: PlaceKind
+    readonly worth?: Decimal | null
+  },
 ): readonly StockProposal[] => [
   proposal(goods, goods.from, { quantity: goods.quantity.neg(), amount: null, against: within, pair: 'out' }),
   proposal(goods, goods.to, {
@@ -181,6 +192,7 @@ const transfer = (
     against: within,
     pair: 'in',
     place: goods.toPlace ?? goods.place ?? 'onHand',
+    worth: goods.worth ?? null,
   }),
 ]
 

@@ -26,6 +26,7 @@ interface CorrectionRow {
   readonly pool: string
   readonly kind: string
   readonly amount: string
+  readonly markup: string
   readonly corrects: string | null
   readonly negates: string | null
   readonly source_entry: string | null
@@ -39,7 +40,7 @@ const ofChains = (columns: string, which: string) => `
 const movementsSql = ofChains(movementColumns, 'm.corrects is null and m.negates is null')
 // A correction is never dated before what it corrects, so it stands among the entries after the same day.
 const correctionsSql = ofChains(
-  'm.id, m.pool, m.kind, m.amount, m.corrects, m.negates, m.source_entry, m.slices',
+  'm.id, m.pool, m.kind, m.amount, m.markup, m.corrects, m.negates, m.source_entry, m.slices',
   '(m.corrects is not null or m.negates is not null)',
 )
 
@@ -47,6 +48,7 @@ const correctionsSql = ofChains(
 interface Corrected {
   givenMore: Cents
   more: Cents
+  markupMore: Cents
   slices: Json
   slicesBy: string
 }
@@ -59,12 +61,13 @@ const correctedBy = (rows: readonly CorrectionRow[]): Map<string, Corrected> => 
     if (row.corrects === null) continue
     let corrected = found.get(row.corrects)
     if (corrected === undefined) {
-      corrected = { givenMore: 0n, more: 0n, slices: null, slicesBy: '' }
+      corrected = { givenMore: 0n, more: 0n, markupMore: 0n, slices: null, slicesBy: '' }
       found.set(row.corrects, corrected)
     }
     // A withdrawn correction has been negated by a row of its own kind, so plain sums are right.
     if (row.kind === 'given') corrected.givenMore += toCents(row.amount)
     else if (row.kind === 'difference' && !isTrueUp(row)) corrected.more += toCents(row.amount)
+    corrected.markupMore += toCents(row.markup)
     if (row.slices !== null && row.id > corrected.slicesBy) {
       corrected.slices = row.slices
       corrected.slicesBy = row.id
@@ -94,7 +97,12 @@ const chainOf = (movements: readonly MovementRow[], corrections: readonly Correc
       .filter((row) => !negated.has(row.id))
       .map((row) => {
         const found = corrected.get(row.id)
-        return movementOf(row, found?.givenMore ?? 0n, found?.more ?? 0n, found?.slices ?? row.slices)
+        return movementOf(row, {
+          givenMore: found?.givenMore ?? 0n,
+          more: found?.more ?? 0n,
+          markupMore: found?.markupMore ?? 0n,
+          slices: found?.slices ?? row.slices,
+        })
       })
       .sort(inOrder),
     trueUps: trueUpsIn(corrections),

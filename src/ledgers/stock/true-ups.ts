@@ -11,6 +11,7 @@ export const pendingTrueUps = (m: ChainMovement, step: Step, differences: CostDi
       movement: { ...m, entry: more.entry },
       date: m.date,
       amount: -more.amount,
+      markup: 0n,
       slices: null,
       coveredBy: m.entry,
     })
@@ -27,7 +28,14 @@ export const compareTrueUps = (m: ChainMovement, step: Step, stored: StoredTrueU
   for (const more of step.trueUps) wanted.set(more.entry, (wanted.get(more.entry) ?? 0n) - more.amount)
   for (const [issue, amount] of wanted) {
     if (amount === 0n) continue
-    differences.push({ movement: { ...m, entry: issue }, date: m.date, amount, slices: null, coveredBy: m.entry })
+    differences.push({
+      movement: { ...m, entry: issue },
+      date: m.date,
+      amount,
+      markup: 0n,
+      slices: null,
+      coveredBy: m.entry,
+    })
   }
 }
 
@@ -46,6 +54,7 @@ export const undoTrueUps = (
         movement: { ...movement, entry: issue },
         date: day,
         amount: -amount,
+        markup: 0n,
         slices: null,
         coveredBy: receipt,
       })

@@ -22,7 +22,7 @@ const invariants: readonly Invariant[] = [
     sql: `select voucher || ' ' || sum(debit) || ' / ' || sum(credit) as fault from general_entry where company_id = $1
       group by voucher having sum(debit) <> sum(credit)`,
   },
-  { name: 'stock = control account, every day', sql: ledgerOfControl('stock', 'amount') },
+  { name: 'stock = control account, every day', sql: ledgerOfControl('stock', 'amount + markup') },
   { name: 'party = control account, every day', sql: ledgerOfControl('party', 'book_amount') },
   { name: 'cash = control account, every day', sql: ledgerOfControl('cash', 'book_amount') },
   { name: 'assets = control account, every day', sql: ledgerOfControl('asset', 'amount') },
@@ -73,9 +73,15 @@ const invariants: readonly Invariant[] = [
       where p.company_id = $1 and (p.quantity <> coalesce(e.quantity, 0) or p.amount <> coalesce(e.amount, 0))`,
   },
   {
-    name: 'a pool without goods has no value',
-    sql: `select pool || ' ' || quantity || ' ' || amount as fault from cost_pool
-      where company_id = $1 and (quantity = 0 and amount <> 0)`,
+    name: 'a pool without goods has no value and no mark-up',
+    sql: `select pool || ' ' || quantity || ' ' || amount || ' ' || markup as fault from cost_pool
+      where company_id = $1 and quantity = 0 and (amount <> 0 or markup <> 0)`,
+  },
+  {
+    name: 'internal mark-up of a pool = sum of entries',
+    sql: `select p.pool || ' ' || p.markup || ' / ' || coalesce(e.markup, 0) as fault from cost_pool p
+      left join (select pool, sum(markup) as markup from stock_entry where company_id = $1 and pool <> '' group by 1) e on e.pool = p.pool
+      where p.company_id = $1 and p.markup <> coalesce(e.markup, 0)`,
   },
   {
     name: 'what is open of a line = what was drawn of it',

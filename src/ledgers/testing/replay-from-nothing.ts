@@ -38,6 +38,11 @@ const replayPool = async (work: Work, row: PoolRow): Promise<string[]> => {
   for (const m of chain) {
     const step = stepOf(walker, m, (entry) => sources.get(entry))
     sources.set(m.entry, step.slices)
+    const markup = step.markup ?? 0n
+    if (markup !== m.markup) {
+      const what = `${m.document.type} ${m.kind} ${m.date} ${microsText(m.quantity)}`
+      faults.push(`${what}: mark-up stored ${centsText(m.markup)}, replayed ${centsText(markup)}`)
+    }
     if (step.amount !== m.stored) {
       const what = `${m.document.type} ${m.kind} ${m.date} ${microsText(m.quantity)}`
       faults.push(`${what}: stored ${centsText(m.stored)}, replayed ${centsText(step.amount)}`)

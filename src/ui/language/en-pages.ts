@@ -47,6 +47,8 @@ export const englishPages: Readonly<Record<keyof typeof chinesePages, string>> =
   'list.documents': 'documents',
   'list.records': 'records',
   'list.progress': 'Progress',
+  'list.late': 'Late',
+  'list.lateDays': '{days} days late',
   'list.totalOf': 'Total of {count} {unit}',
   'list.nothingFound': 'Nothing matches these conditions',
   'list.nothingYet': 'No {label} yet',

@@ -3,6 +3,7 @@ import { englishCountWords } from './en-count.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
 import { englishTradeWords } from './en-trade.ts'
+import { englishTrackingWords } from './en-tracking.ts'
 import type { Word } from './zh-cn.ts'
 
 /** The words of the interface in English. */
@@ -10,6 +11,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
   ...englishPayableWords,
   ...englishTradeWords,
+  ...englishTrackingWords,
   ...englishPurchasingWords,
   ...englishCountWords,
   save: 'Save',
@@ -311,6 +313,7 @@ export const english: Readonly<Record<Word, string>> = {
   'state.submitted': 'Submitted',
   'state.posted': 'Posted',
   'state.partial': 'Partly done',
+  'state.late': 'Late',
   'state.done': 'Done',
   'state.closed': 'Closed',
   'state.void': 'Void',

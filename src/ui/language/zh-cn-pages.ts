@@ -43,6 +43,8 @@ export const chinesePages = {
   'list.documents': '单',
   'list.records': '条',
   'list.progress': '执行进度',
+  'list.late': '逾期',
+  'list.lateDays': '逾期 {days} 天',
   'list.totalOf': '合计 {count} {unit}',
   'list.nothingFound': '没有符合条件的记录',
   'list.nothingYet': '还没有{label}',

@@ -2,6 +2,7 @@ import { chinesePages } from './zh-cn-pages.ts'
 import { countWords } from './zh-cn-count.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
+import { trackingWords } from './zh-cn-tracking.ts'
 import { tradeWords } from './zh-cn-trade.ts'
 
 /** The words of the interface in Chinese, the language of origin: its keys are the words there are. */
@@ -9,6 +10,7 @@ export const chinese = {
   ...chinesePages,
   ...payableWords,
   ...tradeWords,
+  ...trackingWords,
   ...purchasingWords,
   ...countWords,
   save: '保存',
@@ -306,6 +308,7 @@ export const chinese = {
   'state.submitted': '待审核',
   'state.posted': '已审核',
   'state.partial': '部分',
+  'state.late': '逾期',
   'state.done': '已完成',
   'state.closed': '已关闭',
   'state.void': '已作废',

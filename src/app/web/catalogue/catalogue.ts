@@ -47,6 +47,7 @@ type DocumentJson = Named & {
   readonly tables: readonly TableJson[]
   readonly list: readonly string[]
   readonly totals: readonly string[]
+  readonly promised: boolean
   readonly flows: readonly CatalogueFlow[]
 }
 type ReportJson = Named & {
@@ -107,6 +108,8 @@ export type RecordType = Named & {
   readonly list: readonly string[]
   readonly without: readonly string[]
   readonly totals: readonly string[]
+  /** What is open of it was promised by a day, and may be late. */
+  readonly promised: boolean
   readonly flows: readonly CatalogueFlow[]
   /** The field that says a record plays this role. */
   readonly flag?: string
@@ -153,7 +156,7 @@ function recordTypes(json: CatalogueJson, labels: ReadonlyMap<string, string>): 
     json.domains.find((one) => one.entities.includes(name) || one.documents.includes(name))?.name ?? ''
   const tablesOf = (tables: readonly TableJson[]): CatalogueTable[] =>
     tables.map((table) => ({ ...table, fields: fieldsOf(table.fields, labels) }))
-  const nothing = { totals: [], flows: [], without: [], tree: false }
+  const nothing = { totals: [], flows: [], without: [], tree: false, promised: false }
   const entities = json.entities.flatMap((entity): RecordType[] => {
     const { facets, ...rest } = entity
     const fields = fieldsOf(entity.fields, labels)

@@ -21,6 +21,7 @@ import { useCatalogue, type RecordType } from '../catalogue/catalogue.ts'
 import { goTo } from '../frame/navigate.ts'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import { useSession } from '../session/session.ts'
+import { useApproverChoices } from './approver-choices.ts'
 import { bodyOf, formFieldsOf, type EntityDraft } from './entity-draft.ts'
 import { EntityHistory } from './entity-history.tsx'
 import { EntityRail } from './entity-rail.tsx'
@@ -131,10 +132,11 @@ export function EntityForm(props: EntityFormProps): React.JSX.Element {
   usePageTitle(inside ? undefined : record === null ? t('record.new', { label }) : name, dirty)
 
   const sourceOf = useMemo(() => referenceSources(catalogue), [catalogue])
-  const fields = useMemo(
+  const derived = useMemo(
     () => formFields(formFieldsOf(type), sourceOf, { seesCost: session.seesCost }),
     [type, sourceOf, session.seesCost],
   )
+  const fields = useApproverChoices(type, derived)
   const may = (verb: string): boolean =>
     session.may(`${type.name}.${verb}`) || session.may(`${type.definition}.${verb}`)
   const editable = may(record === null ? 'create' : 'update')

@@ -32,7 +32,7 @@ const columns: Readonly<Record<string, readonly (readonly string[])[]>> = {
   inventory: [
     ['openingStock'],
     ['otherReceipt', 'otherIssue', 'scrap', 'internalUse'],
-    ['stockTransfer'],
+    ['stockTransfer', 'transferOut', 'transferIn'],
     ['stockCount'],
     ['countAdjustment', 'lossDisposition'],
     ['costAdjustment'],

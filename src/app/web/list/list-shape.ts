@@ -21,6 +21,7 @@ export const listedStates = [
   'closed',
   'reversed',
   'void',
+  'late',
 ] as const satisfies readonly (Word extends `state.${infer State}` ? State : string)[]
 
 export function stateWord(state: (typeof listedStates)[number]): string {
@@ -46,6 +47,17 @@ function progressColumn(type: RecordType): ListColumn<JsonRow>[] {
   return [{ key: 'progress', label: t('list.progress'), kind: 'progress', width: 116, value }]
 }
 
+/** How long what is open of a document should have left, or arrived: promised against today. */
+function lateColumn(type: RecordType): ListColumn<JsonRow>[] {
+  if (!type.promised) return []
+  const value = (row: JsonRow): CellValue => {
+    const derived = row['derived']
+    const days = typeof derived === 'object' && derived !== null && 'late' in derived ? derived.late : null
+    return typeof days === 'number' ? [{ label: t('list.lateDays', { days }), tone: 'negative' }] : []
+  }
+  return [{ key: 'late', label: t('list.late'), kind: 'tags', width: 92, value }]
+}
+
 /** The columns of a type's list. Columns of the type come first, what the machine knows of every record last. */
 export function listColumns(
   type: RecordType,
@@ -67,6 +79,7 @@ export function listColumns(
   return [
     ...columns.filter((column) => column.key !== 'state'),
     ...progressColumn(type),
+    ...lateColumn(type),
     ...state,
     ...('remark' in type.fields ? [] : [remark]),
   ]
@@ -90,7 +103,9 @@ export function listFilters(type: RecordType, sourceOf: SourceOf, seesCost: bool
     key: 'state',
     label: english() ? 'State' : '状态',
     kind: 'choice',
-    choices: listedStates.map((value) => ({ value, label: stateWord(value) })),
+    choices: listedStates
+      .filter((value) => value !== 'late' || type.promised)
+      .map((value) => ({ value, label: stateWord(value) })),
   }
   const fields: Fields = { date: base('date', '单据日期', 'Date'), number: base('text', '单据编号', 'Number') }
   return [...filterFields(fields, sourceOf), state, ...own]

@@ -29,7 +29,7 @@ function readyViews(type: RecordType): readonly { view: SavedView; state: Partia
         },
       },
     ]
-  const of = (state: 'draft' | 'submitted' | 'posted' | 'partial'): Partial<ListState> => ({
+  const of = (state: 'draft' | 'submitted' | 'posted' | 'partial' | 'late'): Partial<ListState> => ({
     filters: [{ key: 'state', type: 'any', values: [{ value: state, label: stateWord(state) }] }],
     search: '',
   })
@@ -40,6 +40,7 @@ function readyViews(type: RecordType): readonly { view: SavedView; state: Partia
     { view: { key: 'draft', label: stateWord('draft') }, state: of('draft') },
     { view: { key: 'submitted', label: stateWord('submitted') }, state: of('submitted') },
     ...further,
+    ...(type.promised ? [{ view: { key: 'late', label: stateWord('late') }, state: of('late') }] : []),
     {
       view: { key: 'month', label: t('preset.thisMonth') },
       state: { filters: [{ key: 'date', type: 'preset', preset: 'thisMonth' }], search: '' },

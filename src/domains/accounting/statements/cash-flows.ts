@@ -68,6 +68,19 @@ const withoutStock = (tree: AccountTree, flows: readonly CashFlow[]): CashFlow[]
   return flows.filter((flow) => flow.line !== 0 && !isStock(flow))
 }
 
+/**
+ * What an asset was bought or sold for is one flow, with its VAT and what clearing it cost (rule 27): cost, depreciation and the
+ * gain in the same voucher are none. What is owed to or by a party stays its own.
+ */
+const withAssets = (tree: AccountTree, flows: readonly CashFlow[]): CashFlow[] => {
+  const asset = flows.find((flow) => tree.byId(flow.account)?.control === 'asset' && flow.line !== 0)
+  if (asset === undefined) return [...flows]
+  const isOwed = (flow: CashFlow) => tree.byId(flow.account)?.control === 'party'
+  const amount = flows.filter((flow) => !isOwed(flow)).reduce((total, flow) => total + flow.amount, 0n)
+  const invested = { ...asset, amount, line: lineOf(tree, asset.account, amount > 0n) }
+  return [...flows.filter(isOwed), ...(amount === 0n ? [] : [invested])]
+}
+
 /** The flows of cash in a range, by what stands opposite the money; transfers among cash accounts are none. */
 export const cashFlows = async (
   work: Work,
@@ -81,7 +94,9 @@ export const cashFlows = async (
     const amount = -toCents(row.balance)
     return { ...row, amount, line: lineOf(tree, row.account, amount > 0n) }
   })
-  return [...Map.groupBy(flows, (flow) => flow.voucher).values()].flatMap((own) => withoutStock(tree, own))
+  return [...Map.groupBy(flows, (flow) => flow.voucher).values()].flatMap((own) =>
+    withoutStock(tree, withAssets(tree, own)),
+  )
 }
 
 /** What flows put on a line: money the line's own way is positive, what comes back is taken off. */

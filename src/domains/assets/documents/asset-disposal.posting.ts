@@ -53,18 +53,20 @@ function* proceeds({ header }: Pick<Disposal, 'header'>, line: Line, cleared: bo
   if (!taxOut.isZero()) yield general.credit({ line, role: 'inputVatTransferredOut', amount: taxOut })
 }
 
-/** The gain or loss that is left, out of 固定资产清理 where the card went through it. */
-function* result(line: Line, cleared: boolean): Generator<Proposal> {
+const resultRoles = {
+  sale: { gain: 'assetSaleGain', loss: 'assetSaleLoss' },
+  scrap: { gain: 'assetScrapGain', loss: 'assetScrapLoss' },
+} as const
+
+/** The gain or loss that is left, out of 固定资产清理 where the card went through it. What is missing waits, without one. */
+function* result({ header }: Pick<Disposal, 'header'>, line: Line, cleared: boolean): Generator<Proposal> {
   const gain = line.gain ?? zero
-  if (gain.isZero()) return
-  if (!cleared) {
-    if (gain.isPositive()) yield general.credit({ line, role: 'assetSaleGain', amount: gain })
-    else yield general.debit({ line, role: 'assetSaleLoss', amount: gain.neg() })
-  } else if (gain.isPositive()) {
-    yield general.debit({ line, role: 'assetDisposal', amount: gain, against: 'assetSaleGain' })
-  } else {
-    yield general.credit({ line, role: 'assetDisposal', amount: gain.neg(), against: 'assetSaleLoss' })
-  }
+  if (gain.isZero() || header.kind === 'countLoss') return
+  const roles = resultRoles[header.kind]
+  const role = gain.isPositive() ? roles.gain : roles.loss
+  // Debit positive: a gain is taken out of 固定资产清理 by a debit, a loss by a credit.
+  if (cleared) yield general.debit({ line, role: 'assetDisposal', amount: gain, against: role })
+  else yield general.credit({ line, role, amount: gain })
 }
 
 /** The last month's charge, then everything that stood on the card leaves; what it brought less what was left is the result. */
@@ -81,6 +83,6 @@ export const postAssetDisposal = definePosting(assetDisposal, function* ({ heade
     yield* takeOut(line, sort, role)
     yield* proceeds({ header }, line, role === 'assetDisposal')
     if (!taxOut.isZero() && role !== null) yield general.debit({ line, role, amount: taxOut })
-    yield* result(line, role === 'assetDisposal')
+    yield* result({ header }, line, role === 'assetDisposal')
   }
 })

@@ -3,6 +3,8 @@ import type { FieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineCheck } from '../../../kernel/documents/installed.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
+import { item } from '../../../ledgers/dimensions/item.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
 import { servicesIn } from './inventory.checks.ts'
 import { stockTransfer } from './stock-transfer.ts'
 
@@ -43,9 +45,29 @@ export const ratioMissing = ({ header, lines }: Pick<Input, 'header' | 'lines'>)
   )
 }
 
+/** 异价: each warehouse keeps a cost of its own, found as goods leave; every line has its price (rule 11). */
+export const priceProblems = ({ header, lines, lookup, settings }: Input): FieldProblem[] => {
+  if (header.priceBy === null) return []
+  const { costPool, costMethod } = settingsOf(settings)
+  if (costPool !== 'warehouse') {
+    const zh = '公司按全公司核算成本，各仓同价；异价调拨须在公司设置中改为分仓库核算'
+    return [fieldProblem('priceBy', zh, 'a price between warehouses needs costs by warehouse')]
+  }
+  return lines.flatMap((line, index) => {
+    const method = lookup(item, line.item)?.costMethod ?? costMethod
+    if (method === 'monthlyAverage') {
+      return [fieldProblem(`lines.${index}.item`, '全月平均的商品不能异价调拨', 'is costed by month; move it at cost')]
+    }
+    return line.inAmount === null || line.inAmount.isNegative()
+      ? [fieldProblem(`lines.${index}.inPrice`, '请填写调入单价', 'needs a price')]
+      : []
+  })
+}
+
 export const checkStockTransfer = defineCheck(stockTransfer, async (input) => [
   ...servicesIn(input),
   ...placesMissing(input.header, input.lines),
   ...ratioMissing(input),
+  ...priceProblems(input),
   ...disabledReferences(stockTransfer, input),
 ])

@@ -3,7 +3,7 @@ import { stock } from '../../../ledgers/stock/stock.ts'
 import { trackedOf } from '../../../ledgers/tracked-lines.ts'
 import { placesOf, stockTransfer } from './stock-transfer.ts'
 
-/** Stock against stock, at the cost that the method finds where the goods come from. */
+/** Stock against stock, at the cost that the method finds where the goods come from; a price beside it is internal mark-up. */
 export const postStockTransfer = definePosting(stockTransfer, function* ({ header, lines }) {
   for (const line of lines) {
     const places = placesOf(header, line)
@@ -14,6 +14,7 @@ export const postStockTransfer = definePosting(stockTransfer, function* ({ heade
       quantity: line.baseQuantity ?? line.quantity,
       ...places,
       ...trackedOf(line),
+      worth: header.priceBy === null ? null : line.inAmount,
     })
   }
 })

@@ -1,6 +1,6 @@
 import { zero } from '../../../base/decimal.ts'
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { choice, decimal, quantity, ref, text } from '../../../kernel/definition/field.ts'
+import { choice, decimal, money, quantity, ref, text } from '../../../kernel/definition/field.ts'
 import type { Draft } from '../../../kernel/definition/field.ts'
 import { FieldRefusal } from '../../../kernel/definition/problem.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
@@ -8,9 +8,10 @@ import type { DeriveContext, LineDraft } from '../../../kernel/definition/record
 import { item, unit } from '../../../ledgers/dimensions/item.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
-import { deriveGoods, goodsLine } from '../../../ledgers/priced-lines.ts'
+import { deriveGoods, goodsLine, totalOf } from '../../../ledgers/priced-lines.ts'
 import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import { ratioKinds, ratioQuantities } from '../rules/ratio-quantities.ts'
+import { deriveTransferPrice, transferPriceHead, transferPriceLine } from './transfer-price.ts'
 
 const header = {
   fromWarehouse: ref(warehouse, { label: '调出仓库', indexed: true, help: '多对一调拨可留空，在明细各行填写' }),
@@ -24,6 +25,8 @@ const header = {
   }),
   ratioQuantity: quantity({ label: '套数 / 分配总数', english: 'Sets, or quantity to share out' }),
   kit: ref(item, { label: '配比套件', english: 'Ratio from the kit', help: '明细为空时，保存后按套件组成生成明细' }),
+  ...transferPriceHead,
+  totalIn: money({ label: '调入合计', english: 'Moved in at', computed: true, sensitive: true }),
 } as const
 
 const line = {
@@ -31,6 +34,7 @@ const line = {
   ratio: decimal({ label: '配比', help: '配比调拨时填写' }),
   fromWarehouse: ref(warehouse, { label: '调出仓库', help: '空则随单头' }),
   toWarehouse: ref(warehouse, { label: '调入仓库', help: '空则随单头' }),
+  ...transferPriceLine,
   ...trackedLine,
   remark: text({ label: '备注' }),
 } as const
@@ -48,10 +52,10 @@ const deriveLine = (written: Line, context: DeriveContext) => {
   const head = headOf(context)
   const [from, to] = [written.fromWarehouse ?? head.fromWarehouse, written.toWarehouse ?? head.toWarehouse]
   if ((written.fromWarehouse || written.toWarehouse) && isSame(from, to)) throw sameWarehouse()
-  return deriveGoods(written, context)
+  return { ...deriveGoods(written, context), ...deriveTransferPrice(written, context) }
 }
 
-/** 调拨单: goods go from warehouses to others in one step: one to one, one to many, many to one, or by ratio. */
+/** 调拨单: goods go from warehouses to others in one step: one to one, one to many, many to one, by ratio; at cost or at a price. */
 export const stockTransfer = defineDocument({
   name: 'stockTransfer',
   label: '调拨单',
@@ -75,16 +79,16 @@ export const stockTransfer = defineDocument({
     return {
       lines: lines.map((each, index) => {
         const moved = { ...each, quantity: quantities[index] ?? zero }
-        return { ...moved, ...deriveGoods(moved, context) }
+        return { ...moved, ...deriveGoods(moved, context), ...deriveTransferPrice(moved, context) }
       }),
     }
   },
-  derive: ({ fromWarehouse, toWarehouse }) => {
+  derive: ({ fromWarehouse, toWarehouse, priceBy }, { tables }) => {
     if (isSame(fromWarehouse, toWarehouse)) throw sameWarehouse()
-    return {}
+    return { totalIn: priceBy ? totalOf(tables.lines, 'inAmount') : null }
   },
-  list: ['fromWarehouse', 'toWarehouse', 'employee'],
-  totals: ['quantity'],
+  list: ['fromWarehouse', 'toWarehouse', 'employee', 'totalIn'],
+  totals: ['quantity', 'inAmount'],
 })
 
 /** Where a line's goods go from and to: its own places, else those at the head; undefined where neither says. */

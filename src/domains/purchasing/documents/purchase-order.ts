@@ -61,6 +61,7 @@ export const purchaseOrder = defineDocument({
   },
   spread: ({ lines, instalments }) => ({ instalments: spreadInstalments(instalments, totalOf(lines, 'gross')) }),
   derive: derivePurchaseHead,
+  promisedBy: 'promisedOn',
   list: ['supplier', 'warehouse', 'promisedOn', 'buyer', 'totalGross'],
   totals: ['quantity', 'net', 'tax', 'gross'],
 })

@@ -1,15 +1,16 @@
-import { decimal, zero } from '../../../base/decimal.ts'
+import { zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
-import type { Id } from '../../../base/id.ts'
 import { formatMoney } from '../../../base/money.ts'
 import { asksAbout } from '../../../kernel/approvals/rules.ts'
 import { fieldProblem } from '../../../kernel/definition/problem.ts'
 import type { FieldProblem } from '../../../kernel/definition/problem.ts'
-import type { AnyDocument } from '../../../kernel/definition/record.ts'
+import type { AnyDocument, LineBase } from '../../../kernel/definition/record.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
+import { creditExposure } from './credit-exposure.ts'
+import { orderOfLine } from './order-of-line.ts'
 import type { salesOrder } from './sales-order.ts'
 
 interface Credit {
@@ -32,30 +33,28 @@ export const overLimit = (credit: Credit & { readonly control: 'forbid' | 'warn'
   const over = formatMoney(overBy(credit))
   const problem = fieldProblem(
     'customer',
-    `超信用额度 ${over}：额度 ${formatMoney(limit)}，已欠 ${formatMoney(owed)}，本单 ${formatMoney(more)}`,
-    `exceeds the credit limit of ${formatMoney(limit)} by ${over}`,
+    `超信用额度 ${over}：额度 ${formatMoney(limit)}，已占用 ${formatMoney(owed)}（应收与未发订单），本单 ${formatMoney(more)}`,
+    `exceeds the credit limit of ${formatMoney(limit)} by ${over}; ${formatMoney(owed)} are owed or ordered already`,
   )
   return [control === 'warn' ? { ...problem, warning: true } : problem]
 }
 
-/** What the customer owes us now, advances taken off. */
-const owedBy = async (work: Work, customer: Id<'party'>): Promise<Decimal> => {
-  const rows = await work.tx.rows<{ owed: string | null }>(
-    `select sum(book_amount) as owed from party_entry
-     where company_id = $1 and party = $2 and kind in ('receivable', 'advanceFromCustomer', 'otherReceivable')`,
-    [work.company, customer],
-  )
-  return decimal(rows[0]?.owed ?? '0')
+interface Sold extends Pick<PostingInput<typeof salesOrder>, 'lookup' | 'settings' | 'source'> {
+  readonly header: Pick<PostingInput<typeof salesOrder>['header'], 'id' | 'customer'>
+  readonly lines: readonly (LineBase & { readonly gross: Decimal | null })[]
 }
 
-interface Sold extends Pick<PostingInput<typeof salesOrder>, 'lookup' | 'settings'> {
-  readonly header: Pick<PostingInput<typeof salesOrder>['header'], 'customer' | 'totalGross'>
+/** What this sale adds: of a delivery only what no order announced, for open orders are counted. */
+const added = (input: Sold): Decimal => {
+  const fresh = input.lines.filter((line) => orderOfLine(input, line) === null)
+  return fresh.reduce((sum, line) => sum.plus(line.gross ?? zero), zero)
 }
 
-const creditOf = async ({ header, lookup }: Sold, work: Work): Promise<Credit> => {
+const creditOf = async (input: Sold, work: Work): Promise<Credit> => {
+  const { header, lookup } = input
   const limit = lookup(party, header.customer)?.creditLimit
-  const owed = limit === null || limit === undefined ? zero : await owedBy(work, header.customer)
-  return { limit, owed, more: header.totalGross ?? zero }
+  const owed = limit === null || limit === undefined ? zero : await creditExposure(work, header.customer, header.id)
+  return { limit, owed, more: added(input) }
 }
 
 /** By how much this sale takes the customer over the limit; zero where there is none. */

@@ -8,7 +8,7 @@ import { defineCheck } from '../../../kernel/documents/installed.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { dropshipOrder } from '../../purchasing/index.ts'
-import { deliveryNotice } from './delivery-notice.ts'
+import { orderOfLine } from './order-of-line.ts'
 import type { salesDelivery } from './sales-delivery.ts'
 import { salesInvoice } from './sales-invoice.ts'
 import { salesOrder } from './sales-order.ts'
@@ -119,8 +119,7 @@ export const aheadOfDelivery = async (
           ),
         ]
   })
-  const orderLine = (line: LineBase) =>
-    ofInvoice(line) === undefined ? (source(deliveryNotice, line)?.line.source ?? line.source) : null
+  const orderLine = (line: LineBase) => (ofInvoice(line) === undefined ? orderOfLine(input, line) : null)
   return [...mixed, ...strange, ...(await beyond(work, wantedOf(input, orderLine), header.id, leavesWithInvoice))]
 }
 

@@ -9,6 +9,7 @@ import { creditOver } from './credit-limit.checks.ts'
 import { salesDelivery } from './sales-delivery.ts'
 import { salesOrder } from './sales-order.ts'
 import { belowMinimum } from './sellable.checks.ts'
+import { worsenedFacts } from './worsened-facts.checks.ts'
 
 const facts = {
   amount: money({ label: '价税合计', english: 'Gross' }),
@@ -21,8 +22,8 @@ const facts = {
   customerLevel: text({ label: '客户等级' }),
 } as const
 
-type Sold = Pick<PostingInput<typeof salesOrder>, 'lookup' | 'settings'> & {
-  readonly header: Pick<PostingInput<typeof salesOrder>['header'], 'customer' | 'totalGross'>
+type Sold = Pick<PostingInput<typeof salesOrder>, 'lookup' | 'settings' | 'source'> & {
+  readonly header: Pick<PostingInput<typeof salesOrder>['header'], 'id' | 'customer' | 'totalGross'>
   readonly lines: readonly Omit<PostingInput<typeof salesOrder>['lines'][number], 'promisedOn' | 'promiseNote'>[]
 }
 
@@ -74,7 +75,9 @@ const find = async (input: Sold, work: Work) => {
 /** What approval rules may ask of an order: amount, credit, margin, floor (SAL-07). */
 export const salesOrderFacts = defineApprovalFacts(salesOrder, facts, find)
 
-/** The same of a delivery that no order announced; what was approved as an order is not asked again. */
-export const salesDeliveryFacts = defineApprovalFacts(salesDelivery, facts, async (input, work) =>
-  input.lines.every((line) => line.source !== null) ? {} : find(input, work),
+/** The same of a delivery that no order announced; what was approved as an order is asked again where it has become worse. */
+export const salesDeliveryFacts = defineApprovalFacts(
+  salesDelivery,
+  facts,
+  async (input, work) => (await worsenedFacts(input, work)) ?? find(input, work),
 )

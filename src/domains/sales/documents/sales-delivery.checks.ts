@@ -7,18 +7,22 @@ import { aheadOfDelivery } from './invoiced-ahead.checks.ts'
 import { salesDelivery } from './sales-delivery.ts'
 import { reservedProblems } from './reserved.checks.ts'
 import { floorProblems, unpricedLines } from './sellable.checks.ts'
+import { worsenedFacts } from './worsened-facts.checks.ts'
 
 /** Price, credit and 停用; whether there is stock, the stock ledger says. A day to come is no fault. */
 export const checkSalesDelivery = defineCheck(salesDelivery, async (input, work) => {
   const { belowFloor, creditControl } = settingsOf(input.settings)
-  // What can be approved was approved with the order.
-  const ordered = input.lines.every((line) => line.source !== null)
+  // What can be approved was approved with the order, unless it has become worse since.
+  const isJudged = belowFloor === 'approve' || creditControl === 'approve'
+  const worse = isJudged ? await worsenedFacts(input, work) : undefined
+  const sameFloor = worse !== undefined && belowFloor === 'approve' && !worse.belowFloor
+  const sameCredit = worse !== undefined && creditControl === 'approve' && !worse.creditExceeded && !worse.creditHold
   const asked = await Promise.all([
-    ordered && belowFloor === 'approve' ? [] : floorProblems(salesDelivery, input, work),
+    sameFloor ? [] : floorProblems(salesDelivery, input, work),
     reservedProblems(input, work),
     remainingLifeProblems(input, work),
     aheadOfDelivery(input, work),
-    ordered && creditControl === 'approve' ? [] : creditProblems(salesDelivery, input, work),
+    sameCredit ? [] : creditProblems(salesDelivery, input, work),
   ])
   return [...unpricedLines(input), ...disabledReferences(salesDelivery, input), ...asked.flat()]
 })

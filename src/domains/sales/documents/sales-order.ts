@@ -54,6 +54,7 @@ export const salesOrder = defineDocument({
     ...deriveSalesHead(header, context),
     channelKey: header.channel && header.channelOrder ? `${header.channel}:${header.channelOrder}` : null,
   }),
+  promisedBy: 'promisedOn',
   list: ['customer', 'warehouse', 'promisedOn', 'salesperson', 'totalGross'],
   totals: ['quantity', 'net', 'tax', 'gross'],
 })

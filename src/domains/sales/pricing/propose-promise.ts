@@ -5,7 +5,7 @@ import type { Decimal } from '../../../base/decimal.ts'
 import type { Values, Work } from '../../../kernel/posting/work.ts'
 import { availabilityOf } from '../../../ledgers/plan/availability.ts'
 import { availableToPromise, promiseDates } from '../../../ledgers/plan/promise.ts'
-import type { PromisedParts } from '../../../ledgers/plan/promise.ts'
+import type { Availability, PromisedParts } from '../../../ledgers/plan/promise.ts'
 
 /** A line whose day of delivery is asked for, in base units; null where it has none, as a service. */
 export type PromiseAsked = { readonly item: string; readonly quantity: Decimal; readonly isDated: boolean } | null
@@ -21,24 +21,52 @@ const words = ({ slices, missing }: PromisedParts, today: CalendarDate): string 
   return [...parts, ...(missing.isZero() ? [] : [`缺 ${missing.toString()}`])].join('，')
 }
 
-/**
- * 交期承诺: the day on which the whole line can be delivered, and in which parts before. Lines of one item are promised one
- * after another. What nothing is in sight for gets no day.
- */
-export const proposePromises = async (work: Work, asked: readonly PromiseAsked[], from: unknown): Promise<Values[]> => {
-  const items = [...new Set(asked.flatMap((one) => one?.item ?? []))]
-  if (items.length === 0) return asked.map(() => ({}))
-  const zone = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
-  const today = typeof from === 'string' && isCalendarDate(from) && from > zone ? from : zone
-  const available = await availabilityOf(work, items)
+type Days = ReadonlyMap<string, Availability>
+
+/** What each line can be promised of what there is; lines of one item are promised one after another. */
+const promised = (asked: readonly PromiseAsked[], available: Days, today: CalendarDate): (PromisedParts | null)[] => {
   const taken = new Map<string, { on: CalendarDate; quantity: Decimal }[]>()
   return asked.map((one) => {
     const of = one === null ? undefined : available.get(one.item)
-    if (one === null || of === undefined || one.quantity.lte(zero)) return {}
+    if (one === null || of === undefined || one.quantity.lte(zero)) return null
     const own = taken.get(one.item) ?? []
     const parts = promiseDates(availableToPromise({ ...of, demand: [...of.demand, ...own] }, today), one.quantity)
-    const day = parts.missing.isZero() ? (parts.slices.at(-1)?.on ?? null) : null
     taken.set(one.item, [...own, ...parts.slices])
-    return { promiseNote: words(parts, today), ...(one.isDated || day === null ? {} : { promisedOn: day }) }
+    return parts
+  })
+}
+
+/** Both where they differ: what the order's own warehouse can promise, and the company. */
+const noteOf = (all: PromisedParts, here: PromisedParts | null | undefined, today: CalendarDate): string => {
+  const whole = words(all, today)
+  const own = here === null || here === undefined ? whole : words(here, today)
+  return own === whole ? whole : `本仓${own}；全公司${whole}`
+}
+
+/**
+ * 交期承诺: the day on which the whole line can be delivered, and in which parts before. Lines of one item are promised one
+ * after another. What nothing is in sight for gets no day. Goods of another warehouse count: they can be moved, or the order
+ * placed there.
+ */
+export const proposePromises = async (
+  work: Work,
+  asked: readonly PromiseAsked[],
+  header: { readonly date?: unknown; readonly warehouse?: unknown },
+): Promise<Values[]> => {
+  const items = [...new Set(asked.flatMap((one) => one?.item ?? []))]
+  if (items.length === 0) return asked.map(() => ({}))
+  const { date: from, warehouse } = header
+  const zone = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+  const today = typeof from === 'string' && isCalendarDate(from) && from > zone ? from : zone
+  const [all, here] = await Promise.all([
+    availabilityOf(work, items),
+    typeof warehouse === 'string' ? availabilityOf(work, items, warehouse) : undefined,
+  ])
+  const own = here === undefined ? [] : promised(asked, here, today)
+  return promised(asked, all, today).map((parts, index) => {
+    if (parts === null) return {}
+    const day = parts.missing.isZero() ? (parts.slices.at(-1)?.on ?? null) : null
+    const isDated = asked[index]?.isDated === true
+    return { promiseNote: noteOf(parts, own[index], today), ...(isDated || day === null ? {} : { promisedOn: day }) }
   })
 }

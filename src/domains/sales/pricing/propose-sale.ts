@@ -162,7 +162,9 @@ const allowed = (allowance: Decimal, note: string, before: Values | undefined): 
 const promiseAsked = (draft: DraftToPropose, line: Line & { readonly promisedOn?: unknown }): PromiseAsked => {
   const record = draft.lookup(item, line.item)
   if (record === undefined || record.isService === true || !line.baseQuantity) return null
-  return { item: record.id, quantity: line.baseQuantity, isDated: typeof line.promisedOn === 'string' }
+  // A day that someone agreed, for the line or the whole order, stands.
+  const isDated = typeof (line.promisedOn ?? draft.header['promisedOn']) === 'string'
+  return { item: record.id, quantity: line.baseQuantity, isDated }
 }
 
 interface Way {
@@ -199,7 +201,7 @@ const proposeOne = async (draft: DraftToPropose, work: Work, { right, isPromised
     ? await proposePromises(
         work,
         lines.map((line) => promiseAsked(draft, line)),
-        header.date,
+        draft.header,
       )
     : []
   return {

@@ -52,7 +52,7 @@ export const runReceivablesControl = defineReportRun(receivablesControl, async (
     parameters.salesperson ?? null,
   ])
   const judged = rows.map((row) => {
-    const left = row.credit_limit === null ? null : decimal(row.credit_limit).minus(row.owed)
+    const left = row.credit_limit === null ? null : decimal(row.credit_limit).minus(row.owed).minus(row.orders)
     const states = {
       hold: row.hold === true,
       over: left?.isNegative() === true,

@@ -11,6 +11,7 @@ import type { LedgerBook, Work } from '../../../kernel/posting/work.ts'
 import { item as itemEntity } from '../../dimensions/item.ts'
 import type { ChainMovement } from '../chain.ts'
 import type { CostMethodName, Micros } from '../costing/cost-method.ts'
+import { frozenParts } from '../costing/markup.ts'
 import { unitsIn } from '../costing/specific-lot.ts'
 import { lockPools } from '../pools.ts'
 import type { PoolRow } from '../pools.ts'
@@ -52,7 +53,8 @@ const serialsOf = (row: PoolRow, day: CalendarDate): string[] => {
       `Units of this item have moved since ${day}; date the change on the first day of the next period`,
     )
   }
-  return row.state === null ? [] : unitsIn(row.state)
+  const { state } = frozenParts(row.state ?? undefined)
+  return state === undefined ? [] : unitsIn(state)
 }
 
 /** Goods that are on hand without a name cannot be valued by it. */
@@ -87,6 +89,9 @@ const movement = (
   stored: 0n,
   sourceOffset: 0n,
   slices: [],
+  markup: 0n,
+  originalMarkup: 0n,
+  worth: null,
   item: holding.item,
   warehouse: holding.warehouse,
   place: holding.place,

@@ -55,7 +55,7 @@ const ofMovements = (month: MonthOfPools, final: ReadonlyMap<string, Cents>): Co
     const amount = wanted - movement.stored - (trueUps.get(movement.entry) ?? 0n)
     return amount === 0n
       ? []
-      : [{ movement, date: month.to, amount, slices: [averaged(movement, wanted)], coveredBy: null }]
+      : [{ movement, date: month.to, amount, markup: 0n, slices: [averaged(movement, wanted)], coveredBy: null }]
   })
 }
 
@@ -85,7 +85,7 @@ const ofEarlierShorts = async (work: Work, month: MonthOfPools, pool: CarriedPoo
     named === undefined ? await lastIssueBefore(work, pool.pool, month) : (await loadMovements(work, [named.issue]))[0]
   const receipt = named?.receipt ?? month.movements.find((m) => m.pool === pool.pool && m.quantity > 0n)?.entry
   if (issue === undefined || receipt === undefined) return []
-  return [{ movement: issue, date: month.to, amount, slices: null, coveredBy: receipt }]
+  return [{ movement: issue, date: month.to, amount, markup: 0n, slices: null, coveredBy: receipt }]
 }
 
 /** Value that no goods are left to carry goes where the return that left it says. */
@@ -96,7 +96,7 @@ const ofRemainder = (month: MonthOfPools, pool: CarriedPool): CostDifference[] =
     own.findLast((m) => m.kind === 'giveBack' || m.kind === 'takeBack' || m.kind === 'revalue') ?? own.at(-1)
   return movement === undefined
     ? []
-    : [{ movement, date: month.to, amount: -pool.remainder, slices: null, coveredBy: null }]
+    : [{ movement, date: month.to, amount: -pool.remainder, markup: 0n, slices: null, coveredBy: null }]
 }
 
 /** What must be appended so that the ledger says what the carry says. */

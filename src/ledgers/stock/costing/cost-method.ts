@@ -20,6 +20,8 @@ export interface CostSlice {
   readonly amount: Cents
   readonly source: string
   readonly lot?: string | null
+  /** By how much the goods were moved in above their cost (rule 17), beside the amount. */
+  readonly markup?: Cents
 }
 
 interface MovementBase {
@@ -107,6 +109,8 @@ export interface Step {
   readonly slices: readonly CostSlice[]
   /** What was asked of a giveBack, takeBack or revalue, less what stock took; in the sign of what was asked. */
   readonly remainder: Cents
+  /** Signed change of the pool's internal mark-up, which is no part of the amount; none unless said. */
+  readonly markup?: Cents
   readonly trueUps: readonly TrueUp[]
   /** `negative`: went out beyond what is there, at the last known cost. `noCost`: likewise, but no cost is known. */
   readonly flag?: StepFlag

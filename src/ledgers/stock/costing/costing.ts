@@ -1,6 +1,7 @@
 import type { Json } from '../../../base/json.ts'
 import type { Cents, CostHints, CostMethod, CostMethodName, Micros, Movement, Step, UnitCost } from './cost-method.ts'
 import { fifo } from './fifo.ts'
+import { freezeMarkup, frozenParts, markupOf, thawMarkup, withMarkup } from './markup.ts'
 import { monthlyAverage } from './monthly-average.ts'
 import { movingAverage } from './moving-average.ts'
 import { specificLot, specificSerial } from './specific-lot.ts'
@@ -11,6 +12,8 @@ export interface Costing {
   apply(movement: Movement, hints?: CostHints): Step
   quantity(): Micros
   amount(): Cents
+  /** Internal mark-up beside the amount (rule 17). */
+  markup(): Cents
   unitCost(): UnitCost | undefined
   freeze(): Json
 }
@@ -19,14 +22,21 @@ const noHints: CostHints = {}
 
 function costingBy<State>(method: CostMethod<State>): (frozen?: Json) => Costing {
   return (frozen) => {
-    const state = frozen === undefined ? method.initial() : method.thaw(frozen)
+    const stored = frozenParts(frozen)
+    const state = stored.state === undefined ? method.initial() : method.thaw(stored.state)
+    const markup = thawMarkup(method.name, stored.markup)
     return {
       method: method.name,
-      apply: (movement, hints = noHints) => method.apply(state, movement, hints),
+      apply: (movement, hints = noHints) => {
+        const before = method.quantityOf(state)
+        const step = method.apply(state, movement, hints)
+        return withMarkup(markup, movement, step, { before, after: method.quantityOf(state) })
+      },
       quantity: () => method.quantityOf(state),
       amount: () => method.amountOf(state),
+      markup: () => markupOf(markup),
       unitCost: () => method.unitCostOf(state),
-      freeze: () => method.freeze(state),
+      freeze: () => freezeMarkup(markup, method.freeze(state)),
     }
   }
 }

@@ -1,0 +1,130 @@
+import { choice, date, ref } from '../../../kernel/definition/field.ts'
+import { defineReport } from '../../../kernel/definition/report.ts'
+import { assetCategory } from '../../../ledgers/dimensions/asset.ts'
+
+/** 资产变动表: cost, depreciation and net value between two days, by category or card by card. */
+export const assetMovements = defineReport({
+  name: 'assetMovements',
+  label: '资产变动表',
+  parameters: {
+    from: date({ label: '开始日期', english: 'From' }),
+    to: date({ label: '结束日期', english: 'To' }),
+    by: choice({
+      label: '汇总方式',
+      english: 'By',
+      options: { category: '按类别', card: '按卡片' },
+      initial: 'category',
+    }),
+    category: ref(assetCategory, { label: '资产类别' }),
+  },
+  columns: [
+    { name: 'code', label: '编码', kind: 'text', width: 110 },
+    { name: 'name', label: '名称', kind: 'text', width: 160 },
+    {
+      name: 'openValue',
+      label: '期初',
+      english: 'Opening',
+      kind: 'money',
+      group: '原值',
+      total: true,
+      sensitive: true,
+    },
+    {
+      name: 'moreValue',
+      label: '增加',
+      english: 'Increase',
+      kind: 'money',
+      group: '原值',
+      total: true,
+      sensitive: true,
+    },
+    {
+      name: 'lessValue',
+      label: '减少',
+      english: 'Decrease',
+      kind: 'money',
+      group: '原值',
+      total: true,
+      sensitive: true,
+    },
+    {
+      name: 'closeValue',
+      label: '期末',
+      english: 'Closing',
+      kind: 'money',
+      group: '原值',
+      total: true,
+      sensitive: true,
+    },
+    {
+      name: 'openDepreciation',
+      label: '期初',
+      english: 'Opening',
+      kind: 'money',
+      group: '累计折旧',
+      total: true,
+      sensitive: true,
+    },
+    {
+      name: 'charged',
+      label: '计提',
+      english: 'Charged',
+      kind: 'money',
+      group: '累计折旧',
+      total: true,
+      sensitive: true,
+    },
+    {
+      name: 'moved',
+      label: '转入',
+      english: 'In',
+      kind: 'money',
+      group: '累计折旧',
+      total: true,
+      sensitive: true,
+      seldom: true,
+    },
+    { name: 'takenOut', label: '转出', english: 'Out', kind: 'money', group: '累计折旧', total: true, sensitive: true },
+    {
+      name: 'closeDepreciation',
+      label: '期末',
+      english: 'Closing',
+      kind: 'money',
+      group: '累计折旧',
+      total: true,
+      sensitive: true,
+    },
+    {
+      name: 'impairment',
+      label: '减值准备',
+      english: 'Impairment',
+      kind: 'money',
+      total: true,
+      sensitive: true,
+      seldom: true,
+    },
+    { name: 'net', label: '期末净值', english: 'Net value', kind: 'money', total: true, sensitive: true },
+  ],
+})
+
+/** 资产与总账核对: the asset ledger against its control accounts on a day. */
+export const assetTies = defineReport({
+  name: 'assetTies',
+  label: '资产与总账核对',
+  english: 'Assets against accounts',
+  parameters: { asOf: date({ label: '截至日期', english: 'As of', help: '空为今天' }) },
+  columns: [
+    {
+      name: 'code',
+      label: '科目',
+      english: 'Account',
+      kind: 'text',
+      width: 110,
+      drill: { to: 'report', report: 'detailLedger', parameters: { account: 'code', from: 'from', to: 'to' } },
+    },
+    { name: 'name', label: '科目名称', english: 'Name', kind: 'text', width: 200 },
+    { name: 'ledger', label: '资产账', english: 'Asset ledger', kind: 'money', sensitive: true },
+    { name: 'general', label: '总账', english: 'General ledger', kind: 'money', sensitive: true },
+    { name: 'difference', label: '差额', english: 'Difference', kind: 'money', sensitive: true },
+  ],
+})
