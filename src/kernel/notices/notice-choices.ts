@@ -58,7 +58,8 @@ export const saveChoices = async (work: Work, input: JsonObject): Promise<Json> 
   const choices = choicesIn(work, input['choices'])
   const given = isJsonObject(input['addresses']) ? input['addresses'] : {}
   const addresses = channels.flatMap((channel) => {
-    const address = typeof given[channel.name] === 'string' ? String(given[channel.name]).trim() : ''
+    const written = given[channel.name]
+    const address = typeof written === 'string' ? written.trim() : ''
     const isWanted = choices.some((choice) => choice.channel === channel.name)
     if (isWanted || address !== '') refuseAddress(channel, address, `addresses.${channel.name}`)
     return address === '' ? [] : [{ channel: channel.name, address }]
