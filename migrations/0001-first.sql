@@ -281,6 +281,64 @@ alter table notice enable row level security;
 alter table notice force row level security;
 create policy company on notice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on notice to suanpan_app;
+create table message_channel (
+  company_id uuid not null,
+  name text not null,
+  enabled boolean not null,
+  settings jsonb not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, name)
+);
+alter table message_channel enable row level security;
+alter table message_channel force row level security;
+create policy company on message_channel using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on message_channel to suanpan_app;
+create table notice_choice (
+  company_id uuid not null,
+  user_id text not null,
+  kind text not null,
+  channel text not null,
+  primary key (company_id, user_id, kind, channel)
+);
+alter table notice_choice enable row level security;
+alter table notice_choice force row level security;
+create policy company on notice_choice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on notice_choice to suanpan_app;
+create table notice_address (
+  company_id uuid not null,
+  user_id text not null,
+  channel text not null,
+  address text not null,
+  primary key (company_id, user_id, channel)
+);
+alter table notice_address enable row level security;
+alter table notice_address force row level security;
+create policy company on notice_address using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on notice_address to suanpan_app;
+create table notice_delivery (
+  company_id uuid not null,
+  id uuid not null,
+  user_id text not null,
+  kind text not null,
+  channel text not null,
+  address text,
+  text text not null,
+  state text not null,
+  attempts integer not null default 0,
+  next_at timestamptz not null,
+  sent_at timestamptz,
+  answer text,
+  error text,
+  at timestamptz not null,
+  primary key (company_id, id)
+);
+create index notice_delivery_at_index on notice_delivery (company_id, at);
+create index notice_delivery_next_at_some_index on notice_delivery (company_id, next_at) where state in ('waiting', 'sending');
+alter table notice_delivery enable row level security;
+alter table notice_delivery force row level security;
+create policy company on notice_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on notice_delivery to suanpan_app;
 create table schedule_run (
   company_id uuid not null,
   process text not null,

@@ -83,6 +83,10 @@ export { isSale } from './reports/sale-entries.ts'
 
 export const inventoryServer: ServerDomain = {
   name: inventory.name,
+  noticeKinds: [
+    { name: 'stockAlert', label: '库存预警', english: 'Stock alerts' },
+    { name: 'countDue', label: '盘点任务', english: 'Counts that are due' },
+  ],
   tables: inventoryTables,
   postings: [
     postOpeningStock,

@@ -69,6 +69,7 @@ export { salesFacts } from './reports/sales-facts.ts'
 
 export const salesServer: ServerDomain = {
   name: sales.name,
+  noticeKinds: [{ name: 'toInvoice', label: '应开票', english: 'Deliveries to invoice' }],
   postings: [
     postSalesOrder,
     postSalesDelivery,
