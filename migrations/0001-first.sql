@@ -589,6 +589,9 @@ create table general_part (
   against jsonb not null,
   within boolean not null,
   summary text,
+  quantity numeric(20,6),
+  currency text,
+  currency_amount numeric(20,2),
   primary key (company_id, id)
 );
 create index general_part_posting_id_index on general_part (company_id, posting_id);
@@ -1073,6 +1076,50 @@ alter table lot_attributes enable row level security;
 alter table lot_attributes force row level security;
 create policy company on lot_attributes using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on lot_attributes to suanpan_app;
+create table auxiliary_kind (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index auxiliary_kind_code_key on auxiliary_kind (company_id, code);
+create index auxiliary_kind_name_index on auxiliary_kind (company_id, name);
+alter table auxiliary_kind enable row level security;
+alter table auxiliary_kind force row level security;
+create policy company on auxiliary_kind using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on auxiliary_kind to suanpan_app;
+create table auxiliary_item (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  parent uuid,
+  disabled boolean not null default false,
+  kind uuid,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index auxiliary_item_code_key on auxiliary_item (company_id, code);
+create index auxiliary_item_name_index on auxiliary_item (company_id, name);
+create index auxiliary_item_kind_index on auxiliary_item (company_id, kind);
+alter table auxiliary_item enable row level security;
+alter table auxiliary_item force row level security;
+create policy company on auxiliary_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on auxiliary_item to suanpan_app;
 create table account (
   company_id uuid not null,
   id uuid not null,
@@ -1088,6 +1135,12 @@ create table account (
   by_employee boolean,
   by_project boolean,
   by_item boolean,
+  auxiliary_kind1 uuid,
+  auxiliary_kind2 uuid,
+  by_quantity boolean,
+  unit uuid,
+  by_currency boolean,
+  revalued boolean,
   cash_flow_in text,
   cash_flow_out text,
   detail boolean,
@@ -1129,6 +1182,41 @@ alter table account_mapping enable row level security;
 alter table account_mapping force row level security;
 create policy company on account_mapping using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on account_mapping to suanpan_app;
+create table currency (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index currency_code_key on currency (company_id, code);
+create index currency_name_index on currency (company_id, name);
+alter table currency enable row level security;
+alter table currency force row level security;
+create policy company on currency using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on currency to suanpan_app;
+create table currency_rates (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  date date,
+  rate numeric(24,8),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index currency_rates_owner_id_line_no_index on currency_rates (company_id, owner_id, line_no);
+alter table currency_rates enable row level security;
+alter table currency_rates force row level security;
+create policy company on currency_rates using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on currency_rates to suanpan_app;
 create table cash_account (
   company_id uuid not null,
   id uuid not null,
@@ -6616,7 +6704,12 @@ create table voucher_line (
   project uuid,
   item uuid,
   cash_account uuid,
+  auxiliary1 uuid,
+  auxiliary2 uuid,
   quantity numeric(24,6),
+  currency text,
+  rate numeric(24,8),
+  currency_amount numeric(20,2),
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -6672,6 +6765,12 @@ create table opening_balance_line (
   employee uuid,
   project uuid,
   item uuid,
+  auxiliary1 uuid,
+  auxiliary2 uuid,
+  quantity numeric(24,6),
+  currency text,
+  rate numeric(24,8),
+  currency_amount numeric(20,2),
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -6780,6 +6879,8 @@ create table profit_carry_forward_line (
   employee uuid,
   project uuid,
   item uuid,
+  auxiliary1 uuid,
+  auxiliary2 uuid,
   to_retained boolean,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -6833,6 +6934,8 @@ create table year_end_close_line (
   employee uuid,
   project uuid,
   item uuid,
+  auxiliary1 uuid,
+  auxiliary2 uuid,
   to_retained boolean,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -6870,6 +6973,116 @@ alter table cost_of_sales_carry enable row level security;
 alter table cost_of_sales_carry force row level security;
 create policy company on cost_of_sales_carry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_of_sales_carry to suanpan_app;
+create table exchange_revaluation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index exchange_revaluation_number_key on exchange_revaluation (company_id, number);
+create index exchange_revaluation_date_number_index on exchange_revaluation (company_id, date, number);
+create index exchange_revaluation_state_date_number_some_index on exchange_revaluation (company_id, state, date, number) where state <> 'posted';
+create unique index exchange_revaluation_reverses_some_key on exchange_revaluation (company_id, reverses) where reverses is not null and state <> 'void';
+alter table exchange_revaluation enable row level security;
+alter table exchange_revaluation force row level security;
+create policy company on exchange_revaluation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on exchange_revaluation to suanpan_app;
+create table exchange_revaluation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  account uuid,
+  cash_account uuid,
+  party uuid,
+  kind text,
+  open_item uuid,
+  currency text,
+  currency_amount numeric(20,2),
+  rate numeric(24,8),
+  book_amount numeric(20,2),
+  difference numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index exchange_revaluation_line_owner_id_line_no_index on exchange_revaluation_line (company_id, owner_id, line_no);
+create index exchange_revaluation_line_source_document_some_index on exchange_revaluation_line (company_id, source_document) where source_document is not null;
+alter table exchange_revaluation_line enable row level security;
+alter table exchange_revaluation_line force row level security;
+create policy company on exchange_revaluation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on exchange_revaluation_line to suanpan_app;
+create table account_transfer (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  from_account uuid,
+  to_account uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index account_transfer_number_key on account_transfer (company_id, number);
+create index account_transfer_date_number_index on account_transfer (company_id, date, number);
+create index account_transfer_state_date_number_some_index on account_transfer (company_id, state, date, number) where state <> 'posted';
+create unique index account_transfer_reverses_some_key on account_transfer (company_id, reverses) where reverses is not null and state <> 'void';
+alter table account_transfer enable row level security;
+alter table account_transfer force row level security;
+create policy company on account_transfer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on account_transfer to suanpan_app;
+create table account_transfer_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  amount numeric(20,2),
+  party uuid,
+  department uuid,
+  employee uuid,
+  project uuid,
+  item uuid,
+  auxiliary1 uuid,
+  auxiliary2 uuid,
+  quantity numeric(24,6),
+  currency text,
+  currency_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index account_transfer_line_owner_id_line_no_index on account_transfer_line (company_id, owner_id, line_no);
+create index account_transfer_line_source_document_some_index on account_transfer_line (company_id, source_document) where source_document is not null;
+alter table account_transfer_line enable row level security;
+alter table account_transfer_line force row level security;
+create policy company on account_transfer_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on account_transfer_line to suanpan_app;
 create table stock_entry (
   company_id uuid not null,
   id uuid not null,
@@ -7125,6 +7338,8 @@ create table general_entry (
   project uuid,
   item uuid,
   cash_account uuid,
+  auxiliary1 uuid,
+  auxiliary2 uuid,
   quantity numeric(24,6),
   currency text,
   currency_amount numeric(20,2),
@@ -7190,9 +7405,15 @@ alter table party_contacts add constraint party_contacts_owner_id_fkey foreign k
 alter table lot add constraint lot_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table lot add constraint lot_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table lot_attributes add constraint lot_attributes_owner_id_fkey foreign key (company_id, owner_id) references lot (company_id, id) on delete cascade;
+alter table auxiliary_item add constraint auxiliary_item_parent_fkey foreign key (company_id, parent) references auxiliary_item (company_id, id);
+alter table auxiliary_item add constraint auxiliary_item_kind_fkey foreign key (company_id, kind) references auxiliary_kind (company_id, id);
 alter table account add constraint account_parent_fkey foreign key (company_id, parent) references account (company_id, id);
+alter table account add constraint account_auxiliary_kind1_fkey foreign key (company_id, auxiliary_kind1) references auxiliary_kind (company_id, id);
+alter table account add constraint account_auxiliary_kind2_fkey foreign key (company_id, auxiliary_kind2) references auxiliary_kind (company_id, id);
+alter table account add constraint account_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
 alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table currency_rates add constraint currency_rates_owner_id_fkey foreign key (company_id, owner_id) references currency (company_id, id) on delete cascade;
 alter table asset_category add constraint asset_category_parent_fkey foreign key (company_id, parent) references asset_category (company_id, id);
 alter table asset_category add constraint asset_category_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
 alter table asset_card add constraint asset_card_category_fkey foreign key (company_id, category) references asset_category (company_id, id);
@@ -7682,6 +7903,8 @@ alter table voucher_line add constraint voucher_line_employee_fkey foreign key (
 alter table voucher_line add constraint voucher_line_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table voucher_line add constraint voucher_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table voucher_line add constraint voucher_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table voucher_line add constraint voucher_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
+alter table voucher_line add constraint voucher_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_owner_id_fkey foreign key (company_id, owner_id) references opening_balance (company_id, id) on delete cascade;
 alter table opening_balance_line add constraint opening_balance_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -7690,6 +7913,8 @@ alter table opening_balance_line add constraint opening_balance_line_department_
 alter table opening_balance_line add constraint opening_balance_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table opening_balance_line add constraint opening_balance_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
+alter table opening_balance_line add constraint opening_balance_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table statement_reply add constraint statement_reply_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table statement_reply_line add constraint statement_reply_line_owner_id_fkey foreign key (company_id, owner_id) references statement_reply (company_id, id) on delete cascade;
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_owner_id_fkey foreign key (company_id, owner_id) references profit_carry_forward (company_id, id) on delete cascade;
@@ -7699,6 +7924,8 @@ alter table profit_carry_forward_line add constraint profit_carry_forward_line_d
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table profit_carry_forward_line add constraint profit_carry_forward_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
+alter table profit_carry_forward_line add constraint profit_carry_forward_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_owner_id_fkey foreign key (company_id, owner_id) references year_end_close (company_id, id) on delete cascade;
 alter table year_end_close_line add constraint year_end_close_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -7706,6 +7933,23 @@ alter table year_end_close_line add constraint year_end_close_line_department_fk
 alter table year_end_close_line add constraint year_end_close_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table year_end_close_line add constraint year_end_close_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
+alter table year_end_close_line add constraint year_end_close_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table exchange_revaluation_line add constraint exchange_revaluation_line_owner_id_fkey foreign key (company_id, owner_id) references exchange_revaluation (company_id, id) on delete cascade;
+alter table exchange_revaluation_line add constraint exchange_revaluation_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table exchange_revaluation_line add constraint exchange_revaluation_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table exchange_revaluation_line add constraint exchange_revaluation_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table exchange_revaluation_line add constraint exchange_revaluation_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table account_transfer add constraint account_transfer_from_account_fkey foreign key (company_id, from_account) references account (company_id, id);
+alter table account_transfer add constraint account_transfer_to_account_fkey foreign key (company_id, to_account) references account (company_id, id);
+alter table account_transfer_line add constraint account_transfer_line_owner_id_fkey foreign key (company_id, owner_id) references account_transfer (company_id, id) on delete cascade;
+alter table account_transfer_line add constraint account_transfer_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table account_transfer_line add constraint account_transfer_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table account_transfer_line add constraint account_transfer_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table account_transfer_line add constraint account_transfer_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table account_transfer_line add constraint account_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table account_transfer_line add constraint account_transfer_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
+alter table account_transfer_line add constraint account_transfer_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -7721,4 +7965,6 @@ alter table general_entry add constraint general_entry_employee_fkey foreign key
 alter table general_entry add constraint general_entry_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table general_entry add constraint general_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table general_entry add constraint general_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table general_entry add constraint general_entry_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
+alter table general_entry add constraint general_entry_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table count_entry add constraint count_entry_item_fkey foreign key (company_id, item) references item (company_id, id);

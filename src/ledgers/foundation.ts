@@ -3,8 +3,10 @@ import { approvalRule } from '../kernel/approvals/approval-rule.ts'
 import { cashLedger } from './cash/cash.ts'
 import { assetLedger } from './asset/asset.ts'
 import { account, accountMapping, period } from './dimensions/account.ts'
+import { auxiliaryItem, auxiliaryKind } from './dimensions/auxiliary.ts'
 import { assetCard, assetCategory } from './dimensions/asset.ts'
 import { company } from './dimensions/company.ts'
+import { currency } from './dimensions/currency.ts'
 import { item, itemCategory, taxRate, unit } from './dimensions/item.ts'
 import { lot } from './dimensions/lot.ts'
 import { party } from './dimensions/party.ts'
@@ -34,8 +36,11 @@ export const foundation = defineDomain({
     paymentTerms,
     party,
     lot,
+    auxiliaryKind,
+    auxiliaryItem,
     account,
     accountMapping,
+    currency,
     cashAccount,
     assetCategory,
     assetCard,

@@ -1,6 +1,8 @@
 import { runPurchaseCost, runSalesCost, runStockCost } from './costs/cost-reports.run.ts'
 import type { PostingRule } from '../../kernel/posting/proposal.ts'
 import type { ProcessRun, ReportRun } from '../../kernel/posting/work.ts'
+import { postAccountTransfer } from './documents/account-transfer.posting.ts'
+import { postExchangeRevaluation } from './documents/exchange-revaluation.posting.ts'
 import {
   postCostOfSalesCarry,
   postProfitCarryForward,
@@ -16,6 +18,8 @@ import {
   reviewVouchersRun,
   unreviewVouchersRun,
 } from './processes/voucher-processes.ts'
+import { openDetailAccountRun } from './processes/open-detail-account.run.ts'
+import { revalueCurrencyRun } from './processes/revalue-currency.run.ts'
 import { setUpBooksRun } from './processes/set-up-books.run.ts'
 import { accountBalancesRun } from './reports/account-balances.run.ts'
 import { balanceSheetRun } from './reports/balance-sheet.run.ts'
@@ -24,10 +28,13 @@ import { cashFlowSupplementRun } from './reports/cash-flow-supplement.run.ts'
 import { cashJournalRun } from './reports/cash-journal.run.ts'
 import { closeChecklistRun } from './reports/close-checklist.run.ts'
 import { openDocumentsRun } from './reports/open-documents.run.ts'
-import { detailLedgerRun } from './reports/detail-ledger.run.ts'
+import { auxiliaryBalancesRun } from './reports/auxiliary-balances.run.ts'
+import { auxiliaryLedgerRun, detailLedgerRun } from './reports/detail-ledger.run.ts'
 import { equityChangesRun } from './reports/equity-changes.run.ts'
 import { generalLedgerBookRun } from './reports/general-ledger-book.run.ts'
 import { incomeStatementRun } from './reports/income-statement.run.ts'
+import { currencyLedgerRun, quantityLedgerRun } from './reports/measured-ledgers.run.ts'
+import { multiColumnLedgerRun } from './reports/multi-column-ledger.run.ts'
 import { openItemsRun } from './reports/open-items.run.ts'
 import { partyAgingRun } from './reports/party-aging.run.ts'
 import { partyBalancesRun, partyStatementRun } from './reports/party-balances.run.ts'
@@ -36,13 +43,24 @@ import { trialBalanceRun } from './reports/trial-balance.run.ts'
 import { voucherJournalRun, voucherLinesRun, voucherListRun } from './reports/voucher-list.run.ts'
 import { voucherNumberCheckRun, voucherSummaryRun } from './reports/voucher-summary.run.ts'
 
-export const closingPostings: readonly PostingRule[] = [postProfitCarryForward, postYearEndClose, postCostOfSalesCarry]
+export const closingPostings: readonly PostingRule[] = [
+  postProfitCarryForward,
+  postYearEndClose,
+  postCostOfSalesCarry,
+  postExchangeRevaluation,
+  postAccountTransfer,
+]
 
 export const financeReportRuns: readonly ReportRun[] = [
   trialBalanceRun,
   accountBalancesRun,
   generalLedgerBookRun,
   detailLedgerRun,
+  auxiliaryBalancesRun,
+  auxiliaryLedgerRun,
+  multiColumnLedgerRun,
+  quantityLedgerRun,
+  currencyLedgerRun,
   voucherListRun,
   voucherJournalRun,
   voucherLinesRun,
@@ -68,6 +86,8 @@ export const financeReportRuns: readonly ReportRun[] = [
 
 export const financeProcessRuns: readonly ProcessRun[] = [
   setUpBooksRun,
+  revalueCurrencyRun,
+  openDetailAccountRun,
   reviewVouchersRun,
   unreviewVouchersRun,
   bookVouchersRun,

@@ -1,5 +1,7 @@
 import type { AnyDocument } from '../../kernel/definition/record.ts'
 import type { AnyProcess, AnyReport } from '../../kernel/definition/report.ts'
+import { accountTransfer } from './documents/account-transfer.ts'
+import { exchangeRevaluation } from './documents/exchange-revaluation.ts'
 import { purchaseCost, salesCost, stockCost } from './costs/cost-reports.ts'
 import { costOfSalesCarry, profitCarryForward, yearEndClose } from './documents/profit-carry-forward.ts'
 import {
@@ -13,6 +15,8 @@ import {
   reviewVouchersProcess,
   unreviewVouchersProcess,
 } from './processes/processes.ts'
+import { openDetailAccountProcess } from './processes/open-detail-account.ts'
+import { revalueCurrencyProcess } from './processes/revalue-currency.ts'
 import { setUpBooksProcess } from './processes/set-up-books.ts'
 import { accountBalances } from './reports/account-balances.ts'
 import {
@@ -24,9 +28,12 @@ import {
 } from './reports/balance-sheet.ts'
 import { cashJournal } from './reports/cash-journal.ts'
 import { closeChecklistReport } from './reports/close-checklist.ts'
-import { detailLedger } from './reports/detail-ledger.ts'
+import { auxiliaryBalances } from './reports/auxiliary-balances.ts'
+import { auxiliaryLedger, detailLedger } from './reports/detail-ledger.ts'
 import { equityChanges } from './reports/equity-changes.ts'
 import { generalLedgerBook } from './reports/general-ledger-book.ts'
+import { currencyLedger, quantityLedger } from './reports/measured-ledgers.ts'
+import { multiColumnLedger } from './reports/multi-column-ledger.ts'
 import { openDocuments } from './reports/open-documents.ts'
 import { openItems, partyAging, partyBalances, partyStatement } from './reports/open-items.ts'
 import { trialBalance } from './reports/trial-balance.ts'
@@ -34,7 +41,13 @@ import { voucherJournal, voucherLines, voucherList } from './reports/voucher-lis
 import { voucherNumberCheck, voucherSummary } from './reports/voucher-summary.ts'
 
 /** What closing writes of its own accord. */
-export const closingDocuments: readonly AnyDocument[] = [profitCarryForward, yearEndClose, costOfSalesCarry]
+export const closingDocuments: readonly AnyDocument[] = [
+  profitCarryForward,
+  yearEndClose,
+  costOfSalesCarry,
+  exchangeRevaluation,
+  accountTransfer,
+]
 
 /** The books and statements. */
 export const financeReports: readonly AnyReport[] = [
@@ -42,6 +55,11 @@ export const financeReports: readonly AnyReport[] = [
   accountBalances,
   generalLedgerBook,
   detailLedger,
+  auxiliaryBalances,
+  auxiliaryLedger,
+  multiColumnLedger,
+  quantityLedger,
+  currencyLedger,
   voucherList,
   voucherJournal,
   voucherLines,
@@ -67,6 +85,8 @@ export const financeReports: readonly AnyReport[] = [
 
 export const financeProcesses: readonly AnyProcess[] = [
   setUpBooksProcess,
+  revalueCurrencyProcess,
+  openDetailAccountProcess,
   reviewVouchersProcess,
   unreviewVouchersProcess,
   bookVouchersProcess,

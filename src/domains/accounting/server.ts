@@ -5,6 +5,7 @@ import { checkVoucher } from './documents/voucher.checks.ts'
 import { postVoucher } from './documents/voucher.posting.ts'
 import { closingPostings, financeProcessRuns, financeReportRuns } from './finance-server.ts'
 import { runStatementConfirmation } from './links/statement-confirmation.run.ts'
+import { revaluationClose } from './processes/revalue-currency.run.ts'
 import { accounting } from './index.ts'
 
 export const accountingServer: ServerDomain = {
@@ -13,5 +14,6 @@ export const accountingServer: ServerDomain = {
   checks: [checkVoucher, checkOpeningBalance],
   reports: [...financeReportRuns],
   processes: [...financeProcessRuns],
+  closeParts: [revaluationClose],
   publicLinks: [runStatementConfirmation],
 }

@@ -17,6 +17,8 @@ export interface ReportColumn {
   /** A click leads on: to another report with these parameters, or to a document (`type` and `id` columns of the row). */
   readonly drill?: ReportDrill
   readonly width?: number
+  /** What a page of a printed book carries over (过次页): the sum of the month so far, or what stood last. */
+  readonly turned?: 'sum' | 'last'
   /** Left out on the screen while no row has it. */
   readonly seldom?: boolean
 }

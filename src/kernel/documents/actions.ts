@@ -6,6 +6,7 @@ import { forgetSteps } from '../approvals/steps.ts'
 import { audit } from '../audit/audit.ts'
 import { conflict, fieldProblem, invalid, Problem } from '../definition/problem.ts'
 import type { AnyDocument, DocumentState } from '../definition/record.ts'
+import { carriedDimensions } from './carried-dimensions.ts'
 import { appendToLedgers, standingPostings } from '../posting/engine.ts'
 import type { PostingRequest } from '../posting/engine.ts'
 import type { Work } from '../posting/work.ts'
@@ -84,6 +85,7 @@ export const postDocument = async (
     proposals: prepared.proposals,
     remainder: prepared.remainder,
     red: prepared.red,
+    carried: carriedDimensions(definition, record),
   }
   const posting = await appendToLedgers(work, request)
   openLines(work, definition, idIn(record), (table) => flowLines(record, table))
@@ -158,6 +160,7 @@ export const amendDocument = async (
     proposals: prepared.proposals,
     remainder: prepared.remainder,
     red: prepared.red,
+    carried: carriedDimensions(definition, after),
     counters: { postings, mode: 'withdraw' },
   })
   writeChanges(work, definition, after, 'amend', before)
@@ -204,6 +207,7 @@ export const reverseDocument = async (
     action: 'reverse',
     date,
     proposals: [],
+    carried: carriedDimensions(definition, record),
     counters: { postings, mode: 'reverse' },
   })
   await returnDraws(work, { ...appendedBy(definition, record), action: 'reverse' })

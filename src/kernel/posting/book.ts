@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Id } from '../../base/id.ts'
+import type { CarriedDimensions } from './proposal.ts'
 
 export type PostingAction = 'post' | 'unpost' | 'amend' | 'reverse' | 'carry'
 
@@ -14,6 +15,8 @@ export interface PostingRecord {
   readonly recordedAt: Date
   /** Red letters (红字): a return or reversal, shown negative on the side of what it takes back. */
   readonly red?: boolean
+  /** What the document says of its entries beside what they say themselves: department, employee, project. */
+  readonly carried?: CarriedDimensions | undefined
   /** The role that takes what entries `within` the posting leave over. */
   readonly remainder?: string | undefined
 }

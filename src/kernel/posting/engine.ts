@@ -2,7 +2,7 @@ import { newId } from '../../base/id.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Id } from '../../base/id.ts'
 import type { PostingAction, PostingRecord } from './book.ts'
-import type { Effect, Proposal } from './proposal.ts'
+import type { CarriedDimensions, Effect, Proposal } from './proposal.ts'
 import type { LedgerBook, Work } from './work.ts'
 
 /** What to append, for which document, on which day. */
@@ -13,6 +13,7 @@ export interface PostingRequest {
   readonly proposals: readonly Proposal[]
   readonly remainder?: string | undefined
   readonly red?: boolean
+  readonly carried?: CarriedDimensions
   /** Earlier postings whose entries are taken back, and how. */
   readonly counters?: { readonly postings: readonly Id<'posting'>[]; readonly mode: 'withdraw' | 'reverse' }
 }
@@ -35,6 +36,7 @@ export const newPosting = (work: Work, request: PostingRequest): PostingRecord =
   recordedAt: work.clock.now(),
   remainder: request.remainder,
   red: request.red === true || request.action === 'reverse',
+  carried: request.carried,
 })
 
 /** What follows a posting: the kinds that follow all of them, and those of the ledgers that it touches. */

@@ -96,7 +96,10 @@ export const definePosting = <const Def extends AnyDocument>(
   ...(options.remainder === undefined ? {} : { remainder: options.remainder.bind(options) }),
 })
 
-/** Dimensions that a voucher line may carry, by the entity's name. */
+/** Dimensions that a document carries to its entries, by the entity's name. */
+export const dimensionNames = ['party', 'department', 'employee', 'project', 'item'] as const
+
+/** Dimensions that a voucher line may carry, by the entity's name; two more are of kinds that the company makes up itself. */
 export interface Dimensions {
   readonly party?: string | null
   readonly department?: string | null
@@ -104,7 +107,12 @@ export interface Dimensions {
   readonly project?: string | null
   readonly item?: string | null
   readonly cashAccount?: string | null
+  readonly auxiliary1?: string | null
+  readonly auxiliary2?: string | null
 }
+
+/** What a document says of the entries of one of its lines, or of those that are of no line. */
+export type CarriedDimensions = (lineId: string | null) => Dimensions
 
 /** One side of what an appended entry means for the general ledger. Debit is positive. */
 export interface EffectLine {

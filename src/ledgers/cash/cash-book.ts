@@ -72,7 +72,7 @@ const enter = (session: Session, posting: PostingRecord, p: CashProposal, bookCu
   }
   const role = controlRole[row.kind]
   const account = p.account ?? session.accounts.of(role)
-  const book = cents(p.rate === undefined ? p.amount : p.amount.times(p.rate))
+  const book = p.book ?? cents(p.rate === undefined ? p.amount : p.amount.times(p.rate))
   const id = newId<'cashEntry'>()
   const against = againstLines(p.against, book, (name) => session.accounts.of(name), {})
   const currency = row.currency ?? bookCurrency
@@ -105,6 +105,9 @@ const enter = (session: Session, posting: PostingRecord, p: CashProposal, bookCu
       role,
       book,
       cashAccount: p.cashAccount,
+      currency,
+      currencyAmount: p.amount,
+      summary: p.summary,
       against,
       isWithin: p.against === within,
     }),
@@ -119,6 +122,9 @@ interface Entered {
   readonly role: string
   readonly book: Decimal
   readonly cashAccount: string
+  readonly currency: string
+  readonly currencyAmount: Decimal
+  readonly summary?: string | undefined
   readonly against: readonly EffectLine[]
   readonly isWithin: boolean
 }
@@ -134,6 +140,9 @@ const effectOf = (posting: PostingRecord, e: Entered): Effect => ({
   against: e.against,
   within: e.isWithin,
   difference: false,
+  currency: e.currency,
+  currencyAmount: e.currencyAmount,
+  ...(e.summary === undefined ? {} : { summary: e.summary }),
 })
 
 interface StoredEntry {
@@ -196,6 +205,7 @@ export const cashBook: LedgerBook<CashProposal> = {
   negate: (p) => ({
     ...p,
     amount: p.amount.neg(),
+    book: p.book?.neg(),
     against: turned(p.against),
   }),
   prepare: async (work, posting, proposals) => {
@@ -245,6 +255,8 @@ export const cashBook: LedgerBook<CashProposal> = {
           role: e.role,
           book,
           cashAccount: e.cash_account,
+          currency: e.currency,
+          currencyAmount: decimal(e.amount).neg(),
           against,
           isWithin: against.length === 0,
         }),
@@ -256,7 +268,7 @@ export const cashBook: LedgerBook<CashProposal> = {
     const session = await sessions.get(posting)
     if (session === undefined) throw new Error('the cash ledger was not prepared')
     const currency = settingsOf(work.settings).currency
-    for (const p of proposals) if (!p.amount.isZero()) enter(session, posting, p, currency)
+    for (const p of proposals) if (!p.amount.isZero() || p.book !== undefined) enter(session, posting, p, currency)
     appendEntries(work, cashLedger, posting, session.rows)
     moveBalances(work, session.rows)
     const guarded = await guardedIn(work, session)

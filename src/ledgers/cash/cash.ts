@@ -1,3 +1,4 @@
+import { zero } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Id } from '../../base/id.ts'
 import { decimal, money, ref, text } from '../../kernel/definition/field.ts'
@@ -29,8 +30,12 @@ export interface CashProposal extends Proposal {
   /** Positive in, negative out. */
   readonly amount: Decimal
   readonly rate?: Decimal | undefined
+  /** The book amount, where it does not follow from amount and rate: a changed rate moves it alone. */
+  readonly book?: Decimal | undefined
   readonly against: Against
   readonly account?: Id<'account'> | undefined
+  /** What the voucher's line says, where the document's own words do not do. */
+  readonly summary?: string | undefined
   /** The field of the head that names the account, where the line does not. */
   readonly field?: string | undefined
 }
@@ -43,6 +48,7 @@ interface Moved {
   readonly against?: Against
   readonly glAccount?: Id<'account'>
   readonly field?: string
+  readonly summary?: string | undefined
 }
 
 const receive = (moved: Moved): CashProposal => ({
@@ -54,6 +60,7 @@ const receive = (moved: Moved): CashProposal => ({
   against: moved.against ?? within,
   account: moved.glAccount,
   field: moved.field,
+  summary: moved.summary,
 })
 
 const pay = (moved: Moved): CashProposal => ({
@@ -62,4 +69,10 @@ const pay = (moved: Moved): CashProposal => ({
   against: turned(moved.against ?? within),
 })
 
-export const cash = { receive, pay }
+/** A changed rate: the account holds what it held, worth more or less in the books (期末调汇). */
+const revalue = (revalued: Omit<Moved, 'amount'> & { readonly difference: Decimal }): CashProposal => ({
+  ...receive({ ...revalued, amount: zero }),
+  book: revalued.difference,
+})
+
+export const cash = { receive, pay, revalue }

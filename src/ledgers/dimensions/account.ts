@@ -1,6 +1,7 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
 import { boolean, choice, date, ref, text } from '../../kernel/definition/field.ts'
-import { itemCategory } from './item.ts'
+import { auxiliaryKind } from './auxiliary.ts'
+import { itemCategory, unit } from './item.ts'
 
 /** 会计科目. First-level codes are the standard's and do not change; below them 4-2-2-2. */
 export const account = defineEntity({
@@ -32,6 +33,17 @@ export const account = defineEntity({
     byEmployee: boolean({ label: '职员核算', initial: false }),
     byProject: boolean({ label: '项目核算', initial: false }),
     byItem: boolean({ label: '存货核算', initial: false }),
+    auxiliaryKind1: ref(auxiliaryKind, { label: '自定义核算一', english: 'Own dimension 1', help: '辅助核算类别' }),
+    auxiliaryKind2: ref(auxiliaryKind, { label: '自定义核算二', english: 'Own dimension 2' }),
+    byQuantity: boolean({ label: '数量核算', english: 'Counts quantity', initial: false }),
+    unit: ref(unit, { label: '计量单位', help: '数量核算科目的单位；存货核算的按商品单位' }),
+    byCurrency: boolean({ label: '外币核算', english: 'Foreign currency', initial: false }),
+    revalued: boolean({
+      label: '期末调汇',
+      english: 'Revalued',
+      initial: true,
+      help: '外币核算科目按期末汇率调整本位币余额；预收预付不调',
+    }),
     cashFlowIn: text({ label: '现金流入项目', maxLength: 4, help: '对方为货币资金时，流入归入现金流量表第几行' }),
     cashFlowOut: text({ label: '现金流出项目', maxLength: 4 }),
     detail: boolean({ label: '末级', initial: true, computed: true }),

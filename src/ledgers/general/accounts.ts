@@ -11,43 +11,68 @@ export interface Accounts {
   of(role: string, itemCategory?: string | null): string
   /** The dimensions that an account keeps; one that no role names (a hand voucher's) keeps all it is given. */
   kept(account: string, dimensions: Dimensions): Dimensions
+  /** Of what the document carries, what the account is told apart by. */
+  asked(account: string, carried: Dimensions): Dimensions
+  /** Whether the account counts quantities beside money. */
+  counts(account: string): boolean
 }
 
 interface MappingRow {
   readonly role: string
   readonly item_category: string | null
   readonly account: string
+}
+
+interface FlagsRow {
+  readonly id: string
   readonly by_party: boolean | null
   readonly by_department: boolean | null
   readonly by_employee: boolean | null
   readonly by_project: boolean | null
   readonly by_item: boolean | null
+  readonly by_quantity: boolean | null
+  readonly auxiliary_kind1: string | null
+  readonly auxiliary_kind2: string | null
   readonly control: string | null
 }
+
+/** The names of the dimensions that an account is told apart by. */
+const askedBy = (row: FlagsRow): readonly (keyof Dimensions)[] => [
+  ...(row.by_party === true || row.control === 'party' ? (['party'] as const) : []),
+  ...(row.by_department === true ? (['department'] as const) : []),
+  ...(row.by_employee === true ? (['employee'] as const) : []),
+  ...(row.by_project === true ? (['project'] as const) : []),
+  ...(row.by_item === true ? (['item'] as const) : []),
+  ...(row.control === 'cash' ? (['cashAccount'] as const) : []),
+  ...(row.auxiliary_kind1 === null ? [] : (['auxiliary1'] as const)),
+  ...(row.auxiliary_kind2 === null ? [] : (['auxiliary2'] as const)),
+]
+
+const only = (names: readonly (keyof Dimensions)[], dimensions: Dimensions): Dimensions =>
+  Object.fromEntries(names.map((name) => [name, dimensions[name] ?? null]))
 
 const known = new WeakMap<Work, Promise<Accounts>>()
 
 const read = sharedReading([accountEntity.name, accountMapping.name], async (work): Promise<Accounts> => {
-  const rows = await work.tx.rows<MappingRow>(
-    `select m.role, m.item_category, m.account, a.by_party, a.by_department, a.by_employee, a.by_project, a.by_item, a.control
-     from account_mapping m join account a on a.company_id = $1 and a.id = m.account where m.company_id = $1 and not m.disabled`,
-    [work.company],
-  )
-  const flags = new Map(rows.map((row) => [row.account, row]))
+  const [rows, flags] = await Promise.all([
+    work.tx.rows<MappingRow>(
+      `select role, item_category, account from account_mapping where company_id = $1 and not disabled`,
+      [work.company],
+    ),
+    work.tx.rows<FlagsRow>(
+      `select id, by_party, by_department, by_employee, by_project, by_item, by_quantity, auxiliary_kind1, auxiliary_kind2, control
+       from account where company_id = $1`,
+      [work.company],
+    ),
+  ])
+  const named = new Set(rows.map((row) => row.account))
+  const names = new Map(flags.map((row) => [row.id, askedBy(row)]))
+  const counting = new Set(flags.filter((row) => row.by_quantity === true).map((row) => row.id))
   const accounts = new Map(rows.map((row) => [`${row.role}/${row.item_category ?? ''}`, row.account]))
   return {
-    kept: (account, dimensions) => {
-      const by = flags.get(account)
-      if (by === undefined) return dimensions
-      return {
-        ...(by.by_party || by.control === 'party' ? { party: dimensions.party ?? null } : {}),
-        ...(by.by_department ? { department: dimensions.department ?? null } : {}),
-        ...(by.by_employee ? { employee: dimensions.employee ?? null } : {}),
-        ...(by.by_project ? { project: dimensions.project ?? null } : {}),
-        ...(by.by_item ? { item: dimensions.item ?? null } : {}),
-        ...(by.control === 'cash' ? { cashAccount: dimensions.cashAccount ?? null } : {}),
-      }
-    },
+    kept: (account, dimensions) => (named.has(account) ? only(names.get(account) ?? [], dimensions) : dimensions),
+    asked: (account, carried) => only(names.get(account) ?? [], carried),
+    counts: (account) => counting.has(account),
     of: (role, itemCategory) => {
       const account = accounts.get(`${role}/${itemCategory ?? ''}`) ?? accounts.get(`${role}/`)
       if (account !== undefined) return account

@@ -66,6 +66,9 @@ const effectOf = (accounts: Accounts, posting: PostingRecord, p: GeneralProposal
     within: p.against === within,
     difference: false,
     ...(p.summary === undefined ? {} : { summary: p.summary }),
+    ...(p.quantity === undefined ? {} : { quantity: p.quantity }),
+    currency: p.currency ?? null,
+    currencyAmount: p.currencyAmount ?? null,
     ...(p.pair === undefined ? {} : { pair: p.pair }),
   }
 }
@@ -76,6 +79,8 @@ export const generalBook: LedgerBook<GeneralProposal> = {
   negate: (p) => ({
     ...p,
     amount: p.amount.neg(),
+    quantity: p.quantity?.neg(),
+    currencyAmount: p.currencyAmount?.neg(),
     against: turned(p.against),
   }),
   prepare: async (work) => {

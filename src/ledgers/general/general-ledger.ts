@@ -1,5 +1,6 @@
 import { choice, money, quantity, ref, text } from '../../kernel/definition/field.ts'
 import { defineLedger } from '../../kernel/definition/ledger.ts'
+import { auxiliaryItem } from '../dimensions/auxiliary.ts'
 import { item } from '../dimensions/item.ts'
 import { party } from '../dimensions/party.ts'
 import { department, employee, project } from '../dimensions/people.ts'
@@ -31,6 +32,8 @@ export const generalLedger = defineLedger({
     project: ref(project, { label: '项目' }),
     item: ref(item, { label: '商品' }),
     cashAccount: ref(cashAccount, { label: '资金账户' }),
+    auxiliary1: ref(auxiliaryItem, { label: '自定义核算一', english: 'Own dimension 1' }),
+    auxiliary2: ref(auxiliaryItem, { label: '自定义核算二', english: 'Own dimension 2' }),
     quantity: quantity({ label: '数量' }),
     currency: text({ label: '币种', maxLength: 3 }),
     currencyAmount: money({ label: '原币金额' }),

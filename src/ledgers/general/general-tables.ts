@@ -129,6 +129,9 @@ export const generalTables: readonly TableSpec[] = [
       column('against', 'jsonb'),
       column('within', 'boolean'),
       column('summary', 'text', false),
+      column('quantity', 'numeric(20,6)', false),
+      column('currency', 'text', false),
+      column('currency_amount', 'numeric(20,2)', false),
     ],
     primaryKey: ['company_id', 'id'],
     indexes: [

@@ -14,6 +14,10 @@ export interface GeneralProposal extends Proposal {
   readonly against: Against
   readonly dimensions: Dimensions
   readonly summary?: string | undefined
+  /** Counted beside the money, positive as a debit. */
+  readonly quantity?: Decimal | undefined
+  readonly currency?: string | undefined
+  readonly currencyAmount?: Decimal | undefined
   /** Whose inventory account is meant, where roles differ by category. */
   readonly itemCategory?: string | null | undefined
   readonly pair?: 'red' | 'blue' | undefined
@@ -25,6 +29,9 @@ interface Entered {
   readonly against?: Against
   readonly dimensions?: Dimensions
   readonly summary?: string
+  readonly quantity?: Decimal | undefined
+  readonly currency?: string | undefined
+  readonly currencyAmount?: Decimal | undefined
 }
 type Where = { readonly role: AccountRoleName } | { readonly account: Id<'account'> }
 
@@ -36,11 +43,16 @@ const debit = (entered: Entered & Where): GeneralProposal => ({
   against: entered.against ?? within,
   dimensions: entered.dimensions ?? {},
   summary: entered.summary,
+  quantity: entered.quantity,
+  currency: entered.currency,
+  currencyAmount: entered.currencyAmount,
 })
 
 const credit = (entered: Entered & Where): GeneralProposal => ({
   ...debit(entered),
   amount: entered.amount.neg(),
+  quantity: entered.quantity?.neg(),
+  currencyAmount: entered.currencyAmount?.neg(),
   against: turned(entered.against ?? within),
 })
 

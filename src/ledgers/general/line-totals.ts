@@ -11,8 +11,14 @@ export const lineDimensions = {
   project: { column: 'project', label: '项目', table: 'project' },
   item: { column: 'item', label: '商品', table: 'item' },
   cashAccount: { column: 'cash_account', label: '资金账户', table: 'cash_account' },
+  auxiliary1: { column: 'auxiliary1', label: '自定义核算一', table: 'auxiliary_item' },
+  auxiliary2: { column: 'auxiliary2', label: '自定义核算二', table: 'auxiliary_item' },
 } as const
 export type LineDimension = keyof typeof lineDimensions
+
+const isLineDimension = (name: string): name is LineDimension => Object.hasOwn(lineDimensions, name)
+
+export const lineDimensionNames: readonly LineDimension[] = Object.keys(lineDimensions).filter(isLineDimension)
 
 /** Only lines that carry these. */
 export type DimensionFilter = { readonly [D in LineDimension]?: string | null | undefined }
@@ -42,9 +48,9 @@ export const lineCondition = (
       `(e.voucher_kind = 'opening' or exists (select 1 from voucher_booking b where b.company_id = $1 and b.voucher = e.voucher${known}))`,
     )
   }
-  for (const [name, dimension] of Object.entries(lineDimensions)) {
-    const wanted = dimensions[name as LineDimension]
-    if (wanted !== undefined && wanted !== null) parts.push(`e.${dimension.column} = ${value(wanted)}`)
+  for (const name of lineDimensionNames) {
+    const wanted = dimensions[name]
+    if (wanted !== undefined && wanted !== null) parts.push(`e.${lineDimensions[name].column} = ${value(wanted)}`)
   }
   return { sql: parts.length === 0 ? 'true' : parts.join(' and '), values }
 }
@@ -53,6 +59,8 @@ export interface LineTotal {
   readonly account: string
   /** The dimension's record; null where a line carries none. */
   readonly key: string | null
+  /** The record of a second dimension, where two are asked for. */
+  readonly second: string | null
   readonly opening: bigint
   readonly debit: bigint
   readonly credit: bigint
@@ -67,12 +75,14 @@ export interface LineTotalsQuestion extends Partial<BooksView> {
   readonly to: CalendarDate
   readonly accounts: readonly string[]
   readonly by?: LineDimension | undefined
+  readonly thenBy?: LineDimension | undefined
   readonly filter?: DimensionFilter
 }
 
 interface TotalsRow {
   readonly account: string
   readonly key: string | null
+  readonly second: string | null
   readonly opening: string
   readonly debit: string
   readonly credit: string
@@ -81,21 +91,23 @@ interface TotalsRow {
   readonly year_credit: string
 }
 
-/** What stands on accounts by one dimension: read from the lines, since day totals know accounts only. Cents. */
+/** What stands on accounts by one dimension, or by two: read from the lines, since day totals know accounts only. Cents. */
 export const lineTotals = async (work: Work, question: LineTotalsQuestion): Promise<LineTotal[]> => {
   if (question.accounts.length === 0) return []
   const view = { basis: question.basis ?? 'entered', closing: question.closing ?? true, knownAt: question.knownAt }
   const condition = lineCondition(view, question.filter ?? {}, question.accounts, 4)
-  const key = question.by === undefined ? 'null::uuid' : `e.${lineDimensions[question.by].column}`
+  const columnOf = (by: LineDimension | undefined) =>
+    by === undefined ? 'null::uuid' : `e.${lineDimensions[by].column}`
+  const [key, second] = [columnOf(question.by), columnOf(question.thenBy)]
   const rows = await work.tx.rows<TotalsRow>(
-    `select e.account_id as account, ${key} as key,
+    `select e.account_id as account, ${key} as key, ${second} as second,
        coalesce(sum(e.debit - e.credit) filter (where e.date < $2), 0) as opening,
        coalesce(sum(e.debit) filter (where e.date >= $2), 0) as debit,
        coalesce(sum(e.credit) filter (where e.date >= $2), 0) as credit,
        coalesce(sum(e.debit - e.credit) filter (where e.date < $4), 0) as year_opening,
        coalesce(sum(e.debit) filter (where e.date >= $4), 0) as year_debit,
        coalesce(sum(e.credit) filter (where e.date >= $4), 0) as year_credit
-     from general_entry e where e.company_id = $1 and e.date <= $3 and ${condition.sql} group by 1, 2`,
+     from general_entry e where e.company_id = $1 and e.date <= $3 and ${condition.sql} group by 1, 2, 3`,
     [work.company, question.from, question.to, `${question.to.slice(0, 4)}-01-01`, ...condition.values],
   )
   return rows.map((row) => {
@@ -103,6 +115,7 @@ export const lineTotals = async (work: Work, question: LineTotalsQuestion): Prom
     return {
       account: row.account,
       key: row.key,
+      second: row.second,
       opening,
       debit,
       credit,

@@ -10,6 +10,7 @@ import type { Work } from '../../kernel/posting/work.ts'
 import { appendEntries } from '../entry-rows.ts'
 import { accountsOf } from './accounts.ts'
 import type { Accounts } from './accounts.ts'
+import { withCarried } from './carried.ts'
 import { appendParts } from './general-parts.ts'
 import { generalLedger } from './general-ledger.ts'
 import { correctionOf } from './voucher-references.ts'
@@ -24,6 +25,7 @@ interface VoucherLine {
   readonly summary: string | undefined
   readonly currency: string | null
   readonly currencyAmount: Decimal | null
+  readonly quantity: Decimal | null
 }
 
 /** One voucher about to be written. */
@@ -37,6 +39,8 @@ interface Voucher {
   readonly lines: readonly VoucherLine[]
 }
 
+const noMeasures = { currency: null, currencyAmount: null, quantity: null }
+
 const linesOf = (effect: Effect): VoucherLine[] => {
   const common = { lineId: effect.lineId, summary: effect.summary }
   const control = {
@@ -44,42 +48,44 @@ const linesOf = (effect: Effect): VoucherLine[] => {
     ...common,
     currency: effect.currency ?? null,
     currencyAmount: effect.currencyAmount ?? null,
+    quantity: effect.quantity ?? null,
   }
-  return [
-    control,
-    ...effect.against.map((line: EffectLine) => ({ ...line, ...common, currency: null, currencyAmount: null })),
-  ]
+  return [control, ...effect.against.map((line: EffectLine) => ({ ...line, ...common, ...noMeasures }))]
 }
 
 /** What lines must have in common to become one; what was stored says null where what is new says nothing. */
 const placeOf = (accounts: Accounts, line: VoucherLine): string => {
   const dimensions = accounts.kept(line.account, line.dimensions)
-  const { party, department, employee, project, item, cashAccount } = dimensions
-  return [line.account, party, department, employee, project, item, cashAccount].map((id) => id ?? '').join('/')
+  const { party, department, employee, project, item, cashAccount, auxiliary1, auxiliary2 } = dimensions
+  const own = [party, department, employee, project, item, cashAccount, auxiliary1, auxiliary2]
+  return [line.account, ...own].map((id) => id ?? '').join('/')
 }
 
 const keyOf = (accounts: Accounts, line: VoucherLine) => `${placeOf(accounts, line)}/${line.amount.isNegative()}`
+
+const sumOf = (group: readonly VoucherLine[], pick: (line: VoucherLine) => Decimal | null): Decimal =>
+  group.reduce((total, line) => total.plus(pick(line) ?? zero), zero)
+
+/** What lines of one place measure together: currency where it is one, quantity where the account counts it. */
+const measuresOf = (accounts: Accounts, group: readonly VoucherLine[], { account, currency }: VoucherLine) => {
+  const inCurrency = group.every((line) => line.currencyAmount !== null && line.currency === currency)
+  const counted = accounts.counts(account) && group.every((line) => line.quantity !== null)
+  return {
+    currency: inCurrency ? currency : null,
+    currencyAmount: inCurrency ? sumOf(group, (line) => line.currencyAmount) : null,
+    quantity: counted ? sumOf(group, (line) => line.quantity) : null,
+  }
+}
 
 /** Lines of one account, its dimensions and side become one line: a voucher is read by people. */
 const summed = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[] =>
   [...Map.groupBy(lines, (line) => keyOf(accounts, line)).values()].flatMap((group) => {
     const [first] = group
-    if (first === undefined) return []
-    const amount = group.reduce((total, line) => total.plus(line.amount), zero)
-    const inCurrency = group.every((line) => line.currencyAmount !== null)
-    return amount.isZero()
-      ? []
-      : [
-          {
-            ...first,
-            amount,
-            dimensions: accounts.kept(first.account, first.dimensions),
-            lineId: group.length === 1 ? first.lineId : null,
-            currencyAmount: inCurrency
-              ? group.reduce((total, line) => total.plus(line.currencyAmount ?? zero), zero)
-              : null,
-          },
-        ]
+    const amount = sumOf(group, (line) => line.amount)
+    if (first === undefined || amount.isZero()) return []
+    const dimensions = accounts.kept(first.account, first.dimensions)
+    const lineId = group.length === 1 ? first.lineId : null
+    return [{ ...first, amount, dimensions, lineId, ...measuresOf(accounts, group, first) }]
   })
 
 // Opposite amounts on one account and its dimensions within one voucher are one movement, not two.
@@ -87,9 +93,8 @@ const netted = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[
   const groups = Map.groupBy(lines, (line) => placeOf(accounts, line))
   return [...groups.values()].flatMap((group) => {
     const [first] = group
-    if (first === undefined) return []
-    const amount = group.reduce((total, line) => total.plus(line.amount), zero)
-    return amount.isZero() ? [] : [{ ...first, amount }]
+    const amount = sumOf(group, (line) => line.amount)
+    return first === undefined || amount.isZero() ? [] : [{ ...first, amount, ...measuresOf(accounts, group, first) }]
   })
 }
 
@@ -101,8 +106,7 @@ const voucherGroups = (effects: readonly Effect[]): Effect[][] => [
   ).values(),
 ]
 
-const leftOver = (lines: readonly VoucherLine[]): Decimal =>
-  lines.reduce((total, line) => total.plus(line.amount), zero)
+const leftOver = (lines: readonly VoucherLine[]): Decimal => sumOf(lines, (line) => line.amount)
 
 /** Exchange differences stand by their sign: a loss costs, a gain earns (小企业会计准则 第七十六条). */
 const roleOfRest = (remainder: string, rest: Decimal): string => {
@@ -149,7 +153,7 @@ const balanced = (
   }
   // Of a transfer that was taken back, stock may carry less than came: the rest of a correction is cost of sales.
   const rest = { account: accounts.of('costOfSales'), role: 'costOfSales', amount: over.neg(), dimensions: {} }
-  return [...lines, { ...rest, lineId: null, summary: undefined, currency: null, currencyAmount: null }]
+  return [...lines, { ...rest, lineId: null, summary: undefined, ...noMeasures }]
 }
 
 const kindOf = (posting: PostingRecord, effects: readonly Effect[], difference: boolean): VoucherKind => {
@@ -224,6 +228,7 @@ export const writeVouchers = (work: Work, posting: PostingRecord, vouchers: read
         summary: line.summary ?? voucher.summary,
         ...sides(line.amount, isRed(voucher)),
         ...line.dimensions,
+        quantity: line.quantity,
         currency: line.currency,
         currencyAmount: line.currencyAmount,
       },
@@ -291,9 +296,9 @@ export const withdrawVouchers = (work: Work, posting: PostingRecord, vouchers: r
   )
   work.tx.send(
     `insert into general_entry (company_id, id, posting_id, document_type, document_id, line_id, line_no, date, recorded_at, negates, role, account_id,
-         voucher, voucher_kind, summary, debit, credit, party, department, employee, project, item, cash_account, quantity, currency, currency_amount)
+         voucher, voucher_kind, summary, debit, credit, party, department, employee, project, item, cash_account, auxiliary1, auxiliary2, quantity, currency, currency_amount)
        select $1, gen_random_uuid(), $2, e.document_type, e.document_id, e.line_id, e.line_no, e.date, $3, e.id, e.role, e.account_id,
-         r.opposite, e.voucher_kind, e.summary, -e.debit, -e.credit, e.party, e.department, e.employee, e.project, e.item, e.cash_account, -e.quantity, e.currency, -e.currency_amount
+         r.opposite, e.voucher_kind, e.summary, -e.debit, -e.credit, e.party, e.department, e.employee, e.project, e.item, e.cash_account, e.auxiliary1, e.auxiliary2, -e.quantity, e.currency, -e.currency_amount
        from unnest($4::uuid[], $5::uuid[]) as r(id, opposite) join general_entry e on e.company_id = $1 and e.voucher = r.id`,
     [work.company, posting.id, posting.recordedAt, ...ids],
   )
@@ -314,5 +319,6 @@ export const projectVouchers = async (
     posting,
     rests.map((effect) => ({ effect, negates: null })),
   )
-  writeVouchers(work, posting, vouchersFrom(accounts, posting, [...effects, ...rests], label, correction))
+  const told = withCarried(accounts, posting, [...effects, ...rests])
+  writeVouchers(work, posting, vouchersFrom(accounts, posting, told, label, correction))
 }

@@ -78,6 +78,10 @@ const pieces = (session: PartySession, p: PartyProposal): Piece[] => {
     const item = session.items.get(p.settles)
     if (item === undefined || item.party !== p.party)
       throw conflict('要核销的款项不存在或不属于该往来单位', 'The open item does not exist or is of another party')
+    if (p.revalued !== undefined) {
+      item.openBook = item.openBook.plus(p.revalued)
+      return [{ item, amount: zero, book: p.revalued }]
+    }
     refuseOtherCurrency(p, item)
     refuseTooMuch(p, item)
     return [take(item, p.amount)]
@@ -197,6 +201,7 @@ const enter = (session: PartySession, posting: PostingRecord, p: PartyProposal):
       against,
       within: p.against === within,
       difference: false,
+      ...(p.summary === undefined ? {} : { summary: p.summary }),
       currency: piece.item?.currency ?? p.currency ?? null,
       currencyAmount: piece.amount,
     })
@@ -323,7 +328,9 @@ const linkSettled = (
   session: PartySession,
   proposals: readonly PartyProposal[],
 ): void => {
-  const settled = proposals.flatMap((p) => (p.settles === undefined ? [] : (session.items.get(p.settles) ?? [])))
+  const settled = proposals.flatMap((p) =>
+    p.settles === undefined || p.revalued !== undefined ? [] : (session.items.get(p.settles) ?? []),
+  )
   for (const item of new Map(settled.map((one) => [one.documentId, one])).values()) {
     const source = { type: item.documentType, id: item.documentId }
     link(work, source, { type: posting.documentType, id: posting.documentId }, 'settlement')
@@ -336,6 +343,7 @@ export const partyBook: LedgerBook<PartyProposal> = {
   negate: (p) => ({
     ...p,
     amount: p.amount.neg(),
+    revalued: p.revalued?.neg(),
     against: turned(p.against),
   }),
   prepare: (work, posting, proposals) => beginSession(work, posting, proposals),
@@ -351,7 +359,8 @@ export const partyBook: LedgerBook<PartyProposal> = {
       (a, b) => Number(b.adjustsLine !== undefined) - Number(a.adjustsLine !== undefined),
     )
     linkSettled(work, posting, session, proposals)
-    for (const p of inTurn) if (!p.amount.isZero()) enter(session, posting, { ...p, currency: p.currency ?? currency })
+    const entered = inTurn.filter((p) => !p.amount.isZero() || p.revalued !== undefined)
+    for (const p of entered) enter(session, posting, { ...p, currency: p.currency ?? currency })
     refuseBelowSettled(session)
     appendEntries(work, partyLedger, posting, session.rows)
     reopenItems(work, [...session.reopened.values()])

@@ -127,6 +127,8 @@ const counterOne = (session: PartySession, posting: PostingRecord, e: StoredEntr
     // What stood within its posting stands within this one too; an empty list says so.
     within: against.length === 0,
     difference: false,
+    currency: e.currency,
+    currencyAmount: decimal(e.amount).neg(),
   })
 }
 

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
+import { zero } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Id } from '../../base/id.ts'
 import { choice, date, decimal, money, ref, text } from '../../kernel/definition/field.ts'
@@ -71,8 +72,12 @@ export interface PartyProposal extends Proposal {
   readonly rate?: Decimal | undefined
   /** The currency of the money that settles; an item of another is refused. */
   readonly settledIn?: string | undefined
+  /** What a changed rate adds to the item in the books, while its amount in the currency stays; `settles` names the item. */
+  readonly revalued?: Decimal | undefined
   /** In place of the kind's control role, for hand vouchers. */
   readonly account?: Id<'account'> | undefined
+  /** What the voucher's line says, where the document's own words do not do. */
+  readonly summary?: string | undefined
 }
 
 interface Charged {
@@ -84,6 +89,7 @@ interface Charged {
   readonly currency?: string | undefined
   readonly rate?: Decimal | undefined
   readonly account?: Id<'account'>
+  readonly summary?: string | undefined
 }
 
 /** They owe us: a sale, an advance we paid. */
@@ -98,6 +104,7 @@ const charge = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProp
   currency: charged.currency,
   rate: charged.rate,
   account: charged.account,
+  summary: charged.summary,
 })
 
 /** We owe them: a purchase, an estimate, an advance they paid. */
@@ -148,4 +155,18 @@ const carry = (
   since: carried.since,
 })
 
-export const party = { carry, charge, owe, settle, settleLine, adjustLine }
+/** A changed rate: what is open stays as it is in its currency, and is worth more or less in the books (期末调汇). */
+const revalue = (
+  revalued: Omit<Charged, 'amount'> & {
+    readonly kind: PartyItemKind
+    readonly openItem: Id<'partyItem'> | Id<'partyEntry'>
+    /** Positive: they owe us more. */
+    readonly difference: Decimal
+  },
+): PartyProposal => ({
+  ...charge({ ...revalued, amount: zero }),
+  settles: revalued.openItem,
+  revalued: revalued.difference,
+})
+
+export const party = { revalue, carry, charge, owe, settle, settleLine, adjustLine }

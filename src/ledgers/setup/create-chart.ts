@@ -24,6 +24,9 @@ const stamped = (work: Work) => ({
   updatedBy: work.actor.name,
 })
 
+/** Prepayments and advances of both standards. */
+const notMonetary = new Set(['1123', '2203', '2204'])
+
 interface Written {
   readonly codeLengths: string
   readonly ids: ReadonlyMap<string, Id<'account'>>
@@ -44,6 +47,13 @@ const accountRow = (work: Work, { codeLengths, ids, parents }: Written, a: Chart
   byEmployee: false,
   byProject: false,
   byItem: false,
+  auxiliaryKind1: null,
+  auxiliaryKind2: null,
+  byQuantity: false,
+  unit: null,
+  byCurrency: false,
+  // Prepayments and advances are settled in goods, not in money, and keep their rate (rule 20).
+  revalued: !notMonetary.has(a.code),
   cashFlowIn: a.cashFlow?.[0] ?? null,
   cashFlowOut: a.cashFlow?.[1] ?? null,
   detail: !parents.has(a.code),

@@ -60,6 +60,36 @@ const parentCode = async (work: Work, parent: unknown): Promise<string | undefin
   return rows[0]?.code
 }
 
+const moving = new WeakSet<Work>()
+
+/** Says that a unit of work moves the balance of an account to the first one below it, which may then be opened. */
+export const movesBalanceDown = (work: Work): void => {
+  moving.add(work)
+}
+
+/** The first account below one that has entries: its balance would be left above it. */
+const firstBelowUsed = async (
+  record: Readonly<Record<string, unknown>>,
+  work: Work,
+): Promise<readonly FieldProblem[]> => {
+  const { parent, id } = record
+  if (typeof parent !== 'string' || moving.has(work)) return []
+  const rows = await work.tx.rows<{ code: string; name: string }>(
+    `select code, name from account p where company_id = $1 and id = $2
+       and not exists (select 1 from account c where c.company_id = $1 and c.parent = p.id)
+       and coalesce((select sum(debit - credit) from general_entry e where e.company_id = $1 and e.account_id = p.id), 0) <> 0
+       and not exists (select 1 from account o where o.company_id = $1 and o.id = $3)`,
+    [work.company, parent, id],
+  )
+  return rows.map(({ code, name }) =>
+    fieldProblem(
+      'parent',
+      `${code} ${name} 有余额；请用“增设明细科目”，余额随之转入第一个明细`,
+      `${code} has a balance; use "Open a detail account", which moves it to the first one`,
+    ),
+  )
+}
+
 /** An account's code has the lengths that the company chose, and begins with the code of the account above it. */
 export const checkAccount: EntityCheck = {
   entity: account,
@@ -73,7 +103,7 @@ export const checkAccount: EntityCheck = {
     }
     const wanted = parts.slice(0, -1).join('')
     const parent = (await parentCode(work, record['parent'])) ?? ''
-    if (wanted === parent) return []
+    if (wanted === parent) return firstBelowUsed(record, work)
     return wanted === ''
       ? [fieldProblem('parent', `${code} 是一级科目，没有上级`, `${code} is of the first level and has no parent`)]
       : [fieldProblem('parent', `${code} 的上级应为 ${wanted}`, `the account above ${code} must be ${wanted}`)]

@@ -1,4 +1,5 @@
-import { fromCents } from '../../base/fixed-point.ts'
+import { decimal } from '../../base/decimal.ts'
+import { fromCents, microsText } from '../../base/fixed-point.ts'
 import type { Effect, EffectLine } from '../../kernel/posting/proposal.ts'
 import type { Step } from './costing/cost-method.ts'
 import type { WrittenDifference } from './difference-rows.ts'
@@ -23,6 +24,7 @@ const effect = (row: StockRow, against: readonly EffectLine[], within: boolean):
   against,
   within,
   difference: false,
+  quantity: decimal(microsText(row.quantity)),
 })
 
 const line = (session: Resolving, item: string, role: string, amount: bigint): EffectLine[] =>

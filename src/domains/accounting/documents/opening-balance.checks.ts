@@ -7,7 +7,7 @@ import type { Work } from '../../../kernel/posting/work.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
 import { wrongOpeningDay } from '../../../ledgers/opening-day.ts'
 import { openingBalance } from './opening-balance.ts'
-import { missingDimensions, oneSided, parentAccounts } from './voucher.checks.ts'
+import { measureProblems, missingDimensions, oneSided, ownDimensionProblems, parentAccounts } from './voucher.checks.ts'
 
 type Input = PostingInput<typeof openingBalance>
 
@@ -38,6 +38,8 @@ export const checkOpeningBalance = defineCheck(openingBalance, async (input, wor
   ...wrongOpeningDay(input.header.date, work),
   ...oneSided(input.lines),
   ...missingDimensions(input),
+  ...ownDimensionProblems(input),
+  ...measureProblems(input),
   ...disabledReferences(openingBalance, input),
   ...(await parentAccounts(input, work)),
   ...(await untied(input, work)),

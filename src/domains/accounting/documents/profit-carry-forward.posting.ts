@@ -17,17 +17,19 @@ type ClosedLine = LineBase & {
   readonly employee: string | null
   readonly project: string | null
   readonly item: string | null
+  readonly auxiliary1: string | null
+  readonly auxiliary2: string | null
   readonly toRetained: boolean | null
 }
 
 const closeInto = (line: ClosedLine, into: AccountRoleName) => {
-  const { account, amount, party, department, employee, project, item } = line
+  const { account, amount, party, department, employee, project, item, auxiliary1, auxiliary2 } = line
   return general.debit({
     line,
     account,
     amount,
     against: into,
-    dimensions: { party, department, employee, project, item },
+    dimensions: { party, department, employee, project, item, auxiliary1, auxiliary2 },
   })
 }
 

@@ -2,6 +2,7 @@ import { defineDocument } from '../../../kernel/definition/define.ts'
 import { boolean, money, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { account } from '../../../ledgers/dimensions/account.ts'
+import { auxiliaryItem } from '../../../ledgers/dimensions/auxiliary.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { department, employee, project } from '../../../ledgers/dimensions/people.ts'
@@ -16,6 +17,8 @@ const closedAccounts = lineTable({
     employee: ref(employee, { label: '职员' }),
     project: ref(project, { label: '项目' }),
     item: ref(item, { label: '商品' }),
+    auxiliary1: ref(auxiliaryItem, { label: '自定义核算一', english: 'Own dimension 1' }),
+    auxiliary2: ref(auxiliaryItem, { label: '自定义核算二', english: 'Own dimension 2' }),
     toRetained: boolean({ label: '直接转入未分配利润', english: 'To retained earnings', initial: false }),
   },
   atLeast: 1,

@@ -1,5 +1,5 @@
-import type { Decimal } from '../../../base/decimal.ts'
-import type { Id } from '../../../base/id.ts'
+import { cents } from '../../../base/money.ts'
+import type { LineBase } from '../../../kernel/definition/record.ts'
 import { fieldProblem } from '../../../kernel/definition/problem.ts'
 import type { FieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineCheck } from '../../../kernel/documents/installed.ts'
@@ -7,22 +7,16 @@ import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
 import { account } from '../../../ledgers/dimensions/account.ts'
+import { auxiliaryItem } from '../../../ledgers/dimensions/auxiliary.ts'
+import { cashAccount } from '../../../ledgers/dimensions/place.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
+import type { HandLine } from './hand-line.ts'
 import { voucher } from './voucher.ts'
 
 type Input = PostingInput<typeof voucher>
 
-/** A line on an account, as vouchers and openings have it. */
-interface AccountLine {
-  readonly account: Id<'account'>
-  readonly debit: Decimal | null
-  readonly credit: Decimal | null
-  readonly cashAccount: Id<'cashAccount'> | null
-  readonly party: Id<'party'> | null
-  readonly department: Id<'department'> | null
-  readonly employee: Id<'employee'> | null
-  readonly project: Id<'project'> | null
-  readonly item: Id<'item'> | null
-}
+/** What the checks look at of a line. */
+type AccountLine = Omit<HandLine, keyof LineBase>
 
 interface AccountLines extends Pick<Input, 'lookup'> {
   readonly lines: readonly AccountLine[]
@@ -86,6 +80,69 @@ export const missingDimensions = ({ lines, lookup }: AccountLines): FieldProblem
     ]
   })
 
+const ownDimensions = [
+  ['auxiliary1', 'auxiliaryKind1'],
+  ['auxiliary2', 'auxiliaryKind2'],
+] as const
+
+/** Dimensions of the company's own kinds: asked for by the account, and of the kind that it asks for. */
+export const ownDimensionProblems = ({ lines, lookup }: AccountLines): FieldProblem[] =>
+  lines.flatMap((line, index) => {
+    const record = lookup(account, line.account)
+    return ownDimensions.flatMap(([field, flag]) => {
+      const kind = record?.[flag] ?? null
+      if (record === undefined || kind === null) return []
+      const value = lookup(auxiliaryItem, line[field])
+      const path = `lines.${index}.${field}`
+      if (value === undefined)
+        return [
+          fieldProblem(path, `${record.code} ${record.name} 须填自定义核算`, `${record.code} needs its own dimension`),
+        ]
+      return value.kind === kind
+        ? []
+        : [fieldProblem(path, `“${value.name}”不属于该科目的核算类别`, `${value.name} is of another kind`)]
+    })
+  })
+
+/** Quantities of accounts that count them; currency, rate and amount of those in foreign currency, which must come to the book amount. */
+export const measureProblems = ({ lines, lookup, settings }: AccountLines & Pick<Input, 'settings'>): FieldProblem[] =>
+  lines.flatMap((line, index) => {
+    const record = lookup(account, line.account)
+    if (record === undefined) return []
+    const path = `lines.${index}.`
+    const own = settingsOf(settings).currency
+    const currency = lookup(cashAccount, line.cashAccount)?.currency ?? line.currency
+    const isForeign = currency !== null && currency !== '' && currency !== own
+    const problems: FieldProblem[] = []
+    if (record.byQuantity === true && line.quantity === null)
+      problems.push(fieldProblem(`${path}quantity`, `${record.code} ${record.name} 须填数量`, 'needs a quantity'))
+    if (!isForeign) return problems
+    if (line.currency !== currency)
+      return [...problems, fieldProblem(`${path}currency`, `该资金账户的币种是 ${currency}`, `is in ${currency}`)]
+    if (record.byCurrency !== true && record.control === null)
+      return [
+        ...problems,
+        fieldProblem(`${path}currency`, `${record.code} 未设外币核算`, 'is not kept in foreign currency'),
+      ]
+    if (line.rate === null || line.currencyAmount === null)
+      return [
+        ...problems,
+        fieldProblem(`${path}rate`, '请填写汇率和原币金额', 'needs a rate and an amount in the currency'),
+      ]
+    const booked = line.debit ?? line.credit
+    const wanted = cents(line.currencyAmount.times(line.rate))
+    return booked === null || booked.abs().eq(wanted.abs())
+      ? problems
+      : [
+          ...problems,
+          fieldProblem(
+            `${path}currencyAmount`,
+            `原币 × 汇率 = ${wanted.toString()}，与本位币金额 ${booked.toString()} 不符`,
+            `${wanted.toString()} at this rate, not ${booked.toString()}`,
+          ),
+        ]
+  })
+
 /** Entries stand on accounts without accounts below them. */
 export const parentAccounts = async ({ lines, lookup }: AccountLines, work: Work): Promise<FieldProblem[]> => {
   const rows = await work.tx.rows<{ parent: string }>(
@@ -110,6 +167,8 @@ export const parentAccounts = async ({ lines, lookup }: AccountLines, work: Work
 export const checkVoucher = defineCheck(voucher, async (input, work) => [
   ...unbalanced(input),
   ...missingDimensions(input),
+  ...ownDimensionProblems(input),
+  ...measureProblems(input),
   ...disabledReferences(voucher, input),
   ...(await parentAccounts(input, work)),
 ])

@@ -1,29 +1,10 @@
-import { zero } from '../../../base/decimal.ts'
 import { definePosting, within } from '../../../kernel/posting/proposal.ts'
-import { cash } from '../../../ledgers/cash/cash.ts'
-import { account as accountEntity } from '../../../ledgers/dimensions/account.ts'
-import { general } from '../../../ledgers/general/general.ts'
-import { standardCode } from '../../../ledgers/general/account-codes.ts'
-import { party } from '../../../ledgers/party/party.ts'
-import { settingsOf } from '../../../ledgers/settings.ts'
-import { partyKindOfAccount } from '../rules/party-kind-of-account.ts'
+import { proposeHandLine } from './hand-line.ts'
 import { voucher } from './voucher.ts'
 
 /** Lines against one another; one on a controlled account makes the entry of the ledger that controls it. */
 export const postVoucher = definePosting(voucher, function* ({ lines, lookup, settings }) {
   for (const line of lines) {
-    const amount = (line.debit ?? zero).minus(line.credit ?? zero)
-    const { account } = line
-    const record = lookup(accountEntity, account)
-    if (record?.control === 'party' && line.party !== null) {
-      const kind = partyKindOfAccount(standardCode(record.code, settingsOf(settings).accountCodes), record.category)
-      yield party.charge({ line, party: line.party, kind, amount, account, against: within })
-    } else if (record?.control === 'cash' && line.cashAccount !== null) {
-      yield cash.receive({ line, account: line.cashAccount, amount, glAccount: account })
-    } else {
-      const { department, employee, project, item } = line
-      const dimensions = { party: line.party, department, employee, project, item, cashAccount: line.cashAccount }
-      yield general.debit({ line, account, amount, dimensions, summary: line.summary })
-    }
+    yield proposeHandLine(line, { lookup, settings, against: within, summary: line.summary })
   }
 })

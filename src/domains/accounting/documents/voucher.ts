@@ -1,7 +1,8 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { integer, money, quantity, ref, text } from '../../../kernel/definition/field.ts'
+import { decimal, integer, money, quantity, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { account } from '../../../ledgers/dimensions/account.ts'
+import { auxiliaryItem } from '../../../ledgers/dimensions/auxiliary.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { department, employee, project } from '../../../ledgers/dimensions/people.ts'
@@ -33,7 +34,12 @@ export const voucher = defineDocument({
         project: ref(project, { label: '项目' }),
         item: ref(item, { label: '商品' }),
         cashAccount: ref(cashAccount, { label: '资金账户' }),
-        quantity: quantity({ label: '数量' }),
+        auxiliary1: ref(auxiliaryItem, { label: '自定义核算一', english: 'Own dimension 1' }),
+        auxiliary2: ref(auxiliaryItem, { label: '自定义核算二', english: 'Own dimension 2' }),
+        quantity: quantity({ label: '数量', help: '数量核算科目填写' }),
+        currency: text({ label: '币种', maxLength: 3, help: '外币核算科目填写，如 USD' }),
+        rate: decimal({ label: '汇率', english: 'Exchange rate', scale: 8 }),
+        currencyAmount: money({ label: '原币金额', english: 'Amount in currency' }),
       },
     }),
   },

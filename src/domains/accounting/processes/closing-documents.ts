@@ -3,21 +3,14 @@ import { decimal, zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import { firstDay, lastDay } from '../../../base/period.ts'
 import type { Period } from '../../../base/period.ts'
-import type { AnyDocument } from '../../../kernel/definition/record.ts'
-import { postDocument } from '../../../kernel/documents/actions.ts'
-import { createDocument } from '../../../kernel/documents/documents.ts'
 import type { JsonObject } from '../../../kernel/documents/draft.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import type { AccountRoleName } from '../../../ledgers/account-roles.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { monthlyPools } from '../../../ledgers/stock/carry/month-of-pools.ts'
+import { makeDocument } from './make-document.ts'
 import { surplusReserve } from '../rules/surplus-reserve.ts'
 import { costOfSalesCarry, profitCarryForward, yearEndClose } from '../documents/profit-carry-forward.ts'
-
-const make = async (work: Work, definition: AnyDocument, input: JsonObject): Promise<string> => {
-  const record = await postDocument(work, definition, await createDocument(work, definition, input))
-  return String(record.header['id'])
-}
 
 interface BalanceRow {
   readonly account: string
@@ -26,15 +19,18 @@ interface BalanceRow {
   readonly employee: string | null
   readonly project: string | null
   readonly item: string | null
+  readonly auxiliary1: string | null
+  readonly auxiliary2: string | null
   readonly balance: string
 }
 
 const balances = (work: Work, through: CalendarDate, condition: string) =>
   work.tx.rows<BalanceRow>(
-    `select e.account_id as account, e.party, e.department, e.employee, e.project, e.item, sum(e.debit - e.credit) as balance
+    `select e.account_id as account, e.party, e.department, e.employee, e.project, e.item, e.auxiliary1, e.auxiliary2,
+       sum(e.debit - e.credit) as balance
      from general_entry e join account a on a.company_id = $1 and a.id = e.account_id
      where e.company_id = $1 and e.date <= $2 and ${condition}
-     group by a.code, 1, 2, 3, 4, 5, 6 having sum(e.debit - e.credit) <> 0 order by a.code`,
+     group by a.code, 1, 2, 3, 4, 5, 6, 7, 8 having sum(e.debit - e.credit) <> 0 order by a.code`,
     [work.company, through],
   )
 
@@ -59,7 +55,7 @@ export const carryProfitForward = async (work: Work, period: Period): Promise<st
   const lines = rows.flatMap((row) =>
     closedLines([row]).map((line) => ({ ...line, toRetained: earlier.has(row.account) })),
   )
-  return make(work, profitCarryForward, { date, period, lines })
+  return makeDocument(work, profitCarryForward, { date, period, lines })
 }
 
 /** Details of 利润分配 other than 未分配利润: what was given to owners and put by during the year. */
@@ -93,12 +89,12 @@ export const closeYear = async (work: Work, period: Period): Promise<string | nu
   ])
   if (rows.length === 0) return null
   const put = reserve.isZero() ? null : reserve.toString()
-  return make(work, yearEndClose, { date, period, lines: closedLines(rows), surplusReserve: put })
+  return makeDocument(work, yearEndClose, { date, period, lines: closedLines(rows), surplusReserve: put })
 }
 
 /** 结转销售成本 of a period. Null where nothing is costed by monthly weighted average. */
 export const carryCostOfSales = async (work: Work, period: Period): Promise<string | null> => {
   const pools = await monthlyPools(work, firstDay(period), lastDay(period))
   if (pools.length === 0) return null
-  return make(work, costOfSalesCarry, { date: lastDay(period), period })
+  return makeDocument(work, costOfSalesCarry, { date: lastDay(period), period })
 }

@@ -22,6 +22,8 @@ export const accountBalances = defineReport({
         project: '项目',
         item: '商品',
         cashAccount: '资金账户',
+        auxiliary1: '自定义核算一',
+        auxiliary2: '自定义核算二',
       },
     }),
     idle: boolean({ label: '显示无发生无余额科目', english: 'With idle accounts', initial: false }),

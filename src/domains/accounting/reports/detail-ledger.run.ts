@@ -1,66 +1,17 @@
-import { addDays, lastOfMonth } from '../../../base/calendar-date.ts'
+import { lastOfMonth } from '../../../base/calendar-date.ts'
 import type { CalendarDate } from '../../../base/calendar-date.ts'
 import { toCents } from '../../../base/fixed-point.ts'
 import { notFound } from '../../../kernel/definition/problem.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
-import type { Work } from '../../../kernel/posting/work.ts'
-import type { BooksView } from '../../../ledgers/general/account-totals.ts'
+import { lineDimensionNames, lineTotals } from '../../../ledgers/general/line-totals.ts'
+import type { DimensionFilter, LineDimension } from '../../../ledgers/general/line-totals.ts'
 import { readAccounts } from '../../../ledgers/general/account-tree.ts'
-import { lineCondition, lineTotals } from '../../../ledgers/general/line-totals.ts'
-import type { DimensionFilter } from '../../../ledgers/general/line-totals.ts'
-import { totalled } from '../../../ledgers/general/rolled-totals.ts'
-import { notWithdrawn, voucherName } from '../../../ledgers/general/voucher-selection.ts'
+import { bookLineCells, bookLines, monthsBetween, startOf } from './book-lines.ts'
+import type { BookLine } from './book-lines.ts'
 import { amountCell, headNotes, rangeOf, sideWord, sizeText, viewOf } from './book-view.ts'
 import type { Range } from './book-view.ts'
-import { detailLedger } from './detail-ledger.ts'
-
-/** A line of a voucher as the books show it. */
-interface BookLine {
-  readonly account: string
-  readonly date: CalendarDate
-  readonly voucher: string
-  readonly word: string
-  readonly number: number | null
-  readonly summary: string
-  readonly debit: string
-  readonly credit: string
-  readonly document_type: string
-  readonly document_id: string
-  readonly document_number: string
-}
-
-/** The lines of accounts in a range, in the order of the books. */
-const bookLines = (
-  work: Work,
-  range: Range,
-  view: BooksView,
-  accounts: readonly string[],
-  filter: DimensionFilter,
-): Promise<BookLine[]> => {
-  const condition = lineCondition(view, filter, accounts, 4)
-  return work.tx.rows<BookLine>(
-    `select e.account_id as account, e.date, e.voucher, v.word, coalesce(b.number, n.number) as number, e.summary, e.debit, e.credit,
-       v.document_type, v.document_id, v.document_number
-     from general_entry e join general_voucher v on v.company_id = $1 and v.id = e.voucher
-     left join voucher_booking b on b.company_id = $1 and b.voucher = v.id
-     left join voucher_number n on n.company_id = $1 and n.voucher = v.id
-     where e.company_id = $1 and e.date between $2 and $3 and ${condition.sql} and e.voucher_kind <> 'opening'
-       and ${notWithdrawn('v', '$4')}
-     order by e.date, coalesce(b.number, n.number), v.id, e.line_no`,
-    [work.company, range.from, range.to, view.knownAt ?? null, ...condition.values],
-  )
-}
-
-const bookLineCells = (line: BookLine) => ({
-  date: line.date,
-  voucher: line.voucher,
-  number: voucherName(line),
-  summary: line.summary,
-  documentType: line.document_type,
-  documentId: line.document_id,
-  documentNumber: line.document_number,
-})
+import { auxiliaryLedger, detailLedger } from './detail-ledger.ts'
 
 interface Running {
   balance: bigint
@@ -97,12 +48,6 @@ const endMonth = (running: Running, month: string): ReportRow[] => {
     running.year.credit = 0n
   }
   return rows
-}
-
-const monthsBetween = (from: CalendarDate, to: CalendarDate): string[] => {
-  const months: string[] = []
-  for (let day = from; day <= to; day = addDays(lastOfMonth(day), 1)) months.push(day.slice(0, 7))
-  return months
 }
 
 /** Lines with what the account stood at after each, and the sums of each month. */
@@ -145,23 +90,10 @@ const ledgerRows = (
   return [opening, ...rows]
 }
 
-/** What accounts stood at before a range, and what of the year came before it. */
-const startOf = async (
-  work: Work,
-  range: Range,
-  view: BooksView,
-  accounts: readonly string[],
-  filter: DimensionFilter,
-) => {
-  const before = addDays(range.from, -1)
-  const year = `${range.from.slice(0, 4)}-01-01` as CalendarDate
-  const totals = await lineTotals(work, { ...view, from: year, to: before, accounts, filter })
-  const sum = totalled(totals)
-  // A range that begins with the year has nothing of the year before it.
-  return before < year
-    ? { balance: sum.closing, yearDebit: 0n, yearCredit: 0n }
-    : { balance: sum.closing, yearDebit: sum.debit, yearCredit: sum.credit }
-}
+/** Only what carries all of these, as a report's parameters name them. */
+export const filterOf = (parameters: {
+  readonly [name in LineDimension]?: string | null | undefined
+}): DimensionFilter => Object.fromEntries(lineDimensionNames.map((name) => [name, parameters[name]]))
 
 export const detailLedgerRun = defineReportRun(detailLedger, async (parameters, work) => {
   const range = rangeOf(work, parameters)
@@ -170,8 +102,7 @@ export const detailLedgerRun = defineReportRun(detailLedger, async (parameters, 
   const node =
     parameters.account === null || parameters.account === undefined ? undefined : tree.byId(parameters.account)
   if (node === undefined) throw notFound('请选择科目', 'Choose an account')
-  const { party, department, employee, project, item, cashAccount } = parameters
-  const filter = { party, department, employee, project, item, cashAccount }
+  const filter = filterOf(parameters)
   const accounts = tree.within(node.id).map((each) => each.id)
   const [start, lines] = await Promise.all([
     startOf(work, range, view, accounts, filter),
@@ -181,4 +112,27 @@ export const detailLedgerRun = defineReportRun(detailLedger, async (parameters, 
     rows: ledgerRows(range, lines, start),
     notes: [`科目：${node.code} ${node.path}`, ...headNotes(work, range, view)],
   }
+})
+
+/** The accounts that have lines with these dimensions, each with its own ledger. */
+export const auxiliaryLedgerRun = defineReportRun(auxiliaryLedger, async (parameters, work) => {
+  const range = rangeOf(work, parameters)
+  const view = viewOf(parameters)
+  const filter = filterOf(parameters)
+  if (Object.values(filter).every((id) => id === null || id === undefined))
+    throw notFound('请选择至少一个辅助核算项目', 'Choose at least one dimension')
+  const tree = await readAccounts(work)
+  const details = (parameters.account ? tree.within(parameters.account) : tree.nodes).filter((node) => node.isDetail)
+  const totals = await lineTotals(work, { ...view, ...range, accounts: details.map((node) => node.id), filter })
+  const used = details.filter((node) => totals.some((total) => total.account === node.id))
+  const ledgers = await Promise.all(
+    used.map(async (node) => {
+      const [start, lines] = await Promise.all([
+        startOf(work, range, view, [node.id], filter),
+        bookLines(work, range, view, [node.id], filter),
+      ])
+      return ledgerRows(range, lines, start).map((row) => ({ ...row, code: node.code, account: node.path }))
+    }),
+  )
+  return { rows: ledgers.flat(), notes: headNotes(work, range, view) }
 })

@@ -10,6 +10,7 @@ import type { AccountTree } from '../../../ledgers/general/account-tree.ts'
 import { voucherKinds } from '../../../ledgers/general/general-ledger.ts'
 import type { VoucherKind } from '../../../ledgers/general/general-ledger.ts'
 import { lastReview, notWithdrawn, voucherName } from '../../../ledgers/general/voucher-selection.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
 import { amountCell, rangeOf } from './book-view.ts'
 import type { Range } from './book-view.ts'
 import { voucherJournal, voucherLines, voucherList, voucherStates } from './voucher-list.ts'
@@ -105,7 +106,9 @@ interface LineRow {
 const linesOf = (work: Work, vouchers: readonly string[]) =>
   work.tx.rows<LineRow>(
     `select e.voucher, e.account_id, e.summary, e.debit, e.credit,
-       nullif(concat_ws(' ', p.name, d.name, m.name, j.name, i.name, c.name), '') as auxiliary
+       nullif(concat_ws(' ', p.name, d.name, m.name, j.name, i.name, c.name, x.name, y.name,
+         case when e.quantity is not null then '数量 ' || trim_scale(e.quantity) end,
+         case when e.currency <> $3 then e.currency || ' ' || e.currency_amount end), '') as auxiliary
      from general_entry e
      left join party p on p.company_id = $1 and p.id = e.party
      left join department d on d.company_id = $1 and d.id = e.department
@@ -113,8 +116,10 @@ const linesOf = (work: Work, vouchers: readonly string[]) =>
      left join project j on j.company_id = $1 and j.id = e.project
      left join item i on i.company_id = $1 and i.id = e.item
      left join cash_account c on c.company_id = $1 and c.id = e.cash_account
+     left join auxiliary_item x on x.company_id = $1 and x.id = e.auxiliary1
+     left join auxiliary_item y on y.company_id = $1 and y.id = e.auxiliary2
      where e.company_id = $1 and e.voucher = any($2::uuid[]) order by e.voucher, e.line_no`,
-    [work.company, vouchers],
+    [work.company, vouchers, settingsOf(work.settings).currency],
   )
 
 const lineCells = (tree: AccountTree, line: LineRow) => ({
