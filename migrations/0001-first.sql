@@ -551,6 +551,7 @@ create table voucher_review (
   id uuid not null,
   voucher uuid not null,
   reviewed boolean not null,
+  note text,
   actor text not null,
   at timestamptz not null,
   primary key (company_id, id)
@@ -560,6 +561,20 @@ alter table voucher_review enable row level security;
 alter table voucher_review force row level security;
 create policy company on voucher_review using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on voucher_review to suanpan_app;
+create table voucher_signature (
+  company_id uuid not null,
+  id uuid not null,
+  voucher uuid not null,
+  signed boolean not null,
+  actor text not null,
+  at timestamptz not null,
+  primary key (company_id, id)
+);
+create index voucher_signature_voucher_index on voucher_signature (company_id, voucher);
+alter table voucher_signature enable row level security;
+alter table voucher_signature force row level security;
+create policy company on voucher_signature using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on voucher_signature to suanpan_app;
 create table voucher_booking (
   company_id uuid not null,
   voucher uuid not null,
@@ -600,6 +615,18 @@ alter table general_part enable row level security;
 alter table general_part force row level security;
 create policy company on general_part using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on general_part to suanpan_app;
+create table cash_flow_tag (
+  company_id uuid not null,
+  entry uuid not null,
+  line text not null,
+  actor text not null,
+  at timestamptz not null,
+  primary key (company_id, entry)
+);
+alter table cash_flow_tag enable row level security;
+alter table cash_flow_tag force row level security;
+create policy company on cash_flow_tag using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_flow_tag to suanpan_app;
 create table general_day (
   company_id uuid not null,
   account uuid not null,
@@ -644,6 +671,12 @@ create table company (
   standard text,
   account_codes text,
   taxpayer text,
+  vat_period text,
+  tax_place text,
+  small_profit boolean,
+  stamp_percent numeric(14,6),
+  earlier_losses numeric(20,2),
+  accrue_taxes boolean,
   payable_basis text,
   receivable_basis text,
   cost_pool text,
@@ -651,12 +684,18 @@ create table company (
   negative_stock text,
   credit_control text,
   below_floor text,
+  slow_moving_days integer,
+  cover_days integer,
   contract_from_order boolean,
   price_order text,
   update_prices boolean,
   price_includes_tax boolean,
   approve_on_save boolean,
   review_before_booking boolean,
+  reviewer_not_maker boolean,
+  cashier_signs boolean,
+  budget_control text,
+  reopen_needs_second boolean,
   certify_input_vat text,
   estimate_method text,
   match_price_percent numeric(14,6),
@@ -882,6 +921,7 @@ create table item_units (
   primary key (company_id, id)
 );
 create index item_units_owner_id_line_no_index on item_units (company_id, owner_id, line_no);
+create index item_units_barcode_index on item_units (company_id, barcode);
 alter table item_units enable row level security;
 alter table item_units force row level security;
 create policy company on item_units using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -1769,6 +1809,45 @@ alter table count_plan_turns enable row level security;
 alter table count_plan_turns force row level security;
 create policy company on count_plan_turns using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on count_plan_turns to suanpan_app;
+create table stock_limit (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  warehouse uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index stock_limit_code_key on stock_limit (company_id, code);
+create index stock_limit_name_index on stock_limit (company_id, name);
+create index stock_limit_warehouse_index on stock_limit (company_id, warehouse);
+alter table stock_limit enable row level security;
+alter table stock_limit force row level security;
+create policy company on stock_limit using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_limit to suanpan_app;
+create table stock_limit_limits (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  item uuid,
+  minimum numeric(24,6),
+  maximum numeric(24,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index stock_limit_limits_owner_id_line_no_index on stock_limit_limits (company_id, owner_id, line_no);
+create index stock_limit_limits_item_index on stock_limit_limits (company_id, item);
+alter table stock_limit_limits enable row level security;
+alter table stock_limit_limits force row level security;
+create policy company on stock_limit_limits using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_limit_limits to suanpan_app;
 create table expense_item (
   company_id uuid not null,
   id uuid not null,
@@ -1815,6 +1894,78 @@ alter table income_item enable row level security;
 alter table income_item force row level security;
 create policy company on income_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on income_item to suanpan_app;
+create table voucher_template (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  every text,
+  next_on date,
+  until date,
+  posts boolean,
+  attachments_count integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index voucher_template_code_key on voucher_template (company_id, code);
+create index voucher_template_name_index on voucher_template (company_id, name);
+alter table voucher_template enable row level security;
+alter table voucher_template force row level security;
+create policy company on voucher_template using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on voucher_template to suanpan_app;
+create table voucher_template_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  summary text,
+  account uuid,
+  debit numeric(20,2),
+  credit numeric(20,2),
+  party uuid,
+  department uuid,
+  employee uuid,
+  project uuid,
+  item uuid,
+  cash_account uuid,
+  auxiliary1 uuid,
+  auxiliary2 uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index voucher_template_line_owner_id_line_no_index on voucher_template_line (company_id, owner_id, line_no);
+alter table voucher_template_line enable row level security;
+alter table voucher_template_line force row level security;
+create policy company on voucher_template_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on voucher_template_line to suanpan_app;
+create table provision_rate (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  from_days integer,
+  percent numeric(14,6),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index provision_rate_code_key on provision_rate (company_id, code);
+create index provision_rate_name_index on provision_rate (company_id, name);
+alter table provision_rate enable row level security;
+alter table provision_rate force row level security;
+create policy company on provision_rate using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on provision_rate to suanpan_app;
 create table purchase_request (
   company_id uuid not null,
   id uuid not null,
@@ -6571,6 +6722,84 @@ alter table asset_impairment_line enable row level security;
 alter table asset_impairment_line force row level security;
 create policy company on asset_impairment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_impairment_line to suanpan_app;
+create table asset_count (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  scope text,
+  employee uuid,
+  cards integer,
+  counted integer,
+  missing integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_count_number_key on asset_count (company_id, number);
+create index asset_count_date_number_index on asset_count (company_id, date, number);
+create index asset_count_state_date_number_some_index on asset_count (company_id, state, date, number) where state <> 'posted';
+create unique index asset_count_reverses_some_key on asset_count (company_id, reverses) where reverses is not null and state <> 'void';
+alter table asset_count enable row level security;
+alter table asset_count force row level security;
+create policy company on asset_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_count to suanpan_app;
+create table asset_count_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  location text,
+  book_quantity numeric(24,6),
+  counted_quantity numeric(24,6),
+  found_location text,
+  result text,
+  quantity numeric(24,6),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_count_line_owner_id_line_no_index on asset_count_line (company_id, owner_id, line_no);
+create index asset_count_line_source_document_some_index on asset_count_line (company_id, source_document) where source_document is not null;
+alter table asset_count_line enable row level security;
+alter table asset_count_line force row level security;
+create policy company on asset_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_count_line to suanpan_app;
+create table asset_count_surplus (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  name text,
+  category uuid,
+  quantity numeric(24,6),
+  value numeric(20,2),
+  location text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_count_surplus_owner_id_line_no_index on asset_count_surplus (company_id, owner_id, line_no);
+create index asset_count_surplus_source_document_some_index on asset_count_surplus (company_id, source_document) where source_document is not null;
+alter table asset_count_surplus enable row level security;
+alter table asset_count_surplus force row level security;
+create policy company on asset_count_surplus using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_count_surplus to suanpan_app;
 create table asset_disposal (
   company_id uuid not null,
   id uuid not null,
@@ -6780,6 +7009,141 @@ alter table opening_balance_line enable row level security;
 alter table opening_balance_line force row level security;
 create policy company on opening_balance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on opening_balance_line to suanpan_app;
+create table bad_debt_write_off (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  reason text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index bad_debt_write_off_number_key on bad_debt_write_off (company_id, number);
+create index bad_debt_write_off_date_number_index on bad_debt_write_off (company_id, date, number);
+create index bad_debt_write_off_state_date_number_some_index on bad_debt_write_off (company_id, state, date, number) where state <> 'posted';
+create unique index bad_debt_write_off_reverses_some_key on bad_debt_write_off (company_id, reverses) where reverses is not null and state <> 'void';
+create index bad_debt_write_off_customer_date_index on bad_debt_write_off (company_id, customer, date);
+alter table bad_debt_write_off enable row level security;
+alter table bad_debt_write_off force row level security;
+create policy company on bad_debt_write_off using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bad_debt_write_off to suanpan_app;
+create table bad_debt_write_off_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bad_debt_write_off_line_owner_id_line_no_index on bad_debt_write_off_line (company_id, owner_id, line_no);
+create index bad_debt_write_off_line_source_document_some_index on bad_debt_write_off_line (company_id, source_document) where source_document is not null;
+alter table bad_debt_write_off_line enable row level security;
+alter table bad_debt_write_off_line force row level security;
+create policy company on bad_debt_write_off_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bad_debt_write_off_line to suanpan_app;
+create table bad_debt_recovery (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index bad_debt_recovery_number_key on bad_debt_recovery (company_id, number);
+create index bad_debt_recovery_date_number_index on bad_debt_recovery (company_id, date, number);
+create index bad_debt_recovery_state_date_number_some_index on bad_debt_recovery (company_id, state, date, number) where state <> 'posted';
+create unique index bad_debt_recovery_reverses_some_key on bad_debt_recovery (company_id, reverses) where reverses is not null and state <> 'void';
+create index bad_debt_recovery_customer_date_index on bad_debt_recovery (company_id, customer, date);
+alter table bad_debt_recovery enable row level security;
+alter table bad_debt_recovery force row level security;
+create policy company on bad_debt_recovery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bad_debt_recovery to suanpan_app;
+create table money_budget (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  year integer,
+  department uuid,
+  project uuid,
+  reason text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index money_budget_number_key on money_budget (company_id, number);
+create index money_budget_date_number_index on money_budget (company_id, date, number);
+create index money_budget_state_date_number_some_index on money_budget (company_id, state, date, number) where state <> 'posted';
+create unique index money_budget_reverses_some_key on money_budget (company_id, reverses) where reverses is not null and state <> 'void';
+create index money_budget_year_date_index on money_budget (company_id, year, date);
+alter table money_budget enable row level security;
+alter table money_budget force row level security;
+create policy company on money_budget using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on money_budget to suanpan_app;
+create table money_budget_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  account uuid,
+  month integer,
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index money_budget_line_owner_id_line_no_index on money_budget_line (company_id, owner_id, line_no);
+create index money_budget_line_source_document_some_index on money_budget_line (company_id, source_document) where source_document is not null;
+alter table money_budget_line enable row level security;
+alter table money_budget_line force row level security;
+create policy company on money_budget_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on money_budget_line to suanpan_app;
 create table statement_reply (
   company_id uuid not null,
   id uuid not null,
@@ -7083,6 +7447,108 @@ alter table account_transfer_line enable row level security;
 alter table account_transfer_line force row level security;
 create policy company on account_transfer_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on account_transfer_line to suanpan_app;
+create table bad_debt_provision (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  side text,
+  required numeric(20,2),
+  standing numeric(20,2),
+  difference numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index bad_debt_provision_number_key on bad_debt_provision (company_id, number);
+create index bad_debt_provision_date_number_index on bad_debt_provision (company_id, date, number);
+create index bad_debt_provision_state_date_number_some_index on bad_debt_provision (company_id, state, date, number) where state <> 'posted';
+create unique index bad_debt_provision_reverses_some_key on bad_debt_provision (company_id, reverses) where reverses is not null and state <> 'void';
+alter table bad_debt_provision enable row level security;
+alter table bad_debt_provision force row level security;
+create policy company on bad_debt_provision using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bad_debt_provision to suanpan_app;
+create table bad_debt_provision_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  age text,
+  balance numeric(20,2),
+  percent numeric(14,6),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bad_debt_provision_line_owner_id_line_no_index on bad_debt_provision_line (company_id, owner_id, line_no);
+create index bad_debt_provision_line_source_document_some_index on bad_debt_provision_line (company_id, source_document) where source_document is not null;
+alter table bad_debt_provision_line enable row level security;
+alter table bad_debt_provision_line force row level security;
+create policy company on bad_debt_provision_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bad_debt_provision_line to suanpan_app;
+create table tax_accrual (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index tax_accrual_number_key on tax_accrual (company_id, number);
+create index tax_accrual_date_number_index on tax_accrual (company_id, date, number);
+create index tax_accrual_state_date_number_some_index on tax_accrual (company_id, state, date, number) where state <> 'posted';
+create unique index tax_accrual_reverses_some_key on tax_accrual (company_id, reverses) where reverses is not null and state <> 'void';
+alter table tax_accrual enable row level security;
+alter table tax_accrual force row level security;
+create policy company on tax_accrual using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on tax_accrual to suanpan_app;
+create table tax_accrual_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  tax text,
+  base numeric(20,2),
+  rate text,
+  amount numeric(20,2),
+  working text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index tax_accrual_line_owner_id_line_no_index on tax_accrual_line (company_id, owner_id, line_no);
+create index tax_accrual_line_source_document_some_index on tax_accrual_line (company_id, source_document) where source_document is not null;
+alter table tax_accrual_line enable row level security;
+alter table tax_accrual_line force row level security;
+create policy company on tax_accrual_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on tax_accrual_line to suanpan_app;
 create table stock_entry (
   company_id uuid not null,
   id uuid not null,
@@ -7377,13 +7843,33 @@ alter table count_entry enable row level security;
 alter table count_entry force row level security;
 create policy company on count_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on count_entry to suanpan_app;
+create table stock_alert (
+  company_id uuid not null,
+  key text not null,
+  id uuid not null,
+  kind text not null,
+  item uuid not null,
+  warehouse uuid,
+  lot text,
+  quantity numeric(24,6) not null,
+  threshold text not null,
+  since timestamptz not null,
+  primary key (company_id, key)
+);
+create index stock_alert_item_index on stock_alert (company_id, item);
+alter table stock_alert enable row level security;
+alter table stock_alert force row level security;
+create policy company on stock_alert using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_alert to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table party_item add constraint party_item_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table voucher_number add constraint voucher_number_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table voucher_review add constraint voucher_review_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
+alter table voucher_signature add constraint voucher_signature_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table voucher_booking add constraint voucher_booking_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
+alter table cash_flow_tag add constraint cash_flow_tag_entry_fkey foreign key (company_id, entry) references general_entry (company_id, id);
 alter table department add constraint department_parent_fkey foreign key (company_id, parent) references department (company_id, id);
 alter table employee add constraint employee_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table project add constraint project_parent_fkey foreign key (company_id, parent) references project (company_id, id);
@@ -7454,12 +7940,25 @@ alter table count_plan add constraint count_plan_category_fkey foreign key (comp
 alter table count_plan add constraint count_plan_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table count_plan add constraint count_plan_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table count_plan_turns add constraint count_plan_turns_owner_id_fkey foreign key (company_id, owner_id) references count_plan (company_id, id) on delete cascade;
+alter table stock_limit add constraint stock_limit_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table stock_limit_limits add constraint stock_limit_limits_owner_id_fkey foreign key (company_id, owner_id) references stock_limit (company_id, id) on delete cascade;
+alter table stock_limit_limits add constraint stock_limit_limits_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
 alter table income_item add constraint income_item_parent_fkey foreign key (company_id, parent) references income_item (company_id, id);
 alter table income_item add constraint income_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table income_item add constraint income_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_owner_id_fkey foreign key (company_id, owner_id) references voucher_template (company_id, id) on delete cascade;
+alter table voucher_template_line add constraint voucher_template_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
+alter table voucher_template_line add constraint voucher_template_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table purchase_request add constraint purchase_request_requester_fkey foreign key (company_id, requester) references employee (company_id, id);
 alter table purchase_request add constraint purchase_request_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_request add constraint purchase_request_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
@@ -7886,6 +8385,11 @@ alter table asset_split_line add constraint asset_split_line_owner_id_fkey forei
 alter table asset_split_line add constraint asset_split_line_new_asset_fkey foreign key (company_id, new_asset) references asset_card (company_id, id);
 alter table asset_impairment_line add constraint asset_impairment_line_owner_id_fkey foreign key (company_id, owner_id) references asset_impairment (company_id, id) on delete cascade;
 alter table asset_impairment_line add constraint asset_impairment_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_count add constraint asset_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table asset_count_line add constraint asset_count_line_owner_id_fkey foreign key (company_id, owner_id) references asset_count (company_id, id) on delete cascade;
+alter table asset_count_line add constraint asset_count_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_count_surplus add constraint asset_count_surplus_owner_id_fkey foreign key (company_id, owner_id) references asset_count (company_id, id) on delete cascade;
+alter table asset_count_surplus add constraint asset_count_surplus_category_fkey foreign key (company_id, category) references asset_category (company_id, id);
 alter table asset_disposal add constraint asset_disposal_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table asset_disposal add constraint asset_disposal_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_disposal add constraint asset_disposal_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
@@ -7915,6 +8419,15 @@ alter table opening_balance_line add constraint opening_balance_line_project_fke
 alter table opening_balance_line add constraint opening_balance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table bad_debt_write_off add constraint bad_debt_write_off_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table bad_debt_write_off_line add constraint bad_debt_write_off_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_write_off (company_id, id) on delete cascade;
+alter table bad_debt_write_off_line add constraint bad_debt_write_off_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table bad_debt_recovery add constraint bad_debt_recovery_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table bad_debt_recovery add constraint bad_debt_recovery_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table money_budget add constraint money_budget_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table money_budget add constraint money_budget_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table money_budget_line add constraint money_budget_line_owner_id_fkey foreign key (company_id, owner_id) references money_budget (company_id, id) on delete cascade;
+alter table money_budget_line add constraint money_budget_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table statement_reply add constraint statement_reply_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table statement_reply_line add constraint statement_reply_line_owner_id_fkey foreign key (company_id, owner_id) references statement_reply (company_id, id) on delete cascade;
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_owner_id_fkey foreign key (company_id, owner_id) references profit_carry_forward (company_id, id) on delete cascade;
@@ -7950,6 +8463,8 @@ alter table account_transfer_line add constraint account_transfer_line_project_f
 alter table account_transfer_line add constraint account_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table bad_debt_provision_line add constraint bad_debt_provision_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_provision (company_id, id) on delete cascade;
+alter table tax_accrual_line add constraint tax_accrual_line_owner_id_fkey foreign key (company_id, owner_id) references tax_accrual (company_id, id) on delete cascade;
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -7968,3 +8483,4 @@ alter table general_entry add constraint general_entry_cash_account_fkey foreign
 alter table general_entry add constraint general_entry_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table general_entry add constraint general_entry_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table count_entry add constraint count_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_alert add constraint stock_alert_item_fkey foreign key (company_id, item) references item (company_id, id);

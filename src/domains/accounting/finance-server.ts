@@ -1,6 +1,10 @@
 import { runPurchaseCost, runSalesCost, runStockCost } from './costs/cost-reports.run.ts'
 import type { PostingRule } from '../../kernel/posting/proposal.ts'
 import type { ProcessRun, ReportRun } from '../../kernel/posting/work.ts'
+import { postBadDebtProvision } from './documents/bad-debt-provision.posting.ts'
+import { postBadDebtRecovery } from './documents/bad-debt-recovery.posting.ts'
+import { postMoneyBudget } from './documents/money-budget.checks.ts'
+import { postBadDebtWriteOff } from './documents/bad-debt-write-off.posting.ts'
 import { postAccountTransfer } from './documents/account-transfer.posting.ts'
 import { postExchangeRevaluation } from './documents/exchange-revaluation.posting.ts'
 import {
@@ -15,16 +19,27 @@ import {
   carryCostOfSalesRun,
   carryProfitForwardRun,
   rebuildDaysRun,
+  rejectVouchersRun,
   reviewVouchersRun,
+  signVouchersRun,
   unreviewVouchersRun,
 } from './processes/voucher-processes.ts'
 import { openDetailAccountRun } from './processes/open-detail-account.run.ts'
+import {
+  applyVoucherTemplateRun,
+  recurringVouchersRun,
+  saveVoucherTemplateRun,
+} from './processes/voucher-templates.run.ts'
+import { provideBadDebtsRun } from './processes/provide-bad-debts.run.ts'
+import { tagCashFlowRun } from './processes/tag-cash-flow.run.ts'
 import { revalueCurrencyRun } from './processes/revalue-currency.run.ts'
 import { setUpBooksRun } from './processes/set-up-books.run.ts'
 import { accountBalancesRun } from './reports/account-balances.run.ts'
 import { balanceSheetRun } from './reports/balance-sheet.run.ts'
 import { cashFlowStatementRun } from './reports/cash-flow.run.ts'
 import { cashFlowSupplementRun } from './reports/cash-flow-supplement.run.ts'
+import { cashFlowAccountsRun, cashFlowItemsRun } from './reports/cash-flow-items.run.ts'
+import { budgetExecutionRun } from './reports/budget-execution.run.ts'
 import { cashJournalRun } from './reports/cash-journal.run.ts'
 import { closeChecklistRun } from './reports/close-checklist.run.ts'
 import { openDocumentsRun } from './reports/open-documents.run.ts'
@@ -49,6 +64,10 @@ export const closingPostings: readonly PostingRule[] = [
   postCostOfSalesCarry,
   postExchangeRevaluation,
   postAccountTransfer,
+  postBadDebtProvision,
+  postBadDebtWriteOff,
+  postMoneyBudget,
+  postBadDebtRecovery,
 ]
 
 export const financeReportRuns: readonly ReportRun[] = [
@@ -70,6 +89,8 @@ export const financeReportRuns: readonly ReportRun[] = [
   incomeStatementRun,
   cashFlowStatementRun,
   cashFlowSupplementRun,
+  cashFlowItemsRun,
+  cashFlowAccountsRun,
   equityChangesRun,
   statementLineRun,
   openItemsRun,
@@ -77,6 +98,7 @@ export const financeReportRuns: readonly ReportRun[] = [
   partyBalancesRun,
   partyStatementRun,
   cashJournalRun,
+  budgetExecutionRun,
   closeChecklistRun,
   openDocumentsRun,
   runPurchaseCost,
@@ -87,8 +109,15 @@ export const financeReportRuns: readonly ReportRun[] = [
 export const financeProcessRuns: readonly ProcessRun[] = [
   setUpBooksRun,
   revalueCurrencyRun,
+  provideBadDebtsRun,
+  tagCashFlowRun,
+  applyVoucherTemplateRun,
+  saveVoucherTemplateRun,
+  recurringVouchersRun,
   openDetailAccountRun,
+  rejectVouchersRun,
   reviewVouchersRun,
+  signVouchersRun,
   unreviewVouchersRun,
   bookVouchersRun,
   arrangeVoucherNumbersRun,

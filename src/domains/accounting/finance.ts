@@ -1,5 +1,6 @@
 import type { AnyDocument } from '../../kernel/definition/record.ts'
 import type { AnyProcess, AnyReport } from '../../kernel/definition/report.ts'
+import { badDebtProvision } from './documents/bad-debt-provision.ts'
 import { accountTransfer } from './documents/account-transfer.ts'
 import { exchangeRevaluation } from './documents/exchange-revaluation.ts'
 import { purchaseCost, salesCost, stockCost } from './costs/cost-reports.ts'
@@ -12,10 +13,19 @@ import {
   closePeriodProcess,
   rebuildDaysProcess,
   reopenPeriodProcess,
+  rejectVouchersProcess,
   reviewVouchersProcess,
+  signVouchersProcess,
   unreviewVouchersProcess,
 } from './processes/processes.ts'
 import { openDetailAccountProcess } from './processes/open-detail-account.ts'
+import {
+  applyVoucherTemplateProcess,
+  recurringVouchersProcess,
+  saveVoucherTemplateProcess,
+} from './processes/voucher-templates.ts'
+import { provideBadDebtsProcess } from './processes/provide-bad-debts.ts'
+import { tagCashFlowProcess } from './processes/tag-cash-flow.ts'
 import { revalueCurrencyProcess } from './processes/revalue-currency.ts'
 import { setUpBooksProcess } from './processes/set-up-books.ts'
 import { accountBalances } from './reports/account-balances.ts'
@@ -26,6 +36,8 @@ import {
   incomeStatement,
   statementLine,
 } from './reports/balance-sheet.ts'
+import { cashFlowAccounts, cashFlowItems } from './reports/cash-flow-items.ts'
+import { budgetExecution } from './reports/budget-execution.ts'
 import { cashJournal } from './reports/cash-journal.ts'
 import { closeChecklistReport } from './reports/close-checklist.ts'
 import { auxiliaryBalances } from './reports/auxiliary-balances.ts'
@@ -47,6 +59,7 @@ export const closingDocuments: readonly AnyDocument[] = [
   costOfSalesCarry,
   exchangeRevaluation,
   accountTransfer,
+  badDebtProvision,
 ]
 
 /** The books and statements. */
@@ -69,6 +82,8 @@ export const financeReports: readonly AnyReport[] = [
   incomeStatement,
   cashFlowStatement,
   cashFlowSupplement,
+  cashFlowItems,
+  cashFlowAccounts,
   equityChanges,
   statementLine,
   openItems,
@@ -76,6 +91,7 @@ export const financeReports: readonly AnyReport[] = [
   partyBalances,
   partyStatement,
   cashJournal,
+  budgetExecution,
   closeChecklistReport,
   openDocuments,
   purchaseCost,
@@ -86,8 +102,15 @@ export const financeReports: readonly AnyReport[] = [
 export const financeProcesses: readonly AnyProcess[] = [
   setUpBooksProcess,
   revalueCurrencyProcess,
+  provideBadDebtsProcess,
+  tagCashFlowProcess,
+  applyVoucherTemplateProcess,
+  saveVoucherTemplateProcess,
+  recurringVouchersProcess,
   openDetailAccountProcess,
+  rejectVouchersProcess,
   reviewVouchersProcess,
+  signVouchersProcess,
   unreviewVouchersProcess,
   bookVouchersProcess,
   arrangeVoucherNumbersProcess,

@@ -1,6 +1,11 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
 import { statementReply } from './documents/statement-reply.ts'
 import { openingBalance } from './documents/opening-balance.ts'
+import { badDebtRecovery } from './documents/bad-debt-recovery.ts'
+import { moneyBudget } from './documents/money-budget.ts'
+import { badDebtWriteOff } from './documents/bad-debt-write-off.ts'
+import { provisionRate } from './entities/provision-rate.ts'
+import { voucherTemplate } from './entities/voucher-template.ts'
 import { voucher } from './documents/voucher.ts'
 import { statementConfirmation } from './links/statement-confirmation.ts'
 import { closingDocuments, financeProcesses, financeReports } from './finance.ts'
@@ -13,7 +18,16 @@ export { voucher } from './documents/voucher.ts'
 export const accounting = defineDomain({
   name: 'accounting',
   label: '财务',
-  documents: [voucher, openingBalance, statementReply, ...closingDocuments],
+  entities: [voucherTemplate, provisionRate],
+  documents: [
+    voucher,
+    openingBalance,
+    badDebtWriteOff,
+    badDebtRecovery,
+    moneyBudget,
+    statementReply,
+    ...closingDocuments,
+  ],
   reports: [...financeReports],
   processes: [...financeProcesses],
   publicLinks: [statementConfirmation],

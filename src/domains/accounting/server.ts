@@ -1,6 +1,8 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { checkOpeningBalance } from './documents/opening-balance.checks.ts'
 import { postOpeningBalance } from './documents/opening-balance.posting.ts'
+import { checkExpenseBudget } from './documents/expense-budget.checks.ts'
+import { checkMoneyBudget } from './documents/money-budget.checks.ts'
 import { checkVoucher } from './documents/voucher.checks.ts'
 import { postVoucher } from './documents/voucher.posting.ts'
 import { closingPostings, financeProcessRuns, financeReportRuns } from './finance-server.ts'
@@ -11,7 +13,7 @@ import { accounting } from './index.ts'
 export const accountingServer: ServerDomain = {
   name: accounting.name,
   postings: [postVoucher, postOpeningBalance, ...closingPostings],
-  checks: [checkVoucher, checkOpeningBalance],
+  checks: [checkVoucher, checkOpeningBalance, checkMoneyBudget, checkExpenseBudget],
   reports: [...financeReportRuns],
   processes: [...financeProcessRuns],
   closeParts: [revaluationClose],

@@ -1,6 +1,6 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
 import { commonCostMethods } from './cost-methods.ts'
-import { boolean, choice, longText, money, percent, text } from '../../kernel/definition/field.ts'
+import { boolean, choice, integer, longText, money, percent, text } from '../../kernel/definition/field.ts'
 
 /** 公司: a set of books of its own. Its fields are the settings that decide postings. */
 export const company = defineEntity({
@@ -34,6 +34,46 @@ export const company = defineEntity({
       options: { general: '一般纳税人', smallScale: '小规模纳税人' },
       initial: 'general',
       required: true,
+    }),
+    vatPeriod: choice({
+      label: '增值税申报期',
+      english: 'VAT period',
+      options: { month: '按月', quarter: '按季' },
+      initial: 'month',
+      required: true,
+      help: '小规模纳税人一般按季；免税标准按月 10 万元、按季 30 万元',
+    }),
+    taxPlace: choice({
+      label: '纳税人所在地',
+      english: 'Where taxes are paid',
+      options: { city: '市区', town: '县城、镇', other: '其他' },
+      initial: 'city',
+      required: true,
+      help: '城市维护建设税：市区 7%，县城、镇 5%，其他 1%',
+    }),
+    smallProfit: boolean({
+      label: '小型微利企业',
+      english: 'Small low-profit company',
+      initial: true,
+      help: '从业人数不超过 300 人、资产总额不超过 5000 万元、非限制行业；所得税和六税两费按优惠计算',
+    }),
+    stampPercent: percent({
+      label: '印花税核定比例%',
+      english: 'Stamp duty on % of trade',
+      initial: '100',
+      help: '按季以购销金额乘此比例计买卖合同印花税；0 为不计提',
+    }),
+    earlierLosses: money({
+      label: '可弥补以前年度亏损',
+      english: 'Losses of earlier years',
+      help: '计算本年企业所得税时先弥补',
+      sensitive: true,
+    }),
+    accrueTaxes: boolean({
+      label: '结账时计提税金',
+      english: 'Accrue taxes at the close',
+      initial: false,
+      help: '结账时自动结转未交增值税，计提附加税、印花税和所得税',
     }),
     payableBasis: choice({
       label: '应付确认',
@@ -84,6 +124,16 @@ export const company = defineEntity({
       required: true,
       help: '审批：须有以“低于最低售价”为条件的审批规则',
     }),
+    slowMovingDays: integer({
+      label: '呆滞天数',
+      english: 'Slow-moving days',
+      help: '多少天没有出入库算呆滞；空为 90 天',
+    }),
+    coverDays: integer({
+      label: '最长周转天数',
+      english: 'Longest cover (days)',
+      help: '按近 90 天出库，库存够用超过多少天算周转过慢；空为 180 天',
+    }),
     contractFromOrder: boolean({
       label: '订单审核生成合同',
       english: 'Contract from order',
@@ -105,6 +155,30 @@ export const company = defineEntity({
     priceIncludesTax: boolean({ label: '单价含税', initial: true }),
     approveOnSave: boolean({ label: '保存即审核', initial: false }),
     reviewBeforeBooking: boolean({ label: '凭证须审核后记账', initial: true }),
+    reviewerNotMaker: boolean({
+      label: '制单与审核不得为同一人',
+      english: 'Reviewer may not be the maker',
+      initial: false,
+    }),
+    cashierSigns: boolean({
+      label: '收付款凭证须出纳签字',
+      english: 'Cashier signs cash vouchers',
+      initial: false,
+      help: '有货币资金科目的凭证，出纳签字后才能审核',
+    }),
+    budgetControl: choice({
+      label: '超费用预算',
+      english: 'Over the budget',
+      options: { none: '不控制', warn: '提醒', forbid: '禁止' },
+      initial: 'warn',
+      required: true,
+    }),
+    reopenNeedsSecond: boolean({
+      label: '重新打开期间须第二人同意',
+      english: 'Reopening needs a second person',
+      initial: false,
+      help: '一人申请并写明原因，另一人同意后才打开',
+    }),
     certifyInputVat: choice({
       label: '进项税额抵扣',
       english: 'Input VAT',

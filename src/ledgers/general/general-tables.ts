@@ -86,6 +86,25 @@ export const generalTables: readonly TableSpec[] = [
       column('id', 'uuid'),
       column('voucher', 'uuid'),
       column('reviewed', 'boolean'),
+      // Why it was sent back (退回).
+      column('note', 'text', false),
+      column('actor', 'text'),
+      column('at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['company_id', 'voucher'] }],
+    foreignKeys: [{ columns: ['company_id', 'voucher'], table: 'general_voucher', references: ['company_id', 'id'] }],
+  },
+  {
+    // 出纳签字: that the money of a voucher is right, said and taken back by inserted rows.
+    name: 'voucher_signature',
+    access: 'append',
+    byCompany: true,
+    columns: [
+      company,
+      column('id', 'uuid'),
+      column('voucher', 'uuid'),
+      column('signed', 'boolean'),
       column('actor', 'text'),
       column('at', 'timestamptz'),
     ],
@@ -139,6 +158,22 @@ export const generalTables: readonly TableSpec[] = [
       { columns: ['company_id', 'negates'], where: 'negates is not null' },
     ],
     foreignKeys: [],
+  },
+  {
+    // 现金流量指定 by hand: what the money against an entry was for, in place of what its account says. No part of the voucher.
+    name: 'cash_flow_tag',
+    access: 'change',
+    byCompany: true,
+    columns: [
+      company,
+      column('entry', 'uuid'),
+      column('line', 'text'),
+      column('actor', 'text'),
+      column('at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'entry'],
+    indexes: [],
+    foreignKeys: [{ columns: ['company_id', 'entry'], table: 'general_entry', references: ['company_id', 'id'] }],
   },
   totalsTable('general_day', 'date'),
   // What a whole month adds up to is read in place of its days.

@@ -11,6 +11,11 @@ export interface DraftVoucher {
   readonly number: number
   readonly date: string
   readonly reviewed: boolean
+  readonly signed: boolean
+  /** Who made the document behind it. */
+  readonly maker: string
+  /** Money moves in it, so that a cashier may have to sign. */
+  readonly hasCash: boolean
 }
 
 /** How a voucher is called: 记-0001. */
@@ -25,10 +30,18 @@ export const notWithdrawn = (voucher: string, knownAt: string | null): string =>
   `${voucher}.withdraws is null and not exists (select 1 from general_voucher w where w.company_id = $1 and w.withdraws = ${voucher}.id` +
   `${knownAt === null ? '' : ` and (${knownAt}::timestamptz is null or w.recorded_at <= ${knownAt})`})`
 
+/** The last word on a voucher's signature by the cashier. */
+export const lastSignature = `(select s.signed from voucher_signature s where s.company_id = $1 and s.voucher = v.id order by s.id desc limit 1)`
+
+/** Whether a voucher has a line on money. */
+export const touchesCash = `exists (select 1 from general_entry e join account a on a.company_id = $1 and a.id = e.account_id and a.control = 'cash'
+  where e.company_id = $1 and e.voucher = v.id)`
+
 /** The unbooked vouchers of a selection by date and draft number, held against withdrawal until the end of the transaction. */
 export const holdDrafts = (work: Work, selection: VoucherSelection): Promise<DraftVoucher[]> =>
   work.tx.rows<DraftVoucher>(
-    `select v.id, n.word, n.period, n.number, v.date, coalesce(${lastReview}, false) as reviewed
+    `select v.id, n.word, n.period, n.number, v.date, coalesce(${lastReview}, false) as reviewed,
+       coalesce(${lastSignature}, false) as signed, v.actor as maker, ${touchesCash} as "hasCash"
      from voucher_number n join general_voucher v on v.company_id = $1 and v.id = n.voucher
      where n.company_id = $1 and ${'period' in selection ? 'n.period = $2' : 'n.voucher = any($2::uuid[])'}
      order by n.period, v.date, n.number for update of n`,

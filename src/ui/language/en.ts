@@ -1,7 +1,9 @@
 import { englishPages } from './en-pages.ts'
+import { englishCountWords } from './en-count.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
 import { englishTradeWords } from './en-trade.ts'
+import { englishTrackingWords } from './en-tracking.ts'
 import type { Word } from './zh-cn.ts'
 
 /** The words of the interface in English. */
@@ -9,7 +11,9 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
   ...englishPayableWords,
   ...englishTradeWords,
+  ...englishTrackingWords,
   ...englishPurchasingWords,
+  ...englishCountWords,
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
@@ -155,6 +159,7 @@ export const english: Readonly<Record<Word, string>> = {
   'document.push': 'Push on',
   'document.copy': 'Copy',
   'document.print': 'Print',
+  'record.tags': 'Print tags',
   'document.attachments': 'Attachments',
   'document.vouchers': 'Vouchers',
   'document.delete': 'Delete',

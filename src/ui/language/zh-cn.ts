@@ -1,6 +1,8 @@
 import { chinesePages } from './zh-cn-pages.ts'
+import { countWords } from './zh-cn-count.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
+import { trackingWords } from './zh-cn-tracking.ts'
 import { tradeWords } from './zh-cn-trade.ts'
 
 /** The words of the interface in Chinese, the language of origin: its keys are the words there are. */
@@ -8,7 +10,9 @@ export const chinese = {
   ...chinesePages,
   ...payableWords,
   ...tradeWords,
+  ...trackingWords,
   ...purchasingWords,
+  ...countWords,
   save: '保存',
   cancel: '取消',
   close: '关闭',
@@ -154,6 +158,7 @@ export const chinese = {
   'document.push': '下推',
   'document.copy': '复制',
   'document.print': '打印',
+  'record.tags': '打印标签',
   'document.attachments': '附件',
   'document.vouchers': '联查凭证',
   'document.delete': '删除',

@@ -20,6 +20,23 @@ export const unreviewVouchersProcess = defineProcess({
   parameters: { period, vouchers },
 })
 
+/** 退回凭证: back to the maker, with the reason. */
+export const rejectVouchersProcess = defineProcess({
+  name: 'rejectVouchers',
+  label: '退回凭证',
+  english: 'Send vouchers back',
+  parameters: { vouchers, reason: text({ label: '原因', english: 'Reason', required: true, maxLength: 200 }) },
+})
+
+/** 出纳签字. */
+export const signVouchersProcess = defineProcess({
+  name: 'signVouchers',
+  label: '出纳签字',
+  english: 'Sign as cashier',
+  parameters: { period, vouchers, takeBack: boolean({ label: '取消签字', english: 'Take back', initial: false }) },
+  help: '只签有货币资金科目的凭证',
+})
+
 /** 记账. */
 export const bookVouchersProcess = defineProcess({
   name: 'bookVouchers',

@@ -4,10 +4,12 @@ import { isUuid } from '../../../base/id.ts'
 import type { Json } from '../../../base/json.ts'
 import { Problem, fieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineProcessRun } from '../../../kernel/documents/installed.ts'
+import { notify } from '../../../kernel/notices/notify.ts'
 import { bookVouchers } from '../../../ledgers/general/booking.ts'
 import { rebuildDays } from '../../../ledgers/general/follow-postings.ts'
-import { reviewVouchers, unreviewVouchers } from '../../../ledgers/general/review.ts'
+import { rejectVouchers, reviewVouchers, signVouchers, unreviewVouchers } from '../../../ledgers/general/review.ts'
 import { holdNumbering, numberVouchers, renumberDrafts } from '../../../ledgers/general/voucher-numbers.ts'
+import { voucherName } from '../../../ledgers/general/voucher-selection.ts'
 import type { VoucherSelection } from '../../../ledgers/general/voucher-selection.ts'
 import { carryCostOfSales, carryProfitForward } from './closing-documents.ts'
 import {
@@ -16,7 +18,9 @@ import {
   carryCostOfSalesProcess,
   carryProfitForwardProcess,
   rebuildDaysProcess,
+  rejectVouchersProcess,
   reviewVouchersProcess,
+  signVouchersProcess,
   unreviewVouchersProcess,
 } from './processes.ts'
 
@@ -48,6 +52,41 @@ export const reviewVouchersRun = defineProcessRun(reviewVouchersProcess, (parame
 
 export const unreviewVouchersRun = defineProcessRun(unreviewVouchersProcess, (parameters, inWork) =>
   inWork(async (work) => ({ unreviewed: await unreviewVouchers(work, selectionOf(parameters)) })),
+)
+
+const words = (input: string | null | undefined): string => {
+  const reason = (input ?? '').trim()
+  if (reason !== '') return reason
+  throw new Problem('invalid', { zh: '请填写退回原因', en: 'Say why' }, [
+    fieldProblem('reason', '请填写原因', 'is required'),
+  ])
+}
+
+export const rejectVouchersRun = defineProcessRun(rejectVouchersProcess, (parameters, inWork) =>
+  inWork(async (work) => {
+    const reason = words(parameters.reason)
+    const rejected = await rejectVouchers(work, selectionOf(parameters), reason)
+    for (const voucher of rejected) {
+      notify(work, {
+        to: { right: 'voucher.post' },
+        key: `voucherRejected/${voucher.id}/${work.clock.now().toISOString()}`,
+        subject: { type: 'generalVoucher', id: voucher.id },
+        text: {
+          zh: `凭证 ${voucherName(voucher)} 被${work.actor.name}退回：${reason}`,
+          en: `Voucher ${voucherName(voucher)} was sent back by ${work.actor.name}: ${reason}`,
+        },
+      })
+    }
+    return { rejected: rejected.length }
+  }),
+)
+
+export const signVouchersRun = defineProcessRun(signVouchersProcess, (parameters, inWork) =>
+  inWork(async (work) => {
+    await holdNumbering(work)
+    await numberVouchers(work, null)
+    return { signed: await signVouchers(work, selectionOf(parameters), parameters.takeBack !== true) }
+  }),
 )
 
 export const bookVouchersRun = defineProcessRun(bookVouchersProcess, (parameters, inWork) =>

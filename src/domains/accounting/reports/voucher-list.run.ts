@@ -9,7 +9,13 @@ import { readAccounts } from '../../../ledgers/general/account-tree.ts'
 import type { AccountTree } from '../../../ledgers/general/account-tree.ts'
 import { voucherKinds } from '../../../ledgers/general/general-ledger.ts'
 import type { VoucherKind } from '../../../ledgers/general/general-ledger.ts'
-import { lastReview, notWithdrawn, voucherName } from '../../../ledgers/general/voucher-selection.ts'
+import {
+  lastReview,
+  lastSignature,
+  notWithdrawn,
+  touchesCash,
+  voucherName,
+} from '../../../ledgers/general/voucher-selection.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { amountCell, rangeOf } from './book-view.ts'
 import type { Range } from './book-view.ts'
@@ -31,13 +37,24 @@ interface VoucherRow {
   readonly actor: string
   readonly reviewer: string | null
   readonly booker: string | null
+  readonly note: string | null
+  readonly cashier: string | null
+  readonly cash: boolean
   readonly attachments: number
 }
 
+/** Files at the document behind a voucher, where no number of papers is said. */
+const attachedFiles = `(select count(*)::integer from attachment f where f.company_id = $1 and f.record_id = v.document_id)`
+const lastNote = `(select r.note from voucher_review r where r.company_id = $1 and r.voucher = v.id order by r.id desc limit 1)`
+const lastSigner = `(select s.actor from voucher_signature s where s.company_id = $1 and s.voucher = v.id order by s.id desc limit 1)`
+
 const select = `select v.id, v.date, v.word, coalesce(b.number, n.number) as number, v.kind, v.summary, v.total, v.document_type, v.document_id,
-    v.document_number, v.actor, v.attachments, b.actor as booker,
-    (select r.actor from voucher_review r where r.company_id = $1 and r.voucher = v.id order by r.id desc limit 1) as reviewer,
-    case when b.voucher is not null then 'booked' when coalesce(${lastReview}, false) then 'reviewed' else 'entered' end as state
+    v.document_number, v.actor,
+    coalesce((select d.attachments_count from voucher d where d.company_id = $1 and d.id = v.document_id), ${attachedFiles}) as attachments, b.actor as booker,
+    (select r.actor from voucher_review r where r.company_id = $1 and r.voucher = v.id order by r.id desc limit 1) as reviewer, ${lastNote} as note, ${touchesCash} as cash,
+    case when coalesce(${lastSignature}, false) then ${lastSigner} end as cashier,
+    case when b.voucher is not null then 'booked' when coalesce(${lastReview}, false) then 'reviewed'
+      when ${lastNote} is not null then 'rejected' else 'entered' end as state
   from general_voucher v
   left join voucher_booking b on b.company_id = $1 and b.voucher = v.id
   left join voucher_number n on n.company_id = $1 and n.voucher = v.id`
@@ -86,7 +103,10 @@ export const voucherListRun = defineReportRun(voucherList, async (parameters, wo
       ...cells(row),
       total: row.total,
       maker: row.actor,
-      reviewer: row.state === 'entered' ? null : row.reviewer,
+      cash: row.cash,
+      cashier: row.cashier,
+      note: row.state === 'rejected' ? row.note : null,
+      reviewer: row.state === 'reviewed' || row.state === 'booked' ? row.reviewer : null,
       booker: row.booker,
     })),
     totals: { date: '合计', total: centsText(rows.reduce((sum, row) => sum + toCents(row.total), 0n)) },
@@ -176,7 +196,8 @@ export const voucherLinesRun = defineReportRun(voucherLines, async (parameters, 
       `附单据 ${voucher.attachments} 张`,
       `${head.kind}，${head.state}`,
       `制单：${voucher.actor}`,
-      `审核：${voucher.state === 'entered' ? '' : (voucher.reviewer ?? '')}`,
+      `出纳：${voucher.cashier ?? ''}`,
+      `审核：${voucher.state === 'reviewed' || voucher.state === 'booked' ? (voucher.reviewer ?? '') : ''}`,
       `记账：${voucher.booker ?? ''}`,
     ],
   }

@@ -5,7 +5,7 @@ import { voucherKinds } from '../../../ledgers/general/general-ledger.ts'
 import { rangeFields } from './book-parameters.ts'
 import { documentColumn, voucherColumn } from './detail-ledger.ts'
 
-export const voucherStates = { entered: '未审核', reviewed: '已审核', booked: '已记账' } as const
+export const voucherStates = { entered: '未审核', rejected: '已退回', reviewed: '已审核', booked: '已记账' } as const
 export type VoucherState = keyof typeof voucherStates
 
 const { opening: _opening, ...listedKinds } = voucherKinds
@@ -36,6 +36,8 @@ export const voucherList = defineReport({
     { name: 'state', label: '状态', english: 'State', kind: 'text', width: 80 },
     documentColumn,
     { name: 'maker', label: '制单', english: 'Made by', kind: 'text', width: 80 },
+    { name: 'cashier', label: '出纳', english: 'Cashier', kind: 'text', width: 80, seldom: true },
+    { name: 'note', label: '退回原因', english: 'Sent back because', kind: 'text', width: 160, seldom: true },
     { name: 'reviewer', label: '审核', english: 'Reviewed by', kind: 'text', width: 80 },
     { name: 'booker', label: '记账', english: 'Booked by', kind: 'text', width: 80 },
   ],

@@ -16,6 +16,11 @@ export interface CashFlow {
   readonly amount: bigint
   /** The line of the statement; 0 where the account names none. */
   readonly line: number
+  /** Whether someone chose the line, in place of what the account says. */
+  readonly byHand: boolean
+  /** The entries of the general ledger that are summed up in it. */
+  readonly entries: readonly string[]
+  readonly summary: string
 }
 
 interface CounterRow {
@@ -25,6 +30,9 @@ interface CounterRow {
   readonly number: number | null
   readonly account: string
   readonly balance: string
+  readonly tagged: string | null
+  readonly entries: readonly string[]
+  readonly summary: string
 }
 
 const linesOppositeCash = (
@@ -39,13 +47,15 @@ const linesOppositeCash = (
        select distinct e.voucher from general_entry e
        where e.company_id = $1 and e.account_id = any($4::uuid[]) and e.date between $2 and $3
          and e.voucher_kind not in ('opening', 'closing') and ${condition.sql})
-     select e.voucher, v.date, v.word, coalesce(b.number, n.number) as number, e.account_id as account, sum(e.debit - e.credit) as balance
+     select e.voucher, v.date, v.word, coalesce(b.number, n.number) as number, e.account_id as account, sum(e.debit - e.credit) as balance,
+       t.line as tagged, array_agg(e.id::text) as entries, min(e.summary) as summary
      from moved m join general_entry e on e.company_id = $1 and e.voucher = m.voucher
      join general_voucher v on v.company_id = $1 and v.id = m.voucher
      left join voucher_booking b on b.company_id = $1 and b.voucher = v.id
      left join voucher_number n on n.company_id = $1 and n.voucher = v.id
+     left join cash_flow_tag t on t.company_id = $1 and t.entry = e.id
      where e.account_id <> all($4::uuid[])
-     group by 1, 2, 3, 4, 5, sign(e.debit - e.credit) having sum(e.debit - e.credit) <> 0
+     group by 1, 2, 3, 4, 5, sign(e.debit - e.credit), t.line having sum(e.debit - e.credit) <> 0
      order by v.date, coalesce(b.number, n.number), e.voucher`,
     [work.company, range.from, range.to, cash, ...condition.values],
   )
@@ -61,7 +71,7 @@ const lineOf = (tree: AccountTree, account: string, comesIn: boolean): number =>
  * account without a line and stock cancel each other, neither had to do with the money.
  */
 const withoutStock = (tree: AccountTree, flows: readonly CashFlow[]): CashFlow[] => {
-  const isStock = (flow: CashFlow) => tree.byId(flow.account)?.control === 'stock'
+  const isStock = (flow: CashFlow) => !flow.byHand && tree.byId(flow.account)?.control === 'stock'
   const [untagged, stock] = [flows.filter((flow) => flow.line === 0), flows.filter(isStock)]
   const sum = (some: readonly CashFlow[]) => some.reduce((total, flow) => total + flow.amount, 0n)
   if (untagged.length === 0 || stock.length === 0 || sum(untagged) + sum(stock) !== 0n) return [...flows]
@@ -92,7 +102,8 @@ export const cashFlows = async (
   const rows = await linesOppositeCash(work, range, view, cash)
   const flows = rows.map((row): CashFlow => {
     const amount = -toCents(row.balance)
-    return { ...row, amount, line: lineOf(tree, row.account, amount > 0n) }
+    const byHand = row.tagged !== null
+    return { ...row, amount, byHand, line: byHand ? Number(row.tagged) : lineOf(tree, row.account, amount > 0n) }
   })
   return [...Map.groupBy(flows, (flow) => flow.voucher).values()].flatMap((own) =>
     withoutStock(tree, withAssets(tree, own)),
