@@ -1,4 +1,5 @@
 import { chinesePages } from './zh-cn-pages.ts'
+import { bookWords } from './zh-cn-books.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
 import { tradeWords } from './zh-cn-trade.ts'
@@ -6,6 +7,7 @@ import { tradeWords } from './zh-cn-trade.ts'
 /** The words of the interface in Chinese, the language of origin: its keys are the words there are. */
 export const chinese = {
   ...chinesePages,
+  ...bookWords,
   ...payableWords,
   ...tradeWords,
   ...purchasingWords,
