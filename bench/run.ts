@@ -6,6 +6,7 @@ import { openBench } from './kit/product.ts'
 import type { Bench } from './kit/product.ts'
 import { isReached, tableOf } from './kit/result.ts'
 import type { Result } from './kit/result.ts'
+import { costAYear } from './c1.ts'
 import { backdatedReceipt } from './c2.ts'
 import { importOfItems } from './i1.ts'
 import { cycleOverHttp } from './p1-p2.ts'
@@ -27,6 +28,7 @@ const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Resu
   R3: trialBalance,
   R4: agedReceivables,
   R5: longLists,
+  C1: costAYear,
   C2: backdatedReceipt,
   I1: importOfItems,
 }

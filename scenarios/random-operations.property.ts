@@ -68,11 +68,26 @@ const companies = [
   { costMethod: 'monthlyAverage', negativeStock: 'allow', receivableBasis: 'invoice', taxpayer: 'smallScale' },
 ] as const
 
-it.each(companies.map((settings, index) => ({ settings, index, name: Object.values(settings).join(' ') })))(
+/** Companies whose items are costed in every way there is, and change it. */
+const everyMethod: readonly Readonly<Record<string, string>>[] = [{ costPool: 'warehouse' }, { negativeStock: 'allow' }]
+
+const worlds = [
+  ...companies.map((settings) => ({ settings, every: false })),
+  ...everyMethod.map((settings) => ({ settings, every: true })),
+]
+
+it.each(
+  worlds.map(({ settings, every }, index) => ({
+    settings,
+    every,
+    index,
+    name: [...Object.values<string>(settings), ...(every ? ['every method'] : [])].join(' '),
+  })),
+)(
   'the books hold whatever is done to them: $name',
   { timeout: 60_000 + operations * 1000 },
-  async ({ settings, index }) => {
-    const world = await openWorld(database, settings, seed * 100 + index)
+  async ({ settings, every, index }) => {
+    const world = await openWorld(database, settings, seed * 100 + index, every)
     for (let done = 0; done < operations; done += batch) {
       const tasks = Array.from({ length: Math.min(batch, operations - done) }, () => nextOperation(world))
       const faults = await inParallel(world, tasks)

@@ -107,3 +107,34 @@ export const fillReceivables = (company: BenchCompany, count: number): Promise<v
       [company.id],
     )
   })
+
+/**
+ * Chains of a year: a receipt of six and two issues of three, over and over, one in a hundred issues a cent wrong. All goods
+ * cost the same, so that every method finds the same.
+ */
+export const fillChains = (company: BenchCompany, entries: number, method: string): Promise<void> =>
+  company.fill(async (tx) => {
+    await tx.query(
+      `with i as (select id, row_number() over (order by code) - 1 as n, count(*) over () as items from item where company_id = $1 and code like 'B%'),
+         k as (select n, n % (select count(*) from i) as at, n / (select count(*) from i) as turn from generate_series(0, $2::bigint - 1) n),
+         w as (select id from warehouse where company_id = $1 and code = 'MAIN'),
+         m as (select k.n, k.turn % 3 as step, i.id as item, w.id as warehouse, date '2025-01-01' + (k.n * 365 / $2::bigint)::int as date,
+           md5($1::text || k.n)::uuid as id, md5($1::text || (k.n - (k.turn % 3) * i.items))::uuid as receipt,
+           date '2025-01-01' + ((k.n - (k.turn % 3) * i.items) * 365 / $2::bigint)::int as layer,
+           case when k.turn % 3 = 0 then 6 else 3 end as size, case when k.turn % 3 > 0 and k.n % 100 = 7 then 2999 when k.turn % 3 = 0 then 6000 else 3000 end as cents
+           from k join i on i.n = k.at cross join w)
+       insert into stock_entry (company_id, id, posting_id, document_type, document_id, line_id, line_no, date, recorded_at, role, against, item, warehouse, place, quantity, amount, kind, pool, sequence, slices)
+       select $1, m.id, gen_random_uuid(), case when step = 0 then 'otherReceipt' else 'otherIssue' end, gen_random_uuid(), gen_random_uuid(), 1, m.date, now(), 'inventory', '[]',
+         m.item, m.warehouse, 'onHand', case when step = 0 then 6 else -3 end, (case when step = 0 then 1 else -1 end) * cents / 100.0,
+         case when step = 0 then 'receive' else 'issue' end, m.item::text, m.n::int,
+         jsonb_build_array(jsonb_build_array(case when $3 = 'fifo' then m.layer else m.date end, (size * 1000000)::text, cents::text,
+           case when $3 = 'fifo' then m.receipt else m.id end, null))
+       from m order by m.n`,
+      [company.id, entries, method],
+    )
+    await tx.query(
+      `insert into cost_pool (company_id, pool, item, method, quantity, amount, last_date)
+       select $1, pool, item, $2, sum(quantity), sum(amount), max(date) from stock_entry where company_id = $1 group by 2, 3`,
+      [company.id, method],
+    )
+  })

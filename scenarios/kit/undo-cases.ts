@@ -13,6 +13,8 @@ import {
   stockCount,
   stockReason,
   stockTransfer,
+  transferIn,
+  transferOut,
 } from '../../src/domains/inventory/index.ts'
 import {
   cashTransfer,
@@ -79,6 +81,7 @@ export interface Stage {
   readonly sold: LoadedRecord
   readonly due: string
   readonly owed: string
+  readonly onTheWay: LoadedRecord
   readonly paid: string
 }
 
@@ -156,6 +159,12 @@ export const setStage = async ({ books, itemsOf }: Trade): Promise<Stage> => {
     date: '2026-01-06',
     lines: [{ item: 'A', quantity: '3', price: '22.61', source }],
   })
+  const onTheWay = await books.post(transferOut, {
+    date: '2026-01-05',
+    fromWarehouse: 'MAIN',
+    toWarehouse: 'SHOP',
+    lines: [{ item: 'A', quantity: '6' }],
+  })
   const count = await books.post(stockCount, {
     date: '2026-01-05',
     ...goods,
@@ -218,6 +227,7 @@ export const setStage = async ({ books, itemsOf }: Trade): Promise<Stage> => {
     due,
     owed,
     paid,
+    onTheWay,
   }
 }
 
@@ -500,6 +510,22 @@ const keeping: readonly UndoCase[] = [
     definition: countAdjustment,
     from: ({ count }) => ({ definition: stockCount, record: count }),
     input: () => ({ date: '2026-01-06' }),
+  },
+  {
+    definition: transferOut,
+    input: () => ({
+      date: '2026-01-06',
+      fromWarehouse: 'MAIN',
+      toWarehouse: 'SHOP',
+      lines: [{ item: 'A', quantity: '4' }],
+    }),
+    change: { quantity: '3' },
+  },
+  {
+    definition: transferIn,
+    from: ({ onTheWay }) => ({ definition: transferOut, record: onTheWay }),
+    input: () => ({ date: '2026-01-07' }),
+    change: { quantity: '3' },
   },
   {
     definition: scrap,

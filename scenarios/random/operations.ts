@@ -1,4 +1,5 @@
 import { today, itemCodes, places } from './world.ts'
+import { costingCreation, lotOf } from './costing-operations.ts'
 import type { Made, World } from './world.ts'
 import type { Json } from '../../src/base/json.ts'
 import type { AnyDocument } from '../../src/kernel/definition/record.ts'
@@ -28,10 +29,14 @@ const priceOf = ({ chance }: World) => decimals(chance.between(1, 30), chance.be
 const quantityOf = ({ chance }: World, most = 24) =>
   chance.happens(15) ? decimals(chance.between(0, most), chance.between(1, 99)) : String(chance.between(1, most))
 
+/** The lot of a line, where every line has one. */
+const lotIn = (world: World): JsonObject => (world.serials === null ? {} : lotOf(world.chance))
+
 const goods = (world: World, priced: boolean, most = 24): JsonObject[] =>
   Array.from({ length: world.chance.between(1, 3) }, () => ({
     item: world.chance.pick(itemCodes),
     quantity: quantityOf(world, most),
+    ...lotIn(world),
     ...(priced ? { price: priceOf(world) } : {}),
   }))
 
@@ -134,8 +139,8 @@ const creations: readonly ((world: World) => Operation)[] = [
       date: w.day(),
       warehouse: w.chance.pick(places),
       lines: [
-        { item: w.chance.pick(itemCodes), direction: 'gain', adjustedQuantity: '2', unitCost: priceOf(w) },
-        { item: w.chance.pick(itemCodes), direction: 'loss', adjustedQuantity: '1' },
+        { item: w.chance.pick(itemCodes), direction: 'gain', adjustedQuantity: '2', unitCost: priceOf(w), ...lotIn(w) },
+        { item: w.chance.pick(itemCodes), direction: 'loss', adjustedQuantity: '1', ...lotIn(w) },
       ],
     }),
   (w) =>
@@ -339,8 +344,17 @@ const settle = (world: World): Operation => {
 
 const centsOf = (cents: number) => decimals(Math.floor(cents / 100), cents % 100)
 
+/** What only a company that costs in every way does. */
+const costed = (world: World, serials: string[]): Operation => {
+  const { books, chance } = world
+  const scene = { item: chance.pick(itemCodes), date: world.day(), place: chance.pick(places) }
+  const { type, input } = costingCreation({ books, chance, serials }, (name) => world.type(name), scene)
+  return create(world, type.name, input)
+}
+
 /** The next thing to do. */
 export const nextOperation = (world: World): Operation => {
+  if (world.serials !== null && world.chance.happens(8)) return costed(world, world.serials)
   const roll = world.chance.between(1, 100)
   const chosen =
     roll <= 38

@@ -12,6 +12,7 @@ import { sales } from '../../src/domains/sales/index.ts'
 import { salesServer } from '../../src/domains/sales/server.ts'
 import { chanceOf } from '../../src/app/demo/chance.ts'
 import type { Chance } from '../../src/app/demo/chance.ts'
+import { prepareCosting } from './costing-operations.ts'
 import type { testDatabase } from '../../src/kernel/database/testing.ts'
 import type { AnyDocument } from '../../src/kernel/definition/record.ts'
 import type { JsonObject } from '../../src/kernel/documents/draft.ts'
@@ -37,6 +38,8 @@ export interface World {
   readonly chance: Chance
   readonly made: Made[]
   readonly settings: JsonObject
+  /** Where items are costed in every way: the serial numbers that have come in; elsewhere nothing. */
+  readonly serials: string[] | null
   /** A day of the last weeks, today more often than others. */
   day(): CalendarDate
   type(name: string): AnyDocument
@@ -47,6 +50,7 @@ export const openWorld = async (
   database: Awaited<ReturnType<typeof testDatabase>>,
   settings: JsonObject,
   seed: number,
+  everyMethod = false,
 ): Promise<World> => {
   const books = await openBooks(database, {
     domains: [purchasing, sales, inventory, money, accounting],
@@ -55,7 +59,8 @@ export const openWorld = async (
     migrated: true,
     today,
   })
-  for (const code of itemCodes) {
+  if (everyMethod) await prepareCosting(books, itemCodes)
+  for (const code of everyMethod ? [] : itemCodes) {
     // Factors that do not divide make costs without a last digit.
     await books.entity(item, { code, name: `商品${code}`, unit: 'PCS', taxRate: 'VAT13', salePrice: '17.77' })
   }
@@ -81,6 +86,7 @@ export const openWorld = async (
     chance,
     made: [],
     settings,
+    serials: everyMethod ? [] : null,
     day: () => (chance.happens(45) ? today : addDays(today, -chance.between(0, 70))),
     type: (name) => {
       const found = books.installed.catalogue.documents.get(name)

@@ -1,3 +1,4 @@
+import { runPurchaseCost, runSalesCost, runStockCost } from './costs/cost-reports.run.ts'
 import type { PostingRule } from '../../kernel/posting/proposal.ts'
 import type { ProcessRun, ReportRun } from '../../kernel/posting/work.ts'
 import { postBadDebtProvision } from './documents/bad-debt-provision.posting.ts'
@@ -100,6 +101,9 @@ export const financeReportRuns: readonly ReportRun[] = [
   budgetExecutionRun,
   closeChecklistRun,
   openDocumentsRun,
+  runPurchaseCost,
+  runSalesCost,
+  runStockCost,
 ]
 
 export const financeProcessRuns: readonly ProcessRun[] = [

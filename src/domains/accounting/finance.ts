@@ -3,6 +3,7 @@ import type { AnyProcess, AnyReport } from '../../kernel/definition/report.ts'
 import { badDebtProvision } from './documents/bad-debt-provision.ts'
 import { accountTransfer } from './documents/account-transfer.ts'
 import { exchangeRevaluation } from './documents/exchange-revaluation.ts'
+import { purchaseCost, salesCost, stockCost } from './costs/cost-reports.ts'
 import { costOfSalesCarry, profitCarryForward, yearEndClose } from './documents/profit-carry-forward.ts'
 import {
   arrangeVoucherNumbersProcess,
@@ -93,6 +94,9 @@ export const financeReports: readonly AnyReport[] = [
   budgetExecution,
   closeChecklistReport,
   openDocuments,
+  purchaseCost,
+  salesCost,
+  stockCost,
 ]
 
 export const financeProcesses: readonly AnyProcess[] = [

@@ -119,11 +119,18 @@ export const loadEntities = async <Def extends AnyEntity>(
   definition: Def,
   ids: readonly string[],
 ): Promise<Map<string, EntityRecord<Def>>> => {
-  const unknown = ids.filter((id) => knownRecord(work, definition.name, id) === undefined)
+  // Taken before the wait: whoever changes a record meanwhile makes all forget what was shared.
+  const known = new Map(
+    ids.flatMap((id) => {
+      const record = knownRecord(work, definition.name, id)
+      return record === undefined ? [] : [[id, record] as const]
+    }),
+  )
+  const unknown = ids.filter((id) => !known.has(id))
   const read = new Map((await find(work, definition, unknown)).map((record) => [String(record.header['id']), record]))
   return new Map(
     ids.flatMap((id) => {
-      const record = knownRecord(work, definition.name, id) ?? read.get(id)
+      const record = known.get(id) ?? read.get(id)
       return record === undefined ? [] : [[id, asEntity(definition, record)] as const]
     }),
   )
