@@ -47,7 +47,7 @@ export function CashFlowsPage(): React.JSX.Element {
       line: line === '' ? null : Number(line),
     })
   return (
-    <div className="page-scroll">
+    <div className="page-scroll books">
       <BusyBar busy={report.isFetching || busy !== null} />
       <header className="page-head">
         <h1>{t('books.cashFlows')}</h1>
@@ -80,7 +80,7 @@ export function CashFlowsPage(): React.JSX.Element {
             <tbody>
               {rows.map((row) => (
                 <tr key={cell(row, 'entries')}>
-                  <td className="num">{cell(row, 'date')}</td>
+                  <td>{cell(row, 'date')}</td>
                   <td>
                     <Go to={`/voucher/${cell(row, 'voucher')}`}>{cell(row, 'number')}</Go>
                   </td>

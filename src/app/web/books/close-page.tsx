@@ -18,6 +18,8 @@ import './books.css'
 
 /** Where a point is settled: the desk for vouchers, the report that it names for the rest. */
 function placeOf(row: ReportRow, month: Month): string | null {
+  const earlier = /\d{4}-\d{2}/.exec(cell(row, 'detail'))
+  if (cell(row, 'name') === 'earlierPeriods' && earlier !== null) return `/close?month=${earlier[0]}`
   const report = cell(row, 'report')
   if (report === '') return null
   if (report === 'voucherList') return `/voucher-desk?month=${month.month}`
@@ -58,7 +60,7 @@ export function ClosePage(): React.JSX.Element {
   const onlyVouchers = blocking.every((row) => cell(row, 'name') === 'vouchersBooked')
   const close = (bookAll: boolean) => void take('close-period', t('books.close'), { period: month.month, bookAll })
   return (
-    <div className="page-scroll">
+    <div className="page-scroll books">
       <BusyBar busy={report.isFetching || busy !== null} />
       <header className="page-head">
         <h1>{t('books.close')}</h1>

@@ -104,7 +104,7 @@ export function VoucherDeskPage(): React.JSX.Element {
       </Button>
     ) : null
   return (
-    <div className="page-scroll">
+    <div className="page-scroll books">
       <BusyBar busy={report.isFetching || busy !== null} />
       <header className="page-head">
         <h1>{t('books.review')}</h1>

@@ -39,7 +39,7 @@ export function VoucherRows({ rows, chosen, onChoose }: VoucherRowsProps): React
       <table className="books-table">
         <thead>
           <tr>
-            <th>
+            <th className="books-box">
               <Checkbox
                 checked={all ? true : chosen.size > 0 ? 'some' : false}
                 label={t('books.selectAll')}
@@ -68,7 +68,7 @@ export function VoucherRows({ rows, chosen, onChoose }: VoucherRowsProps): React
                     onChange={(on) => toggle(id, on)}
                   />
                 </td>
-                <td className="num">{cell(row, 'date')}</td>
+                <td>{cell(row, 'date')}</td>
                 <td>
                   <Go to={`/voucher/${id}`}>{number}</Go>
                 </td>
