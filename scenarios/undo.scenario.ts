@@ -82,8 +82,12 @@ const linked = (stage: Stage, definition: AnyDocument, record: LoadedRecord) =>
 it('[DEP-12] every document that posts is undone here, but for those that closing writes or that begin a new way of costing', async () => {
   const first = await stage()
   const closing = new Set([
-    ...['profitCarryForward', 'yearEndClose', 'costOfSalesCarry', 'estimateReversal'],
-    ...['exchangeRevaluation', 'accountTransfer'],
+    'profitCarryForward',
+    'yearEndClose',
+    'costOfSalesCarry',
+    'estimateReversal',
+    'exchangeRevaluation',
+    'accountTransfer',
   ])
   // Refused under 小企业会计准则; undone where it is told, in fixed-assets.scenario.ts.
   const enterprise = new Set(['assetImpairment'])
