@@ -686,6 +686,12 @@ create table company (
   standard text,
   account_codes text,
   taxpayer text,
+  vat_period text,
+  tax_place text,
+  small_profit boolean,
+  stamp_percent numeric(14,6),
+  earlier_losses numeric(20,2),
+  accrue_taxes boolean,
   payable_basis text,
   receivable_basis text,
   cost_pool text,
@@ -7388,6 +7394,56 @@ alter table bad_debt_provision_line enable row level security;
 alter table bad_debt_provision_line force row level security;
 create policy company on bad_debt_provision_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bad_debt_provision_line to suanpan_app;
+create table tax_accrual (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index tax_accrual_number_key on tax_accrual (company_id, number);
+create index tax_accrual_date_number_index on tax_accrual (company_id, date, number);
+create index tax_accrual_state_date_number_some_index on tax_accrual (company_id, state, date, number) where state <> 'posted';
+create unique index tax_accrual_reverses_some_key on tax_accrual (company_id, reverses) where reverses is not null and state <> 'void';
+alter table tax_accrual enable row level security;
+alter table tax_accrual force row level security;
+create policy company on tax_accrual using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on tax_accrual to suanpan_app;
+create table tax_accrual_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  tax text,
+  base numeric(20,2),
+  rate text,
+  amount numeric(20,2),
+  working text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index tax_accrual_line_owner_id_line_no_index on tax_accrual_line (company_id, owner_id, line_no);
+create index tax_accrual_line_source_document_some_index on tax_accrual_line (company_id, source_document) where source_document is not null;
+alter table tax_accrual_line enable row level security;
+alter table tax_accrual_line force row level security;
+create policy company on tax_accrual_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on tax_accrual_line to suanpan_app;
 create table stock_entry (
   company_id uuid not null,
   id uuid not null,
@@ -8277,6 +8333,7 @@ alter table account_transfer_line add constraint account_transfer_line_item_fkey
 alter table account_transfer_line add constraint account_transfer_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table bad_debt_provision_line add constraint bad_debt_provision_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_provision (company_id, id) on delete cascade;
+alter table tax_accrual_line add constraint tax_accrual_line_owner_id_fkey foreign key (company_id, owner_id) references tax_accrual (company_id, id) on delete cascade;
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);

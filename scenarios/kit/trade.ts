@@ -8,6 +8,7 @@ import { moneyServer } from '../../src/domains/money/server.ts'
 import { planningServer } from '../../src/domains/planning/server.ts'
 import { purchasingServer } from '../../src/domains/purchasing/server.ts'
 import { salesServer } from '../../src/domains/sales/server.ts'
+import { taxServer } from '../../src/domains/tax/server.ts'
 import { afterEach } from 'vitest'
 import { expectSoundBooks, followUp } from './finance.ts'
 import { migrateAccess } from '../../src/kernel/access/accounts.ts'
@@ -60,6 +61,7 @@ export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
       moneyServer,
       assetsServer,
       accountingServer,
+      taxServer,
       exchangeServer,
     ],
     settings,

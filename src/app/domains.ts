@@ -8,6 +8,7 @@ import { planning } from '../domains/planning/index.ts'
 import { purchasing } from '../domains/purchasing/index.ts'
 import { sales } from '../domains/sales/index.ts'
 import { catalogueOf } from '../kernel/definition/domain.ts'
+import { tax } from '../domains/tax/index.ts'
 import type { Domain } from '../kernel/definition/domain.ts'
 import { foundation } from '../ledgers/foundation.ts'
 
@@ -22,6 +23,7 @@ export const domains: readonly Domain[] = [
   money,
   assets,
   accounting,
+  tax,
   exchange,
 ]
 

@@ -12,6 +12,7 @@ import { moneyServer } from '../domains/money/server.ts'
 import { planningServer } from '../domains/planning/server.ts'
 import { purchasingServer } from '../domains/purchasing/server.ts'
 import { salesServer } from '../domains/sales/server.ts'
+import { taxServer } from '../domains/tax/server.ts'
 import { foundationServer, ledgerTables } from '../ledgers/foundation-server.ts'
 import { catalogue } from './domains.ts'
 import { readyRoles } from './ready-roles.ts'
@@ -26,6 +27,7 @@ const servers: readonly ServerDomain[] = [
   moneyServer,
   assetsServer,
   accountingServer,
+  taxServer,
   exchangeServer,
 ]
 

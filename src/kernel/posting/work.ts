@@ -224,6 +224,8 @@ export interface ClosePart {
   readonly blocking: boolean
   /** Where to see more of it. */
   readonly report: string | null
+  /** Settled after the month's costs are final: what goes by the profit. */
+  readonly late?: boolean
   /** Does what is due by the month's last day; may be run again. */
   settle?(work: Work, period: Period, through: CalendarDate): Promise<void>
   /** The documents that settling makes for the month: they follow from what was booked, and are booked with the close. */

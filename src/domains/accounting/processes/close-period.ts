@@ -80,6 +80,17 @@ interface Closed {
   readonly checklist: readonly CheckItem[]
 }
 
+/** Lets every area do what it does before a close, and answers the documents that were written for it. */
+const settleParts = async (work: Work, period: Period, late: boolean): Promise<string[]> => {
+  const made: string[] = []
+  for (const part of work.installed.closeParts.filter((each) => (each.late === true) === late)) {
+    const before = new Set(await part.made?.(work, period))
+    await part.settle?.(work, period, lastDay(period))
+    made.push(...((await part.made?.(work, period)) ?? []).filter((document) => !before.has(document)))
+  }
+  return made
+}
+
 /**
  * 月末结账: makes the month's costs final, carries profit and loss forward, and closes, in one transaction that holds the
  * period alone. Refused, with every reason, while something in the way is not done; then nothing has happened.
@@ -87,13 +98,9 @@ interface Closed {
 const closePeriod = async (work: Work, period: Period, bookAll: boolean): Promise<Closed> => {
   const row = await hold(work, period)
   if (row.state === 'closed') throw conflict(`${period} 已结账`, `${period} is closed already`)
-  const made: string[] = []
-  for (const part of work.installed.closeParts) {
-    const before = new Set(await part.made?.(work, period))
-    await part.settle?.(work, period, lastDay(period))
-    made.push(...((await part.made?.(work, period)) ?? []).filter((document) => !before.has(document)))
-  }
+  const early = await settleParts(work, period, false)
   const carry = await carryCostOfSales(work, period)
+  const made = [...early, ...(await settleParts(work, period, true))]
   await holdNumbering(work)
   await numberVouchers(work, null)
   if (bookAll) {
