@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cellText } from './sheet.ts'
 import type { SheetColumn, SheetRow } from './sheet.ts'
 import { turnPages } from './turn-pages.ts'
 
@@ -9,7 +10,7 @@ const columns: readonly SheetColumn[] = [
 ]
 const row = (debit: string, balance: string): SheetRow => ({ summary: '收款', debit, balance })
 const told = (rows: readonly SheetRow[]) =>
-  rows.map((each) => [each['summary'], each['debit'], each['balance']].join(' '))
+  rows.map((each) => ['summary', 'debit', 'balance'].map((name) => cellText('text', each[name])).join(' '))
 
 test('a page ends with what the next begins with, from the beginning of the month', () => {
   const month = { rowKind: 'subtotal', summary: '本月合计', debit: '3.00', balance: '3.00' }
