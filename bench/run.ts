@@ -17,6 +17,7 @@ import { stockOnDay } from './r2.ts'
 import { trialBalance } from './r3.ts'
 import { agedReceivables } from './r4.ts'
 import { longLists } from './r5.ts'
+import { tracedGoods } from './t1.ts'
 
 const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Result[]>>> = {
   P1: async (bench) => [await cycleOverHttp(bench, 'P1', 1, { stated: 609, target: 100 })],
@@ -31,6 +32,7 @@ const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Resu
   C1: costAYear,
   C2: backdatedReceipt,
   I1: importOfItems,
+  T1: tracedGoods,
 }
 
 const wanted = process.argv.slice(2)

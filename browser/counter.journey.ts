@@ -175,6 +175,55 @@ describe.skipIf(executablePath === undefined)('at the counter', () => {
     expect(complaints).toEqual([])
   }, 60_000)
 
+  it('knows a member by the telephone number, leaves promotions out, and takes an unanswered payment once', async () => {
+    const { ask } = shop.product
+    await ask('POST', '/api/customer', { code: 'M001', name: '陈小姐', phone: '13800138000' })
+    await ask('POST', '/api/price-list', {
+      code: 'VIP',
+      name: '陈小姐专价',
+      kind: 'customer',
+      customer: 'M001',
+      lines: [{ item: '10010116', price: '70' }],
+    })
+    const { page, complaints } = await visit(shop.browser, shop.product.address)
+    await signIn(page)
+    await page.goto('/counter')
+    await page.getByRole('combobox', { name: '扫码或输入商品' }).waitFor()
+    await scan(page, '3*10010116')
+    await expect.poll(() => page.locator('.counter-total b').textContent()).toBe('208.00')
+    await page.keyboard.press('F3')
+    await page.keyboard.insertText('13900000000')
+    await page.keyboard.press('Enter')
+    await page.getByText('没有找到会员').waitFor()
+    await page.getByRole('textbox', { name: '会员' }).fill('8000')
+    await page.keyboard.press('Enter')
+    await page.getByText('陈小姐 13800138000').waitFor()
+    // 3 at 70 less 20, and without the promotion 210.
+    await expect.poll(() => page.locator('.counter-total b').textContent()).toBe('190.00')
+    await page.getByRole('checkbox', { name: '不参加促销' }).check()
+    await expect.poll(() => page.locator('.counter-total b').textContent()).toBe('210.00')
+    await keepScreen(page, 'counter-member')
+    expect(await accessibilityFaults(page)).toEqual([])
+    const before = (await salesOf()).length
+    // The payment arrives, its answer does not, and the page is opened anew.
+    await page.route('**/api/retail-sale?then=post', async (route) => {
+      await route.fetch()
+      await route.abort()
+    })
+    await page.keyboard.press('F9')
+    await page.getByRole('dialog', { name: '收款' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText('没有收到回应').waitFor()
+    await page.unroute('**/api/retail-sale?then=post')
+    await page.reload()
+    await expect.poll(() => page.locator('.counter-total').textContent()).toContain('LSD')
+    expect(await page.locator('.counter-lines tbody tr').count()).toBe(0)
+    const sales = await salesOf()
+    expect(sales.length).toBe(before + 1)
+    expect(sales[0]).toMatchObject({ state: 'posted', totalGross: '210' })
+    expect(complaints).toEqual([])
+  }, 60_000)
+
   it('fits a phone, in the dark too', async () => {
     const { page } = await visit(shop.browser, shop.product.address, { width: 390, height: 844, theme: 'dark' })
     await signIn(page)

@@ -699,6 +699,8 @@ create table company (
   negative_stock text,
   credit_control text,
   below_floor text,
+  slow_moving_days integer,
+  cover_days integer,
   contract_from_order boolean,
   price_order text,
   update_prices boolean,
@@ -934,6 +936,7 @@ create table item_units (
   primary key (company_id, id)
 );
 create index item_units_owner_id_line_no_index on item_units (company_id, owner_id, line_no);
+create index item_units_barcode_index on item_units (company_id, barcode);
 alter table item_units enable row level security;
 alter table item_units force row level security;
 create policy company on item_units using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -1821,6 +1824,45 @@ alter table count_plan_turns enable row level security;
 alter table count_plan_turns force row level security;
 create policy company on count_plan_turns using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on count_plan_turns to suanpan_app;
+create table stock_limit (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  warehouse uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index stock_limit_code_key on stock_limit (company_id, code);
+create index stock_limit_name_index on stock_limit (company_id, name);
+create index stock_limit_warehouse_index on stock_limit (company_id, warehouse);
+alter table stock_limit enable row level security;
+alter table stock_limit force row level security;
+create policy company on stock_limit using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_limit to suanpan_app;
+create table stock_limit_limits (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  item uuid,
+  minimum numeric(24,6),
+  maximum numeric(24,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index stock_limit_limits_owner_id_line_no_index on stock_limit_limits (company_id, owner_id, line_no);
+create index stock_limit_limits_item_index on stock_limit_limits (company_id, item);
+alter table stock_limit_limits enable row level security;
+alter table stock_limit_limits force row level security;
+create policy company on stock_limit_limits using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_limit_limits to suanpan_app;
 create table expense_item (
   company_id uuid not null,
   id uuid not null,
@@ -5568,6 +5610,65 @@ alter table stock_reclassification_line enable row level security;
 alter table stock_reclassification_line force row level security;
 create policy company on stock_reclassification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_reclassification_line to suanpan_app;
+create table stock_status_change (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  reason text,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index stock_status_change_number_key on stock_status_change (company_id, number);
+create index stock_status_change_date_number_index on stock_status_change (company_id, date, number);
+create index stock_status_change_state_date_number_some_index on stock_status_change (company_id, state, date, number) where state <> 'posted';
+create unique index stock_status_change_reverses_some_key on stock_status_change (company_id, reverses) where reverses is not null and state <> 'void';
+create index stock_status_change_warehouse_date_index on stock_status_change (company_id, warehouse, date);
+alter table stock_status_change enable row level security;
+alter table stock_status_change force row level security;
+create policy company on stock_status_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_status_change to suanpan_app;
+create table stock_status_change_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  from_state text,
+  to_state text,
+  lot text,
+  serials text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index stock_status_change_line_owner_id_line_no_index on stock_status_change_line (company_id, owner_id, line_no);
+create index stock_status_change_line_source_document_some_index on stock_status_change_line (company_id, source_document) where source_document is not null;
+create index stock_status_change_line_item_index on stock_status_change_line (company_id, item);
+alter table stock_status_change_line enable row level security;
+alter table stock_status_change_line force row level security;
+create policy company on stock_status_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_status_change_line to suanpan_app;
 create table custody_receipt (
   company_id uuid not null,
   id uuid not null,
@@ -6695,6 +6796,84 @@ alter table asset_impairment_line enable row level security;
 alter table asset_impairment_line force row level security;
 create policy company on asset_impairment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_impairment_line to suanpan_app;
+create table asset_count (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  scope text,
+  employee uuid,
+  cards integer,
+  counted integer,
+  missing integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index asset_count_number_key on asset_count (company_id, number);
+create index asset_count_date_number_index on asset_count (company_id, date, number);
+create index asset_count_state_date_number_some_index on asset_count (company_id, state, date, number) where state <> 'posted';
+create unique index asset_count_reverses_some_key on asset_count (company_id, reverses) where reverses is not null and state <> 'void';
+alter table asset_count enable row level security;
+alter table asset_count force row level security;
+create policy company on asset_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_count to suanpan_app;
+create table asset_count_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  asset uuid,
+  location text,
+  book_quantity numeric(24,6),
+  counted_quantity numeric(24,6),
+  found_location text,
+  result text,
+  quantity numeric(24,6),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_count_line_owner_id_line_no_index on asset_count_line (company_id, owner_id, line_no);
+create index asset_count_line_source_document_some_index on asset_count_line (company_id, source_document) where source_document is not null;
+alter table asset_count_line enable row level security;
+alter table asset_count_line force row level security;
+create policy company on asset_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_count_line to suanpan_app;
+create table asset_count_surplus (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  name text,
+  category uuid,
+  quantity numeric(24,6),
+  value numeric(20,2),
+  location text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index asset_count_surplus_owner_id_line_no_index on asset_count_surplus (company_id, owner_id, line_no);
+create index asset_count_surplus_source_document_some_index on asset_count_surplus (company_id, source_document) where source_document is not null;
+alter table asset_count_surplus enable row level security;
+alter table asset_count_surplus force row level security;
+create policy company on asset_count_surplus using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on asset_count_surplus to suanpan_app;
 create table asset_disposal (
   company_id uuid not null,
   id uuid not null,
@@ -7738,6 +7917,24 @@ alter table count_entry enable row level security;
 alter table count_entry force row level security;
 create policy company on count_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on count_entry to suanpan_app;
+create table stock_alert (
+  company_id uuid not null,
+  key text not null,
+  id uuid not null,
+  kind text not null,
+  item uuid not null,
+  warehouse uuid,
+  lot text,
+  quantity numeric(24,6) not null,
+  threshold text not null,
+  since timestamptz not null,
+  primary key (company_id, key)
+);
+create index stock_alert_item_index on stock_alert (company_id, item);
+alter table stock_alert enable row level security;
+alter table stock_alert force row level security;
+create policy company on stock_alert using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_alert to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -7817,6 +8014,9 @@ alter table count_plan add constraint count_plan_category_fkey foreign key (comp
 alter table count_plan add constraint count_plan_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table count_plan add constraint count_plan_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table count_plan_turns add constraint count_plan_turns_owner_id_fkey foreign key (company_id, owner_id) references count_plan (company_id, id) on delete cascade;
+alter table stock_limit add constraint stock_limit_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table stock_limit_limits add constraint stock_limit_limits_owner_id_fkey foreign key (company_id, owner_id) references stock_limit (company_id, id) on delete cascade;
+alter table stock_limit_limits add constraint stock_limit_limits_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
@@ -8162,6 +8362,11 @@ alter table cost_method_change_line add constraint cost_method_change_line_item_
 alter table stock_reclassification add constraint stock_reclassification_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table stock_reclassification_line add constraint stock_reclassification_line_owner_id_fkey foreign key (company_id, owner_id) references stock_reclassification (company_id, id) on delete cascade;
 alter table stock_reclassification_line add constraint stock_reclassification_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_status_change add constraint stock_status_change_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table stock_status_change add constraint stock_status_change_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table stock_status_change_line add constraint stock_status_change_line_owner_id_fkey foreign key (company_id, owner_id) references stock_status_change (company_id, id) on delete cascade;
+alter table stock_status_change_line add constraint stock_status_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_status_change_line add constraint stock_status_change_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table custody_receipt add constraint custody_receipt_owner_fkey foreign key (company_id, owner) references party (company_id, id);
 alter table custody_receipt add constraint custody_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table custody_receipt_line add constraint custody_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references custody_receipt (company_id, id) on delete cascade;
@@ -8259,6 +8464,11 @@ alter table asset_split_line add constraint asset_split_line_owner_id_fkey forei
 alter table asset_split_line add constraint asset_split_line_new_asset_fkey foreign key (company_id, new_asset) references asset_card (company_id, id);
 alter table asset_impairment_line add constraint asset_impairment_line_owner_id_fkey foreign key (company_id, owner_id) references asset_impairment (company_id, id) on delete cascade;
 alter table asset_impairment_line add constraint asset_impairment_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_count add constraint asset_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table asset_count_line add constraint asset_count_line_owner_id_fkey foreign key (company_id, owner_id) references asset_count (company_id, id) on delete cascade;
+alter table asset_count_line add constraint asset_count_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_count_surplus add constraint asset_count_surplus_owner_id_fkey foreign key (company_id, owner_id) references asset_count (company_id, id) on delete cascade;
+alter table asset_count_surplus add constraint asset_count_surplus_category_fkey foreign key (company_id, category) references asset_category (company_id, id);
 alter table asset_disposal add constraint asset_disposal_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table asset_disposal add constraint asset_disposal_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_disposal add constraint asset_disposal_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
@@ -8352,3 +8562,4 @@ alter table general_entry add constraint general_entry_cash_account_fkey foreign
 alter table general_entry add constraint general_entry_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table general_entry add constraint general_entry_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table count_entry add constraint count_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_alert add constraint stock_alert_item_fkey foreign key (company_id, item) references item (company_id, id);

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { incomingInvoice, purchaseAllowance, purchaseOrder, purchaseReceipt } from '../src/domains/purchasing/index.ts'
+import {
+  incomingInvoice,
+  purchaseAllowance,
+  purchaseInvoice,
+  purchaseOrder,
+  purchaseReceipt,
+} from '../src/domains/purchasing/index.ts'
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import { findDocument } from '../src/kernel/documents/documents.ts'
 import { readTable } from '../src/kernel/transfer/read-table.ts'
@@ -151,4 +157,43 @@ it('[PUR-13] invoices come from a file as the tax office has them', async () => 
     }),
   )
   expect(await run(books, 'matchInvoices', {})).toEqual({ invoices: 2, matched: 2, differences: 0 })
+})
+
+it('[PUR-13] services are matched to their order, or proposed as the expense they are; nobody has to find them in the queue', async () => {
+  const trade = await opened()
+  const { books, ledger } = trade
+  await books.entity(item, { code: 'SJ', name: '设计费', unit: 'PCS', taxRate: 'VAT6', isService: true })
+  await books.entity(item, { code: 'YF', name: '运费', unit: 'PCS', taxRate: 'VAT9', isService: true })
+  await delivered(trade, '2026-01-05', [{ item: 'P', quantity: '100', price: '11.3' }])
+  const order = await books.post(purchaseOrder, {
+    date: '2026-01-06',
+    supplier: 'DL',
+    warehouse: 'MAIN',
+    lines: [{ item: 'SJ', quantity: '1', price: '1060' }],
+  })
+  const both = await came(trade, '8001', [pens, { goodsName: '*现代服务*设计费', net: '1000.00', taxRate: '6' }])
+  const freight = await came(trade, '8002', [{ goodsName: '*运输服务*运费', net: '300.00', taxRate: '9' }])
+  const dearer = await came(trade, '8003', [{ goodsName: '设计费', quantity: '1', net: '2000.00', taxRate: '6' }])
+  expect(await run(books, 'matchInvoices', {})).toEqual({ invoices: 3, matched: 3, differences: 0 })
+  expect(await stateOf(trade, both)).toBe('matched')
+  // Goods 1,000, design 1,000: owed with 130 and 60 of tax.
+  expect(await ledger()).toEqual({ 1405: '1000.00', 220201: '-2190.00', 222105: '190.00', 5602: '1000.00' })
+  const [promise] = await books.rows<{ left: string }>(
+    `select coalesce(sum(quantity), 0)::float8::text as left from plan_balance where company_id = $1`,
+  )
+  expect(promise?.left).toBe('0')
+  await expect(books.push(purchaseOrder, order, purchaseReceipt, {})).rejects.toThrow(/open/)
+  // What nobody ordered waits as a draft of the expense, the same words known the next time.
+  for (const record of [freight, dearer]) {
+    expect(await stateOf(trade, record)).toBe('matched 有未下单的服务，已按费用生成发票草稿，请审核')
+  }
+  const drafts = await books.rows<{ number: string }>(
+    `select number from purchase_invoice where company_id = $1 and state = 'draft' order by number`,
+  )
+  expect(drafts.length).toBe(2)
+  for (const { number } of drafts) {
+    const draft = await books.inWork((work) => findDocument(work, purchaseInvoice, number))
+    await books.act(purchaseInvoice, draft, 'post')
+  }
+  expect(await ledger()).toMatchObject({ 5602: '3300.00' })
 })

@@ -9,6 +9,7 @@ import { party } from '../src/ledgers/dimensions/party.ts'
 import { paymentTerms } from '../src/ledgers/dimensions/payment-terms.ts'
 import { cashAccount } from '../src/ledgers/dimensions/place.ts'
 import { ask, columnsOf, run } from './kit/finance.ts'
+import { receive } from './kit/receive.ts'
 import { openTrade } from './kit/trade.ts'
 import type { Trade } from './kit/trade.ts'
 
@@ -209,6 +210,35 @@ describe('what is to be collected', () => {
     expect(await plan(trade, { side: 'receivable', overdue: true })).toEqual([
       '2026-01-05 | 逾期 | 15 | 订金 | 452 | 0 | 452',
       '2026-01-19 | 逾期 | 1 | 尾款 | 678 | 0 | 678',
+    ])
+  })
+
+  it('[SAL-11] a delivery that no order announced is due in the parts of its terms, and money covers the earliest', async () => {
+    const trade = await opened()
+    const { books } = trade
+    today(trade, '2026-01-20')
+    await receive(books, '2026-01-02', '100', '11.3')
+    const delivery = await books.post(salesDelivery, {
+      date: '2026-01-05',
+      customer: 'C2',
+      warehouse: 'MAIN',
+      lines: [A('10', '113')],
+    })
+    expect(await plan(trade, { side: 'receivable' })).toEqual([
+      '2026-01-05 | 逾期 | 15 | 订金 | 339 | 0 | 339',
+      '2026-01-15 | 逾期 | 5 | 到货款 | 678 | 0 | 678',
+      '2026-04-05 | 未到期 |  | 质保金 | 113 | 0 | 113',
+    ])
+    const [owed = ''] = await trade.itemsOf(delivery)
+    await books.post(collection, {
+      date: '2026-01-20',
+      customer: 'C2',
+      lines: [{ cashAccount: 'ICBC', amount: '400' }],
+      settlements: [{ openItem: owed, kind: 'receivable', amount: '400' }],
+    })
+    expect(await plan(trade, { side: 'receivable' })).toEqual([
+      '2026-01-15 | 逾期 | 5 | 到货款 | 678 | 61 | 617',
+      '2026-04-05 | 未到期 |  | 质保金 | 113 | 0 | 113',
     ])
   })
 

@@ -9,6 +9,7 @@ import {
   purchaseReceipt,
   purchaseReturn,
 } from '../src/domains/purchasing/index.ts'
+import { stockStatusChange } from '../src/domains/inventory/index.ts'
 import { salesDelivery } from '../src/domains/sales/index.ts'
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
@@ -77,6 +78,61 @@ describe('receipt with inspection', () => {
     })
     await expect(books.push(purchaseReceipt, receipt, incomingInspection, {})).rejects.toThrow(/open any more/)
     await expect(books.act(incomingInspection, inspection, 'unpost')).rejects.toThrow(/short/)
+  })
+
+  it('what was rejected is accepted by concession, set apart again and looked at anew, always at its cost', async () => {
+    const trade = await received()
+    const { books, ledger, receipt } = trade
+    const inspection = await books.push(purchaseReceipt, receipt, incomingInspection, {
+      date: '2026-01-05',
+      lines: [
+        { item: 'Q', quantity: '100', accepted: '90', defect: '划痕', source: sourceOf('purchaseReceipt', receipt) },
+      ],
+    })
+    const concession = await books.push(incomingInspection, inspection, stockStatusChange, {
+      date: '2026-01-06',
+      lines: [
+        {
+          item: 'Q',
+          quantity: '6',
+          fromState: 'rejected',
+          toState: 'onHand',
+          source: sourceOf('incomingInspection', inspection),
+        },
+      ],
+    })
+    expect(concession.header['reason']).toBe('让步接收')
+    expect(await states(trade)).toEqual({ onHand: '96', rejected: '4' })
+    expect(await ledger()).toEqual({ 1405: '1000.00', 220202: '-1000.00' })
+    await expect(
+      books.push(incomingInspection, inspection, stockStatusChange, {
+        date: '2026-01-06',
+        lines: [
+          {
+            item: 'Q',
+            quantity: '5',
+            fromState: 'rejected',
+            toState: 'onHand',
+            source: sourceOf('incomingInspection', inspection),
+          },
+        ],
+      }),
+    ).rejects.toThrow(/lines.0.quantity: .*at most 4/)
+    const change = (fromState: string, toState: string, quantity: string) =>
+      books.post(stockStatusChange, {
+        date: '2026-01-07',
+        warehouse: 'MAIN',
+        reason: '复检',
+        lines: [{ item: 'Q', quantity, fromState, toState }],
+      })
+    await expect(change('onHand', 'onHand', '1')).rejects.toThrow(/state they are in/)
+    await expect(change('rejected', 'inspection', '5')).rejects.toThrow(/short of 1/)
+    await change('onHand', 'inspection', '10')
+    await change('rejected', 'inspection', '4')
+    expect(await states(trade)).toEqual({ inspection: '14', onHand: '86' })
+    await deliver(trade, 'Q', '86')
+    expect(await ledger()).toMatchObject({ 1405: '140.00', 5401: '860.00' })
+    await expect(books.act(stockStatusChange, concession, 'unpost')).rejects.toThrow(/short/)
   })
 
   it('[PUR-09] a little more than was ordered may come, and no more than that', async () => {

@@ -18,6 +18,7 @@ import {
 import { purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { salesDelivery } from '../src/domains/sales/index.ts'
 import { item, itemCategory } from '../src/ledgers/dimensions/item.ts'
+import { lot, lotCode } from '../src/ledgers/dimensions/lot.ts'
 import { employee } from '../src/ledgers/dimensions/people.ts'
 import { recordJson } from '../src/kernel/documents/record-json.ts'
 import { askReport } from './kit/ask-report.ts'
@@ -141,10 +142,16 @@ describe('a count begins with one click', () => {
 })
 
 describe('a count takes in what is asked for', () => {
-  it('by warehouse, category with what is below it, item, ABC class, supplier and lot, or as a random sample', async () => {
+  it('by warehouse, category with what is below it, item, ABC class, supplier, lot and expiry, or as a random sample', async () => {
     const shelf = await shelves()
     const { books } = shelf.trade
-    await books.entity(item, { code: 'INK', name: '墨', unit: 'PCS' })
+    await books.entity(item, { code: 'INK', name: '墨', unit: 'PCS', tracksLots: true })
+    for (const [number, expiresOn] of [
+      ['L1', '2026-01-20'],
+      ['L2', '2026-12-31'],
+    ] as const) {
+      await books.entity(lot, { code: lotCode(number, 'INK'), name: number, item: 'INK', number, expiresOn })
+    }
     await books.post(otherReceipt, {
       date: '2026-01-04',
       warehouse: 'MAIN',
@@ -164,6 +171,7 @@ describe('a count takes in what is asked for', () => {
     // 400 of pens and 40 of cups left: the pens alone are over four fifths.
     expect(await codes({ abcClass: 'A' })).toEqual(['PEN 60'])
     expect(await codes({ supplier: 'S1' })).toEqual(['BOOK 20'])
+    expect(await codes({ expiresWithin: 30 })).toEqual(['INK 5'])
     expect(await codes({ lot: 'L2' })).toEqual(['INK 6'])
     expect(await codes({})).toEqual(['BOOK 20', 'CUP 40', 'INK 5', 'INK 6', 'PEN 60'])
     expect((await codes({ sample: 2 })).length).toBe(2)

@@ -5,7 +5,7 @@ import { build } from 'vite'
 import { webFolder } from '../../src/app/places.ts'
 import { installed } from '../../src/app/product.ts'
 import { calendarDate } from '../../src/base/calendar-date.ts'
-import { fixedClock } from '../../src/base/clock.ts'
+import { movableClock } from '../../src/base/clock.ts'
 import { migrateAccess } from '../../src/kernel/access/accounts.ts'
 import { enterCompany, ensureAdministrator, newCompanyId } from '../../src/kernel/access/companies.ts'
 import { systemActor } from '../../src/kernel/access/system-actor.ts'
@@ -31,6 +31,8 @@ export interface RunningProduct {
   readonly ask: TestClient['ask']
   /** Leaves a notice as server code does. */
   tell(notice: NewNotice): Promise<void>
+  /** Lets time pass; it stands still else. */
+  wait(milliseconds: number): void
   close(): Promise<void>
 }
 
@@ -53,10 +55,11 @@ export const openProduct = async (
   const database = await testDatabase({ migrated: true })
   await migrateAccess(database.owner)
   const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-browser-'))
+  const clock = movableClock(calendarDate(today))
   const context = openContext({
     pool: database.pool,
     installed,
-    clock: fixedClock(calendarDate(today)),
+    clock,
     dataDir,
     version: 'test',
     log: console.error,
@@ -78,6 +81,7 @@ export const openProduct = async (
     address,
     ask: (method, url, body, headers) => client.ask(method, url, body, headers),
     tell: (notice) => inWork(context, { company: id, actor: systemActor }, async (work) => notify(work, notice)),
+    wait: (milliseconds) => clock.advance(milliseconds),
     close: async () => {
       await app.close()
       await context.close()

@@ -1,20 +1,21 @@
 import { expect } from 'vitest'
 import type { ReportResult, ReportRow } from '../../src/kernel/definition/report.ts'
 import type { JsonObject } from '../../src/kernel/documents/draft.ts'
-import { followPostings } from '../../src/ledgers/general/follow-postings.ts'
 import type { Books } from '../../src/ledgers/testing/books.ts'
 
-/** What runs after each commit in the product: vouchers take numbers, day totals are folded. */
+/** What runs after each commit in the product: vouchers take numbers, day totals are folded, alerts are judged. */
 export const followUp = (books: Books): Promise<void> =>
   books.inWork(async (work) => {
-    const rows = await work.tx.rows<{ id: string; subject: string }>(
-      `delete from follow_up where company_id = $1 and kind = 'posting' returning id, subject`,
-      [work.company],
-    )
-    await followPostings(
-      work,
-      rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((row) => row.subject),
-    )
+    for (const [kind, follow] of books.installed.followUps) {
+      const rows = await work.tx.rows<{ id: string; subject: string }>(
+        `delete from follow_up where company_id = $1 and kind = $2 returning id, subject`,
+        [work.company, kind],
+      )
+      await follow(
+        work,
+        rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((row) => row.subject),
+      )
+    }
   })
 
 /** Asks a report as the product does. */

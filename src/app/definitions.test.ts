@@ -88,10 +88,10 @@ describe('flows', () => {
     (_name, flow) => {
       const source = flow.from.tables[flow.table ?? 'lines']?.fields ?? {}
       const target = flow.to.tables['lines']?.fields ?? {}
-      const { quantity, base } = flow.measure
-      expect(
-        [quantity, base].filter((name) => !(name in source) || (flow.keepsSource !== true && !(name in target))),
-      ).toEqual([])
+      const { quantity, base, into = { quantity, base } } = flow.measure
+      expect([quantity, base].filter((name) => !(name in source))).toEqual([])
+      const drawn = flow.keepsSource === true ? [] : [into.quantity, into.base]
+      expect(drawn.filter((name) => !(name in target))).toEqual([])
       expect([flow.amount, flow.part].filter((name) => name !== undefined && !(name in source))).toEqual([])
       expect(documents).toContain(flow.from)
       expect(documents).toContain(flow.to)

@@ -29,7 +29,7 @@ const requesting = [
   'purchaseRequest.submit',
 ]
 
-/** 老板 会计 出纳 采购 销售 仓管, with the rights their work needs; the kernel adds the 管理员. */
+/** 老板 会计 出纳 采购 销售 盘点员 仓管, with the rights their work needs; the kernel adds the 管理员. */
 export const readyRoles: readonly ReadyRole[] = [
   {
     name: 'owner',
@@ -177,6 +177,8 @@ export const readyRoles: readonly ReadyRole[] = [
       'report.orderSupply',
       'report.stockOnHand',
       'report.stockByWarehouse',
+      'report.storeBoard',
+      'report.storeSellers',
       'process.orderRequests',
       'process.awardQuotations',
       'process.requestNeeds',
@@ -243,7 +245,14 @@ export const readyRoles: readonly ReadyRole[] = [
       'report.openItems',
       'report.stockOnHand',
       'report.stockByWarehouse',
+      'report.storeBoard',
+      'report.storeSellers',
     ],
+  },
+  {
+    name: 'counter',
+    label: '盘点员',
+    rights: [...everyone, 'stockCount.read', 'stockCount.count'],
   },
   {
     name: 'storekeeper',
@@ -270,17 +279,31 @@ export const readyRoles: readonly ReadyRole[] = [
       'assetCategory.read',
       'assetUsage.*',
       'assetCount.*',
+      'process.startAssetCount',
+      'report.assetList',
       'stockTransfer.*',
       'transferOut.*',
       'transferIn.*',
       'scrap.*',
       'internalUse.*',
       'stockCount.*',
+      'countPlan.*',
+      'process.startStockCount',
+      'report.countAccuracy',
+      'report.stockAlerts',
+      'report.safetyStockLevels',
+      'stockLimit.*',
+      'process.checkStockAlerts',
       ...requesting,
       'ledger.stock',
       'report.stockOnHand',
       'report.stockByWarehouse',
+      'report.storeBoard',
+      'report.storeSellers',
       'report.stockLedger',
+      'report.stockAge',
+      'report.stockSummary',
+      'report.stockTurnover',
     ],
   },
 ]

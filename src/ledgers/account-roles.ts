@@ -74,11 +74,6 @@ export const accountRoles = {
   assetScrapGain: { label: '资产报废净收益', account: '530104', enterprise: '6301' },
   assetScrapLoss: { label: '资产报废净损失', account: '571105', enterprise: '671101' },
   vatRelief: { label: '增值税减免', account: '530199', enterprise: '6117' },
-  badDebt: { label: '坏账核销', account: '571101', enterprise: '123101' },
-  badDebtRecovered: { label: '坏账收回', account: '530199', enterprise: '123101' },
-  badDebtProvision: { label: '应收账款坏账准备', account: null, enterprise: '123101' },
-  otherBadDebtProvision: { label: '其他应收款坏账准备', account: null, enterprise: '123102' },
-  creditLoss: { label: '信用减值损失', account: null, enterprise: '6702' },
   vatOutputDeduction: { label: '销项税额抵减', account: '22210102' },
   vatPaid: { label: '已交税金', account: '22210103' },
   vatMovedUnpaid: { label: '转出未交增值税', account: '22210104' },
@@ -94,6 +89,11 @@ export const accountRoles = {
   educationSurcharge: { label: '教育费附加', account: '540306', enterprise: '6403' },
   stampDuty: { label: '印花税', account: '540305', enterprise: '6403' },
   incomeTax: { label: '所得税费用', account: '5801', enterprise: '6801' },
+  badDebt: { label: '坏账核销', account: '571101', enterprise: '123101' },
+  badDebtRecovered: { label: '坏账收回', account: '530199', enterprise: '123101' },
+  badDebtProvision: { label: '应收账款坏账准备', account: null, enterprise: '123101' },
+  otherBadDebtProvision: { label: '其他应收款坏账准备', account: null, enterprise: '123102' },
+  creditLoss: { label: '信用减值损失', account: null, enterprise: '6702' },
   priorYearAdjustment: { label: '以前年度损益调整', account: null, enterprise: '6901' },
 } as const satisfies Record<string, RoleAccounts>
 

@@ -3,6 +3,7 @@ import { agreeOnPrices, askForMore } from './asking.ts'
 import { stockUp, buy } from './buying.ts'
 import { letInvoicesCome } from './invoices-coming.ts'
 import { keep, openBusiness } from './keeping.ts'
+import { furnish, own } from './owning.ts'
 import { sell } from './selling.ts'
 import type { Floor } from './shop-floor.ts'
 import type { Scene, Stage } from './stage.ts'
@@ -11,6 +12,7 @@ const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
   await floor.morning(scene)
   if (scene.day === floor.agenda.first) {
     await openBusiness(floor, scene)
+    await furnish(floor, scene)
     await agreeOnPrices(floor, scene)
     await stockUp(floor, scene)
   }
@@ -18,6 +20,7 @@ const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
   await buy(floor, scene)
   await keep(floor, scene)
   await sell(floor, scene)
+  await own(floor, scene)
   if (scene.isLast) {
     await askForMore(floor, scene)
     await letInvoicesCome(scene)

@@ -12,6 +12,8 @@ import { postAssetSplit } from './documents/asset-split.posting.ts'
 import { completeAssetSplit } from './documents/asset-split.completion.ts'
 import { checkAssetImpairment } from './documents/asset-impairment.checks.ts'
 import { postAssetImpairment } from './documents/asset-impairment.posting.ts'
+import { checkAssetCount } from './documents/asset-count.checks.ts'
+import { settleAssetCount } from './documents/asset-count.found.ts'
 import { checkAssetDisposal } from './documents/asset-disposal.checks.ts'
 import { postAssetDisposal } from './documents/asset-disposal.posting.ts'
 import { completeAssetDisposal } from './documents/asset-disposal.completion.ts'
@@ -26,6 +28,7 @@ import {
   runDepreciateAssets,
   usageClose,
 } from './processes/charge-assets.run.ts'
+import { runStartAssetCount } from './processes/start-asset-count.run.ts'
 import { runAssetList } from './reports/asset-list.run.ts'
 import { runAssetMovements, runAssetTies } from './reports/asset-movements.run.ts'
 import { runDepreciationDetail, runDepreciationSummary } from './reports/depreciation-reports.run.ts'
@@ -47,6 +50,7 @@ export const assetsServer: ServerDomain = {
   checks: [
     checkAssetAcquisition,
     checkAssetOpening,
+    checkAssetCount,
     checkAssetDisposal,
     checkAssetImpairment,
     checkAssetSplit,
@@ -56,8 +60,9 @@ export const assetsServer: ServerDomain = {
     checkAmortization,
   ],
   completions: [completeAssetChange, completeAssetSplit, completeAssetDisposal],
+  consequences: [settleAssetCount],
   entityChecks: [checkAssetCard, checkAssetCategory],
   reports: [runAssetList, runDepreciationDetail, runDepreciationSummary, runAssetMovements, runAssetTies],
-  processes: [runDepreciateAssets, runAmortizeAssets],
+  processes: [runDepreciateAssets, runAmortizeAssets, runStartAssetCount],
   closeParts: [usageClose, depreciationClose, amortizationClose],
 }

@@ -12,22 +12,44 @@ import { otherReceipt } from './documents/other-receipt.ts'
 import { scrap } from './documents/scrap.ts'
 import { stockCount } from './documents/stock-count.ts'
 import { stockReclassification } from './documents/stock-reclassification.ts'
+import { stockStatusChange } from './documents/stock-status-change.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
+import { identify } from './calls/identify.ts'
 import { countPlan } from './entities/count-plan.ts'
 import { transferIn } from './documents/transfer-in.ts'
 import { transferOut } from './documents/transfer-out.ts'
+import { actOnAlert } from './calls/act-on-alert.ts'
+import { stockLimit } from './entities/stock-limit.ts'
+import { checkStockAlerts } from './processes/check-stock-alerts.ts'
+import { takeSafetyStock } from './processes/take-safety-stock.ts'
+import { safetyStockLevels } from './reports/safety-stock-levels.ts'
+import { stockAlerts } from './reports/stock-alerts.ts'
 import { stockReason } from './entities/stock-reason.ts'
 import { transferOutToIn } from './flows/transfer-out-to-in.ts'
 import { adjustmentToDisposition } from './flows/adjustment-to-disposition.ts'
 import { custodyToIssue, custodyToReceipt } from './flows/custody-flows.ts'
+import { inspectionToConcession } from './flows/inspection-to-concession.ts'
 import { costWorking } from './reports/cost-working.ts'
 import { countAccuracy } from './reports/count-accuracy.ts'
 import { goodsElsewhere } from './reports/goods-elsewhere.ts'
 import { countToAdjustment } from './flows/count-to-adjustment.ts'
+import { freezeLot } from './processes/freeze-lot.ts'
 import { startPlannedCounts } from './processes/start-planned-counts.ts'
 import { startStockCount } from './processes/start-stock-count.ts'
+import { goodsLabels } from './reports/goods-labels.ts'
+import { lotStock } from './reports/lot-stock.ts'
+import { lotTrace, recallList } from './reports/lot-trace.ts'
+import { serialHistory } from './reports/serial-history.ts'
 import { stockLedgerReport } from './reports/stock-ledger.ts'
+import { abcXyz } from './reports/abc-xyz.ts'
+import { stockCapital } from './reports/stock-capital.ts'
+import { stockTurnover } from './reports/stock-turnover.ts'
+import { costAnalysis } from './reports/cost-analysis.ts'
+import { storeBoard } from './reports/store-board.ts'
+import { storeSellers } from './reports/store-sellers.ts'
+import { stockAccounts } from './reports/stock-accounts.ts'
+import { stockAge } from './reports/stock-age.ts'
 import { stockByWarehouse } from './reports/stock-by-warehouse.ts'
 import { stockOnHand } from './reports/stock-on-hand.ts'
 import { stockSummary } from './reports/stock-summary.ts'
@@ -45,11 +67,16 @@ export { otherReceipt } from './documents/other-receipt.ts'
 export { scrap } from './documents/scrap.ts'
 export { stockCount } from './documents/stock-count.ts'
 export { stockReclassification } from './documents/stock-reclassification.ts'
+export { stockStatusChange } from './documents/stock-status-change.ts'
 export { stockTransfer } from './documents/stock-transfer.ts'
 export { costWorking } from './reports/cost-working.ts'
 export { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 export { startPlannedCounts } from './processes/start-planned-counts.ts'
 export { startStockCount } from './processes/start-stock-count.ts'
+export { actOnAlert } from './calls/act-on-alert.ts'
+export { checkStockAlerts } from './processes/check-stock-alerts.ts'
+export { takeSafetyStock } from './processes/take-safety-stock.ts'
+export { stockLimit } from './entities/stock-limit.ts'
 export { countPlan } from './entities/count-plan.ts'
 export { transferIn } from './documents/transfer-in.ts'
 export { transferOut } from './documents/transfer-out.ts'
@@ -59,7 +86,7 @@ export { reasonRoles, stockReason } from './entities/stock-reason.ts'
 export const inventory = defineDomain({
   name: 'inventory',
   label: '库存',
-  entities: [stockReason, countPlan],
+  entities: [stockReason, countPlan, stockLimit],
   documents: [
     openingStock,
     otherReceipt,
@@ -75,11 +102,42 @@ export const inventory = defineDomain({
     costAdjustment,
     costMethodChange,
     stockReclassification,
+    stockStatusChange,
     custodyReceipt,
     custodyIssue,
   ],
-  flows: [countToAdjustment, adjustmentToDisposition, transferOutToIn, custodyToIssue, custodyToReceipt],
-  processes: [startStockCount, startPlannedCounts],
-  calls: [previewCount, countSheet, recordCounts, undoCount, compareCount],
-  reports: [costWorking, stockOnHand, stockByWarehouse, stockLedgerReport, stockSummary, goodsElsewhere, countAccuracy],
+  flows: [
+    countToAdjustment,
+    adjustmentToDisposition,
+    transferOutToIn,
+    custodyToIssue,
+    custodyToReceipt,
+    inspectionToConcession,
+  ],
+  processes: [startStockCount, startPlannedCounts, freezeLot, checkStockAlerts, takeSafetyStock],
+  calls: [previewCount, countSheet, recordCounts, undoCount, compareCount, identify, actOnAlert],
+  reports: [
+    costWorking,
+    stockOnHand,
+    stockByWarehouse,
+    stockAge,
+    stockTurnover,
+    abcXyz,
+    stockCapital,
+    costAnalysis,
+    storeBoard,
+    storeSellers,
+    stockAccounts,
+    stockLedgerReport,
+    stockSummary,
+    goodsElsewhere,
+    countAccuracy,
+    lotStock,
+    lotTrace,
+    recallList,
+    serialHistory,
+    goodsLabels,
+    stockAlerts,
+    safetyStockLevels,
+  ],
 })

@@ -21,6 +21,8 @@ import { completeScrap } from './documents/scrap.completion.ts'
 import { postOpeningStock } from './documents/opening-stock.posting.ts'
 import { postOtherIssue } from './documents/other-issue.posting.ts'
 import { postOtherReceipt } from './documents/other-receipt.posting.ts'
+import { checkStockStatusChange } from './documents/stock-status-change.checks.ts'
+import { postStockStatusChange } from './documents/stock-status-change.posting.ts'
 import { checkStockTransfer } from './documents/stock-transfer.checks.ts'
 import { completeStockTransfer } from './documents/stock-transfer.completion.ts'
 import { postTransferIn } from './documents/transfer-in.posting.ts'
@@ -35,19 +37,43 @@ import {
   otherIssue,
   otherReceipt,
   stockTransfer,
+  transferOut,
 } from './index.ts'
+import { followPlan, followStock } from './alerts/follow-stock.ts'
+import { runActOnAlert } from './calls/act-on-alert.run.ts'
+import { checkStockLimit } from './entities/stock-limit.checks.ts'
+import { runCheckStockAlerts } from './processes/check-stock-alerts.run.ts'
+import { runTakeSafetyStock } from './processes/take-safety-stock.run.ts'
+import { runSafetyStockLevels } from './reports/safety-stock-levels.run.ts'
+import { runStockAlerts } from './reports/stock-alerts.run.ts'
 import { runCompareCount } from './calls/compare-count.run.ts'
 import { runCountSheet, runPreviewCount } from './calls/count-sheet.run.ts'
+import { runIdentify } from './calls/identify.run.ts'
 import { runRecordCounts, runUndoCount } from './calls/record-counts.run.ts'
 import { adjustOnPost, checkStockCount, stockCountFacts } from './documents/stock-count.checks.ts'
 import { completeStockCount } from './documents/stock-count.completion.ts'
+import { runFreezeLot } from './processes/freeze-lot.run.ts'
 import { runStartPlannedCounts } from './processes/start-planned-counts.run.ts'
 import { runStartStockCount } from './processes/start-stock-count.run.ts'
+import { runGoodsLabels } from './reports/goods-labels.run.ts'
+import { runLotStock } from './reports/lot-stock.run.ts'
+import { runLotTrace, runRecallList } from './reports/lot-trace.run.ts'
+import { runSerialHistory } from './reports/serial-history.run.ts'
 import { runStockLedger } from './reports/stock-ledger.run.ts'
+import { runAbcXyz } from './reports/abc-xyz.run.ts'
+import { runStockCapital } from './reports/stock-capital.run.ts'
+import { runStockTurnover } from './reports/stock-turnover.run.ts'
+import { runCostAnalysis } from './reports/cost-analysis.run.ts'
+import { runStoreBoard } from './reports/store-board.run.ts'
+import { runStoreSellers } from './reports/store-sellers.run.ts'
+import { runStockAccounts } from './reports/stock-accounts.run.ts'
+import { runStockAge } from './reports/stock-age.run.ts'
 import { runStockByWarehouse } from './reports/stock-by-warehouse.run.ts'
 import { runStockOnHand } from './reports/stock-on-hand.run.ts'
 import { runStockSummary } from './reports/stock-summary.run.ts'
 import { inventoryTables } from './tables.ts'
+
+export { isSale } from './reports/sale-entries.ts'
 
 export const inventoryServer: ServerDomain = {
   name: inventory.name,
@@ -66,6 +92,7 @@ export const inventoryServer: ServerDomain = {
     postCostAdjustment,
     postCostMethodChange,
     postStockReclassification,
+    postStockStatusChange,
     postCustodyReceipt,
     postCustodyIssue,
   ],
@@ -73,6 +100,7 @@ export const inventoryServer: ServerDomain = {
     ...inventoryChecks,
     ...carryOverChecks,
     checkCustodyIssue,
+    checkStockStatusChange,
     checkStockTransfer,
     checkTransferOut,
     checkTransferIn,
@@ -92,17 +120,35 @@ export const inventoryServer: ServerDomain = {
     completeOutgoingLots(otherIssue),
     completeOutgoingLots(stockTransfer),
     completeOutgoingLots(internalUse),
+    completeOutgoingLots(transferOut),
   ],
+  followUps: { 'stock/alerts': followStock, 'plan/alerts': followPlan },
+  entityChecks: [checkStockLimit],
   approvalFacts: [stockCountFacts],
-  processes: [runStartStockCount, runStartPlannedCounts],
-  calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount],
+  processes: [runStartStockCount, runStartPlannedCounts, runFreezeLot, runCheckStockAlerts, runTakeSafetyStock],
+  calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount, runIdentify, runActOnAlert],
   reports: [
     runCostWorking,
     runStockOnHand,
     runStockByWarehouse,
+    runStockAge,
+    runStockTurnover,
+    runAbcXyz,
+    runStockCapital,
+    runCostAnalysis,
+    runStoreBoard,
+    runStoreSellers,
+    runStockAccounts,
     runStockLedger,
     runStockSummary,
     runGoodsElsewhere,
     runCountAccuracy,
+    runLotStock,
+    runLotTrace,
+    runRecallList,
+    runSerialHistory,
+    runGoodsLabels,
+    runStockAlerts,
+    runSafetyStockLevels,
   ],
 }

@@ -28,5 +28,27 @@ const countEntries: TableSpec = {
   foreignKeys: [{ columns: ['company_id', 'item'], table: 'item', references: ['company_id', 'id'] }],
 }
 
+/** What is wrong with the stock now: a cache that may be thrown away, and the moments since when. */
+const stockAlerts: TableSpec = {
+  name: 'stock_alert',
+  access: 'change',
+  byCompany: true,
+  columns: [
+    column('company_id', 'uuid'),
+    column('key', 'text'),
+    column('id', 'uuid'),
+    column('kind', 'text'),
+    column('item', 'uuid'),
+    optional('warehouse', 'uuid'),
+    optional('lot', 'text'),
+    column('quantity', 'numeric(24,6)'),
+    column('threshold', 'text'),
+    column('since', 'timestamptz'),
+  ],
+  primaryKey: ['company_id', 'key'],
+  indexes: [{ columns: ['company_id', 'item'] }],
+  foreignKeys: [{ columns: ['company_id', 'item'], table: 'item', references: ['company_id', 'id'] }],
+}
+
 /** Registers of the inventory that no definition derives. */
-export const inventoryTables: readonly TableSpec[] = [countEntries]
+export const inventoryTables: readonly TableSpec[] = [countEntries, stockAlerts]

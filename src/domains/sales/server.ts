@@ -64,6 +64,8 @@ import { runRateCredit } from './processes/rate-credit.run.ts'
 import { pendingVatClose, runMoveDueVat } from './processes/move-due-vat.run.ts'
 import { runSalesSummary } from './reports/sales-summary.run.ts'
 
+export { salesFacts } from './reports/sales-facts.ts'
+
 export const salesServer: ServerDomain = {
   name: sales.name,
   postings: [

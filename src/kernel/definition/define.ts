@@ -77,6 +77,7 @@ export const defineEntity = <
   readonly facets?: Readonly<Record<string, EntityFacet>>
   readonly list?: readonly Extract<keyof NoInfer<F>, string>[]
   readonly internal?: boolean
+  readonly tag?: readonly Extract<keyof NoInfer<F>, string>[]
 }): EntityDefinition<Name, F, T> => {
   checkName(definition.name)
   return { ...definition, sort: 'entity', tables: definition.tables ?? ({} as T) }

@@ -80,6 +80,8 @@ export interface FlowMeasure {
   readonly base: string
   /** The field that says what is measured; a line that was drawn from cannot become something else. */
   readonly of?: string
+  /** The same two fields of the target, where it calls them otherwise: what was rejected is a quantity there. */
+  readonly into?: { readonly quantity: string; readonly base: string }
 }
 
 export type AnyFlow = FlowDefinition

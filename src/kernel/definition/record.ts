@@ -57,6 +57,8 @@ export interface EntityDefinition<
   readonly list?: readonly string[]
   /** Not offered in menus and lists of its own; kept by another page or the system. */
   readonly internal?: boolean
+  /** Fields on the tag (标签) that is printed of a record with its QR code, to be stuck on the thing itself. */
+  readonly tag?: readonly string[]
 }
 
 /** A role of an entity: the boolean field that says whether a record plays it, and the fields that matter in it. */

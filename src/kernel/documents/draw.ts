@@ -101,7 +101,7 @@ const takeFrom = (state: Running | undefined, part: Decimal): Decimal => {
 
 const overdrawn = (flow: AnyFlow, index: number, open: Decimal): FieldProblem =>
   fieldProblem(
-    `lines.${index}.${flow.measure.quantity}`,
+    `lines.${index}.${(flow.measure.into ?? flow.measure).quantity}`,
     `第 ${index + 1} 行超出来源单据可执行数量，最多还可 ${open.toString()}（基本单位）`,
     `line ${index + 1} draws more than is open of its source; at most ${open.toString()} in the base unit`,
   )
@@ -159,7 +159,7 @@ export const lockDraws = async (
       problems.push(notOpen(index))
       continue
     }
-    const quantity = asDecimal(line[flow.measure.base])
+    const quantity = asDecimal(line[(flow.measure.into ?? flow.measure).base])
     const left = state.whole.minus(state.drawn)
     const isLimited = flow.keepsOpen !== true && flow.mayOverdraw !== true
     const limit = left.plus(state.whole.times(flow.overPercent ?? 0).div(100))

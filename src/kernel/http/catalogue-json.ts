@@ -82,6 +82,8 @@ const entityJson = (entity: AnyEntity): Json => ({
   ...named(entity),
   sort: 'entity',
   tree: entity.tree === true,
+  /** Whether tags with QR codes are printed of it. */
+  tags: entity.tag !== undefined,
   internal: entity.internal === true,
   fields: fieldsJson(entity.fields),
   tables: tablesJson(entity.tables),

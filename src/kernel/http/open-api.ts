@@ -164,6 +164,7 @@ const pathsOf = (definition: AnyEntity | AnyDocument, name: string): Schema => {
       post: operation('添加附件', tag, { 201: json({ type: 'object' }, 'Attached') }, { parameters: [id, repeat] }),
     },
     ...(isDocument ? actionPaths(path, record, tag) : {}),
+    ...('tag' in definition && definition.tag !== undefined ? tagPath(path, tag) : {}),
   }
 }
 
@@ -218,6 +219,22 @@ const actionPaths = (path: string, record: Json, tag: string): Schema => ({
   },
   [`${path}/{id}/trace`]: {
     get: operation('联查', tag, { 200: json({ type: 'object' }, 'Up and down stream') }, { parameters: [id] }),
+  },
+})
+
+const tagPath = (path: string, tag: string): Schema => ({
+  [`${path}/tags`]: {
+    get: operation(
+      '打印标签 Tags with QR codes, as PDF',
+      tag,
+      { 200: pdf },
+      {
+        parameters: [
+          parameter('ids', 'query', 'Ids, separated by commas, 500 at most'),
+          parameter('paper', 'query', 'a4: sheets of 24 labels; label: one label of 60 × 40 mm a page'),
+        ],
+      },
+    ),
   },
 })
 

@@ -103,4 +103,5 @@ export const assetCard = defineEntity({
     }),
   },
   list: ['category', 'spec', 'state', 'department', 'location', 'keeper'],
+  tag: ['spec', 'department', 'keeper', 'location'],
 })

@@ -1,6 +1,6 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
 import { commonCostMethods } from './cost-methods.ts'
-import { boolean, choice, longText, money, percent, text } from '../../kernel/definition/field.ts'
+import { boolean, choice, integer, longText, money, percent, text } from '../../kernel/definition/field.ts'
 
 /** 公司: a set of books of its own. Its fields are the settings that decide postings. */
 export const company = defineEntity({
@@ -123,6 +123,16 @@ export const company = defineEntity({
       initial: 'forbid',
       required: true,
       help: '审批：须有以“低于最低售价”为条件的审批规则',
+    }),
+    slowMovingDays: integer({
+      label: '呆滞天数',
+      english: 'Slow-moving days',
+      help: '多少天没有出入库算呆滞；空为 90 天',
+    }),
+    coverDays: integer({
+      label: '最长周转天数',
+      english: 'Longest cover (days)',
+      help: '按近 90 天出库，库存够用超过多少天算周转过慢；空为 180 天',
     }),
     contractFromOrder: boolean({
       label: '订单审核生成合同',

@@ -146,7 +146,7 @@ export const item = defineEntity({
           help: '1 箱 = 24 瓶，填 24',
         }),
         denominator: integer({ label: '除以', english: 'Divided by', initial: '1' }),
-        barcode: text({ label: '条码', searched: true, maxLength: 60 }),
+        barcode: text({ label: '条码', searched: true, indexed: true, maxLength: 60 }),
         salePrice: price({ label: '零售价' }),
       },
     }),

@@ -29,6 +29,8 @@ interface Entered {
   readonly against?: Against
   readonly dimensions?: Dimensions
   readonly summary?: string
+  /** By whose accounts the role is resolved, where they differ by category. */
+  readonly itemCategory?: string | null | undefined
   readonly quantity?: Decimal | undefined
   readonly currency?: string | undefined
   readonly currencyAmount?: Decimal | undefined
@@ -43,6 +45,7 @@ const debit = (entered: Entered & Where): GeneralProposal => ({
   against: entered.against ?? within,
   dimensions: entered.dimensions ?? {},
   summary: entered.summary,
+  itemCategory: entered.itemCategory,
   quantity: entered.quantity,
   currency: entered.currency,
   currencyAmount: entered.currencyAmount,

@@ -2,7 +2,7 @@
 export interface StockParts {
   /** 现存: our goods in the warehouse, whatever their state. */
   readonly onHand: bigint
-  /** 冻结: what of it may not be used: to be inspected, or found bad. */
+  /** 冻结: what of it may not be used: to be inspected, found bad, or of a lot that is frozen or recalled. */
   readonly frozen: bigint
   /** 在途: ordered of suppliers or owed by them, and our own on the way between warehouses. */
   readonly onWay: bigint

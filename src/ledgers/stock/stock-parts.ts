@@ -43,6 +43,23 @@ const readPlaces = (work: Work, asked: StockAsked, places: string): Promise<Plac
   )
 }
 
+/** Goods that lie free but for their lot, which is frozen or recalled; on past days by what the lot is now. */
+const readFrozenLots = (
+  work: Work,
+  asked: StockAsked,
+): Promise<{ item: string; warehouse: string; quantity: string }[]> => {
+  const isPast = Boolean(asked.asOf) || Boolean(asked.knownAt)
+  const of = "join lot l on l.company_id = $1 and l.item = b.item and l.number = b.lot and l.state <> 'normal'"
+  const counted = `b.company_id = $1 and b.place = 'onHand' and ($2::uuid[] is null or b.item = any($2))`
+  const past = 'and ($3::date is null or b.date <= $3) and ($4::timestamptz is null or b.recorded_at <= $4)'
+  return work.tx.rows(
+    `select b.item, b.warehouse, sum(b.quantity) as quantity from ${isPast ? 'stock_entry' : 'stock_lot_balance'} b ${of}
+     where ${counted} ${isPast ? past : ''} group by 1, 2 having sum(b.quantity) <> 0`,
+    isPast ? [work.company, asked.items, asked.asOf ?? null, asked.knownAt ?? null] : [work.company, asked.items],
+    { named: false },
+  )
+}
+
 interface Gathering {
   readonly add: (item: string, warehouse: string, parts: Partial<StockParts>) => void
   readonly parts: PartsByPlace
@@ -62,7 +79,12 @@ const gather = (): Gathering => {
 
 const readParts = async (work: Work, asked: StockAsked, places: string): Promise<PartsByPlace> => {
   const { add, parts } = gather()
-  const [rows, promises] = await Promise.all([readPlaces(work, asked, places), openPromises(work, asked)])
+  const [rows, promises, frozen] = await Promise.all([
+    readPlaces(work, asked, places),
+    openPromises(work, asked),
+    readFrozenLots(work, asked),
+  ])
+  for (const row of frozen) add(row.item, row.warehouse, { frozen: toMicros(row.quantity) })
   for (const row of rows) {
     const [onHand, frozen, onWay] = [toMicros(row.on_hand), toMicros(row.frozen), toMicros(row.moving)]
     add(row.item, row.warehouse, { onHand, frozen, onWay })

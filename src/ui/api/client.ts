@@ -31,6 +31,8 @@ export type RequestOptions = {
   readonly version?: string | number
   /** Makes a POST safe to repeat; one is made for each call unless the caller keeps its own over retries. */
   readonly idempotencyKey?: string
+  /** Not sent again by itself when the connection is lost: the body says how long ago something was. */
+  readonly once?: boolean
 }
 
 const retryPauses = [400, 1200, 3000] as const
@@ -126,7 +128,8 @@ export async function request(path: string, options: RequestOptions = {}): Promi
         ? options.body
         : JSON.stringify(options.body)
   const init: RequestInit = { method, headers: headersOf(options, method), body, credentials: 'same-origin' }
-  const repeatable = method === 'GET' || method === 'POST' || options.version !== undefined
+  const isSafe = method === 'GET' || method === 'POST' || options.version !== undefined
+  const repeatable = isSafe && options.once !== true
   const response = await sendWithRetry(address(path, options.query), init, options.signal, repeatable)
   if (!response.ok) throw await problemOf(response)
   return response

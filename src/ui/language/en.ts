@@ -1,8 +1,10 @@
 import { englishPages } from './en-pages.ts'
 import { englishBookWords } from './en-books.ts'
+import { englishCountWords } from './en-count.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
 import { englishTradeWords } from './en-trade.ts'
+import { englishTrackingWords } from './en-tracking.ts'
 import type { Word } from './zh-cn.ts'
 
 /** The words of the interface in English. */
@@ -11,7 +13,9 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishBookWords,
   ...englishPayableWords,
   ...englishTradeWords,
+  ...englishTrackingWords,
   ...englishPurchasingWords,
+  ...englishCountWords,
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
@@ -157,6 +161,7 @@ export const english: Readonly<Record<Word, string>> = {
   'document.push': 'Push on',
   'document.copy': 'Copy',
   'document.print': 'Print',
+  'record.tags': 'Print tags',
   'document.attachments': 'Attachments',
   'document.vouchers': 'Vouchers',
   'document.delete': 'Delete',

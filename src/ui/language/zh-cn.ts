@@ -1,7 +1,9 @@
 import { chinesePages } from './zh-cn-pages.ts'
 import { bookWords } from './zh-cn-books.ts'
+import { countWords } from './zh-cn-count.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
+import { trackingWords } from './zh-cn-tracking.ts'
 import { tradeWords } from './zh-cn-trade.ts'
 
 /** The words of the interface in Chinese, the language of origin: its keys are the words there are. */
@@ -10,7 +12,9 @@ export const chinese = {
   ...bookWords,
   ...payableWords,
   ...tradeWords,
+  ...trackingWords,
   ...purchasingWords,
+  ...countWords,
   save: '保存',
   cancel: '取消',
   close: '关闭',
@@ -156,6 +160,7 @@ export const chinese = {
   'document.push': '下推',
   'document.copy': '复制',
   'document.print': '打印',
+  'record.tags': '打印标签',
   'document.attachments': '附件',
   'document.vouchers': '联查凭证',
   'document.delete': '删除',

@@ -112,6 +112,8 @@ export function CellEditor({
           onFocus={() => onFocus(true)}
           onBlur={() => {
             onFocus(false)
+            // Its dialog has the focus now, and says when it is done.
+            if (column.codes === true) return
             if (grid.commit()) grid.goTo(state.row, state.column)
           }}
           onCopy={(event) => {

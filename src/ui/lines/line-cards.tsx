@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '../control/button.tsx'
 import { Drawer } from '../control/dialog.tsx'
 import { FormField } from '../form/form-field.tsx'
@@ -7,6 +7,10 @@ import { showValue } from '../field/show-value.ts'
 import { Icon } from '../icons/icon.tsx'
 import { t } from '../language.ts'
 import { newLine, type Line, type LineChange, type LineColumn, type LineIssues } from './line.ts'
+import { CameraScan } from './camera-scan.tsx'
+import type { ScanTarget } from './scan-line.ts'
+import { useScannedLines } from './use-scanned-lines.ts'
+import { useScanner } from './use-scanner.ts'
 import './line-cards.css'
 
 export type LineCardsProps = {
@@ -18,6 +22,7 @@ export type LineCardsProps = {
   issues?: LineIssues
   today: string
   label: string
+  scan?: ScanTarget
 }
 
 function titleOf(line: Line, columns: readonly LineColumn[]): string {
@@ -48,8 +53,12 @@ export function LineCards({
   issues,
   today,
   label,
+  scan,
 }: LineCardsProps): React.JSX.Element {
   const [open, setOpen] = useState<string | null>(null)
+  const root = useRef<HTMLElement>(null)
+  const scanned = useScannedLines({ lines, columns, scan, onChange })
+  useScanner(root, scan && !readOnly ? scanned : undefined)
   const line = lines.find((one) => one.key === open)
   const amount = columns.find((column) => column.emphasis)
   const set = (field: string, value: FieldValue): void => {
@@ -61,7 +70,7 @@ export function LineCards({
     setOpen(next.key)
   }
   return (
-    <section className="line-cards" aria-label={label}>
+    <section ref={root} className="line-cards" aria-label={label}>
       <ul>
         {lines.map((one, index) => {
           const faults = [...(issues?.get(one.key)?.values() ?? [])]
@@ -94,6 +103,7 @@ export function LineCards({
           {t('lines.add')}
         </Button>
       ) : null}
+      {scan && !readOnly ? <CameraScan onCode={scanned} /> : null}
       <Drawer
         open={line !== undefined}
         title={line ? t('lines.edit', { row: lines.indexOf(line) + 1 }) : ''}

@@ -20,6 +20,8 @@ export type LineColumn = Field & {
   /** Enter and Tab pass over it, because it is seldom typed; arrows and clicks reach it. */
   readonly passed?: boolean
   readonly align?: 'start' | 'end' | 'center'
+  /** Holds many codes, which are scanned and pasted in a dialog of their own. */
+  readonly codes?: boolean
   /** The amount that matters in the row is set in medium weight. */
   readonly emphasis?: boolean
   /** Shown under the column over all lines: exact sum of decimals, or a given text. */

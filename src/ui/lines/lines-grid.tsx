@@ -9,9 +9,11 @@ import { layoutColumns } from './column-layout.ts'
 import { GridRow } from './grid-row.tsx'
 import { selectedBlock } from './grid-state.ts'
 import { LineCards } from './line-cards.tsx'
-import type { ScanTarget } from './fill.ts'
+import type { ScanTarget } from './scan-line.ts'
 import type { Line, LineChange, LineColumn, LineIssues } from './line.ts'
 import { useLinesGrid } from './use-lines-grid.ts'
+import { SerialsDialog } from './serials-dialog.tsx'
+import { useScannedLines } from './use-scanned-lines.ts'
 import { useScanner } from './use-scanner.ts'
 import './lines-grid.css'
 
@@ -139,7 +141,22 @@ function LinesSheet(props: LinesGridProps): React.JSX.Element {
   const line = lines[state.row]
   const column = columns[state.column]
 
-  useScanner(root, props.scan && !readOnly ? grid.scanned : undefined)
+  const { goTo } = grid
+  const scanned = useScannedLines({
+    lines,
+    columns,
+    scan: props.scan,
+    onChange: props.onChange,
+    onRow: (row) =>
+      goTo(
+        row,
+        Math.max(
+          0,
+          columns.findIndex((one) => one.key === props.scan?.quantity),
+        ),
+      ),
+  })
+  useScanner(root, props.scan && !readOnly ? scanned : undefined)
   useEffect(() => {
     reveal(state.row)
   }, [state.row, reveal])
@@ -254,6 +271,15 @@ function LinesSheet(props: LinesGridProps): React.JSX.Element {
         </div>
         <GridTotals columns={columns} lines={lines} />
       </div>
+      {column?.codes === true && state.editing ? (
+        <SerialsDialog
+          label={column.label}
+          text={grid.draft}
+          onChange={grid.setDraft}
+          onDone={() => grid.press({ key: 'Tab' })}
+          onClose={() => grid.press({ key: 'Escape' })}
+        />
+      ) : null}
     </div>
   )
 }

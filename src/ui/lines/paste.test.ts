@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clearBlock, fillDown, scanLine } from './fill.ts'
+import { clearBlock, fillDown } from './fill.ts'
+import { plainScan, scanLine } from './scan-line.ts'
 import { applyLineChanges, type Line, type LineColumn } from './line.ts'
 import { planPaste, settleReferences } from './paste.ts'
 import { followKey, noBurst } from './scan-burst.ts'
@@ -83,11 +84,11 @@ describe('filling and scanning', () => {
 
   it('adds one to the line of a scanned item, or takes the first empty line', () => {
     const scan = { reference: 'item', quantity: 'quantity' }
-    expect(scanLine(lines, scan, { id: '1', name: '汤锅' }).changes).toEqual([
+    expect(scanLine(lines, scan, plainScan({ id: '1', name: '汤锅' })).changes).toEqual([
       { type: 'set', key: 'a', field: 'quantity', value: '3' },
     ])
-    expect(scanLine(lines, scan, { id: '2', name: '壶' }).row).toBe(1)
-    expect(scanLine(lines.slice(0, 1), scan, { id: '2', name: '壶' }).changes[0]?.type).toBe('insert')
+    expect(scanLine(lines, scan, plainScan({ id: '2', name: '壶' })).row).toBe(1)
+    expect(scanLine(lines.slice(0, 1), scan, plainScan({ id: '2', name: '壶' })).changes[0]?.type).toBe('insert')
   })
 
   it('tells a scanner from a hand', () => {

@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useState } from 'react'
-import { showToast } from '../control/toast.tsx'
 import { useLatest } from '../control/use-latest.ts'
 import { choiceSource } from '../field/choice-source.ts'
 import type { FieldValue, Reference, ReferenceSource } from '../field/field.ts'
@@ -7,7 +6,7 @@ import { lookUpReferences } from '../field/look-up.ts'
 import { readText } from '../field/read-text.ts'
 import { editableText } from '../field/show-value.ts'
 import { t } from '../language.ts'
-import { clearBlock, fillDown, scanLine, type ScanTarget } from './fill.ts'
+import { clearBlock, fillDown } from './fill.ts'
 import {
   clampGridState,
   cursorAt,
@@ -33,8 +32,6 @@ export type LinesGridControl = {
   growable?: boolean
   issues?: LineIssues
   today: string
-  /** Which columns a scan fills; without it scans are typed text. */
-  scan?: ScanTarget
   pageRows: number
 }
 
@@ -52,7 +49,6 @@ export type LinesGridHandle = {
   copy: () => string
   cut: () => string
   paste: (text: string) => void
-  scanned: (code: string) => void
   append: () => void
 }
 
@@ -262,35 +258,6 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
     [change, report, settle, latest],
   )
 
-  const scanned = useCallback(
-    (code: string) => {
-      const { control: now } = latest.current
-      const from = sourceOf(now.columns.find((one) => one.key === now.scan?.reference))
-      if (now.scan === undefined || from === undefined) return
-      const target = now.scan
-      setRaw((was) => ({ ...was, editing: false }))
-      lookUpReferences(from, [code]).then(
-        ([found]) => {
-          const outcome = scanLine(latest.current.control.lines, target, found ?? null)
-          change(outcome.changes)
-          if (outcome.row < 0) showToast('warning', t('problem.notFound', { text: code, label: from.label }))
-          if (outcome.row >= 0)
-            setRaw(
-              cursorAt(
-                outcome.row,
-                Math.max(
-                  0,
-                  now.columns.findIndex((one) => one.key === target.quantity),
-                ),
-              ),
-            )
-        },
-        () => undefined,
-      )
-    },
-    [change, latest],
-  )
-
   const append = useCallback(() => {
     if (!commit() || !growable) return
     change([{ type: 'insert', at: latest.current.control.lines.length, line: newLine() }])
@@ -311,7 +278,6 @@ export function useLinesGrid(control: LinesGridControl): LinesGridHandle {
     copy,
     cut,
     paste,
-    scanned,
     append,
   }
 }

@@ -79,6 +79,7 @@ function linkTo(type: RecordType, session: Session): MenuLink {
 const pageOf: Readonly<Record<string, string>> = {
   invoiceDifferences: '/matching',
   paymentCalendar: '/payment-calendar',
+  storeBoard: '/stores',
 }
 
 function reportLink(report: Named): MenuLink {
@@ -119,6 +120,8 @@ const desks: readonly {
   readonly initials: string
 }[] = [
   { domain: 'sales', right: 'retailSale.post', word: 'counter.title', path: '/counter', initials: 'lskd' },
+  { domain: 'inventory', right: 'stockCount.count', word: 'count.title', path: '/count', initials: 'pdzy' },
+  { domain: 'assets', right: 'assetCount.update', word: 'assetCount.title', path: '/asset-count', initials: 'smpd' },
   {
     domain: 'purchasing',
     right: 'process.orderRequests',
@@ -234,10 +237,11 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   if (kind === 'settings' || kind === 'checks') return 'settings'
   if (kind === 'voucher') return 'accounting'
   if (kind === 'comparison') return 'purchasing'
+  if (kind === 'count') return 'inventory'
   if (kind === 'order-desk') return name === 'requests' ? 'purchasing' : 'planning'
   const hasPage = Object.values(pageOf).includes(path)
   const wanted =
-    ['report', 'process', 'counter', 'voucher-desk', 'close', 'cash-flows'].includes(kind) || hasPage
+    ['report', 'process', 'counter', 'voucher-desk', 'close', 'cash-flows', 'asset-count'].includes(kind) || hasPage
       ? path
       : `/list/${name}`
   const found = areas.find((area) => area.groups.some((group) => group.links.some((link) => link.path === wanted)))

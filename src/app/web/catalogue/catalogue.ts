@@ -27,6 +27,7 @@ type FacetJson = Named & {
 }
 type EntityJson = Named & {
   readonly tree: boolean
+  readonly tags: boolean
   readonly internal: boolean
   readonly fields: readonly FieldJson[]
   readonly tables: readonly TableJson[]
@@ -103,6 +104,8 @@ export type RecordType = Named & {
   /** A document that writes to the books, and does not only take effect. */
   readonly posts: boolean
   readonly tree: boolean
+  /** Tags with QR codes are printed of it. */
+  readonly tags: boolean
   readonly fields: Fields
   readonly tables: readonly CatalogueTable[]
   readonly list: readonly string[]
@@ -156,7 +159,7 @@ function recordTypes(json: CatalogueJson, labels: ReadonlyMap<string, string>): 
     json.domains.find((one) => one.entities.includes(name) || one.documents.includes(name))?.name ?? ''
   const tablesOf = (tables: readonly TableJson[]): CatalogueTable[] =>
     tables.map((table) => ({ ...table, fields: fieldsOf(table.fields, labels) }))
-  const nothing = { totals: [], flows: [], without: [], tree: false, promised: false }
+  const nothing = { totals: [], flows: [], without: [], tree: false, tags: false, promised: false }
   const entities = json.entities.flatMap((entity): RecordType[] => {
     const { facets, ...rest } = entity
     const fields = fieldsOf(entity.fields, labels)

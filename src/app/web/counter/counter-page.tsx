@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { api } from '../../../ui/api/client.ts'
 import { Button } from '../../../ui/control/button.tsx'
 import { useLatest } from '../../../ui/control/use-latest.ts'
 import { showToast } from '../../../ui/control/toast.tsx'
-import type { JsonRow } from '../../../ui/derive/values.ts'
+import type { JsonRow, References } from '../../../ui/derive/values.ts'
 import { t } from '../../../ui/language.ts'
 import { formatMoneyText } from '../../../ui/number/decimal-text.ts'
 import { rowText } from '../catalogue/row-text.ts'
@@ -23,13 +23,15 @@ import {
 import type { Counter } from './counter-state.ts'
 import { HeldDialog } from './held-dialog.tsx'
 import { keptCounter, keepCounter, keptPlace, keepPlace } from './kept-counter.ts'
+import { MemberBox } from './member-box.tsx'
 import { PayDialog, type Payment } from './pay-dialog.tsx'
 import { Receipt, type ReceiptPaper } from './receipt.tsx'
 import { RefundDialog } from './refund-dialog.tsx'
 import { ScanBox } from './scan-box.tsx'
 import { ShiftDialog } from './shift-dialog.tsx'
 import { useCounterData } from './use-counter-data.ts'
-import { linesToSend, usePricedCounter } from './use-priced-counter.ts'
+import { usePayment } from './use-payment.ts'
+import { headToSend, linesToSend, usePricedCounter } from './use-priced-counter.ts'
 import './counter.css'
 
 type Over = 'pay' | 'held' | 'refund' | 'shift' | null
@@ -44,20 +46,19 @@ export function CounterPage(): React.JSX.Element {
   const data = useCounterData()
   const [counter, setCounter] = useState<Counter>(() => keptCounter(session.company?.id))
   const [over, setOver] = useState<Over>(null)
-  const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [paper, setPaper] = useState<ReceiptPaper | null>(null)
   const [prints, setPrints] = useState(() => localStorage.getItem('suanpan.counter.prints') === 'yes')
   const [place, setPlace] = useState(() => keptPlace(session.company?.id))
   const scan = useRef<HTMLInputElement>(null)
-  // A payment that was sent twice is one payment.
-  const paying = useRef(crypto.randomUUID())
+  const memberInput = useRef<HTMLInputElement>(null)
   const shop = data.warehouses.find((one) => one.id === place) ?? data.warehouses[0]
   const { priced, isAsking } = usePricedCounter(counter, data, { date: session.today, warehouse: shop?.id })
   const gross = counterGross(priced)
 
   useEffect(() => keepCounter(session.company?.id, counter), [counter, session.company?.id])
-  useEffect(() => {
+  // Before anything can be typed: a scanner is faster than the next frame.
+  useLayoutEffect(() => {
     if (over === null && page.active) scan.current?.focus()
   }, [over, page.active])
   useEffect(() => {
@@ -74,6 +75,7 @@ export function CounterPage(): React.JSX.Element {
     ...(payment === null
       ? { remark: t('counter.held') }
       : { roundedOff: payment.roundedOff, tenders: payment.tenders }),
+    ...headToSend(counter),
     lines: linesToSend(counter),
   })
   const paperOf = (made: JsonRow, payment: Payment): ReceiptPaper => ({
@@ -100,26 +102,17 @@ export function CounterPage(): React.JSX.Element {
     })),
     change: rowText(made, 'change'),
   })
-  const pay = (payment: Payment): void => {
-    setBusy(true)
-    setProblem(null)
-    api
-      .create<JsonRow>('retail-sale', bodyOf(payment), { step: 'post', idempotencyKey: paying.current })
-      .then(
-        (made) => {
-          paying.current = crypto.randomUUID()
-          setPaper(paperOf(made, payment))
-          setCounter(emptyCounter)
-          setOver(null)
-        },
-        (error: unknown) => {
-          // What was refused may be paid otherwise; the next try is another one.
-          paying.current = crypto.randomUUID()
-          setProblem(refusalOf(error))
-        },
-      )
-      .finally(() => setBusy(false))
-  }
+  const { busy, pay } = usePayment({
+    company: session.company?.id,
+    ready: data.ready,
+    bodyOf,
+    onPaid: (made, payment) => {
+      setPaper(paperOf(made, payment))
+      setCounter(emptyCounter)
+      close()
+    },
+    onRefused: (reason) => (over === 'pay' ? setProblem(reason) : showToast('error', reason)),
+  })
   const hold = (): void => {
     if (counter.lines.length === 0) return
     api.create<JsonRow>('retail-sale', bodyOf(null)).then(
@@ -132,7 +125,10 @@ export function CounterPage(): React.JSX.Element {
   }
   const resume = async (id: string): Promise<void> => {
     try {
-      const held = await api.read<JsonRow & { readonly lines: readonly JsonRow[] }>('retail-sale', id)
+      const held = await api.read<JsonRow & { readonly lines: readonly JsonRow[]; readonly references: References }>(
+        'retail-sale',
+        id,
+      )
       const lines = held.lines.flatMap((line) => {
         const item = data.byId(rowText(line, 'item'))
         if (item === undefined || line['isPromotionGift'] === true) return []
@@ -141,12 +137,18 @@ export function CounterPage(): React.JSX.Element {
         return [{ item, quantity: rowText(line, 'quantity'), price, isByHand }]
       })
       await api.remove('retail-sale', id)
-      setCounter({ lines, selected: lines.length - 1 })
+      const customer = rowText(held, 'customer')
+      const named = held.references['party']?.[customer]
+      const member = customer === '' ? undefined : { id: customer, name: named?.name ?? '', phone: '' }
+      const withoutPromotions = held['withoutPromotions'] === true
+      setCounter({ lines, selected: lines.length - 1, member, withoutPromotions })
       close()
     } catch (error) {
       showToast('error', refusalOf(error))
     }
   }
+  const changeHead = (change: Pick<Counter, 'member' | 'withoutPromotions'>): void =>
+    setCounter((was) => ({ ...was, ...change }))
   const openPay = (): void => {
     if (counter.lines.length > 0 && over === null) setOver('pay')
   }
@@ -155,6 +157,7 @@ export function CounterPage(): React.JSX.Element {
     else setOver('held')
   }
   const commands: Readonly<Record<string, () => void>> = {
+    F3: () => (counter.member === undefined ? memberInput.current?.focus() : changeHead({ member: undefined })),
     F6: hold,
     F7: openHeld,
     F8: () => setOver('refund'),
@@ -162,7 +165,7 @@ export function CounterPage(): React.JSX.Element {
     F10: () => setOver('shift'),
   }
   const latest = useLatest(commands)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!page.active || over !== null) return undefined
     const onKey = (event: KeyboardEvent): void => {
       // What is typed or scanned beside any field is meant for the counter.
@@ -245,6 +248,24 @@ export function CounterPage(): React.JSX.Element {
             </>
           )}
         </div>
+        <MemberBox
+          input={memberInput}
+          member={counter.member}
+          onMember={(member) => changeHead({ member })}
+          onMiss={(text) => showToast('error', t('counter.noSuchMember', { text }))}
+          onDone={() => scan.current?.focus()}
+        />
+        <label className="counter-prints">
+          <input
+            type="checkbox"
+            checked={counter.withoutPromotions === true}
+            onChange={(event) => {
+              changeHead({ withoutPromotions: event.target.checked })
+              scan.current?.focus()
+            }}
+          />
+          {t('counter.withoutPromotions')}
+        </label>
         <Button look="primary" size="large" keys="F9" disabled={counter.lines.length === 0} onClick={openPay}>
           {t('counter.pay')}
         </Button>
@@ -283,7 +304,17 @@ export function CounterPage(): React.JSX.Element {
         </dl>
       </aside>
       {over === 'pay' && !isAsking ? (
-        <PayDialog gross={gross} accounts={data.accounts} busy={busy} problem={problem} onPay={pay} onClose={close} />
+        <PayDialog
+          gross={gross}
+          accounts={data.accounts}
+          busy={busy}
+          problem={problem}
+          onPay={(payment) => {
+            setProblem(null)
+            pay(payment)
+          }}
+          onClose={close}
+        />
       ) : null}
       {over === 'held' ? <HeldDialog onResume={(id) => void resume(id)} onClose={close} /> : null}
       {over === 'refund' ? (

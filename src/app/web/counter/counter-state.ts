@@ -37,8 +37,17 @@ export type CounterGift = { readonly item: CounterItem; readonly quantity: strin
 /** The counter as the server prices it: line by line, with gifts. */
 export type PricedCounter = { readonly lines: readonly PricedLine[]; readonly gifts: readonly CounterGift[] }
 
+/** The customer at the counter, where they are known. */
+export type CounterMember = { readonly id: string; readonly name: string; readonly phone: string }
+
 /** What lies on the counter; the selected line is the one that keys change. */
-export type Counter = { readonly lines: readonly CounterLine[]; readonly selected: number }
+export type Counter = {
+  readonly lines: readonly CounterLine[]
+  readonly selected: number
+  readonly member?: CounterMember | undefined
+  /** 不参加促销: the lists' prices alone. */
+  readonly withoutPromotions?: boolean
+}
 
 export const emptyCounter: Counter = { lines: [], selected: -1 }
 
@@ -54,12 +63,13 @@ export function readScan(text: string): { readonly quantity: string | null; read
 export function addItem(counter: Counter, item: CounterItem, quantity = '1'): Counter {
   const at = counter.lines.findIndex((line) => line.item.id === item.id && line.isByHand !== true)
   if (at < 0) {
-    return { lines: [...counter.lines, { item, quantity, price: item.price }], selected: counter.lines.length }
+    const lines = [...counter.lines, { item, quantity, price: item.price }]
+    return { ...counter, lines, selected: counter.lines.length }
   }
   const lines = counter.lines.map((line, index) =>
     index === at ? { ...line, quantity: decimal(line.quantity).plus(quantity).toString() } : line,
   )
-  return { lines, selected: at }
+  return { ...counter, lines, selected: at }
 }
 
 /** Changes the selected line; a quantity of nothing takes it off. */
@@ -80,7 +90,7 @@ export function addQuantity(counter: Counter, more: number): Counter {
 
 export function removeLine(counter: Counter): Counter {
   const lines = counter.lines.filter((_line, index) => index !== counter.selected)
-  return { lines, selected: Math.min(counter.selected, lines.length - 1) }
+  return { ...counter, lines, selected: Math.min(counter.selected, lines.length - 1) }
 }
 
 export function moveSelection(counter: Counter, by: 1 | -1): Counter {

@@ -21,6 +21,12 @@ export const linesToSend = (counter: Counter): readonly Readonly<Record<string, 
     ...(isByHand === true ? { price } : {}),
   }))
 
+/** Who buys, and whether promotions are left out: what the lines are priced by. */
+export const headToSend = ({ member, withoutPromotions }: Counter): Readonly<Record<string, Json>> => ({
+  ...(member === undefined ? {} : { customer: member.id }),
+  ...(withoutPromotions === true ? { withoutPromotions } : {}),
+})
+
 const ordinary = '零售价'
 
 const noteOf = (values: JsonRow): string =>
@@ -55,7 +61,7 @@ export function usePricedCounter(
   at: { readonly date: string; readonly warehouse: string | undefined },
 ): { readonly priced: PricedCounter; readonly isAsking: boolean } {
   const lines = linesToSend(counter)
-  const body = { ...at, lines }
+  const body = { ...at, ...headToSend(counter), lines }
   const asked = useQuery({
     queryKey: ['counter', 'priced', JSON.stringify(body)],
     queryFn: ({ signal }) => requestJson<Answer>('retail-sale/preview', { method: 'POST', body, signal }),

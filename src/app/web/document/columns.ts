@@ -17,7 +17,13 @@ const widths: Readonly<Record<string, number>> = {
   net: 96,
   gross: 104,
   isGift: 48,
-  lot: 96,
+  lot: 112,
+  serials: 112,
+  rejectedSerials: 112,
+  producedOn: 92,
+  expiresOn: 92,
+  supplierLot: 92,
+  secondQuantity: 72,
   unitCost: 80,
   amount: 104,
   documentNumber: 168,
@@ -25,7 +31,19 @@ const widths: Readonly<Record<string, number>> = {
 }
 
 /** Where a table stands beside its siblings: the unit before the quantity, what is seldom used after the amount. */
-const places: Readonly<Record<string, number>> = { goodsName: -1, item: 0, spec: 1, unit: 2, quantity: 3, stock: 4 }
+const places: Readonly<Record<string, number>> = {
+  goodsName: -1,
+  item: 0,
+  spec: 1,
+  unit: 2,
+  quantity: 3,
+  secondQuantity: 3,
+  lot: 5,
+  serials: 5,
+  producedOn: 5,
+  expiresOn: 5,
+  stock: 4,
+}
 const seldom = new Set([
   'net',
   'allowance',
@@ -35,6 +53,12 @@ const seldom = new Set([
   'isGift',
   'warehouse',
   'lot',
+  'serials',
+  'rejectedSerials',
+  'producedOn',
+  'expiresOn',
+  'supplierLot',
+  'secondQuantity',
   'remark',
   'bookQuantity',
 ])
@@ -78,6 +102,7 @@ export function documentColumns(fields: Fields, sourceOf: SourceOf, choice: Colu
       return {
         ...column,
         width: (widths[column.key] ?? column.width) + (english && column.key === 'discount' ? 20 : 0),
+        codes: column.key === 'serials' || column.key === 'rejectedSerials',
         passed: fields['item'] !== undefined && passed.has(column.key),
         required: column.required === true && choice.editing,
         label: column.key === 'price' && choice.taxed ? t('lines.taxedPrice') : column.label,

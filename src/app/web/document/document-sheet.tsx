@@ -32,6 +32,7 @@ import { OrderSteps } from '../share/order-steps.tsx'
 import { ShareSection } from '../share/share-section.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
 import { moneyIn, settleTable, withSettled } from './settle-lines.ts'
+import { scanTargetOf } from './scan-target.ts'
 import { SheetFoot } from './sheet-foot.tsx'
 import { SheetBar, SheetOverlays, SheetStatus, SheetTrace } from './sheet-frame.tsx'
 import { StateStamp } from './state-stamp.tsx'
@@ -43,7 +44,6 @@ import { useSources } from './use-sources.ts'
 import './document.css'
 
 const noLines: readonly DerivedLine[] = []
-const scanTarget = { reference: 'item', quantity: 'quantity' } as const
 
 const referenceIn = (header: Values, name: string | null): Reference | null => {
   const value = name === null ? null : (header[name] ?? null)
@@ -104,6 +104,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
   const table = definition.tables[tableName]
   const fields = useMemo(() => table?.fields ?? {}, [table])
   const hasGoods = fields['item'] !== undefined && fields['quantity'] !== undefined
+  const scanTarget = useMemo(() => scanTargetOf(fields), [fields])
 
   const warehouse = referenceIn(header, traits.warehouse)
   const party = referenceIn(header, traits.party)
@@ -116,7 +117,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
 
   const shownLines = draft.draft.tables[tableName] ?? noDrafts
   const lines = useGridLines(shownLines, derived.tables[tableName] ?? noLines, editing, showsStock ? stock : null)
-  const seldom = useSeldom(definition.name, tableName, fields, shownLines)
+  const seldom = useSeldom(definition.name, tableName, fields, shownLines, draft.world)
   const { seesCost } = session
   const taxed = header['priceIncludesTax'] === true
   const columns = useMemo(

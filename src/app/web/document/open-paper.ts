@@ -31,6 +31,11 @@ export function openPapers(address: string, ids: readonly string[]): void {
   open(`${address}/print`, { ids: ids.join(','), paper: keptPaper(address) })
 }
 
+/** Opens the tags of records, on label sheets. */
+export function openTags(address: string, ids: readonly string[]): void {
+  open(`${address}/tags`, { ids: ids.join(',') })
+}
+
 /** The papers to choose from, the kept one marked by coming first. */
 export function paperChoices(address: string): readonly { readonly paper: Paper; readonly label: string }[] {
   const kept = keptPaper(address)

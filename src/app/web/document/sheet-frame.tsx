@@ -76,10 +76,13 @@ export function SheetBar({
 
 /** The desk where what is on the page is decided on: requests ordered, quotations compared. */
 function deskActions(type: string, answer: DocumentAnswer | null, navigate: Navigate): DocumentAction[] {
-  if (answer === null || answer.state !== 'posted') return []
+  if (answer === null) return []
   const to = (key: string, label: string, path: string): DocumentAction[] => [
     { key, label, place: 'main', onSelect: () => navigate(path) },
   ]
+  if (type === 'stockCount' && answer.state === 'draft' && typeof answer['stage'] === 'string')
+    return to('count', t('count.go'), `/count/${encodeURIComponent(answer.number)}`)
+  if (answer.state !== 'posted') return []
   if (type === 'purchaseRequest') return to('desk', t('desk.makeOrders'), `/order-desk/requests?requests=${answer.id}`)
   if (type === 'requestForQuotation')
     return to('compare', t('compare.open'), `/comparison/${encodeURIComponent(answer.number)}`)

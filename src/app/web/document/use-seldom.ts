@@ -1,7 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { Fields } from '../../../kernel/definition/field.ts'
 import { seldomColumns } from './columns.ts'
-import type { DraftLine } from './draft-state.ts'
+import { item } from '../../../ledgers/dimensions/item.ts'
+import { isReference } from '../../../ui/field/field.ts'
+import type { Id } from '../../../base/id.ts'
+import type { DraftLine, RuleWorld } from './draft-state.ts'
 
 export type Seldom = { readonly shown: ReadonlySet<string>; readonly toggle: (column: string) => void }
 
@@ -15,16 +18,22 @@ function kept(key: string): readonly string[] {
 }
 
 /** Columns that are shown only where a line uses them or this person wants them. */
-export function useSeldom(type: string, table: string, fields: Fields, lines: readonly DraftLine[]): Seldom {
+export function useSeldom(
+  type: string,
+  table: string,
+  fields: Fields,
+  lines: readonly DraftLine[],
+  world: RuleWorld,
+): Seldom {
   const key = `suanpan.columns/${type}/${table}`
   const [chosen, setChosen] = useState<Readonly<Record<string, readonly string[]>>>({})
   const wanted = chosen[key] ?? kept(key)
   const used = useMemo(
     () =>
       seldomColumns(fields)
-        .filter((name) => name !== 'net' && lines.some((line) => isUsed(line, name)))
+        .filter((name) => name !== 'net' && lines.some((line) => isUsed(line, name) || isAsked(line, name, world)))
         .join(','),
-    [fields, lines],
+    [fields, lines, world],
   )
   const shown = useMemo(() => new Set([...wanted, ...used.split(',').filter(Boolean)]), [wanted, used])
   const toggle = (column: string): void => {
@@ -38,4 +47,16 @@ export function useSeldom(type: string, table: string, fields: Fields, lines: re
 const isUsed = (line: DraftLine, name: string): boolean => {
   const value = line.typed[name]
   return value !== undefined && value !== null && value !== '' && value !== false
+}
+
+/** What the item of a line has to be told of: its lot and days, its units, its second quantity. */
+function isAsked(line: DraftLine, name: string, world: RuleWorld): boolean {
+  const value = line.typed['item']
+  const record = isReference(value) ? world.lookup(item, value.id as Id<'item'>) : undefined
+  if (record === undefined) return false
+  if (name === 'lot') return record.tracksLots === true
+  if (name === 'producedOn' || name === 'expiresOn') return record.tracksLots === true && record.shelfLifeDays !== null
+  if (name === 'supplierLot') return record.tracksLots === true && record.lotNumbering === 'supplier'
+  if (name === 'serials') return record.tracksSerials === true
+  return name === 'secondQuantity' && record.secondUnit !== null
 }

@@ -103,6 +103,25 @@ function PartyBalance({ id }: { id: string }): React.JSX.Element {
   )
 }
 
+/** What a card is worth today, and where it is in its life. */
+function AssetWorth({ id }: { id: string }): React.JSX.Element | null {
+  const list = useReport<ReportAnswer>('asset-list', { card: id })
+  const row = list.data?.rows[0]
+  if (row === undefined) return null
+  return (
+    <RailSection title={t('rail.asset')} aside={<Go to="/report/asset-list">{t('rail.assetList')}</Go>}>
+      <RailFigures
+        figures={[
+          { label: t('rail.cost'), value: formatMoneyText(cell(row, 'value'), false) },
+          { label: t('rail.depreciated'), value: formatMoneyText(cell(row, 'depreciation'), false) },
+          { label: t('rail.netValue'), value: formatMoneyText(cell(row, 'net'), false) },
+          { label: t('rail.monthsUsed'), value: `${cell(row, 'used')} / ${cell(row, 'life')}` },
+        ]}
+      />
+    </RailSection>
+  )
+}
+
 /** What helps to decide beside a record: stock and trades of an item, what a party owes; and the papers of any. */
 export function EntityRail({ type, record }: { type: RecordType; record: JsonRow }): React.JSX.Element {
   const session = useSession()
@@ -125,6 +144,7 @@ export function EntityRail({ type, record }: { type: RecordType; record: JsonRow
         <LastTrades id={id} report="purchase-summary" title={t('rail.lastPurchases')} />
       ) : null}
       {type.definition === 'party' && asks('open-items') ? <PartyBalance id={id} /> : null}
+      {type.definition === 'assetCard' && asks('asset-list') && session.seesCost ? <AssetWorth id={id} /> : null}
       <ShareSection address={type.address} definition={type.definition} id={id} />
       <RailSection title={t('rail.attachments')}>
         <Attachments address={type.address} id={id} editable={editable} />

@@ -11,6 +11,9 @@ const plain: Readonly<Record<string, Word>> = {
   '/checks': 'checks.title',
   '/me': 'menu.me',
   '/counter': 'counter.title',
+  '/count': 'count.title',
+  '/count/$id': 'count.title',
+  '/asset-count': 'assetCount.title',
 }
 
 /** What a tab is called until its page names it. */

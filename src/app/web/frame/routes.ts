@@ -20,6 +20,9 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/report/$name': page(() => import('../report/report-page.tsx').then((module) => module.ReportPage)),
   '/process/$name': page(() => import('../process/process-page.tsx').then((module) => module.ProcessPage)),
   '/counter': page(() => import('../counter/counter-page.tsx').then((module) => module.CounterPage)),
+  '/count': page(() => import('../count/counts-page.tsx').then((module) => module.CountsPage)),
+  '/count/$id': page(() => import('../count/count-page.tsx').then((module) => module.CountPage)),
+  '/asset-count': page(() => import('../assets/asset-count-page.tsx').then((module) => module.AssetCountPage)),
   '/order-desk/$name': page(() => import('../purchasing/order-desk-page.tsx').then((module) => module.OrderDeskPage)),
   '/comparison/$id': page(() => import('../purchasing/comparison-page.tsx').then((module) => module.ComparisonPage)),
   '/voucher/$id': page(() => import('../voucher/voucher-page.tsx').then((module) => module.VoucherPage)),
@@ -34,6 +37,7 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/payment-calendar': page(() =>
     import('../calendar/payment-calendar-page.tsx').then((module) => module.PaymentCalendarPage),
   ),
+  '/stores': page(() => import('../stores/stores-page.tsx').then((module) => module.StoresPage)),
   '/me': page(() => import('../settings/me-page.tsx').then((module) => module.MePage)),
 }
 

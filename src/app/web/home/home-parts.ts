@@ -111,14 +111,22 @@ const buckets = [
   ['to365', 'over365'],
 ] as const satisfies readonly (readonly string[])[]
 
-/** Receivables by age; the last two ages are one here. */
+/** What is owed of an age: advances and credits of others take nothing off it. */
+const owedAt = (aging: ReportAnswer, names: readonly string[]): string =>
+  addDecimalTexts(
+    names.flatMap((name) => aging.rows.map((row) => cell(row, name)).filter((text) => text !== '' && Number(text) > 0)),
+  )
+
+/** Receivables by age, without what was paid ahead; the last two ages are one here. */
 export function ageParts(aging: ReportAnswer): AgePart[] {
-  const whole = total(aging, 'balance')
+  const amounts = buckets.map((names) => owedAt(aging, names))
+  const whole = addDecimalTexts(amounts)
   const labels = [t('age.notDue'), '0–30', '31–60', '61–90', '91–180', '>180']
-  return buckets.map((names, index) => {
-    const amount = addDecimalTexts(names.map((name) => total(aging, name)))
-    return { label: labels[index] ?? '', value: brief(amount), share: shareOf(amount, whole) }
-  })
+  return amounts.map((amount, index) => ({
+    label: labels[index] ?? '',
+    value: brief(amount),
+    share: shareOf(amount, whole),
+  }))
 }
 
 export function overdueOf(row: ReportAnswer['rows'][number] | undefined): string {

@@ -21,7 +21,7 @@ import { formatDecimalText } from '../../../ui/number/decimal-text.ts'
 import { referenceSources } from '../catalogue/reference-sources.ts'
 import { useCatalogue, type RecordType } from '../catalogue/catalogue.ts'
 import { download } from '../frame/download.ts'
-import { openPapers } from '../document/open-paper.ts'
+import { openPapers, openTags } from '../document/open-paper.ts'
 import { goTo } from '../frame/navigate.ts'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import { useSession, type Session } from '../session/session.ts'
@@ -166,6 +166,7 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
   const printChosen = (): void => {
     const ids = selection.all ? list.rows.filter((row) => isSelected(selection, rowId(row))) : chosen
     if (ids.length > mostPrinted) showToast('warning', t('paper.tooMany', { count: mostPrinted }))
+    else if (type.tags) openTags(type.address, ids.map(rowId))
     else openPapers(type.address, ids.map(rowId))
   }
   const unit = t(type.sort === 'document' ? 'list.documents' : 'list.records')
@@ -274,6 +275,7 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
           })),
           ...batches.map((one) => ({ ...one, onSelect: () => setBatch(one) })),
           ...(type.sort === 'document' ? [{ key: 'print', label: t('document.print'), onSelect: printChosen }] : []),
+          ...(type.tags ? [{ key: 'tags', label: t('record.tags'), onSelect: printChosen }] : []),
           {
             key: 'export',
             label: t('report.export'),

@@ -7,7 +7,7 @@ import { ProgressMark } from '../../../ui/control/progress-bar.tsx'
 import { formFields } from '../../../ui/derive/form-field.ts'
 import { definitionLabel } from '../../../ui/derive/label.ts'
 import { jsonOf } from '../../../ui/derive/values.ts'
-import type { FieldValue, Issue } from '../../../ui/field/field.ts'
+import type { Issue } from '../../../ui/field/field.ts'
 import { FieldGrid } from '../../../ui/form/field-grid.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { t } from '../../../ui/language.ts'
@@ -17,20 +17,12 @@ import { UnknownPage } from '../frame/frame-states.tsx'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import type { PageParameters } from '../frame/page-parameters.ts'
 import { useSession } from '../session/session.ts'
+import { initialValues } from './initial-values.ts'
 import { followJob, type Progress } from './follow-job.ts'
 import { ScheduleLine } from './schedule-line.tsx'
 import './process-page.css'
 
 type Outcome = { readonly ok: boolean; readonly text: string }
-
-function initialValues(process: CatalogueProcess, today: string): Readonly<Record<string, FieldValue>> {
-  return Object.fromEntries(
-    Object.entries(process.parameters).map(([name, field]): [string, FieldValue] => {
-      if (name === 'period') return [name, today.slice(0, 7)]
-      return [name, field.initial === 'today' ? today : (field.initial ?? null)]
-    }),
-  )
-}
 
 /** What a process answers, in words: its figures by name, or nothing but that it is done. */
 function resultText(result: unknown): string {

@@ -14,7 +14,11 @@ const afterAll = '9999-12' as Period
 export const runAssetList = defineReportRun(assetList, async (parameters, work) => {
   const asOf = parameters.asOf ?? work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
   const month = monthOf(asOf)
-  const [cards, read] = await Promise.all([readCards(work, parameters), readHistories(work, { through: asOf })])
+  const only = parameters.card ? [parameters.card] : undefined
+  const [cards, read] = await Promise.all([
+    readCards(work, { ...parameters, ids: only }),
+    readHistories(work, { through: asOf, assets: only }),
+  ])
   const histories = new Map(read.map((history) => [history.asset, history]))
   const rows = cards.flatMap((card) => {
     const history = histories.get(card.id)

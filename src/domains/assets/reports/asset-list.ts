@@ -1,6 +1,6 @@
 import { boolean, choice, date, ref, text } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
-import { assetCategory, assetKinds } from '../../../ledgers/dimensions/asset.ts'
+import { assetCard, assetCategory, assetKinds } from '../../../ledgers/dimensions/asset.ts'
 import { department } from '../../../ledgers/dimensions/people.ts'
 
 /** 资产清单: every card in use on a day, with what it cost, what of it was depreciated and what is left. */
@@ -9,6 +9,7 @@ export const assetList = defineReport({
   label: '资产清单',
   parameters: {
     asOf: date({ label: '截至日期', english: 'As of', help: '空为今天' }),
+    card: ref(assetCard, { label: '资产' }),
     kind: choice({ label: '资产性质', english: 'Kind', options: assetKinds }),
     category: ref(assetCategory, { label: '资产类别' }),
     department: ref(department, { label: '使用部门' }),

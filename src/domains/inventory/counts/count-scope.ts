@@ -1,3 +1,4 @@
+import { addDays } from '../../../base/calendar-date.ts'
 import { invalid } from '../../../kernel/definition/problem.ts'
 import { tableOf, lineTableOf } from '../../../kernel/documents/storage.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
@@ -17,14 +18,24 @@ const goodsSql = `
     select id from item_category where company_id = $1 and id = $3
     union select c.id from item_category c join kinds k on c.parent = k.id where c.company_id = $1),
   held as (
-    select e.item, e.lot, sum(e.quantity) as quantity from stock_entry e
-    where e.company_id = $1 and e.warehouse = $2 and e.place = 'onHand' group by e.item, e.lot)
+    select item, lot, quantity from stock_lot_balance
+    where company_id = $1 and warehouse = $2 and place = 'onHand' and quantity <> 0
+    union all
+    select b.item, null, b.quantity - coalesce((
+      select sum(l.quantity) from stock_lot_balance l where l.company_id = $1 and l.item = b.item and l.warehouse = $2
+        and l.place = 'onHand'), 0)
+    from stock_balance b where b.company_id = $1 and b.warehouse = $2 and b.place = 'onHand'
+      and b.quantity is distinct from (
+        select sum(l.quantity) from stock_lot_balance l where l.company_id = $1 and l.item = b.item and l.warehouse = $2
+          and l.place = 'onHand'))
   select i.id as item, h.lot from item i left join held h on h.item = i.id
   where i.company_id = $1 and not i.disabled and not coalesce(i.is_service, false)
     and ($3::uuid is null or i.category in (select id from kinds))
     and ($4::uuid is null or i.id = $4)
     and ($5::uuid[] is null or i.id = any($5))
     and ($6::text is null or h.lot = $6)
+    and ($9::date is null or exists (
+      select 1 from lot t where t.company_id = $1 and t.item = i.id and t.number = h.lot and t.expires_on <= $9))
     and (coalesce(h.quantity, 0) <> 0 or ($7 and h.lot is null))
     and ($8::uuid is null or exists (
       select 1 from ${lineTableOf(purchaseReceipt, 'lines').name} l
@@ -46,6 +57,7 @@ export const goodsInScope = async (work: Work, scope: CountScope): Promise<Scope
     scope.lot ?? null,
     scope.withEmpty === true,
     scope.supplier ?? null,
+    typeof scope.expiresWithin === 'number' ? addDays(today, scope.expiresWithin) : null,
   ]
   const drawn = sample === null ? goodsSql : `${goodsSql} order by random() limit ${sample}`
   return work.tx.rows<ScopeRow>(
@@ -71,6 +83,7 @@ export const scopeText = async (work: Work, scope: CountScope): Promise<string> 
     scope.abcClass ? abcClasses[scope.abcClass] : null,
     names?.supplier,
     scope.lot ? `批号 ${scope.lot}` : null,
+    typeof scope.expiresWithin === 'number' ? `${scope.expiresWithin} 天内到期` : null,
     scope.sample ? `抽 ${scope.sample} 条` : null,
   ])
   return words === '' ? '全部商品' : words

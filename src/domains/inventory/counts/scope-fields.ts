@@ -13,6 +13,11 @@ export const countScope = {
   abcClass: choice({ label: 'ABC 分类', english: 'ABC class', options: abcClasses, help: '按近一年出库金额' }),
   supplier: ref(party, { label: '供应商', facet: 'supplier', help: '从该供应商采购入库过的商品' }),
   lot: text({ label: '批号', maxLength: 60 }),
+  expiresWithin: integer({
+    label: '到期天数内',
+    english: 'Expires within (days)',
+    help: '今天起多少天内到期或已过期的批次',
+  }),
   sample: integer({ label: '抽盘条数', english: 'Sample size', help: '在范围内随机抽取；空则全部' }),
   withEmpty: boolean({ label: '含零库存', initial: false }),
 }

@@ -1,3 +1,4 @@
+import { decimal } from '../../../base/decimal.ts'
 import type { Json } from '../../../base/json.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { foldCount } from '../rules/fold-count.ts'
@@ -9,14 +10,16 @@ interface ItemRow {
   readonly code: string
   readonly name: string
   readonly unit: string
-  readonly barcodes: readonly string[]
+  /** Each with how many base units it stands for: a carton is scanned as its pieces. */
+  readonly barcodes: readonly (readonly [string, string])[]
 }
 
 const itemsOf = async (work: Work, ids: readonly string[]) => {
   const rows = await work.tx.rows<ItemRow>(
     `select i.id, i.code, i.name, coalesce(u.name, '') as unit,
-       array_remove(array_append(array(
-         select x.barcode from item_units x where x.company_id = $1 and x.owner_id = i.id and x.barcode is not null), i.barcode), null) as barcodes
+       array(select json_build_array(x.barcode, (x.numerator::numeric / coalesce(x.denominator, 1))::text)
+         from item_units x where x.company_id = $1 and x.owner_id = i.id and x.barcode is not null
+         union all select json_build_array(i.barcode, '1') where i.barcode is not null) as barcodes
      from item i left join unit u on u.company_id = $1 and u.id = i.unit where i.company_id = $1 and i.id = any($2::uuid[])`,
     [work.company, ids],
   )
@@ -60,7 +63,7 @@ export const sheetView = async (work: Work, sheet: OpenSheet): Promise<{ [key: s
       code: found?.code ?? '',
       name: found?.name ?? '',
       unit: found?.unit ?? '',
-      barcodes: [...(found?.barcodes ?? [])],
+      barcodes: (found?.barcodes ?? []).map(([code, times]) => ({ code, times: decimal(times).toString() })),
     }
   }
   const wanted = round === 2 ? record.lines.filter((line) => line.needsRecount === true) : record.lines

@@ -18,8 +18,8 @@ export const countPlan = defineEntity({
     employee: ref(employee, { label: '盘点人', english: 'Counted by' }),
     isBlind: boolean({ label: '盲盘', english: 'Blind', initial: true }),
     sample: integer({ label: '抽盘条数', english: 'Sample size', help: '空则全部盘点' }),
-    toleranceAmount: money({ label: '复盘金额允差', english: 'Tolerance, value' }),
-    tolerancePercent: percent({ label: '复盘数量允差%', english: 'Tolerance %' }),
+    toleranceAmount: money({ label: '金额允差', english: 'Tolerance, value' }),
+    tolerancePercent: percent({ label: '数量允差%', english: 'Tolerance %' }),
   },
   tables: {
     turns: lineTable({

@@ -1,7 +1,10 @@
-import { date, moment, ref } from '../../../kernel/definition/field.ts'
+import { choice, date, moment, ref, text } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
+
+/** Whether every movement has a line, or days or months have one. */
+export const ledgerSteps = { entry: '逐笔', day: '按日', month: '按月' } as const
 
 /** Leads from an amount to its working. */
 const whyThisCost = { to: 'report', report: 'costWorking', parameters: { entry: 'entry' } } as const
@@ -16,6 +19,8 @@ export const stockLedgerReport = defineReport({
     warehouse: ref(warehouse, { label: '仓库' }),
     from: date({ label: '开始日期', english: 'From' }),
     to: date({ label: '结束日期', english: 'To' }),
+    lot: text({ label: '批号', english: 'Lot', maxLength: 60 }),
+    by: choice({ label: '按', english: 'By', options: ledgerSteps, initial: 'entry' }),
     knownAt: moment({ label: '当时所知', english: 'As known at' }),
   },
   layout: 'ledgerBook',
@@ -31,6 +36,7 @@ export const stockLedgerReport = defineReport({
     },
     { name: 'kind', label: '业务类型', english: 'Kind', kind: 'text', width: 120 },
     { name: 'warehouse', label: '仓库', kind: 'text', width: 100 },
+    { name: 'lot', label: '批号', english: 'Lot', kind: 'text', width: 110 },
     { name: 'inQuantity', label: '数量', english: 'Quantity', kind: 'quantity', group: '收入', total: true },
     {
       name: 'inAmount',

@@ -1,4 +1,4 @@
-import { allocateUnits, centPlaces, divRound, microPlaces, shortText, toMicros } from '../../../base/fixed-point.ts'
+import { centPlaces, divRound, microPlaces, shortText, toMicros } from '../../../base/fixed-point.ts'
 import { isUuid } from '../../../base/id.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
@@ -9,6 +9,8 @@ import { partsBesideStock } from '../../../ledgers/stock/stock-parts.ts'
 import type { PartsByPlace } from '../../../ledgers/stock/stock-parts.ts'
 import { fiveCells } from './five-columns.ts'
 import { heldStock, withUnheld } from './held-stock.ts'
+import { valued } from './valued-stock.ts'
+import type { Valued } from './valued-stock.ts'
 import type { HeldQuestion, HeldStock } from './held-stock.ts'
 import { stockOnHand } from './stock-on-hand.ts'
 
@@ -38,30 +40,10 @@ const readBeside = async (work: Work, asked: HeldQuestion): Promise<Beside> => {
   }
 }
 
-/** One item in one warehouse, with what it is worth in cents. */
-interface Valued {
-  readonly held: HeldStock
-  readonly amount: bigint
-}
-
-const size = (value: bigint) => (value < 0n ? -value : value)
-
 const sumOf = (group: readonly Valued[], pick: (one: Valued) => bigint): bigint => {
   let sum = 0n
   for (const one of group) sum += pick(one)
   return sum
-}
-
-/** The value of a pool that several warehouses share, by their quantities; cents that remain go by largest remainder. */
-const valued = (group: readonly HeldStock[]): Valued[] => {
-  const [only, ...others] = group
-  if (only !== undefined && others.length === 0) return [{ held: only, amount: only.own + only.shared }]
-  const shared = only?.shared ?? 0n
-  const shares = allocateUnits(
-    shared,
-    group.map((held) => size(held.quantity)),
-  )
-  return group.map((held, index) => ({ held, amount: held.own + (shares[index] ?? 0n) }))
 }
 
 /** Rows of one item stand together: they are read in the order of its code. */
@@ -104,7 +86,8 @@ const rowOf = (group: readonly Valued[], beside: Beside, shape: Shape): ReportRo
   const quantity = sumOf(group, (one) => one.held.quantity)
   const amount = sumOf(group, (one) => one.amount)
   const frozen = sumOf(group, (one) => one.held.held)
-  const parts = { ...besideOf(held, beside, shape), onHand: quantity, frozen }
+  const others = besideOf(held, beside, shape)
+  const parts = { ...others, onHand: quantity, frozen: frozen + others.frozen }
   return [
     {
       itemId: held.item,

@@ -37,5 +37,5 @@ export const stockOnHand = defineReport({
     { name: 'unitCost', label: '单位成本', english: 'Unit cost', kind: 'price', sensitive: true },
     { name: 'amount', label: '库存金额', english: 'Value', kind: 'money', total: true, sensitive: true },
   ],
-  help: '可用 = 现存 − 冻结 − 待发。在途：已订未到与调拨途中；待发：已审核订单未发；冻结：待检、不良',
+  help: '可用 = 现存 − 冻结 − 待发。在途：已订未到与调拨途中；待发：已审核订单未发；冻结：待检、不良、批次冻结或召回',
 })

@@ -5,6 +5,7 @@ import type { Decimal } from '../../../base/decimal.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { orderPlans } from './order-plans.ts'
 import type { PlanSide } from './order-plans.ts'
+import { termsParts } from './terms-parts.ts'
 
 /** Money that is to come in or go out on a day. */
 export interface DueRow {
@@ -110,7 +111,20 @@ const expectedRows = async (work: Work, party: string | null, planned: readonly 
   }))
 }
 
-/** All money of a side that is to come, by the day it is due: orders in instalments by their plans, the rest by its items. */
+/** What is owed by terms in instalments, in their parts; the rest as it is. */
+const inParts = async (work: Work, rows: readonly DueRow[]): Promise<DueRow[]> => {
+  const partsOf = await termsParts(work, rows)
+  return rows.flatMap((row) => {
+    const parts = partsOf(row)
+    if (parts === undefined) return [row]
+    return parts
+      .filter((part) => !part.open.isZero())
+      .map((part) => ({ ...row, what: part.name, dueOn: part.dueOn, amount: part.amount, open: part.open }))
+  })
+}
+
+/** All money of a side that is to come, by the day it is due: orders in instalments by their plans, what no order
+ * planned by the parts of its own terms, the rest by its items. */
 export const dueRows = async (work: Work, side: PlanSide, party: string | null): Promise<DueRow[]> => {
   const plans = await orderPlans(work, side, party)
   const planned = plans.flatMap((plan) => plan.documents)
@@ -133,7 +147,7 @@ export const dueRows = async (work: Work, side: PlanSide, party: string | null):
       isExpected: part.isExpected,
     })),
   )
-  return [...instalments, ...open, ...expected].toSorted((one, other) =>
+  return [...instalments, ...(await inParts(work, [...open, ...expected]))].toSorted((one, other) =>
     (one.dueOn ?? '9999') < (other.dueOn ?? '9999') ? -1 : 1,
   )
 }

@@ -6,7 +6,7 @@ import { fromMicros } from '../../../base/fixed-point.ts'
 import { fiveOf, noStock } from '../../../ledgers/stock/five-quantities.ts'
 import { fiveQuantities } from '../../../ledgers/stock/stock-parts.ts'
 import type { Demand, Supply } from '../rules/cover-demand.ts'
-import { isSale } from './sales-history.ts'
+import { isSale } from '../../inventory/server.ts'
 
 /** An item that is bought and stocked, with what there is of it, in its base unit. */
 export interface SuppliedItem extends Supply {

@@ -1,6 +1,7 @@
 import { addMonths, daysBetween, firstOfMonth } from '../../../base/calendar-date.ts'
 import type { CalendarDate } from '../../../base/calendar-date.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { isSale } from '../../inventory/server.ts'
 
 /** One month of an item: what was sold, what of it under a promotion, and for which part of its days there was stock. */
 export interface SoldMonth {
@@ -19,20 +20,6 @@ export interface HistoryAsked {
   /** How many whole months before the current one. */
   readonly months: number
 }
-
-/** Documents by which goods leave for customers or come back from them. */
-const saleDocuments = [
-  'salesDelivery',
-  'salesReturn',
-  'salesExchange',
-  'retailSale',
-  'retailRefund',
-  'consignmentSettlement',
-] as const
-
-/** Of a stock entry `e`: goods that a customer took or brought back, from wherever they lay. */
-export const isSale = `e.quantity <> 0 and e.place in ('onHand', 'consigned', 'lent')
-  and e.document_type in (${saleDocuments.map((name) => `'${name}'`).join(', ')})`
 
 const asked = `($2::uuid[] is null or e.item = any($2)) and ($3::uuid is null or e.warehouse = $3)
   and ($4::uuid is null or e.item in (select i.id from item i where i.company_id = $1 and i.category = $4))`

@@ -6,11 +6,13 @@ import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { party } from '../../../ledgers/party/party.ts'
+import { plan } from '../../../ledgers/plan/plan.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
 import { inputTaxRole } from '../rules/deductible-tax.ts'
 import { dropshipOrder } from './dropship-order.ts'
 import { purchaseInvoice } from './purchase-invoice.ts'
+import { purchaseOrder } from './purchase-order.ts'
 import { purchaseReceipt } from './purchase-receipt.ts'
 import { purchaseReturn } from './purchase-return.ts'
 
@@ -72,6 +74,20 @@ function* priceOf({ header, lookup, settings }: Input, line: Line, goods: Goods,
   })
 }
 
+/** A service comes with its invoice: what was promised of it is kept. */
+function* servedAsOrdered({ source }: Input, line: Line) {
+  const ordered = source(purchaseOrder, line)
+  if (ordered === undefined) return
+  yield plan.fulfil({
+    kind: 'supply',
+    line,
+    item: line.item,
+    warehouse: ordered.header.warehouse,
+    quantity: line.baseQuantity ?? line.quantity,
+    ofLine: ordered.line.id,
+  })
+}
+
 /**
  * The supplier is owed the gross; the tax waits for its certification; the estimate of the goods is taken back, after
  * what the invoice says otherwise has changed it and their cost. Goods not here yet are on the way; services are an expense.
@@ -91,7 +107,9 @@ export const postPurchaseInvoice = definePosting(
       if (!deductible.isZero()) yield general.debit({ line, role: inputTaxRole(line.pendingTax), amount: deductible })
       const goods = goodsOf(line, input)
       if (lookup(item, line.item)?.isService) {
-        if (!cost.isZero()) yield general.debit({ line, role: 'adminExpense', amount: cost, dimensions })
+        const itemCategory = lookup(item, line.item)?.category
+        if (!cost.isZero()) yield general.debit({ line, role: 'adminExpense', amount: cost, dimensions, itemCategory })
+        yield* servedAsOrdered(input, line)
       } else if (input.source(dropshipOrder, line) !== undefined) {
         yield* directPrice(input, line, cost, drawn(line)?.amount ?? zero)
       } else if (goods === undefined) {

@@ -13,6 +13,7 @@ import { settingsOf } from '../../../ledgers/settings.ts'
 import { incomingInvoice } from '../documents/incoming-invoice.ts'
 import type { matchStates } from '../documents/incoming-invoice.ts'
 import { purchaseInvoice } from '../documents/purchase-invoice.ts'
+import { purchaseOrder } from '../documents/purchase-order.ts'
 import { purchaseReceipt } from '../documents/purchase-receipt.ts'
 import { matchReasons } from '../rules/match-invoice.ts'
 import type { MatchFinding } from '../rules/match-invoice.ts'
@@ -72,9 +73,25 @@ const linesOf = ({ outcome, received }: ComparedInvoice): JsonObject[] => {
   })
 }
 
+/** Services: of their order, or expenses of their own. */
+const serviceLines = ({ services }: ComparedInvoice): JsonObject[] =>
+  services.map(({ item, unit, quantity, net, tax, taxRate, ordered }) => ({
+    item,
+    unit,
+    quantity: quantity.toDecimalPlaces(6).toString(),
+    taxRate: taxRate.toString(),
+    net: net.toString(),
+    tax: tax.toString(),
+    gross: net.plus(tax).toString(),
+    source: ordered === null ? null : { type: purchaseOrder.name, document: ordered.order, line: ordered.line },
+  }))
+
 /** Which of our items each line was, so that the same words are known the next time. */
-const rememberItems = (work: Work, { outcome }: ComparedInvoice): void => {
-  const items = new Map(outcome.draws.flatMap((draw) => draw.from.map((line) => [line, draw.item] as const)))
+const rememberItems = (work: Work, { outcome, services }: ComparedInvoice): void => {
+  const items = new Map([
+    ...outcome.draws.flatMap((draw) => draw.from.map((line) => [line, draw.item] as const)),
+    ...services.map((draw) => [draw.from, draw.item] as const),
+  ])
   work.tx.send(
     `update incoming_invoice_line l set item = r.item from unnest($2::uuid[], $3::uuid[]) as r(id, item)
      where l.company_id = $1 and l.id = r.id`,
@@ -94,9 +111,11 @@ export const enterInvoice = async (work: Work, compared: ComparedInvoice): Promi
     invoicedOn: header.invoicedOn,
     invoiceKind: header.invoiceKind,
     priceIncludesTax: false,
-    lines: linesOf(compared),
+    lines: [...linesOf(compared), ...serviceLines(compared)],
   })
-  const isPosted = settingsOf(work.settings).matchPosts !== false
+  // An expense that nobody ordered is proposed: a person posts it.
+  const isProposed = compared.services.some((draw) => draw.ordered === null)
+  const isPosted = settingsOf(work.settings).matchPosts !== false && !isProposed
   const invoice = isPosted ? await postDocument(work, purchaseInvoice, draft) : draft
   rememberItems(work, compared)
   const ends = { type: incomingInvoice.name, id: idIn(compared.record) }
@@ -106,7 +125,11 @@ export const enterInvoice = async (work: Work, compared: ComparedInvoice): Promi
     (total, draw) => total.plus(draw.net).minus(draw.expectedNet),
     decimal(0),
   )
-  const note = difference.isZero() ? null : `与订单相差 ${difference.toDecimalPlaces(2).toString()}`
+  const notes = [
+    ...(difference.isZero() ? [] : [`与订单相差 ${difference.toDecimalPlaces(2).toString()}`]),
+    ...(isProposed ? ['有未下单的服务，已按费用生成发票草稿，请审核'] : []),
+  ]
+  const note = notes.length === 0 ? null : notes.join('；')
   noteMatch(work, compared.record, { state: 'matched', note, supplier: compared.supplier, invoice: numberIn(invoice) })
   return invoice
 }

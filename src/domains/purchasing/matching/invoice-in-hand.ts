@@ -9,6 +9,9 @@ import { plainName } from '../rules/name-likeness.ts'
 import { matchInvoice } from '../rules/match-invoice.ts'
 import type { MatchFinding, MatchOutcome } from '../rules/match-invoice.ts'
 import type { MatchTolerances } from '../rules/compared-lines.ts'
+import { matchServices } from '../rules/match-services.ts'
+import type { ServiceDraw } from '../rules/match-services.ts'
+import { knownServices, orderedServices } from './ordered-services.ts'
 import { waitingLines } from './received-lines.ts'
 import type { WaitingLine } from './received-lines.ts'
 
@@ -18,6 +21,8 @@ export interface ComparedInvoice {
   readonly supplier: string | null
   readonly received: readonly WaitingLine[]
   readonly outcome: MatchOutcome
+  /** What of it is for services, which no receipt brought. */
+  readonly services: readonly ServiceDraw[]
 }
 
 const tolerancesOf = (work: Work): MatchTolerances => {
@@ -92,29 +97,42 @@ export const compareInvoice = async (
 ): Promise<ComparedInvoice> => {
   const { header, lines } = asDocument(incomingInvoice, record)
   const supplier = header.supplier ?? (await supplierOf(work, header.sellerTaxNumber, header.sellerName))
-  const found = { record, supplier, received: [] }
+  const found = { record, supplier, received: [], services: [] }
   if (supplier === null) return { ...found, outcome: nothingFound('unknownSupplier', lines) }
   const gross = String(header.totalGross ?? 0)
   const same = { id: header.id, number: header.invoiceNumber, supplier, day: header.invoicedOn, gross }
   if (await isRepeated(work, same)) return { ...found, outcome: nothingFound('duplicate', lines) }
-  const received = await waitingLines(work, supplier, header.invoicedOn)
-  if (received.length === 0) return { ...found, outcome: nothingFound('notReceived', lines) }
-  const known = await knownNames(work, supplier)
-  const outcome = matchInvoice({
-    lines: lines.map((line) => ({
-      id: line.id,
-      name: line.goodsName,
-      spec: line.spec,
-      quantity: line.quantity,
-      net: line.net,
-      tax: line.tax ?? decimal(0),
-      taxRate: line.taxRate,
-      item: line.item ?? known.get(`${line.goodsName}/${line.spec ?? ''}`) ?? null,
-    })),
+  const [received, known, services, ordered] = await Promise.all([
+    waitingLines(work, supplier, header.invoicedOn),
+    knownNames(work, supplier),
+    knownServices(work),
+    orderedServices(work, supplier, header.invoicedOn),
+  ])
+  const billed = lines.map((line) => ({
+    id: line.id,
+    name: line.goodsName,
+    spec: line.spec,
+    quantity: line.quantity,
+    net: line.net,
+    tax: line.tax ?? decimal(0),
+    taxRate: line.taxRate,
+    item: line.item ?? known.get(`${line.goodsName}/${line.spec ?? ''}`) ?? null,
+  }))
+  const tolerances = tolerancesOf(work)
+  // A service that was received with goods is matched with them.
+  const came = new Set(received.map((each) => each.item))
+  const apart = services.filter((each) => !came.has(each.item))
+  const served = matchServices({ lines: billed, services: apart, ordered, tolerances })
+  const goods = served.rest
+  if (goods.length > 0 && received.length === 0) return { ...found, outcome: nothingFound('notReceived', goods) }
+  const outcome = matchInvoice({ lines: goods, received, tolerances, remark: header.remark, acceptsPrice })
+  const findings = [...outcome.findings, ...(acceptsPrice ? [] : served.findings)]
+  const refused = acceptsPrice ? served.findings.filter((each) => each.reason !== 'price') : []
+  return {
+    record,
+    supplier,
     received,
-    tolerances: tolerancesOf(work),
-    remark: header.remark,
-    acceptsPrice,
-  })
-  return { record, supplier, received, outcome }
+    outcome: { ...outcome, findings: [...findings, ...refused] },
+    services: served.draws,
+  }
 }

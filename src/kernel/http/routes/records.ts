@@ -30,6 +30,7 @@ import { inWork } from '../work.ts'
 import { historyOf } from '../history.ts'
 import { printsOf } from '../../print/print-documents.ts'
 import { printRoutes } from './print.ts'
+import { tagRoutes } from './tags.ts'
 import { attachmentRoutes } from './attachments.ts'
 
 /** Every address records are reached at: entities, their roles, documents. */
@@ -273,7 +274,8 @@ const chainRoutes = (app: FastifyInstance, context: ServerContext, definition: A
   )
   app.post(
     `${path}/preview`,
-    { config: { right: [`${definition.name}.create`, `${definition.name}.update`] } },
+    // It writes nothing: who may read what comes of it may ask what would.
+    { config: { right: [`${definition.name}.create`, `${definition.name}.update`, right] } },
     async (request) =>
       answer(context, request, async (work) =>
         proposedJson(work, definition, await previewProposals(work, definition, bodyOf(request))),
@@ -319,6 +321,6 @@ export const recordRoutes = (app: FastifyInstance, context: ServerContext): void
       actionRoutes(app, context, address.definition, path)
       chainRoutes(app, context, address.definition, path)
       printRoutes(app, context, address.definition, path)
-    }
+    } else if (address.definition.tag !== undefined) tagRoutes(app, context, address.definition, path)
   }
 }

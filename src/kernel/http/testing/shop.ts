@@ -47,6 +47,7 @@ export const product = defineEntity({
       fields: { barcode: text({ label: '条码', required: true, searched: true }) },
     }),
   },
+  tag: ['spec', 'shelf', 'kind', 'buyPrice'],
 })
 
 export const contact = defineEntity({
