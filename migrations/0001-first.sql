@@ -673,6 +673,21 @@ alter table general_part enable row level security;
 alter table general_part force row level security;
 create policy company on general_part using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on general_part to suanpan_app;
+create table period_reopening (
+  company_id uuid not null,
+  id uuid not null,
+  period text not null,
+  reason text not null,
+  asked_by text not null,
+  agreed_by text,
+  at timestamptz not null,
+  primary key (company_id, id)
+);
+create index period_reopening_period_index on period_reopening (company_id, period);
+alter table period_reopening enable row level security;
+alter table period_reopening force row level security;
+create policy company on period_reopening using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on period_reopening to suanpan_app;
 create table cash_flow_tag (
   company_id uuid not null,
   entry uuid not null,

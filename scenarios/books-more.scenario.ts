@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { voucher } from '../src/domains/accounting/index.ts'
-import { badDebtRecovery } from '../src/domains/accounting/documents/bad-debt-recovery.ts'
-import { badDebtWriteOff } from '../src/domains/accounting/documents/bad-debt-write-off.ts'
+import { badDebtRecovery, badDebtWriteOff, voucher } from '../src/domains/accounting/index.ts'
 import { moneyBudget } from '../src/domains/accounting/documents/money-budget.ts'
 import { provisionRate } from '../src/domains/accounting/entities/provision-rate.ts'
 import { expense, expenseItem } from '../src/domains/money/index.ts'

@@ -88,6 +88,7 @@ it('[DEP-12] every document that posts is undone here, but for those that closin
     'estimateReversal',
     'exchangeRevaluation',
     'accountTransfer',
+    'badDebtProvision',
     'taxAccrual',
   ])
   // Refused under 小企业会计准则; undone where it is told, in fixed-assets.scenario.ts.

@@ -59,6 +59,26 @@ describe('reviewing', () => {
   })
 })
 
+describe('a closed month', () => {
+  it('is opened again by two people where the company wants it: one asks and says why, another agrees', async () => {
+    const { books } = await openTrade({ reopenNeedsSecond: true })
+    await books.post(voucher, entry('2026-01-05', '300'))
+    await followUp(books)
+    await run(books, 'closePeriod', { period: '2026-01', bookAll: true })
+    const reason = '漏记一笔'
+    expect(await runAs(books, '会计', 'reopenPeriod', { period: '2026-01', reason })).toMatchObject({ state: 'asked' })
+    await expect(books.post(voucher, entry('2026-01-06', '1'))).rejects.toThrow(/closed/)
+    await expect(runAs(books, '会计', 'reopenPeriod', { period: '2026-01', reason })).rejects.toThrow(/else must agree/)
+    expect(await runAs(books, '老板', 'reopenPeriod', { period: '2026-01', reason })).toMatchObject({ state: 'open' })
+    await books.post(voucher, entry('2026-01-06', '1'))
+    const kept = await books.rows(
+      `select reason, asked_by, agreed_by from period_reopening where company_id = $1 order by id`,
+    )
+    expect(kept.at(-1)).toEqual({ reason, asked_by: '会计', agreed_by: '老板' })
+    await followUp(books)
+  })
+})
+
 describe('templates', () => {
   it('a voucher is kept as a template and written again, by hand or every month by itself', async () => {
     const { books } = await openTrade()

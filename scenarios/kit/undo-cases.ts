@@ -1,4 +1,4 @@
-import { openingBalance, voucher } from '../../src/domains/accounting/index.ts'
+import { badDebtRecovery, badDebtWriteOff, openingBalance, voucher } from '../../src/domains/accounting/index.ts'
 import {
   assembly,
   costAdjustment,
@@ -661,6 +661,22 @@ const paying: readonly UndoCase[] = [
         { party: 'C1', kind: 'receivable', openItem: due, amount: '40' },
       ],
     }),
+    change: { amount: '30' },
+  },
+  {
+    definition: badDebtWriteOff,
+    input: ({ due }) => ({
+      date: '2026-01-10',
+      customer: 'C1',
+      reason: '客户破产',
+      lines: [{ openItem: due, amount: '40' }],
+    }),
+    change: { amount: '30' },
+  },
+  {
+    definition: badDebtRecovery,
+    input: () => ({ date: '2026-01-10', customer: 'C1', cashAccount: 'BANK', amount: '40' }),
+    table: null,
     change: { amount: '30' },
   },
   {

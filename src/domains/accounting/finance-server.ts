@@ -3,7 +3,6 @@ import type { PostingRule } from '../../kernel/posting/proposal.ts'
 import type { ProcessRun, ReportRun } from '../../kernel/posting/work.ts'
 import { postBadDebtProvision } from './documents/bad-debt-provision.posting.ts'
 import { postBadDebtRecovery } from './documents/bad-debt-recovery.posting.ts'
-import { postMoneyBudget } from './documents/money-budget.checks.ts'
 import { postBadDebtWriteOff } from './documents/bad-debt-write-off.posting.ts'
 import { postAccountTransfer } from './documents/account-transfer.posting.ts'
 import { postExchangeRevaluation } from './documents/exchange-revaluation.posting.ts'
@@ -66,7 +65,6 @@ export const closingPostings: readonly PostingRule[] = [
   postAccountTransfer,
   postBadDebtProvision,
   postBadDebtWriteOff,
-  postMoneyBudget,
   postBadDebtRecovery,
 ]
 

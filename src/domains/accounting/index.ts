@@ -12,6 +12,8 @@ import { closingDocuments, financeProcesses, financeReports } from './finance.ts
 
 export { statementReply } from './documents/statement-reply.ts'
 export { openingBalance } from './documents/opening-balance.ts'
+export { badDebtRecovery } from './documents/bad-debt-recovery.ts'
+export { badDebtWriteOff } from './documents/bad-debt-write-off.ts'
 export { voucher } from './documents/voucher.ts'
 
 /** 财务: what the books hold beside what business documents mean. */

@@ -10,6 +10,8 @@ export interface SheetColumn {
   readonly total?: boolean
   readonly group?: string
   readonly width?: number
+  /** What a printed page carries over to the next: the sum so far, or what stood last. */
+  readonly turned?: 'sum' | 'last'
 }
 
 export type SheetRow = Readonly<Record<string, Json | undefined>>

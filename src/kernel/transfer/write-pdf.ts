@@ -1,6 +1,7 @@
 import { makePdf } from '../print/make-pdf.ts'
 import { cellText, isNumber } from './sheet.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
+import { turnPages } from './turn-pages.ts'
 
 /** A cell on paper. */
 interface PaperCell {
@@ -19,28 +20,50 @@ const cells = (sheet: Sheet, row: SheetRow, bold: boolean): PaperCell[] =>
     ...(bold ? { fillColor: '#f2f2f2' } : {}),
   }))
 
-const bodyOf = async (sheet: Sheet): Promise<PaperCell[][]> => {
-  const head = sheet.columns.map((column): PaperCell => ({
+const headOf = (sheet: Sheet): PaperCell[] =>
+  sheet.columns.map((column): PaperCell => ({
     text: column.group === undefined ? column.label : `${column.group}\n${column.label}`,
     alignment: 'center',
     fillColor: '#e6e6e6',
   }))
-  const body = [head]
+
+const isSum = (row: SheetRow) => row['rowKind'] === 'subtotal' || row['rowKind'] === 'head'
+
+const rowsOf = async (sheet: Sheet): Promise<SheetRow[]> => {
+  const rows: SheetRow[] = []
   for await (const row of sheet.rows) {
-    if (body.length > mostPdfRows) break
-    body.push(cells(sheet, row, row['rowKind'] === 'subtotal' || row['rowKind'] === 'head'))
+    if (rows.length >= mostPdfRows) break
+    rows.push(row)
   }
-  if (sheet.totals !== undefined)
-    body.push(cells(sheet, { ...sheet.totals, [sheet.columns[0]?.name ?? '']: '合计' }, true))
-  return body
+  return rows
+}
+
+/** The tables of the pages: one, or those of a book whose pages carry over (承前页, 过次页). */
+const bodiesOf = async (sheet: Sheet, rowsOnPage: number): Promise<PaperCell[][][]> => {
+  const pages = turnPages(sheet.columns, await rowsOf(sheet), rowsOnPage)
+  return pages.map((rows, page) => {
+    const body = [headOf(sheet), ...rows.map((row) => cells(sheet, row, isSum(row)))]
+    if (sheet.totals === undefined || page < pages.length - 1) return body
+    return [...body, cells(sheet, { ...sheet.totals, [sheet.columns[0]?.name ?? '']: '合计' }, true)]
+  })
+}
+
+const grid = {
+  hLineWidth: () => 0.4,
+  vLineWidth: () => 0.4,
+  hLineColor: () => '#999999',
+  vLineColor: () => '#999999',
 }
 
 /** A table on A4 paper with its title, notes and 第 x 页 / 共 y 页. */
 export const writePdf = async (sheet: Sheet, dataDir: string): Promise<Buffer> => {
+  const isWide = sheet.columns.length > 7
+  const bodies = await bodiesOf(sheet, isWide ? 24 : 40)
+  const widths = sheet.columns.map((column) => (isNumber(column.kind) || column.kind === 'date' ? 'auto' : '*'))
   return makePdf(
     {
       pageSize: 'A4',
-      pageOrientation: sheet.columns.length > 7 ? 'landscape' : 'portrait',
+      pageOrientation: isWide ? 'landscape' : 'portrait',
       pageMargins: [28, 28, 28, 36],
       footer: (page, pages) => ({
         text: `第 ${page} 页 / 共 ${pages} 页`,
@@ -51,21 +74,12 @@ export const writePdf = async (sheet: Sheet, dataDir: string): Promise<Buffer> =
       content: [
         { text: sheet.title, fontSize: 14, alignment: 'center', margin: [0, 0, 0, 6] },
         ...sheet.notes.map((note) => ({ text: note, alignment: 'center' as const, color: '#444444' })),
-        {
-          margin: [0, 6, 0, 0],
-          table: {
-            headerRows: 1,
-            dontBreakRows: true,
-            widths: sheet.columns.map((column) => (isNumber(column.kind) || column.kind === 'date' ? 'auto' : '*')),
-            body: await bodyOf(sheet),
-          },
-          layout: {
-            hLineWidth: () => 0.4,
-            vLineWidth: () => 0.4,
-            hLineColor: () => '#999999',
-            vLineColor: () => '#999999',
-          },
-        },
+        ...bodies.map((body, page) => ({
+          margin: [0, 6, 0, 0] as [number, number, number, number],
+          ...(page === 0 ? {} : { pageBreak: 'before' as const }),
+          table: { headerRows: 1, dontBreakRows: true, widths, body },
+          layout: grid,
+        })),
       ],
     },
     dataDir,

@@ -160,6 +160,24 @@ export const generalTables: readonly TableSpec[] = [
     foreignKeys: [],
   },
   {
+    // 重新打开期间: asked for by one person and agreed to by another, where the company wants two.
+    name: 'period_reopening',
+    access: 'append',
+    byCompany: true,
+    columns: [
+      company,
+      column('id', 'uuid'),
+      column('period', 'text'),
+      column('reason', 'text'),
+      column('asked_by', 'text'),
+      column('agreed_by', 'text', false),
+      column('at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['company_id', 'period'] }],
+    foreignKeys: [],
+  },
+  {
     // 现金流量指定 by hand: what the money against an entry was for, in place of what its account says. No part of the voucher.
     name: 'cash_flow_tag',
     access: 'change',

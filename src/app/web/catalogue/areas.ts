@@ -136,6 +136,21 @@ const desks: readonly {
     path: '/order-desk/replenishment',
     initials: 'znbh',
   },
+  {
+    domain: 'accounting',
+    right: 'process.reviewVouchers',
+    word: 'books.review',
+    path: '/voucher-desk',
+    initials: 'pzsh',
+  },
+  { domain: 'accounting', right: 'process.closePeriod', word: 'books.close', path: '/close', initials: 'ymjz' },
+  {
+    domain: 'accounting',
+    right: 'process.tagCashFlow',
+    word: 'books.cashFlows',
+    path: '/cash-flows',
+    initials: 'xjll',
+  },
 ]
 
 function desksOf(domain: string, session: Session): MenuLink[] {
@@ -225,7 +240,10 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   if (kind === 'count') return 'inventory'
   if (kind === 'order-desk') return name === 'requests' ? 'purchasing' : 'planning'
   const hasPage = Object.values(pageOf).includes(path)
-  const wanted = ['report', 'process', 'counter', 'asset-count'].includes(kind) || hasPage ? path : `/list/${name}`
+  const wanted =
+    ['report', 'process', 'counter', 'voucher-desk', 'close', 'cash-flows', 'asset-count'].includes(kind) || hasPage
+      ? path
+      : `/list/${name}`
   const found = areas.find((area) => area.groups.some((group) => group.links.some((link) => link.path === wanted)))
   return found?.key ?? (kind === 'report' ? 'reports' : 'foundation')
 }

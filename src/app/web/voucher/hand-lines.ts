@@ -42,11 +42,18 @@ const flags = {
   item: 'byItem',
 } as const
 
-/** The 辅助核算 that a line of this account has to name, in the order they are asked. */
+/** What a line of this account has to name and measure, in the order it is asked: 辅助核算, quantity, foreign currency. */
 export function dimensionsOf(account: AccountFlags | undefined): readonly string[] {
   if (account === undefined) return []
   const asked = Object.entries(flags)
     .filter(([name, flag]) => account[flag] === true || (name === 'party' && account['control'] === 'party'))
     .map(([name]) => name)
-  return account['control'] === 'cash' ? [...asked, 'cashAccount'] : asked
+  const own = [
+    ...(account['auxiliaryKind1'] ? ['auxiliary1'] : []),
+    ...(account['auxiliaryKind2'] ? ['auxiliary2'] : []),
+    ...(account['control'] === 'cash' ? ['cashAccount'] : []),
+    ...(account['byQuantity'] === true ? ['quantity'] : []),
+    ...(account['byCurrency'] === true ? ['currency', 'rate', 'currencyAmount'] : []),
+  ]
+  return [...asked, ...own]
 }

@@ -31,11 +31,15 @@ const least = 6
 
 const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '')
 
+const named = ['party', 'department', 'employee', 'project', 'item', 'cashAccount', 'auxiliary1', 'auxiliary2']
+const measured = ['quantity', 'currency', 'currencyAmount']
+
 const dimensionText = (values: Values): string =>
-  ['party', 'department', 'employee', 'project', 'item', 'cashAccount']
+  [...named, ...measured]
     .flatMap((name) => {
       const value = values[name]
-      return isReference(value) ? [value.name] : []
+      if (isReference(value)) return [value.name]
+      return measured.includes(name) && typeof value === 'string' && value !== '' ? [value] : []
     })
     .join('　')
 
@@ -82,6 +86,16 @@ function useVoucherLines(sheet: Sheet) {
   }
 }
 
+/** F7 opens the accounts of the line that is being typed. */
+function onAccountKey(event: React.KeyboardEvent): void {
+  if (event.key !== 'F7' || !(event.target instanceof HTMLElement)) return
+  const input = event.target.closest('tr')?.querySelector<HTMLInputElement>('.voucher-account-main input')
+  if (!input) return
+  event.preventDefault()
+  input.focus()
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))
+}
+
 /** Enter goes to the next cell, and from the last into a new line. */
 function onEnter(event: React.KeyboardEvent, append: () => void): void {
   if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.defaultPrevented) return
@@ -106,6 +120,7 @@ const keys = () => [
   { keys: '=', label: t('voucher.balance') },
   { keys: currentLanguage() === 'en' ? 'Space' : '空格', label: t('voucher.swap') },
   { keys: '//', label: t('voucher.copySummary') },
+  { keys: 'F7', label: t('voucher.accountKey') },
   { keys: 'F9', label: t('document.post') },
 ]
 
@@ -213,7 +228,11 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
       <div
         role="presentation"
         className={editing ? 'voucher-paper is-editing' : 'voucher-paper'}
-        onKeyDown={(event) => editing && onEnter(event, lines.append)}
+        onKeyDown={(event) => {
+          if (!editing) return
+          onAccountKey(event)
+          onEnter(event, lines.append)
+        }}
       >
         <VoucherSheet
           title={t('voucher.title')}

@@ -1,13 +1,9 @@
 import { fieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineCheck } from '../../../kernel/documents/installed.ts'
-import { definePosting } from '../../../kernel/posting/proposal.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
 import { account } from '../../../ledgers/dimensions/account.ts'
 import { readAccounts } from '../../../ledgers/general/account-tree.ts'
 import { moneyBudget } from './money-budget.ts'
-
-/** A budget is a promise of its own; the books do not move. */
-export const postMoneyBudget = definePosting(moneyBudget, function* () {})
 
 /** Months are months, and what is budgeted for a department or a project is told apart by it in the books. */
 export const checkMoneyBudget = defineCheck(moneyBudget, async (input, work) => {

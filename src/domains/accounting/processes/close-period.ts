@@ -13,6 +13,7 @@ import type { PeriodRow } from '../../../ledgers/general/periods.ts'
 import { reviewVouchers } from '../../../ledgers/general/review.ts'
 import { holdNumbering, numberVouchers } from '../../../ledgers/general/voucher-numbers.ts'
 import { freezePools } from '../../../ledgers/stock/freeze-pools.ts'
+import { agreedToReopen } from './agree-to-reopen.ts'
 import { carryCostOfSales, carryProfitForward, closeYear } from './closing-documents.ts'
 import { closeChecklist } from './close-checklist.ts'
 import type { CheckItem } from './close-checklist.ts'
@@ -127,7 +128,7 @@ const closePeriod = async (work: Work, period: Period, bookAll: boolean): Promis
 }
 
 /** 重新打开期间: the last closed one, with a reason that is kept. What is booked stays; things can only be added. */
-const reopenPeriod = async (work: Work, period: Period, reason: string): Promise<void> => {
+const reopenPeriod = async (work: Work, period: Period, reason: string): Promise<'open' | 'asked'> => {
   if (reason.trim() === '') {
     throw new Problem('invalid', { zh: '请填写原因', en: 'Say why' }, [
       fieldProblem('reason', '请填写原因', 'is required'),
@@ -138,6 +139,7 @@ const reopenPeriod = async (work: Work, period: Period, reason: string): Promise
   if (row === undefined || row.state === 'open') throw conflict(`${period} 没有结账`, `${period} is not closed`)
   const later = rows.find((each) => each.code > period && each.state === 'closed')
   if (later !== undefined) throw conflict(`请先打开 ${later.code}`, `Reopen ${later.code} first`)
+  if (!(await agreedToReopen(work, period, reason))) return 'asked'
   await setState(work, row, 'open')
   audit(work, {
     action: 'reopen',
@@ -147,6 +149,7 @@ const reopenPeriod = async (work: Work, period: Period, reason: string): Promise
     before: { state: 'closed' },
     after: { state: 'open', reason },
   })
+  return 'open'
 }
 
 export const closePeriodRun = defineProcessRun(closePeriodProcess, async (parameters, inWork, progress) => {
@@ -159,6 +162,5 @@ export const closePeriodRun = defineProcessRun(closePeriodProcess, async (parame
 
 export const reopenPeriodRun = defineProcessRun(reopenPeriodProcess, async (parameters, inWork) => {
   const period = periodIn(parameters.period)
-  await inWork((work) => reopenPeriod(work, period, parameters.reason ?? ''))
-  return { period, state: 'open' }
+  return { period, state: await inWork((work) => reopenPeriod(work, period, parameters.reason ?? '')) }
 })

@@ -16,8 +16,8 @@ export const cashJournal = defineReport({
     documentColumn,
     { name: 'type', label: '类型', english: 'Type', kind: 'text', width: 110 },
     { name: 'counterparty', label: '对方', english: 'Counterparty', kind: 'text', width: 160 },
-    { name: 'received', label: '收入', english: 'In', kind: 'money', total: true },
-    { name: 'paid', label: '支出', english: 'Out', kind: 'money', total: true },
-    { name: 'balance', label: '余额', english: 'Balance', kind: 'money' },
+    { name: 'received', label: '收入', english: 'In', kind: 'money', total: true, turned: 'sum' },
+    { name: 'paid', label: '支出', english: 'Out', kind: 'money', total: true, turned: 'sum' },
+    { name: 'balance', label: '余额', english: 'Balance', kind: 'money', turned: 'last' },
   ],
 })
