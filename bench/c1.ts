@@ -87,7 +87,7 @@ export const costAYear = async (bench: Bench): Promise<Result[]> => {
   for (const method of ['movingAverage', 'fifo', 'monthlyAverage'] as const) {
     const times: number[] = []
     for (const [size, entries] of [scaled(100_000), scaled(1_000_000)].entries()) {
-      const company = await bench.company(`C1${method.slice(0, 2).toUpperCase()}${size}`)
+      const company = await bench.company(`C1${method[0]?.toUpperCase()}${method.length}${size}`)
       await fillItems(company, Math.max(Math.round(entries / 100), 10))
       await fillChains(company, entries, method)
       await bench.product.database.owner.query('vacuum analyze item, stock_entry, cost_pool')

@@ -17,6 +17,7 @@ import { stockOnDay } from './r2.ts'
 import { trialBalance } from './r3.ts'
 import { agedReceivables } from './r4.ts'
 import { longLists } from './r5.ts'
+import { stockReports } from './r6.ts'
 import { tracedGoods } from './t1.ts'
 
 const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Result[]>>> = {
@@ -29,6 +30,7 @@ const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Resu
   R3: trialBalance,
   R4: agedReceivables,
   R5: longLists,
+  R6: stockReports,
   C1: costAYear,
   C2: backdatedReceipt,
   I1: importOfItems,

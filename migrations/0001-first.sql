@@ -281,6 +281,64 @@ alter table notice enable row level security;
 alter table notice force row level security;
 create policy company on notice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on notice to suanpan_app;
+create table message_channel (
+  company_id uuid not null,
+  name text not null,
+  enabled boolean not null,
+  settings jsonb not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, name)
+);
+alter table message_channel enable row level security;
+alter table message_channel force row level security;
+create policy company on message_channel using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on message_channel to suanpan_app;
+create table notice_choice (
+  company_id uuid not null,
+  user_id text not null,
+  kind text not null,
+  channel text not null,
+  primary key (company_id, user_id, kind, channel)
+);
+alter table notice_choice enable row level security;
+alter table notice_choice force row level security;
+create policy company on notice_choice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on notice_choice to suanpan_app;
+create table notice_address (
+  company_id uuid not null,
+  user_id text not null,
+  channel text not null,
+  address text not null,
+  primary key (company_id, user_id, channel)
+);
+alter table notice_address enable row level security;
+alter table notice_address force row level security;
+create policy company on notice_address using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on notice_address to suanpan_app;
+create table notice_delivery (
+  company_id uuid not null,
+  id uuid not null,
+  user_id text not null,
+  kind text not null,
+  channel text not null,
+  address text,
+  text text not null,
+  state text not null,
+  attempts integer not null default 0,
+  next_at timestamptz not null,
+  sent_at timestamptz,
+  answer text,
+  error text,
+  at timestamptz not null,
+  primary key (company_id, id)
+);
+create index notice_delivery_at_index on notice_delivery (company_id, at);
+create index notice_delivery_next_at_some_index on notice_delivery (company_id, next_at) where state in ('waiting', 'sending');
+alter table notice_delivery enable row level security;
+alter table notice_delivery force row level security;
+create policy company on notice_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on notice_delivery to suanpan_app;
 create table schedule_run (
   company_id uuid not null,
   process text not null,
@@ -905,6 +963,7 @@ create table item (
   volume numeric(24,6),
   brand text,
   origin text,
+  is_assembled boolean,
   remark text,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -956,6 +1015,21 @@ alter table item_components enable row level security;
 alter table item_components force row level security;
 create policy company on item_components using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on item_components to suanpan_app;
+create table item_substitutes (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  substitute uuid,
+  ratio numeric(24,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index item_substitutes_owner_id_line_no_index on item_substitutes (company_id, owner_id, line_no);
+alter table item_substitutes enable row level security;
+alter table item_substitutes force row level security;
+create policy company on item_substitutes using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on item_substitutes to suanpan_app;
 create table warehouse (
   company_id uuid not null,
   id uuid not null,
@@ -5266,6 +5340,147 @@ alter table transfer_in_line enable row level security;
 alter table transfer_in_line force row level security;
 create policy company on transfer_in_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on transfer_in_line to suanpan_app;
+create table assembly (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  item uuid,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  lot text,
+  serials text,
+  fee numeric(20,2),
+  fee_party uuid,
+  employee uuid,
+  warehouse uuid,
+  from_warehouse uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index assembly_number_key on assembly (company_id, number);
+create index assembly_date_number_index on assembly (company_id, date, number);
+create index assembly_state_date_number_some_index on assembly (company_id, state, date, number) where state <> 'posted';
+create unique index assembly_reverses_some_key on assembly (company_id, reverses) where reverses is not null and state <> 'void';
+create index assembly_item_date_index on assembly (company_id, item, date);
+create index assembly_warehouse_date_index on assembly (company_id, warehouse, date);
+alter table assembly enable row level security;
+alter table assembly force row level security;
+create policy company on assembly using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on assembly to suanpan_app;
+create table assembly_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  substitute_for uuid,
+  warehouse uuid,
+  lot text,
+  serials text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index assembly_line_owner_id_line_no_index on assembly_line (company_id, owner_id, line_no);
+create index assembly_line_source_document_some_index on assembly_line (company_id, source_document) where source_document is not null;
+create index assembly_line_item_index on assembly_line (company_id, item);
+alter table assembly_line enable row level security;
+alter table assembly_line force row level security;
+create policy company on assembly_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on assembly_line to suanpan_app;
+create table disassembly (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  item uuid,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  lot text,
+  serials text,
+  fee numeric(20,2),
+  fee_party uuid,
+  employee uuid,
+  warehouse uuid,
+  to_warehouse uuid,
+  cost_split text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index disassembly_number_key on disassembly (company_id, number);
+create index disassembly_date_number_index on disassembly (company_id, date, number);
+create index disassembly_state_date_number_some_index on disassembly (company_id, state, date, number) where state <> 'posted';
+create unique index disassembly_reverses_some_key on disassembly (company_id, reverses) where reverses is not null and state <> 'void';
+create index disassembly_item_date_index on disassembly (company_id, item, date);
+create index disassembly_warehouse_date_index on disassembly (company_id, warehouse, date);
+alter table disassembly enable row level security;
+alter table disassembly force row level security;
+create policy company on disassembly using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on disassembly to suanpan_app;
+create table disassembly_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  ratio numeric(24,6),
+  is_by_product boolean,
+  warehouse uuid,
+  lot text,
+  serials text,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index disassembly_line_owner_id_line_no_index on disassembly_line (company_id, owner_id, line_no);
+create index disassembly_line_source_document_some_index on disassembly_line (company_id, source_document) where source_document is not null;
+create index disassembly_line_item_index on disassembly_line (company_id, item);
+alter table disassembly_line enable row level security;
+alter table disassembly_line force row level security;
+create policy company on disassembly_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on disassembly_line to suanpan_app;
 create table stock_count (
   company_id uuid not null,
   id uuid not null,
@@ -6635,18 +6850,18 @@ create table asset_change (
   reverses uuid,
   asset uuid,
   reason text,
-  value_change numeric(20,2),
-  input_tax numeric(20,2),
-  value_origin text,
-  supplier uuid,
-  due_on date,
-  cash_account uuid,
   method text,
   life_months integer,
   residual_percent numeric(14,6),
   total_usage numeric(24,6),
   department uuid,
   expense_account uuid,
+  value_change numeric(20,2),
+  input_tax numeric(20,2),
+  value_origin text,
+  supplier uuid,
+  due_on date,
+  cash_account uuid,
   keeps_schedule boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -7655,6 +7870,7 @@ create table stock_entry (
   sequence integer,
   source_entry uuid,
   source_offset numeric(24,6),
+  source_quantity numeric(24,6),
   corrects uuid,
   slices jsonb,
   cost_method text,
@@ -7956,6 +8172,8 @@ alter table item_units add constraint item_units_owner_id_fkey foreign key (comp
 alter table item_units add constraint item_units_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table item_components add constraint item_components_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
 alter table item_components add constraint item_components_component_fkey foreign key (company_id, component) references item (company_id, id);
+alter table item_substitutes add constraint item_substitutes_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
+alter table item_substitutes add constraint item_substitutes_substitute_fkey foreign key (company_id, substitute) references item (company_id, id);
 alter table warehouse add constraint warehouse_keeper_fkey foreign key (company_id, keeper) references employee (company_id, id);
 alter table payment_terms_instalments add constraint payment_terms_instalments_owner_id_fkey foreign key (company_id, owner_id) references payment_terms (company_id, id) on delete cascade;
 alter table party add constraint party_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
@@ -8338,6 +8556,26 @@ alter table transfer_in add constraint transfer_in_employee_fkey foreign key (co
 alter table transfer_in_line add constraint transfer_in_line_owner_id_fkey foreign key (company_id, owner_id) references transfer_in (company_id, id) on delete cascade;
 alter table transfer_in_line add constraint transfer_in_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table transfer_in_line add constraint transfer_in_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table assembly add constraint assembly_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table assembly add constraint assembly_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table assembly add constraint assembly_fee_party_fkey foreign key (company_id, fee_party) references party (company_id, id);
+alter table assembly add constraint assembly_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table assembly add constraint assembly_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table assembly add constraint assembly_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
+alter table assembly_line add constraint assembly_line_owner_id_fkey foreign key (company_id, owner_id) references assembly (company_id, id) on delete cascade;
+alter table assembly_line add constraint assembly_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table assembly_line add constraint assembly_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table assembly_line add constraint assembly_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table disassembly add constraint disassembly_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table disassembly add constraint disassembly_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table disassembly add constraint disassembly_fee_party_fkey foreign key (company_id, fee_party) references party (company_id, id);
+alter table disassembly add constraint disassembly_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table disassembly add constraint disassembly_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table disassembly add constraint disassembly_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
+alter table disassembly_line add constraint disassembly_line_owner_id_fkey foreign key (company_id, owner_id) references disassembly (company_id, id) on delete cascade;
+alter table disassembly_line add constraint disassembly_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table disassembly_line add constraint disassembly_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table disassembly_line add constraint disassembly_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table stock_count add constraint stock_count_plan_fkey foreign key (company_id, plan) references count_plan (company_id, id);
@@ -8452,10 +8690,10 @@ alter table amortization_line add constraint amortization_line_asset_fkey foreig
 alter table amortization_line add constraint amortization_line_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table amortization_line add constraint amortization_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table asset_change add constraint asset_change_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
-alter table asset_change add constraint asset_change_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
-alter table asset_change add constraint asset_change_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_change add constraint asset_change_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table asset_change add constraint asset_change_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
+alter table asset_change add constraint asset_change_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table asset_change add constraint asset_change_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_change_line add constraint asset_change_line_owner_id_fkey foreign key (company_id, owner_id) references asset_change (company_id, id) on delete cascade;
 alter table asset_change_line add constraint asset_change_line_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table asset_change_line add constraint asset_change_line_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);

@@ -82,5 +82,5 @@ it('为什么是这个成本: an issue by first in, first out shows the layers t
       .filter((row) => row['what'] === '成本层')
       .map((row) => ['number', 'quantity', 'amount'].map((name) => String(row[name])).join(' ')),
   ).toEqual([`${String(first.header['number'])} 100 1000.00`, `${String(second.header['number'])} 30 360.00`])
-  expect(rows.find((row) => row.rowKind === 'subtotal')?.['formula']).toBe('先进先出：从最早的成本层取')
+  expect(rows.find((row) => String(row['what']).startsWith('本笔'))?.['formula']).toBe('先进先出：从最早的成本层取')
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { textOf } from '../src/base/text.ts'
+import { inventory } from '../src/domains/inventory/index.ts'
 import { planning } from '../src/domains/planning/index.ts'
 import { purchaseOrder, purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { salesDelivery, salesOrder } from '../src/domains/sales/index.ts'
@@ -8,10 +9,11 @@ import { warehouse } from '../src/ledgers/dimensions/place.ts'
 import { fromMicros } from '../src/base/fixed-point.ts'
 import { fiveQuantities } from '../src/ledgers/stock/stock-parts.ts'
 import { askReport } from './kit/ask-report.ts'
-import { named, readReport } from './kit/run.ts'
+import { named, readReport, runProcess } from './kit/run.ts'
 import { openTrade } from './kit/trade.ts'
 import type { Trade } from './kit/trade.ts'
 
+const freezeLot = named(inventory.processes, 'freezeLot')
 const proposals = named(planning.reports, 'replenishmentProposals')
 
 /** Two warehouses; goods that lie free, wait for inspection, are on the way and are promised, and an item of which none is here. */
@@ -160,4 +162,22 @@ it('agrees wherever it is shown: on the stock page, by warehouse, in the matrix 
       frozen,
     ]),
   )
+})
+
+it('counts a lot that is frozen as frozen, wherever its goods lie', async () => {
+  const trade = await openTrade()
+  const { books } = trade
+  await books.entity(item, { code: 'L', name: '批次商品', unit: 'PCS', tracksLots: true })
+  const receive = (number: string, quantity: string) =>
+    books.post(purchaseReceipt, {
+      date: '2026-01-02',
+      supplier: 'S1',
+      warehouse: 'MAIN',
+      lines: [{ item: 'L', quantity, price: '11.3', lot: number }],
+    })
+  await receive('L1', '10')
+  await receive('L2', '4')
+  expect(await five(trade)).toEqual(['L 主仓库 14 14 0 0 0'])
+  await runProcess(books, freezeLot, { lot: 'L2@L', to: 'frozen', reason: '包装破损' })
+  expect(await five(trade)).toEqual(['L 主仓库 14 10 0 0 4'])
 })

@@ -95,7 +95,7 @@ describe('lots and shelf life', () => {
     )
   })
 
-  it('expired and frozen lots are neither sold nor used, and may still be moved away or returned to the supplier', async () => {
+  it('[INV-04] expired and frozen lots are neither sold nor used, and may still be moved away or returned to the supplier', async () => {
     const trade = await dairy()
     const { books } = trade
     const receipt = await receive(trade, '2026-01-02', { producedOn: '2026-01-01', lot: 'L1' })

@@ -37,7 +37,7 @@ const snapshot = async ({ books }: Stage): Promise<Record<string, readonly strin
       join item i on i.company_id = $1 and i.id = e.item where e.company_id = $1
       group by i.code, e.kind having sum(e.quantity) <> 0 order by 1`),
     pools: await ask(`i.code, p.quantity, p.amount) as fact from cost_pool p
-      join item i on i.company_id = $1 and p.pool like i.id || '%' where p.company_id = $1 order by 1`),
+      join item i on i.company_id = $1 and p.pool like i.id || '%' where p.company_id = $1 and (p.quantity <> 0 or p.amount <> 0) order by 1`),
     drawn: await ask(`pool, source_type, sum(drawn), sum(drawn_amount), sum(drawn_part)) as fact from flow_open
       where company_id = $1 and drawn <> 0 group by pool, source_type order by 1`),
   }

@@ -27,9 +27,9 @@ export const fillStock = (company: BenchCompany, entries: number): Promise<void>
       `with i as (select id, row_number() over (order by code) - 1 as n from item where company_id = $1 and code like 'B%'),
          k as (select n, n % (select count(*) from i) as at from generate_series(0, $2::bigint - 1) n),
          w as (select id from warehouse where company_id = $1 and code = 'MAIN')
-       insert into stock_entry (company_id, id, posting_id, document_type, document_id, date, recorded_at, role, item, warehouse, place, quantity, amount, kind, pool, sequence)
+       insert into stock_entry (company_id, id, posting_id, document_type, document_id, date, recorded_at, role, item, warehouse, place, quantity, amount, markup, kind, pool, sequence)
        select $1, gen_random_uuid(), gen_random_uuid(), 'purchaseReceipt', gen_random_uuid(), date '2025-01-01' + (k.n * 365 / $2::bigint)::int, now(), 'inventory',
-         i.id, w.id, 'onHand', 3, 30, 'takeIn', i.id::text, k.n::int
+         i.id, w.id, 'onHand', 3, 30, 0, 'takeIn', i.id::text, k.n::int
        from k join i on i.n = k.at cross join w order by k.n`,
       [company.id, entries],
     )
@@ -123,9 +123,9 @@ export const fillChains = (company: BenchCompany, entries: number, method: strin
            date '2025-01-01' + ((k.n - (k.turn % 3) * i.items) * 365 / $2::bigint)::int as layer,
            case when k.turn % 3 = 0 then 6 else 3 end as size, case when k.turn % 3 > 0 and k.n % 100 = 7 then 2999 when k.turn % 3 = 0 then 6000 else 3000 end as cents
            from k join i on i.n = k.at cross join w)
-       insert into stock_entry (company_id, id, posting_id, document_type, document_id, line_id, line_no, date, recorded_at, role, against, item, warehouse, place, quantity, amount, kind, pool, sequence, slices)
+       insert into stock_entry (company_id, id, posting_id, document_type, document_id, line_id, line_no, date, recorded_at, role, against, item, warehouse, place, quantity, amount, markup, kind, pool, sequence, slices)
        select $1, m.id, gen_random_uuid(), case when step = 0 then 'otherReceipt' else 'otherIssue' end, gen_random_uuid(), gen_random_uuid(), 1, m.date, now(), 'inventory', '[]',
-         m.item, m.warehouse, 'onHand', case when step = 0 then 6 else -3 end, (case when step = 0 then 1 else -1 end) * cents / 100.0,
+         m.item, m.warehouse, 'onHand', case when step = 0 then 6 else -3 end, (case when step = 0 then 1 else -1 end) * cents / 100.0, 0,
          case when step = 0 then 'receive' else 'issue' end, m.item::text, m.n::int,
          jsonb_build_array(jsonb_build_array(case when $3 = 'fifo' then m.layer else m.date end, (size * 1000000)::text, cents::text,
            case when $3 = 'fifo' then m.receipt else m.id end, null))

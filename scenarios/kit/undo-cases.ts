@@ -1,9 +1,11 @@
 import { badDebtRecovery, badDebtWriteOff, openingBalance, voucher } from '../../src/domains/accounting/index.ts'
 import {
+  assembly,
   costAdjustment,
   countAdjustment,
   custodyIssue,
   custodyReceipt,
+  disassembly,
   internalUse,
   lossDisposition,
   openingStock,
@@ -60,6 +62,7 @@ import {
 import type { AnyDocument } from '../../src/kernel/definition/record.ts'
 import type { JsonObject } from '../../src/kernel/documents/draft.ts'
 import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
+import { item } from '../../src/ledgers/dimensions/item.ts'
 import { warehouse } from '../../src/ledgers/dimensions/place.ts'
 import type { Books } from '../../src/ledgers/testing/books.ts'
 import { assetCases, setAssets } from './undo-assets.ts'
@@ -103,6 +106,8 @@ const line = (quantity: string, price: string) => [{ item: 'A', quantity, price 
 /** Sets a company up for the cases; two of them are alike to the cent. */
 export const setStage = async ({ books, itemsOf }: Trade): Promise<Stage> => {
   await books.entity(warehouse, { code: 'SHOP', name: '门店' })
+  await books.entity(item, { code: 'SET', name: '套装', unit: 'SET', taxRate: 'VAT13', isAssembled: true })
+  await books.entity(item, { code: 'PART', name: '拆件', unit: 'PCS', taxRate: 'VAT13', purchasePrice: '3' })
   await books.entity(stockReason, { code: 'USE', name: '自用', direction: 'both', role: 'adminExpense' })
   await books.entity(stockReason, {
     code: 'LOST',
@@ -542,6 +547,35 @@ const keeping: readonly UndoCase[] = [
     definition: scrap,
     input: () => ({ date: '2026-01-06', ...goods, reason: 'LOST', lines: [{ item: 'A', quantity: '2' }] }),
     change: { quantity: '3', deductedTax: '4.44' },
+  },
+  {
+    definition: assembly,
+    input: () => ({
+      date: '2026-01-06',
+      ...goods,
+      item: 'SET',
+      quantity: '2',
+      fee: '1.01',
+      feeParty: 'S1',
+      lines: [{ item: 'A', quantity: '3' }],
+    }),
+    change: { quantity: '4' },
+  },
+  {
+    definition: disassembly,
+    input: () => ({
+      date: '2026-01-06',
+      ...goods,
+      item: 'A',
+      quantity: '2',
+      fee: '1',
+      costSplit: 'price',
+      lines: [
+        { item: 'PART', quantity: '3', isByProduct: false },
+        { item: 'SET', quantity: '1', isByProduct: true },
+      ],
+    }),
+    change: { quantity: '4' },
   },
   {
     definition: internalUse,

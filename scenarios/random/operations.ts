@@ -113,6 +113,23 @@ const creations: readonly ((world: World) => Operation)[] = [
     const ratioQuantity = quantityOf(w, 9)
     return create(w, 'stockTransfer', { date: w.day(), fromWarehouse, toWarehouse, ratioBy, ratioQuantity, lines })
   },
+  (w) => {
+    const whole = w.chance.pick(itemCodes)
+    const parts = itemCodes.filter((code) => code !== whole && w.chance.happens(60))
+    const lines = (parts.length === 0 ? itemCodes.filter((code) => code !== whole) : parts).map((of) => ({
+      item: of,
+      quantity: quantityOf(w, 5),
+    }))
+    const fee: JsonObject = w.chance.happens(50) ? { fee: priceOf(w) } : {}
+    const head = { date: w.day(), item: whole, quantity: quantityOf(w, 6), warehouse: w.chance.pick(places), ...fee }
+    return w.chance.happens(55)
+      ? create(w, 'assembly', { ...head, fromWarehouse: w.chance.pick(places), feeParty: 'S1', lines })
+      : create(w, 'disassembly', { ...head, costSplit: 'quantity', toWarehouse: w.chance.pick(places), lines })
+  },
+  (w) => {
+    const [fromWarehouse, toWarehouse] = w.chance.happens(50) ? places : ['SHOP', 'MAIN']
+    return create(w, 'transferOut', { date: w.day(), fromWarehouse, toWarehouse, lines: goods(w, false, 9) })
+  },
   (w) =>
     create(w, w.chance.pick(['scrap', 'internalUse']), {
       date: w.day(),

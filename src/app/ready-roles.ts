@@ -282,6 +282,8 @@ export const readyRoles: readonly ReadyRole[] = [
       'process.startAssetCount',
       'report.assetList',
       'stockTransfer.*',
+      'assembly.*',
+      'disassembly.*',
       'transferOut.*',
       'transferIn.*',
       'scrap.*',

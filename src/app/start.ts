@@ -18,6 +18,7 @@ export const start = async (
   const password = await prepareFirstStart(product, { ...settings, demo }, log)
   const app = await createServer(product.context, { webFolder, log })
   product.context.followUps.start()
+  product.context.deliverer.start()
   product.context.jobs.start()
   product.context.scheduler.start()
   const address = await app.listen({ port: settings.port, host: settings.host })

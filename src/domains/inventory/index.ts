@@ -1,9 +1,11 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
+import { assembly } from './documents/assembly.ts'
 import { costAdjustment } from './documents/cost-adjustment.ts'
 import { costMethodChange } from './documents/cost-method-change.ts'
 import { countAdjustment } from './documents/count-adjustment.ts'
 import { custodyIssue } from './documents/custody-issue.ts'
 import { custodyReceipt } from './documents/custody-receipt.ts'
+import { disassembly } from './documents/disassembly.ts'
 import { internalUse } from './documents/internal-use.ts'
 import { lossDisposition } from './documents/loss-disposition.ts'
 import { openingStock } from './documents/opening-stock.ts'
@@ -54,6 +56,8 @@ import { stockByWarehouse } from './reports/stock-by-warehouse.ts'
 import { stockOnHand } from './reports/stock-on-hand.ts'
 import { stockSummary } from './reports/stock-summary.ts'
 
+export { assembly } from './documents/assembly.ts'
+export { disassembly } from './documents/disassembly.ts'
 export { costAdjustment } from './documents/cost-adjustment.ts'
 export { costMethodChange } from './documents/cost-method-change.ts'
 export { countAdjustment } from './documents/count-adjustment.ts'
@@ -96,6 +100,8 @@ export const inventory = defineDomain({
     stockTransfer,
     transferOut,
     transferIn,
+    assembly,
+    disassembly,
     stockCount,
     countAdjustment,
     lossDisposition,

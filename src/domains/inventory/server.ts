@@ -28,6 +28,12 @@ import { completeStockTransfer } from './documents/stock-transfer.completion.ts'
 import { postTransferIn } from './documents/transfer-in.posting.ts'
 import { postTransferOut } from './documents/transfer-out.posting.ts'
 import { checkTransferIn, checkTransferOut } from './documents/transfer-steps.checks.ts'
+import { checkAssembly, checkDisassembly } from './documents/assembly.checks.ts'
+import { completeAssembly } from './documents/assembly.completion.ts'
+import { postAssembly } from './documents/assembly.posting.ts'
+import { completeDisassembly } from './documents/disassembly.completion.ts'
+import { postDisassembly } from './documents/disassembly.posting.ts'
+import { adjustmentFacts } from './documents/adjustment-facts.checks.ts'
 import { postStockTransfer } from './documents/stock-transfer.posting.ts'
 import {
   custodyReceipt,
@@ -77,6 +83,10 @@ export { isSale } from './reports/sale-entries.ts'
 
 export const inventoryServer: ServerDomain = {
   name: inventory.name,
+  noticeKinds: [
+    { name: 'stockAlert', label: '库存预警', english: 'Stock alerts' },
+    { name: 'countDue', label: '盘点任务', english: 'Counts that are due' },
+  ],
   tables: inventoryTables,
   postings: [
     postOpeningStock,
@@ -87,6 +97,8 @@ export const inventoryServer: ServerDomain = {
     postStockTransfer,
     postTransferOut,
     postTransferIn,
+    postAssembly,
+    postDisassembly,
     postCountAdjustment,
     postLossDisposition,
     postCostAdjustment,
@@ -104,11 +116,15 @@ export const inventoryServer: ServerDomain = {
     checkStockTransfer,
     checkTransferOut,
     checkTransferIn,
+    checkAssembly,
+    checkDisassembly,
     checkLossDisposition,
     checkStockCount,
   ],
   consequences: [adjustOnPost],
   completions: [
+    completeAssembly,
+    completeDisassembly,
     completeStockTransfer,
     completeScrap,
     completeInternalUse,
@@ -124,7 +140,7 @@ export const inventoryServer: ServerDomain = {
   ],
   followUps: { 'stock/alerts': followStock, 'plan/alerts': followPlan },
   entityChecks: [checkStockLimit],
-  approvalFacts: [stockCountFacts],
+  approvalFacts: [...adjustmentFacts, stockCountFacts],
   processes: [runStartStockCount, runStartPlannedCounts, runFreezeLot, runCheckStockAlerts, runTakeSafetyStock],
   calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount, runIdentify, runActOnAlert],
   reports: [

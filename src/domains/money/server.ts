@@ -17,6 +17,7 @@ import { money } from './index.ts'
 
 export const moneyServer: ServerDomain = {
   name: money.name,
+  noticeKinds: [{ name: 'paymentDue', label: '付款到期', english: 'Payments that fall due' }],
   postings: [
     postCollection,
     postCustomerRefund,

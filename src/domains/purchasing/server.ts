@@ -52,6 +52,7 @@ export { readOffers } from './offers/read-offers.ts'
 
 export const purchasingServer: ServerDomain = {
   name: purchasing.name,
+  noticeKinds: [{ name: 'invoiceMatch', label: '来票差异', english: 'Invoices that differ' }],
   postings: [
     postPurchaseOrder,
     postPurchaseReceipt,

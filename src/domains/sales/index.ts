@@ -70,6 +70,7 @@ import { targetProgress } from './reports/target-progress.ts'
 import { handOverCustomers } from './processes/hand-over-customers.ts'
 import { loseQuotation } from './processes/lose-quotation.ts'
 import { segmentCustomers } from './processes/segment-customers.ts'
+import { itemCard } from './reports/item-card.ts'
 import { lastPrices } from './reports/last-prices.ts'
 import { remindToInvoice } from './processes/remind-to-invoice.ts'
 import { moveDueVatProcess } from './processes/move-due-vat.ts'
@@ -164,6 +165,7 @@ export const sales = defineDomain({
     consignmentToPendingVatDue,
   ],
   reports: [
+    itemCard,
     salesSummary,
     lastPrices,
     saleVersions,

@@ -58,6 +58,7 @@ import { runTargetProgress } from './reports/target-progress.run.ts'
 import { runHandOverCustomers } from './processes/hand-over-customers.run.ts'
 import { runLoseQuotation } from './processes/lose-quotation.run.ts'
 import { runSegmentCustomers } from './processes/segment-customers.run.ts'
+import { runItemCard } from './reports/item-card.run.ts'
 import { runLastPrices } from './reports/last-prices.run.ts'
 import { runReceiveChannelOrders } from './processes/receive-channel-orders.run.ts'
 import { runRateCredit } from './processes/rate-credit.run.ts'
@@ -68,6 +69,7 @@ export { salesFacts } from './reports/sales-facts.ts'
 
 export const salesServer: ServerDomain = {
   name: sales.name,
+  noticeKinds: [{ name: 'toInvoice', label: '应开票', english: 'Deliveries to invoice' }],
   postings: [
     postSalesOrder,
     postSalesDelivery,
@@ -115,6 +117,7 @@ export const salesServer: ServerDomain = {
   ],
   consequences: [orderMakesContract, quotationIsWon, returnRefused, forgetInvoiced],
   reports: [
+    runItemCard,
     runSalesSummary,
     runLastPrices,
     runSaleVersions,

@@ -21,10 +21,10 @@ export const approvalRule = defineEntity({
   name: 'approvalRule',
   label: '审批规则',
   fields: {
-    documentType: text({ label: '单据类型', required: true, indexed: true, maxLength: 60, help: '如 salesOrder' }),
+    documentType: text({ label: '单据类型', required: true, indexed: true, maxLength: 60 }),
     step: integer({ label: '步骤', required: true, initial: '1', help: '数字小的先审；同一步骤的都要通过' }),
     approverRole: text({ label: '审批角色', maxLength: 60 }),
-    approverUser: text({ label: '审批人', maxLength: 60, help: '用户名；与审批角色至少填一个' }),
+    approverUser: text({ label: '审批人', maxLength: 60, help: '与审批角色至少填一个' }),
     matching: choice({
       label: '条件关系',
       english: 'Conditions',

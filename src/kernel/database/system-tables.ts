@@ -273,6 +273,55 @@ const trustTables: readonly TableSpec[] = [
       { columns: ['company_id', 'key', 'user_id'], unique: true },
     ],
   }),
+  // How a company reaches people beside the product: the mail server, the gateway, the robot. Secrets never leave the server.
+  spec({
+    name: 'message_channel',
+    columns: [
+      company,
+      column('name', 'text'),
+      column('enabled', 'boolean'),
+      column('settings', 'jsonb'),
+      column('updated_at', 'timestamptz'),
+      column('updated_by', 'text'),
+    ],
+    primaryKey: ['company_id', 'name'],
+  }),
+  // Which kinds of notices someone wants by which channel; `muted` is none in the product either.
+  spec({
+    name: 'notice_choice',
+    columns: [company, column('user_id', 'text'), column('kind', 'text'), column('channel', 'text')],
+    primaryKey: ['company_id', 'user_id', 'kind', 'channel'],
+  }),
+  spec({
+    name: 'notice_address',
+    columns: [company, column('user_id', 'text'), column('channel', 'text'), column('address', 'text')],
+    primaryKey: ['company_id', 'user_id', 'channel'],
+  }),
+  // Every message that goes out, with what became of it.
+  spec({
+    name: 'notice_delivery',
+    columns: [
+      company,
+      id,
+      column('user_id', 'text'),
+      column('kind', 'text'),
+      column('channel', 'text'),
+      optional('address', 'text'),
+      column('text', 'text'),
+      column('state', 'text'),
+      column('attempts', 'integer', { default: '0' }),
+      column('next_at', 'timestamptz'),
+      optional('sent_at', 'timestamptz'),
+      optional('answer', 'text'),
+      optional('error', 'text'),
+      column('at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [
+      { columns: ['company_id', 'at'] },
+      { columns: ['company_id', 'next_at'], where: `state in ('waiting', 'sending')` },
+    ],
+  }),
   // The days for which a scheduled process was started; the row is what keeps a second one from starting it too.
   spec({
     name: 'schedule_run',

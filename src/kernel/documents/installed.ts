@@ -6,6 +6,7 @@ import type { AnyDocument, DocumentRecord } from '../definition/record.ts'
 import type { Draft, Fields } from '../definition/field.ts'
 import type { PublicLinkDefinition } from '../definition/public-link.ts'
 import type { ProcessDefinition, ReportDefinition, ReportResult } from '../definition/report.ts'
+import { ownNoticeKinds } from '../notices/notice-kinds.ts'
 import type { PostingInput } from '../posting/proposal.ts'
 import type {
   CallRun,
@@ -95,6 +96,7 @@ export const install = (
   reports: new Map(servers.flatMap((s) => s.reports ?? []).map((r) => [r.report.name, r])),
   processes: new Map(servers.flatMap((s) => s.processes ?? []).map((p) => [p.process.name, p])),
   publicLinks: new Map(servers.flatMap((s) => s.publicLinks ?? []).map((p) => [p.link.name, p])),
+  noticeKinds: [...ownNoticeKinds, ...servers.flatMap((s) => s.noticeKinds ?? [])],
   calls: new Map(servers.flatMap((s) => s.calls ?? []).map((c) => [c.call.name, c])),
   books: new Map(servers.flatMap((s) => s.books ?? []).map((b) => [b.ledger, b])),
   projecting: servers.find((s) => s.projecting !== undefined)?.projecting,

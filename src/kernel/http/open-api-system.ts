@@ -117,6 +117,44 @@ export const systemPaths: Schema = {
       },
     ),
   },
+  '/api/notices/channels': {
+    get: operation('消息通道 Channels beside the product', '系统', {
+      200: json({ type: 'object' }, 'Channels, without secrets'),
+    }),
+  },
+  '/api/notices/channels/{name}': {
+    put: operation(
+      '设置消息通道 Set a channel up',
+      '系统',
+      { 200: json({ type: 'object' }, 'Channels') },
+      { parameters: [parameter('name', 'path', 'mail, sms, wecom, dingtalk or feishu')] },
+    ),
+  },
+  '/api/notices/channels/{name}/try': {
+    post: operation(
+      '测试消息通道 Send a message to try it',
+      '系统',
+      { 202: json({ type: 'object' }, 'Queued') },
+      { parameters: [parameter('name', 'path', 'The channel')] },
+    ),
+  },
+  '/api/notices/deliveries': {
+    get: operation(
+      '发送记录 What went out, and what became of it',
+      '系统',
+      { 200: json({ type: 'object' }, 'Messages') },
+      { parameters: [parameter('state', 'query', 'waiting, sending, sent or failed')] },
+    ),
+  },
+  '/api/notices/deliveries/{id}/retry': {
+    post: operation('重发 Send again', '系统', { 202: json({ type: 'object' }, 'Queued') }, { parameters: [id] }),
+  },
+  '/api/notices/choices': {
+    get: operation('通知方式 How one is told of what', '系统', {
+      200: json({ type: 'object' }, 'Kinds, channels, choices'),
+    }),
+    put: operation('修改通知方式 Choose', '系统', { 200: json({ type: 'object' }, 'Kinds, channels, choices') }),
+  },
   '/api/notices/read': {
     post: operation('全部已读 Read all', '系统', { 200: json({ type: 'object' }, 'How many are unread') }),
   },

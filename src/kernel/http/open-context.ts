@@ -3,6 +3,8 @@ import type { Clock } from '../../base/clock.ts'
 import { openAccounts } from '../access/accounts.ts'
 import { createPool, traitsOf } from '../database/pool.ts'
 import type { Installed } from '../documents/installed.ts'
+import { openDeliverer } from '../notices/deliverer.ts'
+import type { Deliverer } from '../notices/deliverer.ts'
 import { openEventHub } from '../jobs/event-hub.ts'
 import { openFollowUps } from '../jobs/follow-ups.ts'
 import type { FollowUps } from '../jobs/follow-ups.ts'
@@ -14,6 +16,7 @@ import type { WorkSource } from './work.ts'
 
 export interface OpenContext extends ServerContext {
   readonly followUps: FollowUps
+  readonly deliverer: Deliverer
   readonly scheduler: Scheduler
   close(): Promise<void>
 }
@@ -45,7 +48,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
   const apartPool = poolBeside(options.pool, 4)
   const accounts = openAccounts(options.pool)
   const events = openEventHub(options.pool)
-  const woken: { followUps?: FollowUps } = {}
+  const woken: { followUps?: FollowUps; deliverer?: Deliverer } = {}
   const source: WorkSource = {
     pool: options.pool,
     apartPool,
@@ -54,10 +57,12 @@ export const openContext = (options: ContextOptions): OpenContext => {
     committed: (company) => {
       woken.followUps?.wake(company)
       events.wake(company)
+      woken.deliverer?.wake(company)
     },
   }
   const followUps = openFollowUps(source, options.log)
   woken.followUps = followUps
+  const deliverer = openDeliverer(source, options.log)
   const jobs = openJobRunner(source, events, options.log)
   const scheduler = openScheduler(source, () => jobs.wake(), options.log)
   return {
@@ -66,6 +71,14 @@ export const openContext = (options: ContextOptions): OpenContext => {
     events,
     jobs,
     followUps,
+    deliverer: {
+      ...deliverer,
+      start: () => {
+        // Only a program that serves sends; commands and tests that do not ask for it stay silent.
+        woken.deliverer = deliverer
+        deliverer.start()
+      },
+    },
     scheduler,
     dataDir: options.dataDir,
     version: options.version,
@@ -75,6 +88,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
       await scheduler.stop()
       await jobs.stop()
       await followUps.stop()
+      await deliverer.stop()
       await Promise.all([apartPool.end(), accounts.close()])
     },
   }

@@ -42,21 +42,42 @@ const audienceOf = (to: NewNotice['to']): { readonly sql: string; readonly is: s
   }
 }
 
+/** What a notice is about, by its key: `invoiceDue/<id>` is an `invoiceDue`. People choose by it how they are told. */
+const kindOf = (key: string): string => key.split('/')[0] ?? key
+
 /**
  * Leaves a notice for people of the company, in the transaction of what it tells of: one statement and no wait, however many
- * have the right. Whoever listens is told after the commit.
+ * have the right. Whoever listens is told after the commit, and it goes out by the channels that each of them chose.
  */
 export const notify = (work: Work, notice: NewNotice): void => {
   const { to, key, subject, text } = notice
   const audience = audienceOf(to)
   // Ids are made here, so that they rise with time as all ids do; the database numbers the people.
   work.tx.send(
-    `insert into notice (company_id, id, user_id, key, subject_type, subject_id, zh, en, at)
-     select $1, overlay($3::text placing lpad(to_hex(row_number() over (order by user_id)), 6, '0') from 31)::uuid,
-       user_id, $4, $5, $6, $7, $8, $9
-     from (select distinct user_id from (${audience.sql}) as who) as each
-     on conflict do nothing`,
-    [work.company, audience.is, newId<'notice'>(), key, subject?.type, subject?.id, text.zh, text.en, work.clock.now()],
+    `with given as (
+       insert into notice (company_id, id, user_id, key, subject_type, subject_id, zh, en, at, read_at)
+       select $1, overlay($3::text placing lpad(to_hex(row_number() over (order by user_id)), 6, '0') from 31)::uuid,
+         user_id, $4, $5, $6, $7, $8, $9, (select $9::timestamptz from notice_choice c
+           where c.company_id = $1 and c.user_id = each.user_id and c.kind = $10 and c.channel = 'muted')
+       from (select distinct user_id from (${audience.sql}) as who) as each
+       on conflict do nothing returning user_id)
+     insert into notice_delivery (company_id, id, user_id, kind, channel, address, text, state, next_at, at)
+     select $1, gen_random_uuid(), g.user_id, $10, c.channel, a.address, $7, 'waiting', now(), $9
+     from given g join notice_choice c on c.company_id = $1 and c.user_id = g.user_id and c.kind = $10
+     join message_channel m on m.company_id = $1 and m.name = c.channel and m.enabled
+     left join notice_address a on a.company_id = $1 and a.user_id = g.user_id and a.channel = c.channel`,
+    [
+      work.company,
+      audience.is,
+      newId<'notice'>(),
+      key,
+      subject?.type,
+      subject?.id,
+      text.zh,
+      text.en,
+      work.clock.now(),
+      kindOf(key),
+    ],
   )
 }
 

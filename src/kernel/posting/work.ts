@@ -1,5 +1,6 @@
 import type { TableSpec } from '../database/table-spec.ts'
 import type { AnyCall } from '../definition/call.ts'
+import type { NoticeKind } from '../notices/notice-kinds.ts'
 import type { CalendarDate, Period } from '../../base/calendar-date.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Id } from '../../base/id.ts'
@@ -250,6 +251,8 @@ export interface ServerDomain {
   readonly processes?: readonly ProcessRun[]
   readonly publicLinks?: readonly PublicLinkRun[]
   readonly calls?: readonly CallRun[]
+  /** What it leaves notices of, for people to choose how they are told. */
+  readonly noticeKinds?: readonly NoticeKind[]
   readonly books?: readonly LedgerBook[]
   readonly projecting?: ProjectingBook
   readonly bookChecks?: readonly BookCheck[]
@@ -277,6 +280,7 @@ export interface Installed {
   readonly processes: ReadonlyMap<string, ProcessRun>
   readonly publicLinks: ReadonlyMap<string, PublicLinkRun>
   readonly calls: ReadonlyMap<string, CallRun>
+  readonly noticeKinds: readonly NoticeKind[]
   readonly books: ReadonlyMap<string, LedgerBook>
   readonly projecting: ProjectingBook | undefined
   readonly bookChecks: readonly BookCheck[]

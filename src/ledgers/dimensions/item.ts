@@ -132,6 +132,12 @@ export const item = defineEntity({
     volume: decimalField({ label: '单位体积(m³)', english: 'Volume (m³)', scale: 6, help: '一个基本单位的体积' }),
     brand: text({ label: '品牌', searched: true }),
     origin: text({ label: '产地' }),
+    isAssembled: boolean({
+      label: '组装品',
+      english: 'Assembled',
+      initial: false,
+      help: '先用组装单做成库存再销售；不勾而有组成的是套件，销售时直接出组成商品',
+    }),
     remark: longText({ label: '备注' }),
   },
   tables: {
@@ -150,12 +156,23 @@ export const item = defineEntity({
         salePrice: price({ label: '零售价' }),
       },
     }),
-    /** 套件: sold as one, and its parts leave; a kit has no stock of its own. */
+    /**
+     * What a kit 套件 or an assembled item 组装品 is made of. A kit is sold as one and its parts leave: it has no stock of its
+     * own. An assembled item is put together before, and has.
+     */
     components: lineTable({
-      label: '套件组成',
+      label: '组成',
       fields: {
         component: ref({ name: 'item', label: '商品' }, { label: '组成商品', required: true }),
         quantity: quantity({ label: '数量', required: true, help: '一个套件含多少，按组成商品的基本单位' }),
+      },
+    }),
+    /** 替代料: what stands in for the item in an assembly when it is short, the first that is there before the next. */
+    substitutes: lineTable({
+      label: '替代料',
+      fields: {
+        substitute: ref({ name: 'item', label: '商品' }, { label: '替代商品', required: true }),
+        ratio: decimalField({ label: '替代比例', scale: 6, initial: '1', help: '一个本商品用几个替代商品；空为 1' }),
       },
     }),
   },

@@ -32,6 +32,8 @@ export const placeKinds = {
   subcontract: '委外',
   consigned: '委托代销',
   lent: '借出',
+  /** Goods becoming other goods: in and out again within one posting, so that it is always empty. */
+  assembling: '组装中',
   /** Goods of others in our hands: a quantity with an owner, without value. */
   held: '代管',
 } as const

@@ -30,6 +30,8 @@ export interface ChainMovement {
   readonly stored: Cents
   readonly source: string | null
   readonly sourceOffset: Micros
+  /** Of goods that others became: how much of the source they were made of; null where the goods are the source's own. */
+  readonly sourceQuantity: Micros | null
   readonly slices: readonly CostSlice[]
   /** Internal mark-up that came or went with the goods (rule 17), all corrections included. */
   readonly markup: Cents
@@ -74,6 +76,7 @@ export interface MovementRow {
   readonly asked: string | null
   readonly source_entry: string | null
   readonly source_offset: string | null
+  readonly source_quantity: string | null
   readonly slices: Json
   readonly item: string
   readonly warehouse: string
@@ -156,6 +159,7 @@ export const movementOf = (row: MovementRow, { givenMore, more, markupMore, slic
     stored: amount + givenMore + more,
     source: row.source_entry,
     sourceOffset: toMicros(row.source_offset ?? '0'),
+    sourceQuantity: row.source_quantity === null ? null : toMicros(row.source_quantity),
     slices: slicesFromJson(slices),
     markup: markup + markupMore,
     originalMarkup: markup,
@@ -186,7 +190,7 @@ const correctedMovement = (row: ChainRow): ChainMovement =>
 
 /** The columns of {@link MovementRow}, of a `stock_entry` called `m`. */
 export const movementColumns = `m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.markup, m.worth, m.asked, m.source_entry,
-  m.source_offset, m.slices, m.item, m.warehouse, m.place, m.lot, m.second_quantity, m.cost_method, m.role, m.document_type, m.document_id, m.line_id, m.account_id, m.against`
+  m.source_offset, m.source_quantity, m.slices, m.item, m.warehouse, m.place, m.lot, m.second_quantity, m.cost_method, m.role, m.document_type, m.document_id, m.line_id, m.account_id, m.against`
 
 // Corrections of a movement: `given` ones change what it was worth when it came; differences were found by replay.
 // True-ups of short issues name the receipt that covered them as their source and are not the issue's own cost.
@@ -261,7 +265,7 @@ const partOf = (amount: Cents, quantity: Micros, upTo: Micros): Cents => {
 }
 
 /** What of an amount lies on a stretch of goods, cut so that stretches side by side add up to the whole. */
-const stretch = (amount: Cents, quantity: Micros, from: Micros, to: Micros): Cents =>
+export const stretch = (amount: Cents, quantity: Micros, from: Micros, to: Micros): Cents =>
   partOf(amount, quantity, to) - partOf(amount, quantity, from)
 
 /**

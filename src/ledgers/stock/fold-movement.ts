@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { conflict } from '../../kernel/definition/problem.ts'
-import { portion } from './chain.ts'
+import { portion, stretch } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
-import { isSpecific } from './costing/cost-method.ts'
+import { isSpecific, totalOf } from './costing/cost-method.ts'
 import type { CostMethodName, CostSlice, GoodsPart, Micros, Movement, Step } from './costing/cost-method.ts'
 import { atWorth } from './costing/markup.ts'
 import type { MonthWalker } from './pools.ts'
@@ -30,6 +30,10 @@ const partsOf = (m: ChainMovement, method: CostMethodName): GoodsPart[] | undefi
   return m.slices.length > 0 ? partsIn(m.slices) : undefined
 }
 
+/** Under costing by lot goods are of the lot that the movement names, whatever layers another method took them from. */
+const ofOwnLot = (m: ChainMovement, slices: readonly CostSlice[], method: CostMethodName): CostSlice[] =>
+  method === 'specificLot' && m.lot !== null ? slices.map((slice) => ({ ...slice, lot: m.lot })) : [...slices]
+
 /** What comes back of a source: the units that are named, else the stretch from where this movement begins in it. */
 const taken = (m: ChainMovement, slices: readonly CostSlice[], method: CostMethodName): CostSlice[] => {
   const parts = partsOf(m, method)
@@ -37,7 +41,7 @@ const taken = (m: ChainMovement, slices: readonly CostSlice[], method: CostMetho
   const found = parts === undefined ? [] : slices.filter((slice) => named.has(slice.lot ?? null))
   if (found.length > 0 && found.length === parts?.length) return found
   const stretch = portion(slices, m.sourceOffset, positive(m.quantity))
-  return method === 'specificLot' && m.lot !== null ? stretch.map((slice) => ({ ...slice, lot: m.lot })) : stretch
+  return ofOwnLot(m, stretch, method)
 }
 
 /** Goods that pools of one posting give each other both ways, before their cost is found. */
@@ -49,13 +53,38 @@ const notYetKnown = (m: ChainMovement): CostSlice => ({
   lot: m.lot,
 })
 
+/** Goods made of others: one layer of their own, at their stretch of the source's whole cost. */
+const converted = (m: ChainMovement, length: Micros, source: readonly CostSlice[]): CostSlice => {
+  const whole = totalOf(source)
+  const cut = (amount: bigint) => stretch(amount, whole.quantity, m.sourceOffset, m.sourceOffset + length)
+  const markup = cut(source.reduce((sum, slice) => sum + (slice.markup ?? 0n), 0n))
+  return {
+    layerDate: m.date,
+    quantity: positive(m.quantity),
+    amount: cut(whole.amount),
+    source: m.document.id,
+    lot: m.lot,
+    ...(markup === 0n ? {} : { markup }),
+  }
+}
+
+const comingOf = (
+  m: ChainMovement,
+  source: readonly CostSlice[] | undefined,
+  method: CostMethodName,
+): readonly CostSlice[] => {
+  if (source === undefined) return m.slices
+  if (m.sourceQuantity === null || source.length === 0) return taken(m, source, method)
+  return [converted(m, m.sourceQuantity, source)]
+}
+
 /** What comes in: what the source gives up, at its cost; a price that was set makes the rest of it mark-up. */
 const brought = (
   m: ChainMovement,
   source: readonly CostSlice[] | undefined,
   method: CostMethodName,
 ): readonly CostSlice[] => {
-  const known = source === undefined ? m.slices : taken(m, source, method)
+  const known = comingOf(m, source, method)
   const slices = known.length === 0 ? [notYetKnown(m)] : known
   return m.worth === null ? slices : atWorth(slices, m.worth)
 }
@@ -74,7 +103,7 @@ export const asMovement = (m: ChainMovement, sourceSlices: SlicesOf, method: Cos
       return { ...base, kind: 'giveBack', amount: -m.given, receipt: m.source ?? '', parts: partsOf(m, method) }
     case 'takeBack':
       // What it brought is asked for again; what could be taken of it is another matter, and kept in its own slices.
-      return { ...base, kind: 'takeBack', slices: source ?? m.slices }
+      return { ...base, kind: 'takeBack', slices: ofOwnLot(m, source ?? m.slices, method) }
     case 'revalue':
       return {
         ...base,
@@ -100,7 +129,8 @@ const leftBehind = (date: CalendarDate) =>
 export const stepOf = (walker: MonthWalker, m: ChainMovement, sourceSlices: SlicesOf): Step => {
   let costing = walker.on(m.date)
   if (m.kind === 'carryIn' && m.costMethod !== null) {
-    if (costing.quantity() !== 0n) throw leftBehind(m.date)
+    // Value that is left without goods is that of lots which do not meet: nothing of it may be lost.
+    if (costing.quantity() !== 0n || costing.amount() !== 0n) throw leftBehind(m.date)
     costing = walker.begin(m.costMethod)
   }
   return m.quantity === 0n && m.kind !== 'revalue'

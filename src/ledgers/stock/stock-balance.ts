@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../base/calendar-date.ts'
 import { fromMicros, microsText, toMicros } from '../../base/fixed-point.ts'
 import { isPooled } from '../dimensions/place.ts'
 import { Problem, fieldProblem } from '../../kernel/definition/problem.ts'
+import { notify, withdrawNotices } from '../../kernel/notices/notify.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import type { ChainMovement } from './chain.ts'
 import type { StockContext } from './stock-context.ts'
@@ -171,6 +172,29 @@ const upsert = (work: Work, totals: readonly PlaceTotal[], ofLot: boolean): Prom
   )
 }
 
+const negativeKey = ({ item, warehouse }: PlaceKey) => `negativeStock/${item}/${warehouse}`
+
+/** Under 提醒 what falls below zero is told to whoever looks after stock, once until it is covered. */
+const tellShort = (work: Work, context: StockContext, { move, quantity, ofLot }: PlaceTotal, left: bigint): void => {
+  if (ofLot || move.place !== 'onHand' || context.negativeStock(move.item, move.warehouse) !== 'warn') return
+  if (left >= 0n) {
+    if (quantity > 0n) withdrawNotices(work, negativeKey(move))
+    return
+  }
+  const item = context.item(move.item)
+  const warehouse = context.warehouse(move.warehouse)
+  const missing = fromMicros(-left).toString()
+  notify(work, {
+    to: { right: 'report.stockOnHand' },
+    key: negativeKey(move),
+    subject: { type: 'item', id: move.item },
+    text: {
+      zh: `负库存：${item.code} ${item.name} 在${warehouse.name}缺 ${missing}，成本先按最近成本计，补货时补差`,
+      en: `Negative stock: ${item.code} is short of ${missing} in ${warehouse.name}; its cost is trued up when it is covered`,
+    },
+  })
+}
+
 const moveSome = async (
   work: Work,
   context: StockContext,
@@ -185,6 +209,7 @@ const moveSome = async (
     const row = after.get(key(total.move))
     const left = row === undefined ? 0n : toMicros(row.quantity)
     if (left < 0n && !mayRunShort(context, total)) throw shortage(context, total, left, null)
+    tellShort(work, context, total, left)
     if (row !== undefined) refuseRemnant(context, total, left, toMicros(row.second_quantity))
   }
 }

@@ -159,7 +159,8 @@ const freshMovement = (
     original: 0n,
     stored: 0n,
     source: pairedWith ?? source?.entry ?? null,
-    sourceOffset: pairedWith === null ? offset : 0n,
+    sourceOffset: p.converts === undefined ? (pairedWith === null ? offset : 0n) : toMicros(p.converts.offset),
+    sourceQuantity: p.converts === undefined ? null : toMicros(p.converts.quantity),
     slices: [],
     markup: 0n,
     originalMarkup: 0n,
@@ -206,7 +207,8 @@ const refuseBeforeSource = (p: StockProposal, date: CalendarDate, source: ChainM
 }
 
 const isInsidePool = (session: StockSession, out: StockProposal, into: StockProposal | undefined): boolean =>
-  into !== undefined &&
+  into?.pair === 'in' &&
+  into.converts === undefined &&
   session.poolOf(out.item, out.warehouse, out.place) === session.poolOf(into.item, into.warehouse, into.place)
 
 const enter = (
@@ -215,10 +217,12 @@ const enter = (
   proposals: readonly StockProposal[],
 ): Map<string, StockProposal> => {
   const byEntry = new Map<string, StockProposal>()
-  let out: { proposal: StockProposal; entry: string } | undefined
+  const links = new Map<string, string>()
+  let out: string | undefined
   proposals.forEach((p, index) => {
     if (p.pair === 'out' && isInsidePool(session, p, proposals[index + 1])) return moveInside(session, posting, p)
-    if (p.pair === 'in' && out === undefined) return moveInside(session, posting, p)
+    const partner = p.converts === undefined ? out : links.get(p.converts.link)
+    if (p.pair === 'in' && partner === undefined) return moveInside(session, posting, p)
     const source = p.pair === undefined ? sourceOf(session, p) : undefined
     // A late price corrects the receipt it follows, on the receipt's own day while that is open.
     if (p.quantity.isZero() && source !== undefined && correctionDay(session, source.date) === source.date) {
@@ -232,12 +236,13 @@ const enter = (
     if (source !== undefined && !p.quantity.isZero()) refuseBeforeSource(p, posting.date, source)
     const date = p.quantity.isZero() && source !== undefined ? correctionDay(session, source.date) : posting.date
     if (p.quantity.isZero() && p.amount?.isZero()) return
-    const m = freshMovement(session, posting, p, date, source, p.pair === 'in' ? (out?.entry ?? null) : null)
+    const m = freshMovement(session, posting, p, date, source, p.pair === 'in' ? (partner ?? null) : null)
     refuseUnnamed(session, m, p)
     byEntry.set(m.entry, p)
     addMovement(session, m)
     moveUnits(session, p, m, source)
-    out = p.pair === 'out' ? { proposal: p, entry: m.entry } : undefined
+    if (p.link !== undefined) links.set(p.link, m.entry)
+    out = p.pair === 'out' ? m.entry : undefined
   })
   return byEntry
 }
@@ -303,6 +308,10 @@ export const settleSession = async (
     }
   }
   const differences = await namedDifferences(work, settled.differences, rows)
+  // An assembly leads on to other items than those of the posting.
+  const own = new Set(rows.map((row) => row.item))
+  const others = [...new Set(differences.map((each) => each.movement.item))].filter((item) => !own.has(item))
+  if (others.length > 0) await session.extend(work, others, [])
   session.effects.push(...differenceEffects(session, differences))
   appendStockRows(work, posting, rows)
   appendDifferences(work, posting, differences)

@@ -116,6 +116,7 @@ const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, { amoun
   sequence: row.sequence,
   sourceEntry: null,
   sourceOffset: 0n,
+  sourceQuantity: null,
   corrects: row.corrects,
   slices: null,
   costMethod: null,
@@ -216,6 +217,7 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
   stored: toCents(row.amount),
   source: null,
   sourceOffset: 0n,
+  sourceQuantity: null,
   slices: [],
   markup: 0n,
   originalMarkup: 0n,
@@ -274,6 +276,7 @@ const mirrored = (
     stored: 0n,
     source: kind === 'revalue' ? m.source : m.entry,
     sourceOffset: kind === 'revalue' ? m.sourceOffset : 0n,
+    sourceQuantity: null,
     slices: kind === 'takeBack' ? slices : [],
     markup: 0n,
     originalMarkup: 0n,
@@ -376,7 +379,9 @@ export const counterStock = async (
   const entries = moved.map((row) => row.id)
   const units = mode === 'withdraw' ? new Map<string, string[]>() : await serialsOfEntries(work, entries)
   if (mode === 'withdraw') await withdrawSerials(work, session.serials, entries)
-  for (const row of own) {
+  // Goods made of others are taken apart again before what they were made of comes back.
+  const ordered = mode === 'reverse' ? own.toSorted((a, b) => (a.id < b.id ? 1 : -1)) : own
+  for (const row of ordered) {
     const m = row.kind === 'given' || row.pool === '' ? undefined : movements.get(row.id)
     if (mode === 'withdraw') withdraw(session, posting, row, m)
     else reverse(session, posting, row, m, units.get(row.id) ?? [])

@@ -1,6 +1,7 @@
 import { decimal } from '../../base/decimal.ts'
 import { fromCents, microsText } from '../../base/fixed-point.ts'
 import type { Effect, EffectLine } from '../../kernel/posting/proposal.ts'
+import type { PlaceKind } from '../dimensions/place.ts'
 import type { Step } from './costing/cost-method.ts'
 import type { WrittenDifference } from './difference-rows.ts'
 import { linesAgainst, resolver } from './stock-movements.ts'
@@ -32,6 +33,9 @@ const line = (session: Resolving, item: string, role: string, amount: bigint): E
     ? []
     : [{ role, account: resolver(session, item)(role), amount: fromCents(amount), dimensions: { item } }]
 
+/** What is put together there leaves in the same posting: nothing of it is left for the books to say. */
+const passing: PlaceKind = 'assembling'
+
 /** Internal mark-up stands in stock and, with the other sign, in 商品进销差价: it comes and goes with the goods (rule 17). */
 const markupRole = 'transferPriceDifference'
 
@@ -42,6 +46,7 @@ export const movementEffects = (
   p: StockProposal,
   step: Step | undefined,
 ): Effect[] => {
+  if (p.place === passing) return []
   const within = typeof p.against === 'symbol'
   const asked = row.asked ?? row.amount
   const left = asked - row.amount
@@ -112,6 +117,7 @@ export const differenceEffects = (session: Resolving, differences: readonly Writ
   const sums = new Map<string, DifferenceSum>()
   for (const written of differences) {
     const { movement, difference } = written
+    if (movement.place === passing) continue
     const opposite = oppositeOf(session, written)
     const key = [
       difference.date,

@@ -22,6 +22,7 @@ export const roleOfPlace: Readonly<Record<PlaceKind, AccountRoleName>> = {
   subcontract: 'subcontractMaterials',
   consigned: 'goodsShipped',
   lent: 'inventory',
+  assembling: 'inventory',
   held: 'inventory',
 }
 
@@ -95,6 +96,7 @@ export const movementRow = (
     sequence: m.sequence,
     sourceEntry: m.source,
     sourceOffset: m.sourceOffset,
+    sourceQuantity: m.sourceQuantity,
     corrects: null,
     slices: slices.length === 0 ? null : slicesToJson(slices),
     costMethod: m.costMethod,
@@ -121,6 +123,7 @@ export const givenRow = (session: StockSession, p: StockProposal, receipt: Chain
     kind: 'given',
     sourceEntry: null,
     sourceOffset: 0n,
+    sourceQuantity: null,
     corrects: receipt.entry,
   }
 }

@@ -33,6 +33,7 @@ export interface StockRow {
   readonly sequence: number
   readonly sourceEntry: string | null
   readonly sourceOffset: bigint
+  readonly sourceQuantity: bigint | null
   readonly corrects: string | null
   readonly slices: Json
   readonly costMethod: string | null
@@ -68,6 +69,7 @@ const columns: readonly RowColumn[] = [
   ['sequence', 'integer', (r) => r.sequence],
   ['source_entry', 'uuid', (r) => r.sourceEntry],
   ['source_offset', 'numeric', (r) => microsText(r.sourceOffset)],
+  ['source_quantity', 'numeric', (r) => (r.sourceQuantity === null ? null : microsText(r.sourceQuantity))],
   ['corrects', 'uuid', (r) => r.corrects],
   ['slices', 'jsonb', (r) => (r.slices === null ? null : JSON.stringify(r.slices))],
   ['cost_method', 'text', (r) => r.costMethod],

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
-import { zero } from '../../base/decimal.ts'
+import { round, zero } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Id } from '../../base/id.ts'
+import { allocate } from '../../base/money.ts'
 import { choice, integer, json, money, quantity, ref, text } from '../../kernel/definition/field.ts'
 import { defineLedger } from '../../kernel/definition/ledger.ts'
 import type { LineBase } from '../../kernel/definition/record.ts'
@@ -56,6 +57,8 @@ export const stockLedger = defineLedger({
     sourceEntry: ref({ name: 'stockEntry', label: '来源分录' }, { label: '来源分录', unchecked: true }),
     /** Where in the source's goods this entry begins: what earlier returns of the same source took lies before. */
     sourceOffset: quantity({ label: '来源起点' }),
+    /** How much of the source became these goods: an assembly or disassembly, whose goods are others than those they came of. */
+    sourceQuantity: quantity({ label: '来源数量' }),
     corrects: ref({ name: 'stockEntry', label: '更正分录' }, { label: '更正分录', unchecked: true }),
     slices: json({ label: '成本层' }),
     /** The method that ends with goods carried out, or begins with goods carried in. */
@@ -97,6 +100,10 @@ export interface StockProposal extends Proposal {
   readonly follows?: Id<'line'> | undefined
   /** Takes the slices that another proposal of the same posting gave up: the in of a transfer. */
   readonly pair?: 'out' | 'in'
+  /** A name for goods that leave, by which others of the posting say that they are made of them. */
+  readonly link?: string
+  /** Made of other goods of the posting: of which, and of what stretch of their quantity. */
+  readonly converts?: { readonly link: string; readonly offset: Decimal; readonly quantity: Decimal }
   /** What goods are moved in at; what it says above their cost is internal mark-up (rule 17). */
   readonly worth?: Decimal | null
   /** What stock cannot carry of a return or a late price stands against this role. */
@@ -120,7 +127,7 @@ export interface StockProposal extends Proposal {
 export type TrackedGoods = Pick<StockProposal, 'lot' | 'serials' | 'secondQuantity' | 'newLot'>
 
 interface Goods extends TrackedGoods {
-  readonly line: LineBase
+  readonly line: LineBase | null
   readonly item: Id<'item'>
   readonly quantity: Decimal
   readonly place?: PlaceKind
@@ -213,4 +220,114 @@ const revalue = (goods: {
     remainder: goods.remainder ?? 'costOfSales',
   })
 
-export const stock = { receive, issue, transfer, revalue }
+/** Goods that become others, or that others become. */
+export interface ConvertedGoods extends TrackedGoods {
+  readonly line: LineBase | null
+  readonly item: Id<'item'>
+  readonly quantity: Decimal
+  readonly warehouse: Id<'warehouse'>
+}
+
+/** A product with its part in the cost of what it is made of, and what is added to it. */
+export interface MadeGoods extends ConvertedGoods {
+  readonly weight: Decimal
+  readonly fee: Decimal
+}
+
+/** What of a source goes to each product: stretches of its quantity by weight, side by side. */
+const stretches = (whole: Decimal, weights: readonly Decimal[]) => {
+  const sum = weights.reduce((total, weight) => total.plus(weight), zero)
+  const ends = weights.map((_weight, index) =>
+    round(whole.times(weights.slice(0, index + 1).reduce((total, weight) => total.plus(weight), zero)).div(sum), 6),
+  )
+  return ends.map((end, index) => ({ offset: ends[index - 1] ?? zero, quantity: end.minus(ends[index - 1] ?? zero) }))
+}
+
+/** One product: what it is made of comes together where goods are assembled, the fee is added, and it leaves there whole. */
+const made = (
+  product: MadeGoods,
+  parts: readonly {
+    readonly line: LineBase | null
+    readonly link: string
+    readonly offset: Decimal
+    readonly quantity: Decimal
+  }[],
+): StockProposal[] => {
+  const goods = { item: product.item, lot: product.lot ?? null, place: 'assembling' as const }
+  const quantities = allocate(
+    product.quantity,
+    parts.map(() => 1),
+    6,
+  )
+  const put = parts.map(({ line, ...converts }, index) =>
+    proposal({ ...goods, line: line ?? product.line, quantity: zero }, product.warehouse, {
+      quantity: quantities[index] ?? zero,
+      amount: null,
+      against: within,
+      pair: 'in',
+      converts,
+    }),
+  )
+  const fee = product.fee.isZero()
+    ? []
+    : [
+        proposal({ ...goods, line: null, quantity: zero }, product.warehouse, {
+          quantity: zero,
+          amount: product.fee,
+          against: within,
+          remainder: 'costOfSales',
+        }),
+      ]
+  return [
+    ...put,
+    ...fee,
+    proposal({ ...goods, line: null, quantity: zero }, product.warehouse, {
+      quantity: product.quantity.neg(),
+      amount: null,
+      against: within,
+      pair: 'out',
+    }),
+    proposal({ ...product }, product.warehouse, {
+      quantity: product.quantity,
+      amount: null,
+      against: within,
+      pair: 'in',
+    }),
+  ]
+}
+
+/**
+ * Goods become other goods, 组装 and 拆卸: each product takes its part of the cost of everything that it is made of, by
+ * weight, to the cent, with what is added to it; later changes of that cost reach it. At least one weight is above zero.
+ */
+const convert = (sources: readonly ConvertedGoods[], products: readonly MadeGoods[]): readonly StockProposal[] => {
+  const weights = products.map((product) => product.weight)
+  const parts = sources.map((source, index) => ({
+    line: source.line,
+    link: String(index),
+    shares: stretches(source.quantity, weights),
+  }))
+  return [
+    ...sources.map((source, index) =>
+      proposal(source, source.warehouse, {
+        quantity: source.quantity.neg(),
+        amount: null,
+        against: within,
+        pair: 'out',
+        link: String(index),
+      }),
+    ),
+    ...products.flatMap((product, at) =>
+      made(
+        product,
+        parts.map(({ line, link, shares }) => ({
+          line,
+          link,
+          ...(shares[at] ?? { offset: zero, quantity: zero }),
+        })),
+      ),
+    ),
+  ]
+}
+
+export const stock = { receive, issue, transfer, revalue, convert }

@@ -1,3 +1,4 @@
+import { addDays } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { toCents } from '../../base/fixed-point.ts'
 import type { Json } from '../../base/json.ts'
@@ -37,7 +38,7 @@ const ofChains = (columns: string, which: string) => `
   select ${columns} from unnest($2::text[], $3::date[]) as k(pool, after)
   join stock_entry m on m.company_id = $1 and m.pool = k.pool and m.date > k.after and ${which}`
 
-const movementsSql = ofChains(movementColumns, 'm.corrects is null and m.negates is null')
+const movementsSql = ofChains(movementColumns, 'm.corrects is null and m.negates is null and m.date <= $4::date')
 // A correction is never dated before what it corrects, so it stands among the entries after the same day.
 const correctionsSql = ofChains(
   'm.id, m.pool, m.kind, m.amount, m.markup, m.corrects, m.negates, m.source_entry, m.slices',
@@ -116,10 +117,14 @@ const afresh = { named: false }
  * The chains of pools as they are stored, in two questions whatever their number. Movements and their corrections are put
  * together here: to the database they are a join of very many rows whose number it cannot guess.
  */
-export const loadChains = async (work: Work, keys: readonly ChainKey[]): Promise<Map<string, StoredChain>> => {
+export const loadChains = async (
+  work: Work,
+  keys: readonly ChainKey[],
+  until: CalendarDate | null = null,
+): Promise<Map<string, StoredChain>> => {
   const values = [work.company, keys.map((key) => key.pool), keys.map((key) => key.after ?? '-infinity')]
   const [movements, corrections] = await Promise.all([
-    work.tx.rows<MovementRow>(movementsSql, values, afresh),
+    work.tx.rows<MovementRow>(movementsSql, [...values, until ?? 'infinity'], afresh),
     work.tx.rows<CorrectionRow>(correctionsSql, values, afresh),
   ])
   const movementsOf = Map.groupBy(movements, (row) => row.pool)
@@ -130,3 +135,19 @@ export const loadChains = async (work: Work, keys: readonly ChainKey[]): Promise
 /** One pool's chain after a day. */
 export const loadChain = async (work: Work, pool: string, after: CalendarDate | null): Promise<StoredChain> =>
   (await loadChains(work, [{ pool, after }])).get(pool) ?? { movements: [], trueUps: new Map() }
+
+/** The movements of several pools in a range of days, pool by pool, in order. */
+export const loadDays = async (
+  work: Work,
+  pools: readonly string[],
+  from: CalendarDate,
+  to: CalendarDate,
+): Promise<ChainMovement[]> => {
+  const after = addDays(from, -1)
+  const chains = await loadChains(
+    work,
+    pools.toSorted().map((pool) => ({ pool, after })),
+    to,
+  )
+  return [...chains.values()].flatMap((chain) => chain.movements)
+}

@@ -23,6 +23,7 @@ const roleOfPlace: Readonly<Record<PlaceKind, string>> = {
   subcontract: 'subcontractMaterials',
   consigned: 'goodsShipped',
   lent: 'goodsShipped',
+  assembling: 'inventory',
   held: 'goodsShipped',
 }
 const roleOfCash = { cash: 'cashOnHand', bank: 'bank', other: 'otherMonetary' } as const

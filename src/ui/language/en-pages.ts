@@ -304,8 +304,6 @@ export const englishPages: Readonly<Record<keyof typeof chinesePages, string>> =
   'process.cancel': 'Cancel',
   'assetCount.title': 'Count assets by tag',
   'assetCount.scan': 'Scan a tag or type the code of a card',
-  'assetCount.camera': 'Camera',
-  'assetCount.noCamera': 'The camera cannot be used: {reason}',
   'assetCount.found': 'Found',
   'assetCount.missing': 'Missing',
   'assetCount.again': 'Again',

@@ -299,8 +299,6 @@ export const chinesePages = {
   'process.cancel': '取消执行',
   'assetCount.title': '扫码盘点资产',
   'assetCount.scan': '扫描标签或输入卡片编码',
-  'assetCount.camera': '摄像头',
-  'assetCount.noCamera': '摄像头不可用：{reason}',
   'assetCount.found': '找到',
   'assetCount.missing': '没找到',
   'assetCount.again': '重盘',

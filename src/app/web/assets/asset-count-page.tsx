@@ -4,6 +4,7 @@ import { Button, Tag } from '../../../ui/control/button.tsx'
 import type { JsonRow } from '../../../ui/derive/values.ts'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { t } from '../../../ui/language.ts'
+import { CameraScan } from '../../../ui/lines/camera-scan.tsx'
 import { formatDecimalText } from '../../../ui/number/decimal-text.ts'
 import { Go } from '../../../ui/shell/navigation.tsx'
 import { rowText } from '../catalogue/row-text.ts'
@@ -11,52 +12,33 @@ import { PageLoading, PageProblem } from '../frame/frame-states.tsx'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import { lineOfCode, marked, openFirst, type CountLine } from './count-lines.ts'
 import { useAssetCount } from './use-asset-count.ts'
-import { hasTagCamera, useTagCamera } from './use-tag-camera.ts'
 import './asset-count.css'
 
 const drafts = JSON.stringify([{ field: 'state', op: 'eq', value: 'draft' }])
 
 type ScanProps = { readonly onCode: (code: string) => void }
 
-function Camera({ onCode }: ScanProps): React.JSX.Element {
-  const { video, problem } = useTagCamera(onCode)
-  return (
-    <>
-      <video ref={video} className="asset-camera" muted playsInline aria-label={t('assetCount.camera')} />
-      {problem === null ? null : <p className="is-negative small">{t('assetCount.noCamera', { reason: problem })}</p>}
-    </>
-  )
-}
-
 /** Where tags are read: by the camera, by a scanner that types, or by hand. */
 function Scan({ onCode }: ScanProps): React.JSX.Element {
   const [text, setText] = useState('')
-  const [camera, setCamera] = useState(false)
   const submit = (event: React.FormEvent): void => {
     event.preventDefault()
     if (text.trim() !== '') onCode(text)
     setText('')
   }
   return (
-    <>
-      <form className="asset-scan" onSubmit={submit}>
-        <Icon name="scan" size={20} />
-        <input
-          aria-label={t('assetCount.scan')}
-          placeholder={t('assetCount.scan')}
-          autoComplete="off"
-          enterKeyHint="done"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        {hasTagCamera() ? (
-          <Button icon="camera" pressed={camera} onClick={() => setCamera(!camera)}>
-            {t('assetCount.camera')}
-          </Button>
-        ) : null}
-      </form>
-      {camera ? <Camera onCode={onCode} /> : null}
-    </>
+    <form className="asset-scan" onSubmit={submit}>
+      <Icon name="scan" size={20} />
+      <input
+        aria-label={t('assetCount.scan')}
+        placeholder={t('assetCount.scan')}
+        autoComplete="off"
+        enterKeyHint="done"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <CameraScan onCode={onCode} />
+    </form>
   )
 }
 

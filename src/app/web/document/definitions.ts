@@ -5,10 +5,13 @@ import type { AnyDocument } from '../../../kernel/definition/record.ts'
 const doors: Readonly<Record<string, () => Promise<Domain>>> = {
   purchasing: () => import('../../../domains/purchasing/index.ts').then((door) => door.purchasing),
   sales: () => import('../../../domains/sales/index.ts').then((door) => door.sales),
+  customers: () => import('../../../domains/customers/index.ts').then((door) => door.customers),
   inventory: () => import('../../../domains/inventory/index.ts').then((door) => door.inventory),
   planning: () => import('../../../domains/planning/index.ts').then((door) => door.planning),
   money: () => import('../../../domains/money/index.ts').then((door) => door.money),
+  assets: () => import('../../../domains/assets/index.ts').then((door) => door.assets),
   accounting: () => import('../../../domains/accounting/index.ts').then((door) => door.accounting),
+  tax: () => import('../../../domains/tax/index.ts').then((door) => door.tax),
 }
 
 /** Loads the definition of a document with its rules, from the area that the catalogue says it is of. */

@@ -45,6 +45,29 @@ function ItemStock({ id }: { id: string }): React.JSX.Element {
   )
 }
 
+/** 商品档案: how many there are, when they were bought, what they cost and sell at; costs for who may see them. */
+function ItemCard({ id }: { id: string }): React.JSX.Element | null {
+  const row = useReport<ReportAnswer>('item-card', { item: id }).data?.rows[0]
+  if (row === undefined) return null
+  const money = (name: string): string => (cell(row, name) === '' ? '—' : formatMoneyText(cell(row, name), false))
+  const known = (name: string, label: string, value: string) => (name in row ? [{ label, value }] : [])
+  return (
+    <RailSection title={t('card.title')}>
+      <RailFigures
+        figures={[
+          { label: t('rail.onHand'), value: cell(row, 'mixed') || figure(cell(row, 'onHand')) },
+          { label: t('card.boughtOn'), value: cell(row, 'boughtOn') || '—' },
+          ...known('boughtAt', t('card.boughtAt'), money('boughtAt')),
+          ...known('unitCost', t('card.cost'), money('unitCost')),
+          { label: t('card.salePrice'), value: money('salePrice') },
+          ...known('stockValue', t('card.value'), money('stockValue')),
+          ...known('margin', t('card.margin'), `${money('margin')}　${cell(row, 'marginPercent')}%`),
+        ]}
+      />
+    </RailSection>
+  )
+}
+
 /** The last documents of an item, the newest first, with what was paid a unit. */
 function LastTrades({ id, report, title }: { id: string; report: string; title: string }): React.JSX.Element | null {
   const { today } = useSession()
@@ -137,6 +160,7 @@ export function EntityRail({ type, record }: { type: RecordType; record: JsonRow
       {type.definition === 'item' && record['isService'] !== true && asks('stock-on-hand') ? (
         <ItemStock id={id} />
       ) : null}
+      {type.definition === 'item' && record['isService'] !== true && asks('item-card') ? <ItemCard id={id} /> : null}
       {type.definition === 'item' && asks('sales-summary') ? (
         <LastTrades id={id} report="sales-summary" title={t('rail.lastSales')} />
       ) : null}

@@ -32,7 +32,7 @@ const columns: Readonly<Record<string, readonly (readonly string[])[]>> = {
   inventory: [
     ['openingStock'],
     ['otherReceipt', 'otherIssue', 'scrap', 'internalUse'],
-    ['stockTransfer', 'transferOut', 'transferIn'],
+    ['stockTransfer', 'transferOut', 'transferIn', 'assembly', 'disassembly'],
     ['stockCount'],
     ['countAdjustment', 'lossDisposition'],
     ['costAdjustment'],

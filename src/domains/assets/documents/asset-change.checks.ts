@@ -19,7 +19,7 @@ export const valueProblems = ({ header }: Pick<Input, 'header'>): FieldProblem[]
   if (change.isZero())
     return tax.isZero() ? [] : [fieldProblem('inputTax', '没有原值变动，不能填税额', 'needs a change of cost')]
   if (header.valueOrigin === null)
-    return [fieldProblem('valueOrigin', '请选择原值变动来源', 'say what the change is out of')]
+    return [fieldProblem('valueOrigin', '请选择原值的变动来源', 'say what the change is out of')]
   if (header.valueOrigin === 'cash' && header.cashAccount === null)
     return [fieldProblem('cashAccount', '现付请填写付款账户', 'name the account it is paid from')]
   if (header.valueOrigin === 'payable' && header.supplier === null)

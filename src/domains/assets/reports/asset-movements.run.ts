@@ -34,7 +34,8 @@ const movedSql = (by: 'category' | 'card') => `
   join asset_category k on k.company_id = $1 and k.id = c.category
   where e.company_id = $1 and e.date <= $3 and ($4::uuid is null or c.category = $4) and e.negates is null
     and not exists (select 1 from asset_entry n where n.company_id = $1 and n.negates = e.id)
-  group by 1, 2 order by 1`
+  group by 1, 2
+  having bool_or(e.date >= $2) or sum(e.amount) filter (where e.kind = 'value') <> 0 order by 1`
 
 export const runAssetMovements = defineReportRun(assetMovements, async (parameters, work) => {
   const to = parameters.to ?? todayOf(work)

@@ -140,7 +140,6 @@ export const rowsOfWorking = (
       ...leftOf(one.after),
     })),
     {
-      rowKind: 'subtotal',
       date: movement.date,
       what: `本笔：${kindLabels[movement.kind] ?? movement.kind}`,
       ...documentOf(movement, numbers),

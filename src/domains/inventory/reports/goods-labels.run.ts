@@ -82,15 +82,16 @@ const labelOf = (row: Row, asked: Asked, size: { readonly width: number; readonl
     ...(row.serial === null ? [] : [`序列号 ${row.serial}`]),
     ...(row.expiresOn === null ? [] : [`有效期至 ${row.expiresOn}`]),
   ]
-  const small = size.height < 35 ? 5.5 : 7
+  const small = size.height < 35 ? 5.5 : size.height > 60 ? 11 : 7
+  const isQr = asked.symbol === 'qr' || symbol.bars.length === 0
   return [
     { text: row.name, fontSize: small + 2.5, noWrap: true },
     { text: [row.code, row.spec ?? ''].filter(Boolean).join('  '), fontSize: small },
     ...(words.length === 0 ? [] : [{ text: words.join('  '), fontSize: small }]),
-    asked.symbol === 'qr' || symbol.bars.length === 0
+    isQr
       ? { qr: symbol.link, fit: Math.min(width, height * 0.55), margin: [0, 3, 0, 0] }
       : barsOf(symbol.bars, width, height * 0.35),
-    { text: symbol.text, fontSize: small - 0.5, alignment: 'center' },
+    { text: symbol.text, fontSize: small - 0.5, alignment: isQr ? 'left' : 'center' },
   ]
 }
 

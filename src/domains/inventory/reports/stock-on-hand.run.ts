@@ -1,8 +1,10 @@
-import { centPlaces, divRound, microPlaces, shortText, toMicros } from '../../../base/fixed-point.ts'
+import { centPlaces, divRound, fromMicros, microPlaces, shortText, toMicros } from '../../../base/fixed-point.ts'
 import { isUuid } from '../../../base/id.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { mixedQuantities } from '../../../ledgers/mixed-quantities.ts'
+import type { SayMixed } from '../../../ledgers/mixed-quantities.ts'
 import { noStock, wholeOf } from '../../../ledgers/stock/five-quantities.ts'
 import type { StockParts } from '../../../ledgers/stock/five-quantities.ts'
 import { partsBesideStock } from '../../../ledgers/stock/stock-parts.ts'
@@ -24,19 +26,22 @@ interface Beside {
   readonly parts: PartsByPlace
   readonly warehouses: ReadonlyMap<string, Named>
   readonly units: ReadonlyMap<string, Named>
+  readonly mixed: SayMixed
 }
 
 const readBeside = async (work: Work, asked: HeldQuestion): Promise<Beside> => {
   const items = asked.item ? [asked.item] : asked.items
-  const [parts, warehouses, units] = await Promise.all([
+  const [parts, warehouses, units, mixed] = await Promise.all([
     partsBesideStock(work, { items, asOf: asked.asOf ?? null, knownAt: asked.knownAt ?? null }),
     work.tx.rows<Named & { id: string }>(`select id, code, name from warehouse where company_id = $1`, [work.company]),
     work.tx.rows<Named & { id: string }>(`select id, code, name from unit where company_id = $1`, [work.company]),
+    mixedQuantities(work, items ?? null),
   ])
   return {
     parts,
     warehouses: new Map(warehouses.map((row) => [row.id, row])),
     units: new Map(units.map((row) => [row.id, row])),
+    mixed,
   }
 }
 
@@ -98,6 +103,7 @@ const rowOf = (group: readonly Valued[], beside: Beside, shape: Shape): ReportRo
       warehouse: nameOfPlace(group, beside),
       unit: beside.units.get(held.unit)?.name ?? '',
       ...fiveCells(parts),
+      mixed: beside.mixed(held.item, fromMicros(quantity)),
       unitCost: quantity === 0n ? null : unitCostText(amount, quantity),
       amount: shortText(amount, centPlaces),
     },

@@ -34,6 +34,7 @@ export const stockOnHand = defineReport({
     { name: 'warehouse', label: '仓库', kind: 'text', width: 100 },
     { name: 'unit', label: '单位', english: 'Unit', kind: 'text', width: 60 },
     ...fiveColumns(),
+    { name: 'mixed', label: '换算', english: 'In units', kind: 'text', width: 100, seldom: true },
     { name: 'unitCost', label: '单位成本', english: 'Unit cost', kind: 'price', sensitive: true },
     { name: 'amount', label: '库存金额', english: 'Value', kind: 'money', total: true, sensitive: true },
   ],

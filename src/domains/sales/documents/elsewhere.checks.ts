@@ -19,7 +19,7 @@ const movable = ({ lines, lookup }: Pick<Lent, 'lines' | 'lookup'>): FieldProble
   lines.flatMap((line, index) => {
     const record = lookup(item, line.item)
     if (record?.isService) return [fieldProblem(`lines.${index}.item`, '服务不进库存', 'a service has no stock')]
-    return record !== undefined && record.components.length > 0
+    return record !== undefined && record.isAssembled !== true && record.components.length > 0
       ? [fieldProblem(`lines.${index}.item`, '套件请按组成商品填写', 'write the parts of a kit one by one')]
       : []
   })

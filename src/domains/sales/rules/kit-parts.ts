@@ -20,6 +20,7 @@ type Lookup = (definition: typeof item, id: Id<'item'>) => ItemRecord | undefine
 export const goodsMoved = (lookup: Lookup, sold: Id<'item'>, quantity: Decimal): MovedGoods[] => {
   const record = lookup(item, sold)
   if (record?.isService) return []
-  if (record === undefined || record.components.length === 0) return [{ item: sold, quantity }]
+  if (record === undefined || record.isAssembled === true || record.components.length === 0)
+    return [{ item: sold, quantity }]
   return record.components.map((part) => ({ item: part.component, quantity: quantity.times(part.quantity) }))
 }

@@ -88,6 +88,7 @@ const movement = (
   original: 0n,
   stored: 0n,
   sourceOffset: 0n,
+  sourceQuantity: null,
   slices: [],
   markup: 0n,
   originalMarkup: 0n,

@@ -2,8 +2,9 @@ import type { CalendarDate } from '../../../base/calendar-date.ts'
 import { toCents } from '../../../base/fixed-point.ts'
 import type { Json } from '../../../base/json.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
-import { loadMovements, loadRange, portion } from '../chain.ts'
+import { loadMovements, portion } from '../chain.ts'
 import type { ChainMovement } from '../chain.ts'
+import { loadDays } from '../stored-chains.ts'
 import type { Cents, CostSlice } from '../costing/cost-method.ts'
 import { startCosting } from '../costing/costing.ts'
 import type { MonthMovement, OpeningPool } from '../costing/month-flows.ts'
@@ -80,7 +81,7 @@ export const readMonth = async (
 ): Promise<MonthOfPools> => {
   const [openings, movements, trueUps] = await Promise.all([
     openingsOf(work, pools, from),
-    loadRange(work, pools, from, to),
+    loadDays(work, pools, from, to),
     trueUpsOf(work, pools, from, to),
   ])
   const own = new Set(movements.map((m) => m.entry))

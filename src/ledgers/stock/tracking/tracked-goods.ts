@@ -74,9 +74,12 @@ const problemsOf = (context: StockContext, p: StockProposal): FieldProblem[] => 
   return problems
 }
 
+/** What passes through an assembly is named as it leaves stock and as it comes into it. */
+const isTracked = (p: StockProposal): boolean => !p.quantity.isZero() && p.place !== 'assembling'
+
 /** Refuses movements of tracked items that do not say which goods move. */
 export const refuseUntracked = (context: StockContext, proposals: readonly StockProposal[]): void => {
-  const problems = proposals.filter((p) => !p.quantity.isZero()).flatMap((p) => problemsOf(context, p))
+  const problems = proposals.filter(isTracked).flatMap((p) => problemsOf(context, p))
   const once = [...new Map(problems.map((one) => [one.path, one])).values()]
   if (once.length === 0) return
   throw new Problem('invalid', { zh: '请先填写批号、序列号或辅数量', en: 'Which goods move is not said yet' }, once)

@@ -1,0 +1,12 @@
+/** A kind of notice, as people choose it: the first part of its key. */
+export interface NoticeKind {
+  readonly name: string
+  readonly label: string
+  readonly english: string
+}
+
+/** What the machine itself has to tell. */
+export const ownNoticeKinds: readonly NoticeKind[] = [
+  { name: 'approval', label: '审批', english: 'Approvals' },
+  { name: 'jobFailed', label: '定时任务失败', english: 'Scheduled work that failed' },
+]
