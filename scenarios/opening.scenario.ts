@@ -6,7 +6,7 @@ import { collection } from '../src/domains/money/index.ts'
 import { Problem } from '../src/kernel/definition/problem.ts'
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import { assetCard } from '../src/ledgers/dimensions/asset.ts'
-import { ask, followUp } from './kit/finance.ts'
+import { ask, columnsOf, followUp } from './kit/finance.ts'
 import { openTrade } from './kit/trade.ts'
 
 const day = '2025-12-31'
@@ -48,7 +48,17 @@ it('a company begins with what it has: stock, assets, money, what is owed and th
   expect(await refusal(books.post(openingBalance, { ...opening, lines: wrong }))).toMatch(
     /借方还差 1000（已录入的期初库存、资产等为借方 11000）/,
   )
+  const steps = async () => columnsOf((await ask(books, 'openingCheck')).rows, 'name', 'ok', 'debit', 'credit')
+  expect(await steps()).toContainEqual(expect.stringMatching(/^trial \| false/))
   const begun = await books.post(openingBalance, opening)
+  expect(await steps()).toEqual([
+    'setUp | true |  | ',
+    'openingStock | true | 1000.00 | 0.00',
+    expect.stringMatching(/^assetOpening/),
+    expect.stringMatching(/^openingBalance \| true/),
+    expect.stringMatching(/^trial \| true/),
+    'ties | true |  | ',
+  ])
   expect(await ledger()).toEqual({
     1002: '50000.00',
     1122: '1130.00',

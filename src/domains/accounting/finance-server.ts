@@ -41,6 +41,7 @@ import { cashFlowAccountsRun, cashFlowItemsRun } from './reports/cash-flow-items
 import { budgetExecutionRun } from './reports/budget-execution.run.ts'
 import { cashJournalRun } from './reports/cash-journal.run.ts'
 import { closeChecklistRun } from './reports/close-checklist.run.ts'
+import { openingCheckRun } from './reports/opening-check.run.ts'
 import { openDocumentsRun } from './reports/open-documents.run.ts'
 import { auxiliaryBalancesRun } from './reports/auxiliary-balances.run.ts'
 import { auxiliaryLedgerRun, detailLedgerRun } from './reports/detail-ledger.run.ts'
@@ -99,6 +100,7 @@ export const financeReportRuns: readonly ReportRun[] = [
   budgetExecutionRun,
   closeChecklistRun,
   openDocumentsRun,
+  openingCheckRun,
   runPurchaseCost,
   runSalesCost,
   runStockCost,

@@ -46,6 +46,7 @@ import { equityChanges } from './reports/equity-changes.ts'
 import { generalLedgerBook } from './reports/general-ledger-book.ts'
 import { currencyLedger, quantityLedger } from './reports/measured-ledgers.ts'
 import { multiColumnLedger } from './reports/multi-column-ledger.ts'
+import { openingCheck } from './reports/opening-check.ts'
 import { openDocuments } from './reports/open-documents.ts'
 import { openItems, partyAging, partyBalances, partyStatement } from './reports/open-items.ts'
 import { trialBalance } from './reports/trial-balance.ts'
@@ -94,6 +95,7 @@ export const financeReports: readonly AnyReport[] = [
   budgetExecution,
   closeChecklistReport,
   openDocuments,
+  openingCheck,
   purchaseCost,
   salesCost,
   stockCost,

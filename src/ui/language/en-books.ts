@@ -3,6 +3,10 @@ import type { bookWords } from './zh-cn-books.ts'
 export const englishBookWords: Readonly<Record<keyof typeof bookWords, string>> = {
   'books.review': 'Review vouchers',
   'books.close': 'Close a month',
+  'books.opening': 'Begin the books',
+  'books.openingAbout':
+    'Begin in any month: set up, then open stock, assets and balances. Balances that do not tie are refused.',
+  'books.openingGo': 'Enter',
   'books.cashFlows': 'Cash flows',
   'books.month': 'Month',
   'books.before': 'Month before',

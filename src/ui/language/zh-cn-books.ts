@@ -2,6 +2,10 @@
 export const bookWords = {
   'books.review': '凭证审核',
   'books.close': '月末结账',
+  'books.opening': '期初建账',
+  'books.openingAbout':
+    '从任何一个月开始：先建账，再录期初库存、资产和余额；借贷不平或与明细账不符时，期初余额不能审核。',
+  'books.openingGo': '去录入',
   'books.cashFlows': '现金流量',
   'books.month': '期间',
   'books.before': '上月',

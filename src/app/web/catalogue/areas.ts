@@ -143,6 +143,7 @@ const desks: readonly {
     path: '/voucher-desk',
     initials: 'pzsh',
   },
+  { domain: 'accounting', right: 'process.setUpBooks', word: 'books.opening', path: '/opening', initials: 'qcjz' },
   { domain: 'accounting', right: 'process.closePeriod', word: 'books.close', path: '/close', initials: 'ymjz' },
   {
     domain: 'accounting',
@@ -241,7 +242,8 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   if (kind === 'order-desk') return name === 'requests' ? 'purchasing' : 'planning'
   const hasPage = Object.values(pageOf).includes(path)
   const wanted =
-    ['report', 'process', 'counter', 'voucher-desk', 'close', 'cash-flows', 'asset-count'].includes(kind) || hasPage
+    ['report', 'process', 'counter', 'voucher-desk', 'close', 'opening', 'cash-flows', 'asset-count'].includes(kind) ||
+    hasPage
       ? path
       : `/list/${name}`
   const found = areas.find((area) => area.groups.some((group) => group.links.some((link) => link.path === wanted)))

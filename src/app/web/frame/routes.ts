@@ -27,6 +27,7 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/comparison/$id': page(() => import('../purchasing/comparison-page.tsx').then((module) => module.ComparisonPage)),
   '/voucher/$id': page(() => import('../voucher/voucher-page.tsx').then((module) => module.VoucherPage)),
   '/voucher-desk': page(() => import('../books/voucher-desk-page.tsx').then((module) => module.VoucherDeskPage)),
+  '/opening': page(() => import('../books/opening-page.tsx').then((module) => module.OpeningPage)),
   '/close': page(() => import('../books/close-page.tsx').then((module) => module.ClosePage)),
   '/cash-flows': page(() => import('../books/cash-flows-page.tsx').then((module) => module.CashFlowsPage)),
   '/approvals': page(() => import('../approvals/approvals-page.tsx').then((module) => module.ApprovalsPage)),
