@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
-import { createServer as createListener } from 'node:net'
+import type { Readable } from 'node:stream'
 import type { AddressInfo, Server } from 'node:net'
+import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemActor } from '../access/system-actor.ts'
 import type { TestClient } from '../http/testing/client.ts'
@@ -21,53 +22,42 @@ interface Caught {
   readonly data: string
 }
 
-/** A mail server as RFC 5321 has it, with one account; it refuses whom it does not know. */
+const text = async (stream: Readable): Promise<string> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const refusal = (code: number, words: string): Error => Object.assign(new Error(words), { responseCode: code })
+
+/** A mail server with one account; it refuses whom it does not know, and can't encrypt. */
 const openMailServer = async () => {
   const caught: Caught[] = []
   const state = { refuses: false }
-  const listener = createListener((socket) => {
-    let [from, to, signedIn, data, left, inData] = ['', '', '', '', '', false]
-    const say = (line: string) => void socket.write(`${line}\r\n`)
-    const hear = (line: string): void => {
-      if (inData) {
-        if (line !== '.') {
-          data += `${line}\r\n`
-          return
-        }
-        inData = false
-        caught.push({ from, to, signedIn, data })
-        say('250 2.0.0 taken as 4711')
-      } else if (line.startsWith('EHLO')) {
-        say('250-mail.test')
-        say('250-8BITMIME')
-        say('250 AUTH PLAIN LOGIN')
-      } else if (line.startsWith('AUTH PLAIN ')) {
-        signedIn = Buffer.from(line.slice(11), 'base64').toString('utf8').replaceAll('\u0000', '|')
-        say(signedIn === '|robot|secret' ? '235 2.7.0 welcome' : '535 5.7.8 wrong password')
-      } else if (line.startsWith('MAIL FROM:')) {
-        from = line.slice(10)
-        say(state.refuses ? '451 4.3.0 try again later' : '250 ok')
-      } else if (line.startsWith('RCPT TO:')) {
-        to = line.slice(8)
-        say('250 ok')
-      } else if (line === 'DATA') {
-        inData = true
-        say('354 go on')
-      } else if (line === 'QUIT') {
-        say('221 bye')
-        socket.end()
-      } else say('502 5.5.1 not here')
-    }
-    socket.setEncoding('utf8')
-    socket.on('error', () => undefined)
-    socket.on('data', (chunk: string) => {
-      const lines = (left + chunk).split('\r\n')
-      left = lines.pop() ?? ''
-      for (const line of lines) hear(line)
-    })
-    say('220 mail.test ESMTP')
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    logger: false,
+    onAuth: ({ username, password }, _session, done) =>
+      username === 'robot' && password === 'secret'
+        ? done(null, { user: username })
+        : done(refusal(535, '5.7.8 wrong password')),
+    onMailFrom: (_address, _session, done) => done(state.refuses ? refusal(451, '4.3.0 try again later') : null),
+    onData: (stream, session, done) => {
+      const { mailFrom, rcptTo } = session.envelope
+      void text(stream).then((data) => {
+        caught.push({
+          from: mailFrom === false ? '' : mailFrom.address,
+          to: rcptTo.map((each) => each.address).join(','),
+          signedIn: session.user ?? '',
+          data,
+        })
+        done(null, '2.0.0 taken as 4711')
+      })
+    },
   })
-  return { caught, state, ...(await opened(listener)) }
+  server.on('error', () => undefined)
+  return { caught, state, ...(await opened(server.server)) }
 }
 
 const opened = async (listener: Server) => {
@@ -194,14 +184,27 @@ describe('channels beside the product', () => {
     await deliver()
     const [taken, ...others] = mail.caught
     expect(others).toEqual([])
-    expect(taken).toMatchObject({ from: '<robot@suanpan.test>', to: '<store@suanpan.test>', signedIn: '|robot|secret' })
-    const [head = '', text = ''] = (taken?.data ?? '').split('\r\n\r\n')
-    expect(Buffer.from(text, 'base64').toString('utf8')).toBe('定时任务“库存预警检查”未完成')
-    const subject = /Subject: =\?UTF-8\?B\?([^?]+)\?=/.exec(head)?.[1] ?? ''
-    expect(Buffer.from(subject, 'base64').toString('utf8')).toBe('定时任务“库存预警检查”未完成')
+    expect(taken).toMatchObject({ from: 'robot@suanpan.test', to: 'store@suanpan.test', signedIn: 'robot' })
+    const [head = '', body = ''] = (taken?.data ?? '').split('\r\n\r\n')
+    expect(Buffer.from(body, 'base64').toString('utf8').trimEnd()).toBe('定时任务“库存预警检查”未完成')
+    expect(head).toMatch(/^Subject: =\?UTF-8\?/m)
     expect(await log()).toMatchObject([
       { channel: 'mail', state: 'sent', answer: '250 2.0.0 taken as 4711', attempts: 1 },
     ])
+  })
+
+  test('tell no password to a server that cannot encrypt where encryption is asked for', async () => {
+    await anna.ask('PUT', '/api/notices/channels/mail', { settings: { ...mailSettings(), security: 'starttls' } })
+    await tell('jobFailed/tls', '要加密的')
+    await deliver()
+    const refused = await logged('要加密的')
+    expect(refused).toMatchObject({ state: 'waiting', attempts: 1 })
+    expect(refused?.error).toMatch(/^500 /)
+    expect(mail.caught.length).toBe(1)
+    await anna.ask('PUT', '/api/notices/channels/mail', { settings: mailSettings() })
+    await anna.ask('POST', `/api/notices/deliveries/${refused?.id}/retry`)
+    await deliver()
+    expect(await logged('要加密的')).toMatchObject({ state: 'sent' })
   })
 
   test('try again later what was refused, and keep the words of the refusal', async () => {
@@ -217,7 +220,7 @@ describe('channels beside the product', () => {
     expect((await anna.ask('POST', `/api/notices/deliveries/${waiting?.id}/retry`)).status).toBe(202)
     await deliver()
     expect(await logged('第二条')).toMatchObject({ state: 'sent', error: null })
-    expect(mail.caught.length).toBe(2)
+    expect(mail.caught.length).toBe(3)
   })
 
   test('[INV-06] carry it by SMS, 企业微信, 钉钉 and 飞书 as their gateways want it, signed', async () => {
@@ -239,7 +242,7 @@ describe('channels beside the product', () => {
     expect(bodyOf('/wecom')).toEqual({ msgtype: 'text', text: { content: '第三条' } })
     expect(bodyOf('/dingtalk')).toMatchObject({ text: { content: '第三条' }, at: { atMobiles: ['13800138000'] } })
     expect(bodyOf('/feishu')).toMatchObject({ msg_type: 'text', content: { text: '第三条' } })
-    expect((await log()).filter((one) => one.state === 'sent').length).toBe(6)
+    expect((await log()).filter((one) => one.state === 'sent').length).toBe(7)
   })
 
   test('take a gateway at its word when it answers 200 and refuses', async () => {
