@@ -1,5 +1,4 @@
 import { createServer } from 'node:http'
-import type { Readable } from 'node:stream'
 import type { AddressInfo, Server } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -22,12 +21,6 @@ interface Caught {
   readonly data: string
 }
 
-const text = async (stream: Readable): Promise<string> => {
-  const chunks: Buffer[] = []
-  for await (const chunk of stream) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
-}
-
 const refusal = (code: number, words: string): Error => Object.assign(new Error(words), { responseCode: code })
 
 /** A mail server with one account; it refuses whom it does not know, and can't encrypt. */
@@ -45,7 +38,12 @@ const openMailServer = async () => {
     onMailFrom: (_address, _session, done) => done(state.refuses ? refusal(451, '4.3.0 try again later') : null),
     onData: (stream, session, done) => {
       const { mailFrom, rcptTo } = session.envelope
-      void text(stream).then((data) => {
+      let data = ''
+      stream.setEncoding('utf8')
+      stream.on('data', (chunk: string) => {
+        data += chunk
+      })
+      stream.on('end', () => {
         caught.push({
           from: mailFrom === false ? '' : mailFrom.address,
           to: rcptTo.map((each) => each.address).join(','),
