@@ -48,7 +48,7 @@ export function OpeningPage(): React.JSX.Element {
                 <b>{cell(row, 'label')}</b>
                 <p className="muted">{cell(row, 'detail')}</p>
               </div>
-              {cell(row, 'debit') === '' ? null : (
+              {['', '0.00'].includes(cell(row, 'debit')) ? null : (
                 <span className="num muted">
                   {t('voucher.debit')} {formatMoneyText(cell(row, 'debit'))}　{t('voucher.credit')}{' '}
                   {formatMoneyText(cell(row, 'credit'))}
