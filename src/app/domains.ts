@@ -3,6 +3,7 @@ import { assets } from '../domains/assets/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
+import { invoicing } from '../domains/invoicing/index.ts'
 import { money } from '../domains/money/index.ts'
 import { planning } from '../domains/planning/index.ts'
 import { purchasing } from '../domains/purchasing/index.ts'
@@ -23,6 +24,7 @@ export const domains: readonly Domain[] = [
   money,
   assets,
   accounting,
+  invoicing,
   tax,
   exchange,
 ]

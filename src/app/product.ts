@@ -8,6 +8,7 @@ import { assetsServer } from '../domains/assets/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { exchangeServer } from '../domains/exchange/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
+import { invoicingServer } from '../domains/invoicing/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
 import { planningServer } from '../domains/planning/server.ts'
 import { purchasingServer } from '../domains/purchasing/server.ts'
@@ -27,6 +28,7 @@ const servers: readonly ServerDomain[] = [
   moneyServer,
   assetsServer,
   accountingServer,
+  invoicingServer,
   taxServer,
   exchangeServer,
 ]
