@@ -1,6 +1,7 @@
 import { domains } from '../../src/app/domains.ts'
 import { accountingServer } from '../../src/domains/accounting/server.ts'
 import { assetsServer } from '../../src/domains/assets/server.ts'
+import { bankingServer } from '../../src/domains/banking/server.ts'
 import { customersServer } from '../../src/domains/customers/server.ts'
 import { exchangeServer } from '../../src/domains/exchange/server.ts'
 import { inventoryServer } from '../../src/domains/inventory/server.ts'
@@ -49,7 +50,7 @@ afterEach(async () => {
 })
 
 /** Opens a company on the migrated tables, with every area of the product. */
-export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
+export const openTrade = async (settings: JsonObject = {}, dataDir?: string): Promise<Trade> => {
   const books = await openBooks(database, {
     domains: domains.slice(1),
     servers: [
@@ -61,11 +62,13 @@ export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
       moneyServer,
       assetsServer,
       accountingServer,
+      bankingServer,
       taxServer,
       exchangeServer,
     ],
     settings,
     migrated: true,
+    ...(dataDir === undefined ? {} : { dataDir }),
   })
   opened.push(books)
   await books.entity(item, { code: 'A', name: '商品甲', unit: 'PCS', taxRate: 'VAT13' })

@@ -17,6 +17,8 @@ export interface WorkSource {
   readonly apartPool: Pool
   readonly installed: Installed
   readonly clock: Clock
+  /** Where files lie. */
+  readonly dataDir?: string
   /** Called after each commit in a company: wakes up whoever follows. */
   committed(company: string): void
 }
@@ -73,6 +75,7 @@ export const inWork = <Result>(
       settings: {},
       stamps,
       installed: source.installed,
+      dataDir: source.dataDir,
       apart: (inside) => inTransaction(source.apartPool, { company: acting.company }, inside),
     }
     return step({ ...unsettled, settings: await settingsOf(unsettled) })

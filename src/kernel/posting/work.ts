@@ -36,6 +36,8 @@ export interface Work {
   /** The stamps of the company's entities as the work began: what others have read under them still stands. */
   readonly stamps: ReadonlyMap<string, string>
   readonly installed: Installed
+  /** Where files that were uploaded lie; not known to work that has none. */
+  readonly dataDir?: string | undefined
   /** Runs a short transaction of its own beside this one: numbers are taken there, so that no one waits for them. */
   apart<T>(step: (tx: Transaction) => Promise<T>): Promise<T>
 }

@@ -57,6 +57,8 @@ export interface BooksOptions {
   readonly today?: CalendarDate
   /** The tables are there already, from the migrations. */
   readonly migrated?: boolean
+  /** Where files lie, for stories in which some are uploaded. */
+  readonly dataDir?: string
 }
 
 const toJson = (value: unknown): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject
@@ -95,7 +97,7 @@ export const openBooks = async (database: { pool: Pool; owner: Pool }, options: 
   const inWork = <T>(step: (work: Work) => Promise<T>): Promise<T> =>
     inTransaction(database.pool, { company }, async (tx) => {
       const [settings, stamps] = await Promise.all([settingsIn({ tx, company }), readStamps(tx, company)])
-      return step({ tx, company, actor, clock, settings, stamps, installed, apart })
+      return step({ tx, company, actor, clock, settings, stamps, installed, apart, dataDir: options.dataDir })
     })
   await inWork((work) =>
     createCompany(work, {
