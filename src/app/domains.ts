@@ -1,5 +1,6 @@
 import { accounting } from '../domains/accounting/index.ts'
 import { assets } from '../domains/assets/index.ts'
+import { banking } from '../domains/banking/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
@@ -25,6 +26,7 @@ export const domains: readonly Domain[] = [
   assets,
   accounting,
   invoicing,
+  banking,
   tax,
   exchange,
 ]

@@ -5,6 +5,7 @@ import { install } from '../kernel/documents/installed.ts'
 import type { Installed, ServerDomain } from '../kernel/documents/installed.ts'
 import { accountingServer } from '../domains/accounting/server.ts'
 import { assetsServer } from '../domains/assets/server.ts'
+import { bankingServer } from '../domains/banking/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { exchangeServer } from '../domains/exchange/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
@@ -29,6 +30,7 @@ const servers: readonly ServerDomain[] = [
   assetsServer,
   accountingServer,
   invoicingServer,
+  bankingServer,
   taxServer,
   exchangeServer,
 ]
