@@ -836,7 +836,10 @@ create table employee (
   disabled boolean not null default false,
   department uuid,
   position text,
+  level text,
   phone text,
+  bank_account text,
+  username text,
   joined_on date,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -848,6 +851,7 @@ create table employee (
 );
 create unique index employee_code_key on employee (company_id, code);
 create index employee_name_index on employee (company_id, name);
+create index employee_username_index on employee (company_id, username);
 alter table employee enable row level security;
 alter table employee force row level security;
 create policy company on employee using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -1119,6 +1123,8 @@ create table party (
   disabled boolean not null default false,
   is_customer boolean,
   is_supplier boolean,
+  is_employee boolean,
+  employee uuid,
   short_name text,
   category text,
   region text,
@@ -1152,6 +1158,7 @@ create table party (
 );
 create unique index party_code_key on party (company_id, code);
 create index party_name_index on party (company_id, name);
+create unique index party_employee_key on party (company_id, employee);
 create index party_segment_index on party (company_id, segment);
 alter table party enable row level security;
 alter table party force row level security;
@@ -2000,6 +2007,45 @@ alter table income_item enable row level security;
 alter table income_item force row level security;
 create policy company on income_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on income_item to suanpan_app;
+create table travel_standard (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  expense_item uuid,
+  basis text,
+  control text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index travel_standard_code_key on travel_standard (company_id, code);
+create index travel_standard_name_index on travel_standard (company_id, name);
+alter table travel_standard enable row level security;
+alter table travel_standard force row level security;
+create policy company on travel_standard using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on travel_standard to suanpan_app;
+create table travel_standard_limits (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  level text,
+  cities text,
+  allowed numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index travel_standard_limits_owner_id_line_no_index on travel_standard_limits (company_id, owner_id, line_no);
+alter table travel_standard_limits enable row level security;
+alter table travel_standard_limits force row level security;
+create policy company on travel_standard_limits using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on travel_standard_limits to suanpan_app;
 create table voucher_template (
   company_id uuid not null,
   id uuid not null,
@@ -6711,6 +6757,292 @@ alter table settlement_line enable row level security;
 alter table settlement_line force row level security;
 create policy company on settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on settlement_line to suanpan_app;
+create table expense_claim (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  employee uuid,
+  department uuid,
+  party uuid,
+  reason text,
+  starts_on date,
+  ends_on date,
+  offset_advances boolean,
+  total_gross numeric(20,2),
+  total_deductible numeric(20,2),
+  total_offset numeric(20,2),
+  to_pay numeric(20,2),
+  over_standard numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index expense_claim_number_key on expense_claim (company_id, number);
+create index expense_claim_date_number_index on expense_claim (company_id, date, number);
+create index expense_claim_state_date_number_some_index on expense_claim (company_id, state, date, number) where state <> 'posted';
+create unique index expense_claim_reverses_some_key on expense_claim (company_id, reverses) where reverses is not null and state <> 'void';
+create index expense_claim_employee_date_index on expense_claim (company_id, employee, date);
+create index expense_claim_party_date_index on expense_claim (company_id, party, date);
+alter table expense_claim enable row level security;
+alter table expense_claim force row level security;
+create policy company on expense_claim using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on expense_claim to suanpan_app;
+create table expense_claim_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  expense_item uuid,
+  invoice_kind text,
+  gross numeric(20,2),
+  untaxed numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  deductible numeric(20,2),
+  pending_tax numeric(20,2),
+  not_deductible boolean,
+  invoice_number text,
+  invoice_code text,
+  invoiced_on date,
+  seller_name text,
+  days numeric(24,1),
+  city text,
+  over_standard numeric(20,2),
+  department uuid,
+  project uuid,
+  summary text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index expense_claim_line_owner_id_line_no_index on expense_claim_line (company_id, owner_id, line_no);
+create index expense_claim_line_source_document_some_index on expense_claim_line (company_id, source_document) where source_document is not null;
+create index expense_claim_line_invoice_number_index on expense_claim_line (company_id, invoice_number);
+alter table expense_claim_line enable row level security;
+alter table expense_claim_line force row level security;
+create policy company on expense_claim_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on expense_claim_line to suanpan_app;
+create table expense_claim_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index expense_claim_settlements_owner_id_line_no_index on expense_claim_settlements (company_id, owner_id, line_no);
+create index expense_claim_settlements_source_document_some_index on expense_claim_settlements (company_id, source_document) where source_document is not null;
+alter table expense_claim_settlements enable row level security;
+alter table expense_claim_settlements force row level security;
+create policy company on expense_claim_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on expense_claim_settlements to suanpan_app;
+create table employee_advance (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  employee uuid,
+  department uuid,
+  party uuid,
+  purpose_kind text,
+  purpose text,
+  return_on date,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index employee_advance_number_key on employee_advance (company_id, number);
+create index employee_advance_date_number_index on employee_advance (company_id, date, number);
+create index employee_advance_state_date_number_some_index on employee_advance (company_id, state, date, number) where state <> 'posted';
+create unique index employee_advance_reverses_some_key on employee_advance (company_id, reverses) where reverses is not null and state <> 'void';
+create index employee_advance_employee_date_index on employee_advance (company_id, employee, date);
+create index employee_advance_party_date_index on employee_advance (company_id, party, date);
+alter table employee_advance enable row level security;
+alter table employee_advance force row level security;
+create policy company on employee_advance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on employee_advance to suanpan_app;
+create table employee_advance_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  summary text,
+  amount numeric(20,2),
+  project uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index employee_advance_line_owner_id_line_no_index on employee_advance_line (company_id, owner_id, line_no);
+create index employee_advance_line_source_document_some_index on employee_advance_line (company_id, source_document) where source_document is not null;
+alter table employee_advance_line enable row level security;
+alter table employee_advance_line force row level security;
+create policy company on employee_advance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on employee_advance_line to suanpan_app;
+create table claim_payment (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  reference text,
+  total_advances numeric(20,2),
+  total_claims numeric(20,2),
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index claim_payment_number_key on claim_payment (company_id, number);
+create index claim_payment_date_number_index on claim_payment (company_id, date, number);
+create index claim_payment_state_date_number_some_index on claim_payment (company_id, state, date, number) where state <> 'posted';
+create unique index claim_payment_reverses_some_key on claim_payment (company_id, reverses) where reverses is not null and state <> 'void';
+alter table claim_payment enable row level security;
+alter table claim_payment force row level security;
+create policy company on claim_payment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on claim_payment to suanpan_app;
+create table claim_payment_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  employee uuid,
+  party uuid,
+  summary text,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index claim_payment_line_owner_id_line_no_index on claim_payment_line (company_id, owner_id, line_no);
+create index claim_payment_line_source_document_some_index on claim_payment_line (company_id, source_document) where source_document is not null;
+alter table claim_payment_line enable row level security;
+alter table claim_payment_line force row level security;
+create policy company on claim_payment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on claim_payment_line to suanpan_app;
+create table claim_payment_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  party uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index claim_payment_settlements_owner_id_line_no_index on claim_payment_settlements (company_id, owner_id, line_no);
+create index claim_payment_settlements_source_document_some_index on claim_payment_settlements (company_id, source_document) where source_document is not null;
+alter table claim_payment_settlements enable row level security;
+alter table claim_payment_settlements force row level security;
+create policy company on claim_payment_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on claim_payment_settlements to suanpan_app;
+create table advance_return (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  employee uuid,
+  department uuid,
+  party uuid,
+  cash_account uuid,
+  reason text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index advance_return_number_key on advance_return (company_id, number);
+create index advance_return_date_number_index on advance_return (company_id, date, number);
+create index advance_return_state_date_number_some_index on advance_return (company_id, state, date, number) where state <> 'posted';
+create unique index advance_return_reverses_some_key on advance_return (company_id, reverses) where reverses is not null and state <> 'void';
+create index advance_return_employee_date_index on advance_return (company_id, employee, date);
+create index advance_return_party_date_index on advance_return (company_id, party, date);
+alter table advance_return enable row level security;
+alter table advance_return force row level security;
+create policy company on advance_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on advance_return to suanpan_app;
+create table advance_return_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index advance_return_line_owner_id_line_no_index on advance_return_line (company_id, owner_id, line_no);
+create index advance_return_line_source_document_some_index on advance_return_line (company_id, source_document) where source_document is not null;
+alter table advance_return_line enable row level security;
+alter table advance_return_line force row level security;
+create policy company on advance_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on advance_return_line to suanpan_app;
 create table asset_acquisition (
   company_id uuid not null,
   id uuid not null,
@@ -8555,6 +8887,7 @@ alter table item_substitutes add constraint item_substitutes_owner_id_fkey forei
 alter table item_substitutes add constraint item_substitutes_substitute_fkey foreign key (company_id, substitute) references item (company_id, id);
 alter table warehouse add constraint warehouse_keeper_fkey foreign key (company_id, keeper) references employee (company_id, id);
 alter table payment_terms_instalments add constraint payment_terms_instalments_owner_id_fkey foreign key (company_id, owner_id) references payment_terms (company_id, id) on delete cascade;
+alter table party add constraint party_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table party add constraint party_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table party add constraint party_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table party add constraint party_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
@@ -8620,6 +8953,8 @@ alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (
 alter table income_item add constraint income_item_parent_fkey foreign key (company_id, parent) references income_item (company_id, id);
 alter table income_item add constraint income_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table income_item add constraint income_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
+alter table travel_standard add constraint travel_standard_expense_item_fkey foreign key (company_id, expense_item) references expense_item (company_id, id);
+alter table travel_standard_limits add constraint travel_standard_limits_owner_id_fkey foreign key (company_id, owner_id) references travel_standard (company_id, id) on delete cascade;
 alter table voucher_template_line add constraint voucher_template_line_owner_id_fkey foreign key (company_id, owner_id) references voucher_template (company_id, id) on delete cascade;
 alter table voucher_template_line add constraint voucher_template_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table voucher_template_line add constraint voucher_template_line_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -9056,6 +9391,33 @@ alter table settlement add constraint settlement_employee_fkey foreign key (comp
 alter table settlement_line add constraint settlement_line_owner_id_fkey foreign key (company_id, owner_id) references settlement (company_id, id) on delete cascade;
 alter table settlement_line add constraint settlement_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table settlement_line add constraint settlement_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table expense_claim add constraint expense_claim_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table expense_claim add constraint expense_claim_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table expense_claim add constraint expense_claim_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table expense_claim_line add constraint expense_claim_line_owner_id_fkey foreign key (company_id, owner_id) references expense_claim (company_id, id) on delete cascade;
+alter table expense_claim_line add constraint expense_claim_line_expense_item_fkey foreign key (company_id, expense_item) references expense_item (company_id, id);
+alter table expense_claim_line add constraint expense_claim_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table expense_claim_line add constraint expense_claim_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table expense_claim_settlements add constraint expense_claim_settlements_owner_id_fkey foreign key (company_id, owner_id) references expense_claim (company_id, id) on delete cascade;
+alter table expense_claim_settlements add constraint expense_claim_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table employee_advance add constraint employee_advance_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table employee_advance add constraint employee_advance_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table employee_advance add constraint employee_advance_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table employee_advance_line add constraint employee_advance_line_owner_id_fkey foreign key (company_id, owner_id) references employee_advance (company_id, id) on delete cascade;
+alter table employee_advance_line add constraint employee_advance_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table claim_payment add constraint claim_payment_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table claim_payment_line add constraint claim_payment_line_owner_id_fkey foreign key (company_id, owner_id) references claim_payment (company_id, id) on delete cascade;
+alter table claim_payment_line add constraint claim_payment_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table claim_payment_line add constraint claim_payment_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table claim_payment_settlements add constraint claim_payment_settlements_owner_id_fkey foreign key (company_id, owner_id) references claim_payment (company_id, id) on delete cascade;
+alter table claim_payment_settlements add constraint claim_payment_settlements_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table claim_payment_settlements add constraint claim_payment_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table advance_return add constraint advance_return_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table advance_return add constraint advance_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table advance_return add constraint advance_return_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table advance_return add constraint advance_return_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table advance_return_line add constraint advance_return_line_owner_id_fkey foreign key (company_id, owner_id) references advance_return (company_id, id) on delete cascade;
+alter table advance_return_line add constraint advance_return_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table asset_acquisition add constraint asset_acquisition_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table asset_acquisition add constraint asset_acquisition_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_acquisition add constraint asset_acquisition_employee_fkey foreign key (company_id, employee) references employee (company_id, id);

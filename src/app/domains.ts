@@ -1,6 +1,7 @@
 import { accounting } from '../domains/accounting/index.ts'
 import { assets } from '../domains/assets/index.ts'
 import { banking } from '../domains/banking/index.ts'
+import { claims } from '../domains/claims/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
@@ -23,6 +24,7 @@ export const domains: readonly Domain[] = [
   inventory,
   planning,
   money,
+  claims,
   assets,
   accounting,
   invoicing,

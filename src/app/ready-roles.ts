@@ -29,6 +29,25 @@ const requesting = [
   'purchaseRequest.submit',
 ]
 
+/** Anyone may claim what they spent for the company, and ask for an advance. */
+const claiming = [
+  'expenseClaim.read',
+  'expenseClaim.create',
+  'expenseClaim.update',
+  'expenseClaim.delete',
+  'expenseClaim.submit',
+  'expenseClaim.withdraw',
+  'employeeAdvance.read',
+  'employeeAdvance.create',
+  'employeeAdvance.update',
+  'employeeAdvance.delete',
+  'employeeAdvance.submit',
+  'employeeAdvance.withdraw',
+  'expenseItem.read',
+  'travelStandard.read',
+  'staffAccount.read',
+]
+
 /** 老板 会计 出纳 采购 销售 盘点员 仓管, with the rights their work needs; the kernel adds the 管理员. */
 export const readyRoles: readonly ReadyRole[] = [
   {
@@ -115,6 +134,11 @@ export const readyRoles: readonly ReadyRole[] = [
       'cashCount.*',
       'cashExpectation.*',
       'bank.reconcile',
+      'expenseClaim.*',
+      'employeeAdvance.*',
+      'claimPayment.*',
+      'advanceReturn.*',
+      'travelStandard.*',
       'audit.read',
       'books.check',
       'file.create',
@@ -128,6 +152,9 @@ export const readyRoles: readonly ReadyRole[] = [
       'report.voucherList',
       'report.voucherLines',
       ...everyone,
+      ...claiming,
+      'claimPayment.*',
+      'advanceReturn.*',
       'cashAccount.read',
       'collection.*',
       'customerRefund.*',
@@ -163,6 +190,7 @@ export const readyRoles: readonly ReadyRole[] = [
     label: '采购',
     rights: [
       ...everyone,
+      ...claiming,
       'supplier.*',
       'item.*',
       'purchaseRequest.*',
@@ -215,6 +243,7 @@ export const readyRoles: readonly ReadyRole[] = [
     label: '销售',
     rights: [
       ...everyone,
+      ...claiming,
       'customer.*',
       'quotation.*',
       'lead.*',
@@ -284,6 +313,7 @@ export const readyRoles: readonly ReadyRole[] = [
     label: '仓管',
     rights: [
       ...everyone,
+      ...claiming,
       'purchaseOrder.read',
       'purchaseReceipt.*',
       'purchaseReturn.*',
