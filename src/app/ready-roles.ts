@@ -114,6 +114,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'process.signVouchers',
       'report.voucherList',
       'report.voucherLines',
+      'report.voucherDocuments',
       ...everyone,
       'cashAccount.read',
       'collection.*',
