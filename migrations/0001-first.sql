@@ -597,9 +597,10 @@ create table voucher_number (
   word text not null,
   period text not null,
   number integer not null,
+  part integer not null default 0,
   primary key (company_id, voucher)
 );
-create unique index voucher_number_period_word_number_key on voucher_number (company_id, period, word, number);
+create unique index voucher_number_period_word_number_part_key on voucher_number (company_id, period, word, number, part);
 alter table voucher_number enable row level security;
 alter table voucher_number force row level security;
 create policy company on voucher_number using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -639,11 +640,12 @@ create table voucher_booking (
   word text not null,
   period text not null,
   number integer not null,
+  part integer not null default 0,
   actor text not null,
   at timestamptz not null,
   primary key (company_id, voucher)
 );
-create unique index voucher_booking_period_word_number_key on voucher_booking (company_id, period, word, number);
+create unique index voucher_booking_period_word_number_part_key on voucher_booking (company_id, period, word, number, part);
 alter table voucher_booking enable row level security;
 alter table voucher_booking force row level security;
 create policy company on voucher_booking using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -780,6 +782,7 @@ create table company (
   approve_on_save boolean,
   review_before_booking boolean,
   reviewer_not_maker boolean,
+  voucher_merge text,
   cashier_signs boolean,
   budget_control text,
   reopen_needs_second boolean,

@@ -151,6 +151,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'process.signVouchers',
       'report.voucherList',
       'report.voucherLines',
+      'report.voucherDocuments',
       ...everyone,
       ...claiming,
       'claimPayment.*',

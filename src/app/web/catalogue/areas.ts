@@ -93,7 +93,15 @@ function reportLink(report: Named): MenuLink {
 }
 
 /** Reports that answer only about one thing, reached from another report, are not in menus. */
-const behind = new Set(['itemCard', 'statementLine', 'voucherLines', 'cockpit', 'saleVersions', 'orderImpact'])
+const behind = new Set([
+  'itemCard',
+  'statementLine',
+  'voucherLines',
+  'voucherDocuments',
+  'cockpit',
+  'saleVersions',
+  'orderImpact',
+])
 
 function reportsOf(domain: string, catalogue: Catalogue, session: Session): MenuLink[] {
   return [...catalogue.reports.values()]
