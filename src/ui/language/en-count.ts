@@ -1,6 +1,23 @@
 import type { countWords } from './zh-cn-count.ts'
 
 export const englishCountWords: Readonly<Record<keyof typeof countWords, string>> = {
+  'settings.messages': 'Messages',
+  'messages.enabled': 'Switched on',
+  'messages.kept': 'Set; leave empty to keep it',
+  'messages.saved': 'Saved',
+  'messages.try': 'Send a test',
+  'messages.tryAddress': 'Send the test to',
+  'messages.queued': 'Queued; the log says what became of it',
+  'messages.log': 'What went out',
+  'messages.none': 'Nothing has gone out yet.',
+  'messages.retry': 'Send again',
+  'messages.state.waiting': 'Waiting',
+  'messages.state.sending': 'On its way',
+  'messages.state.sent': 'Sent',
+  'messages.state.failed': 'Failed',
+  'messages.choices': 'How I am told',
+  'messages.kind': 'Of what',
+  'messages.product': 'In the product',
   'count.title': 'Counting',
   'count.of': 'Count {number}',
   'count.go': 'Count',

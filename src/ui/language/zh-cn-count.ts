@@ -1,5 +1,22 @@
-/** Words of counting, by phone and at the desk. */
+/** Words of counting, by phone and at the desk, and of how people are told. */
 export const countWords = {
+  'settings.messages': '消息通道',
+  'messages.enabled': '启用',
+  'messages.kept': '已设置，不改请留空',
+  'messages.saved': '已保存',
+  'messages.try': '发测试消息',
+  'messages.tryAddress': '测试接收地址',
+  'messages.queued': '已排队，结果见发送记录',
+  'messages.log': '发送记录',
+  'messages.none': '还没有发出过消息。',
+  'messages.retry': '重发',
+  'messages.state.waiting': '待发',
+  'messages.state.sending': '发送中',
+  'messages.state.sent': '已发',
+  'messages.state.failed': '失败',
+  'messages.choices': '通知方式',
+  'messages.kind': '通知',
+  'messages.product': '产品内',
   'count.title': '盘点作业',
   'count.of': '盘点 {number}',
   'count.go': '去盘点',
