@@ -79,6 +79,7 @@ function linkTo(type: RecordType, session: Session): MenuLink {
 const pageOf: Readonly<Record<string, string>> = {
   invoiceDifferences: '/matching',
   paymentCalendar: '/payment-calendar',
+  stockAlerts: '/alerts',
   storeBoard: '/stores',
 }
 

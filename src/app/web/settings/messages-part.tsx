@@ -111,7 +111,11 @@ function ChannelForm({ channel, send }: ChannelFormProps): React.JSX.Element {
     })
   }
   return (
-    <FormSection title={called(channel)}>
+    <details className="message-channel" open={Object.keys(problems).length > 0 || undefined}>
+      <summary>
+        <b>{called(channel)}</b>
+        <Tag tone={channel.enabled ? 'positive' : 'neutral'}>{t(channel.enabled ? 'messages.on' : 'messages.off')}</Tag>
+      </summary>
       <form className="settings-form" onSubmit={save}>
         <Checkbox checked={enabled} label={t('messages.enabled')} labelShown onChange={setEnabled} />
         {channel.settings.map((setting) => (
@@ -143,7 +147,7 @@ function ChannelForm({ channel, send }: ChannelFormProps): React.JSX.Element {
           </>
         ) : null}
       </form>
-    </FormSection>
+    </details>
   )
 }
 
@@ -183,8 +187,9 @@ export function MessagesPart(): React.JSX.Element {
   const { rows, send } = useRows<Channel>('notices/channels')
   return (
     <div className="settings-messages">
+      <p className="muted">{t('messages.about')}</p>
       {rows.map((channel) => (
-        <ChannelForm key={`${channel.name}/${String(channel.enabled)}`} channel={channel} send={send} />
+        <ChannelForm key={channel.name} channel={channel} send={send} />
       ))}
       <DeliveryLog />
     </div>

@@ -95,6 +95,7 @@ function ChoicesForm({ known }: { known: Choices }): React.JSX.Element {
           )}
         </label>
       ))}
+      {known.channels.length === 0 ? <p className="muted">{t('messages.noChannel')}</p> : null}
       <Button type="submit">{t('save')}</Button>
     </form>
   )
