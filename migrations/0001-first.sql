@@ -8787,6 +8787,9 @@ create table stock_alert (
   quantity numeric(24,6) not null,
   threshold text not null,
   since timestamptz not null,
+  aside_until date,
+  aside_note text,
+  aside_by text,
   primary key (company_id, key)
 );
 create index stock_alert_item_index on stock_alert (company_id, item);
