@@ -3,6 +3,7 @@ import { accountingServer } from '../../src/domains/accounting/server.ts'
 import { assetsServer } from '../../src/domains/assets/server.ts'
 import { customersServer } from '../../src/domains/customers/server.ts'
 import { exchangeServer } from '../../src/domains/exchange/server.ts'
+import { groupServer } from '../../src/domains/group/server.ts'
 import { inventoryServer } from '../../src/domains/inventory/server.ts'
 import { moneyServer } from '../../src/domains/money/server.ts'
 import { planningServer } from '../../src/domains/planning/server.ts'
@@ -18,7 +19,7 @@ import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
 import { item } from '../../src/ledgers/dimensions/item.ts'
 import { party } from '../../src/ledgers/dimensions/party.ts'
 import { openBooks } from '../../src/ledgers/testing/books.ts'
-import type { Books } from '../../src/ledgers/testing/books.ts'
+import type { Books, BooksOptions } from '../../src/ledgers/testing/books.ts'
 
 /** A small trading company for a story: one item at 13 %, a supplier and a customer, and questions to its books. */
 export interface Trade {
@@ -49,8 +50,12 @@ afterEach(async () => {
 })
 
 /** Opens a company on the migrated tables, with every area of the product. */
-export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
+export const openTrade = async (
+  settings: JsonObject = {},
+  named: Pick<BooksOptions, 'code' | 'name' | 'mayElsewhere'> = {},
+): Promise<Trade> => {
   const books = await openBooks(database, {
+    ...named,
     domains: domains.slice(1),
     servers: [
       purchasingServer,
@@ -63,6 +68,7 @@ export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
       accountingServer,
       taxServer,
       exchangeServer,
+      groupServer,
     ],
     settings,
     migrated: true,

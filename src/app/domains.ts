@@ -2,6 +2,7 @@ import { accounting } from '../domains/accounting/index.ts'
 import { assets } from '../domains/assets/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
+import { group } from '../domains/group/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
 import { money } from '../domains/money/index.ts'
 import { planning } from '../domains/planning/index.ts'
@@ -25,6 +26,7 @@ export const domains: readonly Domain[] = [
   accounting,
   tax,
   exchange,
+  group,
 ]
 
 /** Everything the installed product defines. */

@@ -7,6 +7,7 @@ import { accountingServer } from '../domains/accounting/server.ts'
 import { assetsServer } from '../domains/assets/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { exchangeServer } from '../domains/exchange/server.ts'
+import { groupServer } from '../domains/group/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
 import { planningServer } from '../domains/planning/server.ts'
@@ -29,6 +30,7 @@ const servers: readonly ServerDomain[] = [
   accountingServer,
   taxServer,
   exchangeServer,
+  groupServer,
 ]
 
 /** The installed product with everything the server runs by its definitions. */

@@ -7,7 +7,7 @@ import { installed } from '../product.ts'
 import { buildDemo, demoCompany } from './build-demo.ts'
 
 const database = await testDatabase({ migrated: true })
-const source = { pool: database.pool, apartPool: database.pool, installed }
+const source = { pool: database.pool, apartPool: database.pool, elsewherePool: database.pool, installed }
 
 it('builds a small company whose books are right', async () => {
   const company = newId<'company'>()

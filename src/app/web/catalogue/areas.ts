@@ -37,6 +37,7 @@ const icons: Readonly<Record<string, IconName>> = {
   accounting: 'book',
   tax: 'file',
   exchange: 'share',
+  group: 'building',
   foundation: 'folder',
 }
 
@@ -92,7 +93,19 @@ function reportLink(report: Named): MenuLink {
 }
 
 /** Reports that answer only about one thing, reached from another report, are not in menus. */
-const behind = new Set(['itemCard', 'statementLine', 'voucherLines', 'cockpit', 'saleVersions', 'orderImpact'])
+const behind = new Set([
+  'itemCard',
+  'statementLine',
+  'voucherLines',
+  'cockpit',
+  'saleVersions',
+  'orderImpact',
+  'consolidatedLine',
+  'memberStatementLine',
+  'memberDetailLedger',
+  'memberVoucherLines',
+  'memberDocument',
+])
 
 function reportsOf(domain: string, catalogue: Catalogue, session: Session): MenuLink[] {
   return [...catalogue.reports.values()]
