@@ -728,6 +728,20 @@ alter table general_month enable row level security;
 alter table general_month force row level security;
 create policy company on general_month using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on general_month to suanpan_app;
+create table used_invoice (
+  company_id uuid not null,
+  key text not null,
+  type text not null,
+  document_id uuid not null,
+  number text not null,
+  at timestamptz not null,
+  primary key (company_id, key)
+);
+create index used_invoice_document_id_index on used_invoice (company_id, document_id);
+alter table used_invoice enable row level security;
+alter table used_invoice force row level security;
+create policy company on used_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on used_invoice to suanpan_app;
 create table company (
   company_id uuid not null,
   id uuid not null,
@@ -938,6 +952,8 @@ create table item (
   unit uuid,
   barcode text,
   tax_rate uuid,
+  tax_code text,
+  tax_class text,
   is_service boolean,
   purchase_price numeric(28,10),
   sale_price numeric(28,10),
@@ -1114,6 +1130,7 @@ create table party (
   phone text,
   address text,
   tax_number text,
+  invoice_email text,
   bank_account text,
   payment_days integer,
   payment_terms uuid,
@@ -2055,6 +2072,116 @@ alter table provision_rate enable row level security;
 alter table provision_rate force row level security;
 create policy company on provision_rate using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on provision_rate to suanpan_app;
+create table invoice_rule (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  seller_tax_number text,
+  tax_code text,
+  keyword text,
+  item uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index invoice_rule_code_key on invoice_rule (company_id, code);
+create index invoice_rule_name_index on invoice_rule (company_id, name);
+alter table invoice_rule enable row level security;
+alter table invoice_rule force row level security;
+create policy company on invoice_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on invoice_rule to suanpan_app;
+create table bank_rule (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  direction text,
+  counterparty text,
+  counterparty_account text,
+  memo text,
+  amount_from numeric(20,2),
+  amount_to numeric(20,2),
+  cash_account uuid,
+  action text,
+  party uuid,
+  expense_item uuid,
+  income_item uuid,
+  to_account uuid,
+  priority integer,
+  automatic boolean,
+  learned boolean,
+  confirmed integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index bank_rule_code_key on bank_rule (company_id, code);
+create index bank_rule_name_index on bank_rule (company_id, name);
+alter table bank_rule enable row level security;
+alter table bank_rule force row level security;
+create policy company on bank_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_rule to suanpan_app;
+create table statement_format (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  fingerprint text,
+  mapping jsonb,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index statement_format_code_key on statement_format (company_id, code);
+create index statement_format_name_index on statement_format (company_id, name);
+alter table statement_format enable row level security;
+alter table statement_format force row level security;
+create policy company on statement_format using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on statement_format to suanpan_app;
+create table cash_expectation (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  direction text,
+  amount numeric(20,2),
+  starts_on date,
+  repeats text,
+  ends_on date,
+  cash_account uuid,
+  supposed boolean,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index cash_expectation_code_key on cash_expectation (company_id, code);
+create index cash_expectation_name_index on cash_expectation (company_id, name);
+alter table cash_expectation enable row level security;
+alter table cash_expectation force row level security;
+create policy company on cash_expectation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_expectation to suanpan_app;
 create table affiliate (
   company_id uuid not null,
   id uuid not null,
@@ -2775,12 +2902,19 @@ create table incoming_invoice (
   state text not null default 'draft',
   remark text,
   reverses uuid,
+  invoice_code text,
   seller_name text,
   seller_tax_number text,
   supplier uuid,
   invoice_number text,
   invoiced_on date,
   invoice_kind text,
+  is_red boolean,
+  buyer_name text,
+  buyer_tax_number text,
+  warning text,
+  verification text,
+  verified_at timestamptz,
   match_state text,
   match_note text,
   purchase_invoice text,
@@ -2803,6 +2937,7 @@ create index incoming_invoice_state_date_number_some_index on incoming_invoice (
 create unique index incoming_invoice_reverses_some_key on incoming_invoice (company_id, reverses) where reverses is not null and state <> 'void';
 create index incoming_invoice_supplier_date_index on incoming_invoice (company_id, supplier, date);
 create index incoming_invoice_invoice_number_date_index on incoming_invoice (company_id, invoice_number, date);
+create index incoming_invoice_verification_date_index on incoming_invoice (company_id, verification, date);
 create index incoming_invoice_match_state_date_index on incoming_invoice (company_id, match_state, date);
 alter table incoming_invoice enable row level security;
 alter table incoming_invoice force row level security;
@@ -2817,6 +2952,7 @@ create table incoming_invoice_line (
   source_document uuid,
   source_line uuid,
   goods_name text,
+  tax_code text,
   spec text,
   unit_name text,
   quantity numeric(24,6),
@@ -7876,6 +8012,178 @@ alter table bad_debt_provision_line enable row level security;
 alter table bad_debt_provision_line force row level security;
 create policy company on bad_debt_provision_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bad_debt_provision_line to suanpan_app;
+create table bank_statement (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  first_day date,
+  last_day date,
+  opening numeric(20,2),
+  closing numeric(20,2),
+  received numeric(20,2),
+  paid numeric(20,2),
+  line_count integer,
+  format text,
+  warnings text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index bank_statement_number_key on bank_statement (company_id, number);
+create index bank_statement_date_number_index on bank_statement (company_id, date, number);
+create index bank_statement_state_date_number_some_index on bank_statement (company_id, state, date, number) where state <> 'posted';
+create unique index bank_statement_reverses_some_key on bank_statement (company_id, reverses) where reverses is not null and state <> 'void';
+create index bank_statement_cash_account_date_index on bank_statement (company_id, cash_account, date);
+alter table bank_statement enable row level security;
+alter table bank_statement force row level security;
+create policy company on bank_statement using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_statement to suanpan_app;
+create table bank_statement_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  booked_on date,
+  time text,
+  amount numeric(20,2),
+  balance numeric(20,2),
+  counterparty text,
+  counterparty_account text,
+  memo text,
+  reference text,
+  fee numeric(20,2),
+  fingerprint text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bank_statement_line_owner_id_line_no_index on bank_statement_line (company_id, owner_id, line_no);
+create index bank_statement_line_source_document_some_index on bank_statement_line (company_id, source_document) where source_document is not null;
+create index bank_statement_line_fingerprint_index on bank_statement_line (company_id, fingerprint);
+alter table bank_statement_line enable row level security;
+alter table bank_statement_line force row level security;
+create policy company on bank_statement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_statement_line to suanpan_app;
+create table bank_opening (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  starts_after date,
+  balance numeric(20,2),
+  adjusted numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index bank_opening_number_key on bank_opening (company_id, number);
+create index bank_opening_date_number_index on bank_opening (company_id, date, number);
+create index bank_opening_state_date_number_some_index on bank_opening (company_id, state, date, number) where state <> 'posted';
+create unique index bank_opening_reverses_some_key on bank_opening (company_id, reverses) where reverses is not null and state <> 'void';
+create index bank_opening_cash_account_date_index on bank_opening (company_id, cash_account, date);
+alter table bank_opening enable row level security;
+alter table bank_opening force row level security;
+create policy company on bank_opening using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_opening to suanpan_app;
+create table bank_opening_items (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  side text,
+  date date,
+  amount numeric(20,2),
+  counterparty text,
+  memo text,
+  reference text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bank_opening_items_owner_id_line_no_index on bank_opening_items (company_id, owner_id, line_no);
+create index bank_opening_items_source_document_some_index on bank_opening_items (company_id, source_document) where source_document is not null;
+alter table bank_opening_items enable row level security;
+alter table bank_opening_items force row level security;
+create policy company on bank_opening_items using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_opening_items to suanpan_app;
+create table cash_count (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  employee uuid,
+  witness uuid,
+  counted numeric(20,2),
+  book numeric(20,2),
+  difference numeric(20,2),
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cash_count_number_key on cash_count (company_id, number);
+create index cash_count_date_number_index on cash_count (company_id, date, number);
+create index cash_count_state_date_number_some_index on cash_count (company_id, state, date, number) where state <> 'posted';
+create unique index cash_count_reverses_some_key on cash_count (company_id, reverses) where reverses is not null and state <> 'void';
+alter table cash_count enable row level security;
+alter table cash_count force row level security;
+create policy company on cash_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_count to suanpan_app;
+create table cash_count_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  denomination numeric(20,2),
+  pieces integer,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cash_count_line_owner_id_line_no_index on cash_count_line (company_id, owner_id, line_no);
+create index cash_count_line_source_document_some_index on cash_count_line (company_id, source_document) where source_document is not null;
+alter table cash_count_line enable row level security;
+alter table cash_count_line force row level security;
+create policy company on cash_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_count_line to suanpan_app;
 create table tax_accrual (
   company_id uuid not null,
   id uuid not null,
@@ -8296,6 +8604,77 @@ alter table stock_alert enable row level security;
 alter table stock_alert force row level security;
 create policy company on stock_alert using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_alert to suanpan_app;
+create table invoice_file (
+  company_id uuid not null,
+  id uuid not null,
+  invoice_key text not null,
+  invoice_number text not null,
+  direction text not null,
+  type text not null,
+  record_id uuid not null,
+  name text not null,
+  content_type text not null,
+  size bigint not null,
+  sha256 text not null,
+  at timestamptz not null,
+  by text not null,
+  primary key (company_id, id)
+);
+create unique index invoice_file_invoice_key_sha256_key on invoice_file (company_id, invoice_key, sha256);
+create index invoice_file_record_id_index on invoice_file (company_id, record_id);
+alter table invoice_file enable row level security;
+alter table invoice_file force row level security;
+create policy company on invoice_file using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on invoice_file to suanpan_app;
+create table invoice_platform (
+  company_id uuid not null,
+  kind text not null,
+  url text not null,
+  platform text not null,
+  user_number text not null,
+  ability text not null,
+  use_case text not null,
+  key text not null,
+  sandbox boolean not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id)
+);
+alter table invoice_platform enable row level security;
+alter table invoice_platform force row level security;
+create policy company on invoice_platform using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on invoice_platform to suanpan_app;
+create table bank_match (
+  company_id uuid not null,
+  id uuid not null,
+  cash_account uuid not null,
+  way text not null,
+  reason text,
+  created_at timestamptz not null,
+  created_by text not null,
+  primary key (company_id, id)
+);
+create index bank_match_cash_account_index on bank_match (company_id, cash_account);
+alter table bank_match enable row level security;
+alter table bank_match force row level security;
+create policy company on bank_match using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_match to suanpan_app;
+create table bank_match_member (
+  company_id uuid not null,
+  match uuid not null,
+  cash_account uuid not null,
+  side text not null,
+  document uuid not null,
+  line uuid not null,
+  date date not null,
+  amount numeric(20,2) not null,
+  primary key (company_id, cash_account, side, document, line)
+);
+create index bank_match_member_match_index on bank_match_member (company_id, match);
+alter table bank_match_member enable row level security;
+alter table bank_match_member force row level security;
+create policy company on bank_match_member using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_match_member to suanpan_app;
 create table intercompany_link (
   company_id uuid not null,
   type text not null,
@@ -8427,6 +8806,13 @@ alter table voucher_template_line add constraint voucher_template_line_item_fkey
 alter table voucher_template_line add constraint voucher_template_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table voucher_template_line add constraint voucher_template_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table voucher_template_line add constraint voucher_template_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table invoice_rule add constraint invoice_rule_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table bank_rule add constraint bank_rule_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_rule add constraint bank_rule_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table bank_rule add constraint bank_rule_expense_item_fkey foreign key (company_id, expense_item) references expense_item (company_id, id);
+alter table bank_rule add constraint bank_rule_income_item_fkey foreign key (company_id, income_item) references income_item (company_id, id);
+alter table bank_rule add constraint bank_rule_to_account_fkey foreign key (company_id, to_account) references cash_account (company_id, id);
+alter table cash_expectation add constraint cash_expectation_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table affiliate add constraint affiliate_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table affiliate add constraint affiliate_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consolidation_group_members add constraint consolidation_group_members_owner_id_fkey foreign key (company_id, owner_id) references consolidation_group (company_id, id) on delete cascade;
@@ -8960,6 +9346,14 @@ alter table account_transfer_line add constraint account_transfer_line_item_fkey
 alter table account_transfer_line add constraint account_transfer_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table bad_debt_provision_line add constraint bad_debt_provision_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_provision (company_id, id) on delete cascade;
+alter table bank_statement add constraint bank_statement_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_statement_line add constraint bank_statement_line_owner_id_fkey foreign key (company_id, owner_id) references bank_statement (company_id, id) on delete cascade;
+alter table bank_opening add constraint bank_opening_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_opening_items add constraint bank_opening_items_owner_id_fkey foreign key (company_id, owner_id) references bank_opening (company_id, id) on delete cascade;
+alter table cash_count add constraint cash_count_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table cash_count add constraint cash_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table cash_count add constraint cash_count_witness_fkey foreign key (company_id, witness) references employee (company_id, id);
+alter table cash_count_line add constraint cash_count_line_owner_id_fkey foreign key (company_id, owner_id) references cash_count (company_id, id) on delete cascade;
 alter table tax_accrual_line add constraint tax_accrual_line_owner_id_fkey foreign key (company_id, owner_id) references tax_accrual (company_id, id) on delete cascade;
 alter table elimination_entry add constraint elimination_entry_scope_fkey foreign key (company_id, scope) references consolidation_group (company_id, id);
 alter table elimination_entry_line add constraint elimination_entry_line_owner_id_fkey foreign key (company_id, owner_id) references elimination_entry (company_id, id) on delete cascade;
@@ -8982,3 +9376,5 @@ alter table general_entry add constraint general_entry_auxiliary1_fkey foreign k
 alter table general_entry add constraint general_entry_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table count_entry add constraint count_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_alert add constraint stock_alert_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table bank_match add constraint bank_match_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_match_member add constraint bank_match_member_match_fkey foreign key (company_id, match) references bank_match (company_id, id);

@@ -1,10 +1,12 @@
 import { domains } from '../../src/app/domains.ts'
 import { accountingServer } from '../../src/domains/accounting/server.ts'
 import { assetsServer } from '../../src/domains/assets/server.ts'
+import { bankingServer } from '../../src/domains/banking/server.ts'
 import { customersServer } from '../../src/domains/customers/server.ts'
 import { exchangeServer } from '../../src/domains/exchange/server.ts'
 import { groupServer } from '../../src/domains/group/server.ts'
 import { inventoryServer } from '../../src/domains/inventory/server.ts'
+import { invoicingServer } from '../../src/domains/invoicing/server.ts'
 import { moneyServer } from '../../src/domains/money/server.ts'
 import { planningServer } from '../../src/domains/planning/server.ts'
 import { purchasingServer } from '../../src/domains/purchasing/server.ts'
@@ -66,6 +68,8 @@ export const openTrade = async (
       moneyServer,
       assetsServer,
       accountingServer,
+      invoicingServer,
+      bankingServer,
       taxServer,
       exchangeServer,
       groupServer,

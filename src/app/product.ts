@@ -5,10 +5,12 @@ import { install } from '../kernel/documents/installed.ts'
 import type { Installed, ServerDomain } from '../kernel/documents/installed.ts'
 import { accountingServer } from '../domains/accounting/server.ts'
 import { assetsServer } from '../domains/assets/server.ts'
+import { bankingServer } from '../domains/banking/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { exchangeServer } from '../domains/exchange/server.ts'
 import { groupServer } from '../domains/group/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
+import { invoicingServer } from '../domains/invoicing/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
 import { planningServer } from '../domains/planning/server.ts'
 import { purchasingServer } from '../domains/purchasing/server.ts'
@@ -28,6 +30,8 @@ const servers: readonly ServerDomain[] = [
   moneyServer,
   assetsServer,
   accountingServer,
+  invoicingServer,
+  bankingServer,
   taxServer,
   exchangeServer,
   groupServer,

@@ -56,6 +56,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
     elsewherePool,
     installed: options.installed,
     clock: options.clock,
+    dataDir: options.dataDir,
     committed: (company) => {
       woken.followUps?.wake(company)
       events.wake(company)
@@ -82,7 +83,6 @@ export const openContext = (options: ContextOptions): OpenContext => {
       },
     },
     scheduler,
-    dataDir: options.dataDir,
     version: options.version,
     createCompany: options.createCompany,
     close: async () => {
