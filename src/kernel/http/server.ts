@@ -25,6 +25,7 @@ import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { transferRoutes } from './routes/transfer.ts'
 import { viewRoutes } from './routes/views.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { putSecurityHeaders } from './security-headers.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -114,6 +115,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   fileRoutes(app, context)
   linkRoutes(app, context)
   viewRoutes(app, context)
+  webhookRoutes(app, context)
   callRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
