@@ -1,6 +1,7 @@
 import { domains } from '../../src/app/domains.ts'
 import { accountingServer } from '../../src/domains/accounting/server.ts'
 import { assetsServer } from '../../src/domains/assets/server.ts'
+import { billsServer } from '../../src/domains/bills/server.ts'
 import { claimsServer } from '../../src/domains/claims/server.ts'
 import { customersServer } from '../../src/domains/customers/server.ts'
 import { exchangeServer } from '../../src/domains/exchange/server.ts'
@@ -60,6 +61,7 @@ export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
       inventoryServer,
       planningServer,
       moneyServer,
+      billsServer,
       claimsServer,
       assetsServer,
       accountingServer,

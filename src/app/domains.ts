@@ -1,5 +1,6 @@
 import { accounting } from '../domains/accounting/index.ts'
 import { assets } from '../domains/assets/index.ts'
+import { bills } from '../domains/bills/index.ts'
 import { claims } from '../domains/claims/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
@@ -22,6 +23,7 @@ export const domains: readonly Domain[] = [
   inventory,
   planning,
   money,
+  bills,
   claims,
   assets,
   accounting,
