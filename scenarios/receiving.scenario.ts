@@ -285,6 +285,18 @@ describe('allowance', () => {
     expect(await ledger()).not.toHaveProperty('222105')
   })
 
+  it('an allowance dated before the goods came waits as an estimate until their day', async () => {
+    const { books, ledger, openItems } = await openTrade()
+    const receipt = await receive(books, '2026-01-20', '100', '11.3')
+    const invoice = await books.push(purchaseReceipt, receipt, purchaseInvoice, { date: '2026-01-08' })
+    await books.push(purchaseInvoice, invoice, purchaseAllowance, {
+      date: '2026-01-15',
+      lines: [{ item: 'A', gross: '113', source: sourceOf('purchaseInvoice', invoice) }],
+    })
+    expect(await ledger()).toEqual({ 1405: '900.00', 220201: '-1017.00', 222105: '117.00' })
+    expect(await openItems()).toEqual(['payable -1017.00'])
+  })
+
   it('an allowance for goods of a closed month lowers what is here, and the rest the cost of sales of the open one', async () => {
     const { books, ledger } = await openTrade()
     const receipt = await receive(books, '2026-01-03', '100', '11.3')

@@ -6,6 +6,7 @@ import { claimsServer } from '../../src/domains/claims/server.ts'
 import { customersServer } from '../../src/domains/customers/server.ts'
 import { exchangeServer } from '../../src/domains/exchange/server.ts'
 import { inventoryServer } from '../../src/domains/inventory/server.ts'
+import { invoicingServer } from '../../src/domains/invoicing/server.ts'
 import { moneyServer } from '../../src/domains/money/server.ts'
 import { planningServer } from '../../src/domains/planning/server.ts'
 import { purchasingServer } from '../../src/domains/purchasing/server.ts'
@@ -65,6 +66,7 @@ export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
       claimsServer,
       assetsServer,
       accountingServer,
+      invoicingServer,
       taxServer,
       exchangeServer,
     ],

@@ -5,6 +5,7 @@ import { claims } from '../domains/claims/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
+import { invoicing } from '../domains/invoicing/index.ts'
 import { money } from '../domains/money/index.ts'
 import { planning } from '../domains/planning/index.ts'
 import { purchasing } from '../domains/purchasing/index.ts'
@@ -27,6 +28,7 @@ export const domains: readonly Domain[] = [
   claims,
   assets,
   accounting,
+  invoicing,
   tax,
   exchange,
 ]

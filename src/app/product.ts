@@ -10,6 +10,7 @@ import { claimsServer } from '../domains/claims/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { exchangeServer } from '../domains/exchange/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
+import { invoicingServer } from '../domains/invoicing/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
 import { planningServer } from '../domains/planning/server.ts'
 import { purchasingServer } from '../domains/purchasing/server.ts'
@@ -31,6 +32,7 @@ const servers: readonly ServerDomain[] = [
   claimsServer,
   assetsServer,
   accountingServer,
+  invoicingServer,
   taxServer,
   exchangeServer,
 ]

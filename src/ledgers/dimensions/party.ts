@@ -31,6 +31,7 @@ export const party = defineEntity({
     phone: text({ label: '电话', searched: true }),
     address: longText({ label: '地址' }),
     taxNumber: text({ label: '纳税人识别号', searched: true, maxLength: 20 }),
+    invoiceEmail: text({ label: '收票邮箱', english: 'Mail for invoices', maxLength: 120 }),
     bankAccount: text({ label: '开户行及账号' }),
     paymentDays: integer({ label: '账期（天）', help: '到期日 = 单据日期 + 账期；空为货到即付' }),
     paymentTerms: ref(paymentTerms, {

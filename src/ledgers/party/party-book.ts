@@ -133,25 +133,26 @@ const inBook = (p: PartyProposal, book: Decimal): Against => {
   )
 }
 
-/** One item, open from the earlier day to the posting's own; the way there bears no due date, as it is a correction. */
+/**
+ * One item, open from the earlier of two days to the later, one of them the posting's own; the way there bears no due date, as
+ * it is a correction. What was invoiced before it came is corrected on a day after the posting's.
+ */
 const carryOver = (session: PartySession, posting: PostingRecord, p: PartyProposal, since: CalendarDate): void => {
   const date = correctedDay(session.closed, since)
-  if (date >= posting.date) return
+  if (date === posting.date) return
   const role = controlRoleOfKind[p.kind]
   const account = p.account ?? session.accounts.of(role)
   const openItem = newId<'partyEntry'>()
   const { currency = 'CNY', kind, amount } = p
   const book = bookOf(p, amount)
-  const opened = { id: openItem, party: p.party, kind, line: null, date, dueOn: posting.date, currency, amount, book }
-  session.opened.set(openItem, { ...opened, isSettled: true })
+  const there = { date, piece: { item: null, amount, book } }
+  const here = { date: posting.date, piece: { item: null, amount: amount.neg(), book: book.neg() } }
+  const [first, last] = date < posting.date ? [there, here] : [here, there]
+  const opened = { id: openItem, party: p.party, kind, line: null, date: first.date, dueOn: last.date, currency }
+  session.opened.set(openItem, { ...opened, amount: first.piece.amount, book: first.piece.book, isSettled: true })
   const ends = [
-    { id: openItem, date, dueOn: null, piece: { item: null, amount, book } },
-    {
-      id: newId<'partyEntry'>(),
-      date: posting.date,
-      dueOn: posting.date,
-      piece: { item: null, amount: amount.neg(), book: book.neg() },
-    },
+    { ...first, id: openItem, dueOn: null },
+    { ...last, id: newId<'partyEntry'>(), dueOn: last.date },
   ]
   for (const end of ends) {
     const row = rowOf(p, { ...end, account, role, against: [], openItem })

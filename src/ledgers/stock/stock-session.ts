@@ -35,8 +35,8 @@ export interface StockSession {
   readonly sources: ReadonlyMap<string, readonly ChainMovement[]>
   /** The shares of each source movement that followers took. */
   readonly taken: Map<string, readonly TakenShare[]>
-  /** Lines that are being amended keep their place in the order. */
-  readonly places: Map<string, number>
+  /** The places in the order of what is being amended, by pool and line: what stands in its stead takes them. */
+  readonly places: Map<string, number[]>
   readonly rows: StockRow[]
   readonly moves: QuantityMove[]
   readonly effects: Effect[]
@@ -46,6 +46,9 @@ export interface StockSession {
   readonly sourceSerials: Map<string, readonly string[]>
   backdated: boolean
 }
+
+/** Under which a line's places in a pool are kept; what belongs to no line has places of its own. */
+export const placeKey = (pool: string, line: string | null): string => `${pool}/${line ?? ''}`
 
 const sessions = new WeakMap<PostingRecord, Promise<StockSession>>()
 

@@ -35,6 +35,7 @@ const icons: Readonly<Record<string, IconName>> = {
   money: 'wallet',
   assets: 'building',
   accounting: 'book',
+  invoicing: 'file',
   tax: 'file',
   exchange: 'share',
   foundation: 'folder',

@@ -53,9 +53,9 @@ const ofMovements = (month: MonthOfPools, final: ReadonlyMap<string, Cents>): Co
   return month.movements.flatMap((movement) => {
     const wanted = final.get(movement.entry) ?? movement.stored
     const amount = wanted - movement.stored - (trueUps.get(movement.entry) ?? 0n)
-    return amount === 0n
-      ? []
-      : [{ movement, date: month.to, amount, markup: 0n, slices: [averaged(movement, wanted)], coveredBy: null }]
+    if (amount === 0n) return []
+    const found = { amount, markup: 0n, slices: [averaged(movement, wanted)] }
+    return [{ entry: movement.entry, movement, date: month.to, coveredBy: null, ...found }]
   })
 }
 
@@ -85,7 +85,8 @@ const ofEarlierShorts = async (work: Work, month: MonthOfPools, pool: CarriedPoo
     named === undefined ? await lastIssueBefore(work, pool.pool, month) : (await loadMovements(work, [named.issue]))[0]
   const receipt = named?.receipt ?? month.movements.find((m) => m.pool === pool.pool && m.quantity > 0n)?.entry
   if (issue === undefined || receipt === undefined) return []
-  return [{ movement: issue, date: month.to, amount, markup: 0n, slices: null, coveredBy: receipt }]
+  const trueUp = { amount, markup: 0n, slices: null }
+  return [{ entry: issue.entry, movement: null, date: month.to, coveredBy: receipt, ...trueUp }]
 }
 
 /** Value that no goods are left to carry goes where the return that left it says. */
@@ -94,9 +95,9 @@ const ofRemainder = (month: MonthOfPools, pool: CarriedPool): CostDifference[] =
   const own = month.movements.filter((m) => m.pool === pool.pool)
   const movement =
     own.findLast((m) => m.kind === 'giveBack' || m.kind === 'takeBack' || m.kind === 'revalue') ?? own.at(-1)
-  return movement === undefined
-    ? []
-    : [{ movement, date: month.to, amount: -pool.remainder, markup: 0n, slices: null, coveredBy: null }]
+  if (movement === undefined) return []
+  const rest = { amount: -pool.remainder, markup: 0n, slices: null }
+  return [{ entry: movement.entry, movement, date: month.to, coveredBy: null, ...rest }]
 }
 
 /** What must be appended so that the ledger says what the carry says. */
@@ -109,6 +110,6 @@ export const carryFindings = async (work: Work, month: MonthOfPools, carry: Mont
   }
   return {
     differences: [...own, ...others],
-    slices: new Map(own.map((difference) => [difference.movement.entry, difference.slices ?? []])),
+    slices: new Map(own.map((difference) => [difference.entry, difference.slices ?? []])),
   }
 }
