@@ -728,6 +728,20 @@ alter table general_month enable row level security;
 alter table general_month force row level security;
 create policy company on general_month using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on general_month to suanpan_app;
+create table used_invoice (
+  company_id uuid not null,
+  key text not null,
+  type text not null,
+  document_id uuid not null,
+  number text not null,
+  at timestamptz not null,
+  primary key (company_id, key)
+);
+create index used_invoice_document_id_index on used_invoice (company_id, document_id);
+alter table used_invoice enable row level security;
+alter table used_invoice force row level security;
+create policy company on used_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on used_invoice to suanpan_app;
 create table company (
   company_id uuid not null,
   id uuid not null,
@@ -942,6 +956,8 @@ create table item (
   unit uuid,
   barcode text,
   tax_rate uuid,
+  tax_code text,
+  tax_class text,
   is_service boolean,
   purchase_price numeric(28,10),
   sale_price numeric(28,10),
@@ -1120,6 +1136,7 @@ create table party (
   phone text,
   address text,
   tax_number text,
+  invoice_email text,
   bank_account text,
   payment_days integer,
   payment_terms uuid,
@@ -2101,6 +2118,30 @@ alter table provision_rate enable row level security;
 alter table provision_rate force row level security;
 create policy company on provision_rate using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on provision_rate to suanpan_app;
+create table invoice_rule (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  seller_tax_number text,
+  tax_code text,
+  keyword text,
+  item uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index invoice_rule_code_key on invoice_rule (company_id, code);
+create index invoice_rule_name_index on invoice_rule (company_id, name);
+alter table invoice_rule enable row level security;
+alter table invoice_rule force row level security;
+create policy company on invoice_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on invoice_rule to suanpan_app;
 create table purchase_request (
   company_id uuid not null,
   id uuid not null,
@@ -2733,12 +2774,19 @@ create table incoming_invoice (
   state text not null default 'draft',
   remark text,
   reverses uuid,
+  invoice_code text,
   seller_name text,
   seller_tax_number text,
   supplier uuid,
   invoice_number text,
   invoiced_on date,
   invoice_kind text,
+  is_red boolean,
+  buyer_name text,
+  buyer_tax_number text,
+  warning text,
+  verification text,
+  verified_at timestamptz,
   match_state text,
   match_note text,
   purchase_invoice text,
@@ -2761,6 +2809,7 @@ create index incoming_invoice_state_date_number_some_index on incoming_invoice (
 create unique index incoming_invoice_reverses_some_key on incoming_invoice (company_id, reverses) where reverses is not null and state <> 'void';
 create index incoming_invoice_supplier_date_index on incoming_invoice (company_id, supplier, date);
 create index incoming_invoice_invoice_number_date_index on incoming_invoice (company_id, invoice_number, date);
+create index incoming_invoice_verification_date_index on incoming_invoice (company_id, verification, date);
 create index incoming_invoice_match_state_date_index on incoming_invoice (company_id, match_state, date);
 alter table incoming_invoice enable row level security;
 alter table incoming_invoice force row level security;
@@ -2775,6 +2824,7 @@ create table incoming_invoice_line (
   source_document uuid,
   source_line uuid,
   goods_name text,
+  tax_code text,
   spec text,
   unit_name text,
   quantity numeric(24,6),
@@ -8748,6 +8798,46 @@ alter table stock_alert enable row level security;
 alter table stock_alert force row level security;
 create policy company on stock_alert using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_alert to suanpan_app;
+create table invoice_file (
+  company_id uuid not null,
+  id uuid not null,
+  invoice_key text not null,
+  invoice_number text not null,
+  direction text not null,
+  type text not null,
+  record_id uuid not null,
+  name text not null,
+  content_type text not null,
+  size bigint not null,
+  sha256 text not null,
+  at timestamptz not null,
+  by text not null,
+  primary key (company_id, id)
+);
+create unique index invoice_file_invoice_key_sha256_key on invoice_file (company_id, invoice_key, sha256);
+create index invoice_file_record_id_index on invoice_file (company_id, record_id);
+alter table invoice_file enable row level security;
+alter table invoice_file force row level security;
+create policy company on invoice_file using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on invoice_file to suanpan_app;
+create table invoice_platform (
+  company_id uuid not null,
+  kind text not null,
+  url text not null,
+  platform text not null,
+  user_number text not null,
+  ability text not null,
+  use_case text not null,
+  key text not null,
+  sandbox boolean not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id)
+);
+alter table invoice_platform enable row level security;
+alter table invoice_platform force row level security;
+create policy company on invoice_platform using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on invoice_platform to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -8851,6 +8941,7 @@ alter table voucher_template_line add constraint voucher_template_line_item_fkey
 alter table voucher_template_line add constraint voucher_template_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table voucher_template_line add constraint voucher_template_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table voucher_template_line add constraint voucher_template_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table invoice_rule add constraint invoice_rule_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_request add constraint purchase_request_requester_fkey foreign key (company_id, requester) references employee (company_id, id);
 alter table purchase_request add constraint purchase_request_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_request add constraint purchase_request_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
