@@ -6848,6 +6848,271 @@ alter table settlement_line enable row level security;
 alter table settlement_line force row level security;
 create policy company on settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on settlement_line to suanpan_app;
+create table note_received (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  employee uuid,
+  department uuid,
+  is_opening boolean,
+  total_amount numeric(20,2),
+  total_settled numeric(20,2),
+  advance numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index note_received_number_key on note_received (company_id, number);
+create index note_received_date_number_index on note_received (company_id, date, number);
+create index note_received_state_date_number_some_index on note_received (company_id, state, date, number) where state <> 'posted';
+create unique index note_received_reverses_some_key on note_received (company_id, reverses) where reverses is not null and state <> 'void';
+create index note_received_customer_date_index on note_received (company_id, customer, date);
+alter table note_received enable row level security;
+alter table note_received force row level security;
+create policy company on note_received using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_received to suanpan_app;
+create table note_received_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  bill_number text,
+  bill_kind text,
+  amount numeric(20,2),
+  issued_on date,
+  matures_on date,
+  drawer text,
+  acceptor text,
+  splittable boolean,
+  sub_range text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_received_line_owner_id_line_no_index on note_received_line (company_id, owner_id, line_no);
+create index note_received_line_source_document_some_index on note_received_line (company_id, source_document) where source_document is not null;
+create index note_received_line_bill_number_index on note_received_line (company_id, bill_number);
+alter table note_received_line enable row level security;
+alter table note_received_line force row level security;
+create policy company on note_received_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_received_line to suanpan_app;
+create table note_received_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  discount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_received_settlements_owner_id_line_no_index on note_received_settlements (company_id, owner_id, line_no);
+create index note_received_settlements_source_document_some_index on note_received_settlements (company_id, source_document) where source_document is not null;
+alter table note_received_settlements enable row level security;
+alter table note_received_settlements force row level security;
+create policy company on note_received_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_received_settlements to suanpan_app;
+create table note_issued (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  employee uuid,
+  department uuid,
+  cash_account uuid,
+  margin numeric(20,2),
+  margin_account uuid,
+  fee numeric(20,2),
+  is_opening boolean,
+  total_amount numeric(20,2),
+  total_settled numeric(20,2),
+  advance numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index note_issued_number_key on note_issued (company_id, number);
+create index note_issued_date_number_index on note_issued (company_id, date, number);
+create index note_issued_state_date_number_some_index on note_issued (company_id, state, date, number) where state <> 'posted';
+create unique index note_issued_reverses_some_key on note_issued (company_id, reverses) where reverses is not null and state <> 'void';
+create index note_issued_supplier_date_index on note_issued (company_id, supplier, date);
+alter table note_issued enable row level security;
+alter table note_issued force row level security;
+create policy company on note_issued using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_issued to suanpan_app;
+create table note_issued_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  bill_number text,
+  bill_kind text,
+  amount numeric(20,2),
+  issued_on date,
+  matures_on date,
+  drawer text,
+  acceptor text,
+  splittable boolean,
+  sub_range text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_issued_line_owner_id_line_no_index on note_issued_line (company_id, owner_id, line_no);
+create index note_issued_line_source_document_some_index on note_issued_line (company_id, source_document) where source_document is not null;
+create index note_issued_line_bill_number_index on note_issued_line (company_id, bill_number);
+alter table note_issued_line enable row level security;
+alter table note_issued_line force row level security;
+create policy company on note_issued_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_issued_line to suanpan_app;
+create table note_issued_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  discount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_issued_settlements_owner_id_line_no_index on note_issued_settlements (company_id, owner_id, line_no);
+create index note_issued_settlements_source_document_some_index on note_issued_settlements (company_id, source_document) where source_document is not null;
+alter table note_issued_settlements enable row level security;
+alter table note_issued_settlements force row level security;
+create policy company on note_issued_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_issued_settlements to suanpan_app;
+create table note_event (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  kind text,
+  supplier uuid,
+  cash_account uuid,
+  rate numeric(14,6),
+  extra_days integer,
+  fee numeric(20,2),
+  margin numeric(20,2),
+  margin_account uuid,
+  employee uuid,
+  total_amount numeric(20,2),
+  total_interest numeric(20,2),
+  total_settled numeric(20,2),
+  net numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index note_event_number_key on note_event (company_id, number);
+create index note_event_date_number_index on note_event (company_id, date, number);
+create index note_event_state_date_number_some_index on note_event (company_id, state, date, number) where state <> 'posted';
+create unique index note_event_reverses_some_key on note_event (company_id, reverses) where reverses is not null and state <> 'void';
+create index note_event_kind_date_index on note_event (company_id, kind, date);
+create index note_event_supplier_date_index on note_event (company_id, supplier, date);
+alter table note_event enable row level security;
+alter table note_event force row level security;
+create policy company on note_event using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_event to suanpan_app;
+create table note_event_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  bill_number text,
+  party uuid,
+  matures_on date,
+  amount numeric(20,2),
+  days integer,
+  interest numeric(20,2),
+  first_sub_bill text,
+  sub_range text,
+  contingent boolean,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_event_line_owner_id_line_no_index on note_event_line (company_id, owner_id, line_no);
+create index note_event_line_source_document_some_index on note_event_line (company_id, source_document) where source_document is not null;
+create index note_event_line_bill_number_index on note_event_line (company_id, bill_number);
+alter table note_event_line enable row level security;
+alter table note_event_line force row level security;
+create policy company on note_event_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_event_line to suanpan_app;
+create table note_event_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  discount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_event_settlements_owner_id_line_no_index on note_event_settlements (company_id, owner_id, line_no);
+create index note_event_settlements_source_document_some_index on note_event_settlements (company_id, source_document) where source_document is not null;
+alter table note_event_settlements enable row level security;
+alter table note_event_settlements force row level security;
+create policy company on note_event_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_event_settlements to suanpan_app;
 create table expense_claim (
   company_id uuid not null,
   id uuid not null,
@@ -9576,6 +9841,28 @@ alter table settlement add constraint settlement_employee_fkey foreign key (comp
 alter table settlement_line add constraint settlement_line_owner_id_fkey foreign key (company_id, owner_id) references settlement (company_id, id) on delete cascade;
 alter table settlement_line add constraint settlement_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table settlement_line add constraint settlement_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table note_received add constraint note_received_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table note_received add constraint note_received_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table note_received add constraint note_received_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table note_received_line add constraint note_received_line_owner_id_fkey foreign key (company_id, owner_id) references note_received (company_id, id) on delete cascade;
+alter table note_received_settlements add constraint note_received_settlements_owner_id_fkey foreign key (company_id, owner_id) references note_received (company_id, id) on delete cascade;
+alter table note_received_settlements add constraint note_received_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table note_issued add constraint note_issued_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table note_issued add constraint note_issued_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table note_issued add constraint note_issued_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table note_issued add constraint note_issued_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table note_issued add constraint note_issued_margin_account_fkey foreign key (company_id, margin_account) references cash_account (company_id, id);
+alter table note_issued_line add constraint note_issued_line_owner_id_fkey foreign key (company_id, owner_id) references note_issued (company_id, id) on delete cascade;
+alter table note_issued_settlements add constraint note_issued_settlements_owner_id_fkey foreign key (company_id, owner_id) references note_issued (company_id, id) on delete cascade;
+alter table note_issued_settlements add constraint note_issued_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table note_event add constraint note_event_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table note_event add constraint note_event_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table note_event add constraint note_event_margin_account_fkey foreign key (company_id, margin_account) references cash_account (company_id, id);
+alter table note_event add constraint note_event_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table note_event_line add constraint note_event_line_owner_id_fkey foreign key (company_id, owner_id) references note_event (company_id, id) on delete cascade;
+alter table note_event_line add constraint note_event_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table note_event_settlements add constraint note_event_settlements_owner_id_fkey foreign key (company_id, owner_id) references note_event (company_id, id) on delete cascade;
+alter table note_event_settlements add constraint note_event_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table expense_claim add constraint expense_claim_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table expense_claim add constraint expense_claim_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table expense_claim add constraint expense_claim_party_fkey foreign key (company_id, party) references party (company_id, id);
