@@ -82,6 +82,13 @@ export const signOut = async (accounts: Accounts, token: string): Promise<void> 
   await context.internalAdapter.deleteSession(token)
 }
 
+/** Looks at the product with someone else's eyes from now on, or with one's own again. */
+export const lookAs = async (pool: Pool, token: string, user: string | null): Promise<void> => {
+  await inTransaction(pool, {}, (tx) =>
+    tx.query('update access.session set previewing = $2 where token = $1', [token, user]),
+  )
+}
+
 /** Acts in another company from now on. The caller has checked that the person belongs to it. */
 export const chooseCompany = async (pool: Pool, token: string, company: string): Promise<void> => {
   await inTransaction(pool, {}, (tx) =>
