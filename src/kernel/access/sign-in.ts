@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import { inTransaction } from '../database/transaction.ts'
 import { Problem } from '../definition/problem.ts'
 import type { Accounts } from './accounts.ts'
+import { passFactor, refuseCode } from './second-factor.ts'
 import { findUser } from './users.ts'
 
 /** Failures that are free; each further one locks the name for twice as long, up to an hour. */
@@ -55,7 +56,14 @@ let decoy: Promise<string> | undefined
 export const signIn = async (
   pool: Pool,
   accounts: Accounts,
-  given: { readonly username: string; readonly password: string; readonly userAgent: string; readonly address: string },
+  given: {
+    readonly username: string
+    readonly password: string
+    /** Of the second factor, where there is one. */
+    readonly code?: string | undefined
+    readonly userAgent: string
+    readonly address: string
+  },
 ): Promise<string> => {
   const key = keyOf(given.username)
   await refuseIfLocked(pool, key)
@@ -67,6 +75,10 @@ export const signIn = async (
   if (!matches || user?.hash === undefined) {
     await recordFailure(pool, key)
     throw wrong()
+  }
+  if ((await inTransaction(pool, {}, (tx) => passFactor(tx, user.id, given.code, new Date()))) === 'wrong') {
+    await recordFailure(pool, key)
+    refuseCode()
   }
   await forgetFailures(pool, key)
   const session = await context.internalAdapter.createSession(user.id, false, {

@@ -5,6 +5,7 @@ import { Problem, fieldProblem, notFound } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import { isUsername } from './accounts.ts'
 import type { Accounts } from './accounts.ts'
+import { passwordProblems } from './password-policy.ts'
 import type { MemberScope } from './row-scope.ts'
 
 /** A user as administrators of a company see them. */
@@ -64,11 +65,6 @@ export const readUser = async (tx: Transaction, company: string, id: string): Pr
   return rows[0]
 }
 
-const passwordProblems = (password: string): FieldProblem[] =>
-  password.length < 8 || password.length > 128
-    ? [fieldProblem('password', '密码应为 8 至 128 个字符', 'must be 8 to 128 characters')]
-    : []
-
 /** Records keep who wrote them by name, and someone bounded to their own sees those: so no two have the same. */
 const refuseNamesake = async (tx: Transaction, company: string, name: string, id: string | undefined) => {
   const rows = await tx.rows<{ username: string }>(
@@ -81,6 +77,10 @@ const refuseNamesake = async (tx: Transaction, company: string, name: string, id
     ? []
     : [fieldProblem('name', `与用户 ${other} 同名，请加以区别`, `is the name of ${other} too; tell them apart`)]
 }
+
+const usernameOf = async (tx: Transaction, id: string | undefined): Promise<string> =>
+  (await tx.rows<{ username: string }>('select username from access."user" where id = $1', [id ?? '']))[0]?.username ??
+  ''
 
 const check = async (
   tx: Transaction,
@@ -100,7 +100,8 @@ const check = async (
     )
   }
   if (isNew && (input.name ?? '').trim() === '') problems.push(fieldProblem('name', '请填写姓名', 'name is required'))
-  if (isNew || input.password !== undefined) problems.push(...passwordProblems(input.password ?? ''))
+  if (isNew || input.password !== undefined)
+    problems.push(...passwordProblems(input.password ?? '', input.username ?? (await usernameOf(tx, id))))
   if (input.language !== undefined && input.language !== null && !['zh', 'en'].includes(input.language)) {
     problems.push(fieldProblem('language', '只能是 zh 或 en', 'must be zh or en'))
   }

@@ -147,6 +147,19 @@ export const sharedTables: readonly TableSpec[] = [
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['hash'], unique: true }, { columns: ['company_id', 'record_id'] }],
   }),
+  // The secret of someone's authenticator app, the last step that was used, and hashes of the recovery codes left.
+  spec({
+    name: 'second_factor',
+    byCompany: false,
+    columns: [
+      column('user_id', 'text'),
+      column('secret', 'text'),
+      optional('confirmed_at', 'timestamptz'),
+      column('last_step', 'bigint', { default: '0' }),
+      column('recovery', 'jsonb', { default: `'[]'` }),
+    ],
+    primaryKey: ['user_id'],
+  }),
   spec({
     name: 'sign_in_failure',
     byCompany: false,

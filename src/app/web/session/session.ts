@@ -30,8 +30,9 @@ export async function fetchSession(signal?: AbortSignal): Promise<Session> {
   return sessionOf(await requestJson<SessionAnswer>('session', { signal }))
 }
 
-export async function signIn(username: string, password: string): Promise<Session> {
-  return sessionOf(await requestJson<SessionAnswer>('session', { method: 'POST', body: { username, password } }))
+export async function signIn(username: string, password: string, code?: string): Promise<Session> {
+  const body = { username, password, ...(code === undefined ? {} : { code }) }
+  return sessionOf(await requestJson<SessionAnswer>('session', { method: 'POST', body }))
 }
 
 export async function signOut(): Promise<void> {

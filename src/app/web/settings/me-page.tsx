@@ -14,6 +14,7 @@ import { goTo } from '../frame/navigate.ts'
 import { usePageTitle } from '../frame/page.ts'
 import { beginSession } from '../session/begin-session.ts'
 import { enterCompany, signOut, useSession } from '../session/session.ts'
+import { SecurityPart } from './security-part.tsx'
 import { DelegationPart } from './delegation-part.tsx'
 import '../../../ui/list/list-page.css'
 import './settings.css'
@@ -139,6 +140,9 @@ export function MePage(): React.JSX.Element {
         </FormSection>
         <FormSection title={t('delegation.title')}>
           <DelegationPart />
+        </FormSection>
+        <FormSection title={t('security.title')}>
+          <SecurityPart />
         </FormSection>
         <FormSection title={t('me.changePassword')}>
           <PasswordForm />

@@ -13,12 +13,12 @@ import { openItems } from './open-items.ts'
 export type PartySide = 'receivable' | 'payable'
 
 /** Kinds of open item that belong to a side: what customers owe net of what they paid ahead, and likewise suppliers. */
-const kindsOfSide: Readonly<Record<PartySide, readonly PartyItemKind[]>> = {
+export const kindsOfSide: Readonly<Record<PartySide, readonly PartyItemKind[]>> = {
   receivable: ['receivable', 'advanceFromCustomer', 'otherReceivable'],
   payable: ['payable', 'estimate', 'advanceToSupplier', 'otherPayable'],
 }
 
-const allKinds = Object.keys(partyItemKinds) as PartyItemKind[]
+export const allKinds = Object.keys(partyItemKinds) as PartyItemKind[]
 
 /** Which side of what is open someone sees: what suppliers are owed, who may open their invoices; what customers owe, likewise. */
 const rightOfSide: Readonly<Record<PartySide, string>> = {
@@ -27,7 +27,7 @@ const rightOfSide: Readonly<Record<PartySide, string>> = {
 }
 
 /** The kinds of item that were asked for, as far as who asks may see their side. */
-export const kindsAsked = (work: Work, side: PartySide | null | undefined): readonly PartyItemKind[] => {
+const kindsAsked = (work: Work, side: PartySide | null | undefined): readonly PartyItemKind[] => {
   const asked = side === null || side === undefined ? allKinds : kindsOfSide[side]
   return asked.filter((kind) =>
     (Object.keys(kindsOfSide) as PartySide[]).some(

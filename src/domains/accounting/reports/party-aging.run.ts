@@ -5,7 +5,7 @@ import type { Work } from '../../../kernel/posting/work.ts'
 import { entryDays } from '../../../ledgers/entry-days.ts'
 import type { PartyItemKind } from '../../../ledgers/party/party.ts'
 import { amountCell, todayOf } from './book-view.ts'
-import { kindsAsked, signOf } from './open-items.run.ts'
+import { kindsOfSide, signOf } from './open-items.run.ts'
 import { agingBuckets, partyAging } from './open-items.ts'
 
 interface Question {
@@ -85,7 +85,7 @@ export const partyAgingRun = defineReportRun(partyAging, async (parameters, work
   const side = parameters.side ?? 'receivable'
   const by = parameters.by ?? 'dueOn'
   const { party = null, knownAt = null } = parameters
-  const sums = await sumsOn(work, { kinds: kindsAsked(work, side), party, asOf, knownAt, by })
+  const sums = await sumsOn(work, { kinds: kindsOfSide[side], party, asOf, knownAt, by })
   const byParty = Map.groupBy(sums, (row) => row.party)
   const names = await namesOf(work, [...byParty.keys()])
   const rows = names.flatMap(({ id, name }) => {

@@ -8,7 +8,7 @@ import { partyItemKinds } from '../../../ledgers/party/party.ts'
 import type { PartyItemKind } from '../../../ledgers/party/party.ts'
 import { amountCell, rangeOf } from './book-view.ts'
 import { partyBalances, partyStatement } from './open-items.ts'
-import { kindsAsked, signOf } from './open-items.run.ts'
+import { allKinds, kindsOfSide, signOf } from './open-items.run.ts'
 
 // An entry that negates another is the same movement taken back, and stays on its side.
 const sums = `coalesce(sum(e.book_amount) filter (where e.date < $4), 0) as opening,
@@ -25,7 +25,7 @@ interface BalanceRow {
 
 export const partyBalancesRun = defineReportRun(partyBalances, async (parameters, work) => {
   const range = rangeOf(work, parameters)
-  const kinds = kindsAsked(work, parameters.side)
+  const kinds = parameters.side === null || parameters.side === undefined ? allKinds : kindsOfSide[parameters.side]
   const rows = await work.tx.rows<BalanceRow>(
     `select e.party, p.code || ' ' || p.name as name, ${sums} from party_entry e
      join party p on p.company_id = $1 and p.id = e.party
@@ -95,7 +95,7 @@ export const partyStatementRun = defineReportRun(partyStatement, async (paramete
     [work.company, parameters.party ?? null],
   )
   if (party === undefined) throw notFound('请选择往来单位', 'Choose a party')
-  const kinds = kindsAsked(work, parameters.side)
+  const kinds = parameters.side === null || parameters.side === undefined ? allKinds : kindsOfSide[parameters.side]
   const known = parameters.knownAt ?? null
   const [before, lines] = await Promise.all([
     work.tx.rows<{ amount: string }>(opening, [work.company, parameters.party, kinds, range.from, known]),

@@ -48,6 +48,7 @@ const openSession = async (context: ServerContext, request: FastifyRequest): Pro
   return signIn(context.pool, context.accounts, {
     username,
     password,
+    code: typeof body['code'] === 'string' ? body['code'].slice(0, 40) : undefined,
     userAgent: request.headers['user-agent'] ?? '',
     address: request.ip,
   })
