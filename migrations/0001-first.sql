@@ -514,6 +514,16 @@ create unique index public_link_hash_key on public_link (hash);
 create index public_link_record_id_index on public_link (company_id, record_id);
 grant select, insert, update, delete on public_link to suanpan_app;
 grant select on public_link to suanpan_scoped;
+create table second_factor (
+  user_id text not null,
+  secret text not null,
+  confirmed_at timestamptz,
+  last_step bigint not null default 0,
+  recovery jsonb not null default '[]',
+  primary key (user_id)
+);
+grant select, insert, update, delete on second_factor to suanpan_app;
+grant select on second_factor to suanpan_scoped;
 create table sign_in_failure (
   username text not null,
   failures integer not null,
@@ -663,9 +673,10 @@ create table voucher_number (
   word text not null,
   period text not null,
   number integer not null,
+  part integer not null default 0,
   primary key (company_id, voucher)
 );
-create unique index voucher_number_period_word_number_key on voucher_number (company_id, period, word, number);
+create unique index voucher_number_period_word_number_part_key on voucher_number (company_id, period, word, number, part);
 alter table voucher_number enable row level security;
 alter table voucher_number force row level security;
 create policy company on voucher_number using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -708,11 +719,12 @@ create table voucher_booking (
   word text not null,
   period text not null,
   number integer not null,
+  part integer not null default 0,
   actor text not null,
   at timestamptz not null,
   primary key (company_id, voucher)
 );
-create unique index voucher_booking_period_word_number_key on voucher_booking (company_id, period, word, number);
+create unique index voucher_booking_period_word_number_part_key on voucher_booking (company_id, period, word, number, part);
 alter table voucher_booking enable row level security;
 alter table voucher_booking force row level security;
 create policy company on voucher_booking using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -803,6 +815,21 @@ alter table general_month force row level security;
 create policy company on general_month using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on general_month to suanpan_app;
 grant select on general_month to suanpan_scoped;
+create table used_invoice (
+  company_id uuid not null,
+  key text not null,
+  type text not null,
+  document_id uuid not null,
+  number text not null,
+  at timestamptz not null,
+  primary key (company_id, key)
+);
+create index used_invoice_document_id_index on used_invoice (company_id, document_id);
+alter table used_invoice enable row level security;
+alter table used_invoice force row level security;
+create policy company on used_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on used_invoice to suanpan_app;
+grant select on used_invoice to suanpan_scoped;
 create table company (
   company_id uuid not null,
   id uuid not null,
@@ -841,6 +868,7 @@ create table company (
   approve_on_save boolean,
   review_before_booking boolean,
   reviewer_not_maker boolean,
+  voucher_merge text,
   cashier_signs boolean,
   budget_control text,
   reopen_needs_second boolean,
@@ -899,7 +927,10 @@ create table employee (
   disabled boolean not null default false,
   department uuid,
   position text,
+  level text,
   phone text,
+  bank_account text,
+  username text,
   joined_on date,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -911,6 +942,7 @@ create table employee (
 );
 create unique index employee_code_key on employee (company_id, code);
 create index employee_name_index on employee (company_id, name);
+create index employee_username_index on employee (company_id, username);
 alter table employee enable row level security;
 alter table employee force row level security;
 create policy company on employee using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -1020,6 +1052,8 @@ create table item (
   unit uuid,
   barcode text,
   tax_rate uuid,
+  tax_code text,
+  tax_class text,
   is_service boolean,
   purchase_price numeric(28,10),
   sale_price numeric(28,10),
@@ -1192,6 +1226,8 @@ create table party (
   disabled boolean not null default false,
   is_customer boolean,
   is_supplier boolean,
+  is_employee boolean,
+  employee uuid,
   short_name text,
   category text,
   region text,
@@ -1203,6 +1239,7 @@ create table party (
   phone text,
   address text,
   tax_number text,
+  invoice_email text,
   bank_account text,
   payment_days integer,
   payment_terms uuid,
@@ -1224,6 +1261,7 @@ create table party (
 );
 create unique index party_code_key on party (company_id, code);
 create index party_name_index on party (company_id, name);
+create unique index party_employee_key on party (company_id, employee);
 create index party_segment_index on party (company_id, segment);
 alter table party enable row level security;
 alter table party force row level security;
@@ -2110,6 +2148,47 @@ alter table income_item force row level security;
 create policy company on income_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on income_item to suanpan_app;
 grant select on income_item to suanpan_scoped;
+create table travel_standard (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  expense_item uuid,
+  basis text,
+  control text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index travel_standard_code_key on travel_standard (company_id, code);
+create index travel_standard_name_index on travel_standard (company_id, name);
+alter table travel_standard enable row level security;
+alter table travel_standard force row level security;
+create policy company on travel_standard using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on travel_standard to suanpan_app;
+grant select on travel_standard to suanpan_scoped;
+create table travel_standard_limits (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  level text,
+  cities text,
+  allowed numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index travel_standard_limits_owner_id_line_no_index on travel_standard_limits (company_id, owner_id, line_no);
+alter table travel_standard_limits enable row level security;
+alter table travel_standard_limits force row level security;
+create policy company on travel_standard_limits using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on travel_standard_limits to suanpan_app;
+grant select on travel_standard_limits to suanpan_scoped;
 create table voucher_template (
   company_id uuid not null,
   id uuid not null,
@@ -2185,6 +2264,120 @@ alter table provision_rate force row level security;
 create policy company on provision_rate using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on provision_rate to suanpan_app;
 grant select on provision_rate to suanpan_scoped;
+create table invoice_rule (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  seller_tax_number text,
+  tax_code text,
+  keyword text,
+  item uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index invoice_rule_code_key on invoice_rule (company_id, code);
+create index invoice_rule_name_index on invoice_rule (company_id, name);
+alter table invoice_rule enable row level security;
+alter table invoice_rule force row level security;
+create policy company on invoice_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on invoice_rule to suanpan_app;
+grant select on invoice_rule to suanpan_scoped;
+create table bank_rule (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  direction text,
+  counterparty text,
+  counterparty_account text,
+  memo text,
+  amount_from numeric(20,2),
+  amount_to numeric(20,2),
+  cash_account uuid,
+  action text,
+  party uuid,
+  expense_item uuid,
+  income_item uuid,
+  to_account uuid,
+  priority integer,
+  automatic boolean,
+  learned boolean,
+  confirmed integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index bank_rule_code_key on bank_rule (company_id, code);
+create index bank_rule_name_index on bank_rule (company_id, name);
+alter table bank_rule enable row level security;
+alter table bank_rule force row level security;
+create policy company on bank_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_rule to suanpan_app;
+grant select on bank_rule to suanpan_scoped;
+create table statement_format (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  fingerprint text,
+  mapping jsonb,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index statement_format_code_key on statement_format (company_id, code);
+create index statement_format_name_index on statement_format (company_id, name);
+alter table statement_format enable row level security;
+alter table statement_format force row level security;
+create policy company on statement_format using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on statement_format to suanpan_app;
+grant select on statement_format to suanpan_scoped;
+create table cash_expectation (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  direction text,
+  amount numeric(20,2),
+  starts_on date,
+  repeats text,
+  ends_on date,
+  cash_account uuid,
+  supposed boolean,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index cash_expectation_code_key on cash_expectation (company_id, code);
+create index cash_expectation_name_index on cash_expectation (company_id, name);
+alter table cash_expectation enable row level security;
+alter table cash_expectation force row level security;
+create policy company on cash_expectation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_expectation to suanpan_app;
+grant select on cash_expectation to suanpan_scoped;
 create table purchase_request (
   company_id uuid not null,
   id uuid not null,
@@ -2835,12 +3028,19 @@ create table incoming_invoice (
   state text not null default 'draft',
   remark text,
   reverses uuid,
+  invoice_code text,
   seller_name text,
   seller_tax_number text,
   supplier uuid,
   invoice_number text,
   invoiced_on date,
   invoice_kind text,
+  is_red boolean,
+  buyer_name text,
+  buyer_tax_number text,
+  warning text,
+  verification text,
+  verified_at timestamptz,
   match_state text,
   match_note text,
   purchase_invoice text,
@@ -2863,6 +3063,7 @@ create index incoming_invoice_state_date_number_some_index on incoming_invoice (
 create unique index incoming_invoice_reverses_some_key on incoming_invoice (company_id, reverses) where reverses is not null and state <> 'void';
 create index incoming_invoice_supplier_date_index on incoming_invoice (company_id, supplier, date);
 create index incoming_invoice_invoice_number_date_index on incoming_invoice (company_id, invoice_number, date);
+create index incoming_invoice_verification_date_index on incoming_invoice (company_id, verification, date);
 create index incoming_invoice_match_state_date_index on incoming_invoice (company_id, match_state, date);
 alter table incoming_invoice enable row level security;
 alter table incoming_invoice force row level security;
@@ -2878,6 +3079,7 @@ create table incoming_invoice_line (
   source_document uuid,
   source_line uuid,
   goods_name text,
+  tax_code text,
   spec text,
   unit_name text,
   quantity numeric(24,6),
@@ -6846,6 +7048,302 @@ alter table settlement_line force row level security;
 create policy company on settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on settlement_line to suanpan_app;
 grant select on settlement_line to suanpan_scoped;
+create table expense_claim (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  employee uuid,
+  department uuid,
+  party uuid,
+  reason text,
+  starts_on date,
+  ends_on date,
+  offset_advances boolean,
+  total_gross numeric(20,2),
+  total_deductible numeric(20,2),
+  total_offset numeric(20,2),
+  to_pay numeric(20,2),
+  over_standard numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index expense_claim_number_key on expense_claim (company_id, number);
+create index expense_claim_date_number_index on expense_claim (company_id, date, number);
+create index expense_claim_state_date_number_some_index on expense_claim (company_id, state, date, number) where state <> 'posted';
+create unique index expense_claim_reverses_some_key on expense_claim (company_id, reverses) where reverses is not null and state <> 'void';
+create index expense_claim_employee_date_index on expense_claim (company_id, employee, date);
+create index expense_claim_party_date_index on expense_claim (company_id, party, date);
+alter table expense_claim enable row level security;
+alter table expense_claim force row level security;
+create policy company on expense_claim using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on expense_claim to suanpan_app;
+grant select on expense_claim to suanpan_scoped;
+create table expense_claim_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  expense_item uuid,
+  invoice_kind text,
+  gross numeric(20,2),
+  untaxed numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  deductible numeric(20,2),
+  pending_tax numeric(20,2),
+  not_deductible boolean,
+  invoice_number text,
+  invoice_code text,
+  invoiced_on date,
+  seller_name text,
+  days numeric(24,1),
+  city text,
+  over_standard numeric(20,2),
+  department uuid,
+  project uuid,
+  summary text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index expense_claim_line_owner_id_line_no_index on expense_claim_line (company_id, owner_id, line_no);
+create index expense_claim_line_source_document_some_index on expense_claim_line (company_id, source_document) where source_document is not null;
+create index expense_claim_line_invoice_number_index on expense_claim_line (company_id, invoice_number);
+alter table expense_claim_line enable row level security;
+alter table expense_claim_line force row level security;
+create policy company on expense_claim_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on expense_claim_line to suanpan_app;
+grant select on expense_claim_line to suanpan_scoped;
+create table expense_claim_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index expense_claim_settlements_owner_id_line_no_index on expense_claim_settlements (company_id, owner_id, line_no);
+create index expense_claim_settlements_source_document_some_index on expense_claim_settlements (company_id, source_document) where source_document is not null;
+alter table expense_claim_settlements enable row level security;
+alter table expense_claim_settlements force row level security;
+create policy company on expense_claim_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on expense_claim_settlements to suanpan_app;
+grant select on expense_claim_settlements to suanpan_scoped;
+create table employee_advance (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  employee uuid,
+  department uuid,
+  party uuid,
+  purpose_kind text,
+  purpose text,
+  return_on date,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index employee_advance_number_key on employee_advance (company_id, number);
+create index employee_advance_date_number_index on employee_advance (company_id, date, number);
+create index employee_advance_state_date_number_some_index on employee_advance (company_id, state, date, number) where state <> 'posted';
+create unique index employee_advance_reverses_some_key on employee_advance (company_id, reverses) where reverses is not null and state <> 'void';
+create index employee_advance_employee_date_index on employee_advance (company_id, employee, date);
+create index employee_advance_party_date_index on employee_advance (company_id, party, date);
+alter table employee_advance enable row level security;
+alter table employee_advance force row level security;
+create policy company on employee_advance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on employee_advance to suanpan_app;
+grant select on employee_advance to suanpan_scoped;
+create table employee_advance_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  summary text,
+  amount numeric(20,2),
+  project uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index employee_advance_line_owner_id_line_no_index on employee_advance_line (company_id, owner_id, line_no);
+create index employee_advance_line_source_document_some_index on employee_advance_line (company_id, source_document) where source_document is not null;
+alter table employee_advance_line enable row level security;
+alter table employee_advance_line force row level security;
+create policy company on employee_advance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on employee_advance_line to suanpan_app;
+grant select on employee_advance_line to suanpan_scoped;
+create table claim_payment (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  reference text,
+  total_advances numeric(20,2),
+  total_claims numeric(20,2),
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index claim_payment_number_key on claim_payment (company_id, number);
+create index claim_payment_date_number_index on claim_payment (company_id, date, number);
+create index claim_payment_state_date_number_some_index on claim_payment (company_id, state, date, number) where state <> 'posted';
+create unique index claim_payment_reverses_some_key on claim_payment (company_id, reverses) where reverses is not null and state <> 'void';
+alter table claim_payment enable row level security;
+alter table claim_payment force row level security;
+create policy company on claim_payment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on claim_payment to suanpan_app;
+grant select on claim_payment to suanpan_scoped;
+create table claim_payment_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  employee uuid,
+  party uuid,
+  summary text,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index claim_payment_line_owner_id_line_no_index on claim_payment_line (company_id, owner_id, line_no);
+create index claim_payment_line_source_document_some_index on claim_payment_line (company_id, source_document) where source_document is not null;
+alter table claim_payment_line enable row level security;
+alter table claim_payment_line force row level security;
+create policy company on claim_payment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on claim_payment_line to suanpan_app;
+grant select on claim_payment_line to suanpan_scoped;
+create table claim_payment_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  party uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index claim_payment_settlements_owner_id_line_no_index on claim_payment_settlements (company_id, owner_id, line_no);
+create index claim_payment_settlements_source_document_some_index on claim_payment_settlements (company_id, source_document) where source_document is not null;
+alter table claim_payment_settlements enable row level security;
+alter table claim_payment_settlements force row level security;
+create policy company on claim_payment_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on claim_payment_settlements to suanpan_app;
+grant select on claim_payment_settlements to suanpan_scoped;
+create table advance_return (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  employee uuid,
+  department uuid,
+  party uuid,
+  cash_account uuid,
+  reason text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index advance_return_number_key on advance_return (company_id, number);
+create index advance_return_date_number_index on advance_return (company_id, date, number);
+create index advance_return_state_date_number_some_index on advance_return (company_id, state, date, number) where state <> 'posted';
+create unique index advance_return_reverses_some_key on advance_return (company_id, reverses) where reverses is not null and state <> 'void';
+create index advance_return_employee_date_index on advance_return (company_id, employee, date);
+create index advance_return_party_date_index on advance_return (company_id, party, date);
+alter table advance_return enable row level security;
+alter table advance_return force row level security;
+create policy company on advance_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on advance_return to suanpan_app;
+grant select on advance_return to suanpan_scoped;
+create table advance_return_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index advance_return_line_owner_id_line_no_index on advance_return_line (company_id, owner_id, line_no);
+create index advance_return_line_source_document_some_index on advance_return_line (company_id, source_document) where source_document is not null;
+alter table advance_return_line enable row level security;
+alter table advance_return_line force row level security;
+create policy company on advance_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on advance_return_line to suanpan_app;
+grant select on advance_return_line to suanpan_scoped;
 create table asset_acquisition (
   company_id uuid not null,
   id uuid not null,
@@ -8103,6 +8601,184 @@ alter table bad_debt_provision_line force row level security;
 create policy company on bad_debt_provision_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bad_debt_provision_line to suanpan_app;
 grant select on bad_debt_provision_line to suanpan_scoped;
+create table bank_statement (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  first_day date,
+  last_day date,
+  opening numeric(20,2),
+  closing numeric(20,2),
+  received numeric(20,2),
+  paid numeric(20,2),
+  line_count integer,
+  format text,
+  warnings text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index bank_statement_number_key on bank_statement (company_id, number);
+create index bank_statement_date_number_index on bank_statement (company_id, date, number);
+create index bank_statement_state_date_number_some_index on bank_statement (company_id, state, date, number) where state <> 'posted';
+create unique index bank_statement_reverses_some_key on bank_statement (company_id, reverses) where reverses is not null and state <> 'void';
+create index bank_statement_cash_account_date_index on bank_statement (company_id, cash_account, date);
+alter table bank_statement enable row level security;
+alter table bank_statement force row level security;
+create policy company on bank_statement using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_statement to suanpan_app;
+grant select on bank_statement to suanpan_scoped;
+create table bank_statement_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  booked_on date,
+  time text,
+  amount numeric(20,2),
+  balance numeric(20,2),
+  counterparty text,
+  counterparty_account text,
+  memo text,
+  reference text,
+  fee numeric(20,2),
+  fingerprint text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bank_statement_line_owner_id_line_no_index on bank_statement_line (company_id, owner_id, line_no);
+create index bank_statement_line_source_document_some_index on bank_statement_line (company_id, source_document) where source_document is not null;
+create index bank_statement_line_fingerprint_index on bank_statement_line (company_id, fingerprint);
+alter table bank_statement_line enable row level security;
+alter table bank_statement_line force row level security;
+create policy company on bank_statement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_statement_line to suanpan_app;
+grant select on bank_statement_line to suanpan_scoped;
+create table bank_opening (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  starts_after date,
+  balance numeric(20,2),
+  adjusted numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index bank_opening_number_key on bank_opening (company_id, number);
+create index bank_opening_date_number_index on bank_opening (company_id, date, number);
+create index bank_opening_state_date_number_some_index on bank_opening (company_id, state, date, number) where state <> 'posted';
+create unique index bank_opening_reverses_some_key on bank_opening (company_id, reverses) where reverses is not null and state <> 'void';
+create index bank_opening_cash_account_date_index on bank_opening (company_id, cash_account, date);
+alter table bank_opening enable row level security;
+alter table bank_opening force row level security;
+create policy company on bank_opening using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_opening to suanpan_app;
+grant select on bank_opening to suanpan_scoped;
+create table bank_opening_items (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  side text,
+  date date,
+  amount numeric(20,2),
+  counterparty text,
+  memo text,
+  reference text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bank_opening_items_owner_id_line_no_index on bank_opening_items (company_id, owner_id, line_no);
+create index bank_opening_items_source_document_some_index on bank_opening_items (company_id, source_document) where source_document is not null;
+alter table bank_opening_items enable row level security;
+alter table bank_opening_items force row level security;
+create policy company on bank_opening_items using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_opening_items to suanpan_app;
+grant select on bank_opening_items to suanpan_scoped;
+create table cash_count (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  employee uuid,
+  witness uuid,
+  counted numeric(20,2),
+  book numeric(20,2),
+  difference numeric(20,2),
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cash_count_number_key on cash_count (company_id, number);
+create index cash_count_date_number_index on cash_count (company_id, date, number);
+create index cash_count_state_date_number_some_index on cash_count (company_id, state, date, number) where state <> 'posted';
+create unique index cash_count_reverses_some_key on cash_count (company_id, reverses) where reverses is not null and state <> 'void';
+alter table cash_count enable row level security;
+alter table cash_count force row level security;
+create policy company on cash_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_count to suanpan_app;
+grant select on cash_count to suanpan_scoped;
+create table cash_count_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  denomination numeric(20,2),
+  pieces integer,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cash_count_line_owner_id_line_no_index on cash_count_line (company_id, owner_id, line_no);
+create index cash_count_line_source_document_some_index on cash_count_line (company_id, source_document) where source_document is not null;
+alter table cash_count_line enable row level security;
+alter table cash_count_line force row level security;
+create policy company on cash_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_count_line to suanpan_app;
+grant select on cash_count_line to suanpan_scoped;
 create table tax_accrual (
   company_id uuid not null,
   id uuid not null,
@@ -8472,6 +9148,9 @@ create table stock_alert (
   quantity numeric(24,6) not null,
   threshold text not null,
   since timestamptz not null,
+  aside_until date,
+  aside_note text,
+  aside_by text,
   primary key (company_id, key)
 );
 create index stock_alert_item_index on stock_alert (company_id, item);
@@ -8480,6 +9159,81 @@ alter table stock_alert force row level security;
 create policy company on stock_alert using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_alert to suanpan_app;
 grant select on stock_alert to suanpan_scoped;
+create table invoice_file (
+  company_id uuid not null,
+  id uuid not null,
+  invoice_key text not null,
+  invoice_number text not null,
+  direction text not null,
+  type text not null,
+  record_id uuid not null,
+  name text not null,
+  content_type text not null,
+  size bigint not null,
+  sha256 text not null,
+  at timestamptz not null,
+  by text not null,
+  primary key (company_id, id)
+);
+create unique index invoice_file_invoice_key_sha256_key on invoice_file (company_id, invoice_key, sha256);
+create index invoice_file_record_id_index on invoice_file (company_id, record_id);
+alter table invoice_file enable row level security;
+alter table invoice_file force row level security;
+create policy company on invoice_file using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on invoice_file to suanpan_app;
+grant select on invoice_file to suanpan_scoped;
+create table invoice_platform (
+  company_id uuid not null,
+  kind text not null,
+  url text not null,
+  platform text not null,
+  user_number text not null,
+  ability text not null,
+  use_case text not null,
+  key text not null,
+  sandbox boolean not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id)
+);
+alter table invoice_platform enable row level security;
+alter table invoice_platform force row level security;
+create policy company on invoice_platform using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on invoice_platform to suanpan_app;
+grant select on invoice_platform to suanpan_scoped;
+create table bank_match (
+  company_id uuid not null,
+  id uuid not null,
+  cash_account uuid not null,
+  way text not null,
+  reason text,
+  created_at timestamptz not null,
+  created_by text not null,
+  primary key (company_id, id)
+);
+create index bank_match_cash_account_index on bank_match (company_id, cash_account);
+alter table bank_match enable row level security;
+alter table bank_match force row level security;
+create policy company on bank_match using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_match to suanpan_app;
+grant select on bank_match to suanpan_scoped;
+create table bank_match_member (
+  company_id uuid not null,
+  match uuid not null,
+  cash_account uuid not null,
+  side text not null,
+  document uuid not null,
+  line uuid not null,
+  date date not null,
+  amount numeric(20,2) not null,
+  primary key (company_id, cash_account, side, document, line)
+);
+create index bank_match_member_match_index on bank_match_member (company_id, match);
+alter table bank_match_member enable row level security;
+alter table bank_match_member force row level security;
+create policy company on bank_match_member using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_match_member to suanpan_app;
+grant select on bank_match_member to suanpan_scoped;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -8505,6 +9259,7 @@ alter table item_substitutes add constraint item_substitutes_owner_id_fkey forei
 alter table item_substitutes add constraint item_substitutes_substitute_fkey foreign key (company_id, substitute) references item (company_id, id);
 alter table warehouse add constraint warehouse_keeper_fkey foreign key (company_id, keeper) references employee (company_id, id);
 alter table payment_terms_instalments add constraint payment_terms_instalments_owner_id_fkey foreign key (company_id, owner_id) references payment_terms (company_id, id) on delete cascade;
+alter table party add constraint party_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table party add constraint party_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table party add constraint party_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table party add constraint party_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
@@ -8570,6 +9325,8 @@ alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (
 alter table income_item add constraint income_item_parent_fkey foreign key (company_id, parent) references income_item (company_id, id);
 alter table income_item add constraint income_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table income_item add constraint income_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
+alter table travel_standard add constraint travel_standard_expense_item_fkey foreign key (company_id, expense_item) references expense_item (company_id, id);
+alter table travel_standard_limits add constraint travel_standard_limits_owner_id_fkey foreign key (company_id, owner_id) references travel_standard (company_id, id) on delete cascade;
 alter table voucher_template_line add constraint voucher_template_line_owner_id_fkey foreign key (company_id, owner_id) references voucher_template (company_id, id) on delete cascade;
 alter table voucher_template_line add constraint voucher_template_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table voucher_template_line add constraint voucher_template_line_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -8580,6 +9337,13 @@ alter table voucher_template_line add constraint voucher_template_line_item_fkey
 alter table voucher_template_line add constraint voucher_template_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table voucher_template_line add constraint voucher_template_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table voucher_template_line add constraint voucher_template_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table invoice_rule add constraint invoice_rule_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table bank_rule add constraint bank_rule_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_rule add constraint bank_rule_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table bank_rule add constraint bank_rule_expense_item_fkey foreign key (company_id, expense_item) references expense_item (company_id, id);
+alter table bank_rule add constraint bank_rule_income_item_fkey foreign key (company_id, income_item) references income_item (company_id, id);
+alter table bank_rule add constraint bank_rule_to_account_fkey foreign key (company_id, to_account) references cash_account (company_id, id);
+alter table cash_expectation add constraint cash_expectation_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table purchase_request add constraint purchase_request_requester_fkey foreign key (company_id, requester) references employee (company_id, id);
 alter table purchase_request add constraint purchase_request_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_request add constraint purchase_request_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
@@ -8999,6 +9763,33 @@ alter table settlement add constraint settlement_employee_fkey foreign key (comp
 alter table settlement_line add constraint settlement_line_owner_id_fkey foreign key (company_id, owner_id) references settlement (company_id, id) on delete cascade;
 alter table settlement_line add constraint settlement_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table settlement_line add constraint settlement_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table expense_claim add constraint expense_claim_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table expense_claim add constraint expense_claim_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table expense_claim add constraint expense_claim_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table expense_claim_line add constraint expense_claim_line_owner_id_fkey foreign key (company_id, owner_id) references expense_claim (company_id, id) on delete cascade;
+alter table expense_claim_line add constraint expense_claim_line_expense_item_fkey foreign key (company_id, expense_item) references expense_item (company_id, id);
+alter table expense_claim_line add constraint expense_claim_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table expense_claim_line add constraint expense_claim_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table expense_claim_settlements add constraint expense_claim_settlements_owner_id_fkey foreign key (company_id, owner_id) references expense_claim (company_id, id) on delete cascade;
+alter table expense_claim_settlements add constraint expense_claim_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table employee_advance add constraint employee_advance_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table employee_advance add constraint employee_advance_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table employee_advance add constraint employee_advance_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table employee_advance_line add constraint employee_advance_line_owner_id_fkey foreign key (company_id, owner_id) references employee_advance (company_id, id) on delete cascade;
+alter table employee_advance_line add constraint employee_advance_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table claim_payment add constraint claim_payment_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table claim_payment_line add constraint claim_payment_line_owner_id_fkey foreign key (company_id, owner_id) references claim_payment (company_id, id) on delete cascade;
+alter table claim_payment_line add constraint claim_payment_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table claim_payment_line add constraint claim_payment_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table claim_payment_settlements add constraint claim_payment_settlements_owner_id_fkey foreign key (company_id, owner_id) references claim_payment (company_id, id) on delete cascade;
+alter table claim_payment_settlements add constraint claim_payment_settlements_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table claim_payment_settlements add constraint claim_payment_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table advance_return add constraint advance_return_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table advance_return add constraint advance_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table advance_return add constraint advance_return_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table advance_return add constraint advance_return_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table advance_return_line add constraint advance_return_line_owner_id_fkey foreign key (company_id, owner_id) references advance_return (company_id, id) on delete cascade;
+alter table advance_return_line add constraint advance_return_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table asset_acquisition add constraint asset_acquisition_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table asset_acquisition add constraint asset_acquisition_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_acquisition add constraint asset_acquisition_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
@@ -9110,6 +9901,14 @@ alter table account_transfer_line add constraint account_transfer_line_item_fkey
 alter table account_transfer_line add constraint account_transfer_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table bad_debt_provision_line add constraint bad_debt_provision_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_provision (company_id, id) on delete cascade;
+alter table bank_statement add constraint bank_statement_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_statement_line add constraint bank_statement_line_owner_id_fkey foreign key (company_id, owner_id) references bank_statement (company_id, id) on delete cascade;
+alter table bank_opening add constraint bank_opening_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_opening_items add constraint bank_opening_items_owner_id_fkey foreign key (company_id, owner_id) references bank_opening (company_id, id) on delete cascade;
+alter table cash_count add constraint cash_count_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table cash_count add constraint cash_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table cash_count add constraint cash_count_witness_fkey foreign key (company_id, witness) references employee (company_id, id);
+alter table cash_count_line add constraint cash_count_line_owner_id_fkey foreign key (company_id, owner_id) references cash_count (company_id, id) on delete cascade;
 alter table tax_accrual_line add constraint tax_accrual_line_owner_id_fkey foreign key (company_id, owner_id) references tax_accrual (company_id, id) on delete cascade;
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
@@ -9130,11 +9929,13 @@ alter table general_entry add constraint general_entry_auxiliary1_fkey foreign k
 alter table general_entry add constraint general_entry_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table count_entry add constraint count_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_alert add constraint stock_alert_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table bank_match add constraint bank_match_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_match_member add constraint bank_match_member_match_fkey foreign key (company_id, match) references bank_match (company_id, id);
 create policy rows on stock_lot_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_lot_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_lot_balance.warehouse is null)));
 create policy rows on stock_serial as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_serial.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_serial.warehouse is null)));
-create policy rows on party_item as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_item.party in (select o.id from party o where o.company_id = party_item.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
+create policy rows on party_item as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_item.party in (select o.id from party o where o.company_id = party_item.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
 create policy rows on warehouse as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or warehouse.id = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[])));
-create policy rows on party as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or party.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or (party.salesperson is null and party.buyer is null) or party.created_by = (select current_setting('suanpan.scope_writer', true))));
+create policy rows on party as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or party.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or party.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or (party.employee is null and party.salesperson is null and party.buyer is null) or party.created_by = (select current_setting('suanpan.scope_writer', true))));
 create policy rows on party_contacts as restrictive for select to suanpan_scoped using (exists (select 1 from party o where o.company_id = party_contacts.company_id and o.id = party_contacts.owner_id));
 create policy rows on lot as restrictive for select to suanpan_scoped using ((lot.supplier is null or lot.supplier in (select o.id from party o)));
 create policy rows on lot_attributes as restrictive for select to suanpan_scoped using (exists (select 1 from lot o where o.company_id = lot_attributes.company_id and o.id = lot_attributes.owner_id));
@@ -9152,82 +9953,83 @@ create policy rows on count_plan as restrictive for select to suanpan_scoped usi
 create policy rows on count_plan_turns as restrictive for select to suanpan_scoped using (exists (select 1 from count_plan o where o.company_id = count_plan_turns.company_id and o.id = count_plan_turns.owner_id));
 create policy rows on stock_limit as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_limit.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_limit.warehouse is null)));
 create policy rows on stock_limit_limits as restrictive for select to suanpan_scoped using (exists (select 1 from stock_limit o where o.company_id = stock_limit_limits.company_id and o.id = stock_limit_limits.owner_id));
+create policy rows on bank_rule as restrictive for select to suanpan_scoped using ((bank_rule.party is null or bank_rule.party in (select o.id from party o)));
 create policy rows on purchase_request as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_request.requester = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_request.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_request.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_request.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_request.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_request.warehouse is null) or purchase_request.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_request_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_request o where o.company_id = purchase_request_line.company_id and o.id = purchase_request_line.owner_id));
 create policy rows on request_for_quotation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or request_for_quotation.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or request_for_quotation.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or request_for_quotation.created_by = (select current_setting('suanpan.scope_writer', true)) or request_for_quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on request_for_quotation_line as restrictive for select to suanpan_scoped using (exists (select 1 from request_for_quotation o where o.company_id = request_for_quotation_line.company_id and o.id = request_for_quotation_line.owner_id));
 create policy rows on request_for_quotation_suppliers as restrictive for select to suanpan_scoped using (exists (select 1 from request_for_quotation o where o.company_id = request_for_quotation_suppliers.company_id and o.id = request_for_quotation_suppliers.owner_id));
-create policy rows on supplier_quotation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or supplier_quotation.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or supplier_quotation.supplier in (select o.id from party o where o.company_id = supplier_quotation.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or supplier_quotation.created_by = (select current_setting('suanpan.scope_writer', true)) or supplier_quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on supplier_quotation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or supplier_quotation.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or supplier_quotation.supplier in (select o.id from party o where o.company_id = supplier_quotation.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or supplier_quotation.created_by = (select current_setting('suanpan.scope_writer', true)) or supplier_quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on supplier_quotation_line as restrictive for select to suanpan_scoped using (exists (select 1 from supplier_quotation o where o.company_id = supplier_quotation_line.company_id and o.id = supplier_quotation_line.owner_id));
-create policy rows on purchase_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_order.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_order.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_order.supplier in (select o.id from party o where o.company_id = purchase_order.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_order.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_order.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_order.warehouse is null) or purchase_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_order.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_order.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_order.supplier in (select o.id from party o where o.company_id = purchase_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_order.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_order.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_order.warehouse is null) or purchase_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_order_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_order o where o.company_id = purchase_order_line.company_id and o.id = purchase_order_line.owner_id));
 create policy rows on purchase_order_instalments as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_order o where o.company_id = purchase_order_instalments.company_id and o.id = purchase_order_instalments.owner_id));
-create policy rows on purchase_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_receipt.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_receipt.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_receipt.supplier in (select o.id from party o where o.company_id = purchase_receipt.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_receipt.warehouse is null) or purchase_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_receipt.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_receipt.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_receipt.supplier in (select o.id from party o where o.company_id = purchase_receipt.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_receipt.warehouse is null) or purchase_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_receipt_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_receipt o where o.company_id = purchase_receipt_line.company_id and o.id = purchase_receipt_line.owner_id));
-create policy rows on incoming_inspection as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or incoming_inspection.inspector = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or incoming_inspection.supplier in (select o.id from party o where o.company_id = incoming_inspection.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or incoming_inspection.created_by = (select current_setting('suanpan.scope_writer', true)) or incoming_inspection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or incoming_inspection.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (incoming_inspection.warehouse is null) or incoming_inspection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on incoming_inspection as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or incoming_inspection.inspector = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or incoming_inspection.supplier in (select o.id from party o where o.company_id = incoming_inspection.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or incoming_inspection.created_by = (select current_setting('suanpan.scope_writer', true)) or incoming_inspection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or incoming_inspection.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (incoming_inspection.warehouse is null) or incoming_inspection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on incoming_inspection_line as restrictive for select to suanpan_scoped using (exists (select 1 from incoming_inspection o where o.company_id = incoming_inspection_line.company_id and o.id = incoming_inspection_line.owner_id));
-create policy rows on purchase_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_return.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_return.supplier in (select o.id from party o where o.company_id = purchase_return.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_return.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_return.warehouse is null) or purchase_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_return.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_return.supplier in (select o.id from party o where o.company_id = purchase_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_return.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_return.warehouse is null) or purchase_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_return o where o.company_id = purchase_return_line.company_id and o.id = purchase_return_line.owner_id));
-create policy rows on purchase_exchange as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_exchange.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_exchange.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_exchange.supplier in (select o.id from party o where o.company_id = purchase_exchange.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_exchange.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_exchange.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_exchange.warehouse is null) or purchase_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_exchange as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_exchange.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_exchange.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_exchange.supplier in (select o.id from party o where o.company_id = purchase_exchange.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_exchange.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_exchange.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_exchange.warehouse is null) or purchase_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_exchange_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_exchange o where o.company_id = purchase_exchange_line.company_id and o.id = purchase_exchange_line.owner_id));
-create policy rows on incoming_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or incoming_invoice.supplier in (select o.id from party o where o.company_id = incoming_invoice.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or incoming_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or incoming_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on incoming_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or incoming_invoice.supplier in (select o.id from party o where o.company_id = incoming_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or incoming_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or incoming_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on incoming_invoice_line as restrictive for select to suanpan_scoped using (exists (select 1 from incoming_invoice o where o.company_id = incoming_invoice_line.company_id and o.id = incoming_invoice_line.owner_id));
-create policy rows on purchase_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_invoice.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_invoice.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_invoice.supplier in (select o.id from party o where o.company_id = purchase_invoice.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_invoice.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_invoice.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_invoice.supplier in (select o.id from party o where o.company_id = purchase_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_invoice_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_invoice o where o.company_id = purchase_invoice_line.company_id and o.id = purchase_invoice_line.owner_id));
-create policy rows on purchase_allowance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_allowance.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_allowance.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_allowance.supplier in (select o.id from party o where o.company_id = purchase_allowance.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_allowance.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_allowance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_allowance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_allowance.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_allowance.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_allowance.supplier in (select o.id from party o where o.company_id = purchase_allowance.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_allowance.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_allowance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_allowance_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_allowance o where o.company_id = purchase_allowance_line.company_id and o.id = purchase_allowance_line.owner_id));
-create policy rows on landed_cost as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or landed_cost.supplier in (select o.id from party o where o.company_id = landed_cost.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or landed_cost.created_by = (select current_setting('suanpan.scope_writer', true)) or landed_cost.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on landed_cost as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or landed_cost.supplier in (select o.id from party o where o.company_id = landed_cost.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or landed_cost.created_by = (select current_setting('suanpan.scope_writer', true)) or landed_cost.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on landed_cost_line as restrictive for select to suanpan_scoped using (exists (select 1 from landed_cost o where o.company_id = landed_cost_line.company_id and o.id = landed_cost_line.owner_id));
 create policy rows on landed_cost_charges as restrictive for select to suanpan_scoped using (exists (select 1 from landed_cost o where o.company_id = landed_cost_charges.company_id and o.id = landed_cost_charges.owner_id));
-create policy rows on dropship_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or dropship_order.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or dropship_order.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or dropship_order.customer in (select o.id from party o where o.company_id = dropship_order.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or dropship_order.supplier in (select o.id from party o where o.company_id = dropship_order.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or dropship_order.created_by = (select current_setting('suanpan.scope_writer', true)) or dropship_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on dropship_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or dropship_order.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or dropship_order.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or dropship_order.customer in (select o.id from party o where o.company_id = dropship_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or dropship_order.supplier in (select o.id from party o where o.company_id = dropship_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or dropship_order.created_by = (select current_setting('suanpan.scope_writer', true)) or dropship_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on dropship_order_line as restrictive for select to suanpan_scoped using (exists (select 1 from dropship_order o where o.company_id = dropship_order_line.company_id and o.id = dropship_order_line.owner_id));
 create policy rows on purchase_budget as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_budget.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_budget.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_budget.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_budget_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_budget o where o.company_id = purchase_budget_line.company_id and o.id = purchase_budget_line.owner_id));
-create policy rows on quotation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or quotation.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or quotation.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or quotation.customer in (select o.id from party o where o.company_id = quotation.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or quotation.created_by = (select current_setting('suanpan.scope_writer', true)) or quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on quotation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or quotation.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or quotation.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or quotation.customer in (select o.id from party o where o.company_id = quotation.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or quotation.created_by = (select current_setting('suanpan.scope_writer', true)) or quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on quotation_line as restrictive for select to suanpan_scoped using (exists (select 1 from quotation o where o.company_id = quotation_line.company_id and o.id = quotation_line.owner_id));
-create policy rows on sales_contract as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_contract.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_contract.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_contract.customer in (select o.id from party o where o.company_id = sales_contract.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_contract.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_contract.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_contract as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_contract.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_contract.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_contract.customer in (select o.id from party o where o.company_id = sales_contract.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_contract.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_contract.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_contract_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_contract o where o.company_id = sales_contract_line.company_id and o.id = sales_contract_line.owner_id));
-create policy rows on sales_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_order.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_order.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_order.customer in (select o.id from party o where o.company_id = sales_order.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_order.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_order.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_order.warehouse is null) or sales_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_order.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_order.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_order.customer in (select o.id from party o where o.company_id = sales_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_order.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_order.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_order.warehouse is null) or sales_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_order_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_order o where o.company_id = sales_order_line.company_id and o.id = sales_order_line.owner_id));
 create policy rows on sales_order_instalments as restrictive for select to suanpan_scoped using (exists (select 1 from sales_order o where o.company_id = sales_order_instalments.company_id and o.id = sales_order_instalments.owner_id));
-create policy rows on sales_delivery as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_delivery.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_delivery.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_delivery.customer in (select o.id from party o where o.company_id = sales_delivery.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_delivery.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_delivery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_delivery.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_delivery.warehouse is null) or sales_delivery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_delivery as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_delivery.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_delivery.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_delivery.customer in (select o.id from party o where o.company_id = sales_delivery.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_delivery.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_delivery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_delivery.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_delivery.warehouse is null) or sales_delivery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_delivery_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_delivery o where o.company_id = sales_delivery_line.company_id and o.id = sales_delivery_line.owner_id));
 create policy rows on sales_delivery_receipts as restrictive for select to suanpan_scoped using (exists (select 1 from sales_delivery o where o.company_id = sales_delivery_receipts.company_id and o.id = sales_delivery_receipts.owner_id));
-create policy rows on delivery_notice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or delivery_notice.picker = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or delivery_notice.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or delivery_notice.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or delivery_notice.customer in (select o.id from party o where o.company_id = delivery_notice.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or delivery_notice.created_by = (select current_setting('suanpan.scope_writer', true)) or delivery_notice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or delivery_notice.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (delivery_notice.warehouse is null) or delivery_notice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on delivery_notice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or delivery_notice.picker = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or delivery_notice.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or delivery_notice.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or delivery_notice.customer in (select o.id from party o where o.company_id = delivery_notice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or delivery_notice.created_by = (select current_setting('suanpan.scope_writer', true)) or delivery_notice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or delivery_notice.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (delivery_notice.warehouse is null) or delivery_notice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on delivery_notice_line as restrictive for select to suanpan_scoped using (exists (select 1 from delivery_notice o where o.company_id = delivery_notice_line.company_id and o.id = delivery_notice_line.owner_id));
-create policy rows on delivery_sign_off as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or delivery_sign_off.customer in (select o.id from party o where o.company_id = delivery_sign_off.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or delivery_sign_off.created_by = (select current_setting('suanpan.scope_writer', true)) or delivery_sign_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on delivery_sign_off as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or delivery_sign_off.customer in (select o.id from party o where o.company_id = delivery_sign_off.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or delivery_sign_off.created_by = (select current_setting('suanpan.scope_writer', true)) or delivery_sign_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on delivery_sign_off_line as restrictive for select to suanpan_scoped using (exists (select 1 from delivery_sign_off o where o.company_id = delivery_sign_off_line.company_id and o.id = delivery_sign_off_line.owner_id));
-create policy rows on sales_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_return.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_return.customer in (select o.id from party o where o.company_id = sales_return.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_return.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_return.warehouse is null) or sales_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_return.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_return.customer in (select o.id from party o where o.company_id = sales_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_return.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_return.warehouse is null) or sales_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_return o where o.company_id = sales_return_line.company_id and o.id = sales_return_line.owner_id));
-create policy rows on sales_exchange as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_exchange.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_exchange.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_exchange.customer in (select o.id from party o where o.company_id = sales_exchange.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_exchange.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_exchange.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_exchange.warehouse is null) or sales_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_exchange as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_exchange.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_exchange.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_exchange.customer in (select o.id from party o where o.company_id = sales_exchange.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_exchange.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_exchange.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_exchange.warehouse is null) or sales_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_exchange_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_exchange o where o.company_id = sales_exchange_line.company_id and o.id = sales_exchange_line.owner_id));
-create policy rows on sales_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_invoice.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_invoice.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_invoice.customer in (select o.id from party o where o.company_id = sales_invoice.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_invoice.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_invoice.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_invoice.customer in (select o.id from party o where o.company_id = sales_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_invoice_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_invoice o where o.company_id = sales_invoice_line.company_id and o.id = sales_invoice_line.owner_id));
-create policy rows on sales_allowance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_allowance.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_allowance.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_allowance.customer in (select o.id from party o where o.company_id = sales_allowance.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_allowance.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_allowance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_allowance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_allowance.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_allowance.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_allowance.customer in (select o.id from party o where o.company_id = sales_allowance.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_allowance.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_allowance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_allowance_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_allowance o where o.company_id = sales_allowance_line.company_id and o.id = sales_allowance_line.owner_id));
-create policy rows on sample_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sample_issue.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sample_issue.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sample_issue.customer in (select o.id from party o where o.company_id = sample_issue.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sample_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or sample_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sample_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sample_issue.warehouse is null) or sample_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sample_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sample_issue.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sample_issue.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sample_issue.customer in (select o.id from party o where o.company_id = sample_issue.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sample_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or sample_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sample_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sample_issue.warehouse is null) or sample_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sample_issue_line as restrictive for select to suanpan_scoped using (exists (select 1 from sample_issue o where o.company_id = sample_issue_line.company_id and o.id = sample_issue_line.owner_id));
-create policy rows on retail_sale as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or retail_sale.cashier = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or retail_sale.customer in (select o.id from party o where o.company_id = retail_sale.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or retail_sale.created_by = (select current_setting('suanpan.scope_writer', true)) or retail_sale.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or retail_sale.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (retail_sale.warehouse is null) or retail_sale.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on retail_sale as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or retail_sale.cashier = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or retail_sale.customer in (select o.id from party o where o.company_id = retail_sale.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or retail_sale.created_by = (select current_setting('suanpan.scope_writer', true)) or retail_sale.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or retail_sale.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (retail_sale.warehouse is null) or retail_sale.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on retail_sale_line as restrictive for select to suanpan_scoped using (exists (select 1 from retail_sale o where o.company_id = retail_sale_line.company_id and o.id = retail_sale_line.owner_id));
 create policy rows on retail_sale_tenders as restrictive for select to suanpan_scoped using (exists (select 1 from retail_sale o where o.company_id = retail_sale_tenders.company_id and o.id = retail_sale_tenders.owner_id));
-create policy rows on retail_refund as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or retail_refund.cashier = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or retail_refund.customer in (select o.id from party o where o.company_id = retail_refund.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or retail_refund.created_by = (select current_setting('suanpan.scope_writer', true)) or retail_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or retail_refund.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (retail_refund.warehouse is null) or retail_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on retail_refund as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or retail_refund.cashier = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or retail_refund.customer in (select o.id from party o where o.company_id = retail_refund.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or retail_refund.created_by = (select current_setting('suanpan.scope_writer', true)) or retail_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or retail_refund.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (retail_refund.warehouse is null) or retail_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on retail_refund_line as restrictive for select to suanpan_scoped using (exists (select 1 from retail_refund o where o.company_id = retail_refund_line.company_id and o.id = retail_refund_line.owner_id));
 create policy rows on retail_refund_tenders as restrictive for select to suanpan_scoped using (exists (select 1 from retail_refund o where o.company_id = retail_refund_tenders.company_id and o.id = retail_refund_tenders.owner_id));
 create policy rows on shift_handover as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or shift_handover.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (shift_handover.warehouse is null) or shift_handover.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on shift_handover_line as restrictive for select to suanpan_scoped using (exists (select 1 from shift_handover o where o.company_id = shift_handover_line.company_id and o.id = shift_handover_line.owner_id));
-create policy rows on consignment_out as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or consignment_out.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or consignment_out.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or consignment_out.customer in (select o.id from party o where o.company_id = consignment_out.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or consignment_out.created_by = (select current_setting('suanpan.scope_writer', true)) or consignment_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or consignment_out.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (consignment_out.warehouse is null) or consignment_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on consignment_out as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or consignment_out.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or consignment_out.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or consignment_out.customer in (select o.id from party o where o.company_id = consignment_out.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or consignment_out.created_by = (select current_setting('suanpan.scope_writer', true)) or consignment_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or consignment_out.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (consignment_out.warehouse is null) or consignment_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on consignment_out_line as restrictive for select to suanpan_scoped using (exists (select 1 from consignment_out o where o.company_id = consignment_out_line.company_id and o.id = consignment_out_line.owner_id));
-create policy rows on consignment_settlement as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or consignment_settlement.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or consignment_settlement.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or consignment_settlement.customer in (select o.id from party o where o.company_id = consignment_settlement.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or consignment_settlement.created_by = (select current_setting('suanpan.scope_writer', true)) or consignment_settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or consignment_settlement.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (consignment_settlement.warehouse is null) or consignment_settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on consignment_settlement as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or consignment_settlement.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or consignment_settlement.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or consignment_settlement.customer in (select o.id from party o where o.company_id = consignment_settlement.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or consignment_settlement.created_by = (select current_setting('suanpan.scope_writer', true)) or consignment_settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or consignment_settlement.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (consignment_settlement.warehouse is null) or consignment_settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on consignment_settlement_line as restrictive for select to suanpan_scoped using (exists (select 1 from consignment_settlement o where o.company_id = consignment_settlement_line.company_id and o.id = consignment_settlement_line.owner_id));
-create policy rows on consignment_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or consignment_return.customer in (select o.id from party o where o.company_id = consignment_return.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or consignment_return.created_by = (select current_setting('suanpan.scope_writer', true)) or consignment_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or consignment_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (consignment_return.warehouse is null) or consignment_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on consignment_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or consignment_return.customer in (select o.id from party o where o.company_id = consignment_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or consignment_return.created_by = (select current_setting('suanpan.scope_writer', true)) or consignment_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or consignment_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (consignment_return.warehouse is null) or consignment_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on consignment_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from consignment_return o where o.company_id = consignment_return_line.company_id and o.id = consignment_return_line.owner_id));
-create policy rows on loan_out as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or loan_out.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or loan_out.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or loan_out.customer in (select o.id from party o where o.company_id = loan_out.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or loan_out.created_by = (select current_setting('suanpan.scope_writer', true)) or loan_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or loan_out.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (loan_out.warehouse is null) or loan_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on loan_out as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or loan_out.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or loan_out.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or loan_out.customer in (select o.id from party o where o.company_id = loan_out.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or loan_out.created_by = (select current_setting('suanpan.scope_writer', true)) or loan_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or loan_out.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (loan_out.warehouse is null) or loan_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on loan_out_line as restrictive for select to suanpan_scoped using (exists (select 1 from loan_out o where o.company_id = loan_out_line.company_id and o.id = loan_out_line.owner_id));
-create policy rows on loan_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or loan_return.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or loan_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or loan_return.customer in (select o.id from party o where o.company_id = loan_return.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or loan_return.created_by = (select current_setting('suanpan.scope_writer', true)) or loan_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or loan_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (loan_return.warehouse is null) or loan_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on loan_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or loan_return.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or loan_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or loan_return.customer in (select o.id from party o where o.company_id = loan_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or loan_return.created_by = (select current_setting('suanpan.scope_writer', true)) or loan_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or loan_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (loan_return.warehouse is null) or loan_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on loan_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from loan_return o where o.company_id = loan_return_line.company_id and o.id = loan_return_line.owner_id));
-create policy rows on lead as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or lead.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or lead.customer in (select o.id from party o where o.company_id = lead.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or lead.created_by = (select current_setting('suanpan.scope_writer', true)) or lead.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on lead as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or lead.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or lead.customer in (select o.id from party o where o.company_id = lead.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or lead.created_by = (select current_setting('suanpan.scope_writer', true)) or lead.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on lead_line as restrictive for select to suanpan_scoped using (exists (select 1 from lead o where o.company_id = lead_line.company_id and o.id = lead_line.owner_id));
-create policy rows on opportunity as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or opportunity.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or opportunity.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or opportunity.customer in (select o.id from party o where o.company_id = opportunity.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or opportunity.created_by = (select current_setting('suanpan.scope_writer', true)) or opportunity.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on opportunity as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or opportunity.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or opportunity.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or opportunity.customer in (select o.id from party o where o.company_id = opportunity.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or opportunity.created_by = (select current_setting('suanpan.scope_writer', true)) or opportunity.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on opportunity_line as restrictive for select to suanpan_scoped using (exists (select 1 from opportunity o where o.company_id = opportunity_line.company_id and o.id = opportunity_line.owner_id));
 create policy rows on opening_stock as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or opening_stock.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (opening_stock.warehouse is null) or opening_stock.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on opening_stock_line as restrictive for select to suanpan_scoped using (exists (select 1 from opening_stock o where o.company_id = opening_stock_line.company_id and o.id = opening_stock_line.owner_id));
@@ -9241,13 +10043,13 @@ create policy rows on internal_use as restrictive for select to suanpan_scoped u
 create policy rows on internal_use_line as restrictive for select to suanpan_scoped using (exists (select 1 from internal_use o where o.company_id = internal_use_line.company_id and o.id = internal_use_line.owner_id));
 create policy rows on stock_transfer as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or stock_transfer.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or stock_transfer.created_by = (select current_setting('suanpan.scope_writer', true)) or stock_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_transfer.from_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or stock_transfer.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_transfer.from_warehouse is null and stock_transfer.to_warehouse is null) or stock_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on stock_transfer_line as restrictive for select to suanpan_scoped using (exists (select 1 from stock_transfer o where o.company_id = stock_transfer_line.company_id and o.id = stock_transfer_line.owner_id));
-create policy rows on transfer_out as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or transfer_out.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or transfer_out.carrier in (select o.id from party o where o.company_id = transfer_out.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or transfer_out.created_by = (select current_setting('suanpan.scope_writer', true)) or transfer_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or transfer_out.from_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or transfer_out.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (transfer_out.from_warehouse is null and transfer_out.to_warehouse is null) or transfer_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on transfer_out as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or transfer_out.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or transfer_out.carrier in (select o.id from party o where o.company_id = transfer_out.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or transfer_out.created_by = (select current_setting('suanpan.scope_writer', true)) or transfer_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or transfer_out.from_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or transfer_out.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (transfer_out.from_warehouse is null and transfer_out.to_warehouse is null) or transfer_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on transfer_out_line as restrictive for select to suanpan_scoped using (exists (select 1 from transfer_out o where o.company_id = transfer_out_line.company_id and o.id = transfer_out_line.owner_id));
 create policy rows on transfer_in as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or transfer_in.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or transfer_in.created_by = (select current_setting('suanpan.scope_writer', true)) or transfer_in.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or transfer_in.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (transfer_in.to_warehouse is null) or transfer_in.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on transfer_in_line as restrictive for select to suanpan_scoped using (exists (select 1 from transfer_in o where o.company_id = transfer_in_line.company_id and o.id = transfer_in_line.owner_id));
-create policy rows on assembly as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or assembly.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or assembly.fee_party in (select o.id from party o where o.company_id = assembly.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or assembly.created_by = (select current_setting('suanpan.scope_writer', true)) or assembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or assembly.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or assembly.from_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (assembly.warehouse is null and assembly.from_warehouse is null) or assembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on assembly as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or assembly.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or assembly.fee_party in (select o.id from party o where o.company_id = assembly.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or assembly.created_by = (select current_setting('suanpan.scope_writer', true)) or assembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or assembly.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or assembly.from_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (assembly.warehouse is null and assembly.from_warehouse is null) or assembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on assembly_line as restrictive for select to suanpan_scoped using (exists (select 1 from assembly o where o.company_id = assembly_line.company_id and o.id = assembly_line.owner_id));
-create policy rows on disassembly as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or disassembly.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or disassembly.fee_party in (select o.id from party o where o.company_id = disassembly.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or disassembly.created_by = (select current_setting('suanpan.scope_writer', true)) or disassembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or disassembly.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or disassembly.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (disassembly.warehouse is null and disassembly.to_warehouse is null) or disassembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on disassembly as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or disassembly.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or disassembly.fee_party in (select o.id from party o where o.company_id = disassembly.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or disassembly.created_by = (select current_setting('suanpan.scope_writer', true)) or disassembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or disassembly.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or disassembly.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (disassembly.warehouse is null and disassembly.to_warehouse is null) or disassembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on disassembly_line as restrictive for select to suanpan_scoped using (exists (select 1 from disassembly o where o.company_id = disassembly_line.company_id and o.id = disassembly_line.owner_id));
 create policy rows on stock_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or stock_count.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or stock_count.created_by = (select current_setting('suanpan.scope_writer', true)) or stock_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_count.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_count.warehouse is null) or stock_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on stock_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from stock_count o where o.company_id = stock_count_line.company_id and o.id = stock_count_line.owner_id));
@@ -9259,53 +10061,62 @@ create policy rows on cost_adjustment as restrictive for select to suanpan_scope
 create policy rows on cost_adjustment_line as restrictive for select to suanpan_scoped using (exists (select 1 from cost_adjustment o where o.company_id = cost_adjustment_line.company_id and o.id = cost_adjustment_line.owner_id));
 create policy rows on stock_status_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or stock_status_change.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or stock_status_change.created_by = (select current_setting('suanpan.scope_writer', true)) or stock_status_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_status_change.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_status_change.warehouse is null) or stock_status_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on stock_status_change_line as restrictive for select to suanpan_scoped using (exists (select 1 from stock_status_change o where o.company_id = stock_status_change_line.company_id and o.id = stock_status_change_line.owner_id));
-create policy rows on custody_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or custody_receipt.owner in (select o.id from party o where o.company_id = custody_receipt.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or custody_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or custody_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or custody_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (custody_receipt.warehouse is null) or custody_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on custody_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or custody_receipt.owner in (select o.id from party o where o.company_id = custody_receipt.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or custody_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or custody_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or custody_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (custody_receipt.warehouse is null) or custody_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on custody_receipt_line as restrictive for select to suanpan_scoped using (exists (select 1 from custody_receipt o where o.company_id = custody_receipt_line.company_id and o.id = custody_receipt_line.owner_id));
-create policy rows on custody_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or custody_issue.owner in (select o.id from party o where o.company_id = custody_issue.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or custody_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or custody_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or custody_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (custody_issue.warehouse is null) or custody_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on custody_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or custody_issue.owner in (select o.id from party o where o.company_id = custody_issue.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or custody_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or custody_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or custody_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (custody_issue.warehouse is null) or custody_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on custody_issue_line as restrictive for select to suanpan_scoped using (exists (select 1 from custody_issue o where o.company_id = custody_issue_line.company_id and o.id = custody_issue_line.owner_id));
 create policy rows on sales_forecast as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_forecast.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_forecast.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_forecast.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_forecast.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_forecast_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_forecast o where o.company_id = sales_forecast_line.company_id and o.id = sales_forecast_line.owner_id));
 create policy rows on purchase_plan as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_plan.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_plan.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_plan.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_plan.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_plan_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_plan o where o.company_id = purchase_plan_line.company_id and o.id = purchase_plan_line.owner_id));
-create policy rows on collection as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or collection.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or collection.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or collection.customer in (select o.id from party o where o.company_id = collection.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or collection.created_by = (select current_setting('suanpan.scope_writer', true)) or collection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on collection as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or collection.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or collection.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or collection.customer in (select o.id from party o where o.company_id = collection.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or collection.created_by = (select current_setting('suanpan.scope_writer', true)) or collection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on collection_line as restrictive for select to suanpan_scoped using (exists (select 1 from collection o where o.company_id = collection_line.company_id and o.id = collection_line.owner_id));
 create policy rows on collection_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from collection o where o.company_id = collection_settlements.company_id and o.id = collection_settlements.owner_id));
-create policy rows on customer_refund as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or customer_refund.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or customer_refund.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or customer_refund.customer in (select o.id from party o where o.company_id = customer_refund.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or customer_refund.created_by = (select current_setting('suanpan.scope_writer', true)) or customer_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on customer_refund as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or customer_refund.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or customer_refund.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or customer_refund.customer in (select o.id from party o where o.company_id = customer_refund.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or customer_refund.created_by = (select current_setting('suanpan.scope_writer', true)) or customer_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on customer_refund_line as restrictive for select to suanpan_scoped using (exists (select 1 from customer_refund o where o.company_id = customer_refund_line.company_id and o.id = customer_refund_line.owner_id));
 create policy rows on customer_refund_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from customer_refund o where o.company_id = customer_refund_settlements.company_id and o.id = customer_refund_settlements.owner_id));
-create policy rows on payment as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or payment.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or payment.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or payment.supplier in (select o.id from party o where o.company_id = payment.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or payment.created_by = (select current_setting('suanpan.scope_writer', true)) or payment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on payment as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or payment.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or payment.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or payment.supplier in (select o.id from party o where o.company_id = payment.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or payment.created_by = (select current_setting('suanpan.scope_writer', true)) or payment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on payment_line as restrictive for select to suanpan_scoped using (exists (select 1 from payment o where o.company_id = payment_line.company_id and o.id = payment_line.owner_id));
 create policy rows on payment_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from payment o where o.company_id = payment_settlements.company_id and o.id = payment_settlements.owner_id));
-create policy rows on expense as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or expense.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or expense.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or expense.payee in (select o.id from party o where o.company_id = expense.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or expense.created_by = (select current_setting('suanpan.scope_writer', true)) or expense.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on expense as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or expense.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or expense.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or expense.payee in (select o.id from party o where o.company_id = expense.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or expense.created_by = (select current_setting('suanpan.scope_writer', true)) or expense.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on expense_line as restrictive for select to suanpan_scoped using (exists (select 1 from expense o where o.company_id = expense_line.company_id and o.id = expense_line.owner_id));
-create policy rows on other_income as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or other_income.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or other_income.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or other_income.payer in (select o.id from party o where o.company_id = other_income.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or other_income.created_by = (select current_setting('suanpan.scope_writer', true)) or other_income.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on other_income as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or other_income.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or other_income.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or other_income.payer in (select o.id from party o where o.company_id = other_income.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or other_income.created_by = (select current_setting('suanpan.scope_writer', true)) or other_income.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on other_income_line as restrictive for select to suanpan_scoped using (exists (select 1 from other_income o where o.company_id = other_income_line.company_id and o.id = other_income_line.owner_id));
 create policy rows on cash_transfer as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or cash_transfer.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_transfer.created_by = (select current_setting('suanpan.scope_writer', true)) or cash_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on settlement as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or settlement.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or settlement.created_by = (select current_setting('suanpan.scope_writer', true)) or settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on settlement_line as restrictive for select to suanpan_scoped using (exists (select 1 from settlement o where o.company_id = settlement_line.company_id and o.id = settlement_line.owner_id));
-create policy rows on asset_acquisition as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_acquisition.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_acquisition.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or asset_acquisition.supplier in (select o.id from party o where o.company_id = asset_acquisition.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_acquisition.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_acquisition.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on expense_claim as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or expense_claim.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or expense_claim.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or expense_claim.party in (select o.id from party o where o.company_id = expense_claim.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or expense_claim.created_by = (select current_setting('suanpan.scope_writer', true)) or expense_claim.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on expense_claim_line as restrictive for select to suanpan_scoped using (exists (select 1 from expense_claim o where o.company_id = expense_claim_line.company_id and o.id = expense_claim_line.owner_id));
+create policy rows on expense_claim_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from expense_claim o where o.company_id = expense_claim_settlements.company_id and o.id = expense_claim_settlements.owner_id));
+create policy rows on employee_advance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or employee_advance.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or employee_advance.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or employee_advance.party in (select o.id from party o where o.company_id = employee_advance.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or employee_advance.created_by = (select current_setting('suanpan.scope_writer', true)) or employee_advance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on employee_advance_line as restrictive for select to suanpan_scoped using (exists (select 1 from employee_advance o where o.company_id = employee_advance_line.company_id and o.id = employee_advance_line.owner_id));
+create policy rows on advance_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or advance_return.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or advance_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or advance_return.party in (select o.id from party o where o.company_id = advance_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or advance_return.created_by = (select current_setting('suanpan.scope_writer', true)) or advance_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on advance_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from advance_return o where o.company_id = advance_return_line.company_id and o.id = advance_return_line.owner_id));
+create policy rows on asset_acquisition as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_acquisition.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_acquisition.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or asset_acquisition.supplier in (select o.id from party o where o.company_id = asset_acquisition.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_acquisition.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_acquisition.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on asset_acquisition_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_acquisition o where o.company_id = asset_acquisition_line.company_id and o.id = asset_acquisition_line.owner_id));
 create policy rows on asset_usage as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_usage.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_usage.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_usage.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on asset_usage_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_usage o where o.company_id = asset_usage_line.company_id and o.id = asset_usage_line.owner_id));
-create policy rows on asset_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_change.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or asset_change.supplier in (select o.id from party o where o.company_id = asset_change.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_change.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on asset_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_change.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or asset_change.supplier in (select o.id from party o where o.company_id = asset_change.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_change.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on asset_change_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_change o where o.company_id = asset_change_line.company_id and o.id = asset_change_line.owner_id));
 create policy rows on asset_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_count.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_count.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on asset_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_count o where o.company_id = asset_count_line.company_id and o.id = asset_count_line.owner_id));
 create policy rows on asset_count_surplus as restrictive for select to suanpan_scoped using (exists (select 1 from asset_count o where o.company_id = asset_count_surplus.company_id and o.id = asset_count_surplus.owner_id));
-create policy rows on asset_disposal as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_disposal.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_disposal.customer in (select o.id from party o where o.company_id = asset_disposal.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_disposal.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_disposal.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on asset_disposal as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_disposal.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_disposal.customer in (select o.id from party o where o.company_id = asset_disposal.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_disposal.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_disposal.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on asset_disposal_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_disposal o where o.company_id = asset_disposal_line.company_id and o.id = asset_disposal_line.owner_id));
 create policy rows on asset_disposal_charges as restrictive for select to suanpan_scoped using (exists (select 1 from asset_disposal o where o.company_id = asset_disposal_charges.company_id and o.id = asset_disposal_charges.owner_id));
-create policy rows on bad_debt_write_off as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bad_debt_write_off.customer in (select o.id from party o where o.company_id = bad_debt_write_off.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or bad_debt_write_off.created_by = (select current_setting('suanpan.scope_writer', true)) or bad_debt_write_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on bad_debt_write_off as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bad_debt_write_off.customer in (select o.id from party o where o.company_id = bad_debt_write_off.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or bad_debt_write_off.created_by = (select current_setting('suanpan.scope_writer', true)) or bad_debt_write_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on bad_debt_write_off_line as restrictive for select to suanpan_scoped using (exists (select 1 from bad_debt_write_off o where o.company_id = bad_debt_write_off_line.company_id and o.id = bad_debt_write_off_line.owner_id));
-create policy rows on bad_debt_recovery as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bad_debt_recovery.customer in (select o.id from party o where o.company_id = bad_debt_recovery.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or bad_debt_recovery.created_by = (select current_setting('suanpan.scope_writer', true)) or bad_debt_recovery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on bad_debt_recovery as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bad_debt_recovery.customer in (select o.id from party o where o.company_id = bad_debt_recovery.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or bad_debt_recovery.created_by = (select current_setting('suanpan.scope_writer', true)) or bad_debt_recovery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on money_budget as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or money_budget.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or money_budget.created_by = (select current_setting('suanpan.scope_writer', true)) or money_budget.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on money_budget_line as restrictive for select to suanpan_scoped using (exists (select 1 from money_budget o where o.company_id = money_budget_line.company_id and o.id = money_budget_line.owner_id));
-create policy rows on statement_reply as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or statement_reply.party in (select o.id from party o where o.company_id = statement_reply.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or statement_reply.created_by = (select current_setting('suanpan.scope_writer', true)) or statement_reply.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on statement_reply as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or statement_reply.party in (select o.id from party o where o.company_id = statement_reply.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or statement_reply.created_by = (select current_setting('suanpan.scope_writer', true)) or statement_reply.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on statement_reply_line as restrictive for select to suanpan_scoped using (exists (select 1 from statement_reply o where o.company_id = statement_reply_line.company_id and o.id = statement_reply_line.owner_id));
+create policy rows on cash_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or cash_count.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_count.witness = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_count.created_by = (select current_setting('suanpan.scope_writer', true)) or cash_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on cash_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from cash_count o where o.company_id = cash_count_line.company_id and o.id = cash_count_line.owner_id));
 create policy rows on stock_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_entry.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_entry.warehouse is null)));
 create policy rows on stock_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_balance.warehouse is null)));
-create policy rows on party_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_entry.party in (select o.id from party o where o.company_id = party_entry.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
+create policy rows on party_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_entry.party in (select o.id from party o where o.company_id = party_entry.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
 create policy rows on asset_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_entry.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[])));
 create policy rows on plan_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or plan_entry.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (plan_entry.warehouse is null)));
-create policy rows on general_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or general_entry.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or general_entry.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or general_entry.party in (select o.id from party o where o.company_id = general_entry.company_id and (o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
+create policy rows on general_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or general_entry.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or general_entry.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or general_entry.party in (select o.id from party o where o.company_id = general_entry.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
 create policy rows on stock_alert as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_alert.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_alert.warehouse is null)));

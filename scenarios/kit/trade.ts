@@ -1,9 +1,12 @@
 import { domains } from '../../src/app/domains.ts'
 import { accountingServer } from '../../src/domains/accounting/server.ts'
 import { assetsServer } from '../../src/domains/assets/server.ts'
+import { bankingServer } from '../../src/domains/banking/server.ts'
+import { claimsServer } from '../../src/domains/claims/server.ts'
 import { customersServer } from '../../src/domains/customers/server.ts'
 import { exchangeServer } from '../../src/domains/exchange/server.ts'
 import { inventoryServer } from '../../src/domains/inventory/server.ts'
+import { invoicingServer } from '../../src/domains/invoicing/server.ts'
 import { moneyServer } from '../../src/domains/money/server.ts'
 import { planningServer } from '../../src/domains/planning/server.ts'
 import { purchasingServer } from '../../src/domains/purchasing/server.ts'
@@ -59,8 +62,11 @@ export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
       inventoryServer,
       planningServer,
       moneyServer,
+      claimsServer,
       assetsServer,
       accountingServer,
+      invoicingServer,
+      bankingServer,
       taxServer,
       exchangeServer,
     ],

@@ -1,8 +1,11 @@
 import { accounting } from '../domains/accounting/index.ts'
 import { assets } from '../domains/assets/index.ts'
+import { banking } from '../domains/banking/index.ts'
+import { claims } from '../domains/claims/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
+import { invoicing } from '../domains/invoicing/index.ts'
 import { money } from '../domains/money/index.ts'
 import { planning } from '../domains/planning/index.ts'
 import { purchasing } from '../domains/purchasing/index.ts'
@@ -21,8 +24,11 @@ export const domains: readonly Domain[] = [
   inventory,
   planning,
   money,
+  claims,
   assets,
   accounting,
+  invoicing,
+  banking,
   tax,
   exchange,
 ]

@@ -6,9 +6,12 @@ import { install } from '../kernel/documents/installed.ts'
 import type { Installed, ServerDomain } from '../kernel/documents/installed.ts'
 import { accountingServer } from '../domains/accounting/server.ts'
 import { assetsServer } from '../domains/assets/server.ts'
+import { bankingServer } from '../domains/banking/server.ts'
+import { claimsServer } from '../domains/claims/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { exchangeServer } from '../domains/exchange/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
+import { invoicingServer } from '../domains/invoicing/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
 import { planningServer } from '../domains/planning/server.ts'
 import { purchasingServer } from '../domains/purchasing/server.ts'
@@ -26,8 +29,11 @@ const servers: readonly ServerDomain[] = [
   inventoryServer,
   planningServer,
   moneyServer,
+  claimsServer,
   assetsServer,
   accountingServer,
+  invoicingServer,
+  bankingServer,
   taxServer,
   exchangeServer,
 ]

@@ -54,6 +54,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
     apartPool,
     installed: options.installed,
     clock: options.clock,
+    dataDir: options.dataDir,
     committed: (company) => {
       woken.followUps?.wake(company)
       events.wake(company)
@@ -80,7 +81,6 @@ export const openContext = (options: ContextOptions): OpenContext => {
       },
     },
     scheduler,
-    dataDir: options.dataDir,
     version: options.version,
     createCompany: options.createCompany,
     close: async () => {

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Clock } from '../../base/clock.ts'
 import type { Id } from '../../base/id.ts'
 import { scopeStatements } from '../access/row-scope.ts'
+import { companyFiles } from '../files/company-files.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Transaction, TransactionOptions } from '../database/transaction.ts'
 import type { Installed } from '../documents/installed.ts'
@@ -18,6 +19,8 @@ export interface WorkSource {
   readonly apartPool: Pool
   readonly installed: Installed
   readonly clock: Clock
+  /** The folder of what is kept beside the database: files by company. */
+  readonly dataDir: string
   /** Called after each commit in a company: wakes up whoever follows. */
   committed(company: string): void
 }
@@ -75,6 +78,7 @@ export const inWork = <Result>(
       settings: {},
       stamps,
       installed: source.installed,
+      files: companyFiles(source.dataDir, acting.company),
       apart: (inside) => inTransaction(source.apartPool, { company: acting.company }, inside),
     }
     return step({ ...unsettled, settings: await settingsOf(unsettled) })

@@ -1,9 +1,12 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Pool } from 'pg'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { movableClock } from '../../base/clock.ts'
 import type { MovableClock } from '../../base/clock.ts'
 import { newId } from '../../base/id.ts'
 import type { Id } from '../../base/id.ts'
+import { companyFiles } from '../../kernel/files/company-files.ts'
 import { schemaDifference } from '../../kernel/database/schema-sql.ts'
 import { withRowConditions } from '../../kernel/database/row-conditions.ts'
 import { systemTables } from '../../kernel/database/system-tables.ts'
@@ -91,12 +94,13 @@ export const openBooks = async (database: { pool: Pool; owner: Pool }, options: 
   }
   const company = newId<'company'>()
   const clock = movableClock(options.today ?? ('2026-01-01' as CalendarDate))
+  const files = companyFiles(join(tmpdir(), 'suanpan-books'), company)
   const apart = <T>(step: (tx: Work['tx']) => Promise<T>) => inTransaction(database.pool, { company }, step)
   const actor = { id: 'tester', name: '测试', may: () => true }
   const inWork = <T>(step: (work: Work) => Promise<T>): Promise<T> =>
     inTransaction(database.pool, { company }, async (tx) => {
       const [settings, stamps] = await Promise.all([settingsIn({ tx, company }), readStamps(tx, company)])
-      return step({ tx, company, actor, clock, settings, stamps, installed, apart })
+      return step({ tx, company, actor, clock, settings, stamps, installed, files, apart })
     })
   await inWork((work) =>
     createCompany(work, {

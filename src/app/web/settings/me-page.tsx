@@ -16,6 +16,7 @@ import { beginSession } from '../session/begin-session.ts'
 import { enterCompany, signOut, useSession } from '../session/session.ts'
 import { SecurityPart } from './security-part.tsx'
 import { DelegationPart } from './delegation-part.tsx'
+import { NoticeChoices } from './notice-choices.tsx'
 import '../../../ui/list/list-page.css'
 import './settings.css'
 
@@ -144,6 +145,7 @@ export function MePage(): React.JSX.Element {
         <FormSection title={t('security.title')}>
           <SecurityPart />
         </FormSection>
+        <NoticeChoices />
         <FormSection title={t('me.changePassword')}>
           <PasswordForm />
         </FormSection>
