@@ -5,40 +5,17 @@ const shortest = 8
 const longest = 128
 
 /** What passwords are most often made of, and what is written after it. */
-const commonWords = [
-  ...[
-    'password',
-    'passw0rd',
-    'p@ssw0rd',
-    'p@ssword',
-    'admin',
-    'administrator',
-    'root',
-    'welcome',
-    'letmein',
-    'iloveyou',
-  ],
-  ...['woaini', 'woaini520', 'suanpan', 'qwerty', 'qwertyuiop', 'asdfgh', 'asdfghjkl', 'zxcvbn', 'zxcvbnm', '1q2w3e4r'],
-  ...[
-    '1qaz2wsx',
-    'qazwsx',
-    'qazwsxedc',
-    'abc123',
-    'aa123456',
-    'a123456',
-    'a1b2c3d4',
-    'test',
-    'user',
-    'guest',
-    'master',
-  ],
-  ...['dragon', 'monkey', 'sunshine', 'princess', 'football', 'baseball', 'superman', 'michael', 'shadow', 'trustno1'],
-  ...['woaiwojia', 'wodemima', 'mima', 'caiwu', 'kuaiji', 'laoban', 'xiaoshou', 'caigou', 'changeme', 'default'],
-]
+const commonWords = `
+  password passw0rd p@ssw0rd p@ssword admin administrator root welcome letmein iloveyou woaini woaini520
+  suanpan qwerty qwertyuiop asdfgh asdfghjkl zxcvbn zxcvbnm 1q2w3e4r 1qaz2wsx qazwsx qazwsxedc abc123
+  aa123456 a123456 a1b2c3d4 test user guest master dragon monkey sunshine princess football
+  baseball superman michael shadow trustno1 woaiwojia wodemima mima caiwu kuaiji laoban xiaoshou
+  caigou changeme default
+`.split(/\s+/)
 
 const rows = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1qaz2wsx3edc4rfv']
 
-const backwards = (text: string) => [...text].toReversed().join('')
+const backwards = (text: string) => Array.from(text).toReversed().join('')
 
 /** One letter over and over, a short piece repeated, or a run along the alphabet, the figures or the keyboard. */
 const isPattern = (password: string): boolean =>
@@ -48,7 +25,7 @@ const isPattern = (password: string): boolean =>
 const isCommon = (password: string): boolean => {
   const plain = password.toLowerCase()
   const bare = plain.replace(/[\d!@#$%^&*._-]+$/, '').replace(/^\d+/, '')
-  return isPattern(plain) || commonWords.includes(plain) || commonWords.includes(bare) || /^(19|20)\d{6}$/.test(plain)
+  return isPattern(plain) || commonWords.includes(plain) || (bare !== '' && commonWords.includes(bare)) || /^(19|20)\d{6}$/.test(plain)
 }
 
 /**

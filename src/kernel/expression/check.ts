@@ -1,9 +1,7 @@
 import { functionNamed } from './functions.ts'
 import type { Expression } from './parse.ts'
 import { ExpressionError } from './tokens.ts'
-
-/** What kind of value a part of an expression is; `any` is one that is known only when it is there. */
-export type ValueType = 'number' | 'text' | 'boolean' | 'list' | 'any'
+import type { ValueType } from './value.ts'
 
 /** The names an expression may use: by the name it is stored under or its Chinese label, with their types. */
 export interface Names {

@@ -1,6 +1,6 @@
 import { Decimal, round } from '../../base/decimal.ts'
 import { functionNamed } from './functions.ts'
-import type { Value } from './functions.ts'
+import type { Value } from './value.ts'
 import type { Expression } from './parse.ts'
 
 /** What the names of an expression stand for; null for what is not known. */

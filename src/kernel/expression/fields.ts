@@ -1,8 +1,8 @@
 import { Decimal, decimal } from '../../base/decimal.ts'
 import type { Field, Fields } from '../definition/field.ts'
-import type { Names, ValueType } from './check.ts'
+import type { Names } from './check.ts'
 import type { Lookup } from './evaluate.ts'
-import type { Value } from './functions.ts'
+import type { Value, ValueType } from './value.ts'
 
 const typeOfField = (field: Field): ValueType => {
   switch (field.kind) {

@@ -1,8 +1,5 @@
 import { Decimal, round, zero } from '../../base/decimal.ts'
-import type { ValueType } from './check.ts'
-
-/** What an expression reckons with. Nothing known is null, and whatever is reckoned from it is null too. */
-export type Value = Decimal | string | boolean | null | readonly Value[]
+import type { Value, ValueType } from './value.ts'
 
 /** A function that expressions may call: what it takes, what it gives, and how. */
 export interface ExpressionFunction {

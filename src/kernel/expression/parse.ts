@@ -1,4 +1,5 @@
-import { Decimal, decimal } from '../../base/decimal.ts'
+import { decimal } from '../../base/decimal.ts'
+import type { Decimal } from '../../base/decimal.ts'
 import { ExpressionError, tokensOf } from './tokens.ts'
 import type { Token } from './tokens.ts'
 

@@ -314,6 +314,7 @@ export const englishPages: Readonly<Record<keyof typeof chinesePages, string>> =
   'preview.as': 'You see what {name} sees; nothing can be changed',
   'preview.end': 'End',
   'delegation.title': 'Standing in',
+  'delegation.choose': 'Choose',
   'delegation.to': 'Who stands in',
   'delegation.from': 'From',
   'delegation.until': 'Until',

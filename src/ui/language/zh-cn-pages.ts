@@ -308,6 +308,7 @@ export const chinesePages = {
   'preview.as': '正在以“{name}”的身份查看，只能看不能改',
   'preview.end': '结束查看',
   'delegation.title': '代理',
+  'delegation.choose': '请选择',
   'delegation.to': '代理人',
   'delegation.from': '开始',
   'delegation.until': '结束',

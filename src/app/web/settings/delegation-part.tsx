@@ -80,7 +80,7 @@ export function DelegationPart(): React.JSX.Element {
           <span>{t('delegation.to')}</span>
           <span className="input-box">
             <select value={draft.to} onChange={(event) => setDraft({ ...draft, to: event.target.value })}>
-              <option value="" />
+              <option value="">{t('delegation.choose')}</option>
               {data?.people
                 .filter((one) => one.id !== session.user.id)
                 .map((one) => (
