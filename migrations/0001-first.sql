@@ -2378,6 +2378,98 @@ alter table cash_expectation force row level security;
 create policy company on cash_expectation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cash_expectation to suanpan_app;
 grant select on cash_expectation to suanpan_scoped;
+create table affiliate (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  party uuid,
+  company text,
+  takes_documents boolean,
+  warehouse uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index affiliate_code_key on affiliate (company_id, code);
+create index affiliate_name_index on affiliate (company_id, name);
+create index affiliate_party_index on affiliate (company_id, party);
+alter table affiliate enable row level security;
+alter table affiliate force row level security;
+create policy company on affiliate using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on affiliate to suanpan_app;
+grant select on affiliate to suanpan_scoped;
+create table consolidation_group (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  parent text,
+  tax_percent numeric(14,6),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index consolidation_group_code_key on consolidation_group (company_id, code);
+create index consolidation_group_name_index on consolidation_group (company_id, name);
+alter table consolidation_group enable row level security;
+alter table consolidation_group force row level security;
+create policy company on consolidation_group using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on consolidation_group to suanpan_app;
+grant select on consolidation_group to suanpan_scoped;
+create table consolidation_group_members (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  company text,
+  share_percent numeric(14,6),
+  acquired_on date,
+  investment numeric(20,2),
+  acquired_equity numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index consolidation_group_members_owner_id_line_no_index on consolidation_group_members (company_id, owner_id, line_no);
+alter table consolidation_group_members enable row level security;
+alter table consolidation_group_members force row level security;
+create policy company on consolidation_group_members using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on consolidation_group_members to suanpan_app;
+grant select on consolidation_group_members to suanpan_scoped;
+create table statement_mapping (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  statement text,
+  line integer,
+  goes_to integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index statement_mapping_code_key on statement_mapping (company_id, code);
+create index statement_mapping_name_index on statement_mapping (company_id, name);
+alter table statement_mapping enable row level security;
+alter table statement_mapping force row level security;
+create policy company on statement_mapping using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on statement_mapping to suanpan_app;
+grant select on statement_mapping to suanpan_scoped;
 create table purchase_request (
   company_id uuid not null,
   id uuid not null,
@@ -8831,6 +8923,65 @@ alter table tax_accrual_line force row level security;
 create policy company on tax_accrual_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on tax_accrual_line to suanpan_app;
 grant select on tax_accrual_line to suanpan_scoped;
+create table elimination_entry (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  scope uuid,
+  period text,
+  kind text,
+  made boolean,
+  note text,
+  debit_total numeric(20,2),
+  credit_total numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index elimination_entry_number_key on elimination_entry (company_id, number);
+create index elimination_entry_date_number_index on elimination_entry (company_id, date, number);
+create index elimination_entry_state_date_number_some_index on elimination_entry (company_id, state, date, number) where state <> 'posted';
+create unique index elimination_entry_reverses_some_key on elimination_entry (company_id, reverses) where reverses is not null and state <> 'void';
+create index elimination_entry_scope_date_index on elimination_entry (company_id, scope, date);
+alter table elimination_entry enable row level security;
+alter table elimination_entry force row level security;
+create policy company on elimination_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on elimination_entry to suanpan_app;
+grant select on elimination_entry to suanpan_scoped;
+create table elimination_entry_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  statement text,
+  line integer,
+  item text,
+  debit numeric(20,2),
+  credit numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index elimination_entry_line_owner_id_line_no_index on elimination_entry_line (company_id, owner_id, line_no);
+create index elimination_entry_line_source_document_some_index on elimination_entry_line (company_id, source_document) where source_document is not null;
+alter table elimination_entry_line enable row level security;
+alter table elimination_entry_line force row level security;
+create policy company on elimination_entry_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on elimination_entry_line to suanpan_app;
+grant select on elimination_entry_line to suanpan_scoped;
 create table stock_entry (
   company_id uuid not null,
   id uuid not null,
@@ -9234,6 +9385,39 @@ alter table bank_match_member force row level security;
 create policy company on bank_match_member using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bank_match_member to suanpan_app;
 grant select on bank_match_member to suanpan_scoped;
+create table intercompany_link (
+  company_id uuid not null,
+  type text not null,
+  document uuid not null,
+  number text not null,
+  other uuid not null,
+  their_type text not null,
+  their_document uuid not null,
+  their_number text not null,
+  made_here boolean not null,
+  at timestamptz not null,
+  primary key (company_id, document, their_document)
+);
+create index intercompany_link_their_document_index on intercompany_link (company_id, their_document);
+alter table intercompany_link enable row level security;
+alter table intercompany_link force row level security;
+create policy company on intercompany_link using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on intercompany_link to suanpan_app;
+grant select on intercompany_link to suanpan_scoped;
+create table intercompany_line (
+  company_id uuid not null,
+  line uuid not null,
+  document uuid not null,
+  their_line uuid not null,
+  their_document uuid not null,
+  primary key (company_id, line, their_line)
+);
+create index intercompany_line_their_line_index on intercompany_line (company_id, their_line);
+alter table intercompany_line enable row level security;
+alter table intercompany_line force row level security;
+create policy company on intercompany_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on intercompany_line to suanpan_app;
+grant select on intercompany_line to suanpan_scoped;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -9344,6 +9528,9 @@ alter table bank_rule add constraint bank_rule_expense_item_fkey foreign key (co
 alter table bank_rule add constraint bank_rule_income_item_fkey foreign key (company_id, income_item) references income_item (company_id, id);
 alter table bank_rule add constraint bank_rule_to_account_fkey foreign key (company_id, to_account) references cash_account (company_id, id);
 alter table cash_expectation add constraint cash_expectation_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table affiliate add constraint affiliate_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table affiliate add constraint affiliate_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table consolidation_group_members add constraint consolidation_group_members_owner_id_fkey foreign key (company_id, owner_id) references consolidation_group (company_id, id) on delete cascade;
 alter table purchase_request add constraint purchase_request_requester_fkey foreign key (company_id, requester) references employee (company_id, id);
 alter table purchase_request add constraint purchase_request_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_request add constraint purchase_request_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
@@ -9910,6 +10097,8 @@ alter table cash_count add constraint cash_count_employee_fkey foreign key (comp
 alter table cash_count add constraint cash_count_witness_fkey foreign key (company_id, witness) references employee (company_id, id);
 alter table cash_count_line add constraint cash_count_line_owner_id_fkey foreign key (company_id, owner_id) references cash_count (company_id, id) on delete cascade;
 alter table tax_accrual_line add constraint tax_accrual_line_owner_id_fkey foreign key (company_id, owner_id) references tax_accrual (company_id, id) on delete cascade;
+alter table elimination_entry add constraint elimination_entry_scope_fkey foreign key (company_id, scope) references consolidation_group (company_id, id);
+alter table elimination_entry_line add constraint elimination_entry_line_owner_id_fkey foreign key (company_id, owner_id) references elimination_entry (company_id, id) on delete cascade;
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -9954,6 +10143,7 @@ create policy rows on count_plan_turns as restrictive for select to suanpan_scop
 create policy rows on stock_limit as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_limit.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_limit.warehouse is null)));
 create policy rows on stock_limit_limits as restrictive for select to suanpan_scoped using (exists (select 1 from stock_limit o where o.company_id = stock_limit_limits.company_id and o.id = stock_limit_limits.owner_id));
 create policy rows on bank_rule as restrictive for select to suanpan_scoped using ((bank_rule.party is null or bank_rule.party in (select o.id from party o)));
+create policy rows on affiliate as restrictive for select to suanpan_scoped using ((affiliate.party is null or affiliate.party in (select o.id from party o)) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or affiliate.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (affiliate.warehouse is null)));
 create policy rows on purchase_request as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_request.requester = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_request.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_request.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_request.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_request.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_request.warehouse is null) or purchase_request.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_request_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_request o where o.company_id = purchase_request_line.company_id and o.id = purchase_request_line.owner_id));
 create policy rows on request_for_quotation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or request_for_quotation.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or request_for_quotation.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or request_for_quotation.created_by = (select current_setting('suanpan.scope_writer', true)) or request_for_quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));

@@ -14,7 +14,23 @@ let admin: TestClient
 const canaries = /87\.793|87793\.1|77\.69|77693\.01|10100\.09/
 
 /** The books of account and of what is owed: they are sums of money paid and to be paid, and each is a right of its own. */
-const books = new Set(['trialBalance', 'accountBalances', 'generalLedgerBook', 'auxiliaryBalances', 'auxiliaryLedger', 'voucherList', 'voucherJournal', 'voucherSummary', 'balanceSheet', 'openItems', 'partyStatement', 'paymentPlan', 'paymentCalendar', 'taxWorking', 'bookExchange'])
+const books = new Set([
+  'trialBalance',
+  'accountBalances',
+  'generalLedgerBook',
+  'auxiliaryBalances',
+  'auxiliaryLedger',
+  'voucherList',
+  'voucherJournal',
+  'voucherSummary',
+  'balanceSheet',
+  'openItems',
+  'partyStatement',
+  'paymentPlan',
+  'paymentCalendar',
+  'taxWorking',
+  'bookExchange',
+])
 
 const make = async (type: string, body: object): Promise<string> =>
   String(must(await admin.ask('POST', `/api/${type}`, body))['id'])

@@ -4,6 +4,7 @@ import { banking } from '../domains/banking/index.ts'
 import { claims } from '../domains/claims/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
+import { group } from '../domains/group/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
 import { invoicing } from '../domains/invoicing/index.ts'
 import { money } from '../domains/money/index.ts'
@@ -31,6 +32,7 @@ export const domains: readonly Domain[] = [
   banking,
   tax,
   exchange,
+  group,
 ]
 
 /** Everything the installed product defines. */

@@ -10,6 +10,7 @@ import { bankingServer } from '../domains/banking/server.ts'
 import { claimsServer } from '../domains/claims/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { exchangeServer } from '../domains/exchange/server.ts'
+import { groupServer } from '../domains/group/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
 import { invoicingServer } from '../domains/invoicing/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
@@ -36,6 +37,7 @@ const servers: readonly ServerDomain[] = [
   bankingServer,
   taxServer,
   exchangeServer,
+  groupServer,
 ]
 
 /** The installed product with everything the server runs by its definitions. */

@@ -25,7 +25,12 @@ const isPattern = (password: string): boolean =>
 const isCommon = (password: string): boolean => {
   const plain = password.toLowerCase()
   const bare = plain.replace(/[\d!@#$%^&*._-]+$/, '').replace(/^\d+/, '')
-  return isPattern(plain) || commonWords.includes(plain) || (bare !== '' && commonWords.includes(bare)) || /^(19|20)\d{6}$/.test(plain)
+  return (
+    isPattern(plain) ||
+    commonWords.includes(plain) ||
+    (bare !== '' && commonWords.includes(bare)) ||
+    /^(19|20)\d{6}$/.test(plain)
+  )
 }
 
 /**
