@@ -43,7 +43,7 @@ export const actorOf = (caller: Caller): Actor => ({
   name: caller.name,
   username: caller.username,
   roles: caller.companies.find((one) => one.id === caller.company)?.roles ?? [],
-  ...(caller.via === 'key' ? { staysHere: true } : {}),
+  ...(caller.via === 'key' || caller.previewedBy !== undefined ? { staysHere: true } : {}),
   may: caller.may,
   scope: caller.scope,
   standsFor: caller.standsFor,

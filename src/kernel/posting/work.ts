@@ -25,11 +25,12 @@ export interface Actor {
   /** What they sign in by, and the names of their roles in the company: approvals are asked of these. */
   readonly username?: string
   readonly roles?: readonly string[]
-<<<<<<< HEAD
   /** The rows they are shown; all where nothing is said. */
   readonly scope?: RowScope | undefined
   /** For whom they stand in now (代理): approvals asked of these are asked of them too. */
   readonly standsFor?: readonly Identity[]
+  /** A machine's key stays in its company, whoever owns it. */
+  readonly staysHere?: boolean
   may(right: string): boolean
 }
 
@@ -39,10 +40,6 @@ export interface Identity {
   readonly name: string
   readonly username: string
   readonly roles: readonly string[]
-=======
-  /** A machine's key stays in its company, whoever owns it. */
-  readonly staysHere?: boolean
-  may(right: string): boolean
 }
 
 /** What is asked of another company: the rights that it takes there, and what for, as the trail there will say. */
@@ -52,7 +49,6 @@ export interface Elsewhere {
   readonly purpose: string
   /** Leaves something there; else it promises to write nothing but the trail. */
   readonly writes?: boolean
->>>>>>> main
 }
 
 /** One unit of work: a transaction in one company, by one actor, with the product's definitions at hand. */
