@@ -1,3 +1,4 @@
+import { withRowConditions } from '../kernel/database/row-conditions.ts'
 import { systemTables } from '../kernel/database/system-tables.ts'
 import { tablesOf } from '../kernel/database/table-spec.ts'
 import type { TableSpec } from '../kernel/database/table-spec.ts'
@@ -45,9 +46,9 @@ const servers: readonly ServerDomain[] = [
 export const installed: Installed = install(catalogue, servers, readyRoles)
 
 /** Every table of the product. */
-export const productTables: readonly TableSpec[] = [
+export const productTables: readonly TableSpec[] = withRowConditions(catalogue, [
   ...systemTables,
   ...ledgerTables,
   ...tablesOf(catalogue),
   ...servers.flatMap((server) => server.tables ?? []),
-]
+])
