@@ -7838,6 +7838,90 @@ alter table bad_debt_provision_line enable row level security;
 alter table bad_debt_provision_line force row level security;
 create policy company on bad_debt_provision_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bad_debt_provision_line to suanpan_app;
+create table digital_invoice (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  invoice_kind text,
+  is_red boolean,
+  buyer_name text,
+  buyer_tax_number text,
+  is_person boolean,
+  email text,
+  issue_state text,
+  invoice_number text,
+  issued_at text,
+  failure text,
+  sending text,
+  blue_number text,
+  red_reason text,
+  red_by text,
+  confirmation text,
+  confirmation_state text,
+  confirmation_id text,
+  receipt text,
+  bureau text,
+  tries integer,
+  handed_in_on date,
+  taken_back numeric(20,2),
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index digital_invoice_number_key on digital_invoice (company_id, number);
+create index digital_invoice_date_number_index on digital_invoice (company_id, date, number);
+create index digital_invoice_state_date_number_some_index on digital_invoice (company_id, state, date, number) where state <> 'posted';
+create unique index digital_invoice_reverses_some_key on digital_invoice (company_id, reverses) where reverses is not null and state <> 'void';
+create index digital_invoice_customer_date_index on digital_invoice (company_id, customer, date);
+create index digital_invoice_issue_state_date_index on digital_invoice (company_id, issue_state, date);
+create index digital_invoice_invoice_number_date_index on digital_invoice (company_id, invoice_number, date);
+alter table digital_invoice enable row level security;
+alter table digital_invoice force row level security;
+create policy company on digital_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on digital_invoice to suanpan_app;
+create table digital_invoice_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  goods_name text,
+  short_name text,
+  tax_code text,
+  spec text,
+  unit_name text,
+  quantity numeric(24,6),
+  price numeric(28,10),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index digital_invoice_line_owner_id_line_no_index on digital_invoice_line (company_id, owner_id, line_no);
+create index digital_invoice_line_source_document_some_index on digital_invoice_line (company_id, source_document) where source_document is not null;
+alter table digital_invoice_line enable row level security;
+alter table digital_invoice_line force row level security;
+create policy company on digital_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on digital_invoice_line to suanpan_app;
 create table tax_accrual (
   company_id uuid not null,
   id uuid not null,
@@ -8241,6 +8325,26 @@ alter table invoice_platform enable row level security;
 alter table invoice_platform force row level security;
 create policy company on invoice_platform using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on invoice_platform to suanpan_app;
+create table invoice_sending (
+  company_id uuid not null,
+  id uuid not null,
+  invoice uuid not null,
+  address text not null,
+  state text not null,
+  attempts integer not null,
+  answer text,
+  error text,
+  at timestamptz not null,
+  by text not null,
+  sent_at timestamptz,
+  primary key (company_id, id)
+);
+create index invoice_sending_invoice_index on invoice_sending (company_id, invoice);
+create index invoice_sending_state_index on invoice_sending (company_id, state);
+alter table invoice_sending enable row level security;
+alter table invoice_sending force row level security;
+create policy company on invoice_sending using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on invoice_sending to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -8872,6 +8976,9 @@ alter table account_transfer_line add constraint account_transfer_line_item_fkey
 alter table account_transfer_line add constraint account_transfer_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table bad_debt_provision_line add constraint bad_debt_provision_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_provision (company_id, id) on delete cascade;
+alter table digital_invoice add constraint digital_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table digital_invoice_line add constraint digital_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references digital_invoice (company_id, id) on delete cascade;
+alter table digital_invoice_line add constraint digital_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table tax_accrual_line add constraint tax_accrual_line_owner_id_fkey foreign key (company_id, owner_id) references tax_accrual (company_id, id) on delete cascade;
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
