@@ -9,6 +9,7 @@ import {
   saveInvoicePlatform,
   sendDigitalInvoice,
 } from '../src/domains/invoicing/index.ts'
+import { amountOf } from '../src/domains/invoicing/bureau/bureau-books.ts'
 import { leqiPlatform } from '../src/domains/invoicing/platform/leqi-platform.ts'
 import { readInvoiceFiles } from '../src/domains/invoicing/reading/read-files.ts'
 import { openLocalBureau } from '../src/domains/invoicing/server.ts'
@@ -128,7 +129,7 @@ describe('数电票', () => {
     const trade = await opened()
     const used = Object.values(bureau.books.invoices)
       .filter((each) => each.content['xsfnsrsbh'] === own)
-      .reduce((total, each) => total.plus(String(each.content['hjje'])), decimal(0))
+      .reduce((total, each) => total.plus(amountOf(each.content, 'hjje')), decimal(0))
     bureau.books.credits[own] = used.plus(1500).toString()
     const first = await trade.books.push(salesInvoice, (await billed(trade)).bill, digitalInvoice, {
       date: '2026-01-20',

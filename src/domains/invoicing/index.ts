@@ -7,6 +7,8 @@ import { verifyInvoices } from './inbox/verify-invoices.ts'
 import { invoicePlatformCall, saveInvoicePlatform } from './platform/platform-calls.ts'
 import { answerRedConfirmation } from './processes/answer-red-confirmation.ts'
 import { issueDigitalInvoices } from './processes/issue-digital-invoices.ts'
+import { inputVatTicks } from './reports/input-vat-ticks.ts'
+import { invoiceArchive } from './reports/invoice-archive.ts'
 import { invoiceDownload, sendDigitalInvoice, sendInvoicesProcess } from './sending/send-invoices.ts'
 
 export { digitalInvoice } from './documents/digital-invoice.ts'
@@ -24,6 +26,7 @@ export const invoicing = defineDomain({
   entities: [invoiceRule],
   documents: [digitalInvoice],
   flows: [invoiceToDigital, allowanceToDigital, retailToDigital, refundToDigital],
+  reports: [invoiceArchive, inputVatTicks],
   processes: [issueDigitalInvoices, sendInvoicesProcess, verifyInvoices],
   publicLinks: [invoiceDownload],
   calls: [receiveInvoiceFiles, sendDigitalInvoice, answerRedConfirmation, invoicePlatformCall, saveInvoicePlatform],

@@ -8,6 +8,8 @@ import { runInvoicePlatform, runSaveInvoicePlatform } from './platform/platform-
 import { platformTable } from './platform/platform-settings.ts'
 import { runAnswerRedConfirmation } from './processes/answer-red-confirmation.run.ts'
 import { runIssueDigitalInvoices } from './processes/issue-digital-invoices.run.ts'
+import { runInputVatTicks } from './reports/input-vat-ticks.run.ts'
+import { runInvoiceArchive } from './reports/invoice-archive.run.ts'
 import { runInvoiceDownload } from './sending/invoice-download.run.ts'
 import { runSendDigitalInvoice, runSendInvoices } from './sending/send-invoices.run.ts'
 import { sendingTable } from './sending/sending-table.ts'
@@ -23,6 +25,7 @@ export const invoicingServer: ServerDomain = {
   consequences: [handInOnPost],
   guards: [guardDigitalInvoice],
   completions: [completeDigitalInvoice],
+  reports: [runInvoiceArchive, runInputVatTicks],
   processes: [runIssueDigitalInvoices, runSendInvoices, runVerifyInvoices],
   publicLinks: [runInvoiceDownload],
   calls: [

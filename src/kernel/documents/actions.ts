@@ -103,8 +103,8 @@ const refuseIfGuarded = async (
   record: LoadedRecord,
   action: 'unpost' | 'amend' | 'reverse',
 ): Promise<void> => {
-  for (const { guard } of work.installed.guards.get(definition.name) ?? []) {
-    await guard(asDocument(definition, record), action, work)
+  for (const each of work.installed.guards.get(definition.name) ?? []) {
+    await each.guard(asDocument(definition, record), action, work)
   }
 }
 

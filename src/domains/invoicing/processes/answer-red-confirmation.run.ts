@@ -29,7 +29,7 @@ export const runAnswerRedConfirmation = defineCallRun(answerRedConfirmation, asy
     ])
   }
   const [platform, own] = await Promise.all([platformOf(work), ownParty(work)])
-  const asked = { uuid: confirmationId, number: String(confirmation ?? '') }
+  const asked = { uuid: confirmationId, number: typeof confirmation === 'string' ? confirmation : '' }
   const red = await platform.answerRed(own.taxNumber ?? '', asked, answer ?? 'agree').catch(told)
   await noteIssue(work, idIn(record), { confirmationState: redStates[red.state] })
   await enqueue(work.tx, { company: work.company, actor: systemActor }, issueDigitalInvoices.name, {})

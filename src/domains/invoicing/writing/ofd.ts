@@ -59,15 +59,17 @@ const wordsOf = (invoice: IssuedInvoice): Words[] => {
   ]
 }
 
+const charactersOf = (text: string): string[] => Array.from(text)
+
 /** The advance from one character to the next: a full em for Chinese, half of one for Latin. */
 const advances = (text: string, size: number): string =>
-  [...text]
+  charactersOf(text)
     .slice(0, -1)
     .map((character) => ((character.codePointAt(0) ?? 0) > 0x2e7f ? size : size / 2))
     .join(' ')
 
 const textObject = ({ x, y, text, size = 3.5 }: Words, index: number): string => {
-  const width = [...text].length * size
+  const width = charactersOf(text).length * size
   const delta = advances(text, size)
   const deltaX = delta === '' ? '' : ` DeltaX="${delta}"`
   return `<ofd:TextObject ID="${index + 100}" Boundary="${x} ${y} ${width} ${size * 1.4}" Font="5" Size="${size}"><ofd:TextCode X="0" Y="${size}"${deltaX}>${escaped(text)}</ofd:TextCode></ofd:TextObject>`
