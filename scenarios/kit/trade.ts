@@ -1,6 +1,8 @@
 import { domains } from '../../src/app/domains.ts'
 import { accountingServer } from '../../src/domains/accounting/server.ts'
 import { assetsServer } from '../../src/domains/assets/server.ts'
+import { bankingServer } from '../../src/domains/banking/server.ts'
+import { claimsServer } from '../../src/domains/claims/server.ts'
 import { customersServer } from '../../src/domains/customers/server.ts'
 import { exchangeServer } from '../../src/domains/exchange/server.ts'
 import { inventoryServer } from '../../src/domains/inventory/server.ts'
@@ -60,9 +62,11 @@ export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
       inventoryServer,
       planningServer,
       moneyServer,
+      claimsServer,
       assetsServer,
       accountingServer,
       invoicingServer,
+      bankingServer,
       taxServer,
       exchangeServer,
     ],

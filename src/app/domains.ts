@@ -1,5 +1,7 @@
 import { accounting } from '../domains/accounting/index.ts'
 import { assets } from '../domains/assets/index.ts'
+import { banking } from '../domains/banking/index.ts'
+import { claims } from '../domains/claims/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
@@ -22,9 +24,11 @@ export const domains: readonly Domain[] = [
   inventory,
   planning,
   money,
+  claims,
   assets,
   accounting,
   invoicing,
+  banking,
   tax,
   exchange,
 ]

@@ -5,6 +5,8 @@ import { install } from '../kernel/documents/installed.ts'
 import type { Installed, ServerDomain } from '../kernel/documents/installed.ts'
 import { accountingServer } from '../domains/accounting/server.ts'
 import { assetsServer } from '../domains/assets/server.ts'
+import { bankingServer } from '../domains/banking/server.ts'
+import { claimsServer } from '../domains/claims/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { exchangeServer } from '../domains/exchange/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
@@ -26,9 +28,11 @@ const servers: readonly ServerDomain[] = [
   inventoryServer,
   planningServer,
   moneyServer,
+  claimsServer,
   assetsServer,
   accountingServer,
   invoicingServer,
+  bankingServer,
   taxServer,
   exchangeServer,
 ]
