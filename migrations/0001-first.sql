@@ -360,6 +360,50 @@ alter table notice_delivery force row level security;
 create policy company on notice_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on notice_delivery to suanpan_app;
 grant select on notice_delivery to suanpan_scoped;
+create table webhook (
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  url text not null,
+  events jsonb not null,
+  secret text not null,
+  enabled boolean not null,
+  user_id text not null,
+  created_at timestamptz not null,
+  failing_since timestamptz,
+  stopped_because text,
+  primary key (company_id, id)
+);
+alter table webhook enable row level security;
+alter table webhook force row level security;
+create policy company on webhook using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on webhook to suanpan_app;
+grant select on webhook to suanpan_scoped;
+create table webhook_delivery (
+  company_id uuid not null,
+  id uuid not null,
+  webhook_id uuid not null,
+  audit_id uuid not null,
+  event text not null,
+  label text not null,
+  state text not null,
+  attempts integer not null default 0,
+  next_at timestamptz not null,
+  at timestamptz not null,
+  body text,
+  sent_at timestamptz,
+  status integer,
+  answer text,
+  error text,
+  primary key (company_id, id)
+);
+create index webhook_delivery_webhook_id_at_index on webhook_delivery (company_id, webhook_id, at);
+create index webhook_delivery_next_at_some_index on webhook_delivery (company_id, next_at) where state in ('waiting', 'sending');
+alter table webhook_delivery enable row level security;
+alter table webhook_delivery force row level security;
+create policy company on webhook_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on webhook_delivery to suanpan_app;
+grant select on webhook_delivery to suanpan_scoped;
 create table schedule_run (
   company_id uuid not null,
   process text not null,

@@ -107,10 +107,10 @@ export const openWebhookSender = (
     const set = `state = 'sent', sent_at = now(), status = $3, answer = $4, error = null`
     await note(company, due.id, set, [status, answer])
     await inTransaction(source.pool, { company }, (tx) =>
-      tx.query(`update webhook set failing_since = null where company_id = $1 and id = $2 and failing_since is not null`, [
-        company,
-        due.webhook,
-      ]),
+      tx.query(
+        `update webhook set failing_since = null where company_id = $1 and id = $2 and failing_since is not null`,
+        [company, due.webhook],
+      ),
     )
   }
 

@@ -216,6 +216,13 @@ function settingsArea(session: Session): AreaMenu {
     { key: 'roles', label: t('settings.roles'), path: '/settings?part=roles', initials: 'js', right: 'role.read' },
     { key: 'keys', label: t('settings.keys'), path: '/settings?part=keys', initials: 'my', right: 'key.read' },
     {
+      key: 'webhooks',
+      label: t('settings.webhooks'),
+      path: '/settings?part=webhooks',
+      initials: 'sjts',
+      right: 'webhook.read',
+    },
+    {
       key: 'messages',
       label: t('settings.messages'),
       path: '/settings?part=messages',
