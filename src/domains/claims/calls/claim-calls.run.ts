@@ -87,7 +87,8 @@ export const runPayClaims = defineCallRun(payClaims, async ({ keys, cashAccount,
   const queue = new Map((await readQueue(work)).map((due) => [due.key, due]))
   const chosen = wanted.map((key) => {
     const due = queue.get(key)
-    if (due === undefined) throw conflict('所选款项已付或已撤回，请刷新列表', 'Some of it is paid already; read the list again')
+    if (due === undefined)
+      throw conflict('所选款项已付或已撤回，请刷新列表', 'Some of it is paid already; read the list again')
     return due
   })
   const lines: JsonObject[] = []
