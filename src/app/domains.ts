@@ -1,9 +1,11 @@
 import { accounting } from '../domains/accounting/index.ts'
 import { assets } from '../domains/assets/index.ts'
 import { bills } from '../domains/bills/index.ts'
+import { banking } from '../domains/banking/index.ts'
 import { claims } from '../domains/claims/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
+import { group } from '../domains/group/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
 import { invoicing } from '../domains/invoicing/index.ts'
 import { money } from '../domains/money/index.ts'
@@ -29,8 +31,10 @@ export const domains: readonly Domain[] = [
   assets,
   accounting,
   invoicing,
+  banking,
   tax,
   exchange,
+  group,
 ]
 
 /** Everything the installed product defines. */

@@ -76,7 +76,7 @@ export interface PartyProposal extends Proposal {
   readonly adjustsLine?: Id<'line'> | undefined
   /** The day of what is adjusted; in a closed period the first open day takes its place. */
   readonly on?: CalendarDate | undefined
-  /** Owed since this earlier day, and settled on the posting's own: what is charged now of goods that came before. */
+  /** Open between this day and the posting's own: what is charged now of goods that came before, or are dated after. */
   readonly since?: CalendarDate | undefined
   readonly currency?: string | undefined
   readonly rate?: Decimal | undefined
@@ -155,8 +155,8 @@ const adjustLine = (
 })
 
 /**
- * Carries an amount from an earlier day to the posting's own: an item that opens on that day (in a closed period, on the
- * first open one) and is settled by the same posting. Nothing where both are the same day. Positive: owed by us in between.
+ * Carries an amount from another day to the posting's own: an item that opens on the earlier of both (in a closed period, on
+ * the first open one) and is settled on the later. Nothing where both are the same day. Positive: owed by us since that day.
  */
 const carry = (
   carried: Omit<Charged, 'against'> & { readonly kind: PartyItemKind; readonly since: CalendarDate },
