@@ -597,9 +597,10 @@ create table voucher_number (
   word text not null,
   period text not null,
   number integer not null,
+  part integer not null default 0,
   primary key (company_id, voucher)
 );
-create unique index voucher_number_period_word_number_key on voucher_number (company_id, period, word, number);
+create unique index voucher_number_period_word_number_part_key on voucher_number (company_id, period, word, number, part);
 alter table voucher_number enable row level security;
 alter table voucher_number force row level security;
 create policy company on voucher_number using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -639,11 +640,12 @@ create table voucher_booking (
   word text not null,
   period text not null,
   number integer not null,
+  part integer not null default 0,
   actor text not null,
   at timestamptz not null,
   primary key (company_id, voucher)
 );
-create unique index voucher_booking_period_word_number_key on voucher_booking (company_id, period, word, number);
+create unique index voucher_booking_period_word_number_part_key on voucher_booking (company_id, period, word, number, part);
 alter table voucher_booking enable row level security;
 alter table voucher_booking force row level security;
 create policy company on voucher_booking using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -780,6 +782,7 @@ create table company (
   approve_on_save boolean,
   review_before_booking boolean,
   reviewer_not_maker boolean,
+  voucher_merge text,
   cashier_signs boolean,
   budget_control text,
   reopen_needs_second boolean,
@@ -2142,6 +2145,180 @@ alter table invoice_rule enable row level security;
 alter table invoice_rule force row level security;
 create policy company on invoice_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on invoice_rule to suanpan_app;
+create table bank_rule (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  direction text,
+  counterparty text,
+  counterparty_account text,
+  memo text,
+  amount_from numeric(20,2),
+  amount_to numeric(20,2),
+  cash_account uuid,
+  action text,
+  party uuid,
+  expense_item uuid,
+  income_item uuid,
+  to_account uuid,
+  priority integer,
+  automatic boolean,
+  learned boolean,
+  confirmed integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index bank_rule_code_key on bank_rule (company_id, code);
+create index bank_rule_name_index on bank_rule (company_id, name);
+alter table bank_rule enable row level security;
+alter table bank_rule force row level security;
+create policy company on bank_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_rule to suanpan_app;
+create table statement_format (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  fingerprint text,
+  mapping jsonb,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index statement_format_code_key on statement_format (company_id, code);
+create index statement_format_name_index on statement_format (company_id, name);
+alter table statement_format enable row level security;
+alter table statement_format force row level security;
+create policy company on statement_format using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on statement_format to suanpan_app;
+create table cash_expectation (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  direction text,
+  amount numeric(20,2),
+  starts_on date,
+  repeats text,
+  ends_on date,
+  cash_account uuid,
+  supposed boolean,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index cash_expectation_code_key on cash_expectation (company_id, code);
+create index cash_expectation_name_index on cash_expectation (company_id, name);
+alter table cash_expectation enable row level security;
+alter table cash_expectation force row level security;
+create policy company on cash_expectation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_expectation to suanpan_app;
+create table affiliate (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  party uuid,
+  company text,
+  takes_documents boolean,
+  warehouse uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index affiliate_code_key on affiliate (company_id, code);
+create index affiliate_name_index on affiliate (company_id, name);
+create index affiliate_party_index on affiliate (company_id, party);
+alter table affiliate enable row level security;
+alter table affiliate force row level security;
+create policy company on affiliate using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on affiliate to suanpan_app;
+create table consolidation_group (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  parent text,
+  tax_percent numeric(14,6),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index consolidation_group_code_key on consolidation_group (company_id, code);
+create index consolidation_group_name_index on consolidation_group (company_id, name);
+alter table consolidation_group enable row level security;
+alter table consolidation_group force row level security;
+create policy company on consolidation_group using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on consolidation_group to suanpan_app;
+create table consolidation_group_members (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  company text,
+  share_percent numeric(14,6),
+  acquired_on date,
+  investment numeric(20,2),
+  acquired_equity numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index consolidation_group_members_owner_id_line_no_index on consolidation_group_members (company_id, owner_id, line_no);
+alter table consolidation_group_members enable row level security;
+alter table consolidation_group_members force row level security;
+create policy company on consolidation_group_members using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on consolidation_group_members to suanpan_app;
+create table statement_mapping (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  statement text,
+  line integer,
+  goes_to integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index statement_mapping_code_key on statement_mapping (company_id, code);
+create index statement_mapping_name_index on statement_mapping (company_id, name);
+alter table statement_mapping enable row level security;
+alter table statement_mapping force row level security;
+create policy company on statement_mapping using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on statement_mapping to suanpan_app;
 create table purchase_request (
   company_id uuid not null,
   id uuid not null,
@@ -8435,6 +8612,178 @@ alter table bad_debt_provision_line enable row level security;
 alter table bad_debt_provision_line force row level security;
 create policy company on bad_debt_provision_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bad_debt_provision_line to suanpan_app;
+create table bank_statement (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  first_day date,
+  last_day date,
+  opening numeric(20,2),
+  closing numeric(20,2),
+  received numeric(20,2),
+  paid numeric(20,2),
+  line_count integer,
+  format text,
+  warnings text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index bank_statement_number_key on bank_statement (company_id, number);
+create index bank_statement_date_number_index on bank_statement (company_id, date, number);
+create index bank_statement_state_date_number_some_index on bank_statement (company_id, state, date, number) where state <> 'posted';
+create unique index bank_statement_reverses_some_key on bank_statement (company_id, reverses) where reverses is not null and state <> 'void';
+create index bank_statement_cash_account_date_index on bank_statement (company_id, cash_account, date);
+alter table bank_statement enable row level security;
+alter table bank_statement force row level security;
+create policy company on bank_statement using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_statement to suanpan_app;
+create table bank_statement_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  booked_on date,
+  time text,
+  amount numeric(20,2),
+  balance numeric(20,2),
+  counterparty text,
+  counterparty_account text,
+  memo text,
+  reference text,
+  fee numeric(20,2),
+  fingerprint text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bank_statement_line_owner_id_line_no_index on bank_statement_line (company_id, owner_id, line_no);
+create index bank_statement_line_source_document_some_index on bank_statement_line (company_id, source_document) where source_document is not null;
+create index bank_statement_line_fingerprint_index on bank_statement_line (company_id, fingerprint);
+alter table bank_statement_line enable row level security;
+alter table bank_statement_line force row level security;
+create policy company on bank_statement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_statement_line to suanpan_app;
+create table bank_opening (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  starts_after date,
+  balance numeric(20,2),
+  adjusted numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index bank_opening_number_key on bank_opening (company_id, number);
+create index bank_opening_date_number_index on bank_opening (company_id, date, number);
+create index bank_opening_state_date_number_some_index on bank_opening (company_id, state, date, number) where state <> 'posted';
+create unique index bank_opening_reverses_some_key on bank_opening (company_id, reverses) where reverses is not null and state <> 'void';
+create index bank_opening_cash_account_date_index on bank_opening (company_id, cash_account, date);
+alter table bank_opening enable row level security;
+alter table bank_opening force row level security;
+create policy company on bank_opening using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_opening to suanpan_app;
+create table bank_opening_items (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  side text,
+  date date,
+  amount numeric(20,2),
+  counterparty text,
+  memo text,
+  reference text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bank_opening_items_owner_id_line_no_index on bank_opening_items (company_id, owner_id, line_no);
+create index bank_opening_items_source_document_some_index on bank_opening_items (company_id, source_document) where source_document is not null;
+alter table bank_opening_items enable row level security;
+alter table bank_opening_items force row level security;
+create policy company on bank_opening_items using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_opening_items to suanpan_app;
+create table cash_count (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  employee uuid,
+  witness uuid,
+  counted numeric(20,2),
+  book numeric(20,2),
+  difference numeric(20,2),
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cash_count_number_key on cash_count (company_id, number);
+create index cash_count_date_number_index on cash_count (company_id, date, number);
+create index cash_count_state_date_number_some_index on cash_count (company_id, state, date, number) where state <> 'posted';
+create unique index cash_count_reverses_some_key on cash_count (company_id, reverses) where reverses is not null and state <> 'void';
+alter table cash_count enable row level security;
+alter table cash_count force row level security;
+create policy company on cash_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_count to suanpan_app;
+create table cash_count_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  denomination numeric(20,2),
+  pieces integer,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cash_count_line_owner_id_line_no_index on cash_count_line (company_id, owner_id, line_no);
+create index cash_count_line_source_document_some_index on cash_count_line (company_id, source_document) where source_document is not null;
+alter table cash_count_line enable row level security;
+alter table cash_count_line force row level security;
+create policy company on cash_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_count_line to suanpan_app;
 create table tax_accrual (
   company_id uuid not null,
   id uuid not null,
@@ -8485,6 +8834,63 @@ alter table tax_accrual_line enable row level security;
 alter table tax_accrual_line force row level security;
 create policy company on tax_accrual_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on tax_accrual_line to suanpan_app;
+create table elimination_entry (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  scope uuid,
+  period text,
+  kind text,
+  made boolean,
+  note text,
+  debit_total numeric(20,2),
+  credit_total numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index elimination_entry_number_key on elimination_entry (company_id, number);
+create index elimination_entry_date_number_index on elimination_entry (company_id, date, number);
+create index elimination_entry_state_date_number_some_index on elimination_entry (company_id, state, date, number) where state <> 'posted';
+create unique index elimination_entry_reverses_some_key on elimination_entry (company_id, reverses) where reverses is not null and state <> 'void';
+create index elimination_entry_scope_date_index on elimination_entry (company_id, scope, date);
+alter table elimination_entry enable row level security;
+alter table elimination_entry force row level security;
+create policy company on elimination_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on elimination_entry to suanpan_app;
+create table elimination_entry_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  statement text,
+  line integer,
+  item text,
+  debit numeric(20,2),
+  credit numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index elimination_entry_line_owner_id_line_no_index on elimination_entry_line (company_id, owner_id, line_no);
+create index elimination_entry_line_source_document_some_index on elimination_entry_line (company_id, source_document) where source_document is not null;
+alter table elimination_entry_line enable row level security;
+alter table elimination_entry_line force row level security;
+create policy company on elimination_entry_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on elimination_entry_line to suanpan_app;
 create table stock_entry (
   company_id uuid not null,
   id uuid not null,
@@ -8791,6 +9197,9 @@ create table stock_alert (
   quantity numeric(24,6) not null,
   threshold text not null,
   since timestamptz not null,
+  aside_until date,
+  aside_note text,
+  aside_by text,
   primary key (company_id, key)
 );
 create index stock_alert_item_index on stock_alert (company_id, item);
@@ -8838,6 +9247,68 @@ alter table invoice_platform enable row level security;
 alter table invoice_platform force row level security;
 create policy company on invoice_platform using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on invoice_platform to suanpan_app;
+create table bank_match (
+  company_id uuid not null,
+  id uuid not null,
+  cash_account uuid not null,
+  way text not null,
+  reason text,
+  created_at timestamptz not null,
+  created_by text not null,
+  primary key (company_id, id)
+);
+create index bank_match_cash_account_index on bank_match (company_id, cash_account);
+alter table bank_match enable row level security;
+alter table bank_match force row level security;
+create policy company on bank_match using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_match to suanpan_app;
+create table bank_match_member (
+  company_id uuid not null,
+  match uuid not null,
+  cash_account uuid not null,
+  side text not null,
+  document uuid not null,
+  line uuid not null,
+  date date not null,
+  amount numeric(20,2) not null,
+  primary key (company_id, cash_account, side, document, line)
+);
+create index bank_match_member_match_index on bank_match_member (company_id, match);
+alter table bank_match_member enable row level security;
+alter table bank_match_member force row level security;
+create policy company on bank_match_member using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_match_member to suanpan_app;
+create table intercompany_link (
+  company_id uuid not null,
+  type text not null,
+  document uuid not null,
+  number text not null,
+  other uuid not null,
+  their_type text not null,
+  their_document uuid not null,
+  their_number text not null,
+  made_here boolean not null,
+  at timestamptz not null,
+  primary key (company_id, document, their_document)
+);
+create index intercompany_link_their_document_index on intercompany_link (company_id, their_document);
+alter table intercompany_link enable row level security;
+alter table intercompany_link force row level security;
+create policy company on intercompany_link using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on intercompany_link to suanpan_app;
+create table intercompany_line (
+  company_id uuid not null,
+  line uuid not null,
+  document uuid not null,
+  their_line uuid not null,
+  their_document uuid not null,
+  primary key (company_id, line, their_line)
+);
+create index intercompany_line_their_line_index on intercompany_line (company_id, their_line);
+alter table intercompany_line enable row level security;
+alter table intercompany_line force row level security;
+create policy company on intercompany_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on intercompany_line to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -8942,6 +9413,15 @@ alter table voucher_template_line add constraint voucher_template_line_cash_acco
 alter table voucher_template_line add constraint voucher_template_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table voucher_template_line add constraint voucher_template_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table invoice_rule add constraint invoice_rule_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table bank_rule add constraint bank_rule_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_rule add constraint bank_rule_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table bank_rule add constraint bank_rule_expense_item_fkey foreign key (company_id, expense_item) references expense_item (company_id, id);
+alter table bank_rule add constraint bank_rule_income_item_fkey foreign key (company_id, income_item) references income_item (company_id, id);
+alter table bank_rule add constraint bank_rule_to_account_fkey foreign key (company_id, to_account) references cash_account (company_id, id);
+alter table cash_expectation add constraint cash_expectation_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table affiliate add constraint affiliate_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table affiliate add constraint affiliate_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table consolidation_group_members add constraint consolidation_group_members_owner_id_fkey foreign key (company_id, owner_id) references consolidation_group (company_id, id) on delete cascade;
 alter table purchase_request add constraint purchase_request_requester_fkey foreign key (company_id, requester) references employee (company_id, id);
 alter table purchase_request add constraint purchase_request_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_request add constraint purchase_request_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
@@ -9521,7 +10001,17 @@ alter table account_transfer_line add constraint account_transfer_line_item_fkey
 alter table account_transfer_line add constraint account_transfer_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table bad_debt_provision_line add constraint bad_debt_provision_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_provision (company_id, id) on delete cascade;
+alter table bank_statement add constraint bank_statement_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_statement_line add constraint bank_statement_line_owner_id_fkey foreign key (company_id, owner_id) references bank_statement (company_id, id) on delete cascade;
+alter table bank_opening add constraint bank_opening_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_opening_items add constraint bank_opening_items_owner_id_fkey foreign key (company_id, owner_id) references bank_opening (company_id, id) on delete cascade;
+alter table cash_count add constraint cash_count_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table cash_count add constraint cash_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table cash_count add constraint cash_count_witness_fkey foreign key (company_id, witness) references employee (company_id, id);
+alter table cash_count_line add constraint cash_count_line_owner_id_fkey foreign key (company_id, owner_id) references cash_count (company_id, id) on delete cascade;
 alter table tax_accrual_line add constraint tax_accrual_line_owner_id_fkey foreign key (company_id, owner_id) references tax_accrual (company_id, id) on delete cascade;
+alter table elimination_entry add constraint elimination_entry_scope_fkey foreign key (company_id, scope) references consolidation_group (company_id, id);
+alter table elimination_entry_line add constraint elimination_entry_line_owner_id_fkey foreign key (company_id, owner_id) references elimination_entry (company_id, id) on delete cascade;
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -9541,3 +10031,5 @@ alter table general_entry add constraint general_entry_auxiliary1_fkey foreign k
 alter table general_entry add constraint general_entry_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table count_entry add constraint count_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_alert add constraint stock_alert_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table bank_match add constraint bank_match_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_match_member add constraint bank_match_member_match_fkey foreign key (company_id, match) references bank_match (company_id, id);

@@ -40,7 +40,7 @@ const billOf = (number: string, amount: string, scene: Scene, months: number) =>
 })
 
 /** A customer pays with a bill, part of which is passed on to a supplier; another supplier gets one of ours. */
-export const useBills = async (floor: Floor, scene: Scene): Promise<void> => {
+export const passBills = async (floor: Floor, scene: Scene): Promise<void> => {
   const due = await largest(scene, 'receivable')
   if (due !== undefined) {
     const bill = { ...billOf('5302332000001', due.open, scene, 6), drawer: '宁波海曙百货有限公司', splittable: true }

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, monthOf, weekdayOf } from '../../base/calendar-date.ts'
 import { agreeOnPrices, askForMore } from './asking.ts'
-import { claimExpenses, leaveClaims, setStandards, useBills } from './claiming.ts'
+import { claimExpenses, leaveClaims, setStandards, passBills } from './claiming.ts'
 import { stockUp, buy } from './buying.ts'
 import { letInvoicesCome } from './invoices-coming.ts'
 import { keep, openBusiness } from './keeping.ts'
@@ -33,7 +33,7 @@ const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
   if (scene.isLast) {
     await askForMore(floor, scene)
     await letInvoicesCome(scene)
-    await useBills(floor, scene)
+    await passBills(floor, scene)
     await leaveClaims(floor, scene)
   }
 }
