@@ -29,6 +29,7 @@ const requesting = [
   'purchaseRequest.submit',
 ]
 
+/** 老板 会计 出纳 采购 销售 盘点员 仓管 生产 人事, with the rights their work needs; the kernel adds the 管理员. */
 /** Anyone may claim what they spent for the company, and ask for an advance. */
 const claiming = [
   'expenseClaim.read',
@@ -58,6 +59,8 @@ export const readyRoles: readonly ReadyRole[] = [
       'report.*',
       'ledger.*',
       'cost.see',
+      'margin.see',
+      'salary.see',
       '*.approve',
       '*.reject',
       'audit.read',
@@ -74,6 +77,8 @@ export const readyRoles: readonly ReadyRole[] = [
       'ledger.*',
       'process.*',
       'cost.see',
+      'margin.see',
+      'salary.see',
       'voucher.*',
       'voucherTemplate.*',
       'affiliate.*',
@@ -386,6 +391,42 @@ export const readyRoles: readonly ReadyRole[] = [
       'report.stockAge',
       'report.stockSummary',
       'report.stockTurnover',
+    ],
+  },
+  {
+    name: 'production',
+    label: '生产',
+    rights: [
+      ...everyone,
+      'assembly.*',
+      'disassembly.*',
+      'internalUse.*',
+      'otherIssue.read',
+      'otherReceipt.read',
+      'salesForecast.read',
+      'salesOrder.read',
+      ...requesting,
+      'ledger.plan',
+      'report.materialNeeds',
+      'report.orderSupply',
+      'report.stockOnHand',
+      'report.stockByWarehouse',
+    ],
+  },
+  {
+    name: 'personnel',
+    label: '人事',
+    rights: [
+      ...everyone,
+      'employee.*',
+      'department.*',
+      'salary.see',
+      'expense.read',
+      'expense.create',
+      'expense.update',
+      'expense.submit',
+      'assetUsage.read',
+      'assetCard.read',
     ],
   },
 ]
