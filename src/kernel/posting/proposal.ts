@@ -116,6 +116,8 @@ export interface CarriedDimensions {
   of(lineId: string | null): Dimensions
   /** The path of the field that says a dimension of such an entry; undefined where the document has none. */
   fieldOf(lineId: string | null, name: keyof Dimensions): string | undefined
+  /** Where the line stands among those of its table, from 0. */
+  placeOf(lineId: string | null): number
 }
 
 /** One side of what an appended entry means for the general ledger. Debit is positive. */

@@ -88,6 +88,19 @@ const summed = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[
     return [{ ...first, amount, dimensions, lineId, ...measuresOf(accounts, group, first) }]
   })
 
+/** The lines of a voucher by hand stand as they were typed: in their order, each with its own summary. */
+const asTyped = (accounts: Accounts, posting: PostingRecord, lines: readonly VoucherLine[]): VoucherLine[] => {
+  const place = ({ lineId }: VoucherLine): number => posting.carried?.placeOf(lineId) ?? 0
+  return lines
+    .filter((line) => !line.amount.isZero())
+    .toSorted((a, b) => place(a) - place(b))
+    .map((line) => ({
+      ...line,
+      dimensions: accounts.kept(line.account, line.dimensions),
+      ...measuresOf(accounts, [line], line),
+    }))
+}
+
 // Opposite amounts on one account and its dimensions within one voucher are one movement, not two.
 const netted = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[] => {
   const groups = Map.groupBy(lines, (line) => placeOf(accounts, line))
@@ -178,15 +191,15 @@ export const vouchersFrom = (
     if (first === undefined) return []
     const raw = balanced(accounts, posting, group.flatMap(linesOf), first.difference)
     const isNetted = posting.action === 'amend' || first.difference || group.some((effect) => effect.pair === 'blue')
-    const lines = isNetted ? netted(accounts, raw) : summed(accounts, raw)
+    const isTyped = posting.documentType === 'voucher' && posting.action !== 'amend' && !first.difference
+    const summedUp = isNetted ? netted(accounts, raw) : summed(accounts, raw)
+    const lines = isTyped ? asTyped(accounts, posting, raw) : redOrDebitsFirst(summedUp, first.pair === 'red')
     if (lines.length === 0) return []
     const kind = kindOf(posting, group, first.difference)
     const isRed = first.pair === 'red'
     const about = first.difference ? '成本调整 ' : isRed ? `${first.summary ?? ''} ` : correction
     const summary = `${about}${label} ${posting.documentNumber}`
-    return [
-      { id: newId<'generalVoucher'>(), date: first.date, kind, isRed, summary, lines: redOrDebitsFirst(lines, isRed) },
-    ]
+    return [{ id: newId<'generalVoucher'>(), date: first.date, kind, isRed, summary, lines }]
   })
 
 /** In red letters a debit is negative: what is debited still comes first. */
