@@ -163,5 +163,5 @@ it('labels of a receipt come as a PDF, one for each unit, with what a scan of th
   const write = books.installed.reports.get('goodsLabels')?.files?.['label60x40']
   const file = await books.inWork(async (work) => write?.({ ...asked, copies: 3 }, work, place))
   expect(Buffer.from(file ?? '').toString('latin1', 0, 5)).toBe('%PDF-')
-  await expect(books.inWork(async (work) => write?.({}, work))).rejects.toThrow(/nothing to label/)
+  await expect(books.inWork(async (work) => write?.({}, work, place))).rejects.toThrow(/nothing to label/)
 })

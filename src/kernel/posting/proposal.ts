@@ -144,6 +144,8 @@ export interface Effect {
   readonly difference: boolean
   /** Takes back what an earlier posting of the document appended: it is told apart by what the document said then. */
   readonly takesBack?: true
+  /** Belongs to a closing (结转), so that income statements leave it out. */
+  readonly closing?: true
   /** One of a pair that takes something back and enters it anew without changing any balance: red has a voucher of its own. */
   readonly pair?: 'red' | 'blue'
   readonly summary?: string

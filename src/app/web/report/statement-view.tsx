@@ -57,13 +57,13 @@ function lineOf(row: ReportRow, shape: SideShape, index: number): StatementLine 
   }
 }
 
-type BehindProps = { path: string; title: string; amount: string; column: number; onClose: () => void }
+type BehindProps = { path: string; title: string; amount: string; ofYear: boolean; onClose: () => void }
 
 /** What a figure is made of, asked when it is clicked. */
-function Behind({ path, title, amount, column, onClose }: BehindProps): React.JSX.Element {
+function Behind({ path, title, amount, ofYear, onClose }: BehindProps): React.JSX.Element {
   const parameters = Object.fromEntries(new URLSearchParams(path.split('?')[1] ?? ''))
   const answer = useReport<ReportAnswer>('statement-line', parameters)
-  const name = column === 0 ? 'closing' : 'opening'
+  const name = ofYear ? 'opening' : 'closing'
   const rows = (answer.data?.rows ?? []).filter((row) => cell(row, name) !== '')
   const account = cell(rows[0], 'account')
   const go = (to: string) => () => {
@@ -131,7 +131,7 @@ export function StatementView({
               path={path}
               title={`${line.label}　${labelOf(amount, amount.name)}`}
               amount={line.amounts[column] ?? ''}
-              column={report.layout === 'balanceSheet' ? column : 1 - column}
+              ofYear={/^(year|lastYear|.*Opening)$/.test(amount.name)}
               onClose={close}
             />
           )
