@@ -14,6 +14,7 @@ import { goTo } from '../frame/navigate.ts'
 import { usePageTitle } from '../frame/page.ts'
 import { beginSession } from '../session/begin-session.ts'
 import { enterCompany, signOut, useSession } from '../session/session.ts'
+import { NoticeChoices } from './notice-choices.tsx'
 import '../../../ui/list/list-page.css'
 import './settings.css'
 
@@ -136,6 +137,7 @@ export function MePage(): React.JSX.Element {
             />
           </div>
         </FormSection>
+        <NoticeChoices />
         <FormSection title={t('me.changePassword')}>
           <PasswordForm />
         </FormSection>

@@ -8,7 +8,9 @@ const line = (yearDebit: string | null, yearCredit: string | null, yearProfit: s
   yearProfit: yearProfit === null ? null : decimal(yearProfit),
 })
 const told = (...given: Parameters<typeof yearTurnover>) =>
-  yearTurnover(...given).map(({ debit, credit, closing }) => `${debit} ${credit} ${closing ? 'carried' : 'real'}`)
+  yearTurnover(...given).map(
+    ({ debit, credit, closing }) => `${debit.toString()} ${credit.toString()} ${closing ? 'carried' : 'real'}`,
+  )
 
 it('an account of the balance sheet simply moved', () => {
   expect(told(line('500', '300'), null)).toEqual(['500 300 real'])
