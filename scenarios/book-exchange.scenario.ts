@@ -60,7 +60,7 @@ const fileOf = async (format: string, asked: object = days): Promise<string | Ui
   books.inWork(async (work) => {
     const write = books.installed.reports.get('bookExchange')?.files?.[format]
     if (write === undefined) throw new Error(`no file ${format}`)
-    return write(asked, work, { dataDir: '' })
+    return write(asked, work)
   })
 
 const has = (program: string): boolean => {

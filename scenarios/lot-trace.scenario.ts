@@ -159,9 +159,8 @@ it('labels of a receipt come as a PDF, one for each unit, with what a scan of th
   const asked = { documentNumber: posting?.document_number ?? '' }
   const rows = await ask(books, 'goodsLabels', asked)
   expect(columnsOf(rows.rows, 'itemName', 'lot', 'expiresOn', 'content')).toEqual(['HAM 火腿 | H1 | 2026-04-01 | H1'])
-  const place = { dataDir: '' }
   const write = books.installed.reports.get('goodsLabels')?.files?.['label60x40']
-  const file = await books.inWork(async (work) => write?.({ ...asked, copies: 3 }, work, place))
+  const file = await books.inWork(async (work) => write?.({ ...asked, copies: 3 }, work))
   expect(Buffer.from(file ?? '').toString('latin1', 0, 5)).toBe('%PDF-')
-  await expect(books.inWork(async (work) => write?.({}, work, place))).rejects.toThrow(/nothing to label/)
+  await expect(books.inWork(async (work) => write?.({}, work))).rejects.toThrow(/nothing to label/)
 })

@@ -79,7 +79,8 @@ export const voucherPaperRun = defineReportRun(
     }
   },
   {
-    pdf: async (parameters, work, { dataDir }) => {
+    pdf: async (parameters, work, place) => {
+      if (place === undefined) throw new Error('paper is written where the fonts are')
       const [sheets, tree] = await Promise.all([
         chosen(parameters, work).then((found) => withLines(work, found)),
         readAccounts(work),
@@ -89,7 +90,7 @@ export const voucherPaperRun = defineReportRun(
         sheets.map((each) => printed(each, tree)),
         voucherPapers[parameters.paper ?? '240x140'],
         typeof name === 'string' ? name : '',
-        dataDir,
+        place.dataDir,
       )
     },
   },
