@@ -297,9 +297,19 @@ describe('trade between sisters', () => {
     )
 
   it('an order to a sister is her order from us, what she delivers is our receipt of it, her invoice comes in', async () => {
-    const bought = await factory.post(purchaseReceipt, { date: day('02-01'), supplier: 'S1', ...goods, ...line('50', '60') })
+    const bought = await factory.post(purchaseReceipt, {
+      date: day('02-01'),
+      supplier: 'S1',
+      ...goods,
+      ...line('50', '60'),
+    })
     expect(bought.header['state']).toBe('posted')
-    const order = await trading.post(purchaseOrder, { date: day('02-10'), supplier: 'FACTORY', ...goods, ...line('20', '100') })
+    const order = await trading.post(purchaseOrder, {
+      date: day('02-10'),
+      supplier: 'FACTORY',
+      ...goods,
+      ...line('20', '100'),
+    })
     await followUp(trading)
     const [hers] = await draftsOf(factory, 'sales_order')
     expect(hers?.state).toBe('draft')
@@ -327,8 +337,18 @@ describe('trade between sisters', () => {
 
   it('goods that the sister does not know, or who takes no documents, get no draft', async () => {
     await factory.entity(item, { code: 'X', name: '工厂自用件', unit: 'PCS', taxRate: 'VAT13' })
-    await factory.post(purchaseReceipt, { date: day('02-01'), supplier: 'S1', ...goods, lines: [{ item: 'X', quantity: '5', price: '10' }] })
-    await factory.post(salesDelivery, { date: day('02-02'), customer: 'TRADING', ...goods, lines: [{ item: 'X', quantity: '5', price: '20' }] })
+    await factory.post(purchaseReceipt, {
+      date: day('02-01'),
+      supplier: 'S1',
+      ...goods,
+      lines: [{ item: 'X', quantity: '5', price: '10' }],
+    })
+    await factory.post(salesDelivery, {
+      date: day('02-02'),
+      customer: 'TRADING',
+      ...goods,
+      lines: [{ item: 'X', quantity: '5', price: '20' }],
+    })
     await followUp(factory)
     expect(await draftsOf(trading, 'purchase_receipt')).toEqual([])
   })

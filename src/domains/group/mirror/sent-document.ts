@@ -49,10 +49,10 @@ interface Named {
 }
 
 const namesOf = async (work: Work, table: 'item' | 'unit', ids: readonly unknown[]) => {
-  const rows = await work.tx.rows<Named>(`select id, code, name from ${table} where company_id = $1 and id = any($2::uuid[])`, [
-    work.company,
-    ids.filter((id) => id !== null && id !== undefined),
-  ])
+  const rows = await work.tx.rows<Named>(
+    `select id, code, name from ${table} where company_id = $1 and id = any($2::uuid[])`,
+    [work.company, ids.filter((id) => id !== null && id !== undefined)],
+  )
   return new Map(rows.map((row) => [row.id, row]))
 }
 
