@@ -174,7 +174,7 @@ export const amendDocument = async (
     remainder: prepared.remainder,
     red: prepared.red,
     carried: carriedDimensions(definition, after),
-    counters: { postings, mode: 'withdraw' },
+    counters: { postings, mode: 'withdraw', carried: carriedDimensions(definition, before) },
   })
   writeChanges(work, definition, after, 'amend', before)
   openLines(work, definition, idIn(after), (table) => flowLines(after, table))
@@ -222,7 +222,7 @@ export const reverseDocument = async (
     date,
     proposals: [],
     carried: carriedDimensions(definition, record),
-    counters: { postings, mode: 'reverse' },
+    counters: { postings, mode: 'reverse', carried: carriedDimensions(definition, record) },
   })
   await returnDraws(work, { ...appendedBy(definition, record), action: 'reverse' })
   closeLines(work, idIn(record))
