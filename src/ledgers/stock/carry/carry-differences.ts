@@ -4,6 +4,7 @@ import type { ChainMovement } from '../chain.ts'
 import type { Cents, CostSlice } from '../costing/cost-method.ts'
 import type { CarriedPool, MonthlyCarry } from '../costing/monthly-carry.ts'
 import type { CostDifference } from '../cost-difference.ts'
+import { besideCost } from '../true-ups.ts'
 import { givenAmountIn, partOfIssue } from './month-of-pools.ts'
 import type { MonthOfPools } from './month-of-pools.ts'
 
@@ -48,6 +49,10 @@ const ownTrueUps = (month: MonthOfPools): Map<string, Cents> => {
   return sums
 }
 
+/** What stands beside a cost that changes, so that goods at standard keep their standard. */
+const beside = ({ methods }: MonthOfPools, pool: string, amount: Cents) =>
+  besideCost(methods.get(pool) ?? 'monthlyAverage', amount)
+
 const ofMovements = (month: MonthOfPools, final: ReadonlyMap<string, Cents>): CostDifference[] => {
   const trueUps = ownTrueUps(month)
   return month.movements.flatMap((movement) => {
@@ -55,7 +60,16 @@ const ofMovements = (month: MonthOfPools, final: ReadonlyMap<string, Cents>): Co
     const amount = wanted - movement.stored - (trueUps.get(movement.entry) ?? 0n)
     return amount === 0n
       ? []
-      : [{ movement, date: month.to, amount, markup: 0n, slices: [averaged(movement, wanted)], coveredBy: null }]
+      : [
+          {
+            movement,
+            date: month.to,
+            amount,
+            ...beside(month, movement.pool, amount),
+            slices: [averaged(movement, wanted)],
+            coveredBy: null,
+          },
+        ]
   })
 }
 
@@ -106,7 +120,8 @@ const ofEarlierShorts = async (work: Work, month: MonthOfPools, own: OwnMonth): 
     named === undefined ? await lastIssueBefore(work, pool.pool, month) : (await loadMovements(work, [named.issue]))[0]
   const receipt = named?.receipt ?? movements.find((m) => m.quantity > 0n)?.entry
   if (issue === undefined || receipt === undefined) return []
-  return [{ movement: issue, date: month.to, amount, markup: 0n, slices: null, coveredBy: receipt }]
+  const found = { movement: issue, date: month.to, amount, ...beside(month, pool.pool, amount) }
+  return [{ ...found, slices: null, coveredBy: receipt }]
 }
 
 /** Value that no goods are left to carry goes where the return that left it says. */
@@ -117,7 +132,16 @@ const ofRemainder = (month: MonthOfPools, { pool, movements }: OwnMonth): CostDi
     movements.at(-1)
   return movement === undefined
     ? []
-    : [{ movement, date: month.to, amount: -pool.remainder, markup: 0n, slices: null, coveredBy: null }]
+    : [
+        {
+          movement,
+          date: month.to,
+          amount: -pool.remainder,
+          ...beside(month, pool.pool, -pool.remainder),
+          slices: null,
+          coveredBy: null,
+        },
+      ]
 }
 
 /** What must be appended so that the ledger says what the carry says. */
