@@ -114,12 +114,13 @@ export const foldChain = ({ row, chain, fresh: coming, start, from, known }: Cha
     const markup = (step.markup ?? 0n) - m.markup
     // Which layers a movement took is stored too: who follows it later takes them from there.
     if (!fresh.has(m.entry) && (more !== 0n || markup !== 0n || !sameSlices(m.slices, step.slices))) {
+      const { entry, date } = m
       const { slices, markupRole } = step
-      differences.push({ movement: m, date: m.date, amount: more, markup, markupRole, slices, coveredBy: null })
+      differences.push({ entry, movement: m, date, amount: more, markup, markupRole, slices, coveredBy: null })
     }
     compareTrueUps(m, step, walker.costing.method, trueUps, differences)
   }
-  undoTrueUps(chain.movements, walker.costing.method, trueUps, differences, from)
+  undoTrueUps(walker.costing.method, trueUps, differences, from)
   return {
     steps,
     differences,

@@ -183,7 +183,7 @@ const replayFrom = async (
 /** Remembers what the movements give up now, and tells whose followers must be told. */
 const changedSources = (result: PoolResult, sources: Map<string, readonly CostSlice[]>): string[] => {
   const changed: string[] = []
-  const different = new Set(result.differences.filter((d) => d.coveredBy === null).map((d) => d.movement.entry))
+  const different = new Set(result.differences.filter((d) => d.coveredBy === null).map((d) => d.entry))
   for (const [entry, step] of result.steps) {
     const before = sources.get(entry)
     // In later rounds what counts is the round before: pools that take from each other would never come to rest.

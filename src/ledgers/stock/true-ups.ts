@@ -9,11 +9,12 @@ import type { StoredTrueUps } from './stored-chains.ts'
 export const besideCost = (method: CostMethodName, amount: Cents): Pick<CostDifference, 'markup' | 'markupRole'> =>
   method === 'standard' ? { markup: -amount, markupRole: varianceRole } : { markup: 0n }
 
-/** True-ups name short issues by entry; their movements are filled in before the rows are written. */
+/** True-ups name short issues by entry; their movements are read before the rows are written. */
 export const pendingTrueUps = (m: ChainMovement, step: Step, method: CostMethodName, differences: CostDifference[]) => {
   for (const more of step.trueUps) {
     differences.push({
-      movement: { ...m, entry: more.entry },
+      entry: more.entry,
+      movement: null,
       date: m.date,
       amount: -more.amount,
       ...besideCost(method, -more.amount),
@@ -40,7 +41,8 @@ export const compareTrueUps = (
   for (const [issue, amount] of wanted) {
     if (amount === 0n) continue
     differences.push({
-      movement: { ...m, entry: issue },
+      entry: issue,
+      movement: null,
       date: m.date,
       amount,
       ...besideCost(method, amount),
@@ -52,7 +54,6 @@ export const compareTrueUps = (
 
 /** True-ups of receipts that are no longer in the chain are taken back. */
 export const undoTrueUps = (
-  chain: readonly ChainMovement[],
   method: CostMethodName,
   left: StoredTrueUps,
   differences: CostDifference[],
@@ -60,16 +61,8 @@ export const undoTrueUps = (
 ) => {
   for (const [receipt, issues] of left) {
     for (const [issue, amount] of issues) {
-      const movement = chain.find((m) => m.entry === issue) ?? chain[0]
-      if (movement === undefined) continue
-      differences.push({
-        movement: { ...movement, entry: issue },
-        date: day,
-        amount: -amount,
-        ...besideCost(method, -amount),
-        slices: null,
-        coveredBy: receipt,
-      })
+      const undone = { amount: -amount, ...besideCost(method, -amount), slices: null }
+      differences.push({ entry: issue, movement: null, date: day, coveredBy: receipt, ...undone })
     }
   }
 }

@@ -26,13 +26,7 @@ export const notAllowed = ({
       return [
         fieldProblem('date', `不能早于发票日期 ${invoice.header.date}`, `must not be before ${invoice.header.date}`),
       ]
-    const receipt = origin(purchaseReceipt, line)
-    // An invoice may be dated before its goods; what is allowed on them changes their cost and cannot be.
-    if (receipt !== undefined && receipt.header.date > header.date)
-      return [
-        fieldProblem('date', `不能早于入库日期 ${receipt.header.date}`, `must not be before ${receipt.header.date}`),
-      ]
-    return lookup(item, line.item)?.isService || receipt !== undefined
+    return lookup(item, line.item)?.isService || origin(purchaseReceipt, line) !== undefined
       ? []
       : [fieldProblem(at, '货物尚未由入库单开票，请用红字发票', 'was invoiced before it came; use a red invoice')]
   })

@@ -58,18 +58,9 @@ const ofMovements = (month: MonthOfPools, final: ReadonlyMap<string, Cents>): Co
   return month.movements.flatMap((movement) => {
     const wanted = final.get(movement.entry) ?? movement.stored
     const amount = wanted - movement.stored - (trueUps.get(movement.entry) ?? 0n)
-    return amount === 0n
-      ? []
-      : [
-          {
-            movement,
-            date: month.to,
-            amount,
-            ...beside(month, movement.pool, amount),
-            slices: [averaged(movement, wanted)],
-            coveredBy: null,
-          },
-        ]
+    if (amount === 0n) return []
+    const found = { amount, ...beside(month, movement.pool, amount), slices: [averaged(movement, wanted)] }
+    return [{ entry: movement.entry, movement, date: month.to, coveredBy: null, ...found }]
   })
 }
 
@@ -120,8 +111,8 @@ const ofEarlierShorts = async (work: Work, month: MonthOfPools, own: OwnMonth): 
     named === undefined ? await lastIssueBefore(work, pool.pool, month) : (await loadMovements(work, [named.issue]))[0]
   const receipt = named?.receipt ?? movements.find((m) => m.quantity > 0n)?.entry
   if (issue === undefined || receipt === undefined) return []
-  const found = { movement: issue, date: month.to, amount, ...beside(month, pool.pool, amount) }
-  return [{ ...found, slices: null, coveredBy: receipt }]
+  const trueUp = { amount, ...beside(month, pool.pool, amount), slices: null }
+  return [{ entry: issue.entry, movement: null, date: month.to, coveredBy: receipt, ...trueUp }]
 }
 
 /** Value that no goods are left to carry goes where the return that left it says. */
@@ -130,18 +121,9 @@ const ofRemainder = (month: MonthOfPools, { pool, movements }: OwnMonth): CostDi
   const movement =
     movements.findLast((m) => m.kind === 'giveBack' || m.kind === 'takeBack' || m.kind === 'revalue') ??
     movements.at(-1)
-  return movement === undefined
-    ? []
-    : [
-        {
-          movement,
-          date: month.to,
-          amount: -pool.remainder,
-          ...beside(month, pool.pool, -pool.remainder),
-          slices: null,
-          coveredBy: null,
-        },
-      ]
+  if (movement === undefined) return []
+  const rest = { amount: -pool.remainder, ...beside(month, pool.pool, -pool.remainder), slices: null }
+  return [{ entry: movement.entry, movement, date: month.to, coveredBy: null, ...rest }]
 }
 
 /** What must be appended so that the ledger says what the carry says. */
@@ -154,6 +136,6 @@ export const carryFindings = async (work: Work, month: MonthOfPools, carry: Mont
   }
   return {
     differences: [...own, ...others],
-    slices: new Map(own.map((difference) => [difference.movement.entry, difference.slices ?? []])),
+    slices: new Map(own.map((difference) => [difference.entry, difference.slices ?? []])),
   }
 }
