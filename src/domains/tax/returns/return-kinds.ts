@@ -1,0 +1,38 @@
+import { incomePrepaymentForm } from './income-prepayment.ts'
+import { stampForm, statementForms } from './other-forms.ts'
+import type { TaxForm } from './tax-form.ts'
+import { surchargeForm, vatCredits, vatDeductions, vatInput, vatMain, vatSales, vatSmallForm } from './vat-forms.ts'
+
+/** What is filed with the tax bureau. */
+export const returnKinds = {
+  vat: '增值税及附加税费',
+  incomeTax: '企业所得税预缴',
+  stampDuty: '印花税',
+  statements: '财务报表',
+} as const
+export type ReturnKind = keyof typeof returnKinds
+
+/** Taxes that returns ask to be paid. */
+export const dueTaxes = {
+  vat: '增值税',
+  cityTax: '城市维护建设税',
+  education: '教育费附加',
+  localEducation: '地方教育附加',
+  stampDuty: '印花税',
+  incomeTax: '企业所得税',
+} as const
+export type DueTax = keyof typeof dueTaxes
+
+/** The forms that a return consists of, in the bureau's order. */
+export const formsOfKind = (kind: ReturnKind, isSmallScale: boolean): readonly TaxForm[] => {
+  switch (kind) {
+    case 'vat':
+      return isSmallScale ? [vatSmallForm] : [vatMain, vatSales, vatInput, vatDeductions, vatCredits, surchargeForm]
+    case 'incomeTax':
+      return [incomePrepaymentForm]
+    case 'stampDuty':
+      return [stampForm]
+    case 'statements':
+      return statementForms
+  }
+}
