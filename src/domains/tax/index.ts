@@ -9,7 +9,8 @@ import { taxWorking } from './reports/tax-working.ts'
 
 export { taxAccrual } from './documents/tax-accrual.ts'
 export { taxPayment } from './documents/tax-payment.ts'
-export { taxReturn } from './documents/tax-return.ts'
+export { filingStates, taxReturn } from './documents/tax-return.ts'
+export { returnKinds } from './returns/return-kinds.ts'
 export { fileTaxReturn } from './processes/prepare-return.ts'
 
 /** 税务: taxes as they follow from the books, with their working and the place in the law, declared and paid. */

@@ -1,6 +1,7 @@
 import { chinesePages } from './zh-cn-pages.ts'
 import { bookWords } from './zh-cn-books.ts'
 import { countWords } from './zh-cn-count.ts'
+import { invoiceWords } from './zh-cn-invoices.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
 import { trackingWords } from './zh-cn-tracking.ts'
@@ -10,6 +11,7 @@ import { tradeWords } from './zh-cn-trade.ts'
 export const chinese = {
   ...chinesePages,
   ...bookWords,
+  ...invoiceWords,
   ...payableWords,
   ...tradeWords,
   ...trackingWords,

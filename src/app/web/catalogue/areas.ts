@@ -42,7 +42,18 @@ const icons: Readonly<Record<string, IconName>> = {
 }
 
 /** Areas in the order of the day; what is installed beside these comes before the master data. */
-const order = ['customers', 'sales', 'purchasing', 'inventory', 'planning', 'money', 'assets', 'accounting']
+const order = [
+  'customers',
+  'sales',
+  'purchasing',
+  'inventory',
+  'planning',
+  'money',
+  'assets',
+  'accounting',
+  'invoicing',
+  'tax',
+]
 
 /** Records an area's people reach for though the foundation defines them. */
 const borrowed: Readonly<Record<string, readonly string[]>> = {
@@ -153,6 +164,21 @@ const desks: readonly {
     path: '/voucher-desk',
     initials: 'pzsh',
   },
+  {
+    domain: 'invoicing',
+    right: 'digitalInvoice.read',
+    word: 'issuing.title',
+    path: '/invoice-issuing',
+    initials: 'sdpkj',
+  },
+  {
+    domain: 'invoicing',
+    right: 'incomingInvoice.create',
+    word: 'inbox.title',
+    path: '/invoice-inbox',
+    initials: 'spx',
+  },
+  { domain: 'tax', right: 'taxReturn.read', word: 'filing.title', path: '/tax-filing', initials: 'nssb' },
   { domain: 'accounting', right: 'process.setUpBooks', word: 'books.opening', path: '/opening', initials: 'qcjz' },
   { domain: 'accounting', right: 'process.closePeriod', word: 'books.close', path: '/close', initials: 'ymjz' },
   {

@@ -13,7 +13,7 @@ import { incomeTax } from '../rules/income-tax.ts'
 import { endsQuarter, monthSpan, quarterSpan } from '../rules/tax-period.ts'
 import type { TaxSpan } from '../rules/tax-period.ts'
 import { incomeChecks, incomePrepayment } from './income-prepayment.ts'
-import { stampChecks, stampReturn, statementChecks, statementsReturn } from './other-forms.ts'
+import { stampChecks, stampReturn, statementChecks, statementsReturn } from './other-returns.ts'
 import type { ReturnKind } from './return-kinds.ts'
 import type { BuiltReturn, FormCell, FormCheck } from './tax-form.ts'
 import { salesByRate, vatFigures } from './vat-figures.ts'
@@ -128,16 +128,13 @@ const statements = async (work: Work, period: Period): Promise<AskedReturn> => {
   return { ...built, checksOf: statementChecks }
 }
 
-/** A return of a kind for a period, as the books say it now. */
-export const buildReturn = (work: Work, kind: ReturnKind, period: Period): Promise<AskedReturn> => {
-  switch (kind) {
-    case 'vat':
-      return vat(work, period)
-    case 'incomeTax':
-      return income(work, period)
-    case 'stampDuty':
-      return stamp(work, period)
-    case 'statements':
-      return statements(work, period)
-  }
+const builders: Readonly<Record<ReturnKind, (work: Work, period: Period) => Promise<AskedReturn>>> = {
+  vat,
+  incomeTax: income,
+  stampDuty: stamp,
+  statements,
 }
+
+/** A return of a kind for a period, as the books say it now. */
+export const buildReturn = (work: Work, kind: ReturnKind, period: Period): Promise<AskedReturn> =>
+  builders[kind](work, period)

@@ -3,47 +3,8 @@ import { cents } from '../../../base/money.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import type { TaxWorking } from '../processes/month-taxes.ts'
 import { fillForm, figuresOf } from './tax-form.ts'
-import type { BuiltReturn, FormCell, FormCheck, TaxForm } from './tax-form.ts'
-
-/** A200000 中华人民共和国企业所得税月（季）度预缴纳税申报表（A类）, as revised for returns from October 2025 (公告2025年第17号). */
-export const incomePrepaymentForm: TaxForm = {
-  code: 'A200000',
-  title: '企业所得税月（季）度预缴纳税申报表（A类）',
-  columns: [['year', '本年累计金额']],
-  rows: [
-    ['1', '营业收入'],
-    ['2', '减：营业成本'],
-    ['3', '减：税金及附加'],
-    ['4', '减：销售费用'],
-    ['5', '减：管理费用'],
-    ['6', '减：研发费用'],
-    ['7', '减：财务费用'],
-    ['8', '加：其他收益'],
-    ['9', '加：投资收益'],
-    ['10', '加：净敞口套期收益'],
-    ['11', '加：公允价值变动收益'],
-    ['12', '加：信用减值损失'],
-    ['13', '加：资产减值损失'],
-    ['14', '加：资产处置收益'],
-    ['15', '营业利润'],
-    ['16', '加：营业外收入'],
-    ['17', '减：营业外支出'],
-    ['18', '利润总额（15+16-17）'],
-    ['19', '加：特定业务计算的应纳税所得额'],
-    ['20', '减：不征税收入'],
-    ['21', '减：资产加速折旧、摊销（扣除）调减额'],
-    ['22', '减：免税收入、减计收入、加计扣除'],
-    ['23', '减：所得减免'],
-    ['24', '减：弥补以前年度亏损'],
-    ['25', '实际利润额（18+19-20-21-22-23-24）'],
-    ['26', '税率（25%）'],
-    ['27', '应纳所得税额（25×26）'],
-    ['28', '减：减免所得税额'],
-    ['29', '减：本年累计已预缴所得税额'],
-    ['30', '减：特定业务预缴（征）所得税额'],
-    ['31', '本期应补（退）所得税额（27-28-29-30）'],
-  ],
-}
+import type { BuiltReturn, FormCell, FormCheck } from './tax-form.ts'
+import { incomePrepaymentForm } from './income-form.ts'
 
 /** Which line of the income statement each row is, by standard; research is told apart of administration. */
 const lines = {

@@ -1,8 +1,3 @@
-import { incomePrepaymentForm } from './income-prepayment.ts'
-import { stampForm, statementForms } from './other-forms.ts'
-import type { TaxForm } from './tax-form.ts'
-import { surchargeForm, vatCredits, vatDeductions, vatInput, vatMain, vatSales, vatSmallForm } from './vat-forms.ts'
-
 /** What is filed with the tax bureau. */
 export const returnKinds = {
   vat: '增值税及附加税费',
@@ -22,17 +17,3 @@ export const dueTaxes = {
   incomeTax: '企业所得税',
 } as const
 export type DueTax = keyof typeof dueTaxes
-
-/** The forms that a return consists of, in the bureau's order. */
-export const formsOfKind = (kind: ReturnKind, isSmallScale: boolean): readonly TaxForm[] => {
-  switch (kind) {
-    case 'vat':
-      return isSmallScale ? [vatSmallForm] : [vatMain, vatSales, vatInput, vatDeductions, vatCredits, surchargeForm]
-    case 'incomeTax':
-      return [incomePrepaymentForm]
-    case 'stampDuty':
-      return [stampForm]
-    case 'statements':
-      return statementForms
-  }
-}
