@@ -1,9 +1,11 @@
 import { accounting } from '../domains/accounting/index.ts'
 import { assets } from '../domains/assets/index.ts'
 import { banking } from '../domains/banking/index.ts'
+import { bills } from '../domains/bills/index.ts'
 import { claims } from '../domains/claims/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
+import { group } from '../domains/group/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
 import { invoicing } from '../domains/invoicing/index.ts'
 import { money } from '../domains/money/index.ts'
@@ -24,6 +26,7 @@ export const domains: readonly Domain[] = [
   inventory,
   planning,
   money,
+  bills,
   claims,
   assets,
   accounting,
@@ -31,6 +34,7 @@ export const domains: readonly Domain[] = [
   banking,
   tax,
   exchange,
+  group,
 ]
 
 /** Everything the installed product defines. */

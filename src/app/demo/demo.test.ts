@@ -8,7 +8,13 @@ import { installed } from '../product.ts'
 import { buildDemo, demoCompany } from './build-demo.ts'
 
 const database = await testDatabase({ migrated: true })
-const source = { pool: database.pool, apartPool: database.pool, installed, dataDir: tmpdir() }
+const source = {
+  pool: database.pool,
+  apartPool: database.pool,
+  elsewherePool: database.pool,
+  installed,
+  dataDir: tmpdir(),
+}
 
 it('builds a small company whose books are right', async () => {
   const company = newId<'company'>()

@@ -7,6 +7,7 @@ import type { Clock } from '../../base/clock.ts'
 import type { Id } from '../../base/id.ts'
 import type { Json } from '../../base/json.ts'
 import type { ReadyRole } from '../access/ready-role.ts'
+import type { RowScope } from '../access/row-scope.ts'
 import type { Transaction } from '../database/transaction.ts'
 import type { Catalogue } from '../definition/domain.ts'
 import type { Draft, Fields } from '../definition/field.ts'
@@ -24,7 +25,30 @@ export interface Actor {
   /** What they sign in by, and the names of their roles in the company: approvals are asked of these. */
   readonly username?: string
   readonly roles?: readonly string[]
+  /** The rows they are shown; all where nothing is said. */
+  readonly scope?: RowScope | undefined
+  /** For whom they stand in now (代理): approvals asked of these are asked of them too. */
+  readonly standsFor?: readonly Identity[]
+  /** A machine's key stays in its company, whoever owns it. */
+  readonly staysHere?: boolean
   may(right: string): boolean
+}
+
+/** Someone by whom approvals are asked for. */
+export interface Identity {
+  readonly id: string
+  readonly name: string
+  readonly username: string
+  readonly roles: readonly string[]
+}
+
+/** What is asked of another company: the rights that it takes there, and what for, as the trail there will say. */
+export interface Elsewhere {
+  readonly company: Id<'company'>
+  readonly rights: readonly string[]
+  readonly purpose: string
+  /** Leaves something there; else it promises to write nothing but the trail. */
+  readonly writes?: boolean
 }
 
 /** One unit of work: a transaction in one company, by one actor, with the product's definitions at hand. */
@@ -41,6 +65,12 @@ export interface Work {
   readonly files: CompanyFiles
   /** Runs a short transaction of its own beside this one: numbers are taken there, so that no one waits for them. */
   apart<T>(step: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * The one door to another company: a unit of work there, beside this one, by the same person with the rights that they
+   * have *there*, noted in that company's trail. Refused to who lacks one of them, to keys, and from within another such
+   * unit of work. What it writes is committed before it answers, whatever becomes of this work.
+   */
+  elsewhere<T>(question: Elsewhere, step: (work: Work) => Promise<T>): Promise<T>
 }
 
 /**

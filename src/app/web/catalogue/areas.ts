@@ -38,6 +38,7 @@ const icons: Readonly<Record<string, IconName>> = {
   invoicing: 'file',
   tax: 'file',
   exchange: 'share',
+  group: 'building',
   foundation: 'folder',
 }
 
@@ -113,6 +114,11 @@ const behind = new Set([
   'cockpit',
   'saleVersions',
   'orderImpact',
+  'consolidatedLine',
+  'memberStatementLine',
+  'memberDetailLedger',
+  'memberVoucherLines',
+  'memberDocument',
 ])
 
 function reportsOf(domain: string, catalogue: Catalogue, session: Session): MenuLink[] {
