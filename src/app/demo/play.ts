@@ -1,6 +1,7 @@
 import { addDays, daysBetween, monthOf, weekdayOf } from '../../base/calendar-date.ts'
 import { agreeOnPrices, askForMore } from './asking.ts'
 import { stockUp, buy } from './buying.ts'
+import { letInvoicesGo } from './invoices-going.ts'
 import { letInvoicesCome } from './invoices-coming.ts'
 import { keep, openBusiness } from './keeping.ts'
 import { furnish, own } from './owning.ts'
@@ -24,6 +25,7 @@ const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
   if (scene.isLast) {
     await askForMore(floor, scene)
     await letInvoicesCome(scene)
+    await letInvoicesGo(scene)
   }
 }
 

@@ -75,7 +75,7 @@ const invoiceColumns = (): readonly TableColumn<Invoice>[] => [
     label: t('invoices.number'),
     show: (row) => <Go to={`/doc/incoming-invoice/${row.id}`}>{row.invoiceNumber}</Go>,
   },
-  { key: 'day', label: t('invoices.day'), show: (row) => row.invoicedOn },
+  { key: 'day', label: t('invoices.day'), short: true, show: (row) => row.invoicedOn },
   {
     key: 'seller',
     label: t('invoices.seller'),

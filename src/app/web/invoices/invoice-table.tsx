@@ -2,6 +2,8 @@ export type TableColumn<Row> = {
   readonly key: string
   readonly label: string
   readonly number?: boolean
+  /** Never broken into lines: dates, numbers. */
+  readonly short?: boolean
   readonly show: (row: Row) => React.ReactNode
 }
 
@@ -28,7 +30,11 @@ export function InvoiceTable<Row extends { readonly id: string }>(props: {
           {rows.map((row) => (
             <tr key={row.id}>
               {columns.map((column) => (
-                <td key={column.key} data-label={column.label} className={column.number ? 'number' : undefined}>
+                <td
+                  key={column.key}
+                  data-label={column.label}
+                  className={column.number ? 'number' : column.short ? 'is-short' : undefined}
+                >
                   {column.show(row)}
                 </td>
               ))}

@@ -121,7 +121,7 @@ const columnsOf = (doings: Doings): readonly TableColumn<Invoice>[] => [
       ),
   },
   { key: 'number', label: t('invoices.number'), show: (row) => row.invoiceNumber },
-  { key: 'day', label: t('invoices.day'), show: (row) => row.issuedAt?.slice(0, 10) },
+  { key: 'day', label: t('invoices.day'), short: true, show: (row) => row.issuedAt?.slice(0, 10) },
   { key: 'sending', label: t('issuing.sending'), show: (row) => sendingStates[row.sending ?? 'none'] },
   { key: 'actions', label: t('issuing.actions'), show: (row) => <Actions invoice={row} doings={doings} /> },
 ]

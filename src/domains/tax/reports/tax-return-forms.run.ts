@@ -57,7 +57,7 @@ export const runTaxReturnForms = defineReportRun(
     const { header } = filed
     return {
       rows: formsOf(work, filed).flatMap((form): ReportRow[] => [
-        { rowKind: 'head', row: form.code, label: form.title, column: '', amount: null, working: '' },
+        { rowKind: 'head', row: form.title, label: '', column: '', amount: null, working: '' },
         ...rowsOf(form, filed),
       ]),
       notes: [

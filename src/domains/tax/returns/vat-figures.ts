@@ -1,5 +1,6 @@
 import { decimal, zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
+import { allocate } from '../../../base/money.ts'
 import { fromCents } from '../../../base/fixed-point.ts'
 import { previous } from '../../../base/period.ts'
 import type { Period } from '../../../base/period.ts'
@@ -87,13 +88,14 @@ const invoicedIn = (work: Work, { from, to }: Pick<TaxSpan, 'from' | 'to'>): Pro
 
 interface EntryRow {
   readonly type: string
-  readonly line: string | null
+  readonly document: string
   readonly amount: string
 }
 
-const outputEntries = (work: Work, role: AccountRoleName, { from, to }: Pick<TaxSpan, 'from' | 'to'>) =>
+/** What the documents of the days moved on the account of a role; a document's lines stand there in one sum. */
+const entriesOn = (work: Work, role: AccountRoleName, { from, to }: Pick<TaxSpan, 'from' | 'to'>) =>
   work.tx.rows<EntryRow>(
-    `select e.document_type as type, e.line_id as line, sum(coalesce(e.credit, 0) - coalesce(e.debit, 0)) as amount
+    `select e.document_type as type, e.document_id as document, sum(coalesce(e.credit, 0) - coalesce(e.debit, 0)) as amount
      from general_entry e join account_mapping m on m.company_id = $1 and m.role = $4 and m.account = e.account_id
      where e.company_id = $1 and e.date between $2::date and $3::date and e.document_type <> 'taxAccrual'
      group by 1, 2 having sum(coalesce(e.credit, 0) - coalesce(e.debit, 0)) <> 0`,
@@ -102,23 +104,27 @@ const outputEntries = (work: Work, role: AccountRoleName, { from, to }: Pick<Tax
 
 interface RateRow {
   readonly id: string
+  readonly owner: string
   readonly rate: string | null
   readonly service: boolean
+  readonly weight: string
   readonly type: string | null
   readonly source: string | null
 }
 
-/** Which rate the lines of a kind of document say, and where they come from. */
-const ratesOf = (work: Work, type: string, lines: readonly string[]): Promise<RateRow[]> => {
+/** Which rate lines say, how much tax each has, and where they come from; by the line's or its document's id. */
+const ratedRows = (work: Work, type: string, by: 'id' | 'owner_id', ids: readonly string[]): Promise<RateRow[]> => {
   const table = work.installed.catalogue.documents.get(type)?.tables['lines']
-  if (table === undefined || lines.length === 0) return Promise.resolve([])
+  if (table === undefined || ids.length === 0) return Promise.resolve([])
   const has = (field: string): boolean => field in table.fields
+  const weight = has('tax') ? 'l.tax' : has('pendingTax') ? 'l.pending_tax' : '0'
   return work.tx.rows<RateRow>(
-    `select l.id, ${has('taxRate') ? 'trim_scale(l.tax_rate)::text' : 'null'} as rate,
-       ${has('item') ? 'coalesce(i.is_service, false)' : 'true'} as service, l.source_type as type, l.source_line as source
+    `select l.id, l.owner_id as owner, ${has('taxRate') ? 'trim_scale(l.tax_rate)::text' : 'null'} as rate,
+       ${has('item') ? 'coalesce(i.is_service, false)' : 'true'} as service, abs(coalesce(${weight}, 0)) as weight,
+       l.source_type as type, l.source_line as source
      from ${snake(type)}_line l ${has('item') ? 'left join item i on i.company_id = $1 and i.id = l.item' : ''}
-     where l.company_id = $1 and l.id = any($2::uuid[])`,
-    [work.company, lines],
+     where l.company_id = $1 and l.${by} = any($2::uuid[])`,
+    [work.company, ids],
   )
 }
 
@@ -127,47 +133,75 @@ interface Rated {
   readonly isService: boolean
 }
 
-/** The rate of each line; a line that says none has that of the line it comes from. */
-const rateByLine = async (work: Work, wanted: ReadonlyMap<string, readonly string[]>, depth = 0) => {
+/** The rate of each row; a line that says none has that of the line it comes from. */
+const ratesOf = async (work: Work, rows: readonly RateRow[], depth = 0): Promise<ReadonlyMap<string, Rated>> => {
   const found = new Map<string, Rated>()
-  const later = new Map<string, { readonly line: string; readonly source: string }[]>()
-  for (const [type, lines] of wanted) {
-    for (const row of await ratesOf(work, type, lines)) {
-      if (row.rate !== null) found.set(row.id, { rate: row.rate, isService: row.service })
-      else if (row.type !== null && row.source !== null) {
-        later.set(row.type, [...(later.get(row.type) ?? []), { line: row.id, source: row.source }])
-      }
-    }
+  const open: { readonly id: string; readonly type: string; readonly source: string }[] = []
+  for (const { id, rate, service, type, source } of rows) {
+    if (rate !== null) found.set(id, { rate, isService: service })
+    else if (type !== null && source !== null) open.push({ id, type, source })
   }
-  if (later.size > 0 && depth < 3) {
-    const sources = new Map([...later].map(([type, pairs]) => [type, pairs.map((pair) => pair.source)] as const))
-    const of: ReadonlyMap<string, Rated> = await rateByLine(work, sources, depth + 1)
-    for (const pair of [...later.values()].flat()) {
-      const rated = of.get(pair.source)
-      if (rated !== undefined) found.set(pair.line, rated)
+  if (depth > 3) return found
+  for (const [type, lines] of Map.groupBy(open, (line) => line.type)) {
+    const before = await ratedRows(
+      work,
+      type,
+      'id',
+      lines.map((line) => line.source),
+    )
+    const known = await ratesOf(work, before, depth + 1)
+    for (const { id, source } of lines) {
+      const rated = known.get(source)
+      if (rated !== undefined) found.set(id, rated)
     }
   }
   return found
+}
+
+/** A document's sum shared out to the rates of its lines, by their tax; what no line explains is left. */
+const shareOut = (
+  amount: Decimal,
+  lines: readonly RateRow[],
+  rates: ReadonlyMap<string, Rated>,
+): readonly (readonly [Rated, Decimal])[] => {
+  const rated = lines.flatMap((line) => {
+    const own = rates.get(line.id)
+    return own === undefined ? [] : [{ own, weight: decimal(line.weight) }]
+  })
+  const whole = rated.reduce((sum, each) => sum.plus(each.weight), zero)
+  const [first] = rated
+  if (first === undefined) return []
+  if (whole.isZero()) return [[first.own, amount]]
+  const parts = allocate(
+    amount,
+    rated.map((each) => each.weight),
+  )
+  return rated.map((each, index) => [each.own, parts[index] ?? zero] as const)
 }
 
 const keyOf = (rate: string, isService: boolean): string => `${rate}/${isService ? 'service' : 'goods'}`
 
 /** Output tax of the days by rate, from the entries of the books; what no line explains is answered apart. */
 export const salesByRate = async (work: Work, role: AccountRoleName, span: Pick<TaxSpan, 'from' | 'to'>) => {
-  const [entries, invoiced] = await Promise.all([outputEntries(work, role, span), invoicedIn(work, span)])
-  const wanted = new Map<string, string[]>()
-  for (const { type, line } of entries) {
-    if (line !== null) wanted.set(type, [...(wanted.get(type) ?? []), line])
-  }
-  const rates = await rateByLine(work, wanted)
+  const [entries, invoiced] = await Promise.all([entriesOn(work, role, span), invoicedIn(work, span)])
   const taxes = new Map<string, { readonly rated: Rated; readonly tax: Decimal }>()
   let unknown = zero
-  for (const { line, amount } of entries) {
-    const rated = line === null ? undefined : rates.get(line)
-    if (rated === undefined) unknown = unknown.plus(amount)
-    else {
-      const key = keyOf(rated.rate, rated.isService)
-      taxes.set(key, { rated, tax: (taxes.get(key)?.tax ?? zero).plus(amount) })
+  for (const [type, own] of Map.groupBy(entries, (entry) => entry.type)) {
+    const rows = await ratedRows(
+      work,
+      type,
+      'owner_id',
+      own.map((entry) => entry.document),
+    )
+    const rates = await ratesOf(work, rows)
+    const lines = Map.groupBy(rows, (row) => row.owner)
+    for (const { document, amount } of own) {
+      const shares = shareOut(decimal(amount), lines.get(document) ?? [], rates)
+      if (shares.length === 0) unknown = unknown.plus(amount)
+      for (const [rated, tax] of shares) {
+        const key = keyOf(rated.rate, rated.isService)
+        taxes.set(key, { rated, tax: (taxes.get(key)?.tax ?? zero).plus(tax) })
+      }
     }
   }
   for (const row of invoiced) {
@@ -232,7 +266,7 @@ const transferRows: Readonly<Record<string, string>> = {
 }
 
 const transferredBy = async (work: Work, span: Pick<TaxSpan, 'from' | 'to'>): Promise<Map<string, Decimal>> => {
-  const entries = await outputEntries(work, 'inputVatTransferredOut', span)
+  const entries = await entriesOn(work, 'inputVatTransferredOut', span)
   const rows = new Map<string, Decimal>()
   for (const { type, amount } of entries) {
     const row = transferRows[type] ?? '23b'

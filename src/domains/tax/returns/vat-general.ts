@@ -218,7 +218,7 @@ export const vatGeneralChecks = (
     { rule: '主表 14 = 附列资料（二）第 13 栏', left: m('14'), right: at('VAT-2', '13', 'tax') },
     { rule: '附列资料（二）第 35 栏 = 勾选统计', left: at('VAT-2', '35', 'tax'), right: month.input.tax },
     {
-      rule: '主表 34 = 税金计算底稿 转出未交 − 转出多交',
+      rule: '主表 34 = 税金计算底稿 转出未交 − 转出多交（以前月份先计提）',
       left: m('34'),
       right: working('vatUnpaid').minus(working('vatOverpaid')),
     },
