@@ -1,5 +1,6 @@
 import { englishPages } from './en-pages.ts'
 import { englishBookWords } from './en-books.ts'
+import { englishClaimWords } from './en-claims.ts'
 import { englishCountWords } from './en-count.ts'
 import { englishInvoiceWords } from './en-invoices.ts'
 import { englishPayableWords } from './en-payables.ts'
@@ -18,6 +19,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishTrackingWords,
   ...englishPurchasingWords,
   ...englishCountWords,
+  ...englishClaimWords,
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',

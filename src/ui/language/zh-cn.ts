@@ -1,5 +1,6 @@
 import { chinesePages } from './zh-cn-pages.ts'
 import { bookWords } from './zh-cn-books.ts'
+import { claimWords } from './zh-cn-claims.ts'
 import { countWords } from './zh-cn-count.ts'
 import { invoiceWords } from './zh-cn-invoices.ts'
 import { payableWords } from './zh-cn-payables.ts'
@@ -17,6 +18,7 @@ export const chinese = {
   ...trackingWords,
   ...purchasingWords,
   ...countWords,
+  ...claimWords,
   save: '保存',
   cancel: '取消',
   close: '关闭',

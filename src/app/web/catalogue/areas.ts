@@ -33,6 +33,8 @@ const icons: Readonly<Record<string, IconName>> = {
   inventory: 'boxes',
   planning: 'sliders',
   money: 'wallet',
+  bills: 'file',
+  claims: 'users',
   assets: 'building',
   accounting: 'book',
   invoicing: 'file',
@@ -50,6 +52,8 @@ const order = [
   'inventory',
   'planning',
   'money',
+  'bills',
+  'claims',
   'assets',
   'accounting',
   'invoicing',
@@ -94,6 +98,7 @@ const pageOf: Readonly<Record<string, string>> = {
   paymentCalendar: '/payment-calendar',
   stockAlerts: '/alerts',
   storeBoard: '/stores',
+  claimsToPay: '/claims-to-pay',
 }
 
 function reportLink(report: Named): MenuLink {
@@ -148,6 +153,7 @@ const desks: readonly {
 }[] = [
   { domain: 'sales', right: 'retailSale.post', word: 'counter.title', path: '/counter', initials: 'lskd' },
   { domain: 'inventory', right: 'stockCount.count', word: 'count.title', path: '/count', initials: 'pdzy' },
+  { domain: 'claims', right: 'expenseClaim.create', word: 'claims.title', path: '/my-claims', initials: 'wdbx' },
   { domain: 'assets', right: 'assetCount.update', word: 'assetCount.title', path: '/asset-count', initials: 'smpd' },
   {
     domain: 'purchasing',
@@ -291,8 +297,17 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   if (kind === 'order-desk') return name === 'requests' ? 'purchasing' : 'planning'
   const hasPage = Object.values(pageOf).includes(path)
   const wanted =
-    ['report', 'process', 'counter', 'voucher-desk', 'close', 'opening', 'cash-flows', 'asset-count'].includes(kind) ||
-    hasPage
+    [
+      'report',
+      'process',
+      'counter',
+      'voucher-desk',
+      'close',
+      'opening',
+      'cash-flows',
+      'asset-count',
+      'my-claims',
+    ].includes(kind) || hasPage
       ? path
       : `/list/${name}`
   const found = areas.find((area) => area.groups.some((group) => group.links.some((link) => link.path === wanted)))
