@@ -35,13 +35,14 @@ const icons: Readonly<Record<string, IconName>> = {
   money: 'wallet',
   assets: 'building',
   accounting: 'book',
+  banking: 'bank',
   tax: 'file',
   exchange: 'share',
   foundation: 'folder',
 }
 
 /** Areas in the order of the day; what is installed beside these comes before the master data. */
-const order = ['customers', 'sales', 'purchasing', 'inventory', 'planning', 'money', 'assets', 'accounting']
+const order = ['customers', 'sales', 'purchasing', 'inventory', 'planning', 'money', 'banking', 'assets', 'accounting']
 
 /** Records an area's people reach for though the foundation defines them. */
 const borrowed: Readonly<Record<string, readonly string[]>> = {
@@ -143,6 +144,7 @@ const desks: readonly {
     path: '/voucher-desk',
     initials: 'pzsh',
   },
+  { domain: 'banking', right: 'bank.reconcile', word: 'bank.title', path: '/bank', initials: 'yhdz' },
   { domain: 'accounting', right: 'process.setUpBooks', word: 'books.opening', path: '/opening', initials: 'qcjz' },
   { domain: 'accounting', right: 'process.closePeriod', word: 'books.close', path: '/close', initials: 'ymjz' },
   {

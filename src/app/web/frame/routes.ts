@@ -34,6 +34,7 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/settings': page(() => import('../settings/settings-page.tsx').then((module) => module.SettingsPage)),
   '/checks': page(() => import('../checks/checks-page.tsx').then((module) => module.ChecksPage)),
   '/import/$type': page(() => import('../import/import-page.tsx').then((module) => module.ImportPage)),
+  '/bank': page(() => import('../bank/bank-page.tsx').then((module) => module.BankPage)),
   '/matching': page(() => import('../matching/matching-page.tsx').then((module) => module.MatchingPage)),
   '/payment-calendar': page(() =>
     import('../calendar/payment-calendar-page.tsx').then((module) => module.PaymentCalendarPage),
