@@ -5,7 +5,7 @@ import { importStatement, previewStatement } from '../src/domains/banking/index.
 import { cashAccount } from '../src/ledgers/dimensions/place.ts'
 import { makeCall } from './kit/call.ts'
 import { openTrade } from './kit/trade.ts'
-import { filesFolder, upload } from './kit/upload.ts'
+import { upload } from './kit/upload.ts'
 
 const data = process.env['SUANPAN_DATA'] ?? '../shared/data'
 const folder = join(data, 'bank-cn')
@@ -13,19 +13,18 @@ const isThere = existsSync(folder)
 if (!isThere) console.warn('bank-cn is not there: the stories of the banks’ own files are left out')
 
 const opened = async () => {
-  const dataDir = filesFolder()
-  const trade = await openTrade({}, dataDir)
+  const trade = await openTrade()
   const { books } = trade
   const bring = async (name: string, bytes: Buffer, more: Record<string, string | Record<string, string>> = {}) =>
-    makeCall(books, importStatement, { file: await upload(books, dataDir, name, bytes), ...more })
-  return { ...trade, dataDir, bring }
+    makeCall(books, importStatement, { file: await upload(books, name, bytes), ...more })
+  return { ...trade, bring }
 }
 
 const csv = (...lines: readonly string[]) => Buffer.from(lines.join('\r\n'))
 
 describe.runIf(isThere)('statements of banks and wallets', () => {
   it('come in as the banks export them, each once, with the file attached', async () => {
-    const { books, bring, dataDir } = await opened()
+    const { books, bring } = await opened()
     for (const [code, name] of [
       ['ICBC', '工商银行'],
       ['CMB', '招商银行'],
@@ -53,7 +52,7 @@ describe.runIf(isThere)('statements of banks and wallets', () => {
     }
     expect(
       await makeCall(books, previewStatement, {
-        file: await upload(books, dataDir, 'x.csv', readFileSync(join(folder, 'boc-debit.csv'))),
+        file: await upload(books, 'x.csv', readFileSync(join(folder, 'boc-debit.csv'))),
       }),
     ).toMatchObject({
       format: 'boc',
@@ -70,8 +69,8 @@ describe.runIf(isThere)('statements of banks and wallets', () => {
 const strange = csv('记账日期,币别,甲,乙,备注,类型', '2026-01-05,CNY,12.00,,水费,转', '2026-01-06,CNY,,30.00,退款,转')
 
 it('a bank’s table that nobody knows is mapped once, and known again by its heading', async () => {
-  const { books, bring, dataDir } = await opened()
-  const file = await upload(books, dataDir, 'city.csv', strange)
+  const { books, bring } = await opened()
+  const file = await upload(books, 'city.csv', strange)
   expect(await makeCall(books, previewStatement, { file })).toMatchObject({
     statements: [],
     columns: { heading: ['记账日期', '币别', '甲', '乙', '备注', '类型'] },

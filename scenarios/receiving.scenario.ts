@@ -285,18 +285,6 @@ describe('allowance', () => {
     expect(await ledger()).not.toHaveProperty('222105')
   })
 
-  it('an allowance dated before the goods came waits as an estimate until their day', async () => {
-    const { books, ledger, openItems } = await openTrade()
-    const receipt = await receive(books, '2026-01-20', '100', '11.3')
-    const invoice = await books.push(purchaseReceipt, receipt, purchaseInvoice, { date: '2026-01-08' })
-    await books.push(purchaseInvoice, invoice, purchaseAllowance, {
-      date: '2026-01-15',
-      lines: [{ item: 'A', gross: '113', source: sourceOf('purchaseInvoice', invoice) }],
-    })
-    expect(await ledger()).toEqual({ 1405: '900.00', 220201: '-1017.00', 222105: '117.00' })
-    expect(await openItems()).toEqual(['payable -1017.00'])
-  })
-
   it('an allowance for goods of a closed month lowers what is here, and the rest the cost of sales of the open one', async () => {
     const { books, ledger } = await openTrade()
     const receipt = await receive(books, '2026-01-03', '100', '11.3')
@@ -308,5 +296,19 @@ describe('allowance', () => {
       lines: [{ item: 'A', gross: '113', source: sourceOf('purchaseInvoice', invoice) }],
     })
     expect(await ledger()).toMatchObject({ 1405: '360.00', 5401: '-60.00', 220201: '-1017.00' })
+  })
+
+  it('an allowance dated before its goods came stands from its own day; stock follows on the day of the receipt', async () => {
+    const { books, ledger } = await openTrade()
+    const receipt = await receive(books, '2026-01-20', '100', '11.3')
+    const invoice = await books.push(purchaseReceipt, receipt, purchaseInvoice, { date: '2026-01-08' })
+    const allowance = await books.push(purchaseInvoice, invoice, purchaseAllowance, {
+      date: '2026-01-15',
+      lines: [{ item: 'A', gross: '113', source: sourceOf('purchaseInvoice', invoice) }],
+    })
+    expect(await ledger()).toMatchObject({ 1405: '900.00', 220201: '-1017.00', 222105: '117.00' })
+    expect(await ledger()).not.toHaveProperty('220202')
+    await books.act(purchaseAllowance, allowance, 'unpost')
+    expect(await ledger()).toMatchObject({ 1405: '1000.00', 220201: '-1130.00', 222105: '130.00' })
   })
 })

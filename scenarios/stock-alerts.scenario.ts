@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Json } from '../src/base/json.ts'
 import {
   actOnAlert,
+  bringAlertBack,
   checkStockAlerts,
   otherReceipt,
+  setAlertAside,
   stockLimit,
   stockReason,
   takeSafetyStock,
@@ -156,6 +158,61 @@ describe('limits of an item in a warehouse', () => {
   })
 })
 
+describe('an alert that is known', () => {
+  it('is set aside with a reason until a day or until it is over, and comes back', async () => {
+    const trade = await twoHouses()
+    const { books } = trade
+    await receive(trade, 'MAIN', '4')
+    expect(await alerts(trade)).toEqual(['短缺 PEN 主仓库 4'])
+    const alert = await keyOf(trade, 'low')
+    await expect(makeCall(books, setAlertAside, { alert, note: '等新品', until: '2026-01-01' })).rejects.toMatchObject({
+      errors: [{ path: 'until' }],
+    })
+    await makeCall(books, setAlertAside, { alert, note: '等新品', until: '2026-01-05' })
+    expect(await alerts(trade)).toEqual([])
+    expect(await notices(trade)).toEqual([])
+    const { rows } = await askReport(books, 'stockAlerts', { state: 'aside' })
+    expect(rows).toMatchObject([
+      { code: 'PEN', asideNote: '等新品', asideUntil: '2026-01-05', reason: '只有 4，低于下限 10' },
+    ])
+    // Another movement leaves it aside, though the figure is new.
+    await deliver(trade, '1')
+    expect(await alerts(trade)).toEqual([])
+    books.clock.moveTo(new Date('2026-01-05T01:00:00Z'))
+    await runProcess(books, checkStockAlerts)
+    expect(await alerts(trade)).toEqual(['短缺 PEN 主仓库 3'])
+    expect(await notices(trade)).toEqual(['短缺：PEN 笔 主仓库 只有 3，低于下限 10'])
+    await makeCall(books, setAlertAside, { alert, note: '停售' })
+    await makeCall(books, bringAlertBack, { alert })
+    expect(await alerts(trade)).toEqual(['短缺 PEN 主仓库 3'])
+    // What was set aside until it is over is told again when it comes back.
+    await makeCall(books, setAlertAside, { alert, note: '停售' })
+    await receive(trade, 'MAIN', '20')
+    expect(await alerts(trade)).toEqual([])
+    await deliver(trade, '15')
+    expect(await alerts(trade)).toEqual(['短缺 PEN 主仓库 8'])
+  })
+
+  it('several shortages become one request', async () => {
+    const trade = await twoHouses(['MAIN', 'W2'])
+    await receive(trade, 'MAIN', '4')
+    await receive(trade, 'W2', '5')
+    await alerts(trade)
+    const rows = await trade.books.rows<{ key: string }>(
+      `select key from stock_alert where company_id = $1 order by key`,
+    )
+    const alert = rows.map((row) => row.key).join(',')
+    await makeCall(trade.books, actOnAlert, { alert, action: 'request' })
+    await expect(makeCall(trade.books, actOnAlert, { alert, action: 'transfer' })).rejects.toThrow(
+      /one alert at a time/,
+    )
+    const lines = await trade.books.rows<{ quantity: number }>(
+      `select quantity::float as quantity from purchase_request_line where company_id = $1 order by quantity`,
+    )
+    expect(lines.map((line) => line.quantity)).toEqual([45, 46])
+  })
+})
+
 describe('safety stock', () => {
   it('[INV-07] is set by hand or reckoned from how demand varies and the service level, with its working', async () => {
     const trade = await twoHouses()
@@ -258,7 +315,7 @@ describe('what time makes wrong', () => {
     ])
     expect(rows[0]?.['reason']).toContain('已 60 天没有出入库')
     expect(rows[1]?.['reason']).toContain('还能用 6000 天')
-    expect(notes).toEqual(['呆滞与周转过慢 2 种，金额 300，占库存总值 100%'])
+    expect(notes).toEqual(['呆滞与周转过慢 2 种，金额 300.00，占库存总值 100%'])
     // A movement ends the stillness at once.
     await deliver(trade, '1')
     expect(await alerts(trade, { kind: 'still' })).toEqual([])

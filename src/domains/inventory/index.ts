@@ -21,7 +21,7 @@ import { identify } from './calls/identify.ts'
 import { countPlan } from './entities/count-plan.ts'
 import { transferIn } from './documents/transfer-in.ts'
 import { transferOut } from './documents/transfer-out.ts'
-import { actOnAlert } from './calls/act-on-alert.ts'
+import { actOnAlert, bringAlertBack, setAlertAside } from './calls/act-on-alert.ts'
 import { stockLimit } from './entities/stock-limit.ts'
 import { checkStockAlerts } from './processes/check-stock-alerts.ts'
 import { takeSafetyStock } from './processes/take-safety-stock.ts'
@@ -77,7 +77,8 @@ export { costWorking } from './reports/cost-working.ts'
 export { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
 export { startPlannedCounts } from './processes/start-planned-counts.ts'
 export { startStockCount } from './processes/start-stock-count.ts'
-export { actOnAlert } from './calls/act-on-alert.ts'
+export { actOnAlert, bringAlertBack, setAlertAside } from './calls/act-on-alert.ts'
+export type { AlertKind } from './alerts/alert-kinds.ts'
 export { checkStockAlerts } from './processes/check-stock-alerts.ts'
 export { takeSafetyStock } from './processes/take-safety-stock.ts'
 export { stockLimit } from './entities/stock-limit.ts'
@@ -121,7 +122,17 @@ export const inventory = defineDomain({
     inspectionToConcession,
   ],
   processes: [startStockCount, startPlannedCounts, freezeLot, checkStockAlerts, takeSafetyStock],
-  calls: [previewCount, countSheet, recordCounts, undoCount, compareCount, identify, actOnAlert],
+  calls: [
+    previewCount,
+    countSheet,
+    recordCounts,
+    undoCount,
+    compareCount,
+    identify,
+    actOnAlert,
+    setAlertAside,
+    bringAlertBack,
+  ],
   reports: [
     costWorking,
     stockOnHand,

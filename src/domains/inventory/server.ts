@@ -47,6 +47,7 @@ import {
 } from './index.ts'
 import { followPlan, followStock } from './alerts/follow-stock.ts'
 import { runActOnAlert } from './calls/act-on-alert.run.ts'
+import { runBringAlertBack, runSetAlertAside } from './calls/set-alert-aside.run.ts'
 import { checkStockLimit } from './entities/stock-limit.checks.ts'
 import { runCheckStockAlerts } from './processes/check-stock-alerts.run.ts'
 import { runTakeSafetyStock } from './processes/take-safety-stock.run.ts'
@@ -142,7 +143,17 @@ export const inventoryServer: ServerDomain = {
   entityChecks: [checkStockLimit],
   approvalFacts: [...adjustmentFacts, stockCountFacts],
   processes: [runStartStockCount, runStartPlannedCounts, runFreezeLot, runCheckStockAlerts, runTakeSafetyStock],
-  calls: [runPreviewCount, runCountSheet, runRecordCounts, runUndoCount, runCompareCount, runIdentify, runActOnAlert],
+  calls: [
+    runPreviewCount,
+    runCountSheet,
+    runRecordCounts,
+    runUndoCount,
+    runCompareCount,
+    runIdentify,
+    runActOnAlert,
+    runSetAlertAside,
+    runBringAlertBack,
+  ],
   reports: [
     runCostWorking,
     runStockOnHand,

@@ -28,7 +28,7 @@ const countEntries: TableSpec = {
   foreignKeys: [{ columns: ['company_id', 'item'], table: 'item', references: ['company_id', 'id'] }],
 }
 
-/** What is wrong with the stock now: a cache that may be thrown away, and the moments since when. */
+/** What is wrong with the stock now: a cache that may be thrown away, but for since when it is and who set it aside. */
 const stockAlerts: TableSpec = {
   name: 'stock_alert',
   access: 'change',
@@ -44,6 +44,9 @@ const stockAlerts: TableSpec = {
     column('quantity', 'numeric(24,6)'),
     column('threshold', 'text'),
     column('since', 'timestamptz'),
+    optional('aside_until', 'date'),
+    optional('aside_note', 'text'),
+    optional('aside_by', 'text'),
   ],
   primaryKey: ['company_id', 'key'],
   indexes: [{ columns: ['company_id', 'item'] }],

@@ -40,6 +40,8 @@ export interface TableSpec {
   readonly access: Access
   /** Rows belong to a company and row-level security hides the others'. False only for a listed, tested set. */
   readonly byCompany: boolean
+  /** Which rows someone sees whose scope is not everything; all, where nothing is said. */
+  readonly rows?: string
 }
 
 const company: ColumnSpec = { name: 'company_id', type: 'uuid', notNull: true }
@@ -56,7 +58,7 @@ const column = (name: string, type: string, notNull = false, fallback?: string):
 /** Codes and numbers sort by code point, names by pinyin (the database's own order). */
 export const columnOf = (name: string, field: Field): ColumnSpec => ({
   name: snake(name),
-  type: fieldKinds[field.kind].column(field) + (field.unique ? ' collate "C"' : ''),
+  type: fieldKinds[field.kind].column(field) + (field.unique && field.kind === 'text' ? ' collate "C"' : ''),
 })
 
 const columnsOf = (fields: Fields) => Object.entries(fields).map(([name, field]) => columnOf(name, field))

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { escapeLiteral, type Pool, type PoolClient, type QueryResultRow } from 'pg'
 import { traitsOf, type PoolTraits } from './pool.ts'
+import { applicationRole, scopedRole } from './schema-sql.ts'
 
 export type TransactionOptions = {
   /** The company whose rows are seen and written; none for the few tables without one. */
@@ -11,7 +12,12 @@ export type TransactionOptions = {
   readOnly?: boolean
   /** Default is read committed; a report that asks several questions of one moment takes repeatable read. */
   isolation?: 'read committed' | 'repeatable read' | 'serializable'
+  /** Statements that say which rows the reader may see. Where nothing is written, all questions are asked so. */
+  scope?: readonly string[] | undefined
 }
+
+/** In whose sight a question is asked: all that the company has, or what is in the reader's scope. */
+export type Sight = 'whole' | 'scope'
 
 export type Rows<Row> = { rows: Row[]; rowCount: number }
 
@@ -20,6 +26,10 @@ export type SqlValue = unknown
 
 export type Transaction = {
   readonly company: string | undefined
+  /** How questions are asked unless told: in the reader's scope where there is one and nothing is written. */
+  readonly sight: Sight
+  /** Asks in a sight of its own, whatever the transaction's is. */
+  rowsIn<Row>(sight: Sight, text: string, values?: readonly SqlValue[]): Promise<Row[]>
   /**
    * Asks, and gives the answer. Questions asked without awaiting the earlier ones go to the server together, in order.
    * The text is prepared once a connection and named after itself; say `named: false` for text made up as one goes.
@@ -37,9 +47,19 @@ export type Transaction = {
   beforeCommit(send: () => void): void
   /** Does something once the transaction is committed; not waited for, and its failure can't undo anything. */
   afterCommit(work: () => void | Promise<void>): void
+  /** What earlier attempts of the same work found out that they need, to be locked in its place by this one. */
+  readonly needs: ReadonlySet<string>
+  /**
+   * Gives this attempt up, to begin again with more in `needs`: for locks that are found to be needed out of their order and
+   * that someone holds. To wait for them here could be to wait for each other.
+   */
+  beginAgain(needs: readonly string[]): never
   /** How often the server had to be waited for so far; statements sent together count once. */
   readonly waits: number
 }
+
+/** Thrown by `beginAgain`. */
+class NeedsMore extends Error {}
 
 /** Deadlock, serialisation failure, lock not available: the same work may well succeed a moment later. */
 const passing = new Set(['40001', '40P01', '55P03'])
@@ -62,10 +82,17 @@ export async function inTransaction<Result>(
   options: TransactionOptions,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
+  const needs = new Set<string>()
   for (let attempt = 1; ; attempt += 1) {
+    const known = needs.size
     try {
-      return await attemptTransaction(pool, options, work)
+      return await attemptTransaction(pool, options, work, needs)
     } catch (error) {
+      // Whoever begins again for something new comes nearer to its end, however often.
+      if (error instanceof NeedsMore && needs.size > known) {
+        attempt -= 1
+        continue
+      }
       if (attempt === attempts || !isPassing(error)) throw error
       await sleep(Math.random() * Math.min(10 * 2 ** attempt, 500))
     }
@@ -101,8 +128,13 @@ export function transactionPrelude(options: TransactionOptions, role?: string): 
   if (options.company !== undefined) {
     statements.push(`select set_config('suanpan.company', ${escapeLiteral(options.company)}, true)`)
   }
+  statements.push(...(options.scope ?? []))
+  if (sightOf(options) === 'scope') statements.push(`set local role ${scopedRole}`)
   return statements.join('; ')
 }
+
+const sightOf = (options: TransactionOptions): Sight =>
+  options.scope !== undefined && options.readOnly === true ? 'scope' : 'whole'
 
 /** The SQLSTATE of an error from the server, found through its causes. */
 export function sqlState(error: unknown): string | undefined {
@@ -113,13 +145,14 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 function isPassing(error: unknown): boolean {
-  return passing.has(sqlState(error) ?? '')
+  return error instanceof NeedsMore || passing.has(sqlState(error) ?? '')
 }
 
 async function attemptTransaction<Result>(
   pool: Pool,
   options: TransactionOptions,
   work: (transaction: Transaction) => Promise<Result>,
+  needs: Set<string>,
 ): Promise<Result> {
   const client = await pool.connect()
   const traits = traitsOf(pool)
@@ -128,7 +161,7 @@ async function attemptTransaction<Result>(
   let result: Result
   try {
     void wire.issue({ text: transactionPrelude(options, traits.role) })
-    result = await work(transactionOn(wire, traits, options, hooks))
+    result = await work(transactionOn(wire, traits, options, { ...hooks, needs }))
     for (const send of hooks.before) send()
     await commit(wire, options, traits)
   } catch (error) {
@@ -215,13 +248,32 @@ function openWire(client: PoolClient): Wire {
   }
 }
 
-function transactionOn(wire: Wire, traits: PoolTraits, options: TransactionOptions, hooks: Hooks): Transaction {
+function transactionOn(
+  wire: Wire,
+  traits: PoolTraits,
+  options: TransactionOptions,
+  hooks: Hooks & { readonly needs: Set<string> },
+): Transaction {
   const statement = (text: string, values: readonly SqlValue[] = [], named = true): Statement => {
     const name = named && traits.prepare ? statementName(text) : undefined
     return { ...(name === undefined ? {} : { name }), text, values: [...values] }
   }
+  const sight = sightOf(options)
+  const take = (other: Sight): void => {
+    const role = other === 'scope' ? scopedRole : applicationRole
+    wire.issue({ text: `set local role ${role}` }, false).catch(() => {})
+  }
   return {
     company: options.company,
+    sight,
+    // Sent in one go, so that no other question comes between: they are answered in the order they are sent.
+    rowsIn: async <Row>(asked: Sight, text: string, values?: readonly SqlValue[]) => {
+      const turns = asked !== sight && options.scope !== undefined
+      if (turns) take(asked)
+      const answer = wire.issue(statement(text, values, false))
+      if (turns) take(sight)
+      return (await answer).rows as Row[]
+    },
     query: async <Row extends QueryResultRow>(
       text: string,
       values?: readonly SqlValue[],
@@ -242,6 +294,11 @@ function transactionOn(wire: Wire, traits: PoolTraits, options: TransactionOptio
     },
     afterCommit: (work) => {
       hooks.after.push(work)
+    },
+    needs: new Set(hooks.needs),
+    beginAgain: (needs) => {
+      for (const need of needs) hooks.needs.add(need)
+      throw new NeedsMore('this transaction begins again')
     },
     get waits() {
       return wire.waits()

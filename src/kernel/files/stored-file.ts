@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { newId } from '../../base/id.ts'
 import { Problem, fieldProblem } from '../definition/problem.ts'
 import type { Work } from '../posting/work.ts'
-import { filePath } from './file-store.ts'
 
 /** A file that was uploaded, with its content. */
 export interface StoredFile {
@@ -22,12 +20,12 @@ export const readStoredFile = async (work: Work, id: string, field = 'file'): Pr
     [work.company, id, work.actor.name],
   )
   const [row] = rows
-  if (row === undefined || work.dataDir === undefined) {
+  if (row === undefined) {
     throw new Problem('invalid', { zh: '没有这个文件', en: 'There is no such file' }, [
       fieldProblem(field, '没有这个文件，请先上传', 'there is no such file; upload it first'),
     ])
   }
-  const bytes = await readFile(filePath(work.dataDir, work.company, row.sha256))
+  const bytes = await work.files.read(row.sha256)
   return { id, name: row.name, contentType: row.content_type, bytes }
 }
 

@@ -134,25 +134,30 @@ const inBook = (p: PartyProposal, book: Decimal): Against => {
 }
 
 /**
- * One item, open from the earlier of two days to the later, one of them the posting's own; the way there bears no due date, as
- * it is a correction. What was invoiced before it came is corrected on a day after the posting's.
+ * One item between the day of what is charged and the posting's own, whichever comes first: opened on the one, settled on the
+ * other. The way there bears no due date, as it is a correction.
  */
 const carryOver = (session: PartySession, posting: PostingRecord, p: PartyProposal, since: CalendarDate): void => {
-  const date = correctedDay(session.closed, since)
-  if (date === posting.date) return
+  const day = correctedDay(session.closed, since)
+  if (day === posting.date) return
+  const isLater = day > posting.date
+  const [date, until] = isLater ? [posting.date, day] : [day, posting.date]
   const role = controlRoleOfKind[p.kind]
   const account = p.account ?? session.accounts.of(role)
   const openItem = newId<'partyEntry'>()
-  const { currency = 'CNY', kind, amount } = p
+  const { currency = 'CNY', kind } = p
+  const amount = isLater ? p.amount.neg() : p.amount
   const book = bookOf(p, amount)
-  const there = { date, piece: { item: null, amount, book } }
-  const here = { date: posting.date, piece: { item: null, amount: amount.neg(), book: book.neg() } }
-  const [first, last] = date < posting.date ? [there, here] : [here, there]
-  const opened = { id: openItem, party: p.party, kind, line: null, date: first.date, dueOn: last.date, currency }
-  session.opened.set(openItem, { ...opened, amount: first.piece.amount, book: first.piece.book, isSettled: true })
+  const opened = { id: openItem, party: p.party, kind, line: null, date, dueOn: until, currency, amount, book }
+  session.opened.set(openItem, { ...opened, isSettled: true })
   const ends = [
-    { ...first, id: openItem, dueOn: null },
-    { ...last, id: newId<'partyEntry'>(), dueOn: last.date },
+    { id: openItem, date, dueOn: null, piece: { item: null, amount, book } },
+    {
+      id: newId<'partyEntry'>(),
+      date: until,
+      dueOn: until,
+      piece: { item: null, amount: amount.neg(), book: book.neg() },
+    },
   ]
   for (const end of ends) {
     const row = rowOf(p, { ...end, account, role, against: [], openItem })

@@ -19,6 +19,8 @@ export const partyItemKinds = {
   advanceToSupplier: '预付',
   otherReceivable: '其他应收',
   otherPayable: '其他应付',
+  noteReceivable: '应收票据',
+  notePayable: '应付票据',
 } as const
 export type PartyItemKind = keyof typeof partyItemKinds
 
@@ -30,7 +32,15 @@ export const controlRoleOfKind: Readonly<Record<PartyItemKind, AccountRoleName>>
   advanceToSupplier: 'advanceToSupplier',
   otherReceivable: 'otherReceivable',
   otherPayable: 'otherPayable',
+  noteReceivable: 'notesReceivable',
+  notePayable: 'notesPayable',
 }
+
+/** Kinds whose items stand line by line: what a receipt's line waits to be invoiced for, and every bill of exchange. */
+const kindsByLine: readonly PartyItemKind[] = ['estimate', 'noteReceivable', 'notePayable']
+
+/** Whether each line opens an item of its own; else what a document's lines leave due together is one. */
+export const isByLine = (kind: PartyItemKind): boolean => kindsByLine.includes(kind)
 
 /** 往来账: what customers, suppliers and employees owe and are owed, item by item. Positive: they owe us. */
 export const partyLedger = defineLedger({
@@ -66,7 +76,7 @@ export interface PartyProposal extends Proposal {
   readonly adjustsLine?: Id<'line'> | undefined
   /** The day of what is adjusted; in a closed period the first open day takes its place. */
   readonly on?: CalendarDate | undefined
-  /** Owed since this earlier day, and settled on the posting's own: what is charged now of goods that came before. */
+  /** Open between this day and the posting's own: what is charged now of goods that came before, or are dated after. */
   readonly since?: CalendarDate | undefined
   readonly currency?: string | undefined
   readonly rate?: Decimal | undefined
@@ -145,8 +155,8 @@ const adjustLine = (
 })
 
 /**
- * Carries an amount from an earlier day to the posting's own: an item that opens on that day (in a closed period, on the
- * first open one) and is settled by the same posting. Nothing where both are the same day. Positive: owed by us in between.
+ * Carries an amount from another day to the posting's own: an item that opens on the earlier of both (in a closed period, on
+ * the first open one) and is settled on the later. Nothing where both are the same day. Positive: owed by us since that day.
  */
 const carry = (
   carried: Omit<Charged, 'against'> & { readonly kind: PartyItemKind; readonly since: CalendarDate },

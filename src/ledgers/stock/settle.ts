@@ -8,7 +8,7 @@ import type { CostSlice, Step } from './costing/cost-method.ts'
 import { appendToChain, foldChain, sameSlices } from './fold-chain.ts'
 import type { FoldStart, PoolResult, PoolWork } from './fold-chain.ts'
 import type { SlicesOf } from './fold-movement.ts'
-import { forgetSnapshots, lockPools, savePools } from './pools.ts'
+import { forgetSnapshots, lockMorePools, savePools } from './pools.ts'
 import { storedCosts } from './stored-costs.ts'
 import type { StoredCosts } from './stored-costs.ts'
 
@@ -183,7 +183,7 @@ const replayFrom = async (
 /** Remembers what the movements give up now, and tells whose followers must be told. */
 const changedSources = (result: PoolResult, sources: Map<string, readonly CostSlice[]>): string[] => {
   const changed: string[] = []
-  const different = new Set(result.differences.filter((d) => d.coveredBy === null).map((d) => d.movement.entry))
+  const different = new Set(result.differences.filter((d) => d.coveredBy === null).map((d) => d.entry))
   for (const [entry, step] of result.steps) {
     const before = sources.get(entry)
     // In later rounds what counts is the round before: pools that take from each other would never come to rest.
@@ -207,7 +207,7 @@ const followersOf = async (
 const reach = async (work: Work, pools: Map<string, PoolWork>, follower: ChainMovement): Promise<void> => {
   let pool = pools.get(follower.pool)
   if (pool === undefined) {
-    const rows = await lockPools(work, [{ pool: follower.pool, item: follower.item, method: 'movingAverage' }])
+    const rows = await lockMorePools(work, [follower.pool])
     const row = rows.get(follower.pool)
     if (row === undefined) throw new Error(`cost pool ${follower.pool} is gone`)
     pool = { row, fresh: [], replayFrom: null }

@@ -11,7 +11,7 @@ import { closedThrough } from '../general/closed.ts'
 import { loadMovementsOfLines } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import { appendDifferences, namedDifferences } from './difference-rows.ts'
-import { lockPools } from './pools.ts'
+import { lockMorePools, lockPools } from './pools.ts'
 import type { PoolRow } from './pools.ts'
 import { settlePools } from './settle.ts'
 import { counterStock } from './stock-counter.ts'
@@ -62,8 +62,7 @@ const holdSources = async (
 ): Promise<Awaited<ReturnType<typeof readSources>>> => {
   const missing = found.movements.filter((m) => !pools.has(m.pool))
   if (missing.length === 0) return found
-  const keys = new Map(missing.map(({ pool, item }) => [pool, { pool, item, method: 'movingAverage' as const }]))
-  for (const [pool, row] of await lockPools(work, [...keys.values()])) pools.set(pool, row)
+  for (const [pool, row] of await lockMorePools(work, [...new Set(missing.map((m) => m.pool))])) pools.set(pool, row)
   return holdSources(work, pools, lines, await readSources(work, lines))
 }
 

@@ -106,7 +106,11 @@ function Combo(props: ComboProps): React.JSX.Element {
           setOpen(true)
         }}
         onFocus={(event) => event.currentTarget.select()}
-        onClick={() => setOpen(true)}
+        onClick={(event) => {
+          // The press that brought the focus has put the caret in the text again: what is typed now replaces it.
+          if (!open && draft === null) event.currentTarget.select()
+          setOpen(true)
+        }}
         onBlur={leave}
         onKeyDown={onKeyDown}
       />

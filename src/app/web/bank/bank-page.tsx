@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../ui/control/button.tsx'
 import { BusyBar } from '../../../ui/control/progress-bar.tsx'
 import { Segmented } from '../../../ui/control/segmented.tsx'
@@ -25,6 +25,7 @@ import { DecideDialog } from './decide-dialog.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { useBankDesk, type BankDesk } from './use-bank-desk.ts'
 import { useDeskKeys, type Place } from './use-desk-keys.ts'
+import { useStatementImport } from './use-statement-import.ts'
 import { useDropAnywhere } from './use-drop-anywhere.ts'
 import '../../../ui/list/list-page.css'
 import './bank.css'
@@ -116,7 +117,6 @@ function Work({
   const [ticked, setTicked] = useState<Ticked>(nothingTicked)
   const [place, setPlace] = useState<Place>({ side: 'lines', at: 0 })
   const [decided, setDecided] = useState<DeskLine | null>(null)
-  const body = useRef<HTMLDivElement>(null)
   const busy = at.busy !== null
   const line = place.side === 'lines' ? desk.lines[Math.min(place.at, desk.lines.length - 1)] : undefined
   const tick = (side: Side, key: string): void => setTicked((was) => toggled(was, side, key))
@@ -143,13 +143,10 @@ function Work({
     },
     onConfirm: confirm,
   })
-  useEffect(() => {
-    body.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [place])
   const rowAt = (side: Side): number | null => (place.side === side ? Math.min(place.at, desk[side].length - 1) : null)
   return (
     <>
-      <div className="bank-desk" ref={body}>
+      <div className="bank-desk">
         {(['lines', 'movements'] as const).map((side) => (
           <BankSide
             key={side}
@@ -198,11 +195,14 @@ export function BankPage(): React.JSX.Element {
   const view = search.get('view') === 'done' ? 'done' : 'waiting'
   const at = useBankDesk(account)
   const desk = at.desk.data
-  const [importing, setImporting] = useState<{ readonly file: File | null } | null>(null)
   const mayImport = session.may('bankStatement.create')
-  const isOver = useDropAnywhere(active && mayImport, (file) => setImporting({ file }))
   const go = (parts: Readonly<Record<string, string>>): void =>
     setSearch(new URLSearchParams({ ...(account === null ? {} : { account }), view, ...parts }))
+  const importing = useStatementImport((brought) => {
+    if (brought !== '') go({ account: brought, view: 'waiting' })
+    void at.refresh()
+  })
+  const isOver = useDropAnywhere(active && mayImport, importing.begin)
   return (
     <div className="page-scroll bank-page">
       <BusyBar busy={at.desk.isFetching || at.busy !== null} />
@@ -240,7 +240,7 @@ export function BankPage(): React.JSX.Element {
             {t('bank.rules')}
           </Go>
           {mayImport ? (
-            <Button icon="upload" onClick={() => setImporting({ file: null })}>
+            <Button icon="upload" onClick={() => importing.begin(null)}>
               {t('bank.import')}
             </Button>
           ) : null}
@@ -273,22 +273,12 @@ export function BankPage(): React.JSX.Element {
           key={desk.account}
           desk={desk}
           at={at}
-          active={active && importing === null}
+          active={active && !importing.isOpen}
           may={session.may('bank.reconcile')}
         />
       )}
       {isOver ? <div className="bank-over">{t('bank.drop')}</div> : null}
-      <ImportDialog
-        open={importing !== null}
-        dropped={importing?.file ?? null}
-        accounts={desk?.accounts ?? []}
-        onClose={() => setImporting(null)}
-        onDone={(brought) => {
-          setImporting(null)
-          if (brought !== null) go({ account: brought, view: 'waiting' })
-          void at.refresh()
-        }}
-      />
+      <ImportDialog importing={importing} accounts={desk?.accounts ?? []} />
     </div>
   )
 }

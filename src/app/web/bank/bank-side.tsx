@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Checkbox } from '../../../ui/control/checkbox.tsx'
 import { Tag } from '../../../ui/control/button.tsx'
 import { t } from '../../../ui/language.ts'
@@ -38,9 +39,14 @@ function Row(props: {
   readonly onGo: () => void
 }): React.JSX.Element {
   const { item, isAt, isTicked, onTick, onGo } = props
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isAt) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isAt])
   const classes = ['bank-row', isAt ? 'is-at' : '', isTicked ? 'is-ticked' : '']
   return (
     <div
+      ref={row}
       className={classes.filter(Boolean).join(' ')}
       role="row"
       aria-selected={isTicked}
@@ -67,7 +73,7 @@ function Row(props: {
 /** One side of the desk: what the bank has, or what the books have, with boxes to tick. */
 export function BankSide({ side, items, count, ticked, at, onTick, onGo, below }: SideProps): React.JSX.Element {
   return (
-    <section className="bank-side" role="grid" aria-label={t(`bank.${side}`)} data-side={side}>
+    <div className="bank-side" role="grid" aria-label={t(`bank.${side}`)} data-side={side}>
       <header>
         <h2>{t(`bank.${side}`)}</h2>
         <span className="muted">{count}</span>
@@ -89,6 +95,6 @@ export function BankSide({ side, items, count, ticked, at, onTick, onGo, below }
           </div>
         ))}
       </div>
-    </section>
+    </div>
   )
 }

@@ -36,8 +36,10 @@ const icons: Readonly<Record<string, IconName>> = {
   assets: 'building',
   accounting: 'book',
   banking: 'bank',
+  invoicing: 'file',
   tax: 'file',
   exchange: 'share',
+  group: 'building',
   foundation: 'folder',
 }
 
@@ -80,6 +82,7 @@ function linkTo(type: RecordType, session: Session): MenuLink {
 const pageOf: Readonly<Record<string, string>> = {
   invoiceDifferences: '/matching',
   paymentCalendar: '/payment-calendar',
+  stockAlerts: '/alerts',
   storeBoard: '/stores',
 }
 
@@ -93,7 +96,20 @@ function reportLink(report: Named): MenuLink {
 }
 
 /** Reports that answer only about one thing, reached from another report, are not in menus. */
-const behind = new Set(['itemCard', 'statementLine', 'voucherLines', 'cockpit', 'saleVersions', 'orderImpact'])
+const behind = new Set([
+  'itemCard',
+  'statementLine',
+  'voucherLines',
+  'voucherDocuments',
+  'cockpit',
+  'saleVersions',
+  'orderImpact',
+  'consolidatedLine',
+  'memberStatementLine',
+  'memberDetailLedger',
+  'memberVoucherLines',
+  'memberDocument',
+])
 
 function reportsOf(domain: string, catalogue: Catalogue, session: Session): MenuLink[] {
   return [...catalogue.reports.values()]
@@ -201,6 +217,13 @@ function settingsArea(session: Session): AreaMenu {
     { key: 'users', label: t('settings.users'), path: '/settings?part=users', initials: 'yh', right: 'user.read' },
     { key: 'roles', label: t('settings.roles'), path: '/settings?part=roles', initials: 'js', right: 'role.read' },
     { key: 'keys', label: t('settings.keys'), path: '/settings?part=keys', initials: 'my', right: 'key.read' },
+    {
+      key: 'messages',
+      label: t('settings.messages'),
+      path: '/settings?part=messages',
+      initials: 'xxtd',
+      right: 'messageChannel.read',
+    },
     { key: 'checks', label: t('checks.title'), path: '/checks', initials: 'zwtj', right: 'books.check' },
   ]
   const links = all.filter((one) => session.may(one.right))

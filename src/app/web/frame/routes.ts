@@ -39,6 +39,7 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/payment-calendar': page(() =>
     import('../calendar/payment-calendar-page.tsx').then((module) => module.PaymentCalendarPage),
   ),
+  '/alerts': page(() => import('../alerts/alerts-page.tsx').then((module) => module.AlertsPage)),
   '/stores': page(() => import('../stores/stores-page.tsx').then((module) => module.StoresPage)),
   '/me': page(() => import('../settings/me-page.tsx').then((module) => module.MePage)),
 }

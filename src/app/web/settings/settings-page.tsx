@@ -5,6 +5,7 @@ import { EntityPage } from '../entity/entity-page.tsx'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import { useSession } from '../session/session.ts'
 import { KeysPart } from './keys-part.tsx'
+import { MessagesPart } from './messages-part.tsx'
 import { RolesPart } from './roles-part.tsx'
 import { UsersPart } from './users-part.tsx'
 import '../../../ui/list/list-page.css'
@@ -15,6 +16,7 @@ const parts = [
   { key: 'users', right: 'user.read', word: 'settings.users' },
   { key: 'roles', right: 'role.read', word: 'settings.roles' },
   { key: 'keys', right: 'key.read', word: 'settings.keys' },
+  { key: 'messages', right: 'messageChannel.read', word: 'settings.messages' },
 ] as const
 
 type PartKey = (typeof parts)[number]['key']
@@ -35,6 +37,8 @@ function Part({ part }: { part: PartKey }): React.JSX.Element | null {
       return <RolesPart />
     case 'keys':
       return <KeysPart />
+    case 'messages':
+      return <MessagesPart />
     default:
       return <CompanyPart />
   }

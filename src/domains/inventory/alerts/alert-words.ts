@@ -15,6 +15,21 @@ export interface NamedAlert {
   readonly limit: string
 }
 
+/** Why, where the goods are named beside it: the figure and the limit it breaks. */
+export const alertReason = ({ kind, quantity, limit }: Pick<NamedAlert, 'kind' | 'quantity' | 'limit'>): string => {
+  const there = decimal(quantity).toString()
+  const reasons: Readonly<Record<AlertKind, string>> = {
+    low: `只有 ${there}，低于下限 ${limit}`,
+    over: `有 ${there}，高于上限 ${limit}`,
+    safety: `可用 ${there}，低于安全库存 ${limit}`,
+    expired: `${limit} 到期`,
+    expiring: `${limit} 到期`,
+    still: `已 ${limit} 天没有出入库`,
+    cover: `按近期出库还能用 ${limit} 天`,
+  }
+  return reasons[kind]
+}
+
 /** What is wrong, in a sentence that names the figure and the limit it breaks. */
 export const alertWords = ({ kind, code, name, place, lot, quantity, limit }: NamedAlert): Message => {
   const goods = `${code} ${name}`

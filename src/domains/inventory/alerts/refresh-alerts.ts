@@ -19,7 +19,8 @@ type Begun = StandingAlert & { readonly key: string; readonly id: string }
 const keyOf = ({ kind, item, warehouse, lot }: StandingAlert): string =>
   [kind, item, warehouse ?? '', lot ?? ''].join('/')
 
-const noticeKey = (id: string) => `stockAlert/${id}`
+/** The notices of an alert, to be withdrawn with it. */
+export const alertNoticeKey = (id: string): string => `stockAlert/${id}`
 /** So many at once are told in one notice: an import or the first look would bury everything else. */
 const mostNotices = 5
 
@@ -71,7 +72,7 @@ const tell = async (work: Work, begun: readonly Begun[]): Promise<void> => {
   if (begun.length > mostNotices) {
     notify(work, {
       to,
-      key: noticeKey(newId<'notice'>()),
+      key: alertNoticeKey(newId<'notice'>()),
       text: {
         zh: `新增 ${begun.length} 条库存预警，请看“预警中心”`,
         en: `${begun.length} new stock alerts; see the alert centre`,
@@ -80,7 +81,12 @@ const tell = async (work: Work, begun: readonly Begun[]): Promise<void> => {
     return
   }
   for (const alert of await named(work, begun)) {
-    notify(work, { to, key: noticeKey(alert.id), subject: { type: 'item', id: alert.itemId }, text: alertWords(alert) })
+    notify(work, {
+      to,
+      key: alertNoticeKey(alert.id),
+      subject: { type: 'item', id: alert.itemId },
+      text: alertWords(alert),
+    })
   }
 }
 
@@ -114,8 +120,20 @@ export const refreshAlerts = async (
       work.company,
       ended.map((one) => one.key),
     ])
-    for (const one of ended) withdrawNotices(work, noticeKey(one.id))
+    for (const one of ended) withdrawNotices(work, alertNoticeKey(one.id))
   }
   await tell(work, begun)
   return { begun: begun.length, ended: ended.length }
+}
+
+/** What was set aside until a day that has come is told again. */
+export const wakeAlerts = async (work: Work): Promise<number> => {
+  const woken = await work.tx.rows<Begun>(
+    `update stock_alert set aside_until = null, aside_note = null, aside_by = null
+     where company_id = $1 and aside_until <= $2
+     returning key, id, kind, item, warehouse, lot, quantity, threshold as "limit"`,
+    [work.company, work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))],
+  )
+  await tell(work, woken)
+  return woken.length
 }

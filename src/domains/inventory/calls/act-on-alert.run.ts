@@ -67,14 +67,18 @@ interface Mended {
 
 const isShort = ({ kind }: Alert) => kind === 'low' || kind === 'safety'
 
-const request = (alert: Alert): Mended => {
-  if (!isShort(alert)) throw conflict('只有短缺才需要采购', 'Only what is short is bought')
+/** One request for all of them; for the warehouse where all are of one. */
+const request = (alerts: readonly Alert[]): Mended => {
+  if (!alerts.every(isShort)) throw conflict('只有短缺才需要采购', 'Only what is short is bought')
+  const [first, ...others] = alerts
+  const warehouse = others.every((one) => one.warehouse === first?.warehouse) ? (first?.warehouse ?? null) : null
+  const purpose = first !== undefined && others.length === 0 ? alertWords(first).zh : `${alerts.length} 种商品库存不足`
   return {
     definition: purchaseRequest,
     draft: {
-      warehouse: alert.warehouse,
-      purpose: alertWords(alert).zh,
-      lines: [{ item: alert.item, quantity: missing(alert).toString() }],
+      warehouse,
+      purpose,
+      lines: alerts.map((alert) => ({ item: alert.item, quantity: missing(alert).toString() })),
     },
   }
 }
@@ -116,13 +120,16 @@ const scrapped = (alert: Alert): Mended => {
 
 /** Writes the draft that mends it, for whoever may write such documents; it waits to be looked at and posted. */
 export const runActOnAlert = defineCallRun(actOnAlert, async ({ alert: key, action, from }, work): Promise<Json> => {
-  const alert = await readAlert(work, key ?? '')
+  const alerts = await Promise.all((key ?? '').split(',').map((one) => readAlert(work, one)))
+  const [alert] = alerts
+  if (alert === undefined || (alerts.length > 1 && action !== 'request'))
+    throw conflict('一次只能调拨或报损一条', 'Transfers and scrap notes mend one alert at a time')
   const { definition, draft } =
     action === 'transfer'
       ? await transfer(work, alert, from ?? null)
       : action === 'scrap'
         ? scrapped(alert)
-        : request(alert)
+        : request(alerts)
   if (!work.actor.may(`${definition.name}.create`)) {
     throw forbidden(`需要权限：${definition.name}.create`, `It needs the right ${definition.name}.create`)
   }

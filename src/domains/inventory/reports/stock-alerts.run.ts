@@ -1,22 +1,30 @@
 import { dateIn } from '../../../base/clock.ts'
 import { decimal, round, zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
+import { formatMoney } from '../../../base/money.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { pooledPlacesSql } from '../../../ledgers/dimensions/place.ts'
 import { alertKinds } from '../alerts/alert-kinds.ts'
-import { alertWords } from '../alerts/alert-words.ts'
+import { alertReason } from '../alerts/alert-words.ts'
 import type { NamedAlert } from '../alerts/alert-words.ts'
 import { stockAlerts } from './stock-alerts.ts'
 
 interface AlertRow extends NamedAlert {
   readonly key: string
   readonly since: Date
+  readonly asideUntil: string | null
+  readonly asideNote: string | null
+  readonly asideBy: string | null
   /** What the pool of the item holds, to say what the goods of the alert are worth. */
   readonly amount: string | null
   readonly pooled: string | null
 }
+
+/** A quantity without the zeros it is stored with; a day and a number of days as they are. */
+const bound = ({ kind, limit }: AlertRow): string =>
+  kind === 'low' || kind === 'over' || kind === 'safety' ? decimal(limit).toString() : limit
 
 /** The goods of the alert at the average of what is held. */
 const valueOf = ({ quantity, amount, pooled }: AlertRow): Decimal => {
@@ -44,7 +52,8 @@ const wholeValue = async (work: Work): Promise<Decimal> => {
 
 const read = (work: Work, asked: readonly unknown[]): Promise<AlertRow[]> =>
   work.tx.rows<AlertRow>(
-    `select a.key, a.kind, a.quantity, a.threshold as "limit", a.lot, a.since, i.id as "itemId", i.code, i.name, w.name as place,
+    `select a.key, a.kind, a.quantity, a.threshold as "limit", a.lot, a.since, a.aside_until as "asideUntil",
+       a.aside_note as "asideNote", a.aside_by as "asideBy", i.id as "itemId", i.code, i.name, w.name as place,
        v.amount, v.pooled
      from stock_alert a join item i on i.company_id = $1 and i.id = a.item
      left join warehouse w on w.company_id = $1 and w.id = a.warehouse
@@ -53,13 +62,14 @@ const read = (work: Work, asked: readonly unknown[]): Promise<AlertRow[]> =>
        where e.company_id = $1 and e.item = a.item and e.place in (${pooledPlacesSql})) v on true
      where a.company_id = $1 and ($2::text is null or a.kind = $2) and ($3::uuid is null or a.warehouse = $3)
        and ($4::uuid is null or i.category = $4) and ($5::uuid is null or a.item = $5)
+       and ($6 = 'all' or (a.aside_note is null) = ($6 = 'open'))
      order by array_position(array['expired', 'low', 'safety', 'expiring', 'over', 'still', 'cover'], a.kind), i.code, w.code, a.lot`,
     [work.company, ...asked],
   )
 
-export const runStockAlerts = defineReportRun(stockAlerts, async ({ kind, warehouse, category, item }, work) => {
+export const runStockAlerts = defineReportRun(stockAlerts, async ({ kind, warehouse, category, item, state }, work) => {
   const [alerts, whole] = await Promise.all([
-    read(work, [kind ?? null, warehouse ?? null, category ?? null, item ?? null]),
+    read(work, [kind ?? null, warehouse ?? null, category ?? null, item ?? null, state ?? 'open']),
     wholeValue(work),
   ])
   const zone = String(work.settings['zone'] ?? 'Asia/Shanghai')
@@ -76,7 +86,10 @@ export const runStockAlerts = defineReportRun(stockAlerts, async ({ kind, wareho
       place: alert.place,
       lot: alert.lot,
       quantity: decimal(alert.quantity).toString(),
-      reason: alertWords(alert).zh,
+      reason: alertReason({ ...alert, limit: bound(alert) }),
+      asideNote: alert.asideNote,
+      asideBy: alert.asideBy,
+      asideUntil: alert.asideUntil,
       since: dateIn(alert.since, zone),
       value: value.toString(),
       share: share(value, whole),
@@ -88,6 +101,6 @@ export const runStockAlerts = defineReportRun(stockAlerts, async ({ kind, wareho
   const notes =
     idle.length === 0 || !work.actor.may('cost.see')
       ? []
-      : [`呆滞与周转过慢 ${idle.length} 种，金额 ${idleValue.toString()}，占库存总值 ${share(idleValue, whole)}%`]
+      : [`呆滞与周转过慢 ${idle.length} 种，金额 ${formatMoney(idleValue)}，占库存总值 ${share(idleValue, whole)}%`]
   return { rows, notes }
 })
