@@ -3,7 +3,7 @@ import { bankDesk, importStatement } from '../../src/domains/banking/index.ts'
 import { makeCall } from './call.ts'
 import { run } from './finance.ts'
 import { openTrade } from './trade.ts'
-import { filesFolder, upload } from './upload.ts'
+import { upload } from './upload.ts'
 
 /** A line that waits at the desk. */
 export interface DeskLine {
@@ -24,12 +24,11 @@ interface Desk {
 
 /** A trading company with a bank account whose statements are brought in: rows of day, amount, other side, its number, memo, reference. */
 export const openBank = async () => {
-  const dataDir = filesFolder()
-  const trade = await openTrade({}, dataDir)
+  const trade = await openTrade()
   const { books } = trade
   const bring = async (...rows: readonly string[]): Promise<Json> => {
     const text = ['交易日期,金额,余额,对方户名,对方账号,摘要,流水号', ...rows].join('\n')
-    const file = await upload(books, dataDir, 'bank.csv', Buffer.from(text))
+    const file = await upload(books, 'bank.csv', Buffer.from(text))
     return makeCall(books, importStatement, { file, cashAccount: 'BANK' })
   }
   return {

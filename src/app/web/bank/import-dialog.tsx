@@ -59,7 +59,13 @@ function Statement({ statement }: { readonly statement: Previewed }): React.JSX.
 }
 
 /** 导入流水: what a file would bring in, whose it is and what its columns are; then it is brought in. */
-export function ImportDialog({ importing, accounts }: { readonly importing: StatementImport; readonly accounts: Desk['accounts'] }): React.JSX.Element {
+export function ImportDialog({
+  importing,
+  accounts,
+}: {
+  readonly importing: StatementImport
+  readonly accounts: Desk['accounts']
+}): React.JSX.Element {
   const { preview, said, busy, account, statements, fresh } = importing
   return (
     <Dialog

@@ -46,7 +46,6 @@ const asked = (file: string, said: Said) => ({
   ...(said.mapping === null ? {} : { mapping: said.mapping }),
 })
 
-
 const blank: Said = { cashAccount: '', mapping: null }
 
 const complain = (error: unknown): void => showToast('error', error instanceof Error ? error.message : String(error))
@@ -104,7 +103,10 @@ export function useStatementImport(onDone: (account: string) => void) {
       take(async () => {
         if (file === null) return
         const meant = { ...said, cashAccount: statements.length > 1 ? said.cashAccount : account }
-        const imported = await requestJson<Imported>('calls/import-statement', { method: 'POST', body: asked(file.id, meant) })
+        const imported = await requestJson<Imported>('calls/import-statement', {
+          method: 'POST',
+          body: asked(file.id, meant),
+        })
         const of = (name: 'added' | 'skipped') => imported.statements.reduce((sum, each) => sum + each[name], 0)
         showToast('done', t('bank.imported', { count: of('added'), skipped: of('skipped') }))
         setOpen(false)
