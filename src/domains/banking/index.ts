@@ -14,6 +14,8 @@ import { importStatement, previewStatement } from './calls/statement-calls.ts'
 import { bankRule } from './entities/bank-rule.ts'
 import { cashExpectation } from './entities/cash-expectation.ts'
 import { matchBankProcess } from './processes/match-bank.ts'
+import { cashDaily } from './reports/cash-daily.ts'
+import { cashForecast } from './reports/cash-forecast.ts'
 import { bankReconciliation } from './reports/bank-reconciliation.ts'
 import { statementFormat } from './entities/statement-format.ts'
 
@@ -40,7 +42,7 @@ export const banking = defineDomain({
   label: '银行',
   entities: [bankRule, statementFormat, cashExpectation],
   documents: [bankStatement, bankOpening, cashCount],
-  reports: [bankReconciliation],
+  reports: [bankReconciliation, cashDaily, cashForecast],
   processes: [matchBankProcess],
   calls: [
     previewStatement,

@@ -15,6 +15,8 @@ import { checkBankRule } from './entities/bank-rule.checks.ts'
 import { banking } from './index.ts'
 import { bankClose } from './processes/bank-close.ts'
 import { runMatchBank } from './processes/match-bank.run.ts'
+import { runCashDaily } from './reports/cash-daily.run.ts'
+import { runCashForecast } from './reports/cash-forecast.run.ts'
 import { runBankReconciliation } from './reports/bank-reconciliation.run.ts'
 import { bankingTables } from './tables.ts'
 
@@ -37,7 +39,7 @@ export const bankingServer: ServerDomain = {
     runUndoBankMatch,
     runTestBankRule,
   ],
-  reports: [runBankReconciliation],
+  reports: [runBankReconciliation, runCashDaily, runCashForecast],
   processes: [runMatchBank],
   closeParts: [bankClose],
 }
