@@ -21,6 +21,7 @@ import { runBankReconciliation } from './reports/bank-reconciliation.run.ts'
 import { bankingTables } from './tables.ts'
 
 export { importStatementFile } from './desk/import-statement.ts'
+export { reconcileAccount } from './processes/match-bank.run.ts'
 
 export const bankingServer: ServerDomain = {
   name: banking.name,

@@ -13,10 +13,16 @@ type Keys = {
   readonly onConfirm: () => void
 }
 
+const within = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof HTMLElement && target.closest(selector) !== null
+
+/** Where letters and arrows mean something of their own. */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.closest('dialog, select, textarea, button, a') !== null ||
-    (target instanceof HTMLInputElement && target.type !== 'checkbox'))
+  within(target, 'dialog, select, textarea') || (target instanceof HTMLInputElement && target.type !== 'checkbox')
+
+/** Space and Enter press what has the focus; the arrows take the focus off it. */
+const presses = (event: KeyboardEvent): boolean =>
+  [' ', 'Enter'].includes(event.key) && within(event.target, 'button, a')
 
 /** Arrows move on the desk, space ticks, Enter confirms: a month is worked through without the mouse. */
 export function useDeskKeys(active: boolean, keys: Keys): void {
@@ -24,7 +30,7 @@ export function useDeskKeys(active: boolean, keys: Keys): void {
   useEffect(() => {
     if (!active) return undefined
     const press = (event: KeyboardEvent): void => {
-      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isTyping(event.target) || presses(event) || event.ctrlKey || event.metaKey || event.altKey) return
       const { place, counts, onGo, onTick, onConfirm } = latest.current
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
       if (step !== undefined) onGo({ ...place, at: Math.max(0, Math.min(counts[place.side] - 1, place.at + step)) })
@@ -35,6 +41,7 @@ export function useDeskKeys(active: boolean, keys: Keys): void {
       else if (event.key === ' ') onTick()
       else if (event.key === 'Enter') onConfirm()
       else return
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       event.preventDefault()
     }
     window.addEventListener('keydown', press)

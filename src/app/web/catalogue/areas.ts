@@ -263,6 +263,7 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   if (kind === 'settings' || kind === 'checks') return 'settings'
   if (kind === 'voucher') return 'accounting'
   if (kind === 'comparison') return 'purchasing'
+  if (kind === 'bank') return 'banking'
   if (kind === 'count') return 'inventory'
   if (kind === 'order-desk') return name === 'requests' ? 'purchasing' : 'planning'
   const hasPage = Object.values(pageOf).includes(path)

@@ -56,21 +56,32 @@ const namesOf = async (work: Work): Promise<Names> => {
 /** Accounts that are reconciled, with how many lines each has. */
 const accountsJson = async (
   work: Work,
-): Promise<{ readonly id: string; readonly name: string; readonly kind: string; readonly lines: number }[]> => {
-  const [accounts, counts] = await Promise.all([
+): Promise<
+  {
+    readonly id: string
+    readonly name: string
+    readonly kind: string
+    readonly lines: number
+    readonly used: boolean
+  }[]
+> => {
+  const [accounts, counts, moved] = await Promise.all([
     ownAccounts(work),
     work.tx.rows<{ id: string; lines: number }>(
       `select cash_account as id, sum(line_count)::int as lines from bank_statement where company_id = $1 and state in ('posted', 'closed') group by 1`,
       [work.company],
     ),
+    work.tx.rows<{ id: string }>(`select cash_account as id from cash_balance where company_id = $1`, [work.company]),
   ])
+  const used = new Set(moved.map((row) => row.id))
   const lines = new Map(counts.map((row) => [row.id, row.lines]))
-  return accounts.map(({ id, name, kind }) => ({ id, name, kind, lines: lines.get(id) ?? 0 }))
+  return accounts.map(({ id, name, kind }) => ({ id, name, kind, lines: lines.get(id) ?? 0, used: used.has(id) }))
 }
 
 export const runBankDesk = defineCallRun(bankDesk, async ({ cashAccount }, work): Promise<Json> => {
   const accounts = await accountsJson(work)
-  const [usual] = [...accounts.filter((each) => each.lines > 0), ...accounts.filter((each) => each.kind === 'bank')]
+  const banks = accounts.filter((each) => each.kind === 'bank')
+  const [usual] = [...accounts.filter((each) => each.lines > 0), ...banks.filter((each) => each.used), ...banks]
   const account = cashAccount ?? usual?.id ?? ''
   if (account === '') return { accounts, account: null, lines: [], movements: [], balances: null }
   const [asked, names, balances] = await Promise.all([
