@@ -1,6 +1,7 @@
 import { englishPages } from './en-pages.ts'
 import { englishBankWords } from './en-bank.ts'
 import { englishBookWords } from './en-books.ts'
+import { englishClaimWords } from './en-claims.ts'
 import { englishCountWords } from './en-count.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
@@ -18,6 +19,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishTrackingWords,
   ...englishPurchasingWords,
   ...englishCountWords,
+  ...englishClaimWords,
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',

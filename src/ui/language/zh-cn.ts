@@ -1,6 +1,7 @@
 import { chinesePages } from './zh-cn-pages.ts'
 import { bankWords } from './zh-cn-bank.ts'
 import { bookWords } from './zh-cn-books.ts'
+import { claimWords } from './zh-cn-claims.ts'
 import { countWords } from './zh-cn-count.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
@@ -17,6 +18,7 @@ export const chinese = {
   ...trackingWords,
   ...purchasingWords,
   ...countWords,
+  ...claimWords,
   save: '保存',
   cancel: '取消',
   close: '关闭',
