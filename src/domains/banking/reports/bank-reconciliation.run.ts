@@ -57,7 +57,7 @@ const rowsOf = ({ balances, items, adjustedBook, adjustedBank }: Reconciliation)
   },
   ...parts.flatMap(({ label, side, isIn, column }): ReportRow[] => {
     const own = items.filter((item) => item.side === side && item.amount.startsWith('-') !== isIn)
-    if (own.length === 0) return [{ rowKind: 'head', part: label, [column]: '0.00' }]
+    if (own.length === 0) return [{ rowKind: 'subtotal', part: label, [column]: '0.00' }]
     return [
       {
         rowKind: 'subtotal',

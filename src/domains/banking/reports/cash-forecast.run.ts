@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../base/calendar-date.ts'
 import { decimal, sum } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import { centsText, toCents } from '../../../base/fixed-point.ts'
+import { formatMoney } from '../../../base/money.ts'
 import { fieldProblem, invalid } from '../../../kernel/definition/problem.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
@@ -126,8 +127,8 @@ export const runCashForecast = defineReportRun(cashForecast, async (parameters, 
   return {
     rows: spans.map(rowOf),
     notes: [
-      `今天 ${today}，现有资金 ${centsText(toCents(opening))}`,
-      ...(overdue.isZero() ? [] : [`其中逾期应收 ${centsText(toCents(overdue))} 按今天收到计`]),
+      `今天 ${today}，现有资金 ${formatMoney(opening)}`,
+      ...(overdue.isZero() ? [] : [`其中逾期应收 ${formatMoney(overdue)} 按今天收到计`]),
     ],
   }
 })
