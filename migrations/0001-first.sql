@@ -937,6 +937,7 @@ create table company (
   match_amount numeric(20,2),
   match_quantity_percent numeric(14,6),
   match_posts boolean,
+  bank_match_posts boolean,
   over_receipt_percent numeric(14,6),
   surplus_reserve boolean,
   settle_deposits boolean,

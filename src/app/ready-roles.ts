@@ -194,7 +194,6 @@ export const readyRoles: readonly ReadyRole[] = [
       'expenseItem.read',
       'incomeItem.read',
       'report.bankReconciliation',
-      'report.cashPosition',
       'report.cashForecast',
       'ledger.cash',
       'report.paymentPlan',

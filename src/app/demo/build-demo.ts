@@ -6,7 +6,10 @@ import { inWork } from '../../kernel/http/work.ts'
 import type { WorkSource } from '../../kernel/http/work.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { createCompany } from '../../ledgers/setup/create-company.ts'
+import { reconcileAccount } from '../../domains/banking/server.ts'
+import { cashAccount } from '../../ledgers/dimensions/place.ts'
 import { arrangeSelling } from './arrange-selling.ts'
+import { bringStatement } from './bank-coming.ts'
 import { chanceOf } from './chance.ts'
 import { createCast } from './create-cast.ts'
 import { play } from './play.ts'
@@ -68,5 +71,8 @@ export const buildDemo = async (
     options.monthDone?.()
   })
   await stage.play(today, true, (scene) => arrangeSelling(scene, today))
+  const bank = cast.id(cashAccount, 'NH')
+  await stage.play(today, true, (scene) => bringStatement(scene, bank))
+  await reconcileAccount((step) => inWork({ ...quiet, clock: movableClock(today) }, acting, step), bank)
   return stage.written()
 }

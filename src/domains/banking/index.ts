@@ -2,14 +2,35 @@ import { defineDomain } from '../../kernel/definition/domain.ts'
 import { bankOpening } from './documents/bank-opening.ts'
 import { bankStatement } from './documents/bank-statement.ts'
 import { cashCount } from './documents/cash-count.ts'
+import {
+  bankDesk,
+  bankMatches,
+  matchBankItems,
+  settleBankLine,
+  testBankRule,
+  undoBankMatch,
+} from './calls/desk-calls.ts'
 import { importStatement, previewStatement } from './calls/statement-calls.ts'
 import { bankRule } from './entities/bank-rule.ts'
 import { cashExpectation } from './entities/cash-expectation.ts'
+import { matchBankProcess } from './processes/match-bank.ts'
+import { cashDaily } from './reports/cash-daily.ts'
+import { cashForecast } from './reports/cash-forecast.ts'
+import { bankReconciliation } from './reports/bank-reconciliation.ts'
 import { statementFormat } from './entities/statement-format.ts'
 
 export { bankOpening } from './documents/bank-opening.ts'
 export { bankStatement } from './documents/bank-statement.ts'
 export { cashCount } from './documents/cash-count.ts'
+export {
+  bankDesk,
+  bankMatches,
+  matchBankItems,
+  settleBankLine,
+  testBankRule,
+  undoBankMatch,
+} from './calls/desk-calls.ts'
+export { matchBankProcess } from './processes/match-bank.ts'
 export { importStatement, previewStatement } from './calls/statement-calls.ts'
 export { bankRule } from './entities/bank-rule.ts'
 export { cashExpectation } from './entities/cash-expectation.ts'
@@ -21,5 +42,16 @@ export const banking = defineDomain({
   label: '银行',
   entities: [bankRule, statementFormat, cashExpectation],
   documents: [bankStatement, bankOpening, cashCount],
-  calls: [previewStatement, importStatement],
+  reports: [bankReconciliation, cashDaily, cashForecast],
+  processes: [matchBankProcess],
+  calls: [
+    previewStatement,
+    importStatement,
+    bankDesk,
+    bankMatches,
+    matchBankItems,
+    settleBankLine,
+    undoBankMatch,
+    testBankRule,
+  ],
 })

@@ -15,6 +15,8 @@ import { runPaymentCalendar } from './reports/payment-calendar.run.ts'
 import { runPaymentPlan } from './reports/payment-plan.run.ts'
 import { money } from './index.ts'
 
+export { dueRows } from './plans/due-rows.ts'
+
 export const moneyServer: ServerDomain = {
   name: money.name,
   noticeKinds: [{ name: 'paymentDue', label: '付款到期', english: 'Payments that fall due' }],

@@ -218,6 +218,12 @@ export const company = defineEntity({
     }),
     matchQuantityPercent: percent({ label: '发票数量允差%', english: 'Invoice quantity tolerance %', initial: '0' }),
     matchPosts: boolean({ label: '匹配的发票自动审核', english: 'Post matched invoices', initial: true }),
+    bankMatchPosts: boolean({
+      label: '确定的银行流水自动入账',
+      english: 'Enter certain bank lines',
+      initial: true,
+      help: '自动对账时，确定的回款、付款、手续费、利息、转账直接生成单据并核销；不勾选则只提出建议',
+    }),
     overReceiptPercent: percent({
       label: '超收允差%',
       english: 'Over-receipt %',

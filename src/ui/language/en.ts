@@ -1,4 +1,5 @@
 import { englishPages } from './en-pages.ts'
+import { englishBankWords } from './en-bank.ts'
 import { englishBookWords } from './en-books.ts'
 import { englishClaimWords } from './en-claims.ts'
 import { englishCountWords } from './en-count.ts'
@@ -12,6 +13,7 @@ import type { Word } from './zh-cn.ts'
 /** The words of the interface in English. */
 export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
+  ...englishBankWords,
   ...englishBookWords,
   ...englishInvoiceWords,
   ...englishPayableWords,

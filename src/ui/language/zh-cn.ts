@@ -1,4 +1,5 @@
 import { chinesePages } from './zh-cn-pages.ts'
+import { bankWords } from './zh-cn-bank.ts'
 import { bookWords } from './zh-cn-books.ts'
 import { claimWords } from './zh-cn-claims.ts'
 import { countWords } from './zh-cn-count.ts'
@@ -11,6 +12,7 @@ import { tradeWords } from './zh-cn-trade.ts'
 /** The words of the interface in Chinese, the language of origin: its keys are the words there are. */
 export const chinese = {
   ...chinesePages,
+  ...bankWords,
   ...bookWords,
   ...invoiceWords,
   ...payableWords,

@@ -37,6 +37,7 @@ const icons: Readonly<Record<string, IconName>> = {
   claims: 'users',
   assets: 'building',
   accounting: 'book',
+  banking: 'bank',
   invoicing: 'file',
   tax: 'file',
   exchange: 'share',
@@ -52,6 +53,7 @@ const order = [
   'inventory',
   'planning',
   'money',
+  'banking',
   'bills',
   'claims',
   'assets',
@@ -183,14 +185,12 @@ const desks: readonly {
     path: '/invoice-issuing',
     initials: 'sdpkj',
   },
-  {
-    domain: 'invoicing',
     right: 'incomingInvoice.create',
     word: 'inbox.title',
     path: '/invoice-inbox',
     initials: 'spx',
-  },
   { domain: 'tax', right: 'taxReturn.read', word: 'filing.title', path: '/tax-filing', initials: 'nssb' },
+  { domain: 'banking', right: 'bank.reconcile', word: 'bank.title', path: '/bank', initials: 'yhdz' },
   { domain: 'accounting', right: 'process.setUpBooks', word: 'books.opening', path: '/opening', initials: 'qcjz' },
   { domain: 'accounting', right: 'process.closePeriod', word: 'books.close', path: '/close', initials: 'ymjz' },
   {
@@ -300,6 +300,7 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   if (kind === 'settings' || kind === 'checks') return 'settings'
   if (kind === 'voucher') return 'accounting'
   if (kind === 'comparison') return 'purchasing'
+  if (kind === 'bank') return 'banking'
   if (kind === 'count') return 'inventory'
   if (kind === 'order-desk') return name === 'requests' ? 'purchasing' : 'planning'
   const hasPage = Object.values(pageOf).includes(path)

@@ -36,6 +36,7 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/settings': page(() => import('../settings/settings-page.tsx').then((module) => module.SettingsPage)),
   '/checks': page(() => import('../checks/checks-page.tsx').then((module) => module.ChecksPage)),
   '/import/$type': page(() => import('../import/import-page.tsx').then((module) => module.ImportPage)),
+  '/bank': page(() => import('../bank/bank-page.tsx').then((module) => module.BankPage)),
   '/matching': page(() => import('../matching/matching-page.tsx').then((module) => module.MatchingPage)),
   '/invoice-inbox': page(() => import('../invoices/inbox-page.tsx').then((module) => module.InboxPage)),
   '/invoice-issuing': page(() => import('../invoices/issuing-page.tsx').then((module) => module.IssuingPage)),

@@ -6,6 +6,7 @@ import { t } from '../../../ui/language.ts'
 import { addDecimalTexts, formatDecimalText, formatMoneyText } from '../../../ui/number/decimal-text.ts'
 import { Go } from '../../../ui/shell/navigation.tsx'
 import { useCatalogue } from '../catalogue/catalogue.ts'
+import { cell } from '../report/report-answer.ts'
 import { useSession } from '../session/session.ts'
 import { alertsOf, approvalTasks, headlineFigures, overdueOf, tasksOf, total } from './home-parts.ts'
 import { brief, percentText } from './show-figures.ts'
@@ -40,6 +41,9 @@ export function PhoneHome({ cockpit }: { cockpit: Cockpit }): React.JSX.Element 
   const small = figures.filter((one) => ['profit', 'in', 'out'].includes(one.key))
   const late = addDecimalTexts((receivable?.rows ?? []).map(overdueOf).filter((text) => Number(text) > 0))
   const margin = percentText(month.profit, month.net)
+  const month30 = (cockpit.forecast?.rows ?? []).slice(0, 3)
+  const ahead = month30.at(-1)
+  const lowest = month30.toSorted((one, other) => Number(one['lowest']) - Number(other['lowest']))[0]
   const tasks = tasksOf(catalogue, cockpit.waiting, 3)
   const alerts = alertsOf(cockpit)
   return (
@@ -80,7 +84,16 @@ export function PhoneHome({ cockpit }: { cockpit: Cockpit }): React.JSX.Element 
               label={t('home.cash')}
               note={t('home.accounts', { count: cash.count })}
               amount={cash.amount}
-              path="/report/cash-journal"
+              path="/report/cash-daily"
+            />
+          ) : null}
+          {ahead ? (
+            <Line
+              label={t('bank.expected')}
+              note={t('bank.lowest', { amount: brief(cell(lowest, 'lowest')), day: cell(lowest, 'lowestOn').slice(5) })}
+              warning={cell(lowest, 'lowest').startsWith('-')}
+              amount={cell(ahead, 'balance')}
+              path="/report/cash-forecast"
             />
           ) : null}
           {receivable ? (

@@ -160,6 +160,7 @@ export function useCockpit(span: Span) {
   const receivable = useAllowedReport('party-aging', { side: 'receivable' })
   const payable = useAllowedReport('party-aging', { side: 'payable' })
   const open = useAllowedReport('open-documents', {})
+  const forecast = useAllowedReport('cash-forecast', {})
   const collected = useMoved('collection', range)
   const paid = useMoved('payment', range)
   const cash = useCash()
@@ -182,6 +183,7 @@ export function useCockpit(span: Span) {
     collected,
     paid,
     cash,
+    forecast,
     approvals,
     waiting,
     waitingFor: waitingFor(open?.rows ?? []),

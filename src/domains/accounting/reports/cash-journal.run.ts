@@ -24,12 +24,12 @@ interface MovementRow {
   readonly amount: string
 }
 
-const accountsOf = (work: Work, range: Range, account: string | null, knownAt: Date | null) =>
+const accountsOf = (work: Work, range: Range, account: string | null, knownAt: Date | null, kind: string | null) =>
   work.tx.rows<AccountRow>(
     `select c.id, c.name, c.currency, coalesce(sum(e.amount), 0) as opening from cash_account c
      left join cash_entry e on e.company_id = $1 and e.cash_account = c.id and e.date < $2 and ($4::timestamptz is null or e.recorded_at <= $4)
-     where c.company_id = $1 and ($3::uuid is null or c.id = $3) group by c.id, c.code, c.name, c.currency order by c.code`,
-    [work.company, range.from, account, knownAt],
+     where c.company_id = $1 and ($3::uuid is null or c.id = $3) and ($5::text is null or c.kind = $5) group by c.id, c.code, c.name, c.currency order by c.code`,
+    [work.company, range.from, account, knownAt, kind],
   )
 
 const movementsOf = (work: Work, range: Range, account: string | null, knownAt: Date | null) =>
@@ -89,7 +89,7 @@ export const cashJournalRun = defineReportRun(cashJournal, async (parameters, wo
   const account = parameters.cashAccount ?? null
   const known = parameters.knownAt ?? null
   const [accounts, movements] = await Promise.all([
-    accountsOf(work, range, account, known),
+    accountsOf(work, range, account, known, parameters.kind ?? null),
     movementsOf(work, range, account, known),
   ])
   const byAccount = Map.groupBy(movements, (movement) => movement.cash_account)

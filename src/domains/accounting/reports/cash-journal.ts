@@ -1,4 +1,4 @@
-import { ref } from '../../../kernel/definition/field.ts'
+import { choice, ref } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { cashAccount } from '../../../ledgers/dimensions/place.ts'
 import { rangeFields, viewFields } from './book-parameters.ts'
@@ -9,7 +9,16 @@ export const cashJournal = defineReport({
   name: 'cashJournal',
   label: '资金日记账',
   layout: 'ledgerBook',
-  parameters: { cashAccount: ref(cashAccount, { label: '资金账户' }), ...rangeFields, knownAt: viewFields.knownAt },
+  parameters: {
+    cashAccount: ref(cashAccount, { label: '资金账户' }),
+    kind: choice({
+      label: '账簿',
+      english: 'Book',
+      options: { cash: '现金日记账', bank: '银行存款日记账', other: '其他货币资金' },
+    }),
+    ...rangeFields,
+    knownAt: viewFields.knownAt,
+  },
   columns: [
     { name: 'account', label: '资金账户', english: 'Account', kind: 'text', width: 140 },
     { name: 'date', label: '日期', english: 'Date', kind: 'date', width: 100 },

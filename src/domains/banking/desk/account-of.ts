@@ -28,11 +28,18 @@ export const isSameNumber = (written: string, known: string): boolean => {
   return pattern.join('').length >= 4 && new RegExp(`^${pattern.join('.+')}$`).test(other)
 }
 
-/** Words by which an account is known when its number is not: `支付宝`, `微信`, the bank's name. */
-const isNamed = (account: OwnAccount, label: string): boolean => {
-  const words = label.replace(/银行|支付/g, '')
-  return words !== '' && `${account.name}${account.bankName}`.includes(words)
+/** What people call the bank or wallet that a file is of; a part of another bank's name is not among it. */
+const calledBy: Readonly<Record<string, readonly string[]>> = {
+  工商银行: ['工商银行', '工行'],
+  招商银行: ['招商银行', '招行'],
+  中国银行: ['中国银行', '中行'],
+  支付宝: ['支付宝'],
+  微信支付: ['微信'],
 }
+
+/** An account whose number the file does not show, by the name of its bank. */
+const isNamed = (account: OwnAccount, label: string): boolean =>
+  (calledBy[label] ?? []).some((name) => `${account.name} ${account.bankName}`.includes(name))
 
 /** The account a file is of: by its number, else by the bank's name where one alone has it. */
 export const guessAccount = (accounts: readonly OwnAccount[], number: string, label: string): OwnAccount | null => {
