@@ -177,7 +177,10 @@ export type DrillCardProps = {
 export function DrillCard({ title, amount, parts, links }: DrillCardProps): React.JSX.Element {
   const card = useRef<HTMLDivElement>(null)
   // The keyboard goes on from the first part; it comes back to the figure when the card closes.
-  useEffect(() => card.current?.querySelector('button')?.focus(), [parts.length])
+  const count = parts.length
+  useEffect(() => {
+    if (count > 0) card.current?.querySelector('button')?.focus()
+  }, [count])
   return (
     <div ref={card}>
       <header>
