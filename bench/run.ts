@@ -9,6 +9,7 @@ import type { Result } from './kit/result.ts'
 import { costAYear } from './c1.ts'
 import { backdatedReceipt } from './c2.ts'
 import { importOfItems } from './i1.ts'
+import { closeOfMonth } from './m1.ts'
 import { cycleOverHttp } from './p1-p2.ts'
 import { cycleInProcess } from './p3.ts'
 import { waitsOfDocuments } from './p5.ts'
@@ -34,6 +35,7 @@ const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Resu
   C1: costAYear,
   C2: backdatedReceipt,
   I1: importOfItems,
+  M1: closeOfMonth,
   T1: tracedGoods,
 }
 

@@ -8831,6 +8831,62 @@ alter table profit_carry_forward_line force row level security;
 create policy company on profit_carry_forward_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on profit_carry_forward_line to suanpan_app;
 grant select on profit_carry_forward_line to suanpan_scoped;
+create table research_carry (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index research_carry_number_key on research_carry (company_id, number);
+create index research_carry_date_number_index on research_carry (company_id, date, number);
+create index research_carry_state_date_number_some_index on research_carry (company_id, state, date, number) where state <> 'posted';
+create unique index research_carry_reverses_some_key on research_carry (company_id, reverses) where reverses is not null and state <> 'void';
+alter table research_carry enable row level security;
+alter table research_carry force row level security;
+create policy company on research_carry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on research_carry to suanpan_app;
+grant select on research_carry to suanpan_scoped;
+create table research_carry_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  account uuid,
+  amount numeric(20,2),
+  party uuid,
+  department uuid,
+  employee uuid,
+  project uuid,
+  item uuid,
+  auxiliary1 uuid,
+  auxiliary2 uuid,
+  to_retained boolean,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index research_carry_line_owner_id_line_no_index on research_carry_line (company_id, owner_id, line_no);
+create index research_carry_line_source_document_some_index on research_carry_line (company_id, source_document) where source_document is not null;
+alter table research_carry_line enable row level security;
+alter table research_carry_line force row level security;
+create policy company on research_carry_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on research_carry_line to suanpan_app;
+grant select on research_carry_line to suanpan_scoped;
 create table year_end_close (
   company_id uuid not null,
   id uuid not null,
@@ -10744,6 +10800,15 @@ alter table profit_carry_forward_line add constraint profit_carry_forward_line_p
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table research_carry_line add constraint research_carry_line_owner_id_fkey foreign key (company_id, owner_id) references research_carry (company_id, id) on delete cascade;
+alter table research_carry_line add constraint research_carry_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table research_carry_line add constraint research_carry_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table research_carry_line add constraint research_carry_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table research_carry_line add constraint research_carry_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table research_carry_line add constraint research_carry_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table research_carry_line add constraint research_carry_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table research_carry_line add constraint research_carry_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
+alter table research_carry_line add constraint research_carry_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_owner_id_fkey foreign key (company_id, owner_id) references year_end_close (company_id, id) on delete cascade;
 alter table year_end_close_line add constraint year_end_close_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_party_fkey foreign key (company_id, party) references party (company_id, id);

@@ -83,6 +83,7 @@ it('[DEP-12] every document that posts is undone here, but for those that closin
   const first = await stage()
   const closing = new Set([
     'profitCarryForward',
+    'researchCarry',
     'yearEndClose',
     'costOfSalesCarry',
     'estimateReversal',

@@ -50,6 +50,8 @@ export const accountRoles = {
   countGain: { label: '盘盈收益', account: '530102', enterprise: '660209' },
   lossNormal: { label: '存货损失', account: '571102', enterprise: '660209' },
   lossAbnormal: { label: '非常损失', account: '571103', enterprise: '671103' },
+  researchExpense: { label: '研发支出（费用化）', account: '430101', enterprise: '530101' },
+  researchCharged: { label: '研究费用', account: '560203', enterprise: '660203' },
   wagesPayable: { label: '应付职工薪酬', account: '2211' },
   salaryPayable: { label: '应付工资', account: '221101' },
   socialSecurityPayable: { label: '应付社会保险费（单位）', account: '221102' },

@@ -1,9 +1,12 @@
 import { tmpdir } from 'node:os'
 import { expect, it } from 'vitest'
 import { calendarDate } from '../../base/calendar-date.ts'
+import { movableClock } from '../../base/clock.ts'
 import { newId } from '../../base/id.ts'
 import { enterCompany } from '../../kernel/access/companies.ts'
 import { testDatabase } from '../../kernel/database/testing.ts'
+import { inWork } from '../../kernel/http/work.ts'
+import type { Work } from '../../kernel/posting/work.ts'
 import { installed } from '../product.ts'
 import { buildDemo, demoCompany } from './build-demo.ts'
 
@@ -16,7 +19,9 @@ const source = {
   dataDir: tmpdir(),
 }
 
-it('builds a small company whose books are right', async () => {
+const february = { from: '2026-02-01', to: '2026-02-28' }
+
+it('[FIN-03] builds a small company whose books are right, and of a month no more than one voucher in twenty was typed', async () => {
   const company = newId<'company'>()
   const pace = { ordersADay: 0.6, lineAmount: 2400, customers: 8, items: 16 }
   const written = await buildDemo(source, company, {
@@ -26,4 +31,19 @@ it('builds a small company whose books are right', async () => {
     entered: (work) => enterCompany(work, { id: company, ...demoCompany }, undefined),
   })
   expect(written).toBeGreaterThan(60)
+  // The accountant looks through a whole month, reviews it in one go, and had to type next to nothing.
+  const actor = { id: newId<'user'>(), name: '会计', may: () => true }
+  const seen = { ...source, clock: movableClock(calendarDate('2026-03-18')), committed: () => {} }
+  const during = <T>(step: (work: Work) => Promise<T>): Promise<T> => inWork(seen, { company, actor }, step)
+  const listed = await during(async (work) => installed.reports.get('voucherList')?.run(february, work))
+  const rows = listed?.rows ?? []
+  const typed = rows.filter((row) => row['kind'] === '手工')
+  console.log(`${rows.length} vouchers of a month, ${typed.length} typed`)
+  expect(rows.length).toBeGreaterThan(30)
+  expect(1 - typed.length / rows.length).toBeGreaterThanOrEqual(0.95)
+  const progress = { report: async () => {}, cancelled: async () => false }
+  const review = installed.processes.get('reviewVouchers')
+  expect(await review?.run({ period: '2026-02' }, during, progress)).toEqual({ reviewed: rows.length })
+  const book = installed.processes.get('bookVouchers')
+  expect(await book?.run({ period: '2026-02' }, during, progress)).toMatchObject({ booked: rows.length, unreviewed: 0 })
 })

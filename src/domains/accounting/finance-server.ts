@@ -9,6 +9,7 @@ import { postExchangeRevaluation } from './documents/exchange-revaluation.postin
 import {
   postCostOfSalesCarry,
   postProfitCarryForward,
+  postResearchCarry,
   postYearEndClose,
 } from './documents/profit-carry-forward.posting.ts'
 import { closePeriodRun, reopenPeriodRun } from './processes/close-period.ts'
@@ -62,6 +63,7 @@ import { voucherNumberCheckRun, voucherSummaryRun } from './reports/voucher-summ
 
 export const closingPostings: readonly PostingRule[] = [
   postProfitCarryForward,
+  postResearchCarry,
   postYearEndClose,
   postCostOfSalesCarry,
   postExchangeRevaluation,

@@ -4,7 +4,7 @@ import { badDebtProvision } from './documents/bad-debt-provision.ts'
 import { accountTransfer } from './documents/account-transfer.ts'
 import { exchangeRevaluation } from './documents/exchange-revaluation.ts'
 import { purchaseCost, salesCost, stockCost } from './costs/cost-reports.ts'
-import { costOfSalesCarry, profitCarryForward, yearEndClose } from './documents/profit-carry-forward.ts'
+import { costOfSalesCarry, profitCarryForward, researchCarry, yearEndClose } from './documents/profit-carry-forward.ts'
 import {
   arrangeVoucherNumbersProcess,
   mergeVouchersProcess,
@@ -58,6 +58,7 @@ import { voucherNumberCheck, voucherSummary } from './reports/voucher-summary.ts
 /** What closing writes of its own accord. */
 export const closingDocuments: readonly AnyDocument[] = [
   profitCarryForward,
+  researchCarry,
   yearEndClose,
   costOfSalesCarry,
   exchangeRevaluation,

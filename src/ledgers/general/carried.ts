@@ -8,7 +8,14 @@ import { dimensionLabels } from './dimension-labels.ts'
 type Carrying = Pick<PostingRecord, 'carried' | 'carriedBefore' | 'documentId' | 'documentType'>
 
 /** Documents whose lines name their accounts themselves: their own checks ask for what is missing, or they move what stands. */
-const namesAccounts = new Set(['voucher', 'openingBalance', 'accountTransfer', 'profitCarryForward', 'yearEndClose'])
+const namesAccounts = new Set([
+  'voucher',
+  'openingBalance',
+  'accountTransfer',
+  'profitCarryForward',
+  'researchCarry',
+  'yearEndClose',
+])
 
 const filled = (dimensions: Dimensions): Dimensions =>
   Object.fromEntries(Object.entries(dimensions).filter(([, id]) => id !== null && id !== undefined))

@@ -112,6 +112,8 @@ export const enterpriseChart = chartOf('enterprise', [
   ['5101', '制造费用', 'cost'],
   ['5201', '劳务成本', 'cost'],
   ['5301', '研发支出', 'cost'],
+  ['530101', '费用化支出', 'cost', { flow: 'otherOperatingOut' }],
+  ['530102', '资本化支出', 'cost', { flow: 'assetPurchase' }],
   ['6001', '主营业务收入', 'income', { flow: 'sales' }],
   ['6051', '其他业务收入', 'income', { flow: 'sales' }],
   ['6101', '公允价值变动损益', 'income'],

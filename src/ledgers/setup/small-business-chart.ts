@@ -69,6 +69,8 @@ export const smallBusinessChart = chartOf('smallBusiness', [
   ['4001', '生产成本', 'cost'],
   ['4101', '制造费用', 'cost'],
   ['4301', '研发支出', 'cost'],
+  ['430101', '费用化支出', 'cost', { flow: 'otherOperatingOut' }],
+  ['430102', '资本化支出', 'cost', { flow: 'assetPurchase' }],
   ['4401', '工程施工', 'cost'],
   ['4403', '机械作业', 'cost'],
   ['5001', '主营业务收入', 'income', { flow: 'sales' }],

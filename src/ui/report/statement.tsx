@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Popover } from '../control/popover.tsx'
 import { formatMoneyText, isNegativeText } from '../number/decimal-text.ts'
 import { t } from '../language.ts'
@@ -169,13 +169,20 @@ export function Statement({
 export type DrillCardProps = {
   title: string
   amount: string
-  parts: readonly { label: string; amount: string }[]
+  /** What it is made of; each part leads on where it can. */
+  parts: readonly { label: string; amount: string; onSelect?: () => void }[]
   links: readonly { label: string; onSelect: () => void }[]
 }
 
 export function DrillCard({ title, amount, parts, links }: DrillCardProps): React.JSX.Element {
+  const card = useRef<HTMLDivElement>(null)
+  // The keyboard goes on from the first part; it comes back to the figure when the card closes.
+  const count = parts.length
+  useEffect(() => {
+    if (count > 0) card.current?.querySelector('button')?.focus()
+  }, [count])
   return (
-    <>
+    <div ref={card}>
       <header>
         <span>{title}</span>
         <b>{formatMoneyText(amount, false)}</b>
@@ -183,7 +190,15 @@ export function DrillCard({ title, amount, parts, links }: DrillCardProps): Reac
       <dl>
         {parts.map((part) => (
           <div key={part.label}>
-            <dt>{part.label}</dt>
+            <dt>
+              {part.onSelect === undefined ? (
+                part.label
+              ) : (
+                <button type="button" className="link-button" onClick={part.onSelect}>
+                  {part.label}
+                </button>
+              )}
+            </dt>
             <dd>{formatMoneyText(part.amount, false)}</dd>
           </div>
         ))}
@@ -195,6 +210,6 @@ export function DrillCard({ title, amount, parts, links }: DrillCardProps): Reac
           </button>
         ))}
       </footer>
-    </>
+    </div>
   )
 }

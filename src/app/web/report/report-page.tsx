@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, useRef } from 'react'
 import { useReport } from '../../../ui/api/hooks.ts'
 import { Segmented } from '../../../ui/control/segmented.tsx'
 import { showToast } from '../../../ui/control/toast.tsx'
@@ -53,12 +53,17 @@ function TableView({
   const columns = useMemo(() => reportColumns(filledColumns(answer.columns, answer.rows)), [answer])
   const rows = useMemo(() => reportRows(answer.columns, answer).map(withVoucherPages), [answer])
   const chart = useMemo(() => (look === 'both' ? chartOf(report, answer) : null), [look, report, answer])
+  const table = useRef<HTMLDivElement>(null)
+  // Whoever drilled down to here by the keyboard goes on from the first line that leads further.
+  useEffect(() => {
+    if (document.activeElement === document.body) table.current?.querySelector<HTMLElement>('tbody a')?.focus()
+  }, [])
   return (
-    <>
+    <div className="report-view" ref={table}>
       {chart === null ? null : <ChartPane title={label} data={chart} height={148} />}
       <ReportTable label={label} columns={columns} rows={answer.rows.length === 0 ? [] : rows} busy={busy} />
       <ReportFoot end={report.help}>{t('report.rows', { count: answer.rows.length })}</ReportFoot>
-    </>
+    </div>
   )
 }
 

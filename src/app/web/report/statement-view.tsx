@@ -68,12 +68,16 @@ function Behind({ path, title, amount, column, onClose }: BehindProps): React.JS
   const answer = useReport<ReportAnswer>(reportOf(path), parameters)
   const name = /^(current|last)$|closing$/i.test(column) ? 'closing' : 'opening'
   const rows = (answer.data?.rows ?? []).filter((row) => cell(row, name) !== '')
-  const account = cell(rows[0], 'account')
+  const [first] = rows
   const go = (to: string) => () => {
     onClose()
     goTo(to)
   }
-  const range = `from=${cell(rows[0], 'from')}&to=${cell(rows[0], 'to')}`
+  const ledgerOf = (row: ReportRow): string => {
+    const party = cell(row, 'party')
+    const days = `from=${cell(row, 'from')}&to=${cell(row, 'to')}`
+    return `/report/detail-ledger?account=${cell(row, 'account')}&${days}${party === '' ? '' : `&party=${party}`}`
+  }
   return (
     <DrillCard
       title={title}
@@ -81,12 +85,13 @@ function Behind({ path, title, amount, column, onClose }: BehindProps): React.JS
       parts={rows.slice(0, 8).map((row) => ({
         label: [cell(row, 'code'), cell(row, 'name')].filter((text) => text !== '').join(' '),
         amount: cell(row, name),
+        ...(cell(row, 'account') === '' ? {} : { onSelect: go(ledgerOf(row)) }),
       }))}
       links={[
         { label: t('statement.all', { count: rows.length }), onSelect: go(path) },
-        ...(account === ''
+        ...(first === undefined || cell(first, 'account') === ''
           ? []
-          : [{ label: t('statement.ledger'), onSelect: go(`/report/detail-ledger?account=${account}&${range}`) }]),
+          : [{ label: t('statement.ledger'), onSelect: go(ledgerOf(first)) }]),
       ]}
     />
   )

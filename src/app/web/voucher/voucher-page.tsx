@@ -16,6 +16,8 @@ import { currentLanguage, t } from '../../../ui/language.ts'
 import { Stamp } from '../../../ui/state/state-mark.tsx'
 import { VoucherSheet } from '../../../ui/voucher/voucher-sheet.tsx'
 import { typeNamed, useCatalogue } from '../catalogue/catalogue.ts'
+import { useDocumentKeys } from '../document/use-document-keys.ts'
+import { useNavigate } from '../../../ui/shell/navigation.tsx'
 import { PageLoading, PageProblem } from '../frame/frame-states.tsx'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import { useSession } from '../session/session.ts'
@@ -102,6 +104,9 @@ function Voucher({ facts, busy }: { facts: VoucherFacts; busy: boolean }): React
     if (step === 'bookVouchers') setBooking(true)
     else void steps.take(step)
   }
+  const origin = type === undefined ? undefined : `/doc/${type.address}/${facts.source.id}`
+  const navigate = useNavigate()
+  useDocumentKeys(page.active, { up: origin === undefined ? undefined : () => navigate(origin) })
   const maker = isHand ? facts.maker : `${t('voucher.system')}${english ? ', ' : '，'}${facts.maker}`
   return (
     <DocumentLayout
@@ -154,7 +159,7 @@ function Voucher({ facts, busy }: { facts: VoucherFacts; busy: boolean }): React
                   key: facts.source.id,
                   type: type === undefined ? facts.source.type : definitionLabel(type),
                   number: facts.source.number,
-                  path: type === undefined ? undefined : `/doc/${type.address}/${facts.source.id}`,
+                  path: origin,
                 },
             { key: 'here', type: t('voucher.this'), here: true },
           ]}
@@ -163,7 +168,12 @@ function Voucher({ facts, busy }: { facts: VoucherFacts; busy: boolean }): React
         />
       }
       header={null}
-      status={<StatusLine hint={t(facts.stage === 'booked' ? 'voucher.alreadyBooked' : 'voucher.afterBooking')} />}
+      status={
+        <StatusLine
+          hint={t(facts.stage === 'booked' ? 'voucher.alreadyBooked' : 'voucher.afterBooking')}
+          keys={origin === undefined ? [] : [{ keys: 'F7', label: t('voucher.source') }]}
+        />
+      }
       rail={<VoucherRail facts={facts} line={facts.lines.find((line) => line.key === current)} maker={maker} />}
     >
       <VoucherSheet

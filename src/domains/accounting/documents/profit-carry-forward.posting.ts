@@ -7,7 +7,7 @@ import { definePosting } from '../../../kernel/posting/proposal.ts'
 import type { AccountRoleName } from '../../../ledgers/account-roles.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { carryMonth } from '../../../ledgers/stock/carry/carry-proposal.ts'
-import { costOfSalesCarry, profitCarryForward, yearEndClose } from './profit-carry-forward.ts'
+import { costOfSalesCarry, profitCarryForward, researchCarry, yearEndClose } from './profit-carry-forward.ts'
 
 type ClosedLine = LineBase & {
   readonly account: Id<'account'>
@@ -36,6 +36,10 @@ const closeInto = (line: ClosedLine, into: AccountRoleName) => {
 /** 以前年度损益调整 is no profit of this year: it goes to 未分配利润 at once (rule 25). */
 export const postProfitCarryForward = definePosting(profitCarryForward, function* ({ lines }) {
   for (const line of lines) yield closeInto(line, line.toRetained ? 'retainedEarnings' : 'currentYearProfit')
+})
+
+export const postResearchCarry = definePosting(researchCarry, function* ({ lines }) {
+  for (const line of lines) yield closeInto(line, 'researchCharged')
 })
 
 /** What is put by is a detail of 利润分配 first, and like the other details ends in 未分配利润 (rule 25). */

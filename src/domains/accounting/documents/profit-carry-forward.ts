@@ -35,6 +35,17 @@ export const profitCarryForward = defineDocument({
   internal: true,
 })
 
+/** 结转研发费用: research that is expensed goes from 研发支出 to 研究费用 each month (rule 22); what is capitalized stays. */
+export const researchCarry = defineDocument({
+  name: 'researchCarry',
+  label: '结转研发费用',
+  numbering: 'JZYF-{yyyyMM}-{seq:2}',
+  header: { period: text({ label: '期间', required: true, maxLength: 7 }) },
+  tables: { lines: closedAccounts },
+  list: ['period'],
+  internal: true,
+})
+
 /** 年结: the profit of the year, and what was done with it, goes to 未分配利润. */
 export const yearEndClose = defineDocument({
   name: 'yearEndClose',

@@ -14,7 +14,7 @@ import { reviewVouchers } from '../../../ledgers/general/review.ts'
 import { holdNumbering, numberVouchers } from '../../../ledgers/general/voucher-numbers.ts'
 import { freezePools } from '../../../ledgers/stock/freeze-pools.ts'
 import { agreedToReopen } from './agree-to-reopen.ts'
-import { carryCostOfSales, carryProfitForward, closeYear } from './closing-documents.ts'
+import { carryCostOfSales, carryProfitForward, carryResearch, closeYear } from './closing-documents.ts'
 import { closeChecklist } from './close-checklist.ts'
 import type { CheckItem } from './close-checklist.ts'
 import { closePeriodProcess, reopenPeriodProcess } from './processes.ts'
@@ -100,7 +100,8 @@ const closePeriod = async (work: Work, period: Period, bookAll: boolean): Promis
   if (row.state === 'closed') throw conflict(`${period} 已结账`, `${period} is closed already`)
   const early = await settleParts(work, period, false)
   const carry = await carryCostOfSales(work, period)
-  const made = [...early, ...(await settleParts(work, period, true))]
+  const research = await carryResearch(work, period)
+  const made = [...early, research, ...(await settleParts(work, period, true))]
   await holdNumbering(work)
   await numberVouchers(work, null)
   if (bookAll) {

@@ -10,7 +10,7 @@ import { settingsOf } from '../../../ledgers/settings.ts'
 import { monthlyPools } from '../../../ledgers/stock/carry/month-of-pools.ts'
 import { makeDocument } from './make-document.ts'
 import { surplusReserve } from '../rules/surplus-reserve.ts'
-import { costOfSalesCarry, profitCarryForward, yearEndClose } from '../documents/profit-carry-forward.ts'
+import { costOfSalesCarry, profitCarryForward, researchCarry, yearEndClose } from '../documents/profit-carry-forward.ts'
 
 interface BalanceRow {
   readonly account: string
@@ -56,6 +56,13 @@ export const carryProfitForward = async (work: Work, period: Period): Promise<st
     closedLines([row]).map((line) => ({ ...line, toRetained: earlier.has(row.account) })),
   )
   return makeDocument(work, profitCarryForward, { date, period, lines })
+}
+
+/** 结转研发费用 of a period. Null where nothing stands on 费用化支出. */
+export const carryResearch = async (work: Work, period: Period): Promise<string | null> => {
+  const date = lastDay(period)
+  const rows = await balances(work, date, isOf('researchExpense'))
+  return rows.length === 0 ? null : makeDocument(work, researchCarry, { date, period, lines: closedLines(rows) })
 }
 
 /** Details of 利润分配 other than 未分配利润: what was given to owners and put by during the year. */
