@@ -552,6 +552,20 @@ alter table cost_pool force row level security;
 create policy company on cost_pool using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_pool to suanpan_app;
 grant select on cost_pool to suanpan_scoped;
+create table standard_price (
+  company_id uuid not null,
+  item uuid not null,
+  date date not null,
+  price numeric(24,6) not null,
+  posting uuid not null,
+  primary key (company_id, item, date)
+);
+create index standard_price_posting_index on standard_price (company_id, posting);
+alter table standard_price enable row level security;
+alter table standard_price force row level security;
+create policy company on standard_price using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on standard_price to suanpan_app;
+grant select on standard_price to suanpan_scoped;
 create table stock_lot_balance (
   company_id uuid not null,
   item uuid not null,
@@ -743,6 +757,7 @@ create table general_part (
   dimensions jsonb not null,
   against jsonb not null,
   within boolean not null,
+  closing boolean not null default false,
   summary text,
   quantity numeric(20,6),
   currency text,
@@ -6313,6 +6328,58 @@ alter table cost_method_change_line force row level security;
 create policy company on cost_method_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_method_change_line to suanpan_app;
 grant select on cost_method_change_line to suanpan_scoped;
+create table standard_cost (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index standard_cost_number_key on standard_cost (company_id, number);
+create index standard_cost_date_number_index on standard_cost (company_id, date, number);
+create index standard_cost_state_date_number_some_index on standard_cost (company_id, state, date, number) where state <> 'posted';
+create unique index standard_cost_reverses_some_key on standard_cost (company_id, reverses) where reverses is not null and state <> 'void';
+alter table standard_cost enable row level security;
+alter table standard_cost force row level security;
+create policy company on standard_cost using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on standard_cost to suanpan_app;
+grant select on standard_cost to suanpan_scoped;
+create table standard_cost_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  unit uuid,
+  standard_price numeric(28,10),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index standard_cost_line_owner_id_line_no_index on standard_cost_line (company_id, owner_id, line_no);
+create index standard_cost_line_source_document_some_index on standard_cost_line (company_id, source_document) where source_document is not null;
+create index standard_cost_line_item_index on standard_cost_line (company_id, item);
+alter table standard_cost_line enable row level security;
+alter table standard_cost_line force row level security;
+create policy company on standard_cost_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on standard_cost_line to suanpan_app;
+grant select on standard_cost_line to suanpan_scoped;
 create table stock_reclassification (
   company_id uuid not null,
   id uuid not null,
@@ -8406,6 +8473,8 @@ create table opening_balance (
   reverses uuid,
   total_debit numeric(20,2),
   total_credit numeric(20,2),
+  total_year_debit numeric(20,2),
+  total_year_credit numeric(20,2),
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8436,6 +8505,9 @@ create table opening_balance_line (
   account uuid,
   debit numeric(20,2),
   credit numeric(20,2),
+  year_debit numeric(20,2),
+  year_credit numeric(20,2),
+  year_profit numeric(20,2),
   party uuid,
   due_on date,
   cash_account uuid,
@@ -8967,6 +9039,92 @@ alter table bad_debt_provision_line force row level security;
 create policy company on bad_debt_provision_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bad_debt_provision_line to suanpan_app;
 grant select on bad_debt_provision_line to suanpan_scoped;
+create table digital_invoice (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  invoice_kind text,
+  is_red boolean,
+  buyer_name text,
+  buyer_tax_number text,
+  is_person boolean,
+  email text,
+  issue_state text,
+  invoice_number text,
+  issued_at text,
+  failure text,
+  sending text,
+  blue_number text,
+  red_reason text,
+  red_by text,
+  confirmation text,
+  confirmation_state text,
+  confirmation_id text,
+  receipt text,
+  bureau text,
+  tries integer,
+  handed_in_on date,
+  taken_back numeric(20,2),
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index digital_invoice_number_key on digital_invoice (company_id, number);
+create index digital_invoice_date_number_index on digital_invoice (company_id, date, number);
+create index digital_invoice_state_date_number_some_index on digital_invoice (company_id, state, date, number) where state <> 'posted';
+create unique index digital_invoice_reverses_some_key on digital_invoice (company_id, reverses) where reverses is not null and state <> 'void';
+create index digital_invoice_customer_date_index on digital_invoice (company_id, customer, date);
+create index digital_invoice_issue_state_date_index on digital_invoice (company_id, issue_state, date);
+create index digital_invoice_invoice_number_date_index on digital_invoice (company_id, invoice_number, date);
+alter table digital_invoice enable row level security;
+alter table digital_invoice force row level security;
+create policy company on digital_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on digital_invoice to suanpan_app;
+grant select on digital_invoice to suanpan_scoped;
+create table digital_invoice_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  goods_name text,
+  short_name text,
+  tax_code text,
+  spec text,
+  unit_name text,
+  quantity numeric(24,6),
+  price numeric(28,10),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index digital_invoice_line_owner_id_line_no_index on digital_invoice_line (company_id, owner_id, line_no);
+create index digital_invoice_line_source_document_some_index on digital_invoice_line (company_id, source_document) where source_document is not null;
+alter table digital_invoice_line enable row level security;
+alter table digital_invoice_line force row level security;
+create policy company on digital_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on digital_invoice_line to suanpan_app;
+grant select on digital_invoice_line to suanpan_scoped;
 create table bank_statement (
   company_id uuid not null,
   id uuid not null,
@@ -9281,6 +9439,7 @@ create table stock_entry (
   second_quantity numeric(24,6),
   amount numeric(20,2),
   markup numeric(20,2),
+  markup_role text,
   worth numeric(20,2),
   asked numeric(20,2),
   kind text,
@@ -9302,6 +9461,7 @@ create index stock_entry_negates_some_index on stock_entry (company_id, negates)
 create index stock_entry_item_date_index on stock_entry (company_id, item, date);
 create index stock_entry_pool_date_sequence_index on stock_entry (company_id, pool, date, sequence);
 create index stock_entry_corrects_some_index on stock_entry (company_id, corrects) where corrects is not null;
+create index stock_entry_pool_date_some_index on stock_entry (company_id, pool, date) where corrects is not null or negates is not null;
 create index stock_entry_source_entry_some_index on stock_entry (company_id, source_entry) where source_entry is not null;
 create index stock_entry_line_id_index on stock_entry (company_id, line_id);
 create index stock_entry_item_lot_some_index on stock_entry (company_id, item, lot) where lot is not null;
@@ -9626,6 +9786,27 @@ alter table invoice_platform force row level security;
 create policy company on invoice_platform using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on invoice_platform to suanpan_app;
 grant select on invoice_platform to suanpan_scoped;
+create table invoice_sending (
+  company_id uuid not null,
+  id uuid not null,
+  invoice uuid not null,
+  address text not null,
+  state text not null,
+  attempts integer not null,
+  answer text,
+  error text,
+  at timestamptz not null,
+  by text not null,
+  sent_at timestamptz,
+  primary key (company_id, id)
+);
+create index invoice_sending_invoice_index on invoice_sending (company_id, invoice);
+create index invoice_sending_state_index on invoice_sending (company_id, state);
+alter table invoice_sending enable row level security;
+alter table invoice_sending force row level security;
+create policy company on invoice_sending using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on invoice_sending to suanpan_app;
+grant select on invoice_sending to suanpan_scoped;
 create table bank_match (
   company_id uuid not null,
   id uuid not null,
@@ -9693,6 +9874,7 @@ create policy company on intercompany_line using (company_id = (select nullif(cu
 grant select, insert, update, delete on intercompany_line to suanpan_app;
 grant select on intercompany_line to suanpan_scoped;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table standard_price add constraint standard_price_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table party_item add constraint party_item_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -10151,6 +10333,9 @@ alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fk
 alter table cost_adjustment_line add constraint cost_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table cost_method_change_line add constraint cost_method_change_line_owner_id_fkey foreign key (company_id, owner_id) references cost_method_change (company_id, id) on delete cascade;
 alter table cost_method_change_line add constraint cost_method_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table standard_cost_line add constraint standard_cost_line_owner_id_fkey foreign key (company_id, owner_id) references standard_cost (company_id, id) on delete cascade;
+alter table standard_cost_line add constraint standard_cost_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table standard_cost_line add constraint standard_cost_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table stock_reclassification add constraint stock_reclassification_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table stock_reclassification_line add constraint stock_reclassification_line_owner_id_fkey foreign key (company_id, owner_id) references stock_reclassification (company_id, id) on delete cascade;
 alter table stock_reclassification_line add constraint stock_reclassification_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -10384,6 +10569,9 @@ alter table account_transfer_line add constraint account_transfer_line_item_fkey
 alter table account_transfer_line add constraint account_transfer_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table bad_debt_provision_line add constraint bad_debt_provision_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_provision (company_id, id) on delete cascade;
+alter table digital_invoice add constraint digital_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table digital_invoice_line add constraint digital_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references digital_invoice (company_id, id) on delete cascade;
+alter table digital_invoice_line add constraint digital_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table bank_statement add constraint bank_statement_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table bank_statement_line add constraint bank_statement_line_owner_id_fkey foreign key (company_id, owner_id) references bank_statement (company_id, id) on delete cascade;
 alter table bank_opening add constraint bank_opening_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
@@ -10606,6 +10794,8 @@ create policy rows on money_budget as restrictive for select to suanpan_scoped u
 create policy rows on money_budget_line as restrictive for select to suanpan_scoped using (exists (select 1 from money_budget o where o.company_id = money_budget_line.company_id and o.id = money_budget_line.owner_id));
 create policy rows on statement_reply as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or statement_reply.party in (select o.id from party o where o.company_id = statement_reply.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or statement_reply.created_by = (select current_setting('suanpan.scope_writer', true)) or statement_reply.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on statement_reply_line as restrictive for select to suanpan_scoped using (exists (select 1 from statement_reply o where o.company_id = statement_reply_line.company_id and o.id = statement_reply_line.owner_id));
+create policy rows on digital_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or digital_invoice.customer in (select o.id from party o where o.company_id = digital_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or digital_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or digital_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on digital_invoice_line as restrictive for select to suanpan_scoped using (exists (select 1 from digital_invoice o where o.company_id = digital_invoice_line.company_id and o.id = digital_invoice_line.owner_id));
 create policy rows on cash_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or cash_count.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_count.witness = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_count.created_by = (select current_setting('suanpan.scope_writer', true)) or cash_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on cash_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from cash_count o where o.company_id = cash_count_line.company_id and o.id = cash_count_line.owner_id));
 create policy rows on stock_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_entry.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_entry.warehouse is null)));

@@ -207,6 +207,8 @@ export interface ReportRun<Def extends AnyReport = AnyReport> {
 export type ReportFileWriter<Def extends AnyReport> = (
   parameters: Draft<Def['parameters']>,
   work: Work,
+  /** Where the fonts of paper are; what is not paper does not ask. */
+  place?: { readonly dataDir: string },
 ) => Promise<string | Uint8Array>
 
 /** How a process tells how far it is, and asks whether it should stop. */
@@ -242,6 +244,15 @@ export interface PublicLinkRun<Def extends AnyPublicLink = AnyPublicLink> {
       (opened: PublicLinkOpening<Def>, input: { readonly [key: string]: Json }, work: Work) => Promise<void>
     >
   >
+  /** A file that the page names; undefined where it names none of that name. */
+  file?(opened: PublicLinkOpening<Def>, name: string, work: Work): Promise<PublicLinkFile | undefined>
+}
+
+/** A file that the holder of a link downloads. */
+export interface PublicLinkFile {
+  readonly name: string
+  readonly contentType: string
+  readonly bytes: Buffer
 }
 
 export interface PublicLinkOpening<Def extends AnyPublicLink = AnyPublicLink> {
