@@ -6,7 +6,7 @@ import { incomingInvoice, purchaseInvoice, purchaseOrder, purchaseReceipt } from
 import { salesDelivery, salesInvoice, salesOrder } from '../src/domains/sales/index.ts'
 import type { ReportRow } from '../src/kernel/definition/report.ts'
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
-import { item } from '../src/ledgers/dimensions/item.ts'
+import { item, unit } from '../src/ledgers/dimensions/item.ts'
 import { party } from '../src/ledgers/dimensions/party.ts'
 import type { Books } from '../src/ledgers/testing/books.ts'
 import { ask, columnsOf, followUp, run } from './kit/finance.ts'
@@ -335,6 +335,26 @@ describe('trade between sisters', () => {
         '采购订单 | 销售订单 | false',
       ]),
     )
+  })
+
+  it('a unit that the sister does not count in becomes the base unit of hers', async () => {
+    await factory.entity(unit, { code: 'CARTON', name: '箱', places: 0 })
+    await factory.entity(item, {
+      code: 'W',
+      name: '垫片',
+      unit: 'PCS',
+      taxRate: 'VAT13',
+      units: [{ unit: 'CARTON', numerator: '12', denominator: '1' }],
+    })
+    await trading.entity(item, { code: 'W', name: '垫片', unit: 'PCS', taxRate: 'VAT13' })
+    const cartons = { lines: [{ item: 'W', quantity: '2', unit: 'CARTON', price: '24' }] }
+    await factory.post(purchaseReceipt, { date: day('02-01'), supplier: 'S1', ...goods, ...cartons })
+    await factory.post(salesDelivery, { date: day('02-02'), customer: 'TRADING', ...goods, ...cartons })
+    await followUp(factory)
+    const lines = await trading.rows<{ quantity: string; net: string }>(
+      `select trim_scale(quantity)::text as quantity, net from purchase_receipt_line where company_id = $1`,
+    )
+    expect(lines).toEqual([{ quantity: '24', net: '48.00' }])
   })
 
   it('goods that the sister does not know, or who takes no documents, get no draft', async () => {

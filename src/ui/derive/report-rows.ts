@@ -58,6 +58,8 @@ export function drillPath(column: DefinedColumn, row: DefinedRow): string | null
     const value = row[name]
     if (value !== null && value !== undefined && value !== '') parameters.set(parameter, String(value))
   }
+  // A row that says nothing of what the other report asks leads nowhere.
+  if (parameters.size === 0 && Object.keys(drill.parameters).length > 0) return null
   return `/report/${kebab(drill.report)}?${parameters.toString()}`
 }
 

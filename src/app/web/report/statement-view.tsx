@@ -123,7 +123,7 @@ export function StatementView({
     <>
       <Statement
         title={definitionLabel(report)}
-        company={session.company?.name ?? ''}
+        company={noteValue(answer.notes, '编制单位') || (session.company?.name ?? '')}
         date={noteValue(answer.notes, '日期', '期间')}
         form={`${answer.form ?? report.form ?? ''}　${t('statement.yuan')}`}
         columns={first?.amounts.map((column) => labelOf(column, column.name)) ?? []}

@@ -1,5 +1,6 @@
 import { newId } from '../../../base/id.ts'
 import { textOf } from '../../../base/text.ts'
+import { Problem } from '../../../kernel/definition/problem.ts'
 import type { AnyDocument } from '../../../kernel/definition/record.ts'
 import { createDocument, idIn, numberIn } from '../../../kernel/documents/documents.ts'
 import type { JsonObject } from '../../../kernel/documents/draft.ts'
@@ -47,13 +48,19 @@ const alreadyMade = async (there: Work, sent: SentDocument): Promise<boolean> =>
   return rows.length > 0
 }
 
-/** Items that the sister has too; codes say which. */
-const knownItems = async (there: Work, lines: readonly SentLine[]): Promise<ReadonlySet<string>> => {
-  const rows = await there.tx.rows<{ code: string }>(
-    `select code from item where company_id = $1 and not disabled and code = any($2::text[])`,
+/** Items that the sister has too, codes say which, with the units that she counts each of them in. */
+const knownItems = async (
+  there: Work,
+  lines: readonly SentLine[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
+  const rows = await there.tx.rows<{ code: string; unit: string }>(
+    `select i.code, u.code as unit from item i left join item_units x on x.company_id = $1 and x.owner_id = i.id
+     join unit u on u.company_id = $1 and u.id in (i.unit, x.unit)
+     where i.company_id = $1 and not i.disabled and i.code = any($2::text[])`,
     [there.company, lines.map((line) => line.item)],
   )
-  return new Set(rows.map((row) => row.code))
+  const units = Map.groupBy(rows, (row) => row.code)
+  return new Map([...units].map(([code, own]) => [code, new Set(own.map((row) => row.unit))]))
 }
 
 const sourcesOf = async (there: Work, mirror: Mirror, lines: readonly SentLine[]) => {
@@ -69,14 +76,20 @@ const sourcesOf = async (there: Work, mirror: Mirror, lines: readonly SentLine[]
   }
 }
 
-/** Tells the sister what could not be mirrored, in place of a draft. */
-const tellMissing = (there: Work, mirror: Mirror, sent: SentDocument, from: ListedCompany, missing: string): void =>
+/** Tells the sister what could not be mirrored and why, in place of a draft. */
+const tellRefused = (
+  there: Work,
+  mirror: Mirror,
+  sent: SentDocument,
+  from: ListedCompany,
+  why: Problem['text'],
+): void =>
   notify(there, {
     to: { right: `${mirror.to.name}.create` },
     key: `sisterDocument/${sent.id}`,
     text: {
-      zh: `${from.name} 的 ${sent.number} 有本公司没有的商品：${missing}。请建立同编码的商品，再手工录入`,
-      en: `${sent.number} of ${from.name} has items that are not known here: ${missing}. Create them, and enter the document`,
+      zh: `${from.name} 的 ${sent.number} 未能生成${mirror.to.label}草稿：${why.zh}。请手工录入`,
+      en: `${sent.number} of ${from.name} made no draft: ${why.en}. Enter it by hand`,
     },
   })
 
@@ -91,14 +104,17 @@ const makeThere = async (
   const known = await knownItems(there, sent.lines)
   const missing = sent.lines.filter((line) => !known.has(line.item)).map((line) => `${line.item} ${line.name}`)
   if (missing.length > 0) {
-    tellMissing(there, mirror, sent, from, missing.join('、'))
+    tellRefused(there, mirror, sent, from, {
+      zh: `本公司没有编码相同的商品 ${missing.join('、')}`,
+      en: `no items of the same code here: ${missing.join(', ')}`,
+    })
     return undefined
   }
-  const receiver: Receiver = { party: back.party, warehouse: back.warehouse, sender: from }
+  const receiver: Receiver = { party: back.party, warehouse: back.warehouse, units: known, sender: from }
   const source = await sourcesOf(there, mirror, sent.lines)
   const draft = await createDocument(there, mirror.to, {
     ...mirror.header(sent, receiver),
-    lines: sent.lines.map((line) => ({ ...mirror.line(line, sent), ...source(line) })),
+    lines: sent.lines.map((line) => ({ ...mirror.line(line, receiver), ...source(line) })),
   })
   const lines = draft.tables['lines'] ?? []
   const pairs = sent.lines.map((line, index): LinePair => ({ line: textOf(lines[index]?.['id']), theirLine: line.id }))
@@ -132,7 +148,18 @@ const mirrorOne = async (work: Work, mirror: Mirror, id: string): Promise<void> 
   const { taxNumber } = work.settings
   const from = { ...own, taxNumber: typeof taxNumber === 'string' ? taxNumber : null }
   const question = { company: other.id, rights: [], purpose: `${mirror.from.label} ${sent.number}`, writes: true }
-  const made = await work.elsewhere(question, (there) => makeThere(there, mirror, sent, from))
+  const made = await work
+    .elsewhere(question, (there) => makeThere(there, mirror, sent, from))
+    .catch(async (error: unknown) => {
+      // What cannot be written there will not be written by trying again; someone there is told.
+      if (!(error instanceof Problem)) throw error
+      const why = {
+        zh: [error.text.zh, ...error.errors.map((one) => one.message.zh)].join('；'),
+        en: error.message,
+      }
+      await work.elsewhere(question, (there) => Promise.resolve(tellRefused(there, mirror, sent, from, why)))
+      return undefined
+    })
   if (made === undefined) return
   const { link, pairs } = made
   await keepLink(

@@ -4,10 +4,11 @@ import { incomingInvoice, purchaseOrder, purchaseReceipt } from '../../purchasin
 import { salesDelivery, salesInvoice, salesOrder } from '../../sales/index.ts'
 import type { SentDocument, SentLine } from './sent-document.ts'
 
-/** Who receives: the party and warehouse that the sister's books have for us, and the name we go by. */
+/** Who receives: the units that they count each item in, the party and warehouse that the sister's books have for us, and the name we go by. */
 export interface Receiver {
   readonly party: string
   readonly warehouse: string | null
+  readonly units: ReadonlyMap<string, ReadonlySet<string>>
   readonly sender: { readonly name: string; readonly taxNumber: string | null }
 }
 
@@ -18,12 +19,19 @@ export interface Mirror {
   /** Which document of the sister its lines grow from, where theirs grew from one that goes with it. */
   readonly growsFrom?: AnyDocument
   header(sent: SentDocument, receiver: Receiver): JsonObject
-  line(line: SentLine, sent: SentDocument): JsonObject
+  line(line: SentLine, receiver: Receiver): JsonObject
 }
 
-const goods = (line: SentLine): JsonObject => {
+/** A unit that is not known there becomes the base unit of the item there. */
+const goods = (line: SentLine, receiver: Receiver): JsonObject => {
   const { promisedOn: _promised, ...values } = line.values
-  return { ...values, item: line.item, unit: line.unit, ...(line.lot === null ? {} : { lot: line.lot }) }
+  const isKnown = line.unit !== null && receiver.units.get(line.item)?.has(line.unit) === true
+  return {
+    ...values,
+    item: line.item,
+    ...(isKnown ? { unit: line.unit } : { quantity: line.baseQuantity, secondQuantity: null }),
+    ...(line.lot === null ? {} : { lot: line.lot }),
+  }
 }
 
 const told = (sent: SentDocument) => `内部交易：对方单据 ${sent.number}`
@@ -82,7 +90,7 @@ const orderOfOrder: Mirror = {
     priceIncludesTax: sent.header['priceIncludesTax'] ?? null,
     remark: told(sent),
   }),
-  line: (line) => ({ ...goods(line), promisedOn: line.values['promisedOn'] ?? null }),
+  line: (line, receiver) => ({ ...goods(line, receiver), promisedOn: line.values['promisedOn'] ?? null }),
 }
 
 /** What goes to a sister, and as what. */

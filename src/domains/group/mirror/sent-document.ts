@@ -14,6 +14,8 @@ export interface SentLine {
   readonly spec: string | null
   readonly unit: string | null
   readonly unitName: string | null
+  /** In the base unit of the item, for who does not know the unit. */
+  readonly baseQuantity: Json
   readonly lot: string | null
   readonly values: Readonly<Record<string, Json>>
   /** The line that it grew from here. */
@@ -95,6 +97,7 @@ export const readSent = async (work: Work, definition: AnyDocument, id: string):
           spec: line['spec'] === null || line['spec'] === undefined ? null : textOf(line['spec']),
           unit: unit?.code ?? null,
           unitName: unit?.name ?? null,
+          baseQuantity: asJson(line['baseQuantity']),
           lot: line['lot'] === null || line['lot'] === undefined ? null : textOf(line['lot']),
           values: Object.fromEntries(amounts.map((name) => [name, asJson(line[name])])),
           source: sourceOf(line),

@@ -43,6 +43,7 @@ const partsOfMember = (
   statement: GroupStatement,
   leaves: readonly Leaf[],
   member: MemberFigures,
+  period: string,
 ): Part[] =>
   leaves.flatMap((leaf) => {
     const lines = member.isSmall
@@ -61,6 +62,7 @@ const partsOfMember = (
         ownLine: own,
         statement,
         span: 'year',
+        period,
       },
     }))
   })
@@ -92,7 +94,7 @@ const partsOfEntries = (statement: GroupStatement, leaves: readonly Leaf[], one:
   })
 
 const partsOf = (group: Group, statement: GroupStatement, leaves: readonly Leaf[], one: Consolidation): Part[] => [
-  ...one.members.flatMap((member) => partsOfMember(group, statement, leaves, member)),
+  ...one.members.flatMap((member) => partsOfMember(group, statement, leaves, member, one.to.slice(0, 7))),
   ...partsOfEntries(statement, leaves, one),
 ]
 
@@ -112,7 +114,7 @@ export const consolidatedLineRun = defineReportRun(consolidatedLine, async (para
     const earlier = last.get(part.key)?.amount ?? 0n
     return part.amount === 0n && earlier === 0n
       ? []
-      : [{ ...part.cells, period: one.to.slice(0, 7), closing: amountCell(part.amount), opening: amountCell(earlier) }]
+      : [{ ...part.cells, closing: amountCell(part.amount), opening: amountCell(earlier) }]
   })
   return {
     rows,

@@ -20,7 +20,8 @@ import { paperOf, readCompared, readConsolidation, stateNote } from './consolida
 import type { Consolidation } from './consolidated-figures.ts'
 
 const headNotes = (group: Group, one: Consolidation, isDay: boolean): string[] => [
-  `编制单位：${group.name}（${group.companies.map((company) => company.name).join('、')}）`,
+  `编制单位：${group.name}`,
+  `合并范围：${group.companies.map((company) => company.name).join('、')}`,
   isDay ? `日期：${one.to}` : `期间：${one.to.slice(0, 4)}-01-01 至 ${one.to}`,
   '金额单位：元',
   ...stateNote(group, one),
