@@ -5460,6 +5460,7 @@ create table opening_stock_line (
   unit_cost numeric(28,10),
   amount numeric(20,2),
   remark text,
+  markup numeric(20,2),
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );

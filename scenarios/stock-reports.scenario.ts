@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { calendarDate } from '../src/base/calendar-date.ts'
 import { costAdjustment, otherIssue, stockReason, stockTransfer } from '../src/domains/inventory/index.ts'
-import { purchaseReceipt } from '../src/domains/purchasing/index.ts'
-import { salesDelivery, salesReturn } from '../src/domains/sales/index.ts'
+import { purchaseOrder, purchaseReceipt } from '../src/domains/purchasing/index.ts'
+import { salesDelivery, salesOrder, salesReturn } from '../src/domains/sales/index.ts'
 import { item, itemCategory } from '../src/ledgers/dimensions/item.ts'
 import { warehouse } from '../src/ledgers/dimensions/place.ts'
 import { askReport } from './kit/ask-report.ts'
@@ -247,4 +247,66 @@ it('takes cost apart by element, category and item down to the document, and add
   const stock = await askReport(trade.books, 'stockOnHand')
   const left = stock.rows.reduce((sum, row) => sum + Number(row['amount']), 0)
   expect((2408 - 640 - 53.33).toFixed(2)).toBe(left.toFixed(2))
+})
+
+it('[CST-12] shows what cost is made of as a pie, by element, product and order, and leads to the documents', async () => {
+  const trade = await openTrade()
+  const { books } = trade
+  await books.entity(item, { code: 'B', name: '商品乙', unit: 'PCS', taxRate: 'VAT13' })
+  await books.entity(stockReason, { code: 'USE', name: '自用', direction: 'both', role: 'adminExpense' })
+  const bought = await books.post(purchaseOrder, {
+    date: '2026-01-03',
+    supplier: 'S1',
+    warehouse: 'MAIN',
+    lines: [
+      { item: 'A', quantity: '100', price: '11.3' },
+      { item: 'B', quantity: '10', price: '22.6' },
+    ],
+  })
+  await books.push(purchaseOrder, bought, purchaseReceipt, { date: '2026-01-05', warehouse: 'MAIN' })
+  await receive(trade, '2026-01-06', 'MAIN', 'B', '10', '22.6')
+  await books.post(costAdjustment, {
+    date: '2026-01-07',
+    warehouse: 'MAIN',
+    reason: 'USE',
+    lines: [{ item: 'B', amount: '40' }],
+  })
+  const order = await books.post(salesOrder, {
+    date: '2026-01-10',
+    customer: 'C1',
+    warehouse: 'MAIN',
+    lines: [
+      { item: 'A', quantity: '30', price: '50' },
+      { item: 'B', quantity: '5', price: '50' },
+    ],
+  })
+  await books.push(salesOrder, order, salesDelivery, { date: '2026-01-12', warehouse: 'MAIN' })
+  await deliver(trade, '2026-01-20', 'MAIN', 'A', '10')
+  const range = { from: '2026-01-01', to: '2026-01-31' }
+  const ask = (more: Readonly<Record<string, string>>) => askReport(books, 'costAnalysis', { ...range, ...more })
+  const numberOf = (record: typeof order) => String(record.header['number'])
+
+  expect(books.installed.catalogue.reports.get('costAnalysis')?.chart).toMatchObject({ kind: 'pie', category: 'name' })
+  expect(columnsOf((await ask({})).rows, 'name', 'amount', 'share')).toEqual([
+    '采购价款 | 1400.00 | 97.22',
+    '成本调整 | 40.00 | 2.78',
+  ])
+  expect(columnsOf((await ask({ by: 'item' })).rows, 'name', 'amount')).toEqual([
+    'A 商品甲 | 1000.00',
+    'B 商品乙 | 440.00',
+  ])
+  const orders = await ask({ by: 'order' })
+  expect(columnsOf(orders.rows, 'name', 'amount')).toEqual([`${numberOf(bought)} | 1200.00`, '（无订单） | 240.00'])
+  const ofOrder = await ask({ by: 'item', order: String(orders.rows[0]?.['orderId']) })
+  expect(columnsOf(ofOrder.rows, 'name', 'amount')).toEqual(['A 商品甲 | 1000.00', 'B 商品乙 | 200.00'])
+
+  const sales = await ask({ side: 'sold', by: 'order' })
+  expect(columnsOf(sales.rows, 'name', 'quantity', 'amount')).toEqual([
+    `${numberOf(order)} | 35.000000 | 410.00`,
+    '（无订单） | 10.000000 | 100.00',
+  ])
+  const salesOfOrder = await ask({ side: 'sold', by: 'document', order: String(sales.rows[0]?.['orderId']) })
+  expect(salesOfOrder.rows.map((row) => [row['documentType'], row['amount']])).toEqual([['salesDelivery', '410.00']])
+  const drilled = await ask({ by: 'document', item: 'A' })
+  expect(drilled.rows.map((row) => [row['documentType'], row['amount']])).toEqual([['purchaseReceipt', '1000.00']])
 })

@@ -144,6 +144,7 @@ const finish = async (
   work: Work,
   definition: AnyEntity,
   given: readonly Given[],
+  isNew: boolean,
 ): Promise<(LoadedRecord | Problem)[]> => {
   const lookup = await loadReferences(
     work,
@@ -154,7 +155,7 @@ const finish = async (
   const [others, ...found] = await Promise.all([
     namesakes(work, definition, records),
     ...records.map((record) =>
-      Promise.all(checks.map((check) => check.check({ ...record.header, ...record.tables }, work))),
+      Promise.all(checks.map((check) => check.check({ ...record.header, ...record.tables }, work, isNew))),
     ),
   ])
   return records.map((record, index) => {
@@ -256,7 +257,7 @@ export const createEntities = async (
       problems: read.problems,
     }
   })
-  const created = await finish(work, definition, given)
+  const created = await finish(work, definition, given, true)
   writeNew(
     work,
     definition,
@@ -325,7 +326,7 @@ export const updateEntity = async (
     updatedBy: work.actor.name,
   }
   const changed = { header, tables: { ...before.tables, ...read.tables } }
-  const [record] = await finish(work, definition, [{ record: changed, problems: read.problems }])
+  const [record] = await finish(work, definition, [{ record: changed, problems: read.problems }], false)
   if (record === undefined || record instanceof Problem) throw record ?? new Error('nothing was changed')
   const id = String(record.header['id'])
   for (const name of Object.keys(read.tables)) {

@@ -193,7 +193,8 @@ export interface DocumentCompletion<Def extends AnyDocument = AnyDocument> {
 /** What must hold of an entity before it is saved, beside what its fields say. */
 export interface EntityCheck {
   readonly entity: AnyEntity
-  check(record: Readonly<Record<string, unknown>>, work: Work): Promise<readonly FieldProblem[]>
+  /** Of a new record the database knows nothing yet: what stands against a change need not be asked. */
+  check(record: Readonly<Record<string, unknown>>, work: Work, isNew: boolean): Promise<readonly FieldProblem[]>
 }
 
 /** Runs a report's question. */

@@ -89,12 +89,22 @@ const brought = (
   return m.worth === null ? slices : atWorth(slices, m.worth)
 }
 
+/** Goods that come in for the first time, as the layer that they make. */
+const asLayer = (m: ChainMovement): CostSlice => ({
+  layerDate: m.date,
+  quantity: positive(m.quantity),
+  amount: m.given,
+  source: m.entry,
+  lot: m.lot,
+})
+
 /** What the fold is told of a movement; a follower brings its source's slices as they are now. */
 export const asMovement = (m: ChainMovement, sourceSlices: SlicesOf, method: CostMethodName): Movement => {
   const source = m.source === null ? undefined : sourceSlices(m.source)
   const base = { entry: m.entry, date: m.date, quantity: positive(m.quantity), lot: m.lot }
   switch (m.kind) {
     case 'receive':
+      if (m.worth !== null) return { ...base, kind: 'takeIn', slices: atWorth([asLayer(m)], m.worth) }
       return { ...base, kind: 'receive', amount: m.given, parts: partsOf(m, method) }
     case 'issue':
     case 'carryOut':

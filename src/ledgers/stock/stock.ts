@@ -175,9 +175,12 @@ const receive = (
     readonly amount: Decimal
     readonly against: Against
     readonly remainder?: string
+    /** What they stand at with the internal mark-up that they carry already (期初). */
+    readonly worth?: Decimal | null
   },
 ): StockProposal =>
   proposal(goods, goods.to, {
+    worth: goods.worth ?? null,
     quantity: goods.quantity,
     amount: goods.amount,
     against: goods.against,

@@ -1,3 +1,4 @@
+import { zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import { fieldProblem } from '../../../kernel/definition/problem.ts'
 import type { FieldProblem } from '../../../kernel/definition/problem.ts'
@@ -6,6 +7,7 @@ import type { Id } from '../../../base/id.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
 import { stockReason } from '../entities/stock-reason.ts'
 import { costAdjustment } from './cost-adjustment.ts'
 import { countAdjustment } from './count-adjustment.ts'
@@ -33,6 +35,28 @@ export const withoutCost = (lines: readonly { readonly amount: Decimal | null }[
     line.amount === null ? [fieldProblem(`lines.${index}.unitCost`, '请填写单位成本', 'needs a unit cost')] : [],
   )
 
+/** Internal mark-up stands beside goods that each warehouse costs by itself, as they leave; not by month, nor unit by unit. */
+export const misplacedMarkup = ({ lines, lookup, settings }: PostingInput<typeof openingStock>): FieldProblem[] => {
+  const { costPool, costMethod } = settingsOf(settings)
+  return lines.flatMap((line, index) => {
+    if (line.markup === null || line.markup.isZero()) return []
+    const path = `lines.${index}.markup`
+    if (costPool !== 'warehouse') {
+      const zh = '公司按全公司核算成本，没有内部加价；请改为分仓库核算，或清空此栏'
+      return [fieldProblem(path, zh, 'needs costs by warehouse; choose them, or leave it empty')]
+    }
+    const record = lookup(item, line.item)
+    const method = record?.costMethod ?? costMethod
+    if (method === 'monthlyAverage' || method === 'standard' || record?.tracksSerials === true) {
+      const zh = '全月平均、标准成本和按序列号管理的商品不能有内部加价，请清空此栏'
+      return [fieldProblem(path, zh, 'is not kept by month, at standard or by serial number; leave it empty')]
+    }
+    return line.markup.isNegative() && line.markup.abs().gt(line.amount ?? zero)
+      ? [fieldProblem(path, '不能比成本还低', 'cannot take more than the cost')]
+      : []
+  })
+}
+
 /** A deemed sale needs a price to be taxed by. */
 export const withoutMarketPrice = ({ header, lines, lookup }: PostingInput<typeof internalUse>): FieldProblem[] =>
   lookup(stockReason, header.reason)?.tax === 'deemedSale'
@@ -54,7 +78,11 @@ export const wrongDirection = ({ header, lookup }: Reasoned, wanted: 'in' | 'out
 }
 
 export const inventoryChecks = [
-  defineCheck(openingStock, async (input) => [...servicesIn(input), ...withoutCost(input.lines)]),
+  defineCheck(openingStock, async (input) => [
+    ...servicesIn(input),
+    ...withoutCost(input.lines),
+    ...misplacedMarkup(input),
+  ]),
   defineCheck(otherReceipt, async (input) => [
     ...servicesIn(input),
     ...withoutCost(input.lines),

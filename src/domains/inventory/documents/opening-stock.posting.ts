@@ -14,6 +14,7 @@ export const postOpeningStock = definePosting(openingStock, function* ({ header,
       to: header.warehouse,
       ...trackedOf(line),
       amount: line.amount ?? zero,
+      worth: line.markup === null || line.markup.isZero() ? null : (line.amount ?? zero).plus(line.markup),
       against: 'openingBalance',
     })
   }

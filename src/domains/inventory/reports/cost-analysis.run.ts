@@ -43,6 +43,7 @@ const groups: Readonly<Record<Group, readonly [id: string, name: string]>> = {
   element: [elementSql, elementSql],
   category: ['i.category::text', `coalesce(g.name, '（无分类）')`],
   item: ['e.item::text', `i.code || ' ' || i.name`],
+  order: ['o.order_id::text', `coalesce(o.number, '（无订单）')`],
   document: ['e.document_id::text', 'p.document_number'],
 }
 
@@ -50,8 +51,22 @@ const below: Readonly<Record<Group, Group | null>> = {
   element: 'category',
   category: 'item',
   item: 'document',
+  order: 'item',
   document: null,
 }
+
+// The order that a line grew from, by itself or through what it takes back or replaces.
+const ordered = `('salesOrder', 'purchaseOrder')`
+const sourceOf = (
+  line: string,
+  document: string,
+) => `select f.source_type, f.source_line, f.source_document from flow_entry f
+  where f.company_id = $1 and f.target_document = ${document} and f.target_line = ${line} limit 1`
+const orderSql = `left join lateral (
+    select s.order_id, (select n.document_number from posting n where n.company_id = $1 and n.document_id = s.order_id limit 1) as number from (
+      select case when a.source_type in ${ordered} then a.source_document when b.source_type in ${ordered} then b.source_document end as order_id
+      from (${sourceOf('e.line_id', 'e.document_id')}) a
+      left join lateral (${sourceOf('a.source_line', 'a.source_document')}) b on true) s) o on true`
 
 interface Row {
   readonly id: string | null
@@ -61,7 +76,7 @@ interface Row {
   readonly amount: string
 }
 
-const sql = (by: Group, side: Side) => {
+const sql = (by: Group, side: Side, isOfOrder: boolean) => {
   const [where, sign] = sides[side]
   const [id, name] = groups[by]
   return `
@@ -70,10 +85,11 @@ const sql = (by: Group, side: Side) => {
   from stock_entry e join item i on i.company_id = $1 and i.id = e.item
   left join item_category g on g.company_id = $1 and g.id = i.category
   left join stock_entry m on e.kind = 'difference' and m.company_id = $1 and m.id = e.corrects
+  ${by === 'order' || isOfOrder ? orderSql : ''}
   ${by === 'document' ? 'join posting p on p.company_id = $1 and p.id = e.posting_id' : ''}
   where e.company_id = $1 and e.date between $2 and $3 and ${where}
     and ($4::uuid is null or e.item = $4) and ($5::uuid is null or i.category = $5) and ($6::uuid is null or e.warehouse = $6)
-    and ($7::text is null or ${elementSql} = $7)
+    and ($7::text is null or ${elementSql} = $7) ${isOfOrder ? 'and o.order_id::text = $8' : ''}
   group by 1, 2, 3 having sum(e.amount) <> 0 or sum(e.quantity) <> 0 order by 5 desc, 2`
 }
 
@@ -107,9 +123,19 @@ export const runCostAnalysis = defineReportRun(costAnalysis, async (parameters, 
     warehouse: parameters.warehouse ?? null,
     element: side === 'incoming' ? (parameters.element ?? null) : null,
   }
+  const order = parameters.order ?? null
   const rows = await work.tx.rows<Row>(
-    sql(by, side),
-    [work.company, from, to, narrowed.item, narrowed.category, narrowed.warehouse, narrowed.element],
+    sql(by, side, order !== null),
+    [
+      work.company,
+      from,
+      to,
+      narrowed.item,
+      narrowed.category,
+      narrowed.warehouse,
+      narrowed.element,
+      ...(order === null ? [] : [order]),
+    ],
     { named: false },
   )
   const whole = rows.reduce((sum, row) => sum.plus(row.amount), decimal(0))
@@ -131,6 +157,7 @@ export const runCostAnalysis = defineReportRun(costAnalysis, async (parameters, 
         categoryId: by === 'category' ? row.id : narrowed.category,
         itemId: by === 'item' ? row.id : narrowed.item,
         warehouseId: narrowed.warehouse,
+        orderId: by === 'order' ? row.id : order,
         from,
         to,
       }

@@ -1,10 +1,16 @@
-import { choice, ref } from '../../../kernel/definition/field.ts'
+import { choice, ref, text } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { reportDays } from '../../../ledgers/report-days.ts'
 
-export const costGroups = { element: '成本要素', category: '商品分类', item: '商品', document: '单据' } as const
+export const costGroups = {
+  element: '成本要素',
+  category: '商品分类',
+  item: '商品',
+  order: '订单',
+  document: '单据',
+} as const
 export const costSides = { incoming: '入库成本', sold: '销售成本', used: '其他领用' } as const
 
 /** 成本分析表: of what the cost of goods that came, were sold or were used is made, by element, category and item, to the document. */
@@ -34,6 +40,7 @@ export const costAnalysis = defineReport({
     category: ref(itemCategory, { label: '商品分类' }),
     item: ref(item, { label: '商品' }),
     warehouse: ref(warehouse, { label: '仓库' }),
+    order: text({ label: '订单', english: 'Order', hidden: true, maxLength: 36, help: '订单标识' }),
   },
   columns: [
     {
@@ -52,6 +59,7 @@ export const costAnalysis = defineReport({
           category: 'categoryId',
           item: 'itemId',
           warehouse: 'warehouseId',
+          order: 'orderId',
           from: 'from',
           to: 'to',
         },

@@ -66,9 +66,9 @@ const categoryProblem = async (work: Work, id: string, wanted: string | null): P
 /** What decides how goods on hand are valued and where they stand is not changed behind their back. */
 export const checkItemChange: EntityCheck = {
   entity: item,
-  check: async (record, work) => {
+  check: async (record, work, isNew) => {
     const id = record['id']
-    if (typeof id !== 'string' || byDocument.has(work)) return []
+    if (isNew || typeof id !== 'string' || byDocument.has(work)) return []
     const category = record['category']
     const found = await Promise.all([
       methodProblem(work, id, record['costMethod']),

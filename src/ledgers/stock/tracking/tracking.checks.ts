@@ -34,9 +34,9 @@ const changedWithStock = async (record: Values, work: Work): Promise<FieldProble
 /** 商品 by lot or serial number: services have no stock, a rule needs its serial, and stock that is there keeps how it is tracked. */
 export const checkItemTracking: EntityCheck = {
   entity: item,
-  check: async (record, work) => {
+  check: async (record, work, isNew) => {
     const { lotRule, isService, tracksLots, tracksSerials, secondPerBase, secondUnit } = record
-    const problems = await changedWithStock(record, work)
+    const problems = isNew ? [] : await changedWithStock(record, work)
     if (typeof lotRule === 'string' && !/\{seq:\d+\}/u.test(lotRule)) {
       problems.push(fieldProblem('lotRule', '规则里要有流水号，如 {seq:3}', 'needs a serial, as {seq:3}'))
     }
