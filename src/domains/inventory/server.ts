@@ -1,3 +1,4 @@
+import { inventoryPhrases } from './phrases.ts'
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { completeIncomingLots, completeOutgoingLots } from '../../ledgers/stock/tracking/complete-lots.ts'
 import { carryOverChecks } from './documents/carry-overs.checks.ts'
@@ -83,6 +84,7 @@ import { inventoryTables } from './tables.ts'
 export { isSale } from './reports/sale-entries.ts'
 
 export const inventoryServer: ServerDomain = {
+  phrases: inventoryPhrases,
   name: inventory.name,
   noticeKinds: [
     { name: 'stockAlert', label: '库存预警', english: 'Stock alerts' },

@@ -85,7 +85,7 @@ export const countWords = {
   'alerts.asideText': '搁置后不再列出，也不再提醒；预警解除后再次出现时照常提醒。',
   'alerts.note': '原因',
   'alerts.noteNeeded': '请填写原因',
-  'alerts.until': '到哪天再提醒',
+  'alerts.until': '再提醒日',
   'alerts.untilOver': '空则直到预警解除',
   'alerts.asideBy': '{by} 搁置：{note}',
   'alerts.asideUntil': '{day} 再提醒',

@@ -18,7 +18,26 @@ function stepFor(event: KeyboardEvent, keys: DocumentKeys): (() => void) | undef
   return event.key === 'F8' ? keys.down : undefined
 }
 
-/** Ctrl-S 保存, F9 审核, F6 联查凭证, F7 上查, F8 下查; of the page in front alone, and not while a dialog is open. */
+/** The field that wants to be filled first: a required one that is empty, then the lines, then the first there is. */
+function firstField(): HTMLElement | undefined {
+  const sheet = [...document.querySelectorAll<HTMLElement>('.document')].find((one) => one.offsetParent !== null)
+  const fields = [...(sheet?.querySelectorAll<HTMLInputElement>('.field-grid input:not([readonly])') ?? [])]
+  const wanted = fields.find((field) => field.getAttribute('aria-required') === 'true' && field.value === '')
+  return wanted ?? sheet?.querySelector<HTMLElement>('.lines-editor input') ?? fields[0]
+}
+
+/**
+ * Tab from where nothing has the focus goes into the form and not through the menus; a scanner is heard meanwhile, because no
+ * field has it before.
+ */
+function stepIn(event: KeyboardEvent): boolean {
+  if (event.key !== 'Tab' || event.shiftKey || document.activeElement !== document.body) return false
+  const field = firstField()
+  field?.focus()
+  return field !== undefined
+}
+
+/** Tab 进入单据, Ctrl-S 保存, F9 审核, F6 联查凭证, F7 上查, F8 下查; of the page in front alone, and not while a dialog is open. */
 export function useDocumentKeys(active: boolean, keys: DocumentKeys): void {
   const latest = useLatest(keys)
   useEffect(() => {
@@ -29,6 +48,7 @@ export function useDocumentKeys(active: boolean, keys: DocumentKeys): void {
       // The browser's own saving of the page is never what is meant here.
       if (isSave) event.preventDefault()
       if (document.querySelector('dialog[open]') !== null) return
+      if (stepIn(event)) return event.preventDefault()
       const step = stepFor(event, latest.current)
       if (step === undefined) return
       event.preventDefault()
