@@ -597,9 +597,10 @@ create table voucher_number (
   word text not null,
   period text not null,
   number integer not null,
+  part integer not null default 0,
   primary key (company_id, voucher)
 );
-create unique index voucher_number_period_word_number_key on voucher_number (company_id, period, word, number);
+create unique index voucher_number_period_word_number_part_key on voucher_number (company_id, period, word, number, part);
 alter table voucher_number enable row level security;
 alter table voucher_number force row level security;
 create policy company on voucher_number using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -639,11 +640,12 @@ create table voucher_booking (
   word text not null,
   period text not null,
   number integer not null,
+  part integer not null default 0,
   actor text not null,
   at timestamptz not null,
   primary key (company_id, voucher)
 );
-create unique index voucher_booking_period_word_number_key on voucher_booking (company_id, period, word, number);
+create unique index voucher_booking_period_word_number_part_key on voucher_booking (company_id, period, word, number, part);
 alter table voucher_booking enable row level security;
 alter table voucher_booking force row level security;
 create policy company on voucher_booking using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -728,6 +730,20 @@ alter table general_month enable row level security;
 alter table general_month force row level security;
 create policy company on general_month using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on general_month to suanpan_app;
+create table used_invoice (
+  company_id uuid not null,
+  key text not null,
+  type text not null,
+  document_id uuid not null,
+  number text not null,
+  at timestamptz not null,
+  primary key (company_id, key)
+);
+create index used_invoice_document_id_index on used_invoice (company_id, document_id);
+alter table used_invoice enable row level security;
+alter table used_invoice force row level security;
+create policy company on used_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on used_invoice to suanpan_app;
 create table company (
   company_id uuid not null,
   id uuid not null,
@@ -766,6 +782,7 @@ create table company (
   approve_on_save boolean,
   review_before_booking boolean,
   reviewer_not_maker boolean,
+  voucher_merge text,
   cashier_signs boolean,
   budget_control text,
   reopen_needs_second boolean,
@@ -822,7 +839,10 @@ create table employee (
   disabled boolean not null default false,
   department uuid,
   position text,
+  level text,
   phone text,
+  bank_account text,
+  username text,
   joined_on date,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -834,6 +854,7 @@ create table employee (
 );
 create unique index employee_code_key on employee (company_id, code);
 create index employee_name_index on employee (company_id, name);
+create index employee_username_index on employee (company_id, username);
 alter table employee enable row level security;
 alter table employee force row level security;
 create policy company on employee using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -938,6 +959,8 @@ create table item (
   unit uuid,
   barcode text,
   tax_rate uuid,
+  tax_code text,
+  tax_class text,
   is_service boolean,
   purchase_price numeric(28,10),
   sale_price numeric(28,10),
@@ -1103,6 +1126,8 @@ create table party (
   disabled boolean not null default false,
   is_customer boolean,
   is_supplier boolean,
+  is_employee boolean,
+  employee uuid,
   short_name text,
   category text,
   region text,
@@ -1114,6 +1139,7 @@ create table party (
   phone text,
   address text,
   tax_number text,
+  invoice_email text,
   bank_account text,
   payment_days integer,
   payment_terms uuid,
@@ -1135,6 +1161,7 @@ create table party (
 );
 create unique index party_code_key on party (company_id, code);
 create index party_name_index on party (company_id, name);
+create unique index party_employee_key on party (company_id, employee);
 create index party_segment_index on party (company_id, segment);
 alter table party enable row level security;
 alter table party force row level security;
@@ -1983,6 +2010,45 @@ alter table income_item enable row level security;
 alter table income_item force row level security;
 create policy company on income_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on income_item to suanpan_app;
+create table travel_standard (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  expense_item uuid,
+  basis text,
+  control text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index travel_standard_code_key on travel_standard (company_id, code);
+create index travel_standard_name_index on travel_standard (company_id, name);
+alter table travel_standard enable row level security;
+alter table travel_standard force row level security;
+create policy company on travel_standard using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on travel_standard to suanpan_app;
+create table travel_standard_limits (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  level text,
+  cities text,
+  allowed numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index travel_standard_limits_owner_id_line_no_index on travel_standard_limits (company_id, owner_id, line_no);
+alter table travel_standard_limits enable row level security;
+alter table travel_standard_limits force row level security;
+create policy company on travel_standard_limits using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on travel_standard_limits to suanpan_app;
 create table voucher_template (
   company_id uuid not null,
   id uuid not null,
@@ -2055,6 +2121,204 @@ alter table provision_rate enable row level security;
 alter table provision_rate force row level security;
 create policy company on provision_rate using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on provision_rate to suanpan_app;
+create table invoice_rule (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  seller_tax_number text,
+  tax_code text,
+  keyword text,
+  item uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index invoice_rule_code_key on invoice_rule (company_id, code);
+create index invoice_rule_name_index on invoice_rule (company_id, name);
+alter table invoice_rule enable row level security;
+alter table invoice_rule force row level security;
+create policy company on invoice_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on invoice_rule to suanpan_app;
+create table bank_rule (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  direction text,
+  counterparty text,
+  counterparty_account text,
+  memo text,
+  amount_from numeric(20,2),
+  amount_to numeric(20,2),
+  cash_account uuid,
+  action text,
+  party uuid,
+  expense_item uuid,
+  income_item uuid,
+  to_account uuid,
+  priority integer,
+  automatic boolean,
+  learned boolean,
+  confirmed integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index bank_rule_code_key on bank_rule (company_id, code);
+create index bank_rule_name_index on bank_rule (company_id, name);
+alter table bank_rule enable row level security;
+alter table bank_rule force row level security;
+create policy company on bank_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_rule to suanpan_app;
+create table statement_format (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  fingerprint text,
+  mapping jsonb,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index statement_format_code_key on statement_format (company_id, code);
+create index statement_format_name_index on statement_format (company_id, name);
+alter table statement_format enable row level security;
+alter table statement_format force row level security;
+create policy company on statement_format using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on statement_format to suanpan_app;
+create table cash_expectation (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  direction text,
+  amount numeric(20,2),
+  starts_on date,
+  repeats text,
+  ends_on date,
+  cash_account uuid,
+  supposed boolean,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index cash_expectation_code_key on cash_expectation (company_id, code);
+create index cash_expectation_name_index on cash_expectation (company_id, name);
+alter table cash_expectation enable row level security;
+alter table cash_expectation force row level security;
+create policy company on cash_expectation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_expectation to suanpan_app;
+create table affiliate (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  party uuid,
+  company text,
+  takes_documents boolean,
+  warehouse uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index affiliate_code_key on affiliate (company_id, code);
+create index affiliate_name_index on affiliate (company_id, name);
+create index affiliate_party_index on affiliate (company_id, party);
+alter table affiliate enable row level security;
+alter table affiliate force row level security;
+create policy company on affiliate using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on affiliate to suanpan_app;
+create table consolidation_group (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  parent text,
+  tax_percent numeric(14,6),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index consolidation_group_code_key on consolidation_group (company_id, code);
+create index consolidation_group_name_index on consolidation_group (company_id, name);
+alter table consolidation_group enable row level security;
+alter table consolidation_group force row level security;
+create policy company on consolidation_group using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on consolidation_group to suanpan_app;
+create table consolidation_group_members (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  company text,
+  share_percent numeric(14,6),
+  acquired_on date,
+  investment numeric(20,2),
+  acquired_equity numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index consolidation_group_members_owner_id_line_no_index on consolidation_group_members (company_id, owner_id, line_no);
+alter table consolidation_group_members enable row level security;
+alter table consolidation_group_members force row level security;
+create policy company on consolidation_group_members using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on consolidation_group_members to suanpan_app;
+create table statement_mapping (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  statement text,
+  line integer,
+  goes_to integer,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index statement_mapping_code_key on statement_mapping (company_id, code);
+create index statement_mapping_name_index on statement_mapping (company_id, name);
+alter table statement_mapping enable row level security;
+alter table statement_mapping force row level security;
+create policy company on statement_mapping using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on statement_mapping to suanpan_app;
 create table purchase_request (
   company_id uuid not null,
   id uuid not null,
@@ -2687,12 +2951,19 @@ create table incoming_invoice (
   state text not null default 'draft',
   remark text,
   reverses uuid,
+  invoice_code text,
   seller_name text,
   seller_tax_number text,
   supplier uuid,
   invoice_number text,
   invoiced_on date,
   invoice_kind text,
+  is_red boolean,
+  buyer_name text,
+  buyer_tax_number text,
+  warning text,
+  verification text,
+  verified_at timestamptz,
   match_state text,
   match_note text,
   purchase_invoice text,
@@ -2715,6 +2986,7 @@ create index incoming_invoice_state_date_number_some_index on incoming_invoice (
 create unique index incoming_invoice_reverses_some_key on incoming_invoice (company_id, reverses) where reverses is not null and state <> 'void';
 create index incoming_invoice_supplier_date_index on incoming_invoice (company_id, supplier, date);
 create index incoming_invoice_invoice_number_date_index on incoming_invoice (company_id, invoice_number, date);
+create index incoming_invoice_verification_date_index on incoming_invoice (company_id, verification, date);
 create index incoming_invoice_match_state_date_index on incoming_invoice (company_id, match_state, date);
 alter table incoming_invoice enable row level security;
 alter table incoming_invoice force row level security;
@@ -2729,6 +3001,7 @@ create table incoming_invoice_line (
   source_document uuid,
   source_line uuid,
   goods_name text,
+  tax_code text,
   spec text,
   unit_name text,
   quantity numeric(24,6),
@@ -6575,6 +6848,292 @@ alter table settlement_line enable row level security;
 alter table settlement_line force row level security;
 create policy company on settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on settlement_line to suanpan_app;
+create table expense_claim (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  employee uuid,
+  department uuid,
+  party uuid,
+  reason text,
+  starts_on date,
+  ends_on date,
+  offset_advances boolean,
+  total_gross numeric(20,2),
+  total_deductible numeric(20,2),
+  total_offset numeric(20,2),
+  to_pay numeric(20,2),
+  over_standard numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index expense_claim_number_key on expense_claim (company_id, number);
+create index expense_claim_date_number_index on expense_claim (company_id, date, number);
+create index expense_claim_state_date_number_some_index on expense_claim (company_id, state, date, number) where state <> 'posted';
+create unique index expense_claim_reverses_some_key on expense_claim (company_id, reverses) where reverses is not null and state <> 'void';
+create index expense_claim_employee_date_index on expense_claim (company_id, employee, date);
+create index expense_claim_party_date_index on expense_claim (company_id, party, date);
+alter table expense_claim enable row level security;
+alter table expense_claim force row level security;
+create policy company on expense_claim using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on expense_claim to suanpan_app;
+create table expense_claim_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  expense_item uuid,
+  invoice_kind text,
+  gross numeric(20,2),
+  untaxed numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  deductible numeric(20,2),
+  pending_tax numeric(20,2),
+  not_deductible boolean,
+  invoice_number text,
+  invoice_code text,
+  invoiced_on date,
+  seller_name text,
+  days numeric(24,1),
+  city text,
+  over_standard numeric(20,2),
+  department uuid,
+  project uuid,
+  summary text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index expense_claim_line_owner_id_line_no_index on expense_claim_line (company_id, owner_id, line_no);
+create index expense_claim_line_source_document_some_index on expense_claim_line (company_id, source_document) where source_document is not null;
+create index expense_claim_line_invoice_number_index on expense_claim_line (company_id, invoice_number);
+alter table expense_claim_line enable row level security;
+alter table expense_claim_line force row level security;
+create policy company on expense_claim_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on expense_claim_line to suanpan_app;
+create table expense_claim_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index expense_claim_settlements_owner_id_line_no_index on expense_claim_settlements (company_id, owner_id, line_no);
+create index expense_claim_settlements_source_document_some_index on expense_claim_settlements (company_id, source_document) where source_document is not null;
+alter table expense_claim_settlements enable row level security;
+alter table expense_claim_settlements force row level security;
+create policy company on expense_claim_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on expense_claim_settlements to suanpan_app;
+create table employee_advance (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  employee uuid,
+  department uuid,
+  party uuid,
+  purpose_kind text,
+  purpose text,
+  return_on date,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index employee_advance_number_key on employee_advance (company_id, number);
+create index employee_advance_date_number_index on employee_advance (company_id, date, number);
+create index employee_advance_state_date_number_some_index on employee_advance (company_id, state, date, number) where state <> 'posted';
+create unique index employee_advance_reverses_some_key on employee_advance (company_id, reverses) where reverses is not null and state <> 'void';
+create index employee_advance_employee_date_index on employee_advance (company_id, employee, date);
+create index employee_advance_party_date_index on employee_advance (company_id, party, date);
+alter table employee_advance enable row level security;
+alter table employee_advance force row level security;
+create policy company on employee_advance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on employee_advance to suanpan_app;
+create table employee_advance_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  summary text,
+  amount numeric(20,2),
+  project uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index employee_advance_line_owner_id_line_no_index on employee_advance_line (company_id, owner_id, line_no);
+create index employee_advance_line_source_document_some_index on employee_advance_line (company_id, source_document) where source_document is not null;
+alter table employee_advance_line enable row level security;
+alter table employee_advance_line force row level security;
+create policy company on employee_advance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on employee_advance_line to suanpan_app;
+create table claim_payment (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  reference text,
+  total_advances numeric(20,2),
+  total_claims numeric(20,2),
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index claim_payment_number_key on claim_payment (company_id, number);
+create index claim_payment_date_number_index on claim_payment (company_id, date, number);
+create index claim_payment_state_date_number_some_index on claim_payment (company_id, state, date, number) where state <> 'posted';
+create unique index claim_payment_reverses_some_key on claim_payment (company_id, reverses) where reverses is not null and state <> 'void';
+alter table claim_payment enable row level security;
+alter table claim_payment force row level security;
+create policy company on claim_payment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on claim_payment to suanpan_app;
+create table claim_payment_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  employee uuid,
+  party uuid,
+  summary text,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index claim_payment_line_owner_id_line_no_index on claim_payment_line (company_id, owner_id, line_no);
+create index claim_payment_line_source_document_some_index on claim_payment_line (company_id, source_document) where source_document is not null;
+alter table claim_payment_line enable row level security;
+alter table claim_payment_line force row level security;
+create policy company on claim_payment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on claim_payment_line to suanpan_app;
+create table claim_payment_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  party uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index claim_payment_settlements_owner_id_line_no_index on claim_payment_settlements (company_id, owner_id, line_no);
+create index claim_payment_settlements_source_document_some_index on claim_payment_settlements (company_id, source_document) where source_document is not null;
+alter table claim_payment_settlements enable row level security;
+alter table claim_payment_settlements force row level security;
+create policy company on claim_payment_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on claim_payment_settlements to suanpan_app;
+create table advance_return (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  employee uuid,
+  department uuid,
+  party uuid,
+  cash_account uuid,
+  reason text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index advance_return_number_key on advance_return (company_id, number);
+create index advance_return_date_number_index on advance_return (company_id, date, number);
+create index advance_return_state_date_number_some_index on advance_return (company_id, state, date, number) where state <> 'posted';
+create unique index advance_return_reverses_some_key on advance_return (company_id, reverses) where reverses is not null and state <> 'void';
+create index advance_return_employee_date_index on advance_return (company_id, employee, date);
+create index advance_return_party_date_index on advance_return (company_id, party, date);
+alter table advance_return enable row level security;
+alter table advance_return force row level security;
+create policy company on advance_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on advance_return to suanpan_app;
+create table advance_return_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index advance_return_line_owner_id_line_no_index on advance_return_line (company_id, owner_id, line_no);
+create index advance_return_line_source_document_some_index on advance_return_line (company_id, source_document) where source_document is not null;
+alter table advance_return_line enable row level security;
+alter table advance_return_line force row level security;
+create policy company on advance_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on advance_return_line to suanpan_app;
 create table asset_acquisition (
   company_id uuid not null,
   id uuid not null,
@@ -7788,6 +8347,178 @@ alter table bad_debt_provision_line enable row level security;
 alter table bad_debt_provision_line force row level security;
 create policy company on bad_debt_provision_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bad_debt_provision_line to suanpan_app;
+create table bank_statement (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  first_day date,
+  last_day date,
+  opening numeric(20,2),
+  closing numeric(20,2),
+  received numeric(20,2),
+  paid numeric(20,2),
+  line_count integer,
+  format text,
+  warnings text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index bank_statement_number_key on bank_statement (company_id, number);
+create index bank_statement_date_number_index on bank_statement (company_id, date, number);
+create index bank_statement_state_date_number_some_index on bank_statement (company_id, state, date, number) where state <> 'posted';
+create unique index bank_statement_reverses_some_key on bank_statement (company_id, reverses) where reverses is not null and state <> 'void';
+create index bank_statement_cash_account_date_index on bank_statement (company_id, cash_account, date);
+alter table bank_statement enable row level security;
+alter table bank_statement force row level security;
+create policy company on bank_statement using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_statement to suanpan_app;
+create table bank_statement_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  booked_on date,
+  time text,
+  amount numeric(20,2),
+  balance numeric(20,2),
+  counterparty text,
+  counterparty_account text,
+  memo text,
+  reference text,
+  fee numeric(20,2),
+  fingerprint text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bank_statement_line_owner_id_line_no_index on bank_statement_line (company_id, owner_id, line_no);
+create index bank_statement_line_source_document_some_index on bank_statement_line (company_id, source_document) where source_document is not null;
+create index bank_statement_line_fingerprint_index on bank_statement_line (company_id, fingerprint);
+alter table bank_statement_line enable row level security;
+alter table bank_statement_line force row level security;
+create policy company on bank_statement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_statement_line to suanpan_app;
+create table bank_opening (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  starts_after date,
+  balance numeric(20,2),
+  adjusted numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index bank_opening_number_key on bank_opening (company_id, number);
+create index bank_opening_date_number_index on bank_opening (company_id, date, number);
+create index bank_opening_state_date_number_some_index on bank_opening (company_id, state, date, number) where state <> 'posted';
+create unique index bank_opening_reverses_some_key on bank_opening (company_id, reverses) where reverses is not null and state <> 'void';
+create index bank_opening_cash_account_date_index on bank_opening (company_id, cash_account, date);
+alter table bank_opening enable row level security;
+alter table bank_opening force row level security;
+create policy company on bank_opening using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_opening to suanpan_app;
+create table bank_opening_items (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  side text,
+  date date,
+  amount numeric(20,2),
+  counterparty text,
+  memo text,
+  reference text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bank_opening_items_owner_id_line_no_index on bank_opening_items (company_id, owner_id, line_no);
+create index bank_opening_items_source_document_some_index on bank_opening_items (company_id, source_document) where source_document is not null;
+alter table bank_opening_items enable row level security;
+alter table bank_opening_items force row level security;
+create policy company on bank_opening_items using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_opening_items to suanpan_app;
+create table cash_count (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  employee uuid,
+  witness uuid,
+  counted numeric(20,2),
+  book numeric(20,2),
+  difference numeric(20,2),
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cash_count_number_key on cash_count (company_id, number);
+create index cash_count_date_number_index on cash_count (company_id, date, number);
+create index cash_count_state_date_number_some_index on cash_count (company_id, state, date, number) where state <> 'posted';
+create unique index cash_count_reverses_some_key on cash_count (company_id, reverses) where reverses is not null and state <> 'void';
+alter table cash_count enable row level security;
+alter table cash_count force row level security;
+create policy company on cash_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_count to suanpan_app;
+create table cash_count_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  denomination numeric(20,2),
+  pieces integer,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cash_count_line_owner_id_line_no_index on cash_count_line (company_id, owner_id, line_no);
+create index cash_count_line_source_document_some_index on cash_count_line (company_id, source_document) where source_document is not null;
+alter table cash_count_line enable row level security;
+alter table cash_count_line force row level security;
+create policy company on cash_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cash_count_line to suanpan_app;
 create table tax_accrual (
   company_id uuid not null,
   id uuid not null,
@@ -7838,6 +8569,63 @@ alter table tax_accrual_line enable row level security;
 alter table tax_accrual_line force row level security;
 create policy company on tax_accrual_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on tax_accrual_line to suanpan_app;
+create table elimination_entry (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  scope uuid,
+  period text,
+  kind text,
+  made boolean,
+  note text,
+  debit_total numeric(20,2),
+  credit_total numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index elimination_entry_number_key on elimination_entry (company_id, number);
+create index elimination_entry_date_number_index on elimination_entry (company_id, date, number);
+create index elimination_entry_state_date_number_some_index on elimination_entry (company_id, state, date, number) where state <> 'posted';
+create unique index elimination_entry_reverses_some_key on elimination_entry (company_id, reverses) where reverses is not null and state <> 'void';
+create index elimination_entry_scope_date_index on elimination_entry (company_id, scope, date);
+alter table elimination_entry enable row level security;
+alter table elimination_entry force row level security;
+create policy company on elimination_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on elimination_entry to suanpan_app;
+create table elimination_entry_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  statement text,
+  line integer,
+  item text,
+  debit numeric(20,2),
+  credit numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index elimination_entry_line_owner_id_line_no_index on elimination_entry_line (company_id, owner_id, line_no);
+create index elimination_entry_line_source_document_some_index on elimination_entry_line (company_id, source_document) where source_document is not null;
+alter table elimination_entry_line enable row level security;
+alter table elimination_entry_line force row level security;
+create policy company on elimination_entry_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on elimination_entry_line to suanpan_app;
 create table stock_entry (
   company_id uuid not null,
   id uuid not null,
@@ -8154,6 +8942,108 @@ alter table stock_alert enable row level security;
 alter table stock_alert force row level security;
 create policy company on stock_alert using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_alert to suanpan_app;
+create table invoice_file (
+  company_id uuid not null,
+  id uuid not null,
+  invoice_key text not null,
+  invoice_number text not null,
+  direction text not null,
+  type text not null,
+  record_id uuid not null,
+  name text not null,
+  content_type text not null,
+  size bigint not null,
+  sha256 text not null,
+  at timestamptz not null,
+  by text not null,
+  primary key (company_id, id)
+);
+create unique index invoice_file_invoice_key_sha256_key on invoice_file (company_id, invoice_key, sha256);
+create index invoice_file_record_id_index on invoice_file (company_id, record_id);
+alter table invoice_file enable row level security;
+alter table invoice_file force row level security;
+create policy company on invoice_file using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on invoice_file to suanpan_app;
+create table invoice_platform (
+  company_id uuid not null,
+  kind text not null,
+  url text not null,
+  platform text not null,
+  user_number text not null,
+  ability text not null,
+  use_case text not null,
+  key text not null,
+  sandbox boolean not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id)
+);
+alter table invoice_platform enable row level security;
+alter table invoice_platform force row level security;
+create policy company on invoice_platform using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on invoice_platform to suanpan_app;
+create table bank_match (
+  company_id uuid not null,
+  id uuid not null,
+  cash_account uuid not null,
+  way text not null,
+  reason text,
+  created_at timestamptz not null,
+  created_by text not null,
+  primary key (company_id, id)
+);
+create index bank_match_cash_account_index on bank_match (company_id, cash_account);
+alter table bank_match enable row level security;
+alter table bank_match force row level security;
+create policy company on bank_match using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_match to suanpan_app;
+create table bank_match_member (
+  company_id uuid not null,
+  match uuid not null,
+  cash_account uuid not null,
+  side text not null,
+  document uuid not null,
+  line uuid not null,
+  date date not null,
+  amount numeric(20,2) not null,
+  primary key (company_id, cash_account, side, document, line)
+);
+create index bank_match_member_match_index on bank_match_member (company_id, match);
+alter table bank_match_member enable row level security;
+alter table bank_match_member force row level security;
+create policy company on bank_match_member using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bank_match_member to suanpan_app;
+create table intercompany_link (
+  company_id uuid not null,
+  type text not null,
+  document uuid not null,
+  number text not null,
+  other uuid not null,
+  their_type text not null,
+  their_document uuid not null,
+  their_number text not null,
+  made_here boolean not null,
+  at timestamptz not null,
+  primary key (company_id, document, their_document)
+);
+create index intercompany_link_their_document_index on intercompany_link (company_id, their_document);
+alter table intercompany_link enable row level security;
+alter table intercompany_link force row level security;
+create policy company on intercompany_link using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on intercompany_link to suanpan_app;
+create table intercompany_line (
+  company_id uuid not null,
+  line uuid not null,
+  document uuid not null,
+  their_line uuid not null,
+  their_document uuid not null,
+  primary key (company_id, line, their_line)
+);
+create index intercompany_line_their_line_index on intercompany_line (company_id, their_line);
+alter table intercompany_line enable row level security;
+alter table intercompany_line force row level security;
+create policy company on intercompany_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on intercompany_line to suanpan_app;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -8179,6 +9069,7 @@ alter table item_substitutes add constraint item_substitutes_owner_id_fkey forei
 alter table item_substitutes add constraint item_substitutes_substitute_fkey foreign key (company_id, substitute) references item (company_id, id);
 alter table warehouse add constraint warehouse_keeper_fkey foreign key (company_id, keeper) references employee (company_id, id);
 alter table payment_terms_instalments add constraint payment_terms_instalments_owner_id_fkey foreign key (company_id, owner_id) references payment_terms (company_id, id) on delete cascade;
+alter table party add constraint party_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table party add constraint party_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table party add constraint party_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table party add constraint party_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
@@ -8244,6 +9135,8 @@ alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (
 alter table income_item add constraint income_item_parent_fkey foreign key (company_id, parent) references income_item (company_id, id);
 alter table income_item add constraint income_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table income_item add constraint income_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
+alter table travel_standard add constraint travel_standard_expense_item_fkey foreign key (company_id, expense_item) references expense_item (company_id, id);
+alter table travel_standard_limits add constraint travel_standard_limits_owner_id_fkey foreign key (company_id, owner_id) references travel_standard (company_id, id) on delete cascade;
 alter table voucher_template_line add constraint voucher_template_line_owner_id_fkey foreign key (company_id, owner_id) references voucher_template (company_id, id) on delete cascade;
 alter table voucher_template_line add constraint voucher_template_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table voucher_template_line add constraint voucher_template_line_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -8254,6 +9147,16 @@ alter table voucher_template_line add constraint voucher_template_line_item_fkey
 alter table voucher_template_line add constraint voucher_template_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table voucher_template_line add constraint voucher_template_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table voucher_template_line add constraint voucher_template_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table invoice_rule add constraint invoice_rule_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table bank_rule add constraint bank_rule_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_rule add constraint bank_rule_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table bank_rule add constraint bank_rule_expense_item_fkey foreign key (company_id, expense_item) references expense_item (company_id, id);
+alter table bank_rule add constraint bank_rule_income_item_fkey foreign key (company_id, income_item) references income_item (company_id, id);
+alter table bank_rule add constraint bank_rule_to_account_fkey foreign key (company_id, to_account) references cash_account (company_id, id);
+alter table cash_expectation add constraint cash_expectation_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table affiliate add constraint affiliate_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table affiliate add constraint affiliate_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table consolidation_group_members add constraint consolidation_group_members_owner_id_fkey foreign key (company_id, owner_id) references consolidation_group (company_id, id) on delete cascade;
 alter table purchase_request add constraint purchase_request_requester_fkey foreign key (company_id, requester) references employee (company_id, id);
 alter table purchase_request add constraint purchase_request_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_request add constraint purchase_request_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
@@ -8673,6 +9576,33 @@ alter table settlement add constraint settlement_employee_fkey foreign key (comp
 alter table settlement_line add constraint settlement_line_owner_id_fkey foreign key (company_id, owner_id) references settlement (company_id, id) on delete cascade;
 alter table settlement_line add constraint settlement_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table settlement_line add constraint settlement_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table expense_claim add constraint expense_claim_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table expense_claim add constraint expense_claim_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table expense_claim add constraint expense_claim_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table expense_claim_line add constraint expense_claim_line_owner_id_fkey foreign key (company_id, owner_id) references expense_claim (company_id, id) on delete cascade;
+alter table expense_claim_line add constraint expense_claim_line_expense_item_fkey foreign key (company_id, expense_item) references expense_item (company_id, id);
+alter table expense_claim_line add constraint expense_claim_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table expense_claim_line add constraint expense_claim_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table expense_claim_settlements add constraint expense_claim_settlements_owner_id_fkey foreign key (company_id, owner_id) references expense_claim (company_id, id) on delete cascade;
+alter table expense_claim_settlements add constraint expense_claim_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table employee_advance add constraint employee_advance_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table employee_advance add constraint employee_advance_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table employee_advance add constraint employee_advance_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table employee_advance_line add constraint employee_advance_line_owner_id_fkey foreign key (company_id, owner_id) references employee_advance (company_id, id) on delete cascade;
+alter table employee_advance_line add constraint employee_advance_line_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table claim_payment add constraint claim_payment_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table claim_payment_line add constraint claim_payment_line_owner_id_fkey foreign key (company_id, owner_id) references claim_payment (company_id, id) on delete cascade;
+alter table claim_payment_line add constraint claim_payment_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table claim_payment_line add constraint claim_payment_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table claim_payment_settlements add constraint claim_payment_settlements_owner_id_fkey foreign key (company_id, owner_id) references claim_payment (company_id, id) on delete cascade;
+alter table claim_payment_settlements add constraint claim_payment_settlements_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table claim_payment_settlements add constraint claim_payment_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table advance_return add constraint advance_return_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table advance_return add constraint advance_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table advance_return add constraint advance_return_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table advance_return add constraint advance_return_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table advance_return_line add constraint advance_return_line_owner_id_fkey foreign key (company_id, owner_id) references advance_return (company_id, id) on delete cascade;
+alter table advance_return_line add constraint advance_return_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table asset_acquisition add constraint asset_acquisition_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table asset_acquisition add constraint asset_acquisition_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_acquisition add constraint asset_acquisition_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
@@ -8784,7 +9714,17 @@ alter table account_transfer_line add constraint account_transfer_line_item_fkey
 alter table account_transfer_line add constraint account_transfer_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table bad_debt_provision_line add constraint bad_debt_provision_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_provision (company_id, id) on delete cascade;
+alter table bank_statement add constraint bank_statement_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_statement_line add constraint bank_statement_line_owner_id_fkey foreign key (company_id, owner_id) references bank_statement (company_id, id) on delete cascade;
+alter table bank_opening add constraint bank_opening_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_opening_items add constraint bank_opening_items_owner_id_fkey foreign key (company_id, owner_id) references bank_opening (company_id, id) on delete cascade;
+alter table cash_count add constraint cash_count_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table cash_count add constraint cash_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table cash_count add constraint cash_count_witness_fkey foreign key (company_id, witness) references employee (company_id, id);
+alter table cash_count_line add constraint cash_count_line_owner_id_fkey foreign key (company_id, owner_id) references cash_count (company_id, id) on delete cascade;
 alter table tax_accrual_line add constraint tax_accrual_line_owner_id_fkey foreign key (company_id, owner_id) references tax_accrual (company_id, id) on delete cascade;
+alter table elimination_entry add constraint elimination_entry_scope_fkey foreign key (company_id, scope) references consolidation_group (company_id, id);
+alter table elimination_entry_line add constraint elimination_entry_line_owner_id_fkey foreign key (company_id, owner_id) references elimination_entry (company_id, id) on delete cascade;
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -8804,3 +9744,5 @@ alter table general_entry add constraint general_entry_auxiliary1_fkey foreign k
 alter table general_entry add constraint general_entry_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table count_entry add constraint count_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_alert add constraint stock_alert_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table bank_match add constraint bank_match_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_match_member add constraint bank_match_member_match_fkey foreign key (company_id, match) references bank_match (company_id, id);

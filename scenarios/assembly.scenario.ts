@@ -104,6 +104,24 @@ it.each(['movingAverage', 'fifo', 'monthlyAverage'])(
   },
 )
 
+it.each(['movingAverage', 'fifo'])(
+  'of two assemblies on one day the first is amended, and the second keeps what it was made of (%s)',
+  async (costMethod) => {
+    const trade = await openWorkshop({ costMethod })
+    await buy(trade, 'PEN', '10', '10')
+    await buy(trade, 'REFILL', '20', '2')
+    await buy(trade, 'BOX', '10', '6')
+    const make = (quantity: string, fee: string) =>
+      trade.books.post(assembly, { date: '2026-01-03', item: 'SET', quantity, warehouse: 'MAIN', fee, feeParty: 'S1' })
+    const first = await make('2', '10')
+    await make('3', '60')
+    await trade.books.act(assembly, first, 'amend', { fee: '20' })
+    // Two at 20 and ten more each; three at 20 and twenty more each.
+    expect(await stockOf(trade)).toEqual(['BOX 5 30.00', 'PEN 5 50.00', 'REFILL 10 20.00', 'SET 5 180.00'])
+    expect(await trade.ledger()).toEqual({ 1405: '280.00', 220202: '-200.00', 2241: '-80.00' })
+  },
+)
+
 it('[DEP-23] a component that is short is made up with its substitute, two for one', async () => {
   const trade = await openWorkshop()
   await buy(trade, 'PEN', '10', '10')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openingBalance, voucher } from '../src/domains/accounting/index.ts'
-import { expense, expenseItem } from '../src/domains/money/index.ts'
+import { cashTransfer, expense, expenseItem } from '../src/domains/money/index.ts'
 import { updateEntity } from '../src/kernel/documents/entities.ts'
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import { account } from '../src/ledgers/dimensions/account.ts'
@@ -96,6 +96,65 @@ describe('auxiliary accounting', () => {
     await followUp(books)
     const told = await ask(books, 'auxiliaryBalances', { by: 'department', ...january })
     expect(columnsOf(told.rows, 'key', 'code', 'debit')).toEqual(['D2 行政部 | 560205 | 300.00'])
+  })
+})
+
+describe('a business document', () => {
+  /** 差旅费 by department and by project; expenses say the department, and no document says the project. */
+  const withTrip = async () => {
+    const trade = await withDimensions()
+    await change(trade.books, '560205', { byEmployee: false, byProject: false, auxiliaryKind1: null })
+    await trade.books.entity(expenseItem, { code: 'TRIP', name: '差旅费', account: '560205' })
+    return trade
+  }
+  const trip = (more: JsonObject): JsonObject => ({
+    date: '2026-01-09',
+    cashAccount: 'BANK',
+    lines: [{ expenseItem: 'TRIP', gross: '300' }],
+    ...more,
+  })
+
+  it('is refused without the department that its account asks for, and the field is named', async () => {
+    const { books, ledger } = await withTrip()
+    await expect(books.post(expense, trip({}))).rejects.toMatchObject({
+      errors: [{ path: 'department', message: { zh: expect.stringContaining('560205 差旅费，须填部门') } }],
+    })
+    expect(await ledger()).toEqual({})
+  })
+
+  it('that changes its department takes the amount off the old one', async () => {
+    const { books } = await withTrip()
+    const posted = await books.post(expense, trip({ department: 'D1' }))
+    await books.act(expense, posted, 'amend', { department: 'D2' })
+    await followUp(books)
+    const told = async () =>
+      columnsOf(
+        (await ask(books, 'auxiliaryBalances', { by: 'department', ...january })).rows,
+        'key',
+        'debit',
+        'credit',
+        'closingDebit',
+      )
+    expect(await told()).toEqual(['D1 销售部 | 300.00 | 300.00 | ', 'D2 行政部 | 300.00 |  | 300.00'])
+    await books.act(expense, posted, 'reverse', { date: '2026-01-20' })
+    await followUp(books)
+    expect(await told()).toEqual(['D1 销售部 | 300.00 | 300.00 | ', 'D2 行政部 |  |  | '])
+  })
+
+  it('that has no field for what its account asks stands as 未指定, seen in the books', async () => {
+    const { books } = await withTrip()
+    await change(books, '560302', { byDepartment: true })
+    await books.post(cashTransfer, {
+      date: '2026-01-10',
+      fromAccount: 'BANK',
+      toAccount: 'CASH',
+      amount: '100',
+      fee: '5',
+    })
+    await followUp(books)
+    const told = await ask(books, 'auxiliaryBalances', { by: 'department', ...january })
+    expect(columnsOf(told.rows, 'key', 'code', 'debit')).toEqual(['（未指定） | 560302 | 5.00'])
+    await run(books, 'closePeriod', { period: '2026-01', bookAll: true })
   })
 })
 

@@ -87,9 +87,17 @@ describe('vouchers', () => {
         'number',
       ),
     ).toContain('断号 | 记-0001')
-    expect(await run(books, 'bookVouchers', { period: '2026-01' })).toEqual({ booked: 0, unreviewed: first.length })
+    expect(await run(books, 'bookVouchers', { period: '2026-01' })).toEqual({
+      booked: 0,
+      unreviewed: first.length,
+      unsigned: 0,
+    })
     expect(await run(books, 'reviewVouchers', { period: '2026-01' })).toEqual({ reviewed: first.length })
-    expect(await run(books, 'bookVouchers', { period: '2026-01' })).toEqual({ booked: first.length, unreviewed: 0 })
+    expect(await run(books, 'bookVouchers', { period: '2026-01' })).toEqual({
+      booked: first.length,
+      unreviewed: 0,
+      unsigned: 0,
+    })
     const booked = await numbers()
     expect(booked[0]).toBe('记-0001 | 2026-01-01 | 已记账')
     expect(booked.at(-1)).toMatch(`记-${String(first.length).padStart(4, '0')} `)

@@ -79,3 +79,18 @@ it('[DEP-09] what was issued short is trued up when it comes, on that day, and t
   expect(await notices(trade)).toEqual([])
   expect(await trade.ledger()).toMatchObject({ 5401: '68.50' })
 })
+
+it.each(['unpost', 'amend'] as const)(
+  'the receipt of the next month that covered is changed, and so is what it trued up (%s)',
+  async (action) => {
+    const trade = await openTrade({ negativeStock: 'allow', costMethod: 'fifo' })
+    await receive(trade, 'A', 'MAIN', '2026-01-02', '1', '12.5')
+    await deliver(trade, 'A', 'MAIN', '2026-01-20')
+    const covering = await receive(trade, 'A', 'MAIN', '2026-02-03', '10', '14')
+    expect(await trade.ledger()).toMatchObject({ 1405: '84.00', 5401: '68.50' })
+    await trade.books.act(purchaseReceipt, covering, action, action === 'amend' ? { remark: '重录' } : {})
+    // Nothing else has moved since January: what was trued up is taken back all the same.
+    const costOfSales = action === 'amend' ? '68.50' : '62.50'
+    expect(await trade.ledger()).toMatchObject({ 5401: costOfSales })
+  },
+)

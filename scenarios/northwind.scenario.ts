@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
@@ -22,7 +23,13 @@ const isThere = existsSync(file)
 if (!isThere) console.warn(`Northwind is left out: there is no ${file} (SUANPAN_DATA says where the data is)`)
 
 const database = await testDatabase({ migrated: true })
-const source = { pool: database.pool, apartPool: database.pool, installed }
+const source = {
+  pool: database.pool,
+  apartPool: database.pool,
+  elsewherePool: database.pool,
+  installed,
+  dataDir: tmpdir(),
+}
 
 it.runIf(isThere)(
   '[IMP-01] [INV-28] [FIN-06] trades the whole of Northwind, and every figure ties',

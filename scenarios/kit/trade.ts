@@ -1,9 +1,13 @@
 import { domains } from '../../src/app/domains.ts'
 import { accountingServer } from '../../src/domains/accounting/server.ts'
 import { assetsServer } from '../../src/domains/assets/server.ts'
+import { bankingServer } from '../../src/domains/banking/server.ts'
+import { claimsServer } from '../../src/domains/claims/server.ts'
 import { customersServer } from '../../src/domains/customers/server.ts'
 import { exchangeServer } from '../../src/domains/exchange/server.ts'
+import { groupServer } from '../../src/domains/group/server.ts'
 import { inventoryServer } from '../../src/domains/inventory/server.ts'
+import { invoicingServer } from '../../src/domains/invoicing/server.ts'
 import { moneyServer } from '../../src/domains/money/server.ts'
 import { planningServer } from '../../src/domains/planning/server.ts'
 import { purchasingServer } from '../../src/domains/purchasing/server.ts'
@@ -18,7 +22,7 @@ import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
 import { item } from '../../src/ledgers/dimensions/item.ts'
 import { party } from '../../src/ledgers/dimensions/party.ts'
 import { openBooks } from '../../src/ledgers/testing/books.ts'
-import type { Books } from '../../src/ledgers/testing/books.ts'
+import type { Books, BooksOptions } from '../../src/ledgers/testing/books.ts'
 
 /** A small trading company for a story: one item at 13 %, a supplier and a customer, and questions to its books. */
 export interface Trade {
@@ -49,8 +53,12 @@ afterEach(async () => {
 })
 
 /** Opens a company on the migrated tables, with every area of the product. */
-export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
+export const openTrade = async (
+  settings: JsonObject = {},
+  named: Pick<BooksOptions, 'code' | 'name' | 'mayElsewhere'> = {},
+): Promise<Trade> => {
   const books = await openBooks(database, {
+    ...named,
     domains: domains.slice(1),
     servers: [
       purchasingServer,
@@ -59,10 +67,14 @@ export const openTrade = async (settings: JsonObject = {}): Promise<Trade> => {
       inventoryServer,
       planningServer,
       moneyServer,
+      claimsServer,
       assetsServer,
       accountingServer,
+      invoicingServer,
+      bankingServer,
       taxServer,
       exchangeServer,
+      groupServer,
     ],
     settings,
     migrated: true,

@@ -1,8 +1,12 @@
 import { accounting } from '../domains/accounting/index.ts'
 import { assets } from '../domains/assets/index.ts'
+import { banking } from '../domains/banking/index.ts'
+import { claims } from '../domains/claims/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
+import { group } from '../domains/group/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
+import { invoicing } from '../domains/invoicing/index.ts'
 import { money } from '../domains/money/index.ts'
 import { planning } from '../domains/planning/index.ts'
 import { purchasing } from '../domains/purchasing/index.ts'
@@ -21,10 +25,14 @@ export const domains: readonly Domain[] = [
   inventory,
   planning,
   money,
+  claims,
   assets,
   accounting,
+  invoicing,
+  banking,
   tax,
   exchange,
+  group,
 ]
 
 /** Everything the installed product defines. */

@@ -5,9 +5,13 @@ import { install } from '../kernel/documents/installed.ts'
 import type { Installed, ServerDomain } from '../kernel/documents/installed.ts'
 import { accountingServer } from '../domains/accounting/server.ts'
 import { assetsServer } from '../domains/assets/server.ts'
+import { bankingServer } from '../domains/banking/server.ts'
+import { claimsServer } from '../domains/claims/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { exchangeServer } from '../domains/exchange/server.ts'
+import { groupServer } from '../domains/group/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
+import { invoicingServer } from '../domains/invoicing/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
 import { planningServer } from '../domains/planning/server.ts'
 import { purchasingServer } from '../domains/purchasing/server.ts'
@@ -25,10 +29,14 @@ const servers: readonly ServerDomain[] = [
   inventoryServer,
   planningServer,
   moneyServer,
+  claimsServer,
   assetsServer,
   accountingServer,
+  invoicingServer,
+  bankingServer,
   taxServer,
   exchangeServer,
+  groupServer,
 ]
 
 /** The installed product with everything the server runs by its definitions. */

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { offerLocalBureau, openLocalBureau } from '../domains/invoicing/server.ts'
 import type { Database } from '../kernel/database/database.ts'
 import type { Settings } from '../kernel/database/settings.ts'
 import { createServer } from '../kernel/http/server.ts'
@@ -16,6 +18,9 @@ export const start = async (
   // Started with `npm start`, an empty installation shows what it can do; a service begins empty unless told.
   const demo = settings.demo ?? process.env['npm_lifecycle_event'] === 'start'
   const password = await prepareFirstStart(product, { ...settings, demo }, log)
+  // Companies that try invoices out find a tax bureau here; it is worth nothing outside this machine.
+  const bureau = await openLocalBureau({ file: join(settings.database.dataDir, 'local-bureau.json'), pause: 2000 })
+  offerLocalBureau(bureau.access)
   const app = await createServer(product.context, { webFolder, log })
   product.context.followUps.start()
   product.context.deliverer.start()
@@ -29,6 +34,7 @@ export const start = async (
     if (isEnding) return
     isEnding = true
     await app.close()
+    await bureau.close()
     await product.close()
     process.exit(0)
   }

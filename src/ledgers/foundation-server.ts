@@ -7,6 +7,7 @@ import { bookChecks } from './checks/book-checks.ts'
 import { followPostings } from './general/follow-postings.ts'
 import { generalBook, projection } from './general/general-book.ts'
 import { generalTables } from './general/general-tables.ts'
+import { usedInvoices } from './invoices/used-invoices.ts'
 import { partyBook } from './party/party-book.ts'
 import { partyTables } from './party/party-tables.ts'
 import { planBook } from './plan/plan-book.ts'
@@ -37,4 +38,4 @@ export const foundationServer: ServerDomain = {
 }
 
 /** Caches and registers of the ledgers that no definition derives. */
-export const ledgerTables: readonly TableSpec[] = [...stockTables, ...partyTables, ...generalTables]
+export const ledgerTables: readonly TableSpec[] = [...stockTables, ...partyTables, ...generalTables, usedInvoices]

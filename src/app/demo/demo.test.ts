@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { expect, it } from 'vitest'
 import { calendarDate } from '../../base/calendar-date.ts'
 import { newId } from '../../base/id.ts'
@@ -7,7 +8,13 @@ import { installed } from '../product.ts'
 import { buildDemo, demoCompany } from './build-demo.ts'
 
 const database = await testDatabase({ migrated: true })
-const source = { pool: database.pool, apartPool: database.pool, installed }
+const source = {
+  pool: database.pool,
+  apartPool: database.pool,
+  elsewherePool: database.pool,
+  installed,
+  dataDir: tmpdir(),
+}
 
 it('builds a small company whose books are right', async () => {
   const company = newId<'company'>()

@@ -14,6 +14,7 @@ import {
 import { closePeriodRun, reopenPeriodRun } from './processes/close-period.ts'
 import {
   arrangeVoucherNumbersRun,
+  mergeVouchersRun,
   bookVouchersRun,
   carryCostOfSalesRun,
   carryProfitForwardRun,
@@ -55,7 +56,7 @@ import { partyAgingRun } from './reports/party-aging.run.ts'
 import { partyBalancesRun, partyStatementRun } from './reports/party-balances.run.ts'
 import { statementLineRun } from './reports/statement-line.run.ts'
 import { trialBalanceRun } from './reports/trial-balance.run.ts'
-import { voucherJournalRun, voucherLinesRun, voucherListRun } from './reports/voucher-list.run.ts'
+import { voucherDocumentsRun, voucherJournalRun, voucherLinesRun, voucherListRun } from './reports/voucher-list.run.ts'
 import { voucherNumberCheckRun, voucherSummaryRun } from './reports/voucher-summary.run.ts'
 
 export const closingPostings: readonly PostingRule[] = [
@@ -82,6 +83,7 @@ export const financeReportRuns: readonly ReportRun[] = [
   voucherListRun,
   voucherJournalRun,
   voucherLinesRun,
+  voucherDocumentsRun,
   voucherSummaryRun,
   voucherNumberCheckRun,
   balanceSheetRun,
@@ -121,6 +123,7 @@ export const financeProcessRuns: readonly ProcessRun[] = [
   unreviewVouchersRun,
   bookVouchersRun,
   arrangeVoucherNumbersRun,
+  mergeVouchersRun,
   carryCostOfSalesRun,
   carryProfitForwardRun,
   closePeriodRun,

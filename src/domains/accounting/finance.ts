@@ -7,6 +7,7 @@ import { purchaseCost, salesCost, stockCost } from './costs/cost-reports.ts'
 import { costOfSalesCarry, profitCarryForward, yearEndClose } from './documents/profit-carry-forward.ts'
 import {
   arrangeVoucherNumbersProcess,
+  mergeVouchersProcess,
   bookVouchersProcess,
   carryCostOfSalesProcess,
   carryProfitForwardProcess,
@@ -50,7 +51,7 @@ import { openingCheck } from './reports/opening-check.ts'
 import { openDocuments } from './reports/open-documents.ts'
 import { openItems, partyAging, partyBalances, partyStatement } from './reports/open-items.ts'
 import { trialBalance } from './reports/trial-balance.ts'
-import { voucherJournal, voucherLines, voucherList } from './reports/voucher-list.ts'
+import { voucherDocuments, voucherJournal, voucherLines, voucherList } from './reports/voucher-list.ts'
 import { voucherNumberCheck, voucherSummary } from './reports/voucher-summary.ts'
 
 /** What closing writes of its own accord. */
@@ -77,6 +78,7 @@ export const financeReports: readonly AnyReport[] = [
   voucherList,
   voucherJournal,
   voucherLines,
+  voucherDocuments,
   voucherSummary,
   voucherNumberCheck,
   balanceSheet,
@@ -116,6 +118,7 @@ export const financeProcesses: readonly AnyProcess[] = [
   unreviewVouchersProcess,
   bookVouchersProcess,
   arrangeVoucherNumbersProcess,
+  mergeVouchersProcess,
   carryCostOfSalesProcess,
   carryProfitForwardProcess,
   closePeriodProcess,

@@ -15,6 +15,14 @@ export { openingBalance } from './documents/opening-balance.ts'
 export { badDebtRecovery } from './documents/bad-debt-recovery.ts'
 export { badDebtWriteOff } from './documents/bad-debt-write-off.ts'
 export { voucher } from './documents/voucher.ts'
+export { balanceSheet, cashFlowStatement, incomeStatement, statementLine } from './reports/balance-sheet.ts'
+export { detailLedger } from './reports/detail-ledger.ts'
+export { voucherLines } from './reports/voucher-list.ts'
+export { formPlaces } from './statements/form-places.ts'
+export { formsFor, formsOf } from './statements/forms.ts'
+export { evaluateLines, parseFormula } from './statements/formula.ts'
+export type { FormulaTerm } from './statements/formula.ts'
+export type { StatementLine } from './statements/statement-line.ts'
 
 /** 财务: what the books hold beside what business documents mean. */
 export const accounting = defineDomain({

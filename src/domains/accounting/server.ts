@@ -10,6 +10,13 @@ import { runStatementConfirmation } from './links/statement-confirmation.run.ts'
 import { revaluationClose } from './processes/revalue-currency.run.ts'
 import { accounting } from './index.ts'
 
+export { evaluate, linesInForce } from './reports/balance-sheet.run.ts'
+export { amountCell, headNotes, spanOf } from './reports/book-view.ts'
+export { cashFlowFigures } from './reports/cash-flow.run.ts'
+export type { CashFlow } from './statements/cash-flows.ts'
+export { atEnd, atYearStart, inYear, readFigures } from './statements/figures.ts'
+export type { Figures } from './statements/figures.ts'
+
 export const accountingServer: ServerDomain = {
   name: accounting.name,
   postings: [postVoucher, postOpeningBalance, ...closingPostings],

@@ -20,6 +20,7 @@ export { expense } from './documents/expense.ts'
 export { otherIncome } from './documents/other-income.ts'
 export { payment } from './documents/payment.ts'
 export { settlement } from './documents/settlement.ts'
+export { settlementLine } from './documents/settlement-line.ts'
 export { expenseItem } from './entities/expense-item.ts'
 export { incomeItem } from './entities/income-item.ts'
 

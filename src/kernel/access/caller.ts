@@ -35,6 +35,7 @@ export const actorOf = (caller: Caller): Actor => ({
   name: caller.name,
   username: caller.username,
   roles: caller.companies.find((one) => one.id === caller.company)?.roles ?? [],
+  ...(caller.via === 'key' ? { staysHere: true } : {}),
   may: caller.may,
 })
 

@@ -56,7 +56,7 @@ const column = (name: string, type: string, notNull = false, fallback?: string):
 /** Codes and numbers sort by code point, names by pinyin (the database's own order). */
 export const columnOf = (name: string, field: Field): ColumnSpec => ({
   name: snake(name),
-  type: fieldKinds[field.kind].column(field) + (field.unique ? ' collate "C"' : ''),
+  type: fieldKinds[field.kind].column(field) + (field.unique && field.kind === 'text' ? ' collate "C"' : ''),
 })
 
 const columnsOf = (fields: Fields) => Object.entries(fields).map(([name, field]) => columnOf(name, field))

@@ -235,3 +235,29 @@ test('the prelude takes the role and quotes the company', () => {
     "begin isolation level repeatable read read only; set local role suanpan_app; select set_config('suanpan.company', 'o''neil', true)",
   )
 })
+
+test('a lock found to be needed out of its order makes the work begin again, and take it in its place', async () => {
+  const [first, second] = [newId(), newId()]
+  await inTransaction(pool, { company }, async (tx) => {
+    tx.send('insert into pot values ($1, $2, 0), ($1, $3, 0)', [company, first, second])
+  })
+  const hold = 'select id from pot where id = any($1::int[]) order by id for update'
+  const both = Promise.withResolvers<void>()
+  let held = 0
+  const add = (mine: number, other: number) =>
+    inTransaction(pool, { company }, async (tx) => {
+      await tx.query(hold, [[mine, ...[...tx.needs].map(Number)]])
+      held += 1
+      if (held === 2) both.resolve()
+      // Both hold their own before either asks for the other's: to wait for that would be to wait for each other.
+      await both.promise
+      const rows = await tx.rows(`${hold} skip locked`, [[other]])
+      if (rows.length === 0) tx.beginAgain([String(other)])
+      tx.send('update pot set amount = amount + 1 where id = any($1::int[])', [[mine, other]])
+    })
+  const begun = performance.now()
+  await Promise.all([add(first, second), add(second, first)])
+  expect(await amountOf(first)).toBe('2.00')
+  expect(await amountOf(second)).toBe('2.00')
+  expect(performance.now() - begun, 'no deadlock had to be found').toBeLessThan(900)
+})

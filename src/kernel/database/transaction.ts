@@ -37,9 +37,19 @@ export type Transaction = {
   beforeCommit(send: () => void): void
   /** Does something once the transaction is committed; not waited for, and its failure can't undo anything. */
   afterCommit(work: () => void | Promise<void>): void
+  /** What earlier attempts of the same work found out that they need, to be locked in its place by this one. */
+  readonly needs: ReadonlySet<string>
+  /**
+   * Gives this attempt up, to begin again with more in `needs`: for locks that are found to be needed out of their order and
+   * that someone holds. To wait for them here could be to wait for each other.
+   */
+  beginAgain(needs: readonly string[]): never
   /** How often the server had to be waited for so far; statements sent together count once. */
   readonly waits: number
 }
+
+/** Thrown by `beginAgain`. */
+class NeedsMore extends Error {}
 
 /** Deadlock, serialisation failure, lock not available: the same work may well succeed a moment later. */
 const passing = new Set(['40001', '40P01', '55P03'])
@@ -62,10 +72,17 @@ export async function inTransaction<Result>(
   options: TransactionOptions,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
+  const needs = new Set<string>()
   for (let attempt = 1; ; attempt += 1) {
+    const known = needs.size
     try {
-      return await attemptTransaction(pool, options, work)
+      return await attemptTransaction(pool, options, work, needs)
     } catch (error) {
+      // Whoever begins again for something new comes nearer to its end, however often.
+      if (error instanceof NeedsMore && needs.size > known) {
+        attempt -= 1
+        continue
+      }
       if (attempt === attempts || !isPassing(error)) throw error
       await sleep(Math.random() * Math.min(10 * 2 ** attempt, 500))
     }
@@ -113,13 +130,14 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 function isPassing(error: unknown): boolean {
-  return passing.has(sqlState(error) ?? '')
+  return error instanceof NeedsMore || passing.has(sqlState(error) ?? '')
 }
 
 async function attemptTransaction<Result>(
   pool: Pool,
   options: TransactionOptions,
   work: (transaction: Transaction) => Promise<Result>,
+  needs: Set<string>,
 ): Promise<Result> {
   const client = await pool.connect()
   const traits = traitsOf(pool)
@@ -128,7 +146,7 @@ async function attemptTransaction<Result>(
   let result: Result
   try {
     void wire.issue({ text: transactionPrelude(options, traits.role) })
-    result = await work(transactionOn(wire, traits, options, hooks))
+    result = await work(transactionOn(wire, traits, options, { ...hooks, needs }))
     for (const send of hooks.before) send()
     await commit(wire, options, traits)
   } catch (error) {
@@ -215,7 +233,12 @@ function openWire(client: PoolClient): Wire {
   }
 }
 
-function transactionOn(wire: Wire, traits: PoolTraits, options: TransactionOptions, hooks: Hooks): Transaction {
+function transactionOn(
+  wire: Wire,
+  traits: PoolTraits,
+  options: TransactionOptions,
+  hooks: Hooks & { readonly needs: Set<string> },
+): Transaction {
   const statement = (text: string, values: readonly SqlValue[] = [], named = true): Statement => {
     const name = named && traits.prepare ? statementName(text) : undefined
     return { ...(name === undefined ? {} : { name }), text, values: [...values] }
@@ -242,6 +265,11 @@ function transactionOn(wire: Wire, traits: PoolTraits, options: TransactionOptio
     },
     afterCommit: (work) => {
       hooks.after.push(work)
+    },
+    needs: new Set(hooks.needs),
+    beginAgain: (needs) => {
+      for (const need of needs) hooks.needs.add(need)
+      throw new NeedsMore('this transaction begins again')
     },
     get waits() {
       return wire.waits()

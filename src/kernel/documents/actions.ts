@@ -97,6 +97,17 @@ export const postDocument = async (
   return posted
 }
 
+const refuseIfGuarded = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+  action: 'unpost' | 'amend' | 'reverse',
+): Promise<void> => {
+  for (const each of work.installed.guards.get(definition.name) ?? []) {
+    await each.guard(asDocument(definition, record), action, work)
+  }
+}
+
 /** What was reversed, and its reversal, stand together as they are. */
 const refusePair = async (work: Work, definition: AnyDocument, record: LoadedRecord, verb: string, done: string) => {
   if (record.header['reverses'] !== null) {
@@ -117,6 +128,7 @@ export const unpostDocument = async (
   allow(definition, record, 'unpost')
   await refusePair(work, definition, record, '反审核', 'unposted')
   await refuseIfGrown(work, definition, record, '反审核')
+  await refuseIfGuarded(work, definition, record, 'unpost')
   const postings = await standingPostings(work, idIn(record))
   const posting = await appendToLedgers(work, {
     document: target(definition, record),
@@ -140,6 +152,7 @@ export const amendDocument = async (
 ): Promise<LoadedRecord> => {
   allow(definition, before, 'amend')
   await refusePair(work, definition, before, '变更', 'amended')
+  await refuseIfGuarded(work, definition, before, 'amend')
   const after = await applyChanges(work, definition, before, input, 'amend')
   if (after.header['date'] !== before.header['date']) {
     throw new Problem('invalid', {
@@ -161,7 +174,7 @@ export const amendDocument = async (
     remainder: prepared.remainder,
     red: prepared.red,
     carried: carriedDimensions(definition, after),
-    counters: { postings, mode: 'withdraw' },
+    counters: { postings, mode: 'withdraw', carried: carriedDimensions(definition, before) },
   })
   writeChanges(work, definition, after, 'amend', before)
   openLines(work, definition, idIn(after), (table) => flowLines(after, table))
@@ -196,6 +209,7 @@ export const reverseDocument = async (
   }
   await refuseIfReversed(work, definition, record)
   await refuseIfGrown(work, definition, record, '红冲')
+  await refuseIfGuarded(work, definition, record, 'reverse')
   const [postings, [number]] = await Promise.all([
     standingPostings(work, idIn(record)),
     takeNumbers(work, definition.numbering, date),
@@ -208,7 +222,7 @@ export const reverseDocument = async (
     date,
     proposals: [],
     carried: carriedDimensions(definition, record),
-    counters: { postings, mode: 'reverse' },
+    counters: { postings, mode: 'reverse', carried: carriedDimensions(definition, record) },
   })
   await returnDraws(work, { ...appendedBy(definition, record), action: 'reverse' })
   closeLines(work, idIn(record))

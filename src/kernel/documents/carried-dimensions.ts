@@ -4,18 +4,27 @@ import { dimensionNames } from '../posting/proposal.ts'
 import type { CarriedDimensions, Dimensions } from '../posting/proposal.ts'
 import type { LoadedRecord } from './load.ts'
 
-/** The first filled reference to an entity of each dimension's name; a field called as the dimension comes first. */
+/** The references to an entity of a dimension's name; a field called as the dimension comes first. */
+const fieldsFor = (fields: Fields, name: string): string[] =>
+  Object.entries(fields)
+    .filter(([, field]) => field.kind === 'ref' && field.target?.name === name)
+    .map(([field]) => field)
+    .toSorted((a, b) => Number(b === name) - Number(a === name))
+
+/** The first filled reference of each dimension. */
 const dimensionsIn = (fields: Fields, values: Readonly<Record<string, unknown>>): Dimensions =>
   Object.fromEntries(
     dimensionNames.flatMap((name) => {
-      const named = Object.entries(fields)
-        .filter(([, field]) => field.kind === 'ref' && field.target?.name === name)
-        .map(([field]) => field)
-        .toSorted((a, b) => Number(b === name) - Number(a === name))
-      const found = named.map((field) => values[field]).find((value) => typeof value === 'string')
+      const found = fieldsFor(fields, name)
+        .map((field) => values[field])
+        .find((value) => typeof value === 'string')
       return typeof found === 'string' ? [[name, found]] : []
     }),
   )
+
+/** The field that somebody may fill to say a dimension. */
+const fillable = (fields: Fields, name: string): string | undefined =>
+  fieldsFor(fields, name).find((field) => fields[field]?.computed !== true && fields[field]?.hidden !== true)
 
 /**
  * What a document says of its entries beside what they say themselves: its department, who handled it, its project. A line's own
@@ -24,11 +33,22 @@ const dimensionsIn = (fields: Fields, values: Readonly<Record<string, unknown>>)
 export const carriedDimensions = (definition: AnyDocument, record: LoadedRecord): CarriedDimensions => {
   const head = dimensionsIn(definition.header, record.header)
   const byLine = new Map<string, Dimensions>()
+  const places = new Map<string, { readonly path: string; readonly fields: Fields }>()
   for (const [table, { fields }] of Object.entries(definition.tables)) {
-    for (const line of record.tables[table] ?? []) {
+    for (const [index, line] of (record.tables[table] ?? []).entries()) {
       const own = dimensionsIn(fields, line)
-      if (typeof line['id'] === 'string') byLine.set(line['id'], { ...head, ...own })
+      if (typeof line['id'] !== 'string') continue
+      byLine.set(line['id'], { ...head, ...own })
+      places.set(line['id'], { path: `${table}.${index}`, fields })
     }
   }
-  return (lineId) => (lineId === null ? head : (byLine.get(lineId) ?? head))
+  return {
+    of: (lineId) => (lineId === null ? head : (byLine.get(lineId) ?? head)),
+    fieldOf: (lineId, name) => {
+      // Said once in the head it holds for all lines.
+      const place = lineId === null ? undefined : places.get(lineId)
+      const own = place === undefined ? undefined : fillable(place.fields, name)
+      return fillable(definition.header, name) ?? (own === undefined ? undefined : `${place?.path ?? ''}.${own}`)
+    },
+  }
 }

@@ -269,7 +269,7 @@ export const updateDocument = async (
   return after
 }
 
-/** Deletes a draft. Its number is not used again. */
+/** Deletes a draft that never was posted: what the books remember is voided. Its number is not used again. */
 export const deleteDocument = async (
   work: Work,
   definition: AnyDocument,
@@ -282,6 +282,16 @@ export const deleteDocument = async (
     throw conflict(
       `只有草稿可以删除；${numberIn(record)} 请作废或红冲`,
       `Only drafts can be deleted; void or reverse ${numberIn(record)}`,
+    )
+  }
+  const posted = await work.tx.rows(`select 1 from posting where company_id = $1 and document_id = $2 limit 1`, [
+    work.company,
+    id,
+  ])
+  if (posted.length > 0) {
+    throw conflict(
+      `${numberIn(record)} 曾经审核过，账上留有记录，不能删除；请作废`,
+      `${numberIn(record)} was posted once and the books remember it; void it`,
     )
   }
   unlinkTarget(work, id)

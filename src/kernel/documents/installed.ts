@@ -13,6 +13,7 @@ import type {
   DocumentCheck,
   DocumentCompletion,
   DocumentConsequence,
+  DocumentGuard,
   Installed,
   ProcessRun,
   PublicLinkRun,
@@ -34,6 +35,11 @@ export const defineConsequence = <const Def extends AnyDocument>(
   document: Def,
   bring: (record: DocumentRecord<NoInfer<Def>>, work: Work) => Promise<void>,
 ): DocumentConsequence<Def> => ({ document, bring })
+
+export const defineGuard = <const Def extends AnyDocument>(
+  document: Def,
+  guard: DocumentGuard<NoInfer<Def>>['guard'],
+): DocumentGuard<Def> => ({ document, guard })
 
 export const defineCompletion = <const Def extends AnyDocument>(
   document: Def,
@@ -83,6 +89,10 @@ export const install = (
   consequences: groupBy(
     servers.flatMap((s) => s.consequences ?? []),
     (c) => c.document.name,
+  ),
+  guards: groupBy(
+    servers.flatMap((s) => s.guards ?? []),
+    (g) => g.document.name,
   ),
   approvalFacts: new Map(servers.flatMap((s) => s.approvalFacts ?? []).map((facts) => [facts.document.name, facts])),
   proposers: new Map(servers.flatMap((s) => s.proposers ?? []).map((proposer) => [proposer.document.name, proposer])),

@@ -23,7 +23,6 @@ import type { Acting, WorkSource } from './work.ts'
 export interface ServerContext extends WorkSource {
   readonly pool: Pool
   readonly accounts: Accounts
-  readonly dataDir: string
   readonly version: string
   readonly jobs: JobRunner
   readonly events: EventHub

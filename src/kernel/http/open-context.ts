@@ -46,14 +46,17 @@ const poolBeside = (pool: Pool, max: number): Pool => {
 /** Opens everything that routes work with, on a pool of the application's. */
 export const openContext = (options: ContextOptions): OpenContext => {
   const apartPool = poolBeside(options.pool, 4)
+  const elsewherePool = poolBeside(options.pool, 4)
   const accounts = openAccounts(options.pool)
   const events = openEventHub(options.pool)
   const woken: { followUps?: FollowUps; deliverer?: Deliverer } = {}
   const source: WorkSource = {
     pool: options.pool,
     apartPool,
+    elsewherePool,
     installed: options.installed,
     clock: options.clock,
+    dataDir: options.dataDir,
     committed: (company) => {
       woken.followUps?.wake(company)
       events.wake(company)
@@ -80,7 +83,6 @@ export const openContext = (options: ContextOptions): OpenContext => {
       },
     },
     scheduler,
-    dataDir: options.dataDir,
     version: options.version,
     createCompany: options.createCompany,
     close: async () => {
@@ -89,7 +91,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
       await jobs.stop()
       await followUps.stop()
       await deliverer.stop()
-      await Promise.all([apartPool.end(), accounts.close()])
+      await Promise.all([apartPool.end(), elsewherePool.end(), accounts.close()])
     },
   }
 }

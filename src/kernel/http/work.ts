@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../../base/clock.ts'
 import type { Id } from '../../base/id.ts'
+import { companyFiles } from '../files/company-files.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Transaction, TransactionOptions } from '../database/transaction.ts'
 import type { Installed } from '../documents/installed.ts'
@@ -9,14 +10,19 @@ import { readRow, selectList, tableOf } from '../documents/storage.ts'
 import type { Row } from '../documents/storage.ts'
 import type { Settings } from '../posting/proposal.ts'
 import type { Actor, Work } from '../posting/work.ts'
+import { elsewhereOf } from './elsewhere.ts'
 
 /** What units of work are made from: the database, the product, the clock. */
 export interface WorkSource {
   readonly pool: Pool
   /** Connections for the short transactions beside others, so that no one waits for one while holding the last. */
   readonly apartPool: Pool
+  /** Connections for units of work in another company beside one in this; only they take them. */
+  readonly elsewherePool: Pool
   readonly installed: Installed
   readonly clock: Clock
+  /** The folder of what is kept beside the database: files by company. */
+  readonly dataDir: string
   /** Called after each commit in a company: wakes up whoever follows. */
   committed(company: string): void
 }
@@ -73,7 +79,11 @@ export const inWork = <Result>(
       settings: {},
       stamps,
       installed: source.installed,
+      files: companyFiles(source.dataDir, acting.company),
       apart: (inside) => inTransaction(source.apartPool, { company: acting.company }, inside),
+      elsewhere: elsewhereOf(source.elsewherePool, acting, (there, inside, more) =>
+        inWork({ ...source, pool: source.elsewherePool }, there, inside, more),
+      ),
     }
     return step({ ...unsettled, settings: await settingsOf(unsettled) })
   })

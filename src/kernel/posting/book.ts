@@ -17,6 +17,8 @@ export interface PostingRecord {
   readonly red?: boolean
   /** What the document says of its entries beside what they say themselves: department, employee, project. */
   readonly carried?: CarriedDimensions | undefined
+  /** What it said of the entries that this posting takes back. */
+  readonly carriedBefore?: CarriedDimensions | undefined
   /** The role that takes what entries `within` the posting leave over. */
   readonly remainder?: string | undefined
 }

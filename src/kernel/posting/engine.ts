@@ -14,8 +14,12 @@ export interface PostingRequest {
   readonly remainder?: string | undefined
   readonly red?: boolean
   readonly carried?: CarriedDimensions
-  /** Earlier postings whose entries are taken back, and how. */
-  readonly counters?: { readonly postings: readonly Id<'posting'>[]; readonly mode: 'withdraw' | 'reverse' }
+  /** Earlier postings whose entries are taken back, how, and what the document said of them. */
+  readonly counters?: {
+    readonly postings: readonly Id<'posting'>[]
+    readonly mode: 'withdraw' | 'reverse'
+    readonly carried?: CarriedDimensions
+  }
 }
 
 const byBook = (work: Work, proposals: readonly Proposal[]): [LedgerBook, Proposal[]][] => {
@@ -37,6 +41,7 @@ export const newPosting = (work: Work, request: PostingRequest): PostingRecord =
   remainder: request.remainder,
   red: request.red === true || request.action === 'reverse',
   carried: request.carried,
+  carriedBefore: request.counters?.carried,
 })
 
 /** What follows a posting: the kinds that follow all of them, and those of the ledgers that it touches. */
@@ -99,7 +104,10 @@ export const appendToLedgers = async (work: Work, request: PostingRequest): Prom
   const effects: Effect[] = []
   const counters = request.counters
   if (counters !== undefined) {
-    for (const [book] of books) effects.push(...(await book.counter(work, posting, counters.postings, counters.mode)))
+    for (const [book] of books) {
+      const countered = await book.counter(work, posting, counters.postings, counters.mode)
+      effects.push(...countered.map((effect) => ({ ...effect, takesBack: true as const })))
+    }
   }
   const taken = counters?.mode === 'withdraw' ? (counters.postings[0] ?? null) : null
   const touched = counters === undefined ? request.proposals.map((one) => one.ledger) : [...work.installed.books.keys()]

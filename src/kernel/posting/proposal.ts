@@ -112,7 +112,11 @@ export interface Dimensions {
 }
 
 /** What a document says of the entries of one of its lines, or of those that are of no line. */
-export type CarriedDimensions = (lineId: string | null) => Dimensions
+export interface CarriedDimensions {
+  of(lineId: string | null): Dimensions
+  /** The path of the field that says a dimension of such an entry; undefined where the document has none. */
+  fieldOf(lineId: string | null, name: keyof Dimensions): string | undefined
+}
 
 /** One side of what an appended entry means for the general ledger. Debit is positive. */
 export interface EffectLine {
@@ -136,6 +140,8 @@ export interface Effect {
   readonly within: boolean
   /** A later correction of cost: it gets a voucher of its own, one a replay and date. */
   readonly difference: boolean
+  /** Takes back what an earlier posting of the document appended: it is told apart by what the document said then. */
+  readonly takesBack?: true
   /** One of a pair that takes something back and enters it anew without changing any balance: red has a voucher of its own. */
   readonly pair?: 'red' | 'blue'
   readonly summary?: string

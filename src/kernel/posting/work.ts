@@ -1,5 +1,6 @@
 import type { TableSpec } from '../database/table-spec.ts'
 import type { AnyCall } from '../definition/call.ts'
+import type { CompanyFiles } from '../files/company-files.ts'
 import type { NoticeKind } from '../notices/notice-kinds.ts'
 import type { CalendarDate, Period } from '../../base/calendar-date.ts'
 import type { Clock } from '../../base/clock.ts'
@@ -24,7 +25,18 @@ export interface Actor {
   /** What they sign in by, and the names of their roles in the company: approvals are asked of these. */
   readonly username?: string
   readonly roles?: readonly string[]
+  /** A machine's key stays in its company, whoever owns it. */
+  readonly staysHere?: boolean
   may(right: string): boolean
+}
+
+/** What is asked of another company: the rights that it takes there, and what for, as the trail there will say. */
+export interface Elsewhere {
+  readonly company: Id<'company'>
+  readonly rights: readonly string[]
+  readonly purpose: string
+  /** Leaves something there; else it promises to write nothing but the trail. */
+  readonly writes?: boolean
 }
 
 /** One unit of work: a transaction in one company, by one actor, with the product's definitions at hand. */
@@ -37,8 +49,16 @@ export interface Work {
   /** The stamps of the company's entities as the work began: what others have read under them still stands. */
   readonly stamps: ReadonlyMap<string, string>
   readonly installed: Installed
+  /** The company's files, by the hash of their content. */
+  readonly files: CompanyFiles
   /** Runs a short transaction of its own beside this one: numbers are taken there, so that no one waits for them. */
   apart<T>(step: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * The one door to another company: a unit of work there, beside this one, by the same person with the rights that they
+   * have *there*, noted in that company's trail. Refused to who lacks one of them, to keys, and from within another such
+   * unit of work. What it writes is committed before it answers, whatever becomes of this work.
+   */
+  elsewhere<T>(question: Elsewhere, step: (work: Work) => Promise<T>): Promise<T>
 }
 
 /**
@@ -124,6 +144,15 @@ export interface Proposer {
 export interface DocumentConsequence<Def extends AnyDocument = AnyDocument> {
   readonly document: Def
   bring(record: DocumentRecord<Def>, work: Work): Promise<void>
+}
+
+/**
+ * What stands in the way of taking back or changing a posted document beside what the kernel knows: an invoice that the tax
+ * bureau has, a return that was filed. Refuses by throwing a Problem with the way out.
+ */
+export interface DocumentGuard<Def extends AnyDocument = AnyDocument> {
+  readonly document: Def
+  guard(record: DocumentRecord<Def>, action: 'unpost' | 'amend' | 'reverse', work: Work): Promise<void>
 }
 
 /** What approval rules may ask of a document before it posts: labelled, typed facts, and how they are found. */
@@ -246,6 +275,7 @@ export interface ServerDomain {
   readonly postings?: readonly PostingRule[]
   readonly checks?: readonly DocumentCheck[]
   readonly consequences?: readonly DocumentConsequence[]
+  readonly guards?: readonly DocumentGuard[]
   readonly approvalFacts?: readonly ApprovalFacts[]
   readonly proposers?: readonly Proposer[]
   readonly completions?: readonly DocumentCompletion[]
@@ -277,6 +307,7 @@ export interface Installed {
   readonly postings: ReadonlyMap<string, PostingRule>
   readonly checks: ReadonlyMap<string, readonly DocumentCheck[]>
   readonly consequences: ReadonlyMap<string, readonly DocumentConsequence[]>
+  readonly guards: ReadonlyMap<string, readonly DocumentGuard[]>
   readonly approvalFacts: ReadonlyMap<string, ApprovalFacts>
   readonly proposers: ReadonlyMap<string, Proposer>
   readonly completions: ReadonlyMap<string, readonly DocumentCompletion[]>

@@ -303,6 +303,6 @@ const undoOne = async (work: Work, definition: AnyEntity | AnyDocument, id: stri
       `${String(record.header['number'])} was changed since`,
     )
   }
-  if (isPosted) await actOn(work, definition, record, 'unpost', {})
-  return deleteDocument(work, definition, id)
+  if (!isPosted) return deleteDocument(work, definition, id)
+  await actOn(work, definition, await actOn(work, definition, record, 'unpost', {}), 'void', {})
 }

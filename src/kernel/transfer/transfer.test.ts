@@ -111,7 +111,9 @@ test('documents are grouped by their number, posted, and can be taken back', asy
   })
   const undone = await anna.ask('POST', `/api/imports/client-order/${String(reply.body['batch'])}/undo`)
   expect(undone.body).toEqual({ deleted: 2 })
-  expect((await anna.ask('GET', '/api/client-order')).body['rows']).toEqual([])
+  // They were posted for a while, which the books remember.
+  const left = (await anna.ask('GET', '/api/client-order')).body['rows']
+  expect(left).toMatchObject([{ state: 'void' }, { state: 'void' }])
 })
 
 test('a long file goes on as a job', async () => {

@@ -71,6 +71,17 @@ export const generalChecks: readonly BookCheck[] = [
         .map((problem) => `${problem.period} ${problem.detail}`),
   },
   sqlCheck(
+    'mergedVouchers',
+    '合并凭证只含同类、同日、同色的业务凭证',
+    `with parts as (
+       select period, word, number, voucher from voucher_booking where company_id = $1
+       union all select period, word, number, voucher from voucher_number where company_id = $1)
+     select p.period || ' ' || p.word || '-' || p.number as what
+     from parts p join general_voucher v on v.company_id = $1 and v.id = p.voucher
+     group by p.period, p.word, p.number
+     having count(*) > 1 and (count(distinct (v.document_type, v.date, v.total < 0)) > 1 or bool_or(v.kind <> 'projected'))`,
+  ),
+  sqlCheck(
     'closedPeriodsBooked',
     '已结账期间的凭证全部记账',
     `select v.period || ' ' || v.document_number as what from period p

@@ -1,5 +1,6 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
 import { commonCostMethods } from './cost-methods.ts'
+import { voucherMerges } from './voucher-merges.ts'
 import { boolean, choice, integer, longText, money, percent, text } from '../../kernel/definition/field.ts'
 
 /** 公司: a set of books of its own. Its fields are the settings that decide postings. */
@@ -160,11 +161,19 @@ export const company = defineEntity({
       english: 'Reviewer may not be the maker',
       initial: false,
     }),
+    voucherMerge: choice({
+      label: '凭证合并',
+      english: 'Merge vouchers',
+      options: voucherMerges,
+      initial: 'document',
+      required: true,
+      help: '同类单据同一天的业务凭证合成一张；红字不与蓝字合并，每张仍可查到全部单据',
+    }),
     cashierSigns: boolean({
       label: '收付款凭证须出纳签字',
       english: 'Cashier signs cash vouchers',
       initial: false,
-      help: '有货币资金科目的凭证，出纳签字后才能审核',
+      help: '有货币资金科目的凭证，出纳签字后才能审核、记账',
     }),
     budgetControl: choice({
       label: '超费用预算',

@@ -56,6 +56,18 @@ export const item = defineEntity({
     unit: ref(unit, { label: '基本单位', english: 'Base unit', required: true }),
     barcode: text({ label: '条码', searched: true, indexed: true, maxLength: 60 }),
     taxRate: ref(taxRate, { label: '税率' }),
+    taxCode: text({
+      label: '税收分类编码',
+      english: 'Tax class code',
+      maxLength: 19,
+      help: '19 位，开具数电票时用；如文具 1060401010000000000',
+    }),
+    taxClass: text({
+      label: '商品服务简称',
+      english: 'Tax class',
+      maxLength: 60,
+      help: '税收分类的简称，开票时显示为 *简称*名称；空则按编码常用简称',
+    }),
     isService: boolean({ label: '服务', help: '服务不进库存', initial: false }),
     purchasePrice: price({ label: '参考进价', sensitive: true }),
     salePrice: price({ label: '零售价' }),

@@ -11,7 +11,21 @@ export const employee = defineEntity({
   fields: {
     department: ref(department, { label: '部门' }),
     position: text({ label: '职务' }),
+    level: text({ label: '职级', english: 'Grade', maxLength: 40, help: '差旅标准按职级，如 经理、员工' }),
     phone: text({ label: '电话', searched: true }),
+    bankAccount: text({
+      label: '开户行及账号',
+      english: 'Bank account',
+      sensitive: true,
+      help: '报销款、借款付到这里',
+    }),
+    username: text({
+      label: '登录账号',
+      english: 'Signs in as',
+      maxLength: 60,
+      indexed: true,
+      help: '本人登录后在“我的报销”里填报自己的费用',
+    }),
     joinedOn: date({ label: '入职日期' }),
   },
 })

@@ -13,6 +13,10 @@ export interface Accounts {
   kept(account: string, dimensions: Dimensions): Dimensions
   /** Of what the document carries, what the account is told apart by. */
   asked(account: string, carried: Dimensions): Dimensions
+  /** What the account is told apart by and a line of it does not say. */
+  missing(account: string, dimensions: Dimensions): readonly (keyof Dimensions)[]
+  /** 560205 差旅费. */
+  title(account: string): string
   /** Whether the account counts quantities beside money. */
   counts(account: string): boolean
 }
@@ -25,6 +29,8 @@ interface MappingRow {
 
 interface FlagsRow {
   readonly id: string
+  readonly code: string
+  readonly name: string
   readonly by_party: boolean | null
   readonly by_department: boolean | null
   readonly by_employee: boolean | null
@@ -60,18 +66,21 @@ const read = sharedReading([accountEntity.name, accountMapping.name], async (wor
       [work.company],
     ),
     work.tx.rows<FlagsRow>(
-      `select id, by_party, by_department, by_employee, by_project, by_item, by_quantity, auxiliary_kind1, auxiliary_kind2, control
+      `select id, code, name, by_party, by_department, by_employee, by_project, by_item, by_quantity, auxiliary_kind1, auxiliary_kind2, control
        from account where company_id = $1`,
       [work.company],
     ),
   ])
   const named = new Set(rows.map((row) => row.account))
   const names = new Map(flags.map((row) => [row.id, askedBy(row)]))
+  const titles = new Map(flags.map((row) => [row.id, `${row.code} ${row.name}`]))
   const counting = new Set(flags.filter((row) => row.by_quantity === true).map((row) => row.id))
   const accounts = new Map(rows.map((row) => [`${row.role}/${row.item_category ?? ''}`, row.account]))
   return {
     kept: (account, dimensions) => (named.has(account) ? only(names.get(account) ?? [], dimensions) : dimensions),
     asked: (account, carried) => only(names.get(account) ?? [], carried),
+    missing: (account, dimensions) => (names.get(account) ?? []).filter((name) => (dimensions[name] ?? null) === null),
+    title: (account) => titles.get(account) ?? '',
     counts: (account) => counting.has(account),
     of: (role, itemCategory) => {
       const account = accounts.get(`${role}/${itemCategory ?? ''}`) ?? accounts.get(`${role}/`)

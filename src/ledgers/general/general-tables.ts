@@ -72,9 +72,11 @@ export const generalTables: readonly TableSpec[] = [
       column('word', 'text'),
       column('period', 'text'),
       column('number', 'integer'),
+      // Vouchers that are merged (凭证合并) are parts of one sheet: they share its number.
+      column('part', 'integer', true, '0'),
     ],
     primaryKey: ['company_id', 'voucher'],
-    indexes: [{ columns: ['company_id', 'period', 'word', 'number'], unique: true }],
+    indexes: [{ columns: ['company_id', 'period', 'word', 'number', 'part'], unique: true }],
     foreignKeys: [{ columns: ['company_id', 'voucher'], table: 'general_voucher', references: ['company_id', 'id'] }],
   },
   {
@@ -122,11 +124,12 @@ export const generalTables: readonly TableSpec[] = [
       column('word', 'text'),
       column('period', 'text'),
       column('number', 'integer'),
+      column('part', 'integer', true, '0'),
       column('actor', 'text'),
       column('at', 'timestamptz'),
     ],
     primaryKey: ['company_id', 'voucher'],
-    indexes: [{ columns: ['company_id', 'period', 'word', 'number'], unique: true }],
+    indexes: [{ columns: ['company_id', 'period', 'word', 'number', 'part'], unique: true }],
     foreignKeys: [{ columns: ['company_id', 'voucher'], table: 'general_voucher', references: ['company_id', 'id'] }],
   },
   {

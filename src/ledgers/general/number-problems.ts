@@ -29,8 +29,10 @@ const problemsOf = (own: readonly Numbered[]): NumberProblem[] => {
   const { period, word } = first
   let last = 0
   let latest: Numbered | undefined
+  let latestOf = ''
   for (const each of own) {
-    if (each.number === last) {
+    // Parts of one sheet share its number and its day.
+    if (each.number === last && each.date !== latestOf) {
       const detail = `${name(word, each.number)} 有不止一张凭证`
       problems.push({
         period,
@@ -68,6 +70,7 @@ const problemsOf = (own: readonly Numbered[]): NumberProblem[] => {
     }
     if (latest === undefined || each.date >= latest.date || each.booked !== latest.booked) latest = each
     last = each.number
+    latestOf = each.date
   }
   return problems
 }
@@ -79,10 +82,10 @@ const problemsOf = (own: readonly Numbered[]): NumberProblem[] => {
 export const numberProblems = async (work: Work, fromPeriod: string, toPeriod: string): Promise<NumberProblem[]> => {
   const rows = await work.tx.rows<Numbered & { readonly kind: string }>(
     `select n.period, n.word, n.number, n.voucher, v.date, v.kind, n.booked
-     from (select period, word, number, voucher, true as booked from voucher_booking where company_id = $1 and period between $2 and $3
+     from (select period, word, number, part, voucher, true as booked from voucher_booking where company_id = $1 and period between $2 and $3
            union all
-           select period, word, number, voucher, false from voucher_number where company_id = $1 and period between $2 and $3) n
-     join general_voucher v on v.company_id = $1 and v.id = n.voucher order by n.period, n.word, n.number`,
+           select period, word, number, part, voucher, false from voucher_number where company_id = $1 and period between $2 and $3) n
+     join general_voucher v on v.company_id = $1 and v.id = n.voucher order by n.period, n.word, n.number, n.part`,
     [work.company, fromPeriod, toPeriod],
   )
   const groups = Map.groupBy(rows, (row) => `${row.period}/${row.word}`)

@@ -4,7 +4,7 @@ import { Problem, fieldProblem } from '../../kernel/definition/problem.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { settingsOf } from '../settings.ts'
 import { holdNumbering } from './voucher-numbers.ts'
-import { holdDrafts, voucherName } from './voucher-selection.ts'
+import { countSheets, holdDrafts, sheetOf, voucherName } from './voucher-selection.ts'
 import type { DraftVoucher, VoucherSelection } from './voucher-selection.ts'
 
 const trail = (work: Work, vouchers: readonly DraftVoucher[], action: string, note?: string): void => {
@@ -54,22 +54,24 @@ const obstacle = (work: Work, voucher: DraftVoucher): { readonly zh: string; rea
 
 /** Of a selection by name every voucher must be fit; of a period those that are not stay behind. */
 const onlyFit = (work: Work, selection: VoucherSelection, drafts: readonly DraftVoucher[]): DraftVoucher[] => {
-  const unfit = drafts.flatMap((voucher) => {
-    const why = obstacle(work, voucher)
-    return why === null ? [] : [{ voucher, why }]
-  })
-  if (unfit.length > 0 && !('period' in selection)) {
+  const unfit = new Map(
+    drafts.flatMap((voucher) => {
+      const why = obstacle(work, voucher)
+      return why === null ? [] : [[sheetOf(voucher), { voucher, why }] as const]
+    }),
+  )
+  if (unfit.size > 0 && !('period' in selection)) {
     throw new Problem(
       'invalid',
-      { zh: `${unfit.length} 张凭证不能审核`, en: `${unfit.length} vouchers cannot be reviewed` },
-      unfit
+      { zh: `${unfit.size} 张凭证不能审核`, en: `${unfit.size} vouchers cannot be reviewed` },
+      [...unfit.values()]
         .slice(0, 5)
         .map(({ voucher, why }) =>
           fieldProblem('vouchers', `${voucherName(voucher)}：${why.zh}`, `${voucherName(voucher)}: ${why.en}`),
         ),
     )
   }
-  return drafts.filter((draft) => !unfit.some(({ voucher }) => voucher.id === draft.id))
+  return drafts.filter((draft) => !unfit.has(sheetOf(draft)))
 }
 
 /** 凭证审核: says of vouchers that they are right. Answers how many were not reviewed before. */
@@ -78,7 +80,7 @@ export const reviewVouchers = async (work: Work, selection: VoucherSelection): P
   const waiting = (await holdDrafts(work, selection)).filter((voucher) => !voucher.reviewed)
   const drafts = onlyFit(work, selection, waiting)
   await write(work, drafts, true)
-  return drafts.length
+  return countSheets(drafts)
 }
 
 /** 取消审核: takes the word back, as long as the voucher is not booked. */
@@ -86,10 +88,10 @@ export const unreviewVouchers = async (work: Work, selection: VoucherSelection):
   await holdNumbering(work)
   const drafts = (await holdDrafts(work, selection)).filter((voucher) => voucher.reviewed)
   await write(work, drafts, false)
-  return drafts.length
+  return countSheets(drafts)
 }
 
-/** 退回: sends vouchers back to whoever made them, with the reason. Answers those that were sent back. */
+/** 退回: sends vouchers back to whoever made them, with the reason. Answers those that were sent back, a sheet once. */
 export const rejectVouchers = async (
   work: Work,
   selection: VoucherSelection,
@@ -98,7 +100,7 @@ export const rejectVouchers = async (
   await holdNumbering(work)
   const drafts = await holdDrafts(work, selection)
   await write(work, drafts, false, note)
-  return drafts
+  return [...new Map(drafts.toReversed().map((draft) => [sheetOf(draft), draft])).values()].toReversed()
 }
 
 /** 出纳签字, or taking it back while the voucher is not reviewed. Answers how many changed. */
@@ -121,5 +123,5 @@ export const signVouchers = async (work: Work, selection: VoucherSelection, sign
     ],
   )
   trail(work, drafts, signed ? 'sign' : 'unsign')
-  return drafts.length
+  return countSheets(drafts)
 }

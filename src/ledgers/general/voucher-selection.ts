@@ -9,6 +9,8 @@ export interface DraftVoucher {
   readonly word: string
   readonly period: string
   readonly number: number
+  /** Which part of its sheet, where it is merged with others. */
+  readonly part: number
   readonly date: string
   readonly reviewed: boolean
   readonly signed: boolean
@@ -37,13 +39,22 @@ export const lastSignature = `(select s.signed from voucher_signature s where s.
 export const touchesCash = `exists (select 1 from general_entry e join account a on a.company_id = $1 and a.id = e.account_id and a.control = 'cash'
   where e.company_id = $1 and e.voucher = v.id)`
 
-/** The unbooked vouchers of a selection by date and draft number, held against withdrawal until the end of the transaction. */
+/** The sheet that a voucher is on: merged ones are reviewed, signed and booked together. */
+export const sheetOf = ({ period, word, number }: DraftVoucher): string => `${period}/${word}/${number}`
+
+/** How many vouchers these are for whoever counts papers. */
+export const countSheets = (drafts: readonly DraftVoucher[]): number => new Set(drafts.map(sheetOf)).size
+
+const chosenSheets = `(n.word, n.period, n.number) in (
+  select c.word, c.period, c.number from voucher_number c where c.company_id = $1 and c.voucher = any($2::uuid[]))`
+
+/** The unbooked vouchers of a selection, whole sheets, by date and draft number, held against withdrawal until the end of the transaction. */
 export const holdDrafts = (work: Work, selection: VoucherSelection): Promise<DraftVoucher[]> =>
   work.tx.rows<DraftVoucher>(
-    `select v.id, n.word, n.period, n.number, v.date, coalesce(${lastReview}, false) as reviewed,
+    `select v.id, n.word, n.period, n.number, n.part, v.date, coalesce(${lastReview}, false) as reviewed,
        coalesce(${lastSignature}, false) as signed, v.actor as maker, ${touchesCash} as "hasCash"
      from voucher_number n join general_voucher v on v.company_id = $1 and v.id = n.voucher
-     where n.company_id = $1 and ${'period' in selection ? 'n.period = $2' : 'n.voucher = any($2::uuid[])'}
-     order by n.period, v.date, n.number for update of n`,
+     where n.company_id = $1 and ${'period' in selection ? 'n.period = $2' : chosenSheets}
+     order by n.period, v.date, n.number, n.part for update of n`,
     [work.company, 'period' in selection ? selection.period : selection.vouchers],
   )

@@ -10,7 +10,7 @@ import type { Work } from '../../kernel/posting/work.ts'
 import { appendEntries } from '../entry-rows.ts'
 import { accountsOf } from './accounts.ts'
 import type { Accounts } from './accounts.ts'
-import { withCarried } from './carried.ts'
+import { refuseUntold, withCarried } from './carried.ts'
 import { appendParts } from './general-parts.ts'
 import { generalLedger } from './general-ledger.ts'
 import { correctionOf } from './voucher-references.ts'
@@ -320,5 +320,6 @@ export const projectVouchers = async (
     rests.map((effect) => ({ effect, negates: null })),
   )
   const told = withCarried(accounts, posting, [...effects, ...rests])
+  refuseUntold(accounts, posting, told)
   writeVouchers(work, posting, vouchersFrom(accounts, posting, told, label, correction))
 }

@@ -19,6 +19,8 @@ export const partyItemKinds = {
   advanceToSupplier: '预付',
   otherReceivable: '其他应收',
   otherPayable: '其他应付',
+  noteReceivable: '应收票据',
+  notePayable: '应付票据',
 } as const
 export type PartyItemKind = keyof typeof partyItemKinds
 
@@ -30,7 +32,15 @@ export const controlRoleOfKind: Readonly<Record<PartyItemKind, AccountRoleName>>
   advanceToSupplier: 'advanceToSupplier',
   otherReceivable: 'otherReceivable',
   otherPayable: 'otherPayable',
+  noteReceivable: 'notesReceivable',
+  notePayable: 'notesPayable',
 }
+
+/** Kinds whose items stand line by line: what a receipt's line waits to be invoiced for, and every bill of exchange. */
+const kindsByLine: readonly PartyItemKind[] = ['estimate', 'noteReceivable', 'notePayable']
+
+/** Whether each line opens an item of its own; else what a document's lines leave due together is one. */
+export const isByLine = (kind: PartyItemKind): boolean => kindsByLine.includes(kind)
 
 /** 往来账: what customers, suppliers and employees owe and are owed, item by item. Positive: they owe us. */
 export const partyLedger = defineLedger({

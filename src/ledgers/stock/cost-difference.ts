@@ -4,7 +4,10 @@ import type { Cents, CostSlice } from './costing/cost-method.ts'
 
 /** A change of an earlier movement's cost, found by replay. */
 export interface CostDifference {
-  readonly movement: ChainMovement
+  /** The movement that cost otherwise. */
+  readonly entry: string
+  /** The same as the fold had it; a true-up is of an issue that may lie before the chain, and is read when it is written. */
+  readonly movement: ChainMovement | null
   readonly date: CalendarDate
   readonly amount: Cents
   /** Change of the mark-up that goes with its goods. */

@@ -61,18 +61,13 @@ export const namedDifferences = async (
   fresh: readonly StockRow[],
 ): Promise<WrittenDifference[]> => {
   const byEntry = new Map(fresh.map((row) => [row.id, asMovement(row)]))
-  const shorts = differences
-    .filter((d) => d.coveredBy !== null && !byEntry.has(d.movement.entry))
-    .map((d) => d.movement.entry)
-  for (const m of await loadMovementsEver(work, shorts)) byEntry.set(m.entry, m)
-  return differences.map((difference) => ({
-    id: newId<'stockEntry'>(),
-    difference,
-    movement:
-      difference.coveredBy === null
-        ? difference.movement
-        : (byEntry.get(difference.movement.entry) ?? difference.movement),
-  }))
+  const unread = differences.flatMap((d) => (d.movement === null && !byEntry.has(d.entry) ? [d.entry] : []))
+  for (const m of await loadMovementsEver(work, unread)) byEntry.set(m.entry, m)
+  return differences.map((difference) => {
+    const movement = difference.movement ?? byEntry.get(difference.entry)
+    if (movement === undefined) throw new Error(`stock movement ${difference.entry} is gone`)
+    return { id: newId<'stockEntry'>(), difference, movement }
+  })
 }
 
 const againstOf = (m: ChainMovement): Json =>

@@ -119,11 +119,12 @@ export const foldChain = ({ row, chain, fresh: coming, start, from, known }: Cha
     const markup = (step.markup ?? 0n) - m.markup
     // Which layers a movement took is stored too: who follows it later takes them from there.
     if (!fresh.has(m.entry) && (more !== 0n || markup !== 0n || !sameSlices(m.slices, step.slices))) {
-      differences.push({ movement: m, date: m.date, amount: more, markup, slices: step.slices, coveredBy: null })
+      const { entry, date } = m
+      differences.push({ entry, movement: m, date, amount: more, markup, slices: step.slices, coveredBy: null })
     }
     compareTrueUps(m, step, trueUps, differences)
   }
-  undoTrueUps(chain.movements, trueUps, differences, from)
+  undoTrueUps(trueUps, differences, from)
   return {
     steps,
     differences,

@@ -36,12 +36,10 @@ export interface PoolKey {
   readonly fixed?: boolean
 }
 
-const holdPools = (work: Work, pools: readonly string[]) =>
-  work.tx.rows<StoredPool>(
-    `select pool, item, method, next_sequence, last_date, state from cost_pool
-     where company_id = $1 and pool = any($2::text[]) order by pool for update`,
-    [work.company, pools],
-  )
+const holdSql = `select pool, item, method, next_sequence, last_date, state from cost_pool
+  where company_id = $1 and pool = any($2::text[]) order by pool for update`
+
+const holdPools = (work: Work, pools: readonly string[]) => work.tx.rows<StoredPool>(holdSql, [work.company, pools])
 
 /** Goods in these places hold what they cost by layers, whatever the item's method. */
 const otherPlaces = Object.keys(placeKinds).filter((place) => !isPooled(place))
@@ -82,20 +80,41 @@ const rowOf = (stored: StoredPool): PoolRow => ({
   state: stored.state,
 })
 
-/** Locks pools in ascending order, and makes those that are not there yet: only then is there a second wait. */
+const needed = 'costPool:'
+
+/** The pools that an earlier attempt of this work found it needs beside those that it knew of when it began. */
+const neededPools = (work: Work): string[] =>
+  [...work.tx.needs].flatMap((need) => (need.startsWith(needed) ? [need.slice(needed.length)] : []))
+
+/**
+ * Locks further pools, that are there, while others are locked. One that someone else holds is not waited for, since its
+ * holder may be waiting for ours: the work begins again and locks it in its place.
+ */
+export const lockMorePools = async (work: Work, pools: readonly string[]): Promise<Map<string, PoolRow>> => {
+  const rows = await work.tx.rows<StoredPool>(`${holdSql} skip locked`, [work.company, pools])
+  const held = new Set(rows.map((row) => row.pool))
+  const missing = pools.filter((pool) => !held.has(pool))
+  if (missing.length > 0) work.tx.beginAgain(missing.map((pool) => `${needed}${pool}`))
+  return new Map(rows.map((row) => [row.pool, rowOf(row)]))
+}
+
+/**
+ * Locks pools in ascending order, with those that an earlier attempt found it needs, and makes those that are not there yet:
+ * only then is there a second wait.
+ */
 export const lockPools = async (work: Work, keys: readonly PoolKey[]): Promise<Map<string, PoolRow>> => {
   const sorted = keys.toSorted((a, b) => (a.pool < b.pool ? -1 : 1))
-  const pools = sorted.map((key) => key.pool)
-  let rows = await holdPools(work, pools)
-  if (rows.length < sorted.length) {
-    const held = new Set(rows.map((row) => row.pool))
+  const wanted = new Set(sorted.map((key) => key.pool))
+  let rows = await holdPools(work, [...wanted, ...neededPools(work)])
+  const held = new Set(rows.map((row) => row.pool))
+  if (sorted.some((key) => !held.has(key.pool))) {
     makePools(
       work,
       sorted.filter((key) => !held.has(key.pool)),
     )
-    rows = await holdPools(work, pools)
+    rows = await holdPools(work, [...wanted])
   }
-  return new Map(rows.map((row) => [row.pool, rowOf(row)]))
+  return new Map(rows.flatMap((row) => (wanted.has(row.pool) ? [[row.pool, rowOf(row)]] : [])))
 }
 
 /** A pool's state at the end of a month. */

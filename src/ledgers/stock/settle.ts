@@ -2,15 +2,15 @@ import { firstOfMonth } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { closedThrough } from '../general/closed.ts'
 import type { Work } from '../../kernel/posting/work.ts'
-import { loadFollowers, loadMovements } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import type { CostDifference } from './cost-difference.ts'
 import type { CostSlice, Step } from './costing/cost-method.ts'
 import { appendToChain, foldChain, sameSlices } from './fold-chain.ts'
 import type { FoldStart, PoolResult, PoolWork } from './fold-chain.ts'
 import type { SlicesOf } from './fold-movement.ts'
-import { forgetSnapshots, lockPools, savePools, snapshotBefore } from './pools.ts'
-import { loadChain } from './stored-chains.ts'
+import { forgetSnapshots, lockMorePools, savePools } from './pools.ts'
+import { storedCosts } from './stored-costs.ts'
+import type { StoredCosts } from './stored-costs.ts'
 
 /** What settling found: of the posting's own movements, and of those that stand already. */
 export interface Settled {
@@ -40,7 +40,8 @@ export const settlePools = async (
   const results = new Map<string, PoolResult>()
   const sources = new Map(given.slices)
   const known = (entry: string) => sources.get(entry)
-  for (const follower of await loadFollowers(work, [...given.slices.keys()])) {
+  const stored = storedCosts(work)
+  for (const follower of await stored.followers([...given.slices.keys()])) {
     if (!given.isFixed(follower)) await reach(work, pools, follower)
   }
   const waiting = new Set(ordered(pools))
@@ -52,11 +53,11 @@ export const settlePools = async (
     waiting.delete(key)
     const pool = pools.get(key)
     if (pool === undefined) continue
-    await loadSources(work, pool, sources)
-    const result = pool.replayFrom === null ? appendToChain(pool, known) : await replay(work, pool, known)
+    await loadSources(stored, pool, sources)
+    const result = pool.replayFrom === null ? appendToChain(pool, known) : await replay(work, stored, pool, known)
     results.set(key, result)
     const changed = changedSources(result, sources)
-    for (const follower of await followersOf(work, changed, pools)) {
+    for (const follower of await followersOf(stored, changed, pools)) {
       if (follower.pool === key || given.isFixed(follower)) continue
       await reach(work, pools, follower)
       waiting.add(follower.pool)
@@ -106,19 +107,23 @@ const ordered = (pools: ReadonlyMap<string, PoolWork>): string[] => {
 const followsSlices = (m: ChainMovement) =>
   m.kind === 'takeIn' || m.kind === 'carryIn' || m.kind === 'takeBack' || m.kind === 'revalue'
 
-const loadSources = async (work: Work, pool: PoolWork, sources: Map<string, readonly CostSlice[]>): Promise<void> => {
+const loadSources = async (
+  stored: StoredCosts,
+  pool: PoolWork,
+  sources: Map<string, readonly CostSlice[]>,
+): Promise<void> => {
   const own = new Set(pool.fresh.map((m) => m.entry))
   const missing = pool.fresh.flatMap((m) =>
     followsSlices(m) && m.source !== null && !sources.has(m.source) && !own.has(m.source) ? [m.source] : [],
   )
-  for (const source of await loadMovements(work, missing)) sources.set(source.entry, source.slices)
+  for (const source of await stored.movements(missing)) sources.set(source.entry, source.slices)
   // What another pool of the posting gives up is not known before that pool is settled: this one is settled again then.
   for (const entry of missing) if (!sources.has(entry)) sources.set(entry, [])
 }
 
 /** What reversals in a chain took back and changes of value are meant for, where that came before the chain begins. */
 const slicesBefore = async (
-  work: Work,
+  stored: StoredCosts,
   chain: readonly ChainMovement[],
   known: SlicesOf,
 ): Promise<ReadonlyMap<string, readonly CostSlice[]>> => {
@@ -131,17 +136,19 @@ const slicesBefore = async (
       ? [m.source]
       : [],
   )
-  return new Map((await loadMovements(work, missing)).map((m) => [m.entry, m.slices]))
+  return new Map((await stored.movements(missing)).map((m) => [m.entry, m.slices]))
 }
 
 /** Something in the past changed: the chain is folded again from the last snapshot, and compared with what is stored. */
-const replay = async (work: Work, pool: PoolWork, known: SlicesOf): Promise<PoolResult> => {
+const replay = async (work: Work, stored: StoredCosts, pool: PoolWork, known: SlicesOf): Promise<PoolResult> => {
   const from = pool.replayFrom as CalendarDate
-  return replayFrom(work, pool, await snapshotBefore(work, pool.row.pool, firstOfMonth(from)), known, from)
+  const start = await stored.snapshotBefore(pool.row.pool, firstOfMonth(from))
+  return replayFrom(work, stored, pool, start, known, from)
 }
 
 const replayFrom = async (
   work: Work,
+  stored: StoredCosts,
   pool: PoolWork,
   start: FoldStart | undefined,
   known: SlicesOf,
@@ -149,7 +156,7 @@ const replayFrom = async (
   method = pool.row.method,
 ): Promise<PoolResult> => {
   const last = start?.through
-  const chain = await loadChain(work, pool.row.pool, last ?? null)
+  const chain = await stored.chain(pool.row.pool, last ?? null)
   const isEmpty = chain.movements.length + pool.fresh.length === 0
   if (
     isEmpty &&
@@ -159,10 +166,10 @@ const replayFrom = async (
     last > ((await closedThrough(work)) ?? '')
   ) {
     // Nothing has moved since: the chain ends in an earlier month, whose state is not that of a month that opened after it.
-    const earlier = await snapshotBefore(work, pool.row.pool, firstOfMonth(last))
-    return replayFrom(work, pool, earlier, known, from, start.method)
+    const earlier = await stored.snapshotBefore(pool.row.pool, firstOfMonth(last))
+    return replayFrom(work, stored, pool, earlier, known, from, start.method)
   }
-  const before = await slicesBefore(work, chain.movements, known)
+  const before = await slicesBefore(stored, chain.movements, known)
   return foldChain({
     row: { ...pool.row, method },
     chain,
@@ -176,7 +183,7 @@ const replayFrom = async (
 /** Remembers what the movements give up now, and tells whose followers must be told. */
 const changedSources = (result: PoolResult, sources: Map<string, readonly CostSlice[]>): string[] => {
   const changed: string[] = []
-  const different = new Set(result.differences.filter((d) => d.coveredBy === null).map((d) => d.movement.entry))
+  const different = new Set(result.differences.filter((d) => d.coveredBy === null).map((d) => d.entry))
   for (const [entry, step] of result.steps) {
     const before = sources.get(entry)
     // In later rounds what counts is the round before: pools that take from each other would never come to rest.
@@ -187,20 +194,20 @@ const changedSources = (result: PoolResult, sources: Map<string, readonly CostSl
 }
 
 const followersOf = async (
-  work: Work,
+  stored: StoredCosts,
   changed: readonly string[],
   pools: ReadonlyMap<string, PoolWork>,
 ): Promise<ChainMovement[]> => {
   const set = new Set(changed)
   const fresh = [...pools.values()].flatMap((pool) => pool.fresh.filter((m) => m.source !== null && set.has(m.source)))
-  return [...(await loadFollowers(work, changed)), ...fresh]
+  return [...(await stored.followers(changed)), ...fresh]
 }
 
 /** A pool that depends on a changed cost joins, locked, and is replayed from the first movement that changed. */
 const reach = async (work: Work, pools: Map<string, PoolWork>, follower: ChainMovement): Promise<void> => {
   let pool = pools.get(follower.pool)
   if (pool === undefined) {
-    const rows = await lockPools(work, [{ pool: follower.pool, item: follower.item, method: 'movingAverage' }])
+    const rows = await lockMorePools(work, [follower.pool])
     const row = rows.get(follower.pool)
     if (row === undefined) throw new Error(`cost pool ${follower.pool} is gone`)
     pool = { row, fresh: [], replayFrom: null }

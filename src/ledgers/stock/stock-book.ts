@@ -11,11 +11,11 @@ import { closedThrough } from '../general/closed.ts'
 import { loadMovementsOfLines } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import { appendDifferences, namedDifferences } from './difference-rows.ts'
-import { lockPools } from './pools.ts'
+import { lockMorePools, lockPools } from './pools.ts'
 import type { PoolRow } from './pools.ts'
 import { settlePools } from './settle.ts'
 import { counterStock } from './stock-counter.ts'
-import { differenceEffects, movementEffects } from './stock-effects.ts'
+import { differenceEffects, movementEffects, passing } from './stock-effects.ts'
 import { givenRow, movementRow } from './stock-movements.ts'
 import { admitLots } from './tracking/admit-lots.ts'
 import { newSerialBook, serialsOfEntries, unitsMoved, writeSerials } from './tracking/serial-book.ts'
@@ -25,7 +25,7 @@ import { placeShare } from './source-shares.ts'
 import type { TakenShare } from './source-shares.ts'
 import { refuseShortLots, refuseUnnamed } from './specific-goods.ts'
 import { poolOf, readStockContext } from './stock-context.ts'
-import { addMovement, beginSession, correctionDay, poolKeys, replayFrom, sessionOf } from './stock-session.ts'
+import { addMovement, beginSession, correctionDay, placeKey, poolKeys, replayFrom, sessionOf } from './stock-session.ts'
 import type { StockSession } from './stock-session.ts'
 import { appendStockRows } from './stock-rows.ts'
 import type { StockRow } from './stock-rows.ts'
@@ -33,17 +33,9 @@ import type { StockProposal } from './stock.ts'
 
 const followed = (p: StockProposal): string | null => p.follows ?? p.line?.source?.line ?? null
 
-/** Reads and locks what the proposals of a posting touch. */
-export const openStock = async (work: Work, proposals: readonly StockProposal[]): Promise<StockSession> => {
-  const lines = [...new Set(proposals.flatMap((p) => followed(p) ?? []))]
-  const items = [...new Set<string>(proposals.map((p) => p.item))]
-  const warehouses = [...new Set<string>(proposals.map((p) => p.warehouse))]
-  // The pools are held first: what is read after them on the same wire cannot change any more.
-  const [pools, context, accounts, closed, movements, takenRows] = await Promise.all([
-    proposals.length === 0 ? new Map<string, PoolRow>() : lockPools(work, poolKeys(work, proposals)),
-    readStockContext(work, items, warehouses),
-    accountsOf(work),
-    closedThrough(work),
+/** What lines that are followed moved, and the shares of it that followers took. */
+const readSources = async (work: Work, lines: readonly string[]) => {
+  const [movements, taken] = await Promise.all([
     loadMovementsOfLines(work, lines),
     lines.length === 0
       ? []
@@ -55,6 +47,39 @@ export const openStock = async (work: Work, proposals: readonly StockProposal[])
           [work.company, lines],
         ),
   ])
+  return { movements, taken }
+}
+
+/**
+ * What is followed may lie in pools that the posting itself does not touch: goods taken back into another warehouse, a late
+ * price of goods received elsewhere. Those are held as well, or their cost could change unseen until this posting is written.
+ */
+const holdSources = async (
+  work: Work,
+  pools: Map<string, PoolRow>,
+  lines: readonly string[],
+  found: Awaited<ReturnType<typeof readSources>>,
+): Promise<Awaited<ReturnType<typeof readSources>>> => {
+  const missing = found.movements.filter((m) => !pools.has(m.pool))
+  if (missing.length === 0) return found
+  for (const [pool, row] of await lockMorePools(work, [...new Set(missing.map((m) => m.pool))])) pools.set(pool, row)
+  return holdSources(work, pools, lines, await readSources(work, lines))
+}
+
+/** Reads and locks what the proposals of a posting touch. */
+export const openStock = async (work: Work, proposals: readonly StockProposal[]): Promise<StockSession> => {
+  const lines = [...new Set(proposals.flatMap((p) => followed(p) ?? []))]
+  const items = [...new Set<string>(proposals.map((p) => p.item))]
+  const warehouses = [...new Set<string>(proposals.map((p) => p.warehouse))]
+  // The pools are held first: what is read after them on the same wire cannot change any more.
+  const [pools, context, accounts, closed, sources] = await Promise.all([
+    proposals.length === 0 ? new Map<string, PoolRow>() : lockPools(work, poolKeys(work, proposals)),
+    readStockContext(work, items, warehouses),
+    accountsOf(work),
+    closedThrough(work),
+    readSources(work, lines),
+  ])
+  const { movements, taken } = await holdSources(work, pools, lines, sources)
   const session: StockSession = {
     context,
     extend: async (again, moreItems, moreWarehouses) => {
@@ -68,7 +93,7 @@ export const openStock = async (work: Work, proposals: readonly StockProposal[])
     poolOf: (item, warehouse, place) => poolOf(work, item, warehouse, place),
     pools: new Map([...pools].map(([key, row]) => [key, { row, fresh: [], replayFrom: null }])),
     sources: Map.groupBy(movements, (m) => m.document.line ?? ''),
-    taken: takenParts(takenRows),
+    taken: takenParts(taken),
     places: new Map(),
     rows: [],
     moves: [],
@@ -95,8 +120,13 @@ const openTracked = async (
   return session
 }
 
-const nextSequence = (session: StockSession, pool: string, line: string | null): number => {
-  const kept = line === null ? undefined : session.places.get(`${pool}/${line}`)
+/**
+ * The place of a movement in its pool's order: that of the movement it stands for, where a document is amended, else the last.
+ * What is put together passes its place there in one go, and stands at the end of that chain in one piece: between its parts
+ * there is never anything of another document.
+ */
+const nextSequence = (session: StockSession, pool: string, p: StockProposal): number => {
+  const kept = p.place === passing ? undefined : session.places.get(placeKey(pool, p.line?.id ?? null))?.shift()
   if (kept !== undefined) return kept
   const row = session.pools.get(pool)?.row
   if (row === undefined) throw new Error(`cost pool ${pool} is not locked`)
@@ -150,7 +180,7 @@ const freshMovement = (
     entry: newId<'stockEntry'>(),
     pool,
     date,
-    sequence: kind === 'revalue' && date !== posting.date ? 0 : nextSequence(session, pool, p.line?.id ?? null),
+    sequence: kind === 'revalue' && date !== posting.date ? 0 : nextSequence(session, pool, p),
     lineNo: p.line?.lineNo ?? 0,
     kind,
     quantity,

@@ -12,7 +12,7 @@ import type { StoredAgainst } from '../general/accounts.ts'
 import { loadMovements } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import { withoutShare } from './source-shares.ts'
-import { addMovement, correctionDay, joinPools, replayFrom, sessionOf } from './stock-session.ts'
+import { addMovement, correctionDay, joinPools, placeKey, replayFrom, sessionOf } from './stock-session.ts'
 import type { StockSession } from './stock-session.ts'
 import { moveOf, takenBack } from './stock-balance.ts'
 import { movementEffects } from './stock-effects.ts'
@@ -178,6 +178,15 @@ const giveShareBack = (session: StockSession, m: ChainMovement): void => {
   session.taken.set(m.source, withoutShare(taken, { offset: m.sourceOffset, size }))
 }
 
+const keepPlace = (session: StockSession, m: ChainMovement): void => {
+  const key = placeKey(m.pool, m.document.line)
+  const places = [...(session.places.get(key) ?? []), m.sequence]
+  session.places.set(
+    key,
+    places.toSorted((a, b) => a - b),
+  )
+}
+
 const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m: ChainMovement | undefined): void => {
   const p = proposalOf(row, posting)
   if (m === undefined) {
@@ -196,7 +205,7 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
   if (m.givenMore !== 0n) refuseCorrected(session, m)
   session.rows.push(negation(row, posting, m.quantity, { amount: m.stored, markup: m.markup }))
   session.moves.push(takenBack(moveOf(m)))
-  session.places.set(`${m.pool}/${m.document.line ?? ''}`, m.sequence)
+  keepPlace(session, m)
   giveShareBack(session, m)
   session.backdated = true
   replayPool(session, m.pool, m.date)

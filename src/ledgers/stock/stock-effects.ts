@@ -34,7 +34,7 @@ const line = (session: Resolving, item: string, role: string, amount: bigint): E
     : [{ role, account: resolver(session, item)(role), amount: fromCents(amount), dimensions: { item } }]
 
 /** What is put together there leaves in the same posting: nothing of it is left for the books to say. */
-const passing: PlaceKind = 'assembling'
+export const passing: PlaceKind = 'assembling'
 
 /** Internal mark-up stands in stock and, with the other sign, in 商品进销差价: it comes and goes with the goods (rule 17). */
 const markupRole = 'transferPriceDifference'

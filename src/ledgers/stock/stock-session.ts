@@ -7,7 +7,7 @@ import { isPooled } from '../dimensions/place.ts'
 import { correctedDay } from '../general/closed.ts'
 import { settingsOf } from '../settings.ts'
 import type { ChainMovement } from './chain.ts'
-import { lockPools } from './pools.ts'
+import { lockMorePools, lockPools } from './pools.ts'
 import type { PoolKey } from './pools.ts'
 import type { PoolWork } from './fold-chain.ts'
 import type { TakenShare } from './source-shares.ts'
@@ -35,8 +35,8 @@ export interface StockSession {
   readonly sources: ReadonlyMap<string, readonly ChainMovement[]>
   /** The shares of each source movement that followers took. */
   readonly taken: Map<string, readonly TakenShare[]>
-  /** Lines that are being amended keep their place in the order. */
-  readonly places: Map<string, number>
+  /** The places in the order of what is being amended, by pool and line: what stands in its stead takes them. */
+  readonly places: Map<string, number[]>
   readonly rows: StockRow[]
   readonly moves: QuantityMove[]
   readonly effects: Effect[]
@@ -46,6 +46,9 @@ export interface StockSession {
   readonly sourceSerials: Map<string, readonly string[]>
   backdated: boolean
 }
+
+/** Under which a line's places in a pool are kept; what belongs to no line has places of its own. */
+export const placeKey = (pool: string, line: string | null): string => `${pool}/${line ?? ''}`
 
 const sessions = new WeakMap<PostingRecord, Promise<StockSession>>()
 
@@ -78,12 +81,18 @@ export const poolKeys = (work: Work, goods: readonly GoodsPlace[]): PoolKey[] =>
   return [...new Map(keys.map((key) => [key.pool, key])).values()]
 }
 
-/** Locks the pools of goods, those not locked yet. */
+/** Locks the pools of goods that are there, those not locked yet. */
 export const joinPools = async (work: Work, session: StockSession, goods: readonly GoodsPlace[]): Promise<void> => {
   const missing = poolKeys(work, goods).filter((key) => !session.pools.has(key.pool))
   if (missing.length === 0) return
-  for (const [pool, row] of await lockPools(work, missing))
-    session.pools.set(pool, { row, fresh: [], replayFrom: null })
+  const rows =
+    session.pools.size === 0
+      ? await lockPools(work, missing)
+      : await lockMorePools(
+          work,
+          missing.map((key) => key.pool),
+        )
+  for (const [pool, row] of rows) session.pools.set(pool, { row, fresh: [], replayFrom: null })
 }
 
 /** Makes a pool's chain be replayed from a day, or from an earlier one that was said before. */

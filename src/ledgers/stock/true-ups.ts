@@ -4,11 +4,12 @@ import type { CostDifference } from './cost-difference.ts'
 import type { Cents, Step } from './costing/cost-method.ts'
 import type { StoredTrueUps } from './stored-chains.ts'
 
-/** True-ups name short issues by entry; their movements are filled in before the rows are written. */
+/** True-ups name short issues by entry; their movements are read before the rows are written. */
 export const pendingTrueUps = (m: ChainMovement, step: Step, differences: CostDifference[]) => {
   for (const more of step.trueUps) {
     differences.push({
-      movement: { ...m, entry: more.entry },
+      entry: more.entry,
+      movement: null,
       date: m.date,
       amount: -more.amount,
       markup: 0n,
@@ -29,7 +30,8 @@ export const compareTrueUps = (m: ChainMovement, step: Step, stored: StoredTrueU
   for (const [issue, amount] of wanted) {
     if (amount === 0n) continue
     differences.push({
-      movement: { ...m, entry: issue },
+      entry: issue,
+      movement: null,
       date: m.date,
       amount,
       markup: 0n,
@@ -40,24 +42,11 @@ export const compareTrueUps = (m: ChainMovement, step: Step, stored: StoredTrueU
 }
 
 /** True-ups of receipts that are no longer in the chain are taken back. */
-export const undoTrueUps = (
-  chain: readonly ChainMovement[],
-  left: StoredTrueUps,
-  differences: CostDifference[],
-  day: CalendarDate,
-) => {
+export const undoTrueUps = (left: StoredTrueUps, differences: CostDifference[], day: CalendarDate) => {
   for (const [receipt, issues] of left) {
     for (const [issue, amount] of issues) {
-      const movement = chain.find((m) => m.entry === issue) ?? chain[0]
-      if (movement === undefined) continue
-      differences.push({
-        movement: { ...movement, entry: issue },
-        date: day,
-        amount: -amount,
-        markup: 0n,
-        slices: null,
-        coveredBy: receipt,
-      })
+      const undone = { amount: -amount, markup: 0n, slices: null }
+      differences.push({ entry: issue, movement: null, date: day, coveredBy: receipt, ...undone })
     }
   }
 }

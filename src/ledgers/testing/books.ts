@@ -1,9 +1,12 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Pool } from 'pg'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { movableClock } from '../../base/clock.ts'
 import type { MovableClock } from '../../base/clock.ts'
 import { newId } from '../../base/id.ts'
 import type { Id } from '../../base/id.ts'
+import { companyFiles } from '../../kernel/files/company-files.ts'
 import { schemaDifference } from '../../kernel/database/schema-sql.ts'
 import { systemTables } from '../../kernel/database/system-tables.ts'
 import { tablesOf } from '../../kernel/database/table-spec.ts'
@@ -17,6 +20,7 @@ import { convertDocument } from '../../kernel/documents/convert.ts'
 import { createDocument, findDocument } from '../../kernel/documents/documents.ts'
 import type { JsonObject } from '../../kernel/documents/draft.ts'
 import { createEntity } from '../../kernel/documents/entities.ts'
+import { demandRights } from '../../kernel/http/elsewhere.ts'
 import { install } from '../../kernel/documents/installed.ts'
 import type { Installed, ServerDomain } from '../../kernel/documents/installed.ts'
 import type { DocumentAction } from '../../kernel/documents/lifecycle.ts'
@@ -55,9 +59,17 @@ export interface BooksOptions {
   readonly servers?: readonly ServerDomain[]
   readonly settings?: JsonObject
   readonly today?: CalendarDate
+  /** A code and a name of its own, where others name it. */
+  readonly code?: string
+  readonly name?: string
+  /** What the person may do in other companies; everything unless told. */
+  readonly mayElsewhere?: (company: string, right: string) => boolean
   /** The tables are there already, from the migrations. */
   readonly migrated?: boolean
 }
+
+/** The books of this process by company: one company's unit of work reaches another's through them. */
+const opened = new Map<string, Books>()
 
 const toJson = (value: unknown): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject
 
@@ -90,21 +102,29 @@ export const openBooks = async (database: { pool: Pool; owner: Pool }, options: 
   }
   const company = newId<'company'>()
   const clock = movableClock(options.today ?? ('2026-01-01' as CalendarDate))
+  const files = companyFiles(join(tmpdir(), 'suanpan-books'), company)
   const apart = <T>(step: (tx: Work['tx']) => Promise<T>) => inTransaction(database.pool, { company }, step)
   const actor = { id: 'tester', name: '测试', may: () => true }
+  const elsewhere: Work['elsewhere'] = (question, step) => {
+    const sister = opened.get(question.company)
+    if (sister === undefined) throw new Error(`no books of ${question.company} are open`)
+    const actorThere = { ...actor, may: (right: string) => options.mayElsewhere?.(question.company, right) !== false }
+    const allowed = demandRights(actorThere, question, question.company)
+    return sister.inWork((work) => step({ ...work, actor: allowed }))
+  }
   const inWork = <T>(step: (work: Work) => Promise<T>): Promise<T> =>
     inTransaction(database.pool, { company }, async (tx) => {
       const [settings, stamps] = await Promise.all([settingsIn({ tx, company }), readStamps(tx, company)])
-      return step({ tx, company, actor, clock, settings, stamps, installed, apart })
+      return step({ tx, company, actor, clock, settings, stamps, installed, files, apart, elsewhere })
     })
   await inWork((work) =>
     createCompany(work, {
-      code: `T${company.slice(-6)}`,
-      name: '测试公司',
+      code: options.code ?? `T${company.slice(-6)}`,
+      name: options.name ?? '测试公司',
       ...(options.settings ? { settings: options.settings } : {}),
     }),
   )
-  return {
+  const books: Books = {
     company,
     installed,
     clock,
@@ -125,4 +145,6 @@ export const openBooks = async (database: { pool: Pool; owner: Pool }, options: 
       }),
     rows: (sql, ...values) => inWork((work) => work.tx.rows(sql, [work.company, ...values])),
   }
+  opened.set(company, books)
+  return books
 }

@@ -119,7 +119,7 @@ const invariants: readonly Invariant[] = [
   },
   {
     name: 'audit and numbers: no voucher number twice',
-    sql: `select period || '-' || number as fault from voucher_number where company_id = $1 group by word, period, number having count(*) > 1`,
+    sql: `select period || '-' || number as fault from voucher_number where company_id = $1 group by word, period, number, part having count(*) > 1`,
   },
 ]
 

@@ -35,8 +35,10 @@ const icons: Readonly<Record<string, IconName>> = {
   money: 'wallet',
   assets: 'building',
   accounting: 'book',
+  invoicing: 'file',
   tax: 'file',
   exchange: 'share',
+  group: 'building',
   foundation: 'folder',
 }
 
@@ -93,7 +95,20 @@ function reportLink(report: Named): MenuLink {
 }
 
 /** Reports that answer only about one thing, reached from another report, are not in menus. */
-const behind = new Set(['itemCard', 'statementLine', 'voucherLines', 'cockpit', 'saleVersions', 'orderImpact'])
+const behind = new Set([
+  'itemCard',
+  'statementLine',
+  'voucherLines',
+  'voucherDocuments',
+  'cockpit',
+  'saleVersions',
+  'orderImpact',
+  'consolidatedLine',
+  'memberStatementLine',
+  'memberDetailLedger',
+  'memberVoucherLines',
+  'memberDocument',
+])
 
 function reportsOf(domain: string, catalogue: Catalogue, session: Session): MenuLink[] {
   return [...catalogue.reports.values()]

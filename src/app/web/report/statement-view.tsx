@@ -57,13 +57,16 @@ function lineOf(row: ReportRow, shape: SideShape, index: number): StatementLine 
   }
 }
 
-type BehindProps = { path: string; title: string; amount: string; column: number; onClose: () => void }
+type BehindProps = { path: string; title: string; amount: string; column: string; onClose: () => void }
+
+/** Statements of a group are made of those of its companies, so the path says which report tells what is behind a figure. */
+const reportOf = (path: string): string => path.split('?')[0]?.replace('/report/', '') ?? ''
 
 /** What a figure is made of, asked when it is clicked. */
 function Behind({ path, title, amount, column, onClose }: BehindProps): React.JSX.Element {
   const parameters = Object.fromEntries(new URLSearchParams(path.split('?')[1] ?? ''))
-  const answer = useReport<ReportAnswer>('statement-line', parameters)
-  const name = column === 0 ? 'closing' : 'opening'
+  const answer = useReport<ReportAnswer>(reportOf(path), parameters)
+  const name = /current|closing$/i.test(column) ? 'closing' : 'opening'
   const rows = (answer.data?.rows ?? []).filter((row) => cell(row, name) !== '')
   const account = cell(rows[0], 'account')
   const go = (to: string) => () => {
@@ -131,7 +134,7 @@ export function StatementView({
               path={path}
               title={`${line.label}　${labelOf(amount, amount.name)}`}
               amount={line.amounts[column] ?? ''}
-              column={report.layout === 'balanceSheet' ? column : 1 - column}
+              column={amount.name}
               onClose={close}
             />
           )

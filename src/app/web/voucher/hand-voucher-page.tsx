@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Button, IconButton } from '../../../ui/control/button.tsx'
 import { Segmented } from '../../../ui/control/segmented.tsx'
+import { useLatest } from '../../../ui/control/use-latest.ts'
 import { formFields } from '../../../ui/derive/form-field.ts'
 import { DocumentPage as DocumentLayout } from '../../../ui/document/document-page.tsx'
 import { RailSection } from '../../../ui/document/rail.tsx'
@@ -19,6 +20,7 @@ import { StateStamp } from '../document/state-stamp.tsx'
 import { traitsOf } from '../document/traits.ts'
 import { useSheet, type DocumentSheetProps, type Sheet } from '../document/use-sheet.ts'
 import { useSources } from '../document/use-sources.ts'
+import { usePage } from '../frame/page.ts'
 import { balancingAmount, dimensionsOf, typedSummary, type Side } from './hand-lines.ts'
 import { useVoucherLook } from './use-voucher-look.ts'
 import { AccountCell, SummaryCell } from './voucher-cells.tsx'
@@ -116,11 +118,30 @@ function onEnter(event: React.KeyboardEvent, append: () => void): void {
   )
 }
 
+/** Ctrl-S and F12 put the voucher into the books and begin the next one, as accountants type them. */
+function useSaveAndNew(active: boolean, step: (() => void) | undefined): void {
+  const latest = useLatest(step)
+  useEffect(() => {
+    if (!active) return undefined
+    const onKey = (event: KeyboardEvent): void => {
+      const isSave = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's'
+      if (!isSave && event.key !== 'F12') return
+      if (latest.current === undefined || document.querySelector('dialog[open]') !== null) return
+      event.preventDefault()
+      latest.current()
+    }
+    // Before the page's own keys, where Ctrl-S keeps a draft.
+    document.addEventListener('keydown', onKey, { capture: true })
+    return () => document.removeEventListener('keydown', onKey, { capture: true })
+  }, [active, latest])
+}
+
 const keys = () => [
   { keys: '=', label: t('voucher.balance') },
   { keys: currentLanguage() === 'en' ? 'Space' : '空格', label: t('voucher.swap') },
   { keys: '//', label: t('voucher.copySummary') },
   { keys: 'F7', label: t('voucher.accountKey') },
+  { keys: 'Ctrl+S', label: t('voucher.saveAndNew') },
   { keys: 'F9', label: t('document.post') },
 ]
 
@@ -147,6 +168,7 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
       sourceOf,
     ).map((field) => ({ ...field, kind: field.kind === 'longText' ? ('text' as const) : field.kind, span: undefined }))
   }, [definition, sourceOf])
+  useSaveAndNew(usePage().active, editing && sheet.may.has('post') ? sheet.doings.postAndNew : undefined)
   const english = currentLanguage() === 'en'
   const looked = lines.lines.find((line) => line.key === current)
   const renderCell = (line: VoucherLine, cell: 'summary' | 'account'): React.ReactNode => {

@@ -20,7 +20,10 @@ export type VoucherFacts = {
   readonly attachments: string
   readonly maker: string
   readonly reviewer: string
+  readonly cashier: string
   readonly booker: string
+  /** How many documents it came from; a merged voucher has several. */
+  readonly documents: number
   readonly source: { readonly type: string; readonly id: string; readonly number: string }
   readonly lines: readonly VoucherLine[]
 }
@@ -55,7 +58,9 @@ export function voucherFacts(answer: VoucherAnswer): VoucherFacts | null {
     attachments: /\d+/.exec(notes.find((note) => note.startsWith('附单据')) ?? '')?.[0] ?? '0',
     maker: noted(notes, '制单'),
     reviewer: noted(notes, '审核'),
+    cashier: noted(notes, '出纳'),
     booker: noted(notes, '记账'),
+    documents: Number(first.documents ?? 1),
     source: {
       type: text(first.documentType),
       id: text(first.documentId),

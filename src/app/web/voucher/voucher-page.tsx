@@ -30,7 +30,7 @@ const signatures = (facts: VoucherFacts, maker: string) => [
   { label: t('voucher.supervisor'), name: facts.stage === 'entered' ? '' : facts.reviewer },
   { label: t('voucher.booker'), name: facts.booker },
   { label: t('voucher.reviewer'), name: facts.stage === 'entered' ? '' : facts.reviewer },
-  { label: t('voucher.cashier'), name: '' },
+  { label: t('voucher.cashier'), name: facts.cashier },
   { label: t('voucher.maker'), name: maker },
 ]
 
@@ -137,12 +137,19 @@ function Voucher({ facts, busy }: { facts: VoucherFacts; busy: boolean }): React
         <TraceStrip
           upLabel={t('voucher.source')}
           up={[
-            {
-              key: facts.source.id,
-              type: type === undefined ? facts.source.type : definitionLabel(type),
-              number: facts.source.number,
-              path: type === undefined ? undefined : `/doc/${type.address}/${facts.source.id}`,
-            },
+            facts.documents > 1
+              ? {
+                  key: 'documents',
+                  type: type === undefined ? facts.source.type : definitionLabel(type),
+                  number: t('voucher.documents', { count: facts.documents }),
+                  path: `/report/voucher-documents?voucher=${facts.id}`,
+                }
+              : {
+                  key: facts.source.id,
+                  type: type === undefined ? facts.source.type : definitionLabel(type),
+                  number: facts.source.number,
+                  path: type === undefined ? undefined : `/doc/${type.address}/${facts.source.id}`,
+                },
             { key: 'here', type: t('voucher.this'), here: true },
           ]}
           down={[]}

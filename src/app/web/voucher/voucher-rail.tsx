@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
+import { kebab } from '../../../kernel/definition/define.ts'
 import { requestJson } from '../../../ui/api/client.ts'
+import { useReport } from '../../../ui/api/hooks.ts'
 import { RailFigures, RailSection, RailSteps } from '../../../ui/document/rail.tsx'
 import { currentLanguage, t } from '../../../ui/language.ts'
 import { formatMoneyText } from '../../../ui/number/decimal-text.ts'
 import { Go } from '../../../ui/shell/navigation.tsx'
 import type { VoucherLine } from '../../../ui/voucher/voucher-sheet.tsx'
+import { typeNamed, useCatalogue } from '../catalogue/catalogue.ts'
 import type { VoucherFacts } from './voucher-facts.ts'
 
 type Row = Readonly<Record<string, string | number | boolean | null>>
@@ -58,6 +61,37 @@ export function AccountFigures({ line, date }: { line: VoucherLine; date: string
   )
 }
 
+/** The documents that a merged voucher came from. */
+function SourceDocuments({ facts }: { facts: VoucherFacts }): React.JSX.Element | null {
+  const catalogue = useCatalogue()
+  const { data } = useReport<{ readonly rows: readonly Row[] }>('voucher-documents', { voucher: facts.id })
+  const text = (cell: Row[string] | undefined): string => String(cell ?? '')
+  return (
+    <RailSection title={t('voucher.source')} aside={t('voucher.documents', { count: facts.documents })}>
+      <ul className="voucher-documents">
+        {(data?.rows ?? []).slice(0, shownDocuments).map((row) => {
+          const type = typeNamed(catalogue, kebab(text(row['documentType'])))
+          const number = text(row['documentNumber'])
+          return (
+            <li key={text(row['documentId'])}>
+              {type === undefined ? number : <Go to={`/doc/${type.address}/${text(row['documentId'])}`}>{number}</Go>}
+              <span className="num">{money(row['total'])}</span>
+            </li>
+          )
+        })}
+      </ul>
+      {facts.documents > shownDocuments ? (
+        <Go to={`/report/voucher-documents?voucher=${facts.id}`} className="small">
+          {t('voucher.allDocuments')}
+        </Go>
+      ) : null}
+    </RailSection>
+  )
+}
+
+/** More than fit beside the paper are a page of their own. */
+const shownDocuments = 20
+
 export type VoucherRailProps = { facts: VoucherFacts; line: VoucherLine | undefined; maker: string }
 
 /** Beside a voucher: the account under the cursor, and the way the voucher has gone. */
@@ -66,6 +100,7 @@ export function VoucherRail({ facts, line, maker }: VoucherRailProps): React.JSX
   const reviewed = facts.stage !== 'entered'
   return (
     <>
+      {facts.documents > 1 ? <SourceDocuments facts={facts} /> : null}
       {line === undefined ? null : <AccountFigures line={line} date={facts.date} />}
       <RailSection title={t('voucher.steps')}>
         <RailSteps

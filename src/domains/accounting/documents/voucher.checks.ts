@@ -9,6 +9,7 @@ import { disabledReferences } from '../../../ledgers/disabled-references.ts'
 import { account } from '../../../ledgers/dimensions/account.ts'
 import { auxiliaryItem } from '../../../ledgers/dimensions/auxiliary.ts'
 import { cashAccount } from '../../../ledgers/dimensions/place.ts'
+import { dimensionLabels } from '../../../ledgers/general/dimension-labels.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import type { HandLine } from './hand-line.ts'
 import { voucher } from './voucher.ts'
@@ -39,12 +40,12 @@ export const unbalanced = ({ header, lines }: Input): FieldProblem[] => {
   return [...sides, fieldProblem('totalCredit', text, 'debits and credits differ')]
 }
 
-const dimensionsOf = {
-  party: { flag: 'byParty', zh: '往来单位', en: 'a party' },
-  department: { flag: 'byDepartment', zh: '部门', en: 'a department' },
-  employee: { flag: 'byEmployee', zh: '职员', en: 'an employee' },
-  project: { flag: 'byProject', zh: '项目', en: 'a project' },
-  item: { flag: 'byItem', zh: '商品', en: 'an item' },
+const flagOf = {
+  party: 'byParty',
+  department: 'byDepartment',
+  employee: 'byEmployee',
+  project: 'byProject',
+  item: 'byItem',
 } as const
 const dimensionNames = ['party', 'department', 'employee', 'project', 'item'] as const
 
@@ -68,13 +69,13 @@ export const missingDimensions = ({ lines, lookup }: AccountLines): FieldProblem
         ? [fieldProblem(`${path}cashAccount`, `${named} 须填资金账户`, `${record.code} needs a cash account`)]
         : []
     const missing = dimensionNames.filter((name) => {
-      const asked = record[dimensionsOf[name].flag] === true || (name === 'party' && record.control === 'party')
+      const asked = record[flagOf[name]] === true || (name === 'party' && record.control === 'party')
       return asked && line[name] === null
     })
     return [
       ...cash,
       ...missing.map((name) => {
-        const { zh, en } = dimensionsOf[name]
+        const { zh, en } = dimensionLabels[name]
         return fieldProblem(path + name, `${named} 须填${zh}`, `${record.code} needs ${en}`)
       }),
     ]

@@ -1,5 +1,6 @@
-import { boolean, json, text } from '../../../kernel/definition/field.ts'
+import { boolean, choice, json, text } from '../../../kernel/definition/field.ts'
 import { defineProcess } from '../../../kernel/definition/report.ts'
+import { voucherMerges } from '../../../ledgers/dimensions/voucher-merges.ts'
 
 const period = text({ label: '期间', english: 'Period', maxLength: 7, help: '如 2026-01' })
 const requiredPeriod = text({ ...period, required: true })
@@ -52,6 +53,17 @@ export const arrangeVoucherNumbersProcess = defineProcess({
   label: '整理凭证号',
   parameters: { period: requiredPeriod, byDate: boolean({ label: '按日期重排', english: 'By date', initial: false }) },
   help: '只整理未记账凭证',
+})
+
+/** 合并凭证, or taking merged ones apart. */
+export const mergeVouchersProcess = defineProcess({
+  name: 'mergeVouchers',
+  label: '合并凭证',
+  parameters: {
+    period: requiredPeriod,
+    by: choice({ label: '合并方式', english: 'Merge by', options: voucherMerges, required: true }),
+  },
+  help: '只合并未审核、未签字的业务凭证；按单据即拆开。红字与蓝字不合并',
 })
 
 /** 结转销售成本. */

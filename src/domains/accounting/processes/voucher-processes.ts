@@ -9,6 +9,7 @@ import { bookVouchers } from '../../../ledgers/general/booking.ts'
 import { rebuildDays } from '../../../ledgers/general/follow-postings.ts'
 import { rejectVouchers, reviewVouchers, signVouchers, unreviewVouchers } from '../../../ledgers/general/review.ts'
 import { holdNumbering, numberVouchers, renumberDrafts } from '../../../ledgers/general/voucher-numbers.ts'
+import { mergeDrafts } from '../../../ledgers/general/voucher-merging.ts'
 import { voucherName } from '../../../ledgers/general/voucher-selection.ts'
 import type { VoucherSelection } from '../../../ledgers/general/voucher-selection.ts'
 import { carryCostOfSales, carryProfitForward } from './closing-documents.ts'
@@ -17,6 +18,7 @@ import {
   bookVouchersProcess,
   carryCostOfSalesProcess,
   carryProfitForwardProcess,
+  mergeVouchersProcess,
   rebuildDaysProcess,
   rejectVouchersProcess,
   reviewVouchersProcess,
@@ -100,6 +102,17 @@ export const arrangeVoucherNumbersRun = defineProcessRun(arrangeVoucherNumbersPr
     await numberVouchers(work, null)
     await renumberDrafts(work, period, parameters.byDate === true)
     return { period }
+  }),
+)
+
+export const mergeVouchersRun = defineProcessRun(mergeVouchersProcess, (parameters, inWork) =>
+  inWork(async (work) => {
+    const period = periodIn(parameters.period)
+    await holdNumbering(work)
+    await numberVouchers(work, null)
+    const vouchers = await mergeDrafts(work, period, parameters.by ?? 'document')
+    await renumberDrafts(work, period)
+    return { vouchers }
   }),
 )
 

@@ -1,10 +1,14 @@
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import { readAccounts } from '../../../ledgers/general/account-tree.ts'
+import { accountsOf } from '../../../ledgers/general/accounts.ts'
 import { lineTotals } from '../../../ledgers/general/line-totals.ts'
 import { dimensionNames } from './account-balances.run.ts'
 import { auxiliaryBalances } from './auxiliary-balances.ts'
 import { headNotes, rangeOf, viewOf } from './book-view.ts'
 import { balanceCells, sumCells, sumSides } from './trial-balance.run.ts'
+
+/** Stands for a record that a line does not name. */
+const untold = '（未指定）'
 
 export const auxiliaryBalancesRun = defineReportRun(auxiliaryBalances, async (parameters, work) => {
   const range = rangeOf(work, parameters)
@@ -13,8 +17,12 @@ export const auxiliaryBalancesRun = defineReportRun(auxiliaryBalances, async (pa
   const thenBy = parameters.thenBy === by ? undefined : (parameters.thenBy ?? undefined)
   const tree = await readAccounts(work)
   const accounts = (parameters.account ? tree.within(parameters.account) : tree.nodes).map((node) => node.id)
-  const all = await lineTotals(work, { ...range, ...view, accounts, by, ...(thenBy === undefined ? {} : { thenBy }) })
-  const totals = all.filter((total) => total.key !== null)
+  const [mapped, all] = await Promise.all([
+    accountsOf(work),
+    lineTotals(work, { ...range, ...view, accounts, by, ...(thenBy === undefined ? {} : { thenBy }) }),
+  ])
+  // What an account is told apart by and a line does not say is shown as such; other accounts have nothing to say.
+  const totals = all.filter((total) => total.key !== null || mapped.missing(total.account, {}).includes(by))
   const [names, seconds] = await Promise.all([
     dimensionNames(
       work,
@@ -30,7 +38,7 @@ export const auxiliaryBalancesRun = defineReportRun(auxiliaryBalances, async (pa
   const rows = totals.map((total) => {
     const node = tree.byId(total.account)
     return {
-      key: names.get(total.key ?? '') ?? '',
+      key: total.key === null ? untold : (names.get(total.key) ?? ''),
       second: seconds.get(total.second ?? '') ?? null,
       code: node?.code ?? '',
       name: node?.path ?? '',

@@ -35,6 +35,7 @@ export const voucherList = defineReport({
     { name: 'total', label: '金额', english: 'Amount', kind: 'money', total: true },
     { name: 'state', label: '状态', english: 'State', kind: 'text', width: 80 },
     documentColumn,
+    { name: 'documents', label: '单据数', english: 'Documents', kind: 'integer', width: 70, seldom: true },
     { name: 'maker', label: '制单', english: 'Made by', kind: 'text', width: 80 },
     { name: 'cashier', label: '出纳', english: 'Cashier', kind: 'text', width: 80, seldom: true },
     { name: 'note', label: '退回原因', english: 'Sent back because', kind: 'text', width: 160, seldom: true },
@@ -76,5 +77,19 @@ export const voucherLines = defineReport({
     { name: 'debit', label: '借方', english: 'Debit', kind: 'money', total: true },
     { name: 'credit', label: '贷方', english: 'Credit', kind: 'money', total: true },
     documentColumn,
+  ],
+})
+
+/** 凭证来源单据: the documents behind one voucher; a merged one has several. */
+export const voucherDocuments = defineReport({
+  name: 'voucherDocuments',
+  label: '凭证来源单据',
+  english: 'Documents of a voucher',
+  parameters: { voucher: text({ label: '凭证', required: true }) },
+  columns: [
+    { name: 'date', label: '日期', english: 'Date', kind: 'date', width: 100 },
+    { name: 'summary', label: '摘要', english: 'Summary', kind: 'text', width: 260 },
+    documentColumn,
+    { name: 'total', label: '金额', english: 'Amount', kind: 'money', total: true },
   ],
 })

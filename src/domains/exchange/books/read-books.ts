@@ -91,7 +91,7 @@ const voucherRows = (work: Work, days: Days, unbooked: boolean) =>
      left join voucher_number n on n.company_id = $1 and n.voucher = v.id
      where v.company_id = $1 and v.date between $2 and $3 and v.kind <> 'opening' and ${notWithdrawn('v', null)}
        and ($4 or b.voucher is not null)
-     order by v.date, v.word, coalesce(b.number, n.number), v.id`,
+     order by v.date, v.word, coalesce(b.number, n.number), coalesce(b.part, n.part), v.id`,
     [work.company, days.from, days.to, unbooked],
   )
 
@@ -203,6 +203,14 @@ const readBalances = async (
     }))
 }
 
+/** Merged vouchers (凭证合并) are one with the number that they share. */
+const sheetsOf = (rows: readonly VoucherRow[]) =>
+  [
+    ...Map.groupBy(rows, (row) =>
+      row.number === null ? row.id : `${row.date.slice(0, 7)}/${row.word}/${row.number}`,
+    ).values(),
+  ].flatMap((parts) => (parts[0] === undefined ? [] : [{ row: parts[0], parts }]))
+
 const auxiliaryKey = (one: Auxiliary) => `${one.kind} ${one.code}`
 
 /** Reads the books of some days: what stood before them, and every voucher of them in the order of the books. */
@@ -218,21 +226,23 @@ export const readBooks = async (work: Work, question: BookQuestion): Promise<Exc
     rows.map((row) => row.id),
   )
   const byVoucher = Map.groupBy(lines, (line) => line.voucher)
-  const vouchers = rows.map((row): ExchangedVoucher => ({
+  const vouchers = sheetsOf(rows).map(({ row, parts }): ExchangedVoucher => ({
     id: row.id,
     date: row.date,
     word: row.word,
     number: row.number ?? 0,
     summary: row.summary,
-    attachments: row.attachments,
+    attachments: parts.reduce((sum, part) => sum + part.attachments, 0),
     document: row.document_number,
     maker: row.actor,
     reviewer: row.reviewer,
     booker: row.booker,
-    lines: (byVoucher.get(row.id) ?? []).flatMap((line) => {
-      const account = byId.get(line.account_id)
-      return account === undefined ? [] : [lineOf(line, account)]
-    }),
+    lines: parts
+      .flatMap((part) => byVoucher.get(part.id) ?? [])
+      .flatMap((line, index) => {
+        const account = byId.get(line.account_id)
+        return account === undefined ? [] : [lineOf({ ...line, line_no: index + 1 }, account)]
+      }),
   }))
   const used = vouchers.flatMap((voucher) => voucher.lines.flatMap((line) => line.auxiliaries))
   const settings = settingsOf(work.settings)

@@ -1,5 +1,16 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { choice, date, money, percent, price, quantity, ref, text } from '../../../kernel/definition/field.ts'
+import {
+  boolean,
+  choice,
+  date,
+  moment,
+  money,
+  percent,
+  price,
+  quantity,
+  ref,
+  text,
+} from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
@@ -17,18 +28,41 @@ export const matchStates = {
   dismissed: '不再处理',
 } as const
 
+/** What the tax bureau says of an invoice that came. */
+export const verificationStates = {
+  open: '未查验',
+  genuine: '查验相符',
+  differs: '查验不符',
+  unknown: '查无此票',
+  reversed: '已被红冲',
+} as const
+
 /** 来票: a supplier's invoice as it came, in the supplier's words, before it is matched to what was ordered and received. */
 export const incomingInvoice = defineDocument({
   name: 'incomingInvoice',
   label: '来票',
   numbering: 'LP-{yyyyMM}-{seq:4}',
   header: {
+    invoiceCode: text({ label: '发票代码', english: 'Invoice code', maxLength: 12, help: '数电票没有代码' }),
     sellerName: text({ label: '销方名称', english: 'Seller', searched: true, required: true }),
     sellerTaxNumber: text({ label: '销方税号', english: 'Seller tax number', searched: true, maxLength: 20 }),
     supplier: ref(party, { label: '供应商', facet: 'supplier', indexed: true, help: '空则按税号或名称自动查找' }),
     invoiceNumber: text({ label: '发票号码', searched: true, indexed: true, required: true, maxLength: 40 }),
     invoicedOn: date({ label: '开票日期', english: 'Invoiced on', required: true }),
     invoiceKind: purchaseTerms.invoiceKind,
+    isRed: boolean({ label: '红字', english: 'Red', initial: false, help: '红字发票的数量和金额为负' }),
+    buyerName: text({ label: '购方名称', english: 'Buyer' }),
+    buyerTaxNumber: text({ label: '购方税号', english: 'Buyer tax number', maxLength: 20 }),
+    warning: text({ label: '提醒', english: 'Warning', computed: true, maxLength: 400 }),
+    verification: choice({
+      label: '查验',
+      english: 'Verification',
+      options: verificationStates,
+      computed: true,
+      indexed: true,
+      initial: 'open',
+    }),
+    verifiedAt: moment({ label: '查验时间', english: 'Verified at', computed: true }),
     matchState: choice({
       label: '匹配状态',
       english: 'Match',
@@ -49,6 +83,7 @@ export const incomingInvoice = defineDocument({
       atLeast: 1,
       fields: {
         goodsName: text({ label: '货物名称', english: 'Goods', required: true }),
+        taxCode: text({ label: '税收分类编码', english: 'Tax class code', maxLength: 19 }),
         spec: text({ label: '规格型号', english: 'Specification' }),
         unitName: text({ label: '单位', english: 'Unit', maxLength: 20 }),
         quantity: quantity({ label: '数量' }),
@@ -71,6 +106,16 @@ export const incomingInvoice = defineDocument({
     totalTax: totalOf(tables.lines, 'tax'),
     totalGross: totalOf(tables.lines, 'gross'),
   }),
-  list: ['sellerName', 'invoiceNumber', 'invoicedOn', 'totalGross', 'matchState', 'matchNote', 'purchaseInvoice'],
+  list: [
+    'sellerName',
+    'invoiceNumber',
+    'invoicedOn',
+    'totalGross',
+    'verification',
+    'matchState',
+    'matchNote',
+    'warning',
+    'purchaseInvoice',
+  ],
   totals: ['net', 'tax', 'gross'],
 })

@@ -3,6 +3,7 @@ import type { FieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineCheck } from '../../../kernel/documents/installed.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { claimInvoices } from '../../../ledgers/invoices/used-invoices.ts'
 import { dropshipOrder } from './dropship-order.ts'
 import { purchaseInvoice } from './purchase-invoice.ts'
 import { purchaseOrder } from './purchase-order.ts'
@@ -42,23 +43,20 @@ const unpricedLines = ({ lines }: Input): FieldProblem[] =>
       : [],
   )
 
-const repeatedNumber = async ({ header }: Input, work: Work): Promise<FieldProblem[]> => {
-  if (header.invoiceNumber === null) return []
-  const rows = await work.tx.rows<{ number: string }>(
-    `select number from purchase_invoice where company_id = $1 and supplier = $2 and invoice_number = $3 and id <> $4
-     and state in ('posted', 'closed') and reverses is null limit 1`,
-    [work.company, header.supplier, header.invoiceNumber, header.id],
+/** One invoice is entered once, here or anywhere else. */
+const claimed = ({ header }: Input, work: Work): Promise<FieldProblem[]> =>
+  claimInvoices(
+    work,
+    { type: purchaseInvoice.name, id: header.id, number: header.number },
+    header.invoiceNumber === null
+      ? []
+      : [{ path: 'invoiceNumber', number: header.invoiceNumber, party: header.supplier }],
   )
-  const other = rows[0]?.number
-  return other === undefined
-    ? []
-    : [fieldProblem('invoiceNumber', `发票号码已在 ${other} 登记`, `this invoice was entered already as ${other}`)]
-}
 
 /** Prices, sources and the number of the supplier's invoice. */
 export const checkPurchaseInvoice = defineCheck(purchaseInvoice, async (input, work) => [
   ...unpricedLines(input),
   ...mixedColours(input),
   ...strangersGoods(input),
-  ...(await repeatedNumber(input, work)),
+  ...(await claimed(input, work)),
 ])

@@ -107,7 +107,7 @@ export const enterInvoice = async (work: Work, compared: ComparedInvoice): Promi
   const draft = await createDocument(work, purchaseInvoice, {
     date: correctedDay(await closedThrough(work), header.invoicedOn),
     supplier: compared.supplier,
-    invoiceNumber: header.invoiceNumber,
+    invoiceNumber: header.invoiceCode === null ? header.invoiceNumber : `${header.invoiceCode} ${header.invoiceNumber}`,
     invoicedOn: header.invoicedOn,
     invoiceKind: header.invoiceKind,
     priceIncludesTax: false,

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../base/calendar-date.ts'
 import { decimal } from '../../../base/decimal.ts'
+import type { DocumentRecord } from '../../../kernel/definition/record.ts'
 import type { LoadedRecord } from '../../../kernel/documents/load.ts'
 import { asDocument } from '../../../kernel/documents/load.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
@@ -89,6 +90,16 @@ const knownNames = async (work: Work, supplier: string): Promise<ReadonlyMap<str
   return new Map(rows.map((row) => [`${row.goods_name}/${row.spec ?? ''}`, row.item]))
 }
 
+/** What keeps an invoice out whatever it charges: it is not ours, not genuine, or takes something back. */
+const refusalOf = (
+  header: Pick<DocumentRecord<typeof incomingInvoice>['header'], 'warning' | 'verification' | 'isRed'>,
+): MatchFinding['reason'] | null => {
+  if (header.warning !== null) return 'wrongBuyer'
+  if (header.verification !== 'open' && header.verification !== 'genuine' && header.verification !== null)
+    return 'notGenuine'
+  return header.isRed === true ? 'red' : null
+}
+
 /** Compares an invoice with what its supplier delivered; changes nothing. */
 export const compareInvoice = async (
   work: Work,
@@ -98,6 +109,8 @@ export const compareInvoice = async (
   const { header, lines } = asDocument(incomingInvoice, record)
   const supplier = header.supplier ?? (await supplierOf(work, header.sellerTaxNumber, header.sellerName))
   const found = { record, supplier, received: [], services: [] }
+  const refused = refusalOf(header)
+  if (refused !== null) return { ...found, outcome: nothingFound(refused, lines) }
   if (supplier === null) return { ...found, outcome: nothingFound('unknownSupplier', lines) }
   const gross = String(header.totalGross ?? 0)
   const same = { id: header.id, number: header.invoiceNumber, supplier, day: header.invoicedOn, gross }
@@ -127,12 +140,12 @@ export const compareInvoice = async (
   if (goods.length > 0 && received.length === 0) return { ...found, outcome: nothingFound('notReceived', goods) }
   const outcome = matchInvoice({ lines: goods, received, tolerances, remark: header.remark, acceptsPrice })
   const findings = [...outcome.findings, ...(acceptsPrice ? [] : served.findings)]
-  const refused = acceptsPrice ? served.findings.filter((each) => each.reason !== 'price') : []
+  const unfit = acceptsPrice ? served.findings.filter((each) => each.reason !== 'price') : []
   return {
     record,
     supplier,
     received,
-    outcome: { ...outcome, findings: [...findings, ...refused] },
+    outcome: { ...outcome, findings: [...findings, ...unfit] },
     services: served.draws,
   }
 }

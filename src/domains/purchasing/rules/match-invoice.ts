@@ -16,6 +16,9 @@ export const matchReasons = {
   price: '单价超出允差',
   tax: '税率不符',
   unclearReceipt: '多张入库单都符合',
+  wrongBuyer: '抬头不是本公司',
+  notGenuine: '查验未通过',
+  red: '红字发票，请从采购退货或折让登记',
   refused: '发票不能审核',
 } as const
 export type MatchReason = keyof typeof matchReasons

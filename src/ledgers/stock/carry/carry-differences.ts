@@ -53,9 +53,9 @@ const ofMovements = (month: MonthOfPools, final: ReadonlyMap<string, Cents>): Co
   return month.movements.flatMap((movement) => {
     const wanted = final.get(movement.entry) ?? movement.stored
     const amount = wanted - movement.stored - (trueUps.get(movement.entry) ?? 0n)
-    return amount === 0n
-      ? []
-      : [{ movement, date: month.to, amount, markup: 0n, slices: [averaged(movement, wanted)], coveredBy: null }]
+    if (amount === 0n) return []
+    const found = { amount, markup: 0n, slices: [averaged(movement, wanted)] }
+    return [{ entry: movement.entry, movement, date: month.to, coveredBy: null, ...found }]
   })
 }
 
@@ -74,29 +74,51 @@ const lastIssueBefore = async (work: Work, pool: string, month: MonthOfPools): P
   )[0]
 }
 
-/** Goods that were short when the month began and that it covers: they cost what the month says, not what one receipt did. */
-const ofEarlierShorts = async (work: Work, month: MonthOfPools, pool: CarriedPool): Promise<CostDifference[]> => {
+/** What a month says of one of its pools. */
+interface OwnMonth {
+  readonly pool: CarriedPool
+  readonly movements: readonly ChainMovement[]
+  /** True-ups that the month's receipts made of issues of earlier months. */
+  readonly earlierTrueUps: MonthOfPools['trueUps']
+}
+
+const byPool = (month: MonthOfPools, carry: MonthlyCarry): OwnMonth[] => {
   const own = new Set(month.movements.map((m) => m.entry))
-  const stored = month.trueUps.filter((trueUp) => trueUp.pool === pool.pool && !own.has(trueUp.issue))
+  const movements = Map.groupBy(month.movements, (m) => m.pool)
+  const trueUps = Map.groupBy(
+    month.trueUps.filter((trueUp) => !own.has(trueUp.issue)),
+    (trueUp) => trueUp.pool,
+  )
+  return carry.pools.map((pool) => ({
+    pool,
+    movements: movements.get(pool.pool) ?? [],
+    earlierTrueUps: trueUps.get(pool.pool) ?? [],
+  }))
+}
+
+/** Goods that were short when the month began and that it covers: they cost what the month says, not what one receipt did. */
+const ofEarlierShorts = async (work: Work, month: MonthOfPools, own: OwnMonth): Promise<CostDifference[]> => {
+  const { pool, movements, earlierTrueUps: stored } = own
   const amount = -(pool.trueUp?.amount ?? 0n) - stored.reduce((sum, trueUp) => sum + trueUp.amount, 0n)
   if (amount === 0n) return []
   const named = stored.at(-1)
   const issue =
     named === undefined ? await lastIssueBefore(work, pool.pool, month) : (await loadMovements(work, [named.issue]))[0]
-  const receipt = named?.receipt ?? month.movements.find((m) => m.pool === pool.pool && m.quantity > 0n)?.entry
+  const receipt = named?.receipt ?? movements.find((m) => m.quantity > 0n)?.entry
   if (issue === undefined || receipt === undefined) return []
-  return [{ movement: issue, date: month.to, amount, markup: 0n, slices: null, coveredBy: receipt }]
+  const trueUp = { amount, markup: 0n, slices: null }
+  return [{ entry: issue.entry, movement: null, date: month.to, coveredBy: receipt, ...trueUp }]
 }
 
 /** Value that no goods are left to carry goes where the return that left it says. */
-const ofRemainder = (month: MonthOfPools, pool: CarriedPool): CostDifference[] => {
+const ofRemainder = (month: MonthOfPools, { pool, movements }: OwnMonth): CostDifference[] => {
   if (pool.remainder === 0n) return []
-  const own = month.movements.filter((m) => m.pool === pool.pool)
   const movement =
-    own.findLast((m) => m.kind === 'giveBack' || m.kind === 'takeBack' || m.kind === 'revalue') ?? own.at(-1)
-  return movement === undefined
-    ? []
-    : [{ movement, date: month.to, amount: -pool.remainder, markup: 0n, slices: null, coveredBy: null }]
+    movements.findLast((m) => m.kind === 'giveBack' || m.kind === 'takeBack' || m.kind === 'revalue') ??
+    movements.at(-1)
+  if (movement === undefined) return []
+  const rest = { amount: -pool.remainder, markup: 0n, slices: null }
+  return [{ entry: movement.entry, movement, date: month.to, coveredBy: null, ...rest }]
 }
 
 /** What must be appended so that the ledger says what the carry says. */
@@ -104,11 +126,11 @@ export const carryFindings = async (work: Work, month: MonthOfPools, carry: Mont
   const final = finalAmounts(month, carry)
   const own = ofMovements(month, final)
   const others: CostDifference[] = []
-  for (const pool of carry.pools) {
+  for (const pool of byPool(month, carry)) {
     others.push(...(await ofEarlierShorts(work, month, pool)), ...ofRemainder(month, pool))
   }
   return {
     differences: [...own, ...others],
-    slices: new Map(own.map((difference) => [difference.movement.entry, difference.slices ?? []])),
+    slices: new Map(own.map((difference) => [difference.entry, difference.slices ?? []])),
   }
 }

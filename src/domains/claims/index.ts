@@ -1,0 +1,24 @@
+import { defineDomain } from '../../kernel/definition/domain.ts'
+import { advanceReturn } from './documents/advance-return.ts'
+import { claimPayment } from './documents/claim-payment.ts'
+import { employeeAdvance } from './documents/employee-advance.ts'
+import { expenseClaim } from './documents/expense-claim.ts'
+import { travelStandard } from './entities/travel-standard.ts'
+import { advanceToPayment } from './flows/advance-to-payment.ts'
+import { claimToCertification } from './flows/claim-to-certification.ts'
+
+export { advanceReturn } from './documents/advance-return.ts'
+export { claimPayment } from './documents/claim-payment.ts'
+export { employeeAdvance } from './documents/employee-advance.ts'
+export { expenseClaim } from './documents/expense-claim.ts'
+export { travelStandard } from './entities/travel-standard.ts'
+
+/** 费用报销: what employees borrow and spend for the company, and how they are paid. */
+export const claims = defineDomain({
+  name: 'claims',
+  label: '报销',
+  english: 'Claims',
+  entities: [travelStandard],
+  documents: [expenseClaim, employeeAdvance, claimPayment, advanceReturn],
+  flows: [advanceToPayment, claimToCertification],
+})

@@ -1,0 +1,20 @@
+import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { postAdvanceReturn } from './documents/advance-return.posting.ts'
+import { postClaimPayment } from './documents/claim-payment.posting.ts'
+import {
+  completeAdvanceReturn,
+  completeClaimPayment,
+  completeEmployeeAdvance,
+} from './documents/claimant.completion.ts'
+import { claimsChecks, employeeAdvanceFacts, expenseClaimFacts } from './documents/claims.checks.ts'
+import { completeExpenseClaim } from './documents/expense-claim.completion.ts'
+import { postExpenseClaim } from './documents/expense-claim.posting.ts'
+import { claims } from './index.ts'
+
+export const claimsServer: ServerDomain = {
+  name: claims.name,
+  postings: [postExpenseClaim, postClaimPayment, postAdvanceReturn],
+  checks: claimsChecks,
+  completions: [completeExpenseClaim, completeEmployeeAdvance, completeClaimPayment, completeAdvanceReturn],
+  approvalFacts: [expenseClaimFacts, employeeAdvanceFacts],
+}
