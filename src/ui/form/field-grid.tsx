@@ -22,19 +22,6 @@ export type FieldGridProps = {
   aside?: React.ReactNode
 }
 
-/** Enter goes on to the next field that is still empty, and behind the last into the lines. */
-function goOn(event: React.KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.shiftKey || event.ctrlKey || event.altKey) return
-  const { target, currentTarget } = event
-  if (!(target instanceof HTMLInputElement)) return
-  const fields = [...currentTarget.querySelectorAll<HTMLInputElement>('input:not([readonly], [type="checkbox"])')]
-  const next = fields.slice(fields.indexOf(target) + 1).find((field) => field.value === '')
-  const lines = currentTarget.closest('.document')?.querySelector<HTMLElement>('.lines-editor input')
-  event.preventDefault()
-  if (next !== undefined) next.focus()
-  else lines?.focus()
-}
-
 /** The fields of a header or a record in a compact grid. A folded field that is at fault unfolds the rest. */
 export function FieldGrid(props: FieldGridProps): React.JSX.Element {
   const { fields, values, onChange, readOnly, issues = {}, today, onOpen, layout = 'header', aside } = props
@@ -45,10 +32,7 @@ export function FieldGrid(props: FieldGridProps): React.JSX.Element {
   const listed = open ? fields : fields.slice(0, most)
   return (
     <div className="field-area">
-      <div
-        className={`field-grid field-grid-${layout} ${readOnly ? 'is-read-only' : ''}`}
-        onKeyDown={layout === 'header' ? goOn : undefined}
-      >
+      <div className={`field-grid field-grid-${layout} ${readOnly ? 'is-read-only' : ''}`}>
         {listed.map((field) => (
           <FormField
             key={field.key}
