@@ -6157,6 +6157,66 @@ alter table stock_status_change_line enable row level security;
 alter table stock_status_change_line force row level security;
 create policy company on stock_status_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_status_change_line to suanpan_app;
+create table lot_change (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  reason text,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index lot_change_number_key on lot_change (company_id, number);
+create index lot_change_date_number_index on lot_change (company_id, date, number);
+create index lot_change_state_date_number_some_index on lot_change (company_id, state, date, number) where state <> 'posted';
+create unique index lot_change_reverses_some_key on lot_change (company_id, reverses) where reverses is not null and state <> 'void';
+create index lot_change_warehouse_date_index on lot_change (company_id, warehouse, date);
+alter table lot_change enable row level security;
+alter table lot_change force row level security;
+create policy company on lot_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on lot_change to suanpan_app;
+create table lot_change_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  lot text,
+  to_lot text,
+  produced_on date,
+  expires_on date,
+  serials text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index lot_change_line_owner_id_line_no_index on lot_change_line (company_id, owner_id, line_no);
+create index lot_change_line_source_document_some_index on lot_change_line (company_id, source_document) where source_document is not null;
+create index lot_change_line_item_index on lot_change_line (company_id, item);
+alter table lot_change_line enable row level security;
+alter table lot_change_line force row level security;
+create policy company on lot_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on lot_change_line to suanpan_app;
 create table custody_receipt (
   company_id uuid not null,
   id uuid not null,
@@ -9511,6 +9571,11 @@ alter table stock_status_change add constraint stock_status_change_employee_fkey
 alter table stock_status_change_line add constraint stock_status_change_line_owner_id_fkey foreign key (company_id, owner_id) references stock_status_change (company_id, id) on delete cascade;
 alter table stock_status_change_line add constraint stock_status_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_status_change_line add constraint stock_status_change_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table lot_change add constraint lot_change_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table lot_change add constraint lot_change_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table lot_change_line add constraint lot_change_line_owner_id_fkey foreign key (company_id, owner_id) references lot_change (company_id, id) on delete cascade;
+alter table lot_change_line add constraint lot_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table lot_change_line add constraint lot_change_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table custody_receipt add constraint custody_receipt_owner_fkey foreign key (company_id, owner) references party (company_id, id);
 alter table custody_receipt add constraint custody_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table custody_receipt_line add constraint custody_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references custody_receipt (company_id, id) on delete cascade;

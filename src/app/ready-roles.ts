@@ -366,6 +366,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'process.freezeLot',
       'lot.read',
       'stockStatusChange.*',
+      'lotChange.*',
       'custodyReceipt.*',
       'custodyIssue.*',
       'report.stockAlerts',

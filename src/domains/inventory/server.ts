@@ -22,6 +22,8 @@ import { completeScrap } from './documents/scrap.completion.ts'
 import { postOpeningStock } from './documents/opening-stock.posting.ts'
 import { postOtherIssue } from './documents/other-issue.posting.ts'
 import { postOtherReceipt } from './documents/other-receipt.posting.ts'
+import { checkLotChange } from './documents/lot-change.checks.ts'
+import { postLotChange } from './documents/lot-change.posting.ts'
 import { checkStockStatusChange } from './documents/stock-status-change.checks.ts'
 import { postStockStatusChange } from './documents/stock-status-change.posting.ts'
 import { checkStockTransfer } from './documents/stock-transfer.checks.ts'
@@ -108,6 +110,7 @@ export const inventoryServer: ServerDomain = {
     postCostMethodChange,
     postStockReclassification,
     postStockStatusChange,
+    postLotChange,
     postCustodyReceipt,
     postCustodyIssue,
   ],
@@ -116,6 +119,7 @@ export const inventoryServer: ServerDomain = {
     ...carryOverChecks,
     checkCustodyIssue,
     checkStockStatusChange,
+    checkLotChange,
     checkStockTransfer,
     checkTransferOut,
     checkTransferIn,

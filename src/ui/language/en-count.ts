@@ -96,4 +96,5 @@ export const englishCountWords: Readonly<Record<keyof typeof countWords, string>
   'alerts.requestAll': 'Request {count}',
   'alerts.none': 'Nothing is wrong.',
   'alerts.about': 'Limits and safety stock follow within seconds; expiry and slow stock are checked every morning',
+  'rail.goods': 'Labels and traces',
 }

@@ -93,4 +93,5 @@ export const countWords = {
   'alerts.requestAll': '生成采购申请 {count}',
   'alerts.none': '没有预警，一切正常。',
   'alerts.about': '上下限、安全库存在出入库后几秒内更新；效期、呆滞每天早上检查',
+  'rail.goods': '标签与追溯',
 } as const
