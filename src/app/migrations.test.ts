@@ -24,5 +24,17 @@ test('tables outside the guard are these and no others', () => {
       .filter((table) => !table.byCompany)
       .map((table) => table.name)
       .toSorted(),
-  ).toEqual(['api_key', 'company_directory', 'job', 'member', 'public_link', 'role', 'search_text', 'sign_in_failure'])
+  ).toEqual([
+    'api_key',
+    'company_directory',
+    'delegation',
+    'job',
+    'member',
+    'member_scope',
+    'public_link',
+    'role',
+    'search_text',
+    'second_factor',
+    'sign_in_failure',
+  ])
 })

@@ -1,3 +1,4 @@
+import { withRowConditions } from '../kernel/database/row-conditions.ts'
 import { systemTables } from '../kernel/database/system-tables.ts'
 import { tablesOf } from '../kernel/database/table-spec.ts'
 import type { TableSpec } from '../kernel/database/table-spec.ts'
@@ -6,6 +7,7 @@ import type { Installed, ServerDomain } from '../kernel/documents/installed.ts'
 import { accountingServer } from '../domains/accounting/server.ts'
 import { assetsServer } from '../domains/assets/server.ts'
 import { bankingServer } from '../domains/banking/server.ts'
+import { billsServer } from '../domains/bills/server.ts'
 import { claimsServer } from '../domains/claims/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { exchangeServer } from '../domains/exchange/server.ts'
@@ -29,6 +31,7 @@ const servers: readonly ServerDomain[] = [
   inventoryServer,
   planningServer,
   moneyServer,
+  billsServer,
   claimsServer,
   assetsServer,
   accountingServer,
@@ -43,9 +46,9 @@ const servers: readonly ServerDomain[] = [
 export const installed: Installed = install(catalogue, servers, readyRoles)
 
 /** Every table of the product. */
-export const productTables: readonly TableSpec[] = [
+export const productTables: readonly TableSpec[] = withRowConditions(catalogue, [
   ...systemTables,
   ...ledgerTables,
   ...tablesOf(catalogue),
   ...servers.flatMap((server) => server.tables ?? []),
-]
+])

@@ -4,7 +4,7 @@ import { getMigrations } from 'better-auth/db/migration'
 import { username } from 'better-auth/plugins/username'
 import type { Pool } from 'pg'
 import { createPool, traitsOf } from '../database/pool.ts'
-import { applicationRole } from '../database/schema-sql.ts'
+import { applicationRole, scopedRole } from '../database/schema-sql.ts'
 
 /** A pool to the same database that finds the tables of people first; they live in a schema of their own. */
 const accessPool = (pool: Pool): Pool => {
@@ -29,7 +29,10 @@ const optionsFor = (database: Pool, secret: string) => ({
   emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128, autoSignIn: false },
   session: {
     expiresIn: 7 * 86_400,
-    additionalFields: { company: { type: 'string' as const, required: false, input: false } },
+    additionalFields: {
+      company: { type: 'string' as const, required: false, input: false },
+      previewing: { type: 'string' as const, required: false, input: false },
+    },
   },
   user: { additionalFields: { language: { type: 'string' as const, required: false } } },
   rateLimit: { enabled: false },
@@ -61,7 +64,9 @@ export const migrateAccess = async (owner: Pool): Promise<void> => {
   if (rowCount === 0) return
   await owner.query(
     `grant usage on schema access to ${applicationRole};
-     grant select, insert, update, delete on all tables in schema access to ${applicationRole}`,
+     grant select, insert, update, delete on all tables in schema access to ${applicationRole};
+     grant usage on schema access to ${scopedRole};
+     grant select on all tables in schema access to ${scopedRole}`,
   )
 }
 

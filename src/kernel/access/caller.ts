@@ -3,9 +3,11 @@ import type { Pool } from 'pg'
 import type { Id } from '../../base/id.ts'
 import { askOnce, inTransaction } from '../database/transaction.ts'
 import type { Language } from '../http/language.ts'
-import type { Actor } from '../posting/work.ts'
+import type { Actor, Identity } from '../posting/work.ts'
 import { narrowed, rightsOf } from './rights.ts'
 import type { May } from './rights.ts'
+import { rowScopeOf, unbounded, unitedScope } from './row-scope.ts'
+import type { MemberScope, PeopleScope, RowScope } from './row-scope.ts'
 
 /** A company someone may act in. */
 export interface CallerCompany {
@@ -28,6 +30,12 @@ export interface Caller {
   readonly companies: readonly CallerCompany[]
   readonly rights: readonly string[]
   readonly may: May
+  /** The rows they are shown; all where nothing is said. */
+  readonly scope: RowScope | undefined
+  /** Those they stand in for today. */
+  readonly standsFor: readonly Identity[]
+  /** Who looks at the product with this person's eyes; nothing can be changed so. */
+  readonly previewedBy?: string
 }
 
 export const actorOf = (caller: Caller): Actor => ({
@@ -35,8 +43,10 @@ export const actorOf = (caller: Caller): Actor => ({
   name: caller.name,
   username: caller.username,
   roles: caller.companies.find((one) => one.id === caller.company)?.roles ?? [],
-  ...(caller.via === 'key' ? { staysHere: true } : {}),
+  ...(caller.via === 'key' || caller.previewedBy !== undefined ? { staysHere: true } : {}),
   may: caller.may,
+  scope: caller.scope,
+  standsFor: caller.standsFor,
 })
 
 /** Keys and their like are kept as hashes; they are long and random, so a plain hash is enough. */
@@ -48,6 +58,22 @@ interface Membership {
   readonly name: string
   readonly role: string
   readonly rights: readonly string[]
+  readonly people: PeopleScope
+}
+
+/** What a member is shown, and of whom: their own, or someone's for whom they stand in. */
+interface Standing {
+  readonly company: Id<'company'>
+  readonly scope: MemberScope
+}
+
+interface Delegation extends Standing {
+  readonly id: string
+  readonly name: string
+  readonly username: string
+  /** Which of the other's rights are lent. */
+  readonly lent: readonly string[]
+  readonly roles: readonly { readonly name: string; readonly rights: readonly string[]; readonly people: PeopleScope }[]
 }
 
 interface PersonRow {
@@ -58,15 +84,31 @@ interface PersonRow {
   readonly company: string | null
   readonly scopes: readonly string[] | null
   readonly memberships: readonly Membership[]
+  readonly scopes_of: readonly Standing[]
+  readonly delegations: readonly Delegation[]
+  readonly previewing?: string | null
 }
 
+const scopeOf = (user: string) =>
+  `(select jsonb_build_object('employee', c.employee, 'people', c.people, 'chosen', c.chosen) from member_scope c
+    where c.company_id = m.company_id and c.user_id = ${user})`
+
 const memberships = `coalesce((select jsonb_agg(jsonb_build_object('company', m.company_id, 'code', d.code, 'name', d.name,
-    'role', m.role, 'rights', coalesce(r.rights, '[]')) order by d.code, m.role)
+    'role', m.role, 'rights', coalesce(r.rights, '[]'), 'people', coalesce(r.people, 'all')) order by d.code, m.role)
   from member m join company_directory d on d.company_id = m.company_id
   left join role r on r.company_id = m.company_id and r.name = m.role
-  where m.user_id = u.id and not m.disabled), '[]') as memberships`
+  where m.user_id = u.id and not m.disabled), '[]') as memberships,
+  coalesce((select jsonb_agg(jsonb_build_object('company', m.company_id, 'scope', ${scopeOf('u.id')}))
+    from member_scope m where m.user_id = u.id), '[]') as scopes_of,
+  coalesce((select jsonb_agg(jsonb_build_object('company', m.company_id, 'id', f.id, 'name', f.name, 'username', f.username,
+      'lent', m.rights, 'scope', ${scopeOf('f.id')},
+      'roles', (select jsonb_agg(jsonb_build_object('name', o.role, 'rights', coalesce(r.rights, '[]'), 'people', coalesce(r.people, 'all')))
+        from member o left join role r on r.company_id = o.company_id and r.name = o.role
+        where o.company_id = m.company_id and o.user_id = f.id and not o.disabled)))
+    from delegation m join company_directory d on d.company_id = m.company_id join access."user" f on f.id = m.from_user
+    where m.to_user = u.id and m.revoked_at is null and (now() at time zone d.zone)::date between m.from_date and m.to_date), '[]') as delegations`
 
-const bySession = `select u.id, u.username, u.name, u.language, s.company, null as scopes, ${memberships}
+const bySession = `select u.id, u.username, u.name, u.language, s.company, s.previewing, null as scopes, ${memberships}
   from access.session s join access."user" u on u.id = s."userId" where s.token = $1 and s."expiresAt" > now()`
 
 const byKey = `select u.id, u.username, k.name, u.language, k.company_id as company, k.scopes, ${memberships}
@@ -83,13 +125,41 @@ const companiesIn = (rows: readonly Membership[]): CallerCompany[] =>
     roles: own.map((row) => row.role),
   }))
 
+const lentBy = (delegations: readonly Delegation[]): May => {
+  const lenders = delegations.map(({ lent, roles }) => narrowed(rightsOf(roles.flatMap((role) => role.rights)), lent))
+  return (right) => lenders.some((may) => may(right))
+}
+
 const callerOf = (row: PersonRow, token: string | undefined): Caller => {
   const companies = companiesIn(row.memberships)
   const chosen = companies.find((company) => company.id === row.company)
   // A key stays in its company; a person whose company is gone or not yet chosen acts in the first.
   const company = chosen ?? (token === undefined ? undefined : companies[0])
-  const rights = row.memberships.filter((one) => one.company === company?.id).flatMap((one) => one.rights)
-  const own = rightsOf(rights)
+  const isHere = (one: { readonly company: string }) => one.company === company?.id
+  const members = row.memberships.filter(isHere)
+  // Whoever lends while no longer in the company lends nothing.
+  const delegations = row.delegations
+    .filter(isHere)
+    .flatMap((one) => (Array.isArray(one.roles) && one.roles.length > 0 ? [one] : []))
+  const rights = members.flatMap((one) => one.rights)
+  const [own, lent] = [rightsOf(rights), lentBy(delegations)]
+  const may: May = delegations.length === 0 ? own : (right) => own(right) || lent(right)
+  const member = row.scopes_of.find(isHere)?.scope ?? unbounded
+  const scope = unitedScope([
+    rowScopeOf(
+      members.map((one) => one.people),
+      member,
+    ),
+    // Whoever lends approvals alone does not lend their sight.
+    ...delegations
+      .filter(({ lent }) => lent.some((right) => right === '*' || right.endsWith('.read')))
+      .map((one) =>
+        rowScopeOf(
+          one.roles.map((role) => role.people),
+          one.scope ?? unbounded,
+        ),
+      ),
+  ])
   return {
     userId: row.id,
     username: row.username,
@@ -99,18 +169,46 @@ const callerOf = (row: PersonRow, token: string | undefined): Caller => {
     token,
     company: company?.id,
     companies: token === undefined && company !== undefined ? [company] : companies,
-    rights: row.scopes ?? rights,
-    may: row.scopes === null ? own : narrowed(own, row.scopes),
+    rights: row.scopes ?? [...rights, ...delegations.flatMap(lentRights)],
+    may: row.scopes === null ? may : narrowed(may, row.scopes),
+    scope,
+    standsFor: delegations.map(({ id, name, username, roles }) => ({
+      id,
+      name,
+      username,
+      roles: roles.map((role) => role.name),
+    })),
   }
+}
+
+/** What is lent, as names a client can test: what is lent in full by its own name, else what the lender has of it. */
+const lentRights = ({ lent, roles }: Delegation): readonly string[] => {
+  const owned = roles.flatMap((role) => role.rights)
+  const [mayLend, isOwned] = [rightsOf(lent), rightsOf(owned)]
+  return [...lent.filter((right) => right !== '*' && isOwned(right)), ...owned.filter((right) => mayLend(right))]
 }
 
 const ask = async (pool: Pool, sql: string, secret: string): Promise<PersonRow | undefined> =>
   (await askOnce<PersonRow>(pool, sql, [secret]))[0]
 
-/** Who holds a session; one wait. */
+/**
+ * Who holds a session; one wait. Who looks with someone else's eyes is that person, as far as they may do as much themselves,
+ * and is told from them.
+ */
 export const callerBySession = async (pool: Pool, token: string): Promise<Caller | undefined> => {
   const row = await ask(pool, bySession, token)
-  return row === undefined ? undefined : callerOf(row, token)
+  if (row === undefined) return undefined
+  const caller = callerOf(row, token)
+  if (!row.previewing || caller.company === undefined || !caller.may('user.preview')) return caller
+  const seen = await callerInCompany(pool, row.previewing, caller.company)
+  if (seen?.company !== caller.company) return caller
+  return {
+    ...seen,
+    token,
+    companies: seen.companies.filter((one) => one.id === caller.company),
+    may: (right) => seen.may(right) && caller.may(right),
+    previewedBy: caller.name,
+  }
 }
 
 /** Whose key it is; one wait. */
@@ -123,7 +221,7 @@ export const callerByKey = async (pool: Pool, key: string): Promise<Caller | und
 export const callerInCompany = async (pool: Pool, userId: string, company: string): Promise<Caller | undefined> => {
   const row = await inTransaction(pool, { readOnly: true }, async (tx) => {
     const rows = await tx.rows<PersonRow>(
-      `select u.id, u.username, u.name, u.language, $2 as company, null as scopes, ${memberships} from access."user" u where u.id = $1`,
+      `select u.id, u.username, u.name, u.language, $2::text as company, null as scopes, ${memberships} from access."user" u where u.id = $1`,
       [userId, company],
     )
     return rows[0]

@@ -20,9 +20,15 @@ export const enterCompany = async (
   )
   const roles = [administratorRole, ...installed.readyRoles]
   await tx.query(
-    `insert into role (company_id, name, label, rights) select $1, r.name, r.label, r.rights::jsonb
-     from unnest($2::text[], $3::text[], $4::text[]) as r(name, label, rights)`,
-    [company.id, roles.map((r) => r.name), roles.map((r) => r.label), roles.map((r) => JSON.stringify(r.rights))],
+    `insert into role (company_id, name, label, rights, people) select $1, r.name, r.label, r.rights::jsonb, r.people
+     from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as r(name, label, rights, people)`,
+    [
+      company.id,
+      roles.map((r) => r.name),
+      roles.map((r) => r.label),
+      roles.map((r) => JSON.stringify(r.rights)),
+      roles.map((r) => r.people ?? 'all'),
+    ],
   )
   if (administrator === undefined) return
   await tx.query(`insert into member (company_id, user_id, role) values ($1, $2, 'administrator')`, [

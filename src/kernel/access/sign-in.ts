@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import { inTransaction } from '../database/transaction.ts'
 import { Problem } from '../definition/problem.ts'
 import type { Accounts } from './accounts.ts'
+import { passFactor, refuseCode } from './second-factor.ts'
 import { findUser } from './users.ts'
 
 /** Failures that are free; each further one locks the name for twice as long, up to an hour. */
@@ -55,7 +56,14 @@ let decoy: Promise<string> | undefined
 export const signIn = async (
   pool: Pool,
   accounts: Accounts,
-  given: { readonly username: string; readonly password: string; readonly userAgent: string; readonly address: string },
+  given: {
+    readonly username: string
+    readonly password: string
+    /** Of the second factor, where there is one. */
+    readonly code?: string | undefined
+    readonly userAgent: string
+    readonly address: string
+  },
 ): Promise<string> => {
   const key = keyOf(given.username)
   await refuseIfLocked(pool, key)
@@ -67,6 +75,10 @@ export const signIn = async (
   if (!matches || user?.hash === undefined) {
     await recordFailure(pool, key)
     throw wrong()
+  }
+  if ((await inTransaction(pool, {}, (tx) => passFactor(tx, user.id, given.code, new Date()))) === 'wrong') {
+    await recordFailure(pool, key)
+    refuseCode()
   }
   await forgetFailures(pool, key)
   const session = await context.internalAdapter.createSession(user.id, false, {
@@ -80,6 +92,13 @@ export const signIn = async (
 export const signOut = async (accounts: Accounts, token: string): Promise<void> => {
   const context = await accounts.auth.$context
   await context.internalAdapter.deleteSession(token)
+}
+
+/** Looks at the product with someone else's eyes from now on, or with one's own again. */
+export const lookAs = async (pool: Pool, token: string, user: string | null): Promise<void> => {
+  await inTransaction(pool, {}, (tx) =>
+    tx.query('update access.session set previewing = $2 where token = $1', [token, user]),
+  )
 }
 
 /** Acts in another company from now on. The caller has checked that the person belongs to it. */

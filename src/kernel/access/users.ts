@@ -5,6 +5,8 @@ import { Problem, fieldProblem, notFound } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import { isUsername } from './accounts.ts'
 import type { Accounts } from './accounts.ts'
+import { passwordProblems } from './password-policy.ts'
+import type { MemberScope } from './row-scope.ts'
 
 /** A user as administrators of a company see them. */
 export interface UserView {
@@ -14,6 +16,8 @@ export interface UserView {
   readonly language: string | null
   readonly roles: readonly string[]
   readonly disabled: boolean
+  /** Who of the employees they are and what bounds the rows they are shown; null where nothing was said. */
+  readonly scope: MemberScope | null
 }
 
 /** What may be said of a user; what is not given stays. */
@@ -42,7 +46,9 @@ export const findUser = async (
     return rows[0]
   })
 
-const view = `select u.id, u.username, u.name, u.language, array_agg(m.role order by m.role) as roles, bool_and(m.disabled) as disabled
+const view = `select u.id, u.username, u.name, u.language, array_agg(m.role order by m.role) as roles, bool_and(m.disabled) as disabled,
+  (select jsonb_build_object('employee', s.employee, 'people', s.people, 'chosen', s.chosen) from member_scope s
+    where s.company_id = $1 and s.user_id = u.id) as scope
   from access."user" u join member m on m.user_id = u.id and m.company_id = $1`
 
 /** The users of a company. */
@@ -59,13 +65,31 @@ export const readUser = async (tx: Transaction, company: string, id: string): Pr
   return rows[0]
 }
 
-const passwordProblems = (password: string): FieldProblem[] =>
-  password.length < 8 || password.length > 128
-    ? [fieldProblem('password', '密码应为 8 至 128 个字符', 'must be 8 to 128 characters')]
-    : []
+/** Records keep who wrote them by name, and someone bounded to their own sees those: so no two have the same. */
+const refuseNamesake = async (tx: Transaction, company: string, name: string, id: string | undefined) => {
+  const rows = await tx.rows<{ username: string }>(
+    `select u.username from access."user" u join member m on m.user_id = u.id and m.company_id = $1
+     where u.name = $2 and u.id is distinct from $3 limit 1`,
+    [company, name.trim(), id ?? null],
+  )
+  const other = rows[0]?.username
+  return other === undefined
+    ? []
+    : [fieldProblem('name', `与用户 ${other} 同名，请加以区别`, `is the name of ${other} too; tell them apart`)]
+}
 
-const check = async (tx: Transaction, company: string, input: UserInput, isNew: boolean): Promise<void> => {
-  const problems: FieldProblem[] = []
+const usernameOf = async (tx: Transaction, id: string | undefined): Promise<string> =>
+  (await tx.rows<{ username: string }>('select username from access."user" where id = $1', [id ?? '']))[0]?.username ??
+  ''
+
+const check = async (
+  tx: Transaction,
+  company: string,
+  input: UserInput,
+  isNew: boolean,
+  id?: string,
+): Promise<void> => {
+  const problems: FieldProblem[] = input.name === undefined ? [] : await refuseNamesake(tx, company, input.name, id)
   if (isNew && !isUsername(input.username ?? '')) {
     problems.push(
       fieldProblem(
@@ -76,7 +100,8 @@ const check = async (tx: Transaction, company: string, input: UserInput, isNew: 
     )
   }
   if (isNew && (input.name ?? '').trim() === '') problems.push(fieldProblem('name', '请填写姓名', 'name is required'))
-  if (isNew || input.password !== undefined) problems.push(...passwordProblems(input.password ?? ''))
+  if (isNew || input.password !== undefined)
+    problems.push(...passwordProblems(input.password ?? '', input.username ?? (await usernameOf(tx, id))))
   if (input.language !== undefined && input.language !== null && !['zh', 'en'].includes(input.language)) {
     problems.push(fieldProblem('language', '只能是 zh 或 en', 'must be zh or en'))
   }
@@ -205,7 +230,7 @@ export const updateUser = async (
   const hash = input.password === undefined ? undefined : await context.password.hash(input.password)
   return inTransaction(pool, {}, async (tx) => {
     const before = await readUser(tx, company, id)
-    await check(tx, company, input, false)
+    await check(tx, company, input, false, id)
     await writeRoles(tx, company, id, input.roles ?? before.roles, input.disabled ?? before.disabled)
     await refuseIfLastAdministrator(tx, company)
     await tx.query(

@@ -1,6 +1,7 @@
 import { Decimal, decimal } from '../../base/decimal.ts'
 import { fieldKinds } from '../definition/field-kinds.ts'
 import { sentence } from '../definition/define.ts'
+import { rightToSee } from '../definition/field.ts'
 import type { Field, Fields } from '../definition/field.ts'
 import type { Message } from '../definition/problem.ts'
 import { approvalOperators } from './approval-rule.ts'
@@ -57,7 +58,7 @@ const reasonOf = (name: string, field: Field, value: Comparable, condition: Cond
     const is = readThreshold(field, condition.threshold) === (condition.operator !== 'ne')
     return is ? { zh: field.label, en: english } : { zh: `不是${field.label}`, en: `not ${english}` }
   }
-  const shown = field.sensitive === true ? '' : ` ${value.toString()}`
+  const shown = rightToSee(field.sensitive) !== undefined ? '' : ` ${value.toString()}`
   return {
     zh: `${field.label}${shown} ${approvalOperators[condition.operator]} ${condition.threshold}`,
     en: `${english}${shown} ${signs[condition.operator]} ${condition.threshold}`,

@@ -1,6 +1,7 @@
 import { Client, escapeIdentifier, type Pool } from 'pg'
 import { startEmbeddedPostgres, type PostgresConnection } from './embedded-postgres.ts'
 import { createPool } from './pool.ts'
+import { scopedRole } from './schema-sql.ts'
 import type { DatabaseSettings } from './settings.ts'
 
 /** The role the application works as: it owns nothing, and row-level security holds for it. */
@@ -64,6 +65,10 @@ export async function createRoles(superuser: PostgresConnection): Promise<void> 
       const password = superuser.password === undefined ? '' : ` password ${client.escapeLiteral(superuser.password)}`
       await client.query(`${verb} role ${role} login nosuperuser nobypassrls nocreaterole nocreatedb${password}`)
     }
+    const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [scopedRole])
+    if (rowCount === 0) await client.query(`create role ${scopedRole} nologin nosuperuser nobypassrls`)
+    // Taken by name only: what binds a scoped reader must not bind the application itself.
+    await client.query(`grant ${scopedRole} to ${applicationRole} with inherit false, set true`)
   } finally {
     await client.end()
   }
@@ -77,7 +82,7 @@ export async function createDatabase(superuser: PostgresConnection, name: string
   })
   await withClient({ ...superuser, database: name }, async (client) => {
     await client.query('create extension if not exists pg_trgm')
-    await client.query(`grant usage on schema public to ${applicationRole}`)
+    await client.query(`grant usage on schema public to ${applicationRole}, ${scopedRole}`)
   })
 }
 
@@ -119,6 +124,9 @@ async function canBecomeApplication(owner: Pool, log: (line: string) => void): P
     `create role ${applicationRole} nologin nosuperuser nobypassrls`,
     `grant ${applicationRole} to current_user`,
     `grant usage on schema public to ${applicationRole}`,
+    `create role ${scopedRole} nologin nosuperuser nobypassrls`,
+    `grant ${scopedRole} to current_user with inherit false, set true`,
+    `grant usage on schema public to ${scopedRole}`,
     'create extension if not exists pg_trgm',
   ]
   // Each may be refused because it has been done, or is not ours to do; what counts is asked afterwards.

@@ -2,6 +2,8 @@ import type { ColumnSpec, ForeignKeySpec, IndexSpec, TableSpec } from './table-s
 
 /** The role the application works as: it owns nothing and cannot step round row-level security. */
 export const applicationRole = 'suanpan_app'
+/** The role in which it reads for someone whose scope is not everything: policies of its own hold for it. */
+export const scopedRole = 'suanpan_scoped'
 
 const columnSql = (column: ColumnSpec) =>
   [column.name, column.type, column.notNull ? 'not null' : '', column.default ? `default ${column.default}` : '']
@@ -57,7 +59,19 @@ const securitySql = (table: TableSpec) => [
       ]
     : []),
   `grant ${grants[table.access]} on ${table.name} to ${applicationRole};`,
+  `grant select on ${table.name} to ${scopedRole};`,
 ]
+
+/** Bounds what a scoped reader sees; last of all, because these conditions ask other tables. */
+const rowsSql = (table: TableSpec, before?: TableSpec): string[] => {
+  if (table.rows === before?.rows) return []
+  return [
+    ...(before?.rows === undefined ? [] : [`drop policy rows on ${table.name};`]),
+    ...(table.rows === undefined
+      ? []
+      : [`create policy rows on ${table.name} as restrictive for select to ${scopedRole} using (${table.rows});`]),
+  ]
+}
 
 const checksSql = (table: TableSpec) =>
   Object.entries(table.checks ?? {}).map(
@@ -129,5 +143,6 @@ export const schemaDifference = (now: readonly TableSpec[], then: readonly Table
         foreignKeySql(table.name, key),
       ),
     ),
+    ...then.flatMap((table) => rowsSql(table, before.get(table.name))),
   ]
 }

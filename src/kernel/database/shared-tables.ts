@@ -64,11 +64,50 @@ export const sharedTables: readonly TableSpec[] = [
     primaryKey: ['company_id', 'user_id', 'role'],
     indexes: [{ columns: ['user_id'] }],
   }),
+  // Which employee a member is, whose records they are shown beside what their roles say, and in which warehouses.
+  spec({
+    name: 'member_scope',
+    byCompany: false,
+    columns: [
+      company,
+      column('user_id', 'text'),
+      optional('employee', 'uuid'),
+      optional('people', 'text'),
+      column('chosen', 'jsonb', { default: `'{}'` }),
+    ],
+    primaryKey: ['company_id', 'user_id'],
+  }),
+  // Who stands in for whom, from day to day, with which of their rights.
+  spec({
+    name: 'delegation',
+    byCompany: false,
+    columns: [
+      company,
+      id,
+      column('from_user', 'text'),
+      column('to_user', 'text'),
+      column('from_date', 'date'),
+      column('to_date', 'date'),
+      column('rights', 'jsonb'),
+      optional('note', 'text'),
+      column('created_at', 'timestamptz'),
+      column('created_by', 'text'),
+      optional('revoked_at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['company_id', 'to_user', 'to_date'] }],
+  }),
   // Read with the member who holds it, in the one statement that finds out who calls.
   spec({
     name: 'role',
     byCompany: false,
-    columns: [company, column('name', 'text'), column('label', 'text'), column('rights', 'jsonb')],
+    columns: [
+      company,
+      column('name', 'text'),
+      column('label', 'text'),
+      column('rights', 'jsonb'),
+      column('people', 'text', { default: `'all'` }),
+    ],
     primaryKey: ['company_id', 'name'],
   }),
   spec({
@@ -107,6 +146,19 @@ export const sharedTables: readonly TableSpec[] = [
     ],
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['hash'], unique: true }, { columns: ['company_id', 'record_id'] }],
+  }),
+  // The secret of someone's authenticator app, the last step that was used, and hashes of the recovery codes left.
+  spec({
+    name: 'second_factor',
+    byCompany: false,
+    columns: [
+      column('user_id', 'text'),
+      column('secret', 'text'),
+      optional('confirmed_at', 'timestamptz'),
+      column('last_step', 'bigint', { default: '0' }),
+      column('recovery', 'jsonb', { default: `'[]'` }),
+    ],
+    primaryKey: ['user_id'],
   }),
   spec({
     name: 'sign_in_failure',

@@ -40,6 +40,8 @@ export interface TableSpec {
   readonly access: Access
   /** Rows belong to a company and row-level security hides the others'. False only for a listed, tested set. */
   readonly byCompany: boolean
+  /** Which rows someone sees whose scope is not everything; all, where nothing is said. */
+  readonly rows?: string
 }
 
 const company: ColumnSpec = { name: 'company_id', type: 'uuid', notNull: true }

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { escapeLiteral, type Pool, type PoolClient, type QueryResultRow } from 'pg'
 import { traitsOf, type PoolTraits } from './pool.ts'
+import { applicationRole, scopedRole } from './schema-sql.ts'
 
 export type TransactionOptions = {
   /** The company whose rows are seen and written; none for the few tables without one. */
@@ -11,7 +12,12 @@ export type TransactionOptions = {
   readOnly?: boolean
   /** Default is read committed; a report that asks several questions of one moment takes repeatable read. */
   isolation?: 'read committed' | 'repeatable read' | 'serializable'
+  /** Statements that say which rows the reader may see. Where nothing is written, all questions are asked so. */
+  scope?: readonly string[] | undefined
 }
+
+/** In whose sight a question is asked: all that the company has, or what is in the reader's scope. */
+export type Sight = 'whole' | 'scope'
 
 export type Rows<Row> = { rows: Row[]; rowCount: number }
 
@@ -20,6 +26,10 @@ export type SqlValue = unknown
 
 export type Transaction = {
   readonly company: string | undefined
+  /** How questions are asked unless told: in the reader's scope where there is one and nothing is written. */
+  readonly sight: Sight
+  /** Asks in a sight of its own, whatever the transaction's is. */
+  rowsIn<Row>(sight: Sight, text: string, values?: readonly SqlValue[]): Promise<Row[]>
   /**
    * Asks, and gives the answer. Questions asked without awaiting the earlier ones go to the server together, in order.
    * The text is prepared once a connection and named after itself; say `named: false` for text made up as one goes.
@@ -118,8 +128,13 @@ export function transactionPrelude(options: TransactionOptions, role?: string): 
   if (options.company !== undefined) {
     statements.push(`select set_config('suanpan.company', ${escapeLiteral(options.company)}, true)`)
   }
+  statements.push(...(options.scope ?? []))
+  if (sightOf(options) === 'scope') statements.push(`set local role ${scopedRole}`)
   return statements.join('; ')
 }
+
+const sightOf = (options: TransactionOptions): Sight =>
+  options.scope !== undefined && options.readOnly === true ? 'scope' : 'whole'
 
 /** The SQLSTATE of an error from the server, found through its causes. */
 export function sqlState(error: unknown): string | undefined {
@@ -243,8 +258,22 @@ function transactionOn(
     const name = named && traits.prepare ? statementName(text) : undefined
     return { ...(name === undefined ? {} : { name }), text, values: [...values] }
   }
+  const sight = sightOf(options)
+  const take = (other: Sight): void => {
+    const role = other === 'scope' ? scopedRole : applicationRole
+    wire.issue({ text: `set local role ${role}` }, false).catch(() => {})
+  }
   return {
     company: options.company,
+    sight,
+    // Sent in one go, so that no other question comes between: they are answered in the order they are sent.
+    rowsIn: async <Row>(asked: Sight, text: string, values?: readonly SqlValue[]) => {
+      const turns = asked !== sight && options.scope !== undefined
+      if (turns) take(asked)
+      const answer = wire.issue(statement(text, values, false))
+      if (turns) take(sight)
+      return (await answer).rows as Row[]
+    },
     query: async <Row extends QueryResultRow>(
       text: string,
       values?: readonly SqlValue[],

@@ -6,6 +6,7 @@ import type {
   EntityFacet,
   HeaderContext,
   LineTables,
+  RowScopeKind,
 } from './record.ts'
 
 /** Names that the HTTP interface keeps for itself; a type of that name could not be reached. */
@@ -33,6 +34,7 @@ export const reservedNames = [
   'notices',
   'schedules',
   'views',
+  'delegations',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/
@@ -76,6 +78,7 @@ export const defineEntity = <
   readonly tree?: boolean
   readonly facets?: Readonly<Record<string, EntityFacet>>
   readonly list?: readonly Extract<keyof NoInfer<F>, string>[]
+  readonly scope?: RowScopeKind
   readonly internal?: boolean
   readonly tag?: readonly Extract<keyof NoInfer<F>, string>[]
 }): EntityDefinition<Name, F, T> => {

@@ -26,6 +26,27 @@ export interface RefTarget<Name extends string = string> {
   readonly label: string
 }
 
+/** Groups of figures that a role may be kept from, with the right `<group>.see` that opens each. */
+export const sensitiveGroups = { cost: '成本和进价', margin: '毛利', salary: '工资' } as const
+export type SensitiveGroup = keyof typeof sensitiveGroups
+/** The group a figure belongs to; `true` is cost, the commonest. */
+export type Sensitive = boolean | SensitiveGroup
+
+/** The right that a figure needs to be seen; undefined for what everyone sees who sees the record. */
+export const rightToSee = (sensitive: Sensitive | undefined): string | undefined =>
+  sensitive === undefined || sensitive === false ? undefined : `${sensitive === true ? 'cost' : sensitive}.see`
+
+/** Whether someone has a right, as far as seeing figures depends on it. */
+export type HasRight = (right: string) => boolean
+/** Of someone of whom nothing is known. */
+export const seesNothing: HasRight = () => false
+
+/** Whether someone with these rights may see a figure. The one place where that is decided, in browser and server alike. */
+export const maySee = (of: { readonly sensitive?: Sensitive }, may: HasRight): boolean => {
+  const right = rightToSee(of.sensitive)
+  return right === undefined || may(right)
+}
+
 /** What may be said of any field, whatever its kind. */
 export interface FieldOptions {
   readonly label: string
@@ -42,8 +63,8 @@ export interface FieldOptions {
   readonly indexed?: boolean
   /** Left out of lists and forms unless asked for. */
   readonly hidden?: boolean
-  /** Costs and salaries: seen only with the right `cost.see`. */
-  readonly sensitive?: boolean
+  /** Seen only with the right to its group: `true` is cost (`cost.see`). */
+  readonly sensitive?: Sensitive
   /** One sentence of help, shown beside the field. */
   readonly help?: string
   /** Of a reference: which role of the target is meant, as 客户 of a party. */
@@ -140,3 +161,12 @@ export const ref = <Name extends string, const O extends FieldOptions>(target: R
 
 /** Structured data that no one queries by its parts. */
 export const json = <const O extends FieldOptions>(options: O) => make<Json, O>('json', options)
+
+/** The same fields with their prices and amounts kept from who may not see a group of figures. */
+export const guarded = <const F extends Fields>(sensitive: Sensitive, fields: F): F =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      field.kind === 'money' || field.kind === 'price' ? { ...field, sensitive } : field,
+    ]),
+  ) as F

@@ -37,6 +37,12 @@ export const lineTable = <const F extends Fields>(table: {
   readonly atLeast?: number
 }): LineTable<F> => table
 
+/**
+ * What an entity means for the scope of rows: a `person` who handles records, a `unit` those people belong to, something
+ * `chosen` for each person (a warehouse), or something `owned` by the people its own fields name (a customer).
+ */
+export type RowScopeKind = 'person' | 'unit' | 'chosen' | 'owned'
+
 /** Something that exists: 基础资料. */
 export interface EntityDefinition<
   Name extends string = string,
@@ -55,6 +61,8 @@ export interface EntityDefinition<
   readonly facets?: Readonly<Record<string, EntityFacet>>
   /** Columns of the list, in order; the first fields unless told. */
   readonly list?: readonly string[]
+  /** How its rows bound what someone is shown, where their scope (数据范围) is not everything. */
+  readonly scope?: RowScopeKind
   /** Not offered in menus and lists of its own; kept by another page or the system. */
   readonly internal?: boolean
   /** Fields on the tag (标签) that is printed of a record with its QR code, to be stuck on the thing itself. */

@@ -1,4 +1,4 @@
-import type { Draft, Field, Fields } from './field.ts'
+import type { Draft, Field, Fields, Sensitive } from './field.ts'
 
 /** How a column of a report is shown; the Excel type follows from it. */
 export type ColumnKind = 'text' | 'date' | 'month' | 'quantity' | 'money' | 'price' | 'percent' | 'integer' | 'boolean'
@@ -12,8 +12,8 @@ export interface ReportColumn {
   readonly group?: string
   /** Summed in the totals row. */
   readonly total?: boolean
-  /** Costs and margins: left out for who may not see them. */
-  readonly sensitive?: boolean
+  /** Costs, margins, salaries: left out for who may not see their group. */
+  readonly sensitive?: Sensitive
   /** A click leads on: to another report with these parameters, or to a document (`type` and `id` columns of the row). */
   readonly drill?: ReportDrill
   readonly width?: number

@@ -9,6 +9,8 @@ import { initialValues } from '../definition/derive.ts'
 import { deriveCompleted } from './complete.ts'
 import { headerFields, readDraft, readDrafts } from './draft.ts'
 import type { JsonObject, ReadDraft } from './draft.ts'
+import { isInScope } from './in-scope.ts'
+import { keepHidden } from './keep-hidden.ts'
 import { isEditable } from './lifecycle.ts'
 import { linkSources, unlinkTarget } from './links.ts'
 import { loadRecords } from './load.ts'
@@ -157,16 +159,24 @@ const saveAll = (work: Work, definition: AnyDocument, records: readonly LoadedRe
 export const saveNew = (work: Work, definition: AnyDocument, stored: LoadedRecord): void =>
   saveAll(work, definition, [stored])
 
-/** Finds a document by id or number; an id wins. */
+/** How a record is looked for: held for a change, in the version that was seen, and whether also outside the actor's scope. */
+export interface FindOptions {
+  readonly lock?: boolean
+  readonly version?: number | undefined
+  readonly whole?: boolean
+}
+
+/** Finds a document by id or number; an id wins. What is outside the scope of who acts is not there for them. */
 export const findDocument = async (
   work: Work,
   definition: AnyDocument,
   key: string,
-  options: { readonly lock?: boolean; readonly version?: number | undefined } = {},
+  options: FindOptions = {},
 ): Promise<LoadedRecord> => {
   const id = await idOf(work, definition, key)
   const record = (await loadRecords(work.tx, work.company, definition, [id], options)).get(id)
-  if (record === undefined) throw missing(definition, key)
+  if (record === undefined || !(options.whole === true || (await isInScope(work, definition, id))))
+    throw missing(definition, key)
   if (options.version !== undefined && record.header['version'] !== options.version) {
     throw new Problem('stale', {
       zh: `${definition.label} ${String(record.header['number'])} 已被${String(record.header['updatedBy'])}修改，请刷新后再试`,
@@ -204,7 +214,7 @@ export const applyChanges = async (
   input: JsonObject,
   way: 'update' | 'amend' = 'update',
 ): Promise<LoadedRecord> => {
-  const read = await readDraft(work, definition, input)
+  const read = keepHidden(work, definition, await readDraft(work, definition, input), before)
   if (read.header['date'] === null) read.problems.push(fieldProblem('date', '请填写单据日期', 'date is required'))
   refuse(definition, read.problems)
   const merged = {

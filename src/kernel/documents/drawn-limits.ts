@@ -27,7 +27,7 @@ export const refuseIfGrown = async (work: Work, definition: AnyDocument, record:
       const grown = work.installed.catalogue.documents.get(row.target_type)
       return grown === undefined
         ? ''
-        : `${grown.label} ${numberIn(await findDocument(work, grown, row.target_document))}`
+        : `${grown.label} ${numberIn(await findDocument(work, grown, row.target_document, { whole: true }))}`
     }),
   )
   throw conflict(

@@ -8,6 +8,8 @@ import type { Work } from '../posting/work.ts'
 import { completeness, derive, initialValues } from '../definition/derive.ts'
 import { readDraft, readDrafts } from './draft.ts'
 import type { JsonObject, ReadDraft } from './draft.ts'
+import { isInScope } from './in-scope.ts'
+import { keepHidden } from './keep-hidden.ts'
 import { loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
 import { forgetReferences, loadReferences, referringOf } from './lookup.ts'
@@ -291,7 +293,7 @@ export const findEntity = async (
   const id = rows[0]?.id
   const record =
     id === undefined ? undefined : (await loadRecords(work.tx, work.company, definition, [id], options)).get(id)
-  if (record === undefined)
+  if (record === undefined || !(await isInScope(work, definition, String(record.header['id']))))
     throw notFound(`没有${definition.label}“${key.slice(0, 60)}”`, `There is no ${definition.name} ${key.slice(0, 60)}`)
   if (options.version !== undefined && record.header['version'] !== options.version) {
     throw new Problem('stale', {
@@ -312,7 +314,7 @@ export const updateEntity = async (
 ): Promise<LoadedRecord> => {
   const before = await findEntity(work, definition, key, { lock: true, version })
   forgetReferences(work, definition.name)
-  const read = await readDraft(work, definition, input)
+  const read = keepHidden(work, definition, await readDraft(work, definition, input), before)
   const own = readOwn(definition, input, await parentsOf(work, definition, [input]), read.problems)
   const header = {
     ...before.header,

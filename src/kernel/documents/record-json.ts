@@ -1,5 +1,6 @@
 import type { Json } from '../../base/json.ts'
 import { fieldKinds } from '../definition/field-kinds.ts'
+import { maySee } from '../definition/field.ts'
 import type { Field, Fields } from '../definition/field.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import type { Work } from '../posting/work.ts'
@@ -8,9 +9,9 @@ import { knownRecord, referringOf } from './lookup.ts'
 import { lineTableOf, tableOf } from './storage.ts'
 import type { Row, StoredTable } from './storage.ts'
 
-/** Whether who asks may see a field: costs and salaries need `cost.see`. */
+/** Whether who asks may see a field: costs, margins and salaries need a right of their own. */
 export const isSeen = (field: Field, work: Pick<Work, 'actor'>): boolean =>
-  field.sensitive !== true || work.actor.may('cost.see')
+  maySee(field, (right) => work.actor.may(right))
 
 /** The values of a row as JSON, without what may not be seen. */
 export const rowJson = (table: StoredTable, row: Row, work: Pick<Work, 'actor'>): Record<string, Json> =>
@@ -71,7 +72,9 @@ const namesOf = async (work: Work, definition: AnyEntity, ids: readonly string[]
   const rows =
     unknown.length === 0
       ? []
-      : await work.tx.rows<{ id: string; code: string; name: string }>(
+      : // Names stand in records that are seen, whether or not what they name is.
+        await work.tx.rowsIn<{ id: string; code: string; name: string }>(
+          'whole',
           `select id, code, name from ${tableOf(definition).name} where company_id = $1 and id = any($2::uuid[])`,
           [work.company, unknown],
         )

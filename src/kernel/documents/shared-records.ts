@@ -40,6 +40,8 @@ export const isUnused = (work: Work, entity: string): boolean =>
   !work.stamps.has(entity) && changing.get(work)?.has(entity) !== true
 
 const sharedOf = (work: Work, entity: string): Shared | undefined => {
+  // What a scoped reader sees is not what there is: of that they neither take nor give.
+  if (work.tx.sight === 'scope') return undefined
   const stamp = stampOf(work, entity)
   if (stamp === undefined) return undefined
   const key = `${work.company}/${entity}`
@@ -75,6 +77,7 @@ export const shareRecords = (work: Work, entity: string, records: Iterable<Loade
 export const sharedReading = <T>(entities: readonly string[], read: (work: Work) => Promise<T>) => {
   const kept = new Map<string, { readonly stamp: string; readonly value: T }>()
   return async (work: Work): Promise<T> => {
+    if (work.tx.sight === 'scope') return read(work)
     const stamps = entities.map((entity) => stampOf(work, entity))
     if (stamps.includes(undefined)) return read(work)
     const stamp = stamps.join()

@@ -54,6 +54,18 @@ const refuseWithout = (caller: Caller, right: RouteRight): void => {
   })
 }
 
+/** What may be done while one looks with someone else's eyes: stop, and leave. */
+const endsPreview = new Set(['/api/session/preview', '/api/session'])
+
+const refuseInPreview = (request: FastifyRequest, caller: Caller): void => {
+  if (caller.previewedBy === undefined || isSafe(request)) return
+  if (request.method === 'DELETE' && endsPreview.has(request.routeOptions.url ?? '')) return
+  throw new Problem('forbidden', {
+    zh: `正在以“${caller.name}”的身份预览，只能查看；请先结束预览`,
+    en: `You look with the eyes of ${caller.name} and can change nothing; end the preview first`,
+  })
+}
+
 const linkToken = (request: FastifyRequest): string | undefined =>
   /^Link ([\w-]{20,100})$/i.exec(request.headers.authorization ?? '')?.[1]
 
@@ -104,5 +116,6 @@ export const putGate = (app: FastifyInstance, context: ServerContext): void => {
     request.caller = await resolve(context, request)
     if (request.caller === undefined) throw new Problem('unauthenticated', { zh: '请先登录', en: 'Sign in first' })
     refuseWithout(request.caller, right)
+    refuseInPreview(request, request.caller)
   })
 }

@@ -22,6 +22,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
+import { securityRoutes } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { transferRoutes } from './routes/transfer.ts'
 import { viewRoutes } from './routes/views.ts'
@@ -101,6 +102,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   putGate(app, context)
   putCompression(app)
   sessionRoutes(app, context)
+  securityRoutes(app, context)
   peopleRoutes(app, context)
   aboutRoutes(app, context)
   searchRoutes(app, context)

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../../base/clock.ts'
 import type { Id } from '../../base/id.ts'
+import { scopeStatements } from '../access/row-scope.ts'
 import { companyFiles } from '../files/company-files.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Transaction, TransactionOptions } from '../database/transaction.ts'
@@ -68,7 +69,8 @@ export const inWork = <Result>(
   options: WorkOptions = {},
 ): Promise<Result> => {
   const { readOnly, isolation } = options
-  return inTransaction(source.pool, { readOnly, isolation, company: acting.company }, async (tx) => {
+  const scope = scopeStatements(source.installed.catalogue, acting)
+  return inTransaction(source.pool, { readOnly, isolation, company: acting.company, scope }, async (tx) => {
     const [stamps] = await Promise.all([readStamps(tx, acting.company), options.together?.(tx)])
     if (options.readOnly !== true) tx.afterCommit(() => source.committed(acting.company))
     const unsettled: Work = {

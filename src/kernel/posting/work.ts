@@ -7,6 +7,7 @@ import type { Clock } from '../../base/clock.ts'
 import type { Id } from '../../base/id.ts'
 import type { Json } from '../../base/json.ts'
 import type { ReadyRole } from '../access/ready-role.ts'
+import type { RowScope } from '../access/row-scope.ts'
 import type { Transaction } from '../database/transaction.ts'
 import type { Catalogue } from '../definition/domain.ts'
 import type { Draft, Fields } from '../definition/field.ts'
@@ -25,9 +26,21 @@ export interface Actor {
   /** What they sign in by, and the names of their roles in the company: approvals are asked of these. */
   readonly username?: string
   readonly roles?: readonly string[]
+  /** The rows they are shown; all where nothing is said. */
+  readonly scope?: RowScope | undefined
+  /** For whom they stand in now (代理): approvals asked of these are asked of them too. */
+  readonly standsFor?: readonly Identity[]
   /** A machine's key stays in its company, whoever owns it. */
   readonly staysHere?: boolean
   may(right: string): boolean
+}
+
+/** Someone by whom approvals are asked for. */
+export interface Identity {
+  readonly id: string
+  readonly name: string
+  readonly username: string
+  readonly roles: readonly string[]
 }
 
 /** What is asked of another company: the rights that it takes there, and what for, as the trail there will say. */
@@ -230,6 +243,15 @@ export interface PublicLinkRun<Def extends AnyPublicLink = AnyPublicLink> {
       (opened: PublicLinkOpening<Def>, input: { readonly [key: string]: Json }, work: Work) => Promise<void>
     >
   >
+  /** A file that the page names; undefined where it names none of that name. */
+  file?(opened: PublicLinkOpening<Def>, name: string, work: Work): Promise<PublicLinkFile | undefined>
+}
+
+/** A file that the holder of a link downloads. */
+export interface PublicLinkFile {
+  readonly name: string
+  readonly contentType: string
+  readonly bytes: Buffer
 }
 
 export interface PublicLinkOpening<Def extends AnyPublicLink = AnyPublicLink> {

@@ -7,6 +7,7 @@ import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import { actOn } from '../documents/actions.ts'
 import { createDocuments, deleteDocument, findDocument, stateOf } from '../documents/documents.ts'
 import { createEntities, deleteEntity, findEntity, updateEntity } from '../documents/entities.ts'
+import { refuseOutOfScope } from '../documents/in-scope.ts'
 import { idsByCode } from '../documents/load.ts'
 import type { JsonObject } from '../documents/draft.ts'
 import type { LoadedRecord } from '../documents/load.ts'
@@ -164,6 +165,13 @@ const writeSome = async (
   return inputs.flatMap((input) => (idOf(input) === undefined ? fresh : changed).shift() ?? [])
 }
 
+/** Why a record may not stay as it was written, by the scope of who imports it. */
+const outOfScope = (work: Work, definition: AnyEntity | AnyDocument, { record, isNew }: Written): Promise<unknown> =>
+  refuseOutOfScope(work, definition, record, isNew).then(
+    () => undefined,
+    (refusal: unknown) => refusal,
+  )
+
 const changeOne = async (
   work: Work,
   definition: AnyEntity,
@@ -225,8 +233,9 @@ export const runImport = async (
     const inputs = sound.map((record) => ({ ...options.defaults, ...record.input }))
     for (const [index, result] of (await writeSome(work, definition, inputs, known)).entries()) {
       const record = sound[index]
-      if (!(result instanceof Problem)) written.push(result)
-      else if (record !== undefined) fail(record, result)
+      const refusal = result instanceof Problem ? result : await outOfScope(work, definition, result)
+      if (refusal === undefined && !(result instanceof Problem)) written.push(result)
+      else if (record !== undefined) fail(record, refusal)
     }
     // Posting goes one after another: each sees the stock that the one before left.
     if (options.post && definition.sort === 'document' && errors.length === 0) {

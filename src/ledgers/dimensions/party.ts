@@ -11,6 +11,7 @@ export const customerLevels = { a: 'A', b: 'B', c: 'C' } as const
 export const party = defineEntity({
   name: 'party',
   label: '往来单位',
+  scope: 'owned',
   fields: {
     isCustomer: boolean({ label: '是客户', initial: false }),
     isSupplier: boolean({ label: '是供应商', initial: false }),

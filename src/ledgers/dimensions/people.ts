@@ -2,12 +2,13 @@ import { defineEntity } from '../../kernel/definition/define.ts'
 import { boolean, date, longText, ref, text } from '../../kernel/definition/field.ts'
 
 /** 部门: who an expense or a sale belongs to. */
-export const department = defineEntity({ name: 'department', label: '部门', tree: true, fields: {} })
+export const department = defineEntity({ name: 'department', label: '部门', tree: true, scope: 'unit', fields: {} })
 
 /** 职员: salespeople, buyers, keepers; documents name who handled them. */
 export const employee = defineEntity({
   name: 'employee',
   label: '职员',
+  scope: 'person',
   fields: {
     department: ref(department, { label: '部门' }),
     position: text({ label: '职务' }),

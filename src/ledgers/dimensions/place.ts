@@ -6,6 +6,7 @@ import { employee } from './people.ts'
 export const warehouse = defineEntity({
   name: 'warehouse',
   label: '仓库',
+  scope: 'chosen',
   fields: {
     keeper: ref(employee, { label: '仓管员' }),
     address: text({ label: '地址' }),

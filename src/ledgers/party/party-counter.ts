@@ -53,7 +53,7 @@ const settlersOf = async (work: Work, item: PartyItem): Promise<string> => {
   const named = await Promise.all(
     rows.map(async ({ type, id }) => {
       const definition = work.installed.catalogue.documents.get(type)
-      return definition === undefined ? [] : [numberIn(await findDocument(work, definition, id))]
+      return definition === undefined ? [] : [numberIn(await findDocument(work, definition, id, { whole: true }))]
     }),
   )
   return named.flat().join('、')

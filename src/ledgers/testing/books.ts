@@ -8,6 +8,7 @@ import { newId } from '../../base/id.ts'
 import type { Id } from '../../base/id.ts'
 import { companyFiles } from '../../kernel/files/company-files.ts'
 import { schemaDifference } from '../../kernel/database/schema-sql.ts'
+import { withRowConditions } from '../../kernel/database/row-conditions.ts'
 import { systemTables } from '../../kernel/database/system-tables.ts'
 import { tablesOf } from '../../kernel/database/table-spec.ts'
 import { readStamps } from '../../kernel/documents/shared-records.ts'
@@ -92,12 +93,12 @@ export const openBooks = async (database: { pool: Pool; owner: Pool }, options: 
   const catalogue = catalogueOf([foundation, ...(options.domains ?? [])])
   const installed = install(catalogue, [foundationServer, ...(options.servers ?? [])])
   if (options.migrated !== true) {
-    const wanted = [
+    const wanted = withRowConditions(catalogue, [
       ...systemTables,
       ...ledgerTables,
       ...tablesOf(catalogue),
       ...(options.servers ?? []).flatMap((one) => one.tables ?? []),
-    ]
+    ])
     await database.owner.query(schemaDifference([], wanted).join('\n'))
   }
   const company = newId<'company'>()

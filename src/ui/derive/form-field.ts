@@ -1,3 +1,5 @@
+import { maySee, seesNothing } from '../../kernel/definition/field.ts'
+import type { HasRight } from '../../kernel/definition/field.ts'
 import { sentence } from '../../kernel/definition/define.ts'
 import type { Field as DefinedField, Fields } from '../../kernel/definition/field.ts'
 import type { Field, FieldKind, ReferenceSource } from '../field/field.ts'
@@ -75,14 +77,12 @@ export function formField(name: string, field: DefinedField, sourceOf: SourceOf)
 export function formFields(
   fields: Fields,
   sourceOf: SourceOf,
-  options: { without?: readonly string[]; seesCost?: boolean } = {},
+  options: { without?: readonly string[]; may?: HasRight } = {},
 ): readonly Field[] {
   return Object.entries(fields)
     .filter(
       ([name, field]) =>
-        field.hidden !== true &&
-        !options.without?.includes(name) &&
-        (field.sensitive !== true || options.seesCost === true),
+        field.hidden !== true && !options.without?.includes(name) && maySee(field, options.may ?? seesNothing),
     )
     .map(([name, field]) => formField(name, field, sourceOf))
 }

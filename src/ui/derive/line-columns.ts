@@ -1,3 +1,5 @@
+import { maySee, rightToSee, seesNothing } from '../../kernel/definition/field.ts'
+import type { HasRight } from '../../kernel/definition/field.ts'
 import type { Field as DefinedField, Fields } from '../../kernel/definition/field.ts'
 import type { LineColumn } from '../lines/line.ts'
 import { formField, type SourceOf } from './form-field.ts'
@@ -20,7 +22,7 @@ const widths: Readonly<Record<DefinedField['kind'], number>> = {
 }
 
 export type LineColumnOptions = {
-  readonly seesCost?: boolean
+  readonly may?: HasRight
   /** Columns with a sum at the foot; money is summed anyway. */
   readonly totals?: readonly string[]
 }
@@ -35,11 +37,11 @@ export function lineColumns(
   options: LineColumnOptions = {},
 ): readonly LineColumn[] {
   const shown = Object.entries(fields).filter(
-    ([, field]) =>
-      field.hidden !== true && field.kind !== 'json' && (field.sensitive !== true || options.seesCost === true),
+    ([, field]) => field.hidden !== true && field.kind !== 'json' && maySee(field, options.may ?? seesNothing),
   )
   const main = shown.find(([, field]) => field.kind === 'ref')?.[0]
-  const amount = shown.findLast(([, field]) => field.kind === 'money' && field.sensitive !== true)?.[0]
+  const amounts = shown.filter(([, field]) => field.kind === 'money')
+  const amount = (amounts.findLast(([, field]) => rightToSee(field.sensitive) === undefined) ?? amounts.at(-1))?.[0]
   return shown.map(([name, field]): LineColumn => {
     const summed = field.kind === 'money' || options.totals?.includes(name) === true
     return {

@@ -1,3 +1,5 @@
+import { maySee, seesNothing } from '../../kernel/definition/field.ts'
+import type { HasRight } from '../../kernel/definition/field.ts'
 import type { Field as DefinedField, Fields } from '../../kernel/definition/field.ts'
 import { documentStates } from '../../kernel/definition/record.ts'
 import { currentLanguage, t } from '../language.ts'
@@ -88,10 +90,10 @@ function fieldColumns(
   fields: Fields,
   listed: readonly string[],
   references: References,
-  seesCost: boolean,
+  may: HasRight,
 ): ListColumn<JsonRow>[] {
   const seen = Object.entries(fields).filter(
-    ([, field]) => field.hidden !== true && field.kind !== 'json' && (field.sensitive !== true || seesCost),
+    ([, field]) => field.hidden !== true && field.kind !== 'json' && maySee(field, may),
   )
   const shown = listed.flatMap((name) => seen.filter(([one]) => one === name))
   const rest = seen.filter(([name]) => !listed.includes(name))
@@ -109,10 +111,10 @@ function fieldColumns(
   }))
 }
 
-export type ListShape = { readonly fields: Fields; readonly listed: readonly string[]; readonly seesCost?: boolean }
+export type ListShape = { readonly fields: Fields; readonly listed: readonly string[]; readonly may?: HasRight }
 
 export function documentColumns(
-  { fields, listed, seesCost = false }: ListShape,
+  { fields, listed, may = seesNothing }: ListShape,
   references: References,
 ): readonly ListColumn<JsonRow>[] {
   const english = currentLanguage() === 'en'
@@ -134,13 +136,13 @@ export function documentColumns(
       sortable: true,
       value: (row) => text(row['date']),
     },
-    ...fieldColumns(fields, listed, references, seesCost),
+    ...fieldColumns(fields, listed, references, may),
     { key: 'state', label: english ? 'State' : '状态', kind: 'state', width: 100, value: stateCell },
   ]
 }
 
 export function entityColumns(
-  { fields, listed, seesCost = false }: ListShape,
+  { fields, listed, may = seesNothing }: ListShape,
   references: References,
 ): readonly ListColumn<JsonRow>[] {
   const english = currentLanguage() === 'en'
@@ -163,7 +165,7 @@ export function entityColumns(
       sortable: true,
       value: (row) => text(row['name']),
     },
-    ...fieldColumns(fields, listed, references, seesCost).map((one) => ({ ...one, grow: false })),
+    ...fieldColumns(fields, listed, references, may).map((one) => ({ ...one, grow: false })),
     {
       key: 'disabled',
       label: english ? 'Disabled' : '停用',
@@ -197,10 +199,10 @@ const filterKinds: Readonly<Record<DefinedField['kind'], FilterField['kind'] | n
 }
 
 /** What a list can be asked by, from its fields. */
-export function filterFields(fields: Fields, sourceOf: SourceOf, seesCost = false): readonly FilterField[] {
+export function filterFields(fields: Fields, sourceOf: SourceOf, may: HasRight = seesNothing): readonly FilterField[] {
   return Object.entries(fields).flatMap(([name, field]): FilterField[] => {
     const kind = filterKinds[field.kind]
-    if (kind === null || field.hidden === true || (field.sensitive === true && !seesCost)) return []
+    if (kind === null || field.hidden === true || !maySee(field, may)) return []
     const { label, choices, source } = formField(name, field, sourceOf)
     return [{ key: name, label, kind, choices, source }]
   })

@@ -1,3 +1,4 @@
+import type { May } from '../../../kernel/access/rights.ts'
 import type { Fields } from '../../../kernel/definition/field.ts'
 import type { SourceOf } from '../../../ui/derive/form-field.ts'
 import { lineColumns } from '../../../ui/derive/line-columns.ts'
@@ -67,7 +68,7 @@ const seldom = new Set([
 const takenOver = new Set(['kind', 'documentNumber', 'openAmount'])
 
 export type ColumnChoice = {
-  readonly seesCost: boolean
+  readonly may: May
   readonly totals: readonly string[]
   /** Columns a person asked for or that hold something, though they are seldom used. */
   readonly also: ReadonlySet<string>
@@ -94,7 +95,7 @@ export function documentColumns(fields: Fields, sourceOf: SourceOf, choice: Colu
   const hidden = new Set(seldomColumns(fields).filter((name) => !choice.also.has(name)))
   const english = currentLanguage() === 'en'
   const isSettlement = fields['openItem'] !== undefined
-  const columns = lineColumns(fields, sourceOf, { seesCost: choice.seesCost, totals: choice.totals })
+  const columns = lineColumns(fields, sourceOf, { may: choice.may, totals: choice.totals })
     .filter((column) => !hidden.has(column.key) && !(isSettlement && column.key === 'openItem'))
     .map((column): LineColumn => {
       const isPlain = narrow.has(column.key)

@@ -1,3 +1,4 @@
+import type { May } from '../../../kernel/access/rights.ts'
 import { useCallback, useMemo, useState } from 'react'
 import { kebab } from '../../../kernel/definition/define.ts'
 import type { AnyDocument } from '../../../kernel/definition/record.ts'
@@ -74,9 +75,9 @@ const countOf = (draft: Draft, table: string): string => {
 const lateFields = new Set(['contractPaymentOn', 'priceIncludesTax', 'isRed'])
 
 /** The fields of the compact header: the day second, the remark and the totals in the foot, everything one row high. */
-function headerFields(definition: AnyDocument, sourceOf: SourceOf, seesCost: boolean): readonly Field[] {
+function headerFields(definition: AnyDocument, sourceOf: SourceOf, may: May): readonly Field[] {
   const { date, remark: _remark, ...others } = headerFieldsOf(definition)
-  const own = formFields(others, sourceOf, { seesCost })
+  const own = formFields(others, sourceOf, { may })
     .filter((field) => !field.readOnly)
     .toSorted((a, b) => Number(lateFields.has(a.key)) - Number(lateFields.has(b.key)))
   const day = date === undefined ? [] : formFields({ date }, sourceOf)
@@ -118,21 +119,21 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
   const shownLines = draft.draft.tables[tableName] ?? noDrafts
   const lines = useGridLines(shownLines, derived.tables[tableName] ?? noLines, editing, showsStock ? stock : null)
   const seldom = useSeldom(definition.name, tableName, fields, shownLines, draft.world)
-  const { seesCost } = session
+  const { may, seesCost } = session
   const taxed = header['priceIncludesTax'] === true
   const columns = useMemo(
     () =>
       documentColumns(fields, sourceOf, {
-        seesCost,
+        may,
         totals: definition.totals ?? [],
         also: seldom.shown,
         stock: showsStock,
         editing,
         taxed,
       }),
-    [fields, sourceOf, seesCost, definition.totals, seldom.shown, showsStock, editing, taxed],
+    [fields, sourceOf, may, definition.totals, seldom.shown, showsStock, editing, taxed],
   )
-  const headFields = useMemo(() => headerFields(definition, sourceOf, seesCost), [definition, sourceOf, seesCost])
+  const headFields = useMemo(() => headerFields(definition, sourceOf, may), [definition, sourceOf, may])
   const headValues = useMemo(() => plainNames(header, traits.party), [header, traits.party])
   const issues = useMemo(
     () => mergeIssues(placeDerived(derived), steps.placed, definition, derived, traits, editing ? stock : null),

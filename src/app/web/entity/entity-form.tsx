@@ -133,8 +133,8 @@ export function EntityForm(props: EntityFormProps): React.JSX.Element {
 
   const sourceOf = useMemo(() => referenceSources(catalogue), [catalogue])
   const derived = useMemo(
-    () => formFields(formFieldsOf(type), sourceOf, { seesCost: session.seesCost }),
-    [type, sourceOf, session.seesCost],
+    () => formFields(formFieldsOf(type), sourceOf, { may: session.may }),
+    [type, sourceOf, session.may],
   )
   const fields = useApproverChoices(type, derived)
   const may = (verb: string): boolean =>

@@ -1,3 +1,4 @@
+import { PreviewBanner } from './preview-banner.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useConnected } from '../../../ui/api/connection.ts'
@@ -135,6 +136,7 @@ export function Frame(): React.JSX.Element {
         }}
         offline={connected ? null : { pending: 0 }}
       >
+        {session.previewedBy === null ? null : <PreviewBanner />}
         {shown.map((tab) => (
           <PageHost
             key={tab.path}

@@ -1,3 +1,4 @@
+import type { May } from '../../../kernel/access/rights.ts'
 import type { Field, Fields } from '../../../kernel/definition/field.ts'
 import { labelOf } from '../../../ui/derive/label.ts'
 import { documentColumns, entityColumns, filterFields, stateCell } from '../../../ui/derive/list-columns.ts'
@@ -59,12 +60,8 @@ function lateColumn(type: RecordType): ListColumn<JsonRow>[] {
 }
 
 /** The columns of a type's list. Columns of the type come first, what the machine knows of every record last. */
-export function listColumns(
-  type: RecordType,
-  references: References,
-  seesCost: boolean,
-): readonly ListColumn<JsonRow>[] {
-  const shape = { fields: shownFields(type), listed: type.list, seesCost }
+export function listColumns(type: RecordType, references: References, may: May): readonly ListColumn<JsonRow>[] {
+  const shape = { fields: shownFields(type), listed: type.list, may }
   const remark: ListColumn<JsonRow> = {
     key: 'remark',
     label: english() ? 'Remark' : '备注',
@@ -93,8 +90,8 @@ const base = (kind: Field['kind'], label: string, english_: string): Field => ({
 })
 
 /** What a list can be asked by. */
-export function listFilters(type: RecordType, sourceOf: SourceOf, seesCost: boolean): readonly FilterField[] {
-  const own = filterFields(shownFields(type), sourceOf, seesCost)
+export function listFilters(type: RecordType, sourceOf: SourceOf, may: May): readonly FilterField[] {
+  const own = filterFields(shownFields(type), sourceOf, may)
   if (type.sort === 'entity') {
     const disabled = base('boolean', '停用', 'Disabled')
     return [...own, ...filterFields({ disabled }, sourceOf)]

@@ -128,13 +128,10 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
   const [batch, setBatch] = useState<Batch | null>(null)
 
   const sourceOf = useMemo(() => referenceSources(catalogue), [catalogue])
-  const filterFields = useMemo(() => listFilters(type, sourceOf, session.seesCost), [type, sourceOf, session.seesCost])
+  const filterFields = useMemo(() => listFilters(type, sourceOf, session.may), [type, sourceOf, session.may])
   const query = useMemo(() => queryOf(state, session.today), [state, session.today])
   const list = useList<JsonRow>(type.address, query, { enabled: active })
-  const columns = useMemo(
-    () => listColumns(type, list.references, session.seesCost),
-    [type, list.references, session.seesCost],
-  )
+  const columns = useMemo(() => listColumns(type, list.references, session.may), [type, list.references, session.may])
   const shown = useMemo(() => chosenColumns(columns, choice), [columns, choice])
   const total = list.totals === undefined ? null : Number(list.totals['count'])
   const totals = useMemo(() => totalCells(type, list.totals), [type, list.totals])

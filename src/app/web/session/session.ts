@@ -11,6 +11,10 @@ export type SessionAnswer = {
   readonly companies: readonly SessionCompany[]
   readonly rights: readonly string[]
   readonly language: 'zh' | 'en'
+  /** Who looks with this person's eyes, and can change nothing so. */
+  readonly previewedBy: string | null
+  /** Those this person stands in for today. */
+  readonly standsFor: readonly { readonly id: string; readonly name: string }[]
   /** The company's day, which tests and the demo may fix. */
   readonly today: string
 }
@@ -26,8 +30,9 @@ export async function fetchSession(signal?: AbortSignal): Promise<Session> {
   return sessionOf(await requestJson<SessionAnswer>('session', { signal }))
 }
 
-export async function signIn(username: string, password: string): Promise<Session> {
-  return sessionOf(await requestJson<SessionAnswer>('session', { method: 'POST', body: { username, password } }))
+export async function signIn(username: string, password: string, code?: string): Promise<Session> {
+  const body = { username, password, ...(code === undefined ? {} : { code }) }
+  return sessionOf(await requestJson<SessionAnswer>('session', { method: 'POST', body }))
 }
 
 export async function signOut(): Promise<void> {
@@ -36,6 +41,15 @@ export async function signOut(): Promise<void> {
 
 export async function enterCompany(company: string): Promise<Session> {
   return sessionOf(await requestJson<SessionAnswer>('session/company', { method: 'POST', body: { company } }))
+}
+
+/** Looks at the product with someone else's eyes. */
+export async function beginPreview(user: string): Promise<Session> {
+  return sessionOf(await requestJson<SessionAnswer>('session/preview', { method: 'POST', body: { user } }))
+}
+
+export async function endPreview(): Promise<Session> {
+  return sessionOf(await requestJson<SessionAnswer>('session/preview', { method: 'DELETE' }))
 }
 
 export const SessionContext = createContext<Session | null>(null)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { ApiProblem } from '../../../ui/api/problem.ts'
 import { Button, IconButton } from '../../../ui/control/button.tsx'
 import { focusOnMount } from '../../../ui/control/focus-on-mount.ts'
 import { Segmented } from '../../../ui/control/segmented.tsx'
@@ -14,6 +15,8 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
   const theme = useTheme()
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
+  /** Asked for once the password was right and there is a second factor. */
+  const [code, setCode] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => {
@@ -23,9 +26,12 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
     event.preventDefault()
     setBusy(true)
     setProblem(null)
-    signIn(username.trim(), password).then(onSignedIn, (error: unknown) => {
+    signIn(username.trim(), password, code ?? undefined).then(onSignedIn, (error: unknown) => {
       setBusy(false)
-      setPassword('')
+      const asksCode = error instanceof ApiProblem && error.errors.some((one) => one.path === 'code')
+      setCode(asksCode ? '' : null)
+      if (!asksCode) setPassword('')
+      if (asksCode && code === null) return
       setProblem(error instanceof Error ? error.message : String(error))
     })
   }
@@ -75,6 +81,21 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
             />
           </span>
         </label>
+        {code === null ? null : (
+          <label>
+            <span>{t('signIn.code')}</span>
+            <span className="input-box">
+              <input
+                ref={focusOnMount}
+                name="code"
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                value={code}
+                onChange={(event) => setCode(event.target.value)}
+              />
+            </span>
+          </label>
+        )}
         <p className="sign-in-problem" role="alert">
           {problem === null ? null : (
             <>

@@ -14,6 +14,8 @@ import { goTo } from '../frame/navigate.ts'
 import { usePageTitle } from '../frame/page.ts'
 import { beginSession } from '../session/begin-session.ts'
 import { enterCompany, signOut, useSession } from '../session/session.ts'
+import { SecurityPart } from './security-part.tsx'
+import { DelegationPart } from './delegation-part.tsx'
 import { NoticeChoices } from './notice-choices.tsx'
 import '../../../ui/list/list-page.css'
 import './settings.css'
@@ -136,6 +138,12 @@ export function MePage(): React.JSX.Element {
               ]}
             />
           </div>
+        </FormSection>
+        <FormSection title={t('delegation.title')}>
+          <DelegationPart />
+        </FormSection>
+        <FormSection title={t('security.title')}>
+          <SecurityPart />
         </FormSection>
         <NoticeChoices />
         <FormSection title={t('me.changePassword')}>

@@ -1,3 +1,4 @@
+import { sensitiveGroups } from '../../../kernel/definition/field.ts'
 import { rightsOf } from '../../../kernel/access/rights.ts'
 import { definitionLabel } from '../../../ui/derive/label.ts'
 import { t, type Word } from '../../../ui/language.ts'
@@ -54,13 +55,13 @@ export function rightsGroups(catalogue: Catalogue): readonly RightsGroup[] {
     .filter((group) => group.types.length > 0)
 }
 
-/** Each right a person can be given by a box: of types, of reports, and to see costs. */
+/** Each right a person can be given by a box: of types, of reports, and to see groups of figures. */
 export function nameableRights(catalogue: Catalogue): readonly string[] {
   const types = [...catalogue.types.values()].filter((type) => !type.internal)
   return [
     ...types.flatMap((type) => verbsOf(type).map((verb) => `${type.name}.${verb}`)),
     ...[...catalogue.reports.values()].map((report) => `report.${report.name}`),
-    'cost.see',
+    ...Object.keys(sensitiveGroups).map((group) => `${group}.see`),
   ]
 }
 

@@ -2,14 +2,22 @@ import { useMemo, useState } from 'react'
 import { Button } from '../../../ui/control/button.tsx'
 import { Checkbox } from '../../../ui/control/checkbox.tsx'
 import { Drawer } from '../../../ui/control/dialog.tsx'
+import { Segmented } from '../../../ui/control/segmented.tsx'
+import { sensitiveGroups, type SensitiveGroup } from '../../../kernel/definition/field.ts'
 import { definitionLabel } from '../../../ui/derive/label.ts'
 import { t } from '../../../ui/language.ts'
 import { useCatalogue } from '../catalogue/catalogue.ts'
 import { useSession } from '../session/session.ts'
 import { nameableRights, opened, rightsGroups, verbs, verbsOf, verbWord } from './role-rights.ts'
+import { groupWords, peopleChoices, peopleWords, type PeopleScope } from './scope-words.ts'
 import { useRows } from './use-rows.ts'
 
-type Role = { readonly name: string; readonly label: string; readonly rights: readonly string[] }
+type Role = {
+  readonly name: string
+  readonly label: string
+  readonly rights: readonly string[]
+  readonly people: PeopleScope
+}
 
 type RoleEditorProps = { role: Role; onClose: () => void; onSave: (role: Role) => void }
 
@@ -18,6 +26,7 @@ function RoleEditor({ role, onClose, onSave }: RoleEditorProps): React.JSX.Eleme
   const nameable = useMemo(() => nameableRights(catalogue), [catalogue])
   const groups = useMemo(() => rightsGroups(catalogue), [catalogue])
   const [label, setLabel] = useState(role.label)
+  const [people, setPeople] = useState(role.people)
   const [rights, setRights] = useState(() => opened(role.rights, nameable))
   const flip = (right: string, on: boolean): void =>
     setRights((was) => {
@@ -29,7 +38,7 @@ function RoleEditor({ role, onClose, onSave }: RoleEditorProps): React.JSX.Eleme
   const box = (right: string, name: string, shown = false): React.JSX.Element => (
     <Checkbox checked={rights.has(right)} label={name} labelShown={shown} onChange={(on) => flip(right, on)} />
   )
-  const save = (): void => onSave({ ...role, label: label.trim(), rights: [...rights] })
+  const save = (): void => onSave({ ...role, label: label.trim(), rights: [...rights], people })
   return (
     <Drawer open title={role.label || t('roles.new')} onClose={onClose} width={860}>
       <div className="role-editor">
@@ -42,11 +51,18 @@ function RoleEditor({ role, onClose, onSave }: RoleEditorProps): React.JSX.Eleme
               onChange={(event) => setLabel(event.target.value)}
             />
           </span>
-          {box('cost.see', t('roles.seesCost'), true)}
+          {Object.keys(sensitiveGroups).map((group) => (
+            <span key={group}>{box(`${group}.see`, t(groupWords[group as SensitiveGroup]), true)}</span>
+          ))}
           <span className="grow" />
           <Button look="primary" disabled={label.trim() === ''} onClick={save}>
             {t('save')}
           </Button>
+        </div>
+        <div className="role-people">
+          <span>{t('scope.people')}</span>
+          <Segmented label={t('scope.people')} value={people} onChange={setPeople} options={peopleChoices()} />
+          <small className="muted">{t('scope.roleHint')}</small>
         </div>
         <table className="settings-rights">
           <thead>
@@ -102,7 +118,10 @@ export function RolesPart(): React.JSX.Element {
   const editable = session.may('role.update')
   const save = (role: Role): void => {
     void roles
-      .send(`roles/${role.name}`, { method: 'PUT', body: { label: role.label, rights: role.rights } })
+      .send(`roles/${role.name}`, {
+        method: 'PUT',
+        body: { label: role.label, rights: role.rights, people: role.people },
+      })
       .then((taken) => taken && setEdited(null))
   }
   return (
@@ -118,7 +137,7 @@ export function RolesPart(): React.JSX.Element {
                   look="primary"
                   size="small"
                   icon="plus"
-                  onClick={() => setEdited({ name: newName(roles.rows), label: '', rights: [] })}
+                  onClick={() => setEdited({ name: newName(roles.rows), label: '', rights: [], people: 'all' })}
                 >
                   {t('roles.new')}
                 </Button>
@@ -132,6 +151,7 @@ export function RolesPart(): React.JSX.Element {
               <td>{role.label}</td>
               <td className="muted">
                 {role.rights.includes('*') ? t('roles.everything') : t('roles.count', { count: role.rights.length })}
+                {role.people === 'all' ? '' : ` · ${t(peopleWords[role.people])}`}
               </td>
               <td>
                 {editable && role.name !== 'administrator' ? (

@@ -1,9 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { requestJson } from '../../../ui/api/client.ts'
+import type { ApiProblem } from '../../../ui/api/problem.ts'
 import { Button, Tag } from '../../../ui/control/button.tsx'
 import { Checkbox } from '../../../ui/control/checkbox.tsx'
 import { Dialog } from '../../../ui/control/dialog.tsx'
+import { showToast } from '../../../ui/control/toast.tsx'
 import { t } from '../../../ui/language.ts'
-import { useSession } from '../session/session.ts'
+import { goTo } from '../frame/navigate.ts'
+import { beginSession } from '../session/begin-session.ts'
+import { beginPreview, useSession } from '../session/session.ts'
+import { ScopePart, wholeScope, type Scope } from './scope-part.tsx'
 import { useRows } from './use-rows.ts'
 
 type User = {
@@ -12,9 +19,17 @@ type User = {
   readonly name: string
   readonly roles: readonly string[]
   readonly disabled: boolean
+  readonly scope: Scope | null
 }
 type Role = { readonly name: string; readonly label: string }
-type Draft = { username: string; name: string; password: string; roles: readonly string[]; disabled: boolean }
+type Draft = {
+  username: string
+  name: string
+  password: string
+  roles: readonly string[]
+  disabled: boolean
+  scope: Scope
+}
 type Problems = Readonly<Record<string, string>>
 
 type UserDialogProps = {
@@ -31,6 +46,7 @@ function UserDialog({ user, roles, onClose, onSave }: UserDialogProps): React.JS
     password: '',
     roles: user?.roles ?? [],
     disabled: user?.disabled ?? false,
+    scope: user?.scope ?? wholeScope,
   })
   const [problems, setProblems] = useState<Problems>({})
   const set = (part: Partial<Draft>): void => setDraft((was) => ({ ...was, ...part }))
@@ -82,6 +98,7 @@ function UserDialog({ user, roles, onClose, onSave }: UserDialogProps): React.JS
           ))}
         </div>
         {problems['roles'] === undefined ? null : <small className="is-negative">{problems['roles']}</small>}
+        <ScopePart scope={draft.scope} onChange={(scope) => set({ scope })} problems={problems} />
         {user === null ? null : (
           <Checkbox
             label={t('users.disabled')}
@@ -95,24 +112,44 @@ function UserDialog({ user, roles, onClose, onSave }: UserDialogProps): React.JS
   )
 }
 
-/** Who may sign in to this company, in which roles. */
+/** A user who was just added has no id here yet. */
+async function idOf(username: string): Promise<string> {
+  const { rows } = await requestJson<{ rows: readonly User[] }>('users')
+  return rows.find((one) => one.username === username.normalize('NFKC').toLowerCase())?.id ?? ''
+}
+
+/** Who may sign in to this company, in which roles, and what they are shown. */
 export function UsersPart(): React.JSX.Element {
   const session = useSession()
   const users = useRows<User>('users')
   const roles = useRows<Role>('roles', session.may('role.read'))
   const [edited, setEdited] = useState<User | 'new' | null>(null)
+  const client = useQueryClient()
+  const preview = (id: string): void => {
+    void beginPreview(id).then(
+      (next) => {
+        beginSession(client, next)
+        goTo('/')
+      },
+      (error: unknown) => showToast('error', error instanceof Error ? error.message : String(error)),
+    )
+  }
   const save = (draft: Draft, onRefused: (problems: Problems) => void): void => {
-    const { password, ...rest } = draft
-    const isNew = edited === 'new'
-    const id = edited === null || edited === 'new' ? '' : edited.id
-    void users
-      .send(
-        isNew ? 'users' : `users/${id}`,
-        { method: isNew ? 'POST' : 'PATCH', body: password === '' ? rest : draft },
-        (problem) =>
-          onRefused(Object.fromEntries(problem.errors.map((one) => [one.path.split('.')[0] ?? '', one.message]))),
-      )
-      .then((taken) => taken && setEdited(null))
+    const { password, scope, ...rest } = draft
+    const before = edited === null || edited === 'new' ? null : edited
+    const refused = (problem: ApiProblem): void =>
+      onRefused(Object.fromEntries(problem.errors.map((one) => [one.path.split('.')[0] ?? '', one.message])))
+    const method = before === null ? 'POST' : 'PATCH'
+    const body = password === '' ? rest : { ...rest, password }
+    const saveAll = async (): Promise<void> => {
+      if (!(await users.send(before === null ? 'users' : `users/${before.id}`, { method, body }, refused))) return
+      if (JSON.stringify(scope) !== JSON.stringify(before?.scope ?? wholeScope)) {
+        const id = before?.id ?? (await idOf(draft.username))
+        if (!(await users.send(`users/${id}/scope`, { method: 'PUT', body: scope }, refused))) return
+      }
+      setEdited(null)
+    }
+    void saveAll()
   }
   const labels = new Map(roles.rows.map((role) => [role.name, role.label]))
   return (
@@ -145,6 +182,11 @@ export function UsersPart(): React.JSX.Element {
                   {session.may('user.update') ? (
                     <Button size="small" look="text" onClick={() => setEdited(user)}>
                       {t('edit')}
+                    </Button>
+                  ) : null}
+                  {session.may('user.preview') && user.id !== session.user.id && !user.disabled ? (
+                    <Button size="small" look="text" onClick={() => preview(user.id)}>
+                      {t('users.preview')}
                     </Button>
                   ) : null}
                 </td>

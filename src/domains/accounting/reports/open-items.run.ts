@@ -20,6 +20,22 @@ export const kindsOfSide: Readonly<Record<PartySide, readonly PartyItemKind[]>> 
 
 export const allKinds = Object.keys(partyItemKinds) as PartyItemKind[]
 
+/** Which side of what is open someone sees: what suppliers are owed, who may open their invoices; what customers owe, likewise. */
+const rightOfSide: Readonly<Record<PartySide, string>> = {
+  receivable: 'salesInvoice.read',
+  payable: 'purchaseInvoice.read',
+}
+
+/** The kinds of item that were asked for, as far as who asks may see their side. */
+const kindsAsked = (work: Work, side: PartySide | null | undefined): readonly PartyItemKind[] => {
+  const asked = side === null || side === undefined ? allKinds : kindsOfSide[side]
+  return asked.filter((kind) =>
+    (Object.keys(kindsOfSide) as PartySide[]).some(
+      (one) => kindsOfSide[one].includes(kind) && work.actor.may(rightOfSide[one]),
+    ),
+  )
+}
+
 /** On the payable side, what we owe is positive. */
 export const signOf = (side: PartySide | null | undefined): 1n | -1n => (side === 'payable' ? -1n : 1n)
 
@@ -101,9 +117,12 @@ const itemCells = (item: OpenItemRow, asOf: CalendarDate, sign: 1n | -1n): Repor
 
 export const openItemsRun = defineReportRun(openItems, async (parameters, work) => {
   const asOf = parameters.asOf ?? todayOf(work)
-  const kinds = parameters.side === null || parameters.side === undefined ? allKinds : kindsOfSide[parameters.side]
+  const kinds = kindsAsked(work, parameters.side)
   const found = await openItemsAt(work, {
-    kinds: parameters.kind === null || parameters.kind === undefined ? kinds : [parameters.kind],
+    kinds:
+      parameters.kind === null || parameters.kind === undefined
+        ? kinds
+        : kinds.filter((kind) => kind === parameters.kind),
     party: parameters.party,
     asOf,
     knownAt: parameters.knownAt,

@@ -13,7 +13,7 @@ import { deriveGoods, goodsLine, totalOf } from '../../../ledgers/priced-lines.t
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { deriveTaxed, taxedLine } from '../../../ledgers/taxed-line.ts'
 import { deductibleTax, taxToCertify } from '../rules/deductible-tax.ts'
-import { costField, pendingTaxField, purchaseTerms, purchaseTotals, supplierHead } from './purchase-head.ts'
+import { costField, pendingTaxField, purchaseTerms, invoicedTotals, supplierHead } from './purchase-head.ts'
 
 /** By what a charge is shared out over the goods. */
 export const sharingBases = {
@@ -68,7 +68,7 @@ export const landedCost = defineDocument({
     invoiceKind: purchaseTerms.invoiceKind,
     dueOn: purchaseTerms.dueOn,
     invoicedOn: date({ label: '开票日期', english: 'Invoiced on' }),
-    ...purchaseTotals,
+    ...invoicedTotals,
     totalShared: money({ label: '分摊合计', english: 'Shared', computed: true }),
   },
   tables: {

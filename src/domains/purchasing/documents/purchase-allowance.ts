@@ -9,7 +9,7 @@ import { totalOf } from '../../../ledgers/priced-lines.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { deriveTaxed } from '../../../ledgers/taxed-line.ts'
 import { deductibleTax, taxToCertify } from '../rules/deductible-tax.ts'
-import { costField, pendingTaxField, purchaseTerms, purchaseTotals, supplierHead } from './purchase-head.ts'
+import { costField, pendingTaxField, purchaseTerms, invoicedTotals, supplierHead } from './purchase-head.ts'
 
 type Head = { invoiceKind?: 'special' | 'ordinary' | 'none' | null; supplier?: never }
 
@@ -31,7 +31,7 @@ export const purchaseAllowance = defineDocument({
     buyer: supplierHead.buyer,
     department: supplierHead.department,
     reason: text({ label: '折让原因' }),
-    ...purchaseTotals,
+    ...invoicedTotals,
   },
   tables: {
     lines: lineTable({

@@ -2,9 +2,10 @@ import { defineDocument } from '../../../kernel/definition/define.ts'
 import { date, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
-import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { goodsLine } from '../../../ledgers/priced-lines.ts'
 import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import {
+  boughtWithTax,
   costField,
   deriveCostLine,
   derivePurchaseHead,
@@ -37,7 +38,7 @@ export const purchaseExchange = defineDocument({
       fields: {
         ...goodsLine,
         fromState: returnedFrom,
-        ...priceWithTax,
+        ...boughtWithTax,
         ...costField,
         ...trackedLine,
         remark: text({ label: '备注' }),

@@ -1,6 +1,6 @@
 import { zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
-import { boolean, choice, date, money, ref } from '../../../kernel/definition/field.ts'
+import { boolean, choice, date, guarded, money, ref } from '../../../kernel/definition/field.ts'
 import type { Draft } from '../../../kernel/definition/field.ts'
 import type { DeriveContext, LineDraft } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
@@ -9,7 +9,8 @@ import { department, employee } from '../../../ledgers/dimensions/people.ts'
 import { stockStates } from '../../../ledgers/dimensions/place.ts'
 import { dueDate } from '../../../ledgers/due-date.ts'
 import { derivePricedFrom, priceIncludesTax, totalOf } from '../../../ledgers/priced-lines.ts'
-import type { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { priceWithTax } from '../../../ledgers/priced-lines.ts'
+import type { goodsLine } from '../../../ledgers/priced-lines.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { deductibleTax, taxToCertify } from '../rules/deductible-tax.ts'
 
@@ -43,11 +44,17 @@ export const returnedFrom = choice({
 })
 
 /** Sums of the lines. */
-export const purchaseTotals = {
+export const invoicedTotals = {
   totalNet: money({ label: '金额合计', computed: true }),
   totalTax: money({ label: '税额合计', computed: true }),
   totalGross: money({ label: '价税合计', computed: true }),
 } as const
+
+/** The same of documents that say what goods cost before anyone has to pay for them. */
+export const purchaseTotals = guarded('cost', invoicedTotals)
+
+/** What goods are bought at (进价): seen by who may see costs. */
+export const boughtWithTax = guarded('cost', priceWithTax)
 
 type Head = Draft<typeof supplierHead & typeof purchaseTerms>
 interface Amounts {

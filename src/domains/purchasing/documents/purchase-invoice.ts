@@ -1,14 +1,15 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { boolean, date, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
-import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { goodsLine } from '../../../ledgers/priced-lines.ts'
 import {
+  boughtWithTax,
   costField,
   deriveInvoiceLine,
   derivePurchaseHead,
   pendingTaxField,
   purchaseTerms,
-  purchaseTotals,
+  invoicedTotals,
   supplierHead,
 } from './purchase-head.ts'
 
@@ -25,13 +26,13 @@ export const purchaseInvoice = defineDocument({
     buyer: supplierHead.buyer,
     department: supplierHead.department,
     ...purchaseTerms,
-    ...purchaseTotals,
+    ...invoicedTotals,
   },
   tables: {
     lines: lineTable({
       label: '商品明细',
       atLeast: 1,
-      fields: { ...goodsLine, ...priceWithTax, ...costField, ...pendingTaxField, remark: text({ label: '备注' }) },
+      fields: { ...goodsLine, ...boughtWithTax, ...costField, ...pendingTaxField, remark: text({ label: '备注' }) },
       derive: deriveInvoiceLine,
     }),
   },

@@ -1,11 +1,11 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { choice, date, ref, text } from '../../../kernel/definition/field.ts'
+import { choice, date, guarded, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { instalmentLine, spreadInstalments } from '../../../ledgers/payment-plan.ts'
-import { derivePriced, goodsLine, priceWithTax, totalOf } from '../../../ledgers/priced-lines.ts'
+import { derivePriced, goodsLine, totalOf } from '../../../ledgers/priced-lines.ts'
 import { priceSources } from '../rules/best-offer.ts'
-import { derivePurchaseHead, purchaseTerms, purchaseTotals, supplierHead } from './purchase-head.ts'
+import { boughtWithTax, derivePurchaseHead, purchaseTerms, purchaseTotals, supplierHead } from './purchase-head.ts'
 
 /** What a supplier says to an order. */
 export const supplierAnswers = { confirmed: '已确认', changed: '交期有变', refused: '不能供货' } as const
@@ -37,7 +37,7 @@ export const purchaseOrder = defineDocument({
       atLeast: 1,
       fields: {
         ...goodsLine,
-        ...priceWithTax,
+        ...boughtWithTax,
         priceSource: choice({ label: '价格来源', options: priceSources, computed: true, proposed: true }),
         priceNumber: text({
           label: '价格依据',
@@ -57,7 +57,7 @@ export const purchaseOrder = defineDocument({
       },
       derive: derivePriced,
     }),
-    instalments: lineTable({ label: '付款计划', fields: instalmentLine }),
+    instalments: lineTable({ label: '付款计划', fields: guarded('cost', instalmentLine) }),
   },
   spread: ({ lines, instalments }) => ({ instalments: spreadInstalments(instalments, totalOf(lines, 'gross')) }),
   derive: derivePurchaseHead,

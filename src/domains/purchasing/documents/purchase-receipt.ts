@@ -3,9 +3,10 @@ import { boolean, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
-import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { goodsLine } from '../../../ledgers/priced-lines.ts'
 import { newLotLine } from '../../../ledgers/tracked-lines.ts'
 import {
+  boughtWithTax,
   costField,
   deriveCostLine,
   derivePurchaseHead,
@@ -34,7 +35,7 @@ export const purchaseReceipt = defineDocument({
       atLeast: 1,
       fields: {
         ...goodsLine,
-        ...priceWithTax,
+        ...boughtWithTax,
         ...newLotLine,
         needsInspection: boolean({
           label: '待检',

@@ -1,5 +1,5 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { boolean, choice, date, longText, money, ref, text } from '../../../kernel/definition/field.ts'
+import { boolean, choice, date, longText, money, ref, text, guarded } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { department, employee, project } from '../../../ledgers/dimensions/people.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
@@ -19,23 +19,25 @@ export const purchaseRequest = defineDocument({
     purpose: longText({ label: '申请原因', english: 'Purpose' }),
     project: ref(project, { label: '项目' }),
     origin: choice({ label: '来源', options: requestOrigins, initial: 'manual', computed: true }),
-    totalAmount: money({ label: '预计金额', english: 'Estimated amount', computed: true }),
-    budget: money({
-      label: '本月预算',
-      english: 'Budget of the month',
-      computed: true,
-      proposed: true,
-      help: '空为没有预算',
-    }),
-    budgetUsed: money({
-      label: '预算已占用',
-      english: 'Budget used',
-      computed: true,
-      proposed: true,
-      help: '其他申请、订单与入库',
+    totalAmount: money({ label: '预计金额', english: 'Estimated amount', computed: true, sensitive: true }),
+    ...guarded('cost', {
+      budget: money({
+        label: '本月预算',
+        english: 'Budget of the month',
+        computed: true,
+        proposed: true,
+        help: '空为没有预算',
+      }),
+      budgetUsed: money({
+        label: '预算已占用',
+        english: 'Budget used',
+        computed: true,
+        proposed: true,
+        help: '其他申请、订单与入库',
+      }),
+      overBy: money({ label: '超出金额', english: 'Over by', computed: true, proposed: true }),
     }),
     overBudget: boolean({ label: '超预算', english: 'Over budget', computed: true, proposed: true }),
-    overBy: money({ label: '超出金额', english: 'Over by', computed: true, proposed: true }),
   },
   tables: {
     lines: lineTable({

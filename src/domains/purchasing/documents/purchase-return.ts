@@ -2,9 +2,10 @@ import { defineDocument } from '../../../kernel/definition/define.ts'
 import { ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
-import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { goodsLine } from '../../../ledgers/priced-lines.ts'
 import { trackedLine } from '../../../ledgers/tracked-lines.ts'
 import {
+  boughtWithTax,
   costField,
   deriveCostLine,
   derivePurchaseHead,
@@ -35,7 +36,7 @@ export const purchaseReturn = defineDocument({
       fields: {
         ...goodsLine,
         fromState: returnedFrom,
-        ...priceWithTax,
+        ...boughtWithTax,
         ...trackedLine,
         ...costField,
         remark: text({ label: '备注' }),

@@ -1,6 +1,6 @@
 import { zero } from '../../../base/decimal.ts'
 import { cents } from '../../../base/money.ts'
-import { choice, money, price, ref } from '../../../kernel/definition/field.ts'
+import { choice, guarded, money, price, ref } from '../../../kernel/definition/field.ts'
 import { text } from '../../../kernel/definition/field.ts'
 import type { DeriveContext, LineDraft } from '../../../kernel/definition/record.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
@@ -22,8 +22,10 @@ export type RequestOrigin = keyof typeof requestOrigins
 export const requestedGoods = {
   ...goodsLine,
   supplier: ref(party, { label: '建议供应商', english: 'Suggested supplier', facet: 'supplier' }),
-  price: price({ label: '预计单价', english: 'Estimated price', help: '含税；空则取供应商报价、最近进价或参考进价' }),
-  amount: money({ label: '预计金额', english: 'Estimated amount', computed: true }),
+  ...guarded('cost', {
+    price: price({ label: '预计单价', english: 'Estimated price', help: '含税；空则取供应商报价、最近进价或参考进价' }),
+    amount: money({ label: '预计金额', english: 'Estimated amount', computed: true }),
+  }),
 } as const
 
 /** Where a line of a request comes from, and the way back there. */

@@ -2,9 +2,9 @@ import { decimal } from '../../../base/decimal.ts'
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { boolean, date, quantity, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
-import { derivePriced, goodsLine, priceIncludesTax, priceWithTax, totalOf } from '../../../ledgers/priced-lines.ts'
+import { derivePriced, goodsLine, priceIncludesTax, totalOf } from '../../../ledgers/priced-lines.ts'
 import { offerTerms } from '../rules/offer-terms.ts'
-import { purchaseTotals, supplierHead } from './purchase-head.ts'
+import { boughtWithTax, purchaseTotals, supplierHead } from './purchase-head.ts'
 
 const one = decimal(1)
 
@@ -29,12 +29,12 @@ export const supplierQuotation = defineDocument({
       atLeast: 1,
       fields: {
         ...goodsLine,
-        price: priceWithTax.price,
-        discount: priceWithTax.discount,
-        taxRate: priceWithTax.taxRate,
-        net: priceWithTax.net,
-        tax: priceWithTax.tax,
-        gross: priceWithTax.gross,
+        price: boughtWithTax.price,
+        discount: boughtWithTax.discount,
+        taxRate: boughtWithTax.taxRate,
+        net: boughtWithTax.net,
+        tax: boughtWithTax.tax,
+        gross: boughtWithTax.gross,
         minimumQuantity: quantity({ label: '数量从', english: 'From quantity', help: '买到此数才有此价' }),
         ...offerTerms,
         brand: text({ label: '品牌' }),

@@ -16,7 +16,7 @@ const facts = {
   creditExceeded: boolean({ label: '超信用额度', english: 'Over the credit limit' }),
   overCredit: money({ label: '超额度金额', english: 'Over the limit by' }),
   creditHold: boolean({ label: '客户信用冻结', english: 'On credit hold' }),
-  marginPercent: percent({ label: '毛利率%', english: 'Margin %', sensitive: true }),
+  marginPercent: percent({ label: '毛利率%', english: 'Margin %', sensitive: 'margin' }),
   belowFloor: boolean({ label: '低于最低售价', english: 'Below the lowest price' }),
   discountPercent: percent({ label: '最大折扣%', english: 'Largest discount %' }),
   customerLevel: text({ label: '客户等级' }),

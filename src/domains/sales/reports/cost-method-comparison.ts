@@ -22,8 +22,8 @@ export const costMethodComparison = defineReport({
     { name: 'amount', label: '结存金额', english: 'Closing value', kind: 'money', sensitive: true },
     { name: 'revenue', label: '销售收入', english: 'Revenue', kind: 'money' },
     { name: 'costOfSales', label: '销售成本', english: 'Cost of sales', kind: 'money', sensitive: true },
-    { name: 'profit', label: '毛利', english: 'Gross profit', kind: 'money', sensitive: true },
-    { name: 'margin', label: '毛利率', english: 'Margin', kind: 'percent', sensitive: true },
+    { name: 'profit', label: '毛利', english: 'Gross profit', kind: 'money', sensitive: 'margin' },
+    { name: 'margin', label: '毛利率', english: 'Margin', kind: 'percent', sensitive: 'margin' },
   ],
   chart: { kind: 'bar', category: 'method', series: ['amount', 'profit'], of: 'subtotals' },
 })

@@ -17,8 +17,8 @@ export const itemCard = defineReport({
     { name: 'unitCost', label: '成本价', english: 'Cost', kind: 'price', sensitive: true },
     { name: 'salePrice', label: '售价', english: 'Sale price', kind: 'price' },
     { name: 'stockValue', label: '库存金额', english: 'Stock value', kind: 'money', sensitive: true },
-    { name: 'margin', label: '毛利', english: 'Margin', kind: 'price', sensitive: true },
-    { name: 'marginPercent', label: '毛利率%', english: 'Margin %', kind: 'percent', sensitive: true },
+    { name: 'margin', label: '毛利', english: 'Margin', kind: 'price', sensitive: 'margin' },
+    { name: 'marginPercent', label: '毛利率%', english: 'Margin %', kind: 'percent', sensitive: 'margin' },
   ],
   help: '毛利 = 不含税售价 − 成本价，按基本单位',
 })

@@ -1,5 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isUuid } from '../../../base/id.ts'
 import type { Json } from '../../../base/json.ts'
+import { writeMemberScope } from '../../access/member-scope.ts'
+import { isPeopleScope } from '../../access/row-scope.ts'
+import type { MemberScope, PeopleScope } from '../../access/row-scope.ts'
 import { createKey, listKeys, revokeKey } from '../../access/keys.ts'
 import { isRightPattern } from '../../access/rights.ts'
 import { createUser, listUsers, readUser, refuseSharedPassword, removeUser, updateUser } from '../../access/users.ts'
@@ -7,11 +11,13 @@ import type { UserInput, UserView } from '../../access/users.ts'
 import { audit } from '../../audit/audit.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import { Problem, fieldProblem } from '../../definition/problem.ts'
+import { isJsonObject } from '../../documents/draft.ts'
 import type { JsonObject } from '../../documents/draft.ts'
 import { bodyOf, pathPart } from '../body.ts'
 import { actingOf, answer, callerOf, change, companyOf } from '../context.ts'
 import type { Work } from '../../posting/work.ts'
 import { inWork } from '../work.ts'
+import { delegationRoutes } from './delegations.ts'
 import type { ServerContext } from '../context.ts'
 
 const wrongShape = (path: string) =>
@@ -37,6 +43,42 @@ const textsIn = (body: JsonObject, name: string): string[] | undefined => {
   )
     throw wrongShape(name)
   return value.map(String)
+}
+
+/** Whose records a role shows. */
+const peopleIn = (body: JsonObject): PeopleScope => {
+  const given = textIn(body, 'people') ?? 'all'
+  if (!isPeopleScope(given)) throw wrongShape('people')
+  return given
+}
+
+/** Who of the employees a user is and what bounds the rows they are shown. */
+const memberScopeIn = (body: JsonObject): MemberScope => {
+  const chosen = body['chosen'] ?? {}
+  if (!isJsonObject(chosen)) throw wrongShape('chosen')
+  const lists = Object.entries(chosen).map(([entity, ids]) => {
+    if (!Array.isArray(ids) || ids.length > 500 || !ids.every((id) => typeof id === 'string' && isUuid(id)))
+      throw wrongShape(`chosen.${entity}`)
+    return [entity, ids.map(String)] as const
+  })
+  const people = textIn(body, 'people') ?? null
+  const employee = textIn(body, 'employee') ?? null
+  if (people !== null && !isPeopleScope(people)) throw wrongShape('people')
+  if (employee !== null && !isUuid(employee)) throw wrongShape('employee')
+  return { employee, people, chosen: Object.fromEntries(lists) }
+}
+
+const scopeRoutes = (app: FastifyInstance, context: ServerContext): void => {
+  app.put('/api/users/:id/scope', { config: { right: 'user.update' } }, async (request, reply) => {
+    const id = pathPart(request, 'id')
+    const scope = memberScopeIn(bodyOf(request))
+    return change(context, request, reply, async (work) => {
+      const user = await readUser(work.tx, work.company, id)
+      await writeMemberScope(work, id, scope)
+      noteUser(work, 'scope', { ...user, scope })
+      return { status: 200, body: JSON.parse(JSON.stringify({ ...user, scope })) as Json }
+    })
+  })
 }
 
 const userInput = (body: JsonObject): UserInput => ({
@@ -117,7 +159,7 @@ const userRoutes = (app: FastifyInstance, context: ServerContext): void => {
 const roleRoutes = (app: FastifyInstance, context: ServerContext): void => {
   app.get('/api/roles', { config: { right: 'role.read' } }, async (request) => ({
     rows: await answer(context, request, (work) =>
-      work.tx.rows(`select name, label, rights from role where company_id = $1 order by name`, [work.company]),
+      work.tx.rows(`select name, label, rights, people from role where company_id = $1 order by name`, [work.company]),
     ),
   }))
   app.put('/api/roles/:name', { config: { right: 'role.update' } }, async (request, reply) => {
@@ -127,24 +169,25 @@ const roleRoutes = (app: FastifyInstance, context: ServerContext): void => {
     const rights = textsIn(body, 'rights') ?? []
     const wrong = rights.findIndex((right) => !isRightPattern(right))
     if (wrong >= 0) throw wrongShape(`rights.${wrong}`)
+    const people = peopleIn(body)
     if (!/^[a-z][a-zA-Z0-9]{0,59}$/.test(name) || label === undefined || label === '') throw wrongShape('label')
     if (name === 'administrator') {
       throw new Problem('conflict', { zh: '管理员角色不能修改', en: 'The administrator’s role cannot be changed' })
     }
     return change(context, request, reply, async (work) => {
       await work.tx.query(
-        `insert into role (company_id, name, label, rights) values ($1, $2, $3, $4)
-         on conflict (company_id, name) do update set label = excluded.label, rights = excluded.rights`,
-        [work.company, name, label, JSON.stringify(rights)],
+        `insert into role (company_id, name, label, rights, people) values ($1, $2, $3, $4, $5)
+         on conflict (company_id, name) do update set label = excluded.label, rights = excluded.rights, people = excluded.people`,
+        [work.company, name, label, JSON.stringify(rights), people],
       )
       audit(work, {
         action: 'update',
         type: 'role',
         record: work.company,
         label: name,
-        after: { name, label, rights },
+        after: { name, label, rights, people },
       })
-      return { status: 200, body: { name, label, rights } }
+      return { status: 200, body: { name, label, rights, people } }
     })
   })
 }
@@ -188,6 +231,8 @@ const keyRoutes = (app: FastifyInstance, context: ServerContext): void => {
 /** Users, their roles, and keys for machines. */
 export const peopleRoutes = (app: FastifyInstance, context: ServerContext): void => {
   userRoutes(app, context)
+  scopeRoutes(app, context)
+  delegationRoutes(app, context)
   roleRoutes(app, context)
   keyRoutes(app, context)
 }

@@ -10,6 +10,8 @@ import { createDocument, deleteDocument, findDocument, updateDocument } from '..
 import type { JsonObject } from '../../documents/draft.ts'
 import { createEntity, deleteEntity, findEntity, updateEntity } from '../../documents/entities.ts'
 import { documentActions, isDocumentAction } from '../../documents/lifecycle.ts'
+import { withHiddenOfSources } from '../../documents/hidden-of-source.ts'
+import { refuseOutOfScope } from '../../documents/in-scope.ts'
 import { listRecords } from '../../documents/list.ts'
 import type { ListQuery } from '../../documents/list.ts'
 import { readFilters } from '../../documents/list-filter.ts'
@@ -105,11 +107,15 @@ const createRecord = async (
   request: FastifyRequest,
 ): Promise<LoadedRecord> => {
   const { definition, flag } = address
-  if (definition.sort === 'entity')
-    return createEntity(work, definition, flag === undefined ? body : { [flag]: true, ...body })
+  if (definition.sort === 'entity') {
+    const made = await createEntity(work, definition, flag === undefined ? body : { [flag]: true, ...body })
+    await refuseOutOfScope(work, definition, made, true)
+    return made
+  }
   const { then } = queryOf(request)
   const actions = thenActions(definition, work.actor, then)
-  let record = await createDocument(work, definition, body)
+  let record = await createDocument(work, definition, await withHiddenOfSources(work, definition, body))
+  await refuseOutOfScope(work, definition, record, true)
   if (then === undefined) return postSaved(work, definition, record)
   for (const action of actions) record = await actOn(work, definition, record, action, {})
   return record
@@ -172,8 +178,13 @@ const changeRecord = async (
   staysDraft: boolean,
 ): Promise<LoadedRecord> => {
   const { definition } = address
-  if (definition.sort === 'entity') return updateEntity(work, definition, key, body, version)
+  if (definition.sort === 'entity') {
+    const changed = await updateEntity(work, definition, key, body, version)
+    await refuseOutOfScope(work, definition, changed, false)
+    return changed
+  }
   const record = await updateDocument(work, definition, key, body, version)
+  await refuseOutOfScope(work, definition, record, false)
   return staysDraft ? record : postSaved(work, definition, record)
 }
 
@@ -236,6 +247,7 @@ const actionRoutes = (app: FastifyInstance, context: ServerContext, definition: 
       return change(context, request, reply, async (work) => {
         const record = await findDocument(work, definition, pathPart(request, 'id'), { lock: true, version })
         const after = await actOn(work, definition, record, action, input)
+        if (action === 'amend') await refuseOutOfScope(work, definition, after, false)
         return recordAnswer(work, address, after, action === 'reverse' ? 201 : 200)
       })
     })

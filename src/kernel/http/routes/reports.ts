@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Json } from '../../../base/json.ts'
 import { sumOfTexts } from '../../../base/fixed-point.ts'
 import { kebab } from '../../definition/define.ts'
+import { maySee } from '../../definition/field.ts'
 import type { AnyReport, ReportColumn, ReportResult, ReportRow } from '../../definition/report.ts'
 import type { ReportRun } from '../../documents/installed.ts'
 import type { Work } from '../../posting/work.ts'
@@ -14,7 +15,7 @@ import { sendFile, sendSheet, sheetFormat } from '../send-sheet.ts'
 import { inWork } from '../work.ts'
 
 const seenColumns = (report: AnyReport, result: ReportResult, work: Work): readonly ReportColumn[] =>
-  (result.columns ?? report.columns).filter((column) => column.sensitive !== true || work.actor.may('cost.see'))
+  (result.columns ?? report.columns).filter((column) => maySee(column, (right) => work.actor.may(right)))
 
 /** A row without what may not be seen; what has no column (ids to drill by) stays. */
 const seenRow = (row: ReportRow, hidden: ReadonlySet<string>): ReportRow =>

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { kebab } from '../../definition/define.ts'
+import { idsInScope } from '../../documents/in-scope.ts'
 import { findRecords } from '../../search/find.ts'
 import { queryOf, wholeNumber } from '../body.ts'
 import { answer } from '../context.ts'
@@ -28,7 +29,28 @@ export const searchRoutes = (app: FastifyInstance, context: ServerContext): void
         query['q'] ?? '',
         limit,
       )
-      const groups = [...Map.groupBy(found, (one) => one.type)].map(([type, records]) => {
+      // The text is searched outside the policies; what is found is looked for once more in the reader's own sight.
+      const shown = await Promise.all(
+        [...Map.groupBy(found, (one) => one.type)].map(async ([type, records]) => {
+          const definition = entities.get(type) ?? documents.get(type)
+          return definition === undefined
+            ? []
+            : [
+                ...(await idsInScope(
+                  work,
+                  definition,
+                  records.map(({ id }) => id),
+                )),
+              ]
+        }),
+      )
+      const ids = new Set(shown.flat())
+      const groups = [
+        ...Map.groupBy(
+          found.filter((one) => ids.has(one.id)),
+          (one) => one.type,
+        ),
+      ].map(([type, records]) => {
         const definition = entities.get(type) ?? documents.get(type)
         return {
           type,

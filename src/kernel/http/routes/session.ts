@@ -1,13 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { callerBySession } from '../../access/caller.ts'
 import type { Caller } from '../../access/caller.ts'
-import { chooseCompany, signIn, signOut } from '../../access/sign-in.ts'
-import { Problem } from '../../definition/problem.ts'
+import { chooseCompany, lookAs, signIn, signOut } from '../../access/sign-in.ts'
+import { readUser } from '../../access/users.ts'
+import { audit } from '../../audit/audit.ts'
+import { Problem, fieldProblem } from '../../definition/problem.ts'
 import { bodyOf as readBody } from '../body.ts'
-import { callerOf } from '../context.ts'
+import { actingOf, callerOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { sessionCookie } from '../gate.ts'
 import { rateLimit } from '../rate-limit.ts'
+import { inWork } from '../work.ts'
 
 const me = (context: ServerContext, caller: Caller) => ({
   user: { id: caller.userId, username: caller.username, name: caller.name },
@@ -15,6 +18,8 @@ const me = (context: ServerContext, caller: Caller) => ({
   companies: caller.companies,
   rights: caller.rights,
   language: caller.language ?? 'zh',
+  previewedBy: caller.previewedBy ?? null,
+  standsFor: caller.standsFor.map(({ id, name }) => ({ id, name })),
   today: context.clock.today(),
 })
 
@@ -43,6 +48,7 @@ const openSession = async (context: ServerContext, request: FastifyRequest): Pro
   return signIn(context.pool, context.accounts, {
     username,
     password,
+    code: typeof body['code'] === 'string' ? body['code'].slice(0, 40) : undefined,
     userAgent: request.headers['user-agent'] ?? '',
     address: request.ip,
   })
@@ -66,6 +72,29 @@ export const sessionRoutes = (app: FastifyInstance, context: ServerContext): voi
     const { token } = callerOf(request)
     if (token !== undefined) await signOut(context.accounts, token)
     return reply.clearCookie(sessionCookie, { path: '/' }).code(204).send()
+  })
+  app.post('/api/session/preview', { config: { right: 'user.preview' } }, async (request) => {
+    const caller = callerOf(request)
+    const { user } = readBody(request)
+    if (caller.token === undefined || typeof user !== 'string') {
+      throw new Problem('invalid', { zh: '请选择用户', en: 'Choose a user' }, [
+        fieldProblem('user', '请选择用户', 'is needed'),
+      ])
+    }
+    const seen = await inWork(context, actingOf(request), async (work) => {
+      const found = await readUser(work.tx, work.company, user)
+      audit(work, { action: 'preview', type: 'user', record: work.company, label: found.username })
+      return found
+    })
+    await lookAs(context.pool, caller.token, seen.id)
+    const now = await callerBySession(context.pool, caller.token)
+    return me(context, now ?? caller)
+  })
+  app.delete('/api/session/preview', { config: { right: 'session' } }, async (request) => {
+    const caller = callerOf(request)
+    if (caller.token !== undefined) await lookAs(context.pool, caller.token, null)
+    const now = caller.token === undefined ? undefined : await callerBySession(context.pool, caller.token)
+    return me(context, now ?? caller)
   })
   app.post('/api/session/company', { config: { right: 'session' } }, async (request) => {
     const caller = callerOf(request)

@@ -8,6 +8,7 @@ import { migrateAccess } from '../../access/accounts.ts'
 import { ensureAdministrator, enterCompany, newCompanyId } from '../../access/companies.ts'
 import { createUser } from '../../access/users.ts'
 import { createSchema } from '../../database/migration-writer.ts'
+import { withRowConditions } from '../../database/row-conditions.ts'
 import { systemTables } from '../../database/system-tables.ts'
 import { tablesOf } from '../../database/table-spec.ts'
 import { testDatabase } from '../../database/testing.ts'
@@ -22,7 +23,7 @@ import { shop } from './shop.ts'
 /** A server of the small shop on a database of its own, with two companies and their people. */
 export const openTestServer = async () => {
   const database = await testDatabase()
-  await createSchema(database.owner, [...systemTables, ...tablesOf(shop.catalogue)])
+  await createSchema(database.owner, withRowConditions(shop.catalogue, [...systemTables, ...tablesOf(shop.catalogue)]))
   await migrateAccess(database.owner)
   const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-http-'))
   const clock = movableClock(calendarDate('2026-03-15'))

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import type { Transaction } from '../database/transaction.ts'
+import { Problem, fieldProblem } from '../definition/problem.ts'
+import { hashOf } from './caller.ts'
+import { matchingStep, newSecret, provisioningUri } from './totp.ts'
+
+interface FactorRow {
+  readonly secret: string
+  readonly confirmed_at: Date | null
+  readonly last_step: string
+  readonly recovery: readonly string[]
+}
+
+const howManyCodes = 10
+
+const wrongCode = () =>
+  new Problem('unauthenticated', { zh: '动态码不正确或已过期', en: 'The code is wrong or has expired' }, [
+    fieldProblem('code', '请输入验证器上最新的 6 位动态码', 'enter the latest six figures of your authenticator'),
+  ])
+
+const rowOf = async (tx: Transaction, user: string): Promise<FactorRow | undefined> =>
+  (
+    await tx.rows<FactorRow>(
+      'select secret, confirmed_at, last_step, recovery from second_factor where user_id = $1 for update',
+      [user],
+    )
+  )[0]
+
+const isOn = (row: FactorRow | undefined): boolean => row !== undefined && row.confirmed_at !== null
+
+/** Whether someone's password alone does not open a session, and how many recovery codes are left. */
+export const factorState = async (tx: Transaction, user: string): Promise<{ on: boolean; recoveryLeft: number }> => {
+  const rows = await tx.rows<{ on: boolean; left: number }>(
+    `select confirmed_at is not null as "on", jsonb_array_length(recovery) as left from second_factor where user_id = $1`,
+    [user],
+  )
+  return { on: rows[0]?.on === true, recoveryLeft: rows[0]?.left ?? 0 }
+}
+
+/** Begins to set up an authenticator app: its secret, not yet asked for at the door. */
+export const beginFactor = async (
+  tx: Transaction,
+  user: { readonly id: string; readonly username: string },
+): Promise<{ secret: string; uri: string }> => {
+  const row = await rowOf(tx, user.id)
+  if (isOn(row))
+    throw new Problem('conflict', { zh: '已开启两步验证，请先关闭', en: 'It is on already; turn it off first' })
+  const secret = newSecret()
+  await tx.query(
+    `insert into second_factor (user_id, secret, last_step, recovery) values ($1, $2, 0, '[]')
+     on conflict (user_id) do update set secret = excluded.secret, last_step = 0`,
+    [user.id, secret],
+  )
+  return { secret, uri: provisioningUri('算盘 Suanpan', user.username, secret) }
+}
+
+const newCodes = () =>
+  Array.from({ length: howManyCodes }, () => {
+    const text = randomBytes(8).toString('hex').slice(0, 12)
+    return `${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`
+  })
+
+/** Turns it on, once the app has shown that it knows the secret. The recovery codes are answered this once. */
+export const confirmFactor = async (tx: Transaction, user: string, code: string, at: Date): Promise<string[]> => {
+  const row = await rowOf(tx, user)
+  if (row === undefined || isOn(row))
+    throw new Problem('conflict', { zh: '没有待确认的两步验证', en: 'There is nothing to confirm' })
+  const step = matchingStep(row.secret, code.trim(), at, Number(row.last_step))
+  if (step === undefined)
+    throw new Problem('invalid', { zh: '动态码不正确', en: 'The code is wrong' }, [
+      fieldProblem('code', '动态码不正确，请核对手机时间', 'is wrong; check the time of your phone'),
+    ])
+  const codes = newCodes()
+  await tx.query('update second_factor set confirmed_at = $2, last_step = $3, recovery = $4 where user_id = $1', [
+    user,
+    at,
+    step,
+    JSON.stringify(codes.map(hashOf)),
+  ])
+  return codes
+}
+
+/** Turns it off: by the person themselves, or by an administrator when the phone is lost. */
+export const removeFactor = async (tx: Transaction, user: string): Promise<void> => {
+  await tx.query('delete from second_factor where user_id = $1', [user])
+}
+
+/**
+ * What comes after a right password: nothing where there is no second factor, else its code, or a recovery code, which is
+ * spent so. Throws a Problem that names `code` when it is missing or wrong.
+ */
+export const passFactor = async (
+  tx: Transaction,
+  user: string,
+  given: string | undefined,
+  at: Date,
+): Promise<'passed' | 'wrong'> => {
+  const row = await rowOf(tx, user)
+  if (row === undefined || !isOn(row)) return 'passed'
+  const typed = given?.trim().toLowerCase() ?? ''
+  if (typed === '')
+    throw new Problem('unauthenticated', { zh: '请输入动态码', en: 'Enter the code' }, [
+      fieldProblem('code', '请输入验证器上的 6 位动态码，或一个恢复码', 'enter the code of your authenticator'),
+    ])
+  const step = matchingStep(row.secret, typed, at, Number(row.last_step))
+  if (step !== undefined) {
+    await tx.query('update second_factor set last_step = $2 where user_id = $1', [user, step])
+    return 'passed'
+  }
+  const hash = hashOf(typed)
+  if (!row.recovery.includes(hash)) return 'wrong'
+  await tx.query('update second_factor set recovery = $2 where user_id = $1', [
+    user,
+    JSON.stringify(row.recovery.filter((one) => one !== hash)),
+  ])
+  return 'passed'
+}
+
+/** Said of a wrong code after its failure was counted. */
+export const refuseCode = (): never => {
+  throw wrongCode()
+}

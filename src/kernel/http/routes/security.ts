@@ -1,0 +1,94 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { beginFactor, confirmFactor, factorState, removeFactor } from '../../access/second-factor.ts'
+import { endSessions, listSessions } from '../../access/sessions.ts'
+import { forgetFailures } from '../../access/sign-in.ts'
+import { readUser } from '../../access/users.ts'
+import { audit } from '../../audit/audit.ts'
+import { inTransaction } from '../../database/transaction.ts'
+import { Problem, fieldProblem } from '../../definition/problem.ts'
+import { bodyOf, pathPart } from '../body.ts'
+import { actingOf, callerOf } from '../context.ts'
+import type { ServerContext } from '../context.ts'
+import { inWork } from '../work.ts'
+
+/** What concerns the door is changed by a person with a session, not by a machine's key. */
+const personOf = (request: FastifyRequest) => {
+  const caller = callerOf(request)
+  if (caller.token === undefined)
+    throw new Problem('forbidden', { zh: '密钥不能修改登录方式', en: 'A key cannot change how one signs in' })
+  return { ...caller, token: caller.token }
+}
+
+/** Whoever changes the door shows the password again: a session left open is not enough. */
+const confirmPassword = async (context: ServerContext, request: FastifyRequest): Promise<void> => {
+  const { password } = bodyOf(request)
+  const auth = await context.accounts.auth.$context
+  const account = await auth.internalAdapter.findCredentialAccount(personOf(request).userId)
+  const matches =
+    typeof password === 'string' &&
+    (await auth.password.verify({ hash: account?.password ?? '', password }).catch(() => false))
+  if (!matches)
+    throw new Problem('invalid', { zh: '密码不正确', en: 'The password is wrong' }, [
+      fieldProblem('password', '密码不正确', 'is wrong'),
+    ])
+}
+
+const noted = (context: ServerContext, request: FastifyRequest, action: string, label: string): Promise<void> =>
+  inWork(context, actingOf(request), async (work) => audit(work, { action, type: 'user', record: work.company, label }))
+
+const factorRoutes = (app: FastifyInstance, context: ServerContext): void => {
+  const path = '/api/session/second-factor'
+  const config = { right: 'session' }
+  app.post(path, { config }, async (request) => {
+    await confirmPassword(context, request)
+    const { userId: id, username } = personOf(request)
+    return inTransaction(context.pool, {}, (tx) => beginFactor(tx, { id, username }))
+  })
+  app.post(`${path}/confirm`, { config }, async (request) => {
+    const { userId, username } = personOf(request)
+    const { code } = bodyOf(request)
+    const recoveryCodes = await inTransaction(context.pool, {}, (tx) =>
+      confirmFactor(tx, userId, typeof code === 'string' ? code : '', new Date()),
+    )
+    await noted(context, request, 'secondFactorOn', username)
+    return { recoveryCodes }
+  })
+  app.post(`${path}/remove`, { config }, async (request, reply) => {
+    await confirmPassword(context, request)
+    const { userId, username } = personOf(request)
+    await inTransaction(context.pool, {}, (tx) => removeFactor(tx, userId))
+    await noted(context, request, 'secondFactorOff', username)
+    return reply.code(204).send()
+  })
+  app.delete('/api/users/:id/second-factor', { config: { right: 'user.update' } }, async (request, reply) => {
+    const user = await inWork(context, actingOf(request), (work) =>
+      readUser(work.tx, work.company, pathPart(request, 'id')),
+    )
+    await inTransaction(context.pool, {}, (tx) => removeFactor(tx, user.id))
+    await forgetFailures(context.pool, user.username)
+    await noted(context, request, 'secondFactorOff', user.username)
+    return reply.code(204).send()
+  })
+}
+
+/** How one signs in and where one is signed in: the second factor, and one's open sessions. */
+export const securityRoutes = (app: FastifyInstance, context: ServerContext): void => {
+  factorRoutes(app, context)
+  const config = { right: 'session' }
+  app.get('/api/session/security', { config }, async (request) => {
+    const { userId, token } = callerOf(request)
+    const [secondFactor, sessions] = await Promise.all([
+      inTransaction(context.pool, { readOnly: true }, (tx) => factorState(tx, userId)),
+      listSessions(context.pool, userId, token),
+    ])
+    return { secondFactor, sessions }
+  })
+  app.delete('/api/session/others', { config }, async (request) => {
+    const { userId, token } = personOf(request)
+    return { ended: await endSessions(context.pool, userId, { butToken: token }) }
+  })
+  app.delete('/api/session/others/:id', { config }, async (request, reply) => {
+    await endSessions(context.pool, personOf(request).userId, { id: pathPart(request, 'id') })
+    return reply.code(204).send()
+  })
+}
