@@ -17,6 +17,7 @@ alter table posting enable row level security;
 alter table posting force row level security;
 create policy company on posting using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on posting to suanpan_app;
+grant select on posting to suanpan_scoped;
 create table document_link (
   company_id uuid not null,
   source_type text not null,
@@ -31,6 +32,7 @@ alter table document_link enable row level security;
 alter table document_link force row level security;
 create policy company on document_link using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on document_link to suanpan_app;
+grant select on document_link to suanpan_scoped;
 create table flow_entry (
   company_id uuid not null,
   id uuid not null,
@@ -53,6 +55,7 @@ alter table flow_entry enable row level security;
 alter table flow_entry force row level security;
 create policy company on flow_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on flow_entry to suanpan_app;
+grant select on flow_entry to suanpan_scoped;
 create table flow_open (
   company_id uuid not null,
   pool text not null,
@@ -74,6 +77,7 @@ alter table flow_open enable row level security;
 alter table flow_open force row level security;
 create policy company on flow_open using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on flow_open to suanpan_app;
+grant select on flow_open to suanpan_scoped;
 create table entity_stamp (
   company_id uuid not null,
   entity text not null,
@@ -84,6 +88,7 @@ alter table entity_stamp enable row level security;
 alter table entity_stamp force row level security;
 create policy company on entity_stamp using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on entity_stamp to suanpan_app;
+grant select on entity_stamp to suanpan_scoped;
 create table approval_step (
   company_id uuid not null,
   id uuid not null,
@@ -114,6 +119,7 @@ alter table approval_step enable row level security;
 alter table approval_step force row level security;
 create policy company on approval_step using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on approval_step to suanpan_app;
+grant select on approval_step to suanpan_scoped;
 create table number_series (
   company_id uuid not null,
   series text not null,
@@ -124,6 +130,7 @@ alter table number_series enable row level security;
 alter table number_series force row level security;
 create policy company on number_series using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on number_series to suanpan_app;
+grant select on number_series to suanpan_scoped;
 create table idempotency (
   company_id uuid not null,
   key text not null,
@@ -139,6 +146,7 @@ alter table idempotency enable row level security;
 alter table idempotency force row level security;
 create policy company on idempotency using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on idempotency to suanpan_app;
+grant select on idempotency to suanpan_scoped;
 create table audit (
   company_id uuid not null,
   id uuid not null,
@@ -158,6 +166,7 @@ alter table audit enable row level security;
 alter table audit force row level security;
 create policy company on audit using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on audit to suanpan_app;
+grant select on audit to suanpan_scoped;
 create table audit_chain (
   company_id uuid not null,
   position bigint not null,
@@ -171,6 +180,7 @@ alter table audit_chain enable row level security;
 alter table audit_chain force row level security;
 create policy company on audit_chain using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on audit_chain to suanpan_app;
+grant select on audit_chain to suanpan_scoped;
 create table follow_up (
   company_id uuid not null,
   id uuid not null,
@@ -184,6 +194,7 @@ alter table follow_up enable row level security;
 alter table follow_up force row level security;
 create policy company on follow_up using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on follow_up to suanpan_app;
+grant select on follow_up to suanpan_scoped;
 create table attachment (
   company_id uuid not null,
   id uuid not null,
@@ -202,6 +213,7 @@ alter table attachment enable row level security;
 alter table attachment force row level security;
 create policy company on attachment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on attachment to suanpan_app;
+grant select on attachment to suanpan_scoped;
 create table stored_file (
   company_id uuid not null,
   id uuid not null,
@@ -218,6 +230,7 @@ alter table stored_file enable row level security;
 alter table stored_file force row level security;
 create policy company on stored_file using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stored_file to suanpan_app;
+grant select on stored_file to suanpan_scoped;
 create table import_batch (
   company_id uuid not null,
   id uuid not null,
@@ -234,6 +247,7 @@ alter table import_batch enable row level security;
 alter table import_batch force row level security;
 create policy company on import_batch using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on import_batch to suanpan_app;
+grant select on import_batch to suanpan_scoped;
 create table custom_field (
   company_id uuid not null,
   id uuid not null,
@@ -249,6 +263,7 @@ alter table custom_field enable row level security;
 alter table custom_field force row level security;
 create policy company on custom_field using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on custom_field to suanpan_app;
+grant select on custom_field to suanpan_scoped;
 create table document_print (
   company_id uuid not null,
   document_id uuid not null,
@@ -261,6 +276,7 @@ alter table document_print enable row level security;
 alter table document_print force row level security;
 create policy company on document_print using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on document_print to suanpan_app;
+grant select on document_print to suanpan_scoped;
 create table notice (
   company_id uuid not null,
   id uuid not null,
@@ -281,6 +297,7 @@ alter table notice enable row level security;
 alter table notice force row level security;
 create policy company on notice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on notice to suanpan_app;
+grant select on notice to suanpan_scoped;
 create table message_channel (
   company_id uuid not null,
   name text not null,
@@ -294,6 +311,7 @@ alter table message_channel enable row level security;
 alter table message_channel force row level security;
 create policy company on message_channel using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on message_channel to suanpan_app;
+grant select on message_channel to suanpan_scoped;
 create table notice_choice (
   company_id uuid not null,
   user_id text not null,
@@ -305,6 +323,7 @@ alter table notice_choice enable row level security;
 alter table notice_choice force row level security;
 create policy company on notice_choice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on notice_choice to suanpan_app;
+grant select on notice_choice to suanpan_scoped;
 create table notice_address (
   company_id uuid not null,
   user_id text not null,
@@ -316,6 +335,7 @@ alter table notice_address enable row level security;
 alter table notice_address force row level security;
 create policy company on notice_address using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on notice_address to suanpan_app;
+grant select on notice_address to suanpan_scoped;
 create table notice_delivery (
   company_id uuid not null,
   id uuid not null,
@@ -339,6 +359,7 @@ alter table notice_delivery enable row level security;
 alter table notice_delivery force row level security;
 create policy company on notice_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on notice_delivery to suanpan_app;
+grant select on notice_delivery to suanpan_scoped;
 create table schedule_run (
   company_id uuid not null,
   process text not null,
@@ -351,6 +372,7 @@ alter table schedule_run enable row level security;
 alter table schedule_run force row level security;
 create policy company on schedule_run using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on schedule_run to suanpan_app;
+grant select on schedule_run to suanpan_scoped;
 create table saved_view (
   company_id uuid not null,
   id uuid not null,
@@ -366,6 +388,7 @@ alter table saved_view enable row level security;
 alter table saved_view force row level security;
 create policy company on saved_view using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on saved_view to suanpan_app;
+grant select on saved_view to suanpan_scoped;
 create table search_text (
   company_id uuid not null,
   type text not null,
@@ -378,6 +401,7 @@ create table search_text (
 create index search_text_type_code_index on search_text (company_id, type, code);
 create index search_text_text_gin_trgm_ops_index on search_text using gin (text gin_trgm_ops);
 grant select, insert, update, delete on search_text to suanpan_app;
+grant select on search_text to suanpan_scoped;
 create table job (
   company_id uuid not null,
   id uuid not null,
@@ -399,6 +423,7 @@ create table job (
 );
 create index job_state_created_at_some_index on job (state, created_at) where state in ('waiting', 'running');
 grant select, insert, update, delete on job to suanpan_app;
+grant select on job to suanpan_scoped;
 create table company_directory (
   company_id uuid not null,
   code text not null,
@@ -408,6 +433,7 @@ create table company_directory (
 );
 create unique index company_directory_code_key on company_directory (code);
 grant select, insert, update, delete on company_directory to suanpan_app;
+grant select on company_directory to suanpan_scoped;
 create table member (
   company_id uuid not null,
   user_id text not null,
@@ -417,14 +443,44 @@ create table member (
 );
 create index member_user_id_index on member (user_id);
 grant select, insert, update, delete on member to suanpan_app;
+grant select on member to suanpan_scoped;
+create table member_scope (
+  company_id uuid not null,
+  user_id text not null,
+  employee uuid,
+  people text,
+  chosen jsonb not null default '{}',
+  primary key (company_id, user_id)
+);
+grant select, insert, update, delete on member_scope to suanpan_app;
+grant select on member_scope to suanpan_scoped;
+create table delegation (
+  company_id uuid not null,
+  id uuid not null,
+  from_user text not null,
+  to_user text not null,
+  from_date date not null,
+  to_date date not null,
+  rights jsonb not null,
+  note text,
+  created_at timestamptz not null,
+  created_by text not null,
+  revoked_at timestamptz,
+  primary key (company_id, id)
+);
+create index delegation_to_user_to_date_index on delegation (company_id, to_user, to_date);
+grant select, insert, update, delete on delegation to suanpan_app;
+grant select on delegation to suanpan_scoped;
 create table role (
   company_id uuid not null,
   name text not null,
   label text not null,
   rights jsonb not null,
+  people text not null default 'all',
   primary key (company_id, name)
 );
 grant select, insert, update, delete on role to suanpan_app;
+grant select on role to suanpan_scoped;
 create table api_key (
   company_id uuid not null,
   id uuid not null,
@@ -439,6 +495,7 @@ create table api_key (
 );
 create unique index api_key_hash_key on api_key (hash);
 grant select, insert, update, delete on api_key to suanpan_app;
+grant select on api_key to suanpan_scoped;
 create table public_link (
   company_id uuid not null,
   id uuid not null,
@@ -456,6 +513,17 @@ create table public_link (
 create unique index public_link_hash_key on public_link (hash);
 create index public_link_record_id_index on public_link (company_id, record_id);
 grant select, insert, update, delete on public_link to suanpan_app;
+grant select on public_link to suanpan_scoped;
+create table second_factor (
+  user_id text not null,
+  secret text not null,
+  confirmed_at timestamptz,
+  last_step bigint not null default 0,
+  recovery jsonb not null default '[]',
+  primary key (user_id)
+);
+grant select, insert, update, delete on second_factor to suanpan_app;
+grant select on second_factor to suanpan_scoped;
 create table sign_in_failure (
   username text not null,
   failures integer not null,
@@ -464,6 +532,7 @@ create table sign_in_failure (
   primary key (username)
 );
 grant select, insert, update, delete on sign_in_failure to suanpan_app;
+grant select on sign_in_failure to suanpan_scoped;
 create table cost_pool (
   company_id uuid not null,
   pool text collate "C" not null,
@@ -482,6 +551,7 @@ alter table cost_pool enable row level security;
 alter table cost_pool force row level security;
 create policy company on cost_pool using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_pool to suanpan_app;
+grant select on cost_pool to suanpan_scoped;
 create table stock_lot_balance (
   company_id uuid not null,
   item uuid not null,
@@ -496,6 +566,7 @@ alter table stock_lot_balance enable row level security;
 alter table stock_lot_balance force row level security;
 create policy company on stock_lot_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_lot_balance to suanpan_app;
+grant select on stock_lot_balance to suanpan_scoped;
 create table stock_serial (
   company_id uuid not null,
   item uuid not null,
@@ -513,6 +584,7 @@ alter table stock_serial enable row level security;
 alter table stock_serial force row level security;
 create policy company on stock_serial using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_serial to suanpan_app;
+grant select on stock_serial to suanpan_scoped;
 create table stock_entry_serial (
   company_id uuid not null,
   entry uuid not null,
@@ -525,6 +597,7 @@ alter table stock_entry_serial enable row level security;
 alter table stock_entry_serial force row level security;
 create policy company on stock_entry_serial using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on stock_entry_serial to suanpan_app;
+grant select on stock_entry_serial to suanpan_scoped;
 create table cost_snapshot (
   company_id uuid not null,
   pool text collate "C" not null,
@@ -540,6 +613,7 @@ alter table cost_snapshot enable row level security;
 alter table cost_snapshot force row level security;
 create policy company on cost_snapshot using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_snapshot to suanpan_app;
+grant select on cost_snapshot to suanpan_scoped;
 create table party_item (
   company_id uuid not null,
   id uuid not null,
@@ -564,6 +638,7 @@ alter table party_item enable row level security;
 alter table party_item force row level security;
 create policy company on party_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on party_item to suanpan_app;
+grant select on party_item to suanpan_scoped;
 create table general_voucher (
   company_id uuid not null,
   id uuid not null,
@@ -591,6 +666,7 @@ alter table general_voucher enable row level security;
 alter table general_voucher force row level security;
 create policy company on general_voucher using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on general_voucher to suanpan_app;
+grant select on general_voucher to suanpan_scoped;
 create table voucher_number (
   company_id uuid not null,
   voucher uuid not null,
@@ -605,6 +681,7 @@ alter table voucher_number enable row level security;
 alter table voucher_number force row level security;
 create policy company on voucher_number using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on voucher_number to suanpan_app;
+grant select on voucher_number to suanpan_scoped;
 create table voucher_review (
   company_id uuid not null,
   id uuid not null,
@@ -620,6 +697,7 @@ alter table voucher_review enable row level security;
 alter table voucher_review force row level security;
 create policy company on voucher_review using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on voucher_review to suanpan_app;
+grant select on voucher_review to suanpan_scoped;
 create table voucher_signature (
   company_id uuid not null,
   id uuid not null,
@@ -634,6 +712,7 @@ alter table voucher_signature enable row level security;
 alter table voucher_signature force row level security;
 create policy company on voucher_signature using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on voucher_signature to suanpan_app;
+grant select on voucher_signature to suanpan_scoped;
 create table voucher_booking (
   company_id uuid not null,
   voucher uuid not null,
@@ -650,6 +729,7 @@ alter table voucher_booking enable row level security;
 alter table voucher_booking force row level security;
 create policy company on voucher_booking using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on voucher_booking to suanpan_app;
+grant select on voucher_booking to suanpan_scoped;
 create table general_part (
   company_id uuid not null,
   id uuid not null,
@@ -675,6 +755,7 @@ alter table general_part enable row level security;
 alter table general_part force row level security;
 create policy company on general_part using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on general_part to suanpan_app;
+grant select on general_part to suanpan_scoped;
 create table period_reopening (
   company_id uuid not null,
   id uuid not null,
@@ -690,6 +771,7 @@ alter table period_reopening enable row level security;
 alter table period_reopening force row level security;
 create policy company on period_reopening using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on period_reopening to suanpan_app;
+grant select on period_reopening to suanpan_scoped;
 create table cash_flow_tag (
   company_id uuid not null,
   entry uuid not null,
@@ -702,6 +784,7 @@ alter table cash_flow_tag enable row level security;
 alter table cash_flow_tag force row level security;
 create policy company on cash_flow_tag using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cash_flow_tag to suanpan_app;
+grant select on cash_flow_tag to suanpan_scoped;
 create table general_day (
   company_id uuid not null,
   account uuid not null,
@@ -716,6 +799,7 @@ alter table general_day enable row level security;
 alter table general_day force row level security;
 create policy company on general_day using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on general_day to suanpan_app;
+grant select on general_day to suanpan_scoped;
 create table general_month (
   company_id uuid not null,
   account uuid not null,
@@ -730,6 +814,7 @@ alter table general_month enable row level security;
 alter table general_month force row level security;
 create policy company on general_month using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on general_month to suanpan_app;
+grant select on general_month to suanpan_scoped;
 create table used_invoice (
   company_id uuid not null,
   key text not null,
@@ -744,6 +829,7 @@ alter table used_invoice enable row level security;
 alter table used_invoice force row level security;
 create policy company on used_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on used_invoice to suanpan_app;
+grant select on used_invoice to suanpan_scoped;
 create table company (
   company_id uuid not null,
   id uuid not null,
@@ -810,6 +896,7 @@ alter table company enable row level security;
 alter table company force row level security;
 create policy company on company using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on company to suanpan_app;
+grant select on company to suanpan_scoped;
 create table department (
   company_id uuid not null,
   id uuid not null,
@@ -831,6 +918,7 @@ alter table department enable row level security;
 alter table department force row level security;
 create policy company on department using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on department to suanpan_app;
+grant select on department to suanpan_scoped;
 create table employee (
   company_id uuid not null,
   id uuid not null,
@@ -859,6 +947,7 @@ alter table employee enable row level security;
 alter table employee force row level security;
 create policy company on employee using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on employee to suanpan_app;
+grant select on employee to suanpan_scoped;
 create table project (
   company_id uuid not null,
   id uuid not null,
@@ -884,6 +973,7 @@ alter table project enable row level security;
 alter table project force row level security;
 create policy company on project using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on project to suanpan_app;
+grant select on project to suanpan_scoped;
 create table unit (
   company_id uuid not null,
   id uuid not null,
@@ -905,6 +995,7 @@ alter table unit enable row level security;
 alter table unit force row level security;
 create policy company on unit using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on unit to suanpan_app;
+grant select on unit to suanpan_scoped;
 create table tax_rate (
   company_id uuid not null,
   id uuid not null,
@@ -926,6 +1017,7 @@ alter table tax_rate enable row level security;
 alter table tax_rate force row level security;
 create policy company on tax_rate using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on tax_rate to suanpan_app;
+grant select on tax_rate to suanpan_scoped;
 create table item_category (
   company_id uuid not null,
   id uuid not null,
@@ -948,6 +1040,7 @@ alter table item_category enable row level security;
 alter table item_category force row level security;
 create policy company on item_category using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on item_category to suanpan_app;
+grant select on item_category to suanpan_scoped;
 create table item (
   company_id uuid not null,
   id uuid not null,
@@ -1004,6 +1097,7 @@ alter table item enable row level security;
 alter table item force row level security;
 create policy company on item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on item to suanpan_app;
+grant select on item to suanpan_scoped;
 create table item_units (
   company_id uuid not null,
   id uuid not null,
@@ -1023,6 +1117,7 @@ alter table item_units enable row level security;
 alter table item_units force row level security;
 create policy company on item_units using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on item_units to suanpan_app;
+grant select on item_units to suanpan_scoped;
 create table item_components (
   company_id uuid not null,
   id uuid not null,
@@ -1038,6 +1133,7 @@ alter table item_components enable row level security;
 alter table item_components force row level security;
 create policy company on item_components using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on item_components to suanpan_app;
+grant select on item_components to suanpan_scoped;
 create table item_substitutes (
   company_id uuid not null,
   id uuid not null,
@@ -1053,6 +1149,7 @@ alter table item_substitutes enable row level security;
 alter table item_substitutes force row level security;
 create policy company on item_substitutes using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on item_substitutes to suanpan_app;
+grant select on item_substitutes to suanpan_scoped;
 create table warehouse (
   company_id uuid not null,
   id uuid not null,
@@ -1077,6 +1174,7 @@ alter table warehouse enable row level security;
 alter table warehouse force row level security;
 create policy company on warehouse using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on warehouse to suanpan_app;
+grant select on warehouse to suanpan_scoped;
 create table payment_terms (
   company_id uuid not null,
   id uuid not null,
@@ -1101,6 +1199,7 @@ alter table payment_terms enable row level security;
 alter table payment_terms force row level security;
 create policy company on payment_terms using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on payment_terms to suanpan_app;
+grant select on payment_terms to suanpan_scoped;
 create table payment_terms_instalments (
   company_id uuid not null,
   id uuid not null,
@@ -1118,6 +1217,7 @@ alter table payment_terms_instalments enable row level security;
 alter table payment_terms_instalments force row level security;
 create policy company on payment_terms_instalments using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on payment_terms_instalments to suanpan_app;
+grant select on payment_terms_instalments to suanpan_scoped;
 create table party (
   company_id uuid not null,
   id uuid not null,
@@ -1167,6 +1267,7 @@ alter table party enable row level security;
 alter table party force row level security;
 create policy company on party using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on party to suanpan_app;
+grant select on party to suanpan_scoped;
 create table party_contacts (
   company_id uuid not null,
   id uuid not null,
@@ -1184,6 +1285,7 @@ alter table party_contacts enable row level security;
 alter table party_contacts force row level security;
 create policy company on party_contacts using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on party_contacts to suanpan_app;
+grant select on party_contacts to suanpan_scoped;
 create table lot (
   company_id uuid not null,
   id uuid not null,
@@ -1217,6 +1319,7 @@ alter table lot enable row level security;
 alter table lot force row level security;
 create policy company on lot using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on lot to suanpan_app;
+grant select on lot to suanpan_scoped;
 create table lot_attributes (
   company_id uuid not null,
   id uuid not null,
@@ -1232,6 +1335,7 @@ alter table lot_attributes enable row level security;
 alter table lot_attributes force row level security;
 create policy company on lot_attributes using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on lot_attributes to suanpan_app;
+grant select on lot_attributes to suanpan_scoped;
 create table auxiliary_kind (
   company_id uuid not null,
   id uuid not null,
@@ -1252,6 +1356,7 @@ alter table auxiliary_kind enable row level security;
 alter table auxiliary_kind force row level security;
 create policy company on auxiliary_kind using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on auxiliary_kind to suanpan_app;
+grant select on auxiliary_kind to suanpan_scoped;
 create table auxiliary_item (
   company_id uuid not null,
   id uuid not null,
@@ -1276,6 +1381,7 @@ alter table auxiliary_item enable row level security;
 alter table auxiliary_item force row level security;
 create policy company on auxiliary_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on auxiliary_item to suanpan_app;
+grant select on auxiliary_item to suanpan_scoped;
 create table account (
   company_id uuid not null,
   id uuid not null,
@@ -1314,6 +1420,7 @@ alter table account enable row level security;
 alter table account force row level security;
 create policy company on account using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on account to suanpan_app;
+grant select on account to suanpan_scoped;
 create table account_mapping (
   company_id uuid not null,
   id uuid not null,
@@ -1338,6 +1445,7 @@ alter table account_mapping enable row level security;
 alter table account_mapping force row level security;
 create policy company on account_mapping using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on account_mapping to suanpan_app;
+grant select on account_mapping to suanpan_scoped;
 create table currency (
   company_id uuid not null,
   id uuid not null,
@@ -1358,6 +1466,7 @@ alter table currency enable row level security;
 alter table currency force row level security;
 create policy company on currency using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on currency to suanpan_app;
+grant select on currency to suanpan_scoped;
 create table currency_rates (
   company_id uuid not null,
   id uuid not null,
@@ -1373,6 +1482,7 @@ alter table currency_rates enable row level security;
 alter table currency_rates force row level security;
 create policy company on currency_rates using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on currency_rates to suanpan_app;
+grant select on currency_rates to suanpan_scoped;
 create table cash_account (
   company_id uuid not null,
   id uuid not null,
@@ -1398,6 +1508,7 @@ alter table cash_account enable row level security;
 alter table cash_account force row level security;
 create policy company on cash_account using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cash_account to suanpan_app;
+grant select on cash_account to suanpan_scoped;
 create table asset_category (
   company_id uuid not null,
   id uuid not null,
@@ -1425,6 +1536,7 @@ alter table asset_category enable row level security;
 alter table asset_category force row level security;
 create policy company on asset_category using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_category to suanpan_app;
+grant select on asset_category to suanpan_scoped;
 create table asset_card (
   company_id uuid not null,
   id uuid not null,
@@ -1460,6 +1572,7 @@ alter table asset_card enable row level security;
 alter table asset_card force row level security;
 create policy company on asset_card using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_card to suanpan_app;
+grant select on asset_card to suanpan_scoped;
 create table asset_card_shares (
   company_id uuid not null,
   id uuid not null,
@@ -1476,6 +1589,7 @@ alter table asset_card_shares enable row level security;
 alter table asset_card_shares force row level security;
 create policy company on asset_card_shares using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_card_shares to suanpan_app;
+grant select on asset_card_shares to suanpan_scoped;
 create table period (
   company_id uuid not null,
   id uuid not null,
@@ -1500,6 +1614,7 @@ alter table period enable row level security;
 alter table period force row level security;
 create policy company on period using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on period to suanpan_app;
+grant select on period to suanpan_scoped;
 create table approval_rule (
   company_id uuid not null,
   id uuid not null,
@@ -1527,6 +1642,7 @@ alter table approval_rule enable row level security;
 alter table approval_rule force row level security;
 create policy company on approval_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on approval_rule to suanpan_app;
+grant select on approval_rule to suanpan_scoped;
 create table approval_rule_conditions (
   company_id uuid not null,
   id uuid not null,
@@ -1543,6 +1659,7 @@ alter table approval_rule_conditions enable row level security;
 alter table approval_rule_conditions force row level security;
 create policy company on approval_rule_conditions using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on approval_rule_conditions to suanpan_app;
+grant select on approval_rule_conditions to suanpan_scoped;
 create table supplier_price (
   company_id uuid not null,
   id uuid not null,
@@ -1570,6 +1687,7 @@ alter table supplier_price enable row level security;
 alter table supplier_price force row level security;
 create policy company on supplier_price using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on supplier_price to suanpan_app;
+grant select on supplier_price to suanpan_scoped;
 create table supplier_price_prices (
   company_id uuid not null,
   id uuid not null,
@@ -1592,6 +1710,7 @@ alter table supplier_price_prices enable row level security;
 alter table supplier_price_prices force row level security;
 create policy company on supplier_price_prices using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on supplier_price_prices to suanpan_app;
+grant select on supplier_price_prices to suanpan_scoped;
 create table price_list (
   company_id uuid not null,
   id uuid not null,
@@ -1623,6 +1742,7 @@ alter table price_list enable row level security;
 alter table price_list force row level security;
 create policy company on price_list using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on price_list to suanpan_app;
+grant select on price_list to suanpan_scoped;
 create table price_list_line (
   company_id uuid not null,
   id uuid not null,
@@ -1641,6 +1761,7 @@ alter table price_list_line enable row level security;
 alter table price_list_line force row level security;
 create policy company on price_list_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on price_list_line to suanpan_app;
+grant select on price_list_line to suanpan_scoped;
 create table promotion (
   company_id uuid not null,
   id uuid not null,
@@ -1676,6 +1797,7 @@ alter table promotion enable row level security;
 alter table promotion force row level security;
 create policy company on promotion using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on promotion to suanpan_app;
+grant select on promotion to suanpan_scoped;
 create table promotion_scope (
   company_id uuid not null,
   id uuid not null,
@@ -1692,6 +1814,7 @@ alter table promotion_scope enable row level security;
 alter table promotion_scope force row level security;
 create policy company on promotion_scope using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on promotion_scope to suanpan_app;
+grant select on promotion_scope to suanpan_scoped;
 create table promotion_gifts (
   company_id uuid not null,
   id uuid not null,
@@ -1707,6 +1830,7 @@ alter table promotion_gifts enable row level security;
 alter table promotion_gifts force row level security;
 create policy company on promotion_gifts using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on promotion_gifts to suanpan_app;
+grant select on promotion_gifts to suanpan_scoped;
 create table credit_policy (
   company_id uuid not null,
   id uuid not null,
@@ -1732,6 +1856,7 @@ alter table credit_policy enable row level security;
 alter table credit_policy force row level security;
 create policy company on credit_policy using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on credit_policy to suanpan_app;
+grant select on credit_policy to suanpan_scoped;
 create table sales_channel (
   company_id uuid not null,
   id uuid not null,
@@ -1756,6 +1881,7 @@ alter table sales_channel enable row level security;
 alter table sales_channel force row level security;
 create policy company on sales_channel using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_channel to suanpan_app;
+grant select on sales_channel to suanpan_scoped;
 create table contract_template (
   company_id uuid not null,
   id uuid not null,
@@ -1777,6 +1903,7 @@ alter table contract_template enable row level security;
 alter table contract_template force row level security;
 create policy company on contract_template using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on contract_template to suanpan_app;
+grant select on contract_template to suanpan_scoped;
 create table sales_target (
   company_id uuid not null,
   id uuid not null,
@@ -1799,6 +1926,7 @@ alter table sales_target enable row level security;
 alter table sales_target force row level security;
 create policy company on sales_target using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_target to suanpan_app;
+grant select on sales_target to suanpan_scoped;
 create table sales_target_line (
   company_id uuid not null,
   id uuid not null,
@@ -1818,6 +1946,7 @@ alter table sales_target_line enable row level security;
 alter table sales_target_line force row level security;
 create policy company on sales_target_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_target_line to suanpan_app;
+grant select on sales_target_line to suanpan_scoped;
 create table commission_plan (
   company_id uuid not null,
   id uuid not null,
@@ -1842,6 +1971,7 @@ alter table commission_plan enable row level security;
 alter table commission_plan force row level security;
 create policy company on commission_plan using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on commission_plan to suanpan_app;
+grant select on commission_plan to suanpan_scoped;
 create table commission_plan_steps (
   company_id uuid not null,
   id uuid not null,
@@ -1857,6 +1987,7 @@ alter table commission_plan_steps enable row level security;
 alter table commission_plan_steps force row level security;
 create policy company on commission_plan_steps using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on commission_plan_steps to suanpan_app;
+grant select on commission_plan_steps to suanpan_scoped;
 create table stock_reason (
   company_id uuid not null,
   id uuid not null,
@@ -1880,6 +2011,7 @@ alter table stock_reason enable row level security;
 alter table stock_reason force row level security;
 create policy company on stock_reason using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_reason to suanpan_app;
+grant select on stock_reason to suanpan_scoped;
 create table count_plan (
   company_id uuid not null,
   id uuid not null,
@@ -1909,6 +2041,7 @@ alter table count_plan enable row level security;
 alter table count_plan force row level security;
 create policy company on count_plan using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on count_plan to suanpan_app;
+grant select on count_plan to suanpan_scoped;
 create table count_plan_turns (
   company_id uuid not null,
   id uuid not null,
@@ -1925,6 +2058,7 @@ alter table count_plan_turns enable row level security;
 alter table count_plan_turns force row level security;
 create policy company on count_plan_turns using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on count_plan_turns to suanpan_app;
+grant select on count_plan_turns to suanpan_scoped;
 create table stock_limit (
   company_id uuid not null,
   id uuid not null,
@@ -1947,6 +2081,7 @@ alter table stock_limit enable row level security;
 alter table stock_limit force row level security;
 create policy company on stock_limit using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_limit to suanpan_app;
+grant select on stock_limit to suanpan_scoped;
 create table stock_limit_limits (
   company_id uuid not null,
   id uuid not null,
@@ -1964,6 +2099,7 @@ alter table stock_limit_limits enable row level security;
 alter table stock_limit_limits force row level security;
 create policy company on stock_limit_limits using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_limit_limits to suanpan_app;
+grant select on stock_limit_limits to suanpan_scoped;
 create table expense_item (
   company_id uuid not null,
   id uuid not null,
@@ -1987,6 +2123,7 @@ alter table expense_item enable row level security;
 alter table expense_item force row level security;
 create policy company on expense_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on expense_item to suanpan_app;
+grant select on expense_item to suanpan_scoped;
 create table income_item (
   company_id uuid not null,
   id uuid not null,
@@ -2010,6 +2147,7 @@ alter table income_item enable row level security;
 alter table income_item force row level security;
 create policy company on income_item using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on income_item to suanpan_app;
+grant select on income_item to suanpan_scoped;
 create table travel_standard (
   company_id uuid not null,
   id uuid not null,
@@ -2033,6 +2171,7 @@ alter table travel_standard enable row level security;
 alter table travel_standard force row level security;
 create policy company on travel_standard using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on travel_standard to suanpan_app;
+grant select on travel_standard to suanpan_scoped;
 create table travel_standard_limits (
   company_id uuid not null,
   id uuid not null,
@@ -2049,6 +2188,7 @@ alter table travel_standard_limits enable row level security;
 alter table travel_standard_limits force row level security;
 create policy company on travel_standard_limits using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on travel_standard_limits to suanpan_app;
+grant select on travel_standard_limits to suanpan_scoped;
 create table voucher_template (
   company_id uuid not null,
   id uuid not null,
@@ -2074,6 +2214,7 @@ alter table voucher_template enable row level security;
 alter table voucher_template force row level security;
 create policy company on voucher_template using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on voucher_template to suanpan_app;
+grant select on voucher_template to suanpan_scoped;
 create table voucher_template_line (
   company_id uuid not null,
   id uuid not null,
@@ -2099,6 +2240,7 @@ alter table voucher_template_line enable row level security;
 alter table voucher_template_line force row level security;
 create policy company on voucher_template_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on voucher_template_line to suanpan_app;
+grant select on voucher_template_line to suanpan_scoped;
 create table provision_rate (
   company_id uuid not null,
   id uuid not null,
@@ -2121,6 +2263,7 @@ alter table provision_rate enable row level security;
 alter table provision_rate force row level security;
 create policy company on provision_rate using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on provision_rate to suanpan_app;
+grant select on provision_rate to suanpan_scoped;
 create table invoice_rule (
   company_id uuid not null,
   id uuid not null,
@@ -2145,6 +2288,7 @@ alter table invoice_rule enable row level security;
 alter table invoice_rule force row level security;
 create policy company on invoice_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on invoice_rule to suanpan_app;
+grant select on invoice_rule to suanpan_scoped;
 create table bank_rule (
   company_id uuid not null,
   id uuid not null,
@@ -2181,6 +2325,7 @@ alter table bank_rule enable row level security;
 alter table bank_rule force row level security;
 create policy company on bank_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bank_rule to suanpan_app;
+grant select on bank_rule to suanpan_scoped;
 create table statement_format (
   company_id uuid not null,
   id uuid not null,
@@ -2203,6 +2348,7 @@ alter table statement_format enable row level security;
 alter table statement_format force row level security;
 create policy company on statement_format using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on statement_format to suanpan_app;
+grant select on statement_format to suanpan_scoped;
 create table cash_expectation (
   company_id uuid not null,
   id uuid not null,
@@ -2231,6 +2377,7 @@ alter table cash_expectation enable row level security;
 alter table cash_expectation force row level security;
 create policy company on cash_expectation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cash_expectation to suanpan_app;
+grant select on cash_expectation to suanpan_scoped;
 create table affiliate (
   company_id uuid not null,
   id uuid not null,
@@ -2256,6 +2403,7 @@ alter table affiliate enable row level security;
 alter table affiliate force row level security;
 create policy company on affiliate using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on affiliate to suanpan_app;
+grant select on affiliate to suanpan_scoped;
 create table consolidation_group (
   company_id uuid not null,
   id uuid not null,
@@ -2278,6 +2426,7 @@ alter table consolidation_group enable row level security;
 alter table consolidation_group force row level security;
 create policy company on consolidation_group using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on consolidation_group to suanpan_app;
+grant select on consolidation_group to suanpan_scoped;
 create table consolidation_group_members (
   company_id uuid not null,
   id uuid not null,
@@ -2296,6 +2445,7 @@ alter table consolidation_group_members enable row level security;
 alter table consolidation_group_members force row level security;
 create policy company on consolidation_group_members using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on consolidation_group_members to suanpan_app;
+grant select on consolidation_group_members to suanpan_scoped;
 create table statement_mapping (
   company_id uuid not null,
   id uuid not null,
@@ -2319,6 +2469,7 @@ alter table statement_mapping enable row level security;
 alter table statement_mapping force row level security;
 create policy company on statement_mapping using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on statement_mapping to suanpan_app;
+grant select on statement_mapping to suanpan_scoped;
 create table purchase_request (
   company_id uuid not null,
   id uuid not null,
@@ -2337,8 +2488,8 @@ create table purchase_request (
   total_amount numeric(20,2),
   budget numeric(20,2),
   budget_used numeric(20,2),
-  over_budget boolean,
   over_by numeric(20,2),
+  over_budget boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -2359,6 +2510,7 @@ alter table purchase_request enable row level security;
 alter table purchase_request force row level security;
 create policy company on purchase_request using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_request to suanpan_app;
+grant select on purchase_request to suanpan_scoped;
 create table purchase_request_line (
   company_id uuid not null,
   id uuid not null,
@@ -2393,6 +2545,7 @@ alter table purchase_request_line enable row level security;
 alter table purchase_request_line force row level security;
 create policy company on purchase_request_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_request_line to suanpan_app;
+grant select on purchase_request_line to suanpan_scoped;
 create table request_for_quotation (
   company_id uuid not null,
   id uuid not null,
@@ -2424,6 +2577,7 @@ alter table request_for_quotation enable row level security;
 alter table request_for_quotation force row level security;
 create policy company on request_for_quotation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on request_for_quotation to suanpan_app;
+grant select on request_for_quotation to suanpan_scoped;
 create table request_for_quotation_line (
   company_id uuid not null,
   id uuid not null,
@@ -2450,6 +2604,7 @@ alter table request_for_quotation_line enable row level security;
 alter table request_for_quotation_line force row level security;
 create policy company on request_for_quotation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on request_for_quotation_line to suanpan_app;
+grant select on request_for_quotation_line to suanpan_scoped;
 create table request_for_quotation_suppliers (
   company_id uuid not null,
   id uuid not null,
@@ -2470,6 +2625,7 @@ alter table request_for_quotation_suppliers enable row level security;
 alter table request_for_quotation_suppliers force row level security;
 create policy company on request_for_quotation_suppliers using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on request_for_quotation_suppliers to suanpan_app;
+grant select on request_for_quotation_suppliers to suanpan_scoped;
 create table supplier_quotation (
   company_id uuid not null,
   id uuid not null,
@@ -2507,6 +2663,7 @@ alter table supplier_quotation enable row level security;
 alter table supplier_quotation force row level security;
 create policy company on supplier_quotation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on supplier_quotation to suanpan_app;
+grant select on supplier_quotation to suanpan_scoped;
 create table supplier_quotation_line (
   company_id uuid not null,
   id uuid not null,
@@ -2543,6 +2700,7 @@ alter table supplier_quotation_line enable row level security;
 alter table supplier_quotation_line force row level security;
 create policy company on supplier_quotation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on supplier_quotation_line to suanpan_app;
+grant select on supplier_quotation_line to suanpan_scoped;
 create table purchase_order (
   company_id uuid not null,
   id uuid not null,
@@ -2584,6 +2742,7 @@ alter table purchase_order enable row level security;
 alter table purchase_order force row level security;
 create policy company on purchase_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_order to suanpan_app;
+grant select on purchase_order to suanpan_scoped;
 create table purchase_order_line (
   company_id uuid not null,
   id uuid not null,
@@ -2624,6 +2783,7 @@ alter table purchase_order_line enable row level security;
 alter table purchase_order_line force row level security;
 create policy company on purchase_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_order_line to suanpan_app;
+grant select on purchase_order_line to suanpan_scoped;
 create table purchase_order_instalments (
   company_id uuid not null,
   id uuid not null,
@@ -2647,6 +2807,7 @@ alter table purchase_order_instalments enable row level security;
 alter table purchase_order_instalments force row level security;
 create policy company on purchase_order_instalments using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_order_instalments to suanpan_app;
+grant select on purchase_order_instalments to suanpan_scoped;
 create table purchase_receipt (
   company_id uuid not null,
   id uuid not null,
@@ -2687,6 +2848,7 @@ alter table purchase_receipt enable row level security;
 alter table purchase_receipt force row level security;
 create policy company on purchase_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_receipt to suanpan_app;
+grant select on purchase_receipt to suanpan_scoped;
 create table purchase_receipt_line (
   company_id uuid not null,
   id uuid not null,
@@ -2727,6 +2889,7 @@ alter table purchase_receipt_line enable row level security;
 alter table purchase_receipt_line force row level security;
 create policy company on purchase_receipt_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_receipt_line to suanpan_app;
+grant select on purchase_receipt_line to suanpan_scoped;
 create table incoming_inspection (
   company_id uuid not null,
   id uuid not null,
@@ -2758,6 +2921,7 @@ alter table incoming_inspection enable row level security;
 alter table incoming_inspection force row level security;
 create policy company on incoming_inspection using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on incoming_inspection to suanpan_app;
+grant select on incoming_inspection to suanpan_scoped;
 create table incoming_inspection_line (
   company_id uuid not null,
   id uuid not null,
@@ -2790,6 +2954,7 @@ alter table incoming_inspection_line enable row level security;
 alter table incoming_inspection_line force row level security;
 create policy company on incoming_inspection_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on incoming_inspection_line to suanpan_app;
+grant select on incoming_inspection_line to suanpan_scoped;
 create table purchase_return (
   company_id uuid not null,
   id uuid not null,
@@ -2830,6 +2995,7 @@ alter table purchase_return enable row level security;
 alter table purchase_return force row level security;
 create policy company on purchase_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_return to suanpan_app;
+grant select on purchase_return to suanpan_scoped;
 create table purchase_return_line (
   company_id uuid not null,
   id uuid not null,
@@ -2867,6 +3033,7 @@ alter table purchase_return_line enable row level security;
 alter table purchase_return_line force row level security;
 create policy company on purchase_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_return_line to suanpan_app;
+grant select on purchase_return_line to suanpan_scoped;
 create table purchase_exchange (
   company_id uuid not null,
   id uuid not null,
@@ -2906,6 +3073,7 @@ alter table purchase_exchange enable row level security;
 alter table purchase_exchange force row level security;
 create policy company on purchase_exchange using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_exchange to suanpan_app;
+grant select on purchase_exchange to suanpan_scoped;
 create table purchase_exchange_line (
   company_id uuid not null,
   id uuid not null,
@@ -2943,6 +3111,7 @@ alter table purchase_exchange_line enable row level security;
 alter table purchase_exchange_line force row level security;
 create policy company on purchase_exchange_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_exchange_line to suanpan_app;
+grant select on purchase_exchange_line to suanpan_scoped;
 create table incoming_invoice (
   company_id uuid not null,
   id uuid not null,
@@ -2992,6 +3161,7 @@ alter table incoming_invoice enable row level security;
 alter table incoming_invoice force row level security;
 create policy company on incoming_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on incoming_invoice to suanpan_app;
+grant select on incoming_invoice to suanpan_scoped;
 create table incoming_invoice_line (
   company_id uuid not null,
   id uuid not null,
@@ -3020,6 +3190,7 @@ alter table incoming_invoice_line enable row level security;
 alter table incoming_invoice_line force row level security;
 create policy company on incoming_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on incoming_invoice_line to suanpan_app;
+grant select on incoming_invoice_line to suanpan_scoped;
 create table purchase_invoice (
   company_id uuid not null,
   id uuid not null,
@@ -3061,6 +3232,7 @@ alter table purchase_invoice enable row level security;
 alter table purchase_invoice force row level security;
 create policy company on purchase_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_invoice to suanpan_app;
+grant select on purchase_invoice to suanpan_scoped;
 create table purchase_invoice_line (
   company_id uuid not null,
   id uuid not null,
@@ -3096,6 +3268,7 @@ alter table purchase_invoice_line enable row level security;
 alter table purchase_invoice_line force row level security;
 create policy company on purchase_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_invoice_line to suanpan_app;
+grant select on purchase_invoice_line to suanpan_scoped;
 create table purchase_allowance (
   company_id uuid not null,
   id uuid not null,
@@ -3133,6 +3306,7 @@ alter table purchase_allowance enable row level security;
 alter table purchase_allowance force row level security;
 create policy company on purchase_allowance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_allowance to suanpan_app;
+grant select on purchase_allowance to suanpan_scoped;
 create table purchase_allowance_line (
   company_id uuid not null,
   id uuid not null,
@@ -3161,6 +3335,7 @@ alter table purchase_allowance_line enable row level security;
 alter table purchase_allowance_line force row level security;
 create policy company on purchase_allowance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_allowance_line to suanpan_app;
+grant select on purchase_allowance_line to suanpan_scoped;
 create table landed_cost (
   company_id uuid not null,
   id uuid not null,
@@ -3198,6 +3373,7 @@ alter table landed_cost enable row level security;
 alter table landed_cost force row level security;
 create policy company on landed_cost using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on landed_cost to suanpan_app;
+grant select on landed_cost to suanpan_scoped;
 create table landed_cost_line (
   company_id uuid not null,
   id uuid not null,
@@ -3225,6 +3401,7 @@ alter table landed_cost_line enable row level security;
 alter table landed_cost_line force row level security;
 create policy company on landed_cost_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on landed_cost_line to suanpan_app;
+grant select on landed_cost_line to suanpan_scoped;
 create table landed_cost_charges (
   company_id uuid not null,
   id uuid not null,
@@ -3251,6 +3428,7 @@ alter table landed_cost_charges enable row level security;
 alter table landed_cost_charges force row level security;
 create policy company on landed_cost_charges using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on landed_cost_charges to suanpan_app;
+grant select on landed_cost_charges to suanpan_scoped;
 create table input_vat_certification (
   company_id uuid not null,
   id uuid not null,
@@ -3279,6 +3457,7 @@ alter table input_vat_certification enable row level security;
 alter table input_vat_certification force row level security;
 create policy company on input_vat_certification using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on input_vat_certification to suanpan_app;
+grant select on input_vat_certification to suanpan_scoped;
 create table input_vat_certification_line (
   company_id uuid not null,
   id uuid not null,
@@ -3299,6 +3478,7 @@ alter table input_vat_certification_line enable row level security;
 alter table input_vat_certification_line force row level security;
 create policy company on input_vat_certification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on input_vat_certification_line to suanpan_app;
+grant select on input_vat_certification_line to suanpan_scoped;
 create table dropship_order (
   company_id uuid not null,
   id uuid not null,
@@ -3340,6 +3520,7 @@ alter table dropship_order enable row level security;
 alter table dropship_order force row level security;
 create policy company on dropship_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on dropship_order to suanpan_app;
+grant select on dropship_order to suanpan_scoped;
 create table dropship_order_line (
   company_id uuid not null,
   id uuid not null,
@@ -3376,6 +3557,7 @@ alter table dropship_order_line enable row level security;
 alter table dropship_order_line force row level security;
 create policy company on dropship_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on dropship_order_line to suanpan_app;
+grant select on dropship_order_line to suanpan_scoped;
 create table estimate_reversal (
   company_id uuid not null,
   id uuid not null,
@@ -3404,6 +3586,7 @@ alter table estimate_reversal enable row level security;
 alter table estimate_reversal force row level security;
 create policy company on estimate_reversal using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on estimate_reversal to suanpan_app;
+grant select on estimate_reversal to suanpan_scoped;
 create table estimate_reversal_line (
   company_id uuid not null,
   id uuid not null,
@@ -3426,6 +3609,7 @@ alter table estimate_reversal_line enable row level security;
 alter table estimate_reversal_line force row level security;
 create policy company on estimate_reversal_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on estimate_reversal_line to suanpan_app;
+grant select on estimate_reversal_line to suanpan_scoped;
 create table purchase_budget (
   company_id uuid not null,
   id uuid not null,
@@ -3458,6 +3642,7 @@ alter table purchase_budget enable row level security;
 alter table purchase_budget force row level security;
 create policy company on purchase_budget using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_budget to suanpan_app;
+grant select on purchase_budget to suanpan_scoped;
 create table purchase_budget_line (
   company_id uuid not null,
   id uuid not null,
@@ -3479,6 +3664,7 @@ alter table purchase_budget_line enable row level security;
 alter table purchase_budget_line force row level security;
 create policy company on purchase_budget_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_budget_line to suanpan_app;
+grant select on purchase_budget_line to suanpan_scoped;
 create table quotation (
   company_id uuid not null,
   id uuid not null,
@@ -3527,6 +3713,7 @@ alter table quotation enable row level security;
 alter table quotation force row level security;
 create policy company on quotation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on quotation to suanpan_app;
+grant select on quotation to suanpan_scoped;
 create table quotation_line (
   company_id uuid not null,
   id uuid not null,
@@ -3563,6 +3750,7 @@ alter table quotation_line enable row level security;
 alter table quotation_line force row level security;
 create policy company on quotation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on quotation_line to suanpan_app;
+grant select on quotation_line to suanpan_scoped;
 create table sales_contract (
   company_id uuid not null,
   id uuid not null,
@@ -3608,6 +3796,7 @@ alter table sales_contract enable row level security;
 alter table sales_contract force row level security;
 create policy company on sales_contract using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_contract to suanpan_app;
+grant select on sales_contract to suanpan_scoped;
 create table sales_contract_line (
   company_id uuid not null,
   id uuid not null,
@@ -3642,6 +3831,7 @@ alter table sales_contract_line enable row level security;
 alter table sales_contract_line force row level security;
 create policy company on sales_contract_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_contract_line to suanpan_app;
+grant select on sales_contract_line to suanpan_scoped;
 create table sales_order (
   company_id uuid not null,
   id uuid not null,
@@ -3695,6 +3885,7 @@ alter table sales_order enable row level security;
 alter table sales_order force row level security;
 create policy company on sales_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_order to suanpan_app;
+grant select on sales_order to suanpan_scoped;
 create table sales_order_line (
   company_id uuid not null,
   id uuid not null,
@@ -3733,6 +3924,7 @@ alter table sales_order_line enable row level security;
 alter table sales_order_line force row level security;
 create policy company on sales_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_order_line to suanpan_app;
+grant select on sales_order_line to suanpan_scoped;
 create table sales_order_instalments (
   company_id uuid not null,
   id uuid not null,
@@ -3756,6 +3948,7 @@ alter table sales_order_instalments enable row level security;
 alter table sales_order_instalments force row level security;
 create policy company on sales_order_instalments using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_order_instalments to suanpan_app;
+grant select on sales_order_instalments to suanpan_scoped;
 create table sales_delivery (
   company_id uuid not null,
   id uuid not null,
@@ -3803,6 +3996,7 @@ alter table sales_delivery enable row level security;
 alter table sales_delivery force row level security;
 create policy company on sales_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_delivery to suanpan_app;
+grant select on sales_delivery to suanpan_scoped;
 create table sales_delivery_line (
   company_id uuid not null,
   id uuid not null,
@@ -3843,6 +4037,7 @@ alter table sales_delivery_line enable row level security;
 alter table sales_delivery_line force row level security;
 create policy company on sales_delivery_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_delivery_line to suanpan_app;
+grant select on sales_delivery_line to suanpan_scoped;
 create table sales_delivery_receipts (
   company_id uuid not null,
   id uuid not null,
@@ -3863,6 +4058,7 @@ alter table sales_delivery_receipts enable row level security;
 alter table sales_delivery_receipts force row level security;
 create policy company on sales_delivery_receipts using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_delivery_receipts to suanpan_app;
+grant select on sales_delivery_receipts to suanpan_scoped;
 create table delivery_notice (
   company_id uuid not null,
   id uuid not null,
@@ -3906,6 +4102,7 @@ alter table delivery_notice enable row level security;
 alter table delivery_notice force row level security;
 create policy company on delivery_notice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on delivery_notice to suanpan_app;
+grant select on delivery_notice to suanpan_scoped;
 create table delivery_notice_line (
   company_id uuid not null,
   id uuid not null,
@@ -3942,6 +4139,7 @@ alter table delivery_notice_line enable row level security;
 alter table delivery_notice_line force row level security;
 create policy company on delivery_notice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on delivery_notice_line to suanpan_app;
+grant select on delivery_notice_line to suanpan_scoped;
 create table delivery_sign_off (
   company_id uuid not null,
   id uuid not null,
@@ -3974,6 +4172,7 @@ alter table delivery_sign_off enable row level security;
 alter table delivery_sign_off force row level security;
 create policy company on delivery_sign_off using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on delivery_sign_off to suanpan_app;
+grant select on delivery_sign_off to suanpan_scoped;
 create table delivery_sign_off_line (
   company_id uuid not null,
   id uuid not null,
@@ -4000,6 +4199,7 @@ alter table delivery_sign_off_line enable row level security;
 alter table delivery_sign_off_line force row level security;
 create policy company on delivery_sign_off_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on delivery_sign_off_line to suanpan_app;
+grant select on delivery_sign_off_line to suanpan_scoped;
 create table sales_return (
   company_id uuid not null,
   id uuid not null,
@@ -4041,6 +4241,7 @@ alter table sales_return enable row level security;
 alter table sales_return force row level security;
 create policy company on sales_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_return to suanpan_app;
+grant select on sales_return to suanpan_scoped;
 create table sales_return_line (
   company_id uuid not null,
   id uuid not null,
@@ -4077,6 +4278,7 @@ alter table sales_return_line enable row level security;
 alter table sales_return_line force row level security;
 create policy company on sales_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_return_line to suanpan_app;
+grant select on sales_return_line to suanpan_scoped;
 create table sales_exchange (
   company_id uuid not null,
   id uuid not null,
@@ -4119,6 +4321,7 @@ alter table sales_exchange enable row level security;
 alter table sales_exchange force row level security;
 create policy company on sales_exchange using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_exchange to suanpan_app;
+grant select on sales_exchange to suanpan_scoped;
 create table sales_exchange_line (
   company_id uuid not null,
   id uuid not null,
@@ -4156,6 +4359,7 @@ alter table sales_exchange_line enable row level security;
 alter table sales_exchange_line force row level security;
 create policy company on sales_exchange_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_exchange_line to suanpan_app;
+grant select on sales_exchange_line to suanpan_scoped;
 create table sales_invoice (
   company_id uuid not null,
   id uuid not null,
@@ -4196,6 +4400,7 @@ alter table sales_invoice enable row level security;
 alter table sales_invoice force row level security;
 create policy company on sales_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_invoice to suanpan_app;
+grant select on sales_invoice to suanpan_scoped;
 create table sales_invoice_line (
   company_id uuid not null,
   id uuid not null,
@@ -4229,6 +4434,7 @@ alter table sales_invoice_line enable row level security;
 alter table sales_invoice_line force row level security;
 create policy company on sales_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_invoice_line to suanpan_app;
+grant select on sales_invoice_line to suanpan_scoped;
 create table sales_allowance (
   company_id uuid not null,
   id uuid not null,
@@ -4267,6 +4473,7 @@ alter table sales_allowance enable row level security;
 alter table sales_allowance force row level security;
 create policy company on sales_allowance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_allowance to suanpan_app;
+grant select on sales_allowance to suanpan_scoped;
 create table sales_allowance_line (
   company_id uuid not null,
   id uuid not null,
@@ -4300,6 +4507,7 @@ alter table sales_allowance_line enable row level security;
 alter table sales_allowance_line force row level security;
 create policy company on sales_allowance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_allowance_line to suanpan_app;
+grant select on sales_allowance_line to suanpan_scoped;
 create table sample_issue (
   company_id uuid not null,
   id uuid not null,
@@ -4333,6 +4541,7 @@ alter table sample_issue enable row level security;
 alter table sample_issue force row level security;
 create policy company on sample_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sample_issue to suanpan_app;
+grant select on sample_issue to suanpan_scoped;
 create table sample_issue_line (
   company_id uuid not null,
   id uuid not null,
@@ -4365,6 +4574,7 @@ alter table sample_issue_line enable row level security;
 alter table sample_issue_line force row level security;
 create policy company on sample_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sample_issue_line to suanpan_app;
+grant select on sample_issue_line to suanpan_scoped;
 create table retail_sale (
   company_id uuid not null,
   id uuid not null,
@@ -4405,6 +4615,7 @@ alter table retail_sale enable row level security;
 alter table retail_sale force row level security;
 create policy company on retail_sale using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on retail_sale to suanpan_app;
+grant select on retail_sale to suanpan_scoped;
 create table retail_sale_line (
   company_id uuid not null,
   id uuid not null,
@@ -4443,6 +4654,7 @@ alter table retail_sale_line enable row level security;
 alter table retail_sale_line force row level security;
 create policy company on retail_sale_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on retail_sale_line to suanpan_app;
+grant select on retail_sale_line to suanpan_scoped;
 create table retail_sale_tenders (
   company_id uuid not null,
   id uuid not null,
@@ -4463,6 +4675,7 @@ alter table retail_sale_tenders enable row level security;
 alter table retail_sale_tenders force row level security;
 create policy company on retail_sale_tenders using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on retail_sale_tenders to suanpan_app;
+grant select on retail_sale_tenders to suanpan_scoped;
 create table retail_refund (
   company_id uuid not null,
   id uuid not null,
@@ -4499,6 +4712,7 @@ alter table retail_refund enable row level security;
 alter table retail_refund force row level security;
 create policy company on retail_refund using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on retail_refund to suanpan_app;
+grant select on retail_refund to suanpan_scoped;
 create table retail_refund_line (
   company_id uuid not null,
   id uuid not null,
@@ -4534,6 +4748,7 @@ alter table retail_refund_line enable row level security;
 alter table retail_refund_line force row level security;
 create policy company on retail_refund_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on retail_refund_line to suanpan_app;
+grant select on retail_refund_line to suanpan_scoped;
 create table retail_refund_tenders (
   company_id uuid not null,
   id uuid not null,
@@ -4554,6 +4769,7 @@ alter table retail_refund_tenders enable row level security;
 alter table retail_refund_tenders force row level security;
 create policy company on retail_refund_tenders using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on retail_refund_tenders to suanpan_app;
+grant select on retail_refund_tenders to suanpan_scoped;
 create table shift_handover (
   company_id uuid not null,
   id uuid not null,
@@ -4587,6 +4803,7 @@ alter table shift_handover enable row level security;
 alter table shift_handover force row level security;
 create policy company on shift_handover using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on shift_handover to suanpan_app;
+grant select on shift_handover to suanpan_scoped;
 create table shift_handover_line (
   company_id uuid not null,
   id uuid not null,
@@ -4609,6 +4826,7 @@ alter table shift_handover_line enable row level security;
 alter table shift_handover_line force row level security;
 create policy company on shift_handover_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on shift_handover_line to suanpan_app;
+grant select on shift_handover_line to suanpan_scoped;
 create table consignment_out (
   company_id uuid not null,
   id uuid not null,
@@ -4648,6 +4866,7 @@ alter table consignment_out enable row level security;
 alter table consignment_out force row level security;
 create policy company on consignment_out using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on consignment_out to suanpan_app;
+grant select on consignment_out to suanpan_scoped;
 create table consignment_out_line (
   company_id uuid not null,
   id uuid not null,
@@ -4684,6 +4903,7 @@ alter table consignment_out_line enable row level security;
 alter table consignment_out_line force row level security;
 create policy company on consignment_out_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on consignment_out_line to suanpan_app;
+grant select on consignment_out_line to suanpan_scoped;
 create table consignment_settlement (
   company_id uuid not null,
   id uuid not null,
@@ -4722,6 +4942,7 @@ alter table consignment_settlement enable row level security;
 alter table consignment_settlement force row level security;
 create policy company on consignment_settlement using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on consignment_settlement to suanpan_app;
+grant select on consignment_settlement to suanpan_scoped;
 create table consignment_settlement_line (
   company_id uuid not null,
   id uuid not null,
@@ -4757,6 +4978,7 @@ alter table consignment_settlement_line enable row level security;
 alter table consignment_settlement_line force row level security;
 create policy company on consignment_settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on consignment_settlement_line to suanpan_app;
+grant select on consignment_settlement_line to suanpan_scoped;
 create table consignment_return (
   company_id uuid not null,
   id uuid not null,
@@ -4788,6 +5010,7 @@ alter table consignment_return enable row level security;
 alter table consignment_return force row level security;
 create policy company on consignment_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on consignment_return to suanpan_app;
+grant select on consignment_return to suanpan_scoped;
 create table consignment_return_line (
   company_id uuid not null,
   id uuid not null,
@@ -4815,6 +5038,7 @@ alter table consignment_return_line enable row level security;
 alter table consignment_return_line force row level security;
 create policy company on consignment_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on consignment_return_line to suanpan_app;
+grant select on consignment_return_line to suanpan_scoped;
 create table loan_out (
   company_id uuid not null,
   id uuid not null,
@@ -4849,6 +5073,7 @@ alter table loan_out enable row level security;
 alter table loan_out force row level security;
 create policy company on loan_out using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on loan_out to suanpan_app;
+grant select on loan_out to suanpan_scoped;
 create table loan_out_line (
   company_id uuid not null,
   id uuid not null,
@@ -4876,6 +5101,7 @@ alter table loan_out_line enable row level security;
 alter table loan_out_line force row level security;
 create policy company on loan_out_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on loan_out_line to suanpan_app;
+grant select on loan_out_line to suanpan_scoped;
 create table loan_return (
   company_id uuid not null,
   id uuid not null,
@@ -4908,6 +5134,7 @@ alter table loan_return enable row level security;
 alter table loan_return force row level security;
 create policy company on loan_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on loan_return to suanpan_app;
+grant select on loan_return to suanpan_scoped;
 create table loan_return_line (
   company_id uuid not null,
   id uuid not null,
@@ -4935,6 +5162,7 @@ alter table loan_return_line enable row level security;
 alter table loan_return_line force row level security;
 create policy company on loan_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on loan_return_line to suanpan_app;
+grant select on loan_return_line to suanpan_scoped;
 create table pending_vat_due (
   company_id uuid not null,
   id uuid not null,
@@ -4963,6 +5191,7 @@ alter table pending_vat_due enable row level security;
 alter table pending_vat_due force row level security;
 create policy company on pending_vat_due using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on pending_vat_due to suanpan_app;
+grant select on pending_vat_due to suanpan_scoped;
 create table pending_vat_due_line (
   company_id uuid not null,
   id uuid not null,
@@ -4983,6 +5212,7 @@ alter table pending_vat_due_line enable row level security;
 alter table pending_vat_due_line force row level security;
 create policy company on pending_vat_due_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on pending_vat_due_line to suanpan_app;
+grant select on pending_vat_due_line to suanpan_scoped;
 create table lead (
   company_id uuid not null,
   id uuid not null,
@@ -5018,6 +5248,7 @@ alter table lead enable row level security;
 alter table lead force row level security;
 create policy company on lead using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on lead to suanpan_app;
+grant select on lead to suanpan_scoped;
 create table lead_line (
   company_id uuid not null,
   id uuid not null,
@@ -5039,6 +5270,7 @@ alter table lead_line enable row level security;
 alter table lead_line force row level security;
 create policy company on lead_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on lead_line to suanpan_app;
+grant select on lead_line to suanpan_scoped;
 create table opportunity (
   company_id uuid not null,
   id uuid not null,
@@ -5081,6 +5313,7 @@ alter table opportunity enable row level security;
 alter table opportunity force row level security;
 create policy company on opportunity using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on opportunity to suanpan_app;
+grant select on opportunity to suanpan_scoped;
 create table opportunity_line (
   company_id uuid not null,
   id uuid not null,
@@ -5114,6 +5347,7 @@ alter table opportunity_line enable row level security;
 alter table opportunity_line force row level security;
 create policy company on opportunity_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on opportunity_line to suanpan_app;
+grant select on opportunity_line to suanpan_scoped;
 create table opening_stock (
   company_id uuid not null,
   id uuid not null,
@@ -5143,6 +5377,7 @@ alter table opening_stock enable row level security;
 alter table opening_stock force row level security;
 create policy company on opening_stock using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on opening_stock to suanpan_app;
+grant select on opening_stock to suanpan_scoped;
 create table opening_stock_line (
   company_id uuid not null,
   id uuid not null,
@@ -5175,6 +5410,7 @@ alter table opening_stock_line enable row level security;
 alter table opening_stock_line force row level security;
 create policy company on opening_stock_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on opening_stock_line to suanpan_app;
+grant select on opening_stock_line to suanpan_scoped;
 create table other_receipt (
   company_id uuid not null,
   id uuid not null,
@@ -5207,6 +5443,7 @@ alter table other_receipt enable row level security;
 alter table other_receipt force row level security;
 create policy company on other_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on other_receipt to suanpan_app;
+grant select on other_receipt to suanpan_scoped;
 create table other_receipt_line (
   company_id uuid not null,
   id uuid not null,
@@ -5239,6 +5476,7 @@ alter table other_receipt_line enable row level security;
 alter table other_receipt_line force row level security;
 create policy company on other_receipt_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on other_receipt_line to suanpan_app;
+grant select on other_receipt_line to suanpan_scoped;
 create table other_issue (
   company_id uuid not null,
   id uuid not null,
@@ -5270,6 +5508,7 @@ alter table other_issue enable row level security;
 alter table other_issue force row level security;
 create policy company on other_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on other_issue to suanpan_app;
+grant select on other_issue to suanpan_scoped;
 create table other_issue_line (
   company_id uuid not null,
   id uuid not null,
@@ -5297,6 +5536,7 @@ alter table other_issue_line enable row level security;
 alter table other_issue_line force row level security;
 create policy company on other_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on other_issue_line to suanpan_app;
+grant select on other_issue_line to suanpan_scoped;
 create table scrap (
   company_id uuid not null,
   id uuid not null,
@@ -5329,6 +5569,7 @@ alter table scrap enable row level security;
 alter table scrap force row level security;
 create policy company on scrap using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on scrap to suanpan_app;
+grant select on scrap to suanpan_scoped;
 create table scrap_line (
   company_id uuid not null,
   id uuid not null,
@@ -5358,6 +5599,7 @@ alter table scrap_line enable row level security;
 alter table scrap_line force row level security;
 create policy company on scrap_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on scrap_line to suanpan_app;
+grant select on scrap_line to suanpan_scoped;
 create table internal_use (
   company_id uuid not null,
   id uuid not null,
@@ -5390,6 +5632,7 @@ alter table internal_use enable row level security;
 alter table internal_use force row level security;
 create policy company on internal_use using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on internal_use to suanpan_app;
+grant select on internal_use to suanpan_scoped;
 create table internal_use_line (
   company_id uuid not null,
   id uuid not null,
@@ -5423,6 +5666,7 @@ alter table internal_use_line enable row level security;
 alter table internal_use_line force row level security;
 create policy company on internal_use_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on internal_use_line to suanpan_app;
+grant select on internal_use_line to suanpan_scoped;
 create table stock_transfer (
   company_id uuid not null,
   id uuid not null,
@@ -5461,6 +5705,7 @@ alter table stock_transfer enable row level security;
 alter table stock_transfer force row level security;
 create policy company on stock_transfer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_transfer to suanpan_app;
+grant select on stock_transfer to suanpan_scoped;
 create table stock_transfer_line (
   company_id uuid not null,
   id uuid not null,
@@ -5494,6 +5739,7 @@ alter table stock_transfer_line enable row level security;
 alter table stock_transfer_line force row level security;
 create policy company on stock_transfer_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_transfer_line to suanpan_app;
+grant select on stock_transfer_line to suanpan_scoped;
 create table transfer_out (
   company_id uuid not null,
   id uuid not null,
@@ -5528,6 +5774,7 @@ alter table transfer_out enable row level security;
 alter table transfer_out force row level security;
 create policy company on transfer_out using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on transfer_out to suanpan_app;
+grant select on transfer_out to suanpan_scoped;
 create table transfer_out_line (
   company_id uuid not null,
   id uuid not null,
@@ -5555,6 +5802,7 @@ alter table transfer_out_line enable row level security;
 alter table transfer_out_line force row level security;
 create policy company on transfer_out_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on transfer_out_line to suanpan_app;
+grant select on transfer_out_line to suanpan_scoped;
 create table transfer_in (
   company_id uuid not null,
   id uuid not null,
@@ -5585,6 +5833,7 @@ alter table transfer_in enable row level security;
 alter table transfer_in force row level security;
 create policy company on transfer_in using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on transfer_in to suanpan_app;
+grant select on transfer_in to suanpan_scoped;
 create table transfer_in_line (
   company_id uuid not null,
   id uuid not null,
@@ -5613,6 +5862,7 @@ alter table transfer_in_line enable row level security;
 alter table transfer_in_line force row level security;
 create policy company on transfer_in_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on transfer_in_line to suanpan_app;
+grant select on transfer_in_line to suanpan_scoped;
 create table assembly (
   company_id uuid not null,
   id uuid not null,
@@ -5652,6 +5902,7 @@ alter table assembly enable row level security;
 alter table assembly force row level security;
 create policy company on assembly using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on assembly to suanpan_app;
+grant select on assembly to suanpan_scoped;
 create table assembly_line (
   company_id uuid not null,
   id uuid not null,
@@ -5681,6 +5932,7 @@ alter table assembly_line enable row level security;
 alter table assembly_line force row level security;
 create policy company on assembly_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on assembly_line to suanpan_app;
+grant select on assembly_line to suanpan_scoped;
 create table disassembly (
   company_id uuid not null,
   id uuid not null,
@@ -5721,6 +5973,7 @@ alter table disassembly enable row level security;
 alter table disassembly force row level security;
 create policy company on disassembly using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on disassembly to suanpan_app;
+grant select on disassembly to suanpan_scoped;
 create table disassembly_line (
   company_id uuid not null,
   id uuid not null,
@@ -5754,6 +6007,7 @@ alter table disassembly_line enable row level security;
 alter table disassembly_line force row level security;
 create policy company on disassembly_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on disassembly_line to suanpan_app;
+grant select on disassembly_line to suanpan_scoped;
 create table stock_count (
   company_id uuid not null,
   id uuid not null,
@@ -5794,6 +6048,7 @@ alter table stock_count enable row level security;
 alter table stock_count force row level security;
 create policy company on stock_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_count to suanpan_app;
+grant select on stock_count to suanpan_scoped;
 create table stock_count_line (
   company_id uuid not null,
   id uuid not null,
@@ -5829,6 +6084,7 @@ alter table stock_count_line enable row level security;
 alter table stock_count_line force row level security;
 create policy company on stock_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_count_line to suanpan_app;
+grant select on stock_count_line to suanpan_scoped;
 create table count_adjustment (
   company_id uuid not null,
   id uuid not null,
@@ -5858,6 +6114,7 @@ alter table count_adjustment enable row level security;
 alter table count_adjustment force row level security;
 create policy company on count_adjustment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on count_adjustment to suanpan_app;
+grant select on count_adjustment to suanpan_scoped;
 create table count_adjustment_line (
   company_id uuid not null,
   id uuid not null,
@@ -5888,6 +6145,7 @@ alter table count_adjustment_line enable row level security;
 alter table count_adjustment_line force row level security;
 create policy company on count_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on count_adjustment_line to suanpan_app;
+grant select on count_adjustment_line to suanpan_scoped;
 create table loss_disposition (
   company_id uuid not null,
   id uuid not null,
@@ -5920,6 +6178,7 @@ alter table loss_disposition enable row level security;
 alter table loss_disposition force row level security;
 create policy company on loss_disposition using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on loss_disposition to suanpan_app;
+grant select on loss_disposition to suanpan_scoped;
 create table loss_disposition_line (
   company_id uuid not null,
   id uuid not null,
@@ -5948,6 +6207,7 @@ alter table loss_disposition_line enable row level security;
 alter table loss_disposition_line force row level security;
 create policy company on loss_disposition_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on loss_disposition_line to suanpan_app;
+grant select on loss_disposition_line to suanpan_scoped;
 create table cost_adjustment (
   company_id uuid not null,
   id uuid not null,
@@ -5978,6 +6238,7 @@ alter table cost_adjustment enable row level security;
 alter table cost_adjustment force row level security;
 create policy company on cost_adjustment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_adjustment to suanpan_app;
+grant select on cost_adjustment to suanpan_scoped;
 create table cost_adjustment_line (
   company_id uuid not null,
   id uuid not null,
@@ -6000,6 +6261,7 @@ alter table cost_adjustment_line enable row level security;
 alter table cost_adjustment_line force row level security;
 create policy company on cost_adjustment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_adjustment_line to suanpan_app;
+grant select on cost_adjustment_line to suanpan_scoped;
 create table cost_method_change (
   company_id uuid not null,
   id uuid not null,
@@ -6028,6 +6290,7 @@ alter table cost_method_change enable row level security;
 alter table cost_method_change force row level security;
 create policy company on cost_method_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_method_change to suanpan_app;
+grant select on cost_method_change to suanpan_scoped;
 create table cost_method_change_line (
   company_id uuid not null,
   id uuid not null,
@@ -6049,6 +6312,7 @@ alter table cost_method_change_line enable row level security;
 alter table cost_method_change_line force row level security;
 create policy company on cost_method_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_method_change_line to suanpan_app;
+grant select on cost_method_change_line to suanpan_scoped;
 create table stock_reclassification (
   company_id uuid not null,
   id uuid not null,
@@ -6077,6 +6341,7 @@ alter table stock_reclassification enable row level security;
 alter table stock_reclassification force row level security;
 create policy company on stock_reclassification using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_reclassification to suanpan_app;
+grant select on stock_reclassification to suanpan_scoped;
 create table stock_reclassification_line (
   company_id uuid not null,
   id uuid not null,
@@ -6098,6 +6363,7 @@ alter table stock_reclassification_line enable row level security;
 alter table stock_reclassification_line force row level security;
 create policy company on stock_reclassification_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_reclassification_line to suanpan_app;
+grant select on stock_reclassification_line to suanpan_scoped;
 create table stock_status_change (
   company_id uuid not null,
   id uuid not null,
@@ -6128,6 +6394,7 @@ alter table stock_status_change enable row level security;
 alter table stock_status_change force row level security;
 create policy company on stock_status_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_status_change to suanpan_app;
+grant select on stock_status_change to suanpan_scoped;
 create table stock_status_change_line (
   company_id uuid not null,
   id uuid not null,
@@ -6157,6 +6424,7 @@ alter table stock_status_change_line enable row level security;
 alter table stock_status_change_line force row level security;
 create policy company on stock_status_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_status_change_line to suanpan_app;
+grant select on stock_status_change_line to suanpan_scoped;
 create table lot_change (
   company_id uuid not null,
   id uuid not null,
@@ -6187,6 +6455,7 @@ alter table lot_change enable row level security;
 alter table lot_change force row level security;
 create policy company on lot_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on lot_change to suanpan_app;
+grant select on lot_change to suanpan_scoped;
 create table lot_change_line (
   company_id uuid not null,
   id uuid not null,
@@ -6217,6 +6486,7 @@ alter table lot_change_line enable row level security;
 alter table lot_change_line force row level security;
 create policy company on lot_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on lot_change_line to suanpan_app;
+grant select on lot_change_line to suanpan_scoped;
 create table custody_receipt (
   company_id uuid not null,
   id uuid not null,
@@ -6250,6 +6520,7 @@ alter table custody_receipt enable row level security;
 alter table custody_receipt force row level security;
 create policy company on custody_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on custody_receipt to suanpan_app;
+grant select on custody_receipt to suanpan_scoped;
 create table custody_receipt_line (
   company_id uuid not null,
   id uuid not null,
@@ -6280,6 +6551,7 @@ alter table custody_receipt_line enable row level security;
 alter table custody_receipt_line force row level security;
 create policy company on custody_receipt_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on custody_receipt_line to suanpan_app;
+grant select on custody_receipt_line to suanpan_scoped;
 create table custody_issue (
   company_id uuid not null,
   id uuid not null,
@@ -6311,6 +6583,7 @@ alter table custody_issue enable row level security;
 alter table custody_issue force row level security;
 create policy company on custody_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on custody_issue to suanpan_app;
+grant select on custody_issue to suanpan_scoped;
 create table custody_issue_line (
   company_id uuid not null,
   id uuid not null,
@@ -6338,6 +6611,7 @@ alter table custody_issue_line enable row level security;
 alter table custody_issue_line force row level security;
 create policy company on custody_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on custody_issue_line to suanpan_app;
+grant select on custody_issue_line to suanpan_scoped;
 create table sales_forecast (
   company_id uuid not null,
   id uuid not null,
@@ -6369,6 +6643,7 @@ alter table sales_forecast enable row level security;
 alter table sales_forecast force row level security;
 create policy company on sales_forecast using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_forecast to suanpan_app;
+grant select on sales_forecast to suanpan_scoped;
 create table sales_forecast_line (
   company_id uuid not null,
   id uuid not null,
@@ -6394,6 +6669,7 @@ alter table sales_forecast_line enable row level security;
 alter table sales_forecast_line force row level security;
 create policy company on sales_forecast_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on sales_forecast_line to suanpan_app;
+grant select on sales_forecast_line to suanpan_scoped;
 create table purchase_plan (
   company_id uuid not null,
   id uuid not null,
@@ -6426,6 +6702,7 @@ alter table purchase_plan enable row level security;
 alter table purchase_plan force row level security;
 create policy company on purchase_plan using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_plan to suanpan_app;
+grant select on purchase_plan to suanpan_scoped;
 create table purchase_plan_line (
   company_id uuid not null,
   id uuid not null,
@@ -6455,6 +6732,7 @@ alter table purchase_plan_line enable row level security;
 alter table purchase_plan_line force row level security;
 create policy company on purchase_plan_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_plan_line to suanpan_app;
+grant select on purchase_plan_line to suanpan_scoped;
 create table collection (
   company_id uuid not null,
   id uuid not null,
@@ -6494,6 +6772,7 @@ alter table collection enable row level security;
 alter table collection force row level security;
 create policy company on collection using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on collection to suanpan_app;
+grant select on collection to suanpan_scoped;
 create table collection_line (
   company_id uuid not null,
   id uuid not null,
@@ -6516,6 +6795,7 @@ alter table collection_line enable row level security;
 alter table collection_line force row level security;
 create policy company on collection_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on collection_line to suanpan_app;
+grant select on collection_line to suanpan_scoped;
 create table collection_settlements (
   company_id uuid not null,
   id uuid not null,
@@ -6539,6 +6819,7 @@ alter table collection_settlements enable row level security;
 alter table collection_settlements force row level security;
 create policy company on collection_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on collection_settlements to suanpan_app;
+grant select on collection_settlements to suanpan_scoped;
 create table customer_refund (
   company_id uuid not null,
   id uuid not null,
@@ -6575,6 +6856,7 @@ alter table customer_refund enable row level security;
 alter table customer_refund force row level security;
 create policy company on customer_refund using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on customer_refund to suanpan_app;
+grant select on customer_refund to suanpan_scoped;
 create table customer_refund_line (
   company_id uuid not null,
   id uuid not null,
@@ -6597,6 +6879,7 @@ alter table customer_refund_line enable row level security;
 alter table customer_refund_line force row level security;
 create policy company on customer_refund_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on customer_refund_line to suanpan_app;
+grant select on customer_refund_line to suanpan_scoped;
 create table customer_refund_settlements (
   company_id uuid not null,
   id uuid not null,
@@ -6620,6 +6903,7 @@ alter table customer_refund_settlements enable row level security;
 alter table customer_refund_settlements force row level security;
 create policy company on customer_refund_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on customer_refund_settlements to suanpan_app;
+grant select on customer_refund_settlements to suanpan_scoped;
 create table payment (
   company_id uuid not null,
   id uuid not null,
@@ -6659,6 +6943,7 @@ alter table payment enable row level security;
 alter table payment force row level security;
 create policy company on payment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on payment to suanpan_app;
+grant select on payment to suanpan_scoped;
 create table payment_line (
   company_id uuid not null,
   id uuid not null,
@@ -6681,6 +6966,7 @@ alter table payment_line enable row level security;
 alter table payment_line force row level security;
 create policy company on payment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on payment_line to suanpan_app;
+grant select on payment_line to suanpan_scoped;
 create table payment_settlements (
   company_id uuid not null,
   id uuid not null,
@@ -6704,6 +6990,7 @@ alter table payment_settlements enable row level security;
 alter table payment_settlements force row level security;
 create policy company on payment_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on payment_settlements to suanpan_app;
+grant select on payment_settlements to suanpan_scoped;
 create table expense (
   company_id uuid not null,
   id uuid not null,
@@ -6739,6 +7026,7 @@ alter table expense enable row level security;
 alter table expense force row level security;
 create policy company on expense using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on expense to suanpan_app;
+grant select on expense to suanpan_scoped;
 create table expense_line (
   company_id uuid not null,
   id uuid not null,
@@ -6765,6 +7053,7 @@ alter table expense_line enable row level security;
 alter table expense_line force row level security;
 create policy company on expense_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on expense_line to suanpan_app;
+grant select on expense_line to suanpan_scoped;
 create table other_income (
   company_id uuid not null,
   id uuid not null,
@@ -6798,6 +7087,7 @@ alter table other_income enable row level security;
 alter table other_income force row level security;
 create policy company on other_income using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on other_income to suanpan_app;
+grant select on other_income to suanpan_scoped;
 create table other_income_line (
   company_id uuid not null,
   id uuid not null,
@@ -6823,6 +7113,7 @@ alter table other_income_line enable row level security;
 alter table other_income_line force row level security;
 create policy company on other_income_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on other_income_line to suanpan_app;
+grant select on other_income_line to suanpan_scoped;
 create table cash_transfer (
   company_id uuid not null,
   id uuid not null,
@@ -6855,6 +7146,7 @@ alter table cash_transfer enable row level security;
 alter table cash_transfer force row level security;
 create policy company on cash_transfer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cash_transfer to suanpan_app;
+grant select on cash_transfer to suanpan_scoped;
 create table settlement (
   company_id uuid not null,
   id uuid not null,
@@ -6885,6 +7177,7 @@ alter table settlement enable row level security;
 alter table settlement force row level security;
 create policy company on settlement using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on settlement to suanpan_app;
+grant select on settlement to suanpan_scoped;
 create table settlement_line (
   company_id uuid not null,
   id uuid not null,
@@ -6908,6 +7201,281 @@ alter table settlement_line enable row level security;
 alter table settlement_line force row level security;
 create policy company on settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on settlement_line to suanpan_app;
+grant select on settlement_line to suanpan_scoped;
+create table note_received (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  employee uuid,
+  department uuid,
+  is_opening boolean,
+  total_amount numeric(20,2),
+  total_settled numeric(20,2),
+  advance numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index note_received_number_key on note_received (company_id, number);
+create index note_received_date_number_index on note_received (company_id, date, number);
+create index note_received_state_date_number_some_index on note_received (company_id, state, date, number) where state <> 'posted';
+create unique index note_received_reverses_some_key on note_received (company_id, reverses) where reverses is not null and state <> 'void';
+create index note_received_customer_date_index on note_received (company_id, customer, date);
+alter table note_received enable row level security;
+alter table note_received force row level security;
+create policy company on note_received using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_received to suanpan_app;
+grant select on note_received to suanpan_scoped;
+create table note_received_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  bill_number text,
+  bill_kind text,
+  amount numeric(20,2),
+  issued_on date,
+  matures_on date,
+  drawer text,
+  acceptor text,
+  splittable boolean,
+  sub_range text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_received_line_owner_id_line_no_index on note_received_line (company_id, owner_id, line_no);
+create index note_received_line_source_document_some_index on note_received_line (company_id, source_document) where source_document is not null;
+create index note_received_line_bill_number_index on note_received_line (company_id, bill_number);
+alter table note_received_line enable row level security;
+alter table note_received_line force row level security;
+create policy company on note_received_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_received_line to suanpan_app;
+grant select on note_received_line to suanpan_scoped;
+create table note_received_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  discount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_received_settlements_owner_id_line_no_index on note_received_settlements (company_id, owner_id, line_no);
+create index note_received_settlements_source_document_some_index on note_received_settlements (company_id, source_document) where source_document is not null;
+alter table note_received_settlements enable row level security;
+alter table note_received_settlements force row level security;
+create policy company on note_received_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_received_settlements to suanpan_app;
+grant select on note_received_settlements to suanpan_scoped;
+create table note_issued (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  employee uuid,
+  department uuid,
+  cash_account uuid,
+  margin numeric(20,2),
+  margin_account uuid,
+  fee numeric(20,2),
+  is_opening boolean,
+  total_amount numeric(20,2),
+  total_settled numeric(20,2),
+  advance numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index note_issued_number_key on note_issued (company_id, number);
+create index note_issued_date_number_index on note_issued (company_id, date, number);
+create index note_issued_state_date_number_some_index on note_issued (company_id, state, date, number) where state <> 'posted';
+create unique index note_issued_reverses_some_key on note_issued (company_id, reverses) where reverses is not null and state <> 'void';
+create index note_issued_supplier_date_index on note_issued (company_id, supplier, date);
+alter table note_issued enable row level security;
+alter table note_issued force row level security;
+create policy company on note_issued using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_issued to suanpan_app;
+grant select on note_issued to suanpan_scoped;
+create table note_issued_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  bill_number text,
+  bill_kind text,
+  amount numeric(20,2),
+  issued_on date,
+  matures_on date,
+  drawer text,
+  acceptor text,
+  splittable boolean,
+  sub_range text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_issued_line_owner_id_line_no_index on note_issued_line (company_id, owner_id, line_no);
+create index note_issued_line_source_document_some_index on note_issued_line (company_id, source_document) where source_document is not null;
+create index note_issued_line_bill_number_index on note_issued_line (company_id, bill_number);
+alter table note_issued_line enable row level security;
+alter table note_issued_line force row level security;
+create policy company on note_issued_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_issued_line to suanpan_app;
+grant select on note_issued_line to suanpan_scoped;
+create table note_issued_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  discount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_issued_settlements_owner_id_line_no_index on note_issued_settlements (company_id, owner_id, line_no);
+create index note_issued_settlements_source_document_some_index on note_issued_settlements (company_id, source_document) where source_document is not null;
+alter table note_issued_settlements enable row level security;
+alter table note_issued_settlements force row level security;
+create policy company on note_issued_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_issued_settlements to suanpan_app;
+grant select on note_issued_settlements to suanpan_scoped;
+create table note_event (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  kind text,
+  supplier uuid,
+  cash_account uuid,
+  rate numeric(14,6),
+  extra_days integer,
+  fee numeric(20,2),
+  margin numeric(20,2),
+  margin_account uuid,
+  employee uuid,
+  total_amount numeric(20,2),
+  total_interest numeric(20,2),
+  total_settled numeric(20,2),
+  net numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index note_event_number_key on note_event (company_id, number);
+create index note_event_date_number_index on note_event (company_id, date, number);
+create index note_event_state_date_number_some_index on note_event (company_id, state, date, number) where state <> 'posted';
+create unique index note_event_reverses_some_key on note_event (company_id, reverses) where reverses is not null and state <> 'void';
+create index note_event_kind_date_index on note_event (company_id, kind, date);
+create index note_event_supplier_date_index on note_event (company_id, supplier, date);
+alter table note_event enable row level security;
+alter table note_event force row level security;
+create policy company on note_event using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_event to suanpan_app;
+grant select on note_event to suanpan_scoped;
+create table note_event_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  bill_number text,
+  party uuid,
+  matures_on date,
+  amount numeric(20,2),
+  days integer,
+  interest numeric(20,2),
+  first_sub_bill text,
+  sub_range text,
+  contingent boolean,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_event_line_owner_id_line_no_index on note_event_line (company_id, owner_id, line_no);
+create index note_event_line_source_document_some_index on note_event_line (company_id, source_document) where source_document is not null;
+create index note_event_line_bill_number_index on note_event_line (company_id, bill_number);
+alter table note_event_line enable row level security;
+alter table note_event_line force row level security;
+create policy company on note_event_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_event_line to suanpan_app;
+grant select on note_event_line to suanpan_scoped;
+create table note_event_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  discount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_event_settlements_owner_id_line_no_index on note_event_settlements (company_id, owner_id, line_no);
+create index note_event_settlements_source_document_some_index on note_event_settlements (company_id, source_document) where source_document is not null;
+alter table note_event_settlements enable row level security;
+alter table note_event_settlements force row level security;
+create policy company on note_event_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_event_settlements to suanpan_app;
+grant select on note_event_settlements to suanpan_scoped;
 create table expense_claim (
   company_id uuid not null,
   id uuid not null,
@@ -6948,6 +7516,7 @@ alter table expense_claim enable row level security;
 alter table expense_claim force row level security;
 create policy company on expense_claim using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on expense_claim to suanpan_app;
+grant select on expense_claim to suanpan_scoped;
 create table expense_claim_line (
   company_id uuid not null,
   id uuid not null,
@@ -6986,6 +7555,7 @@ alter table expense_claim_line enable row level security;
 alter table expense_claim_line force row level security;
 create policy company on expense_claim_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on expense_claim_line to suanpan_app;
+grant select on expense_claim_line to suanpan_scoped;
 create table expense_claim_settlements (
   company_id uuid not null,
   id uuid not null,
@@ -7008,6 +7578,7 @@ alter table expense_claim_settlements enable row level security;
 alter table expense_claim_settlements force row level security;
 create policy company on expense_claim_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on expense_claim_settlements to suanpan_app;
+grant select on expense_claim_settlements to suanpan_scoped;
 create table employee_advance (
   company_id uuid not null,
   id uuid not null,
@@ -7043,6 +7614,7 @@ alter table employee_advance enable row level security;
 alter table employee_advance force row level security;
 create policy company on employee_advance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on employee_advance to suanpan_app;
+grant select on employee_advance to suanpan_scoped;
 create table employee_advance_line (
   company_id uuid not null,
   id uuid not null,
@@ -7063,6 +7635,7 @@ alter table employee_advance_line enable row level security;
 alter table employee_advance_line force row level security;
 create policy company on employee_advance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on employee_advance_line to suanpan_app;
+grant select on employee_advance_line to suanpan_scoped;
 create table claim_payment (
   company_id uuid not null,
   id uuid not null,
@@ -7094,6 +7667,7 @@ alter table claim_payment enable row level security;
 alter table claim_payment force row level security;
 create policy company on claim_payment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on claim_payment to suanpan_app;
+grant select on claim_payment to suanpan_scoped;
 create table claim_payment_line (
   company_id uuid not null,
   id uuid not null,
@@ -7115,6 +7689,7 @@ alter table claim_payment_line enable row level security;
 alter table claim_payment_line force row level security;
 create policy company on claim_payment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on claim_payment_line to suanpan_app;
+grant select on claim_payment_line to suanpan_scoped;
 create table claim_payment_settlements (
   company_id uuid not null,
   id uuid not null,
@@ -7138,6 +7713,7 @@ alter table claim_payment_settlements enable row level security;
 alter table claim_payment_settlements force row level security;
 create policy company on claim_payment_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on claim_payment_settlements to suanpan_app;
+grant select on claim_payment_settlements to suanpan_scoped;
 create table advance_return (
   company_id uuid not null,
   id uuid not null,
@@ -7172,6 +7748,7 @@ alter table advance_return enable row level security;
 alter table advance_return force row level security;
 create policy company on advance_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on advance_return to suanpan_app;
+grant select on advance_return to suanpan_scoped;
 create table advance_return_line (
   company_id uuid not null,
   id uuid not null,
@@ -7194,6 +7771,7 @@ alter table advance_return_line enable row level security;
 alter table advance_return_line force row level security;
 create policy company on advance_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on advance_return_line to suanpan_app;
+grant select on advance_return_line to suanpan_scoped;
 create table asset_acquisition (
   company_id uuid not null,
   id uuid not null,
@@ -7232,6 +7810,7 @@ alter table asset_acquisition enable row level security;
 alter table asset_acquisition force row level security;
 create policy company on asset_acquisition using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_acquisition to suanpan_app;
+grant select on asset_acquisition to suanpan_scoped;
 create table asset_acquisition_line (
   company_id uuid not null,
   id uuid not null,
@@ -7258,6 +7837,7 @@ alter table asset_acquisition_line enable row level security;
 alter table asset_acquisition_line force row level security;
 create policy company on asset_acquisition_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_acquisition_line to suanpan_app;
+grant select on asset_acquisition_line to suanpan_scoped;
 create table asset_opening (
   company_id uuid not null,
   id uuid not null,
@@ -7287,6 +7867,7 @@ alter table asset_opening enable row level security;
 alter table asset_opening force row level security;
 create policy company on asset_opening using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_opening to suanpan_app;
+grant select on asset_opening to suanpan_scoped;
 create table asset_opening_line (
   company_id uuid not null,
   id uuid not null,
@@ -7313,6 +7894,7 @@ alter table asset_opening_line enable row level security;
 alter table asset_opening_line force row level security;
 create policy company on asset_opening_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_opening_line to suanpan_app;
+grant select on asset_opening_line to suanpan_scoped;
 create table asset_usage (
   company_id uuid not null,
   id uuid not null,
@@ -7340,6 +7922,7 @@ alter table asset_usage enable row level security;
 alter table asset_usage force row level security;
 create policy company on asset_usage using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_usage to suanpan_app;
+grant select on asset_usage to suanpan_scoped;
 create table asset_usage_line (
   company_id uuid not null,
   id uuid not null,
@@ -7361,6 +7944,7 @@ alter table asset_usage_line enable row level security;
 alter table asset_usage_line force row level security;
 create policy company on asset_usage_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_usage_line to suanpan_app;
+grant select on asset_usage_line to suanpan_scoped;
 create table depreciation (
   company_id uuid not null,
   id uuid not null,
@@ -7389,6 +7973,7 @@ alter table depreciation enable row level security;
 alter table depreciation force row level security;
 create policy company on depreciation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on depreciation to suanpan_app;
+grant select on depreciation to suanpan_scoped;
 create table depreciation_line (
   company_id uuid not null,
   id uuid not null,
@@ -7410,6 +7995,7 @@ alter table depreciation_line enable row level security;
 alter table depreciation_line force row level security;
 create policy company on depreciation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on depreciation_line to suanpan_app;
+grant select on depreciation_line to suanpan_scoped;
 create table amortization (
   company_id uuid not null,
   id uuid not null,
@@ -7438,6 +8024,7 @@ alter table amortization enable row level security;
 alter table amortization force row level security;
 create policy company on amortization using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on amortization to suanpan_app;
+grant select on amortization to suanpan_scoped;
 create table amortization_line (
   company_id uuid not null,
   id uuid not null,
@@ -7459,6 +8046,7 @@ alter table amortization_line enable row level security;
 alter table amortization_line force row level security;
 create policy company on amortization_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on amortization_line to suanpan_app;
+grant select on amortization_line to suanpan_scoped;
 create table asset_change (
   company_id uuid not null,
   id uuid not null,
@@ -7501,6 +8089,7 @@ alter table asset_change enable row level security;
 alter table asset_change force row level security;
 create policy company on asset_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_change to suanpan_app;
+grant select on asset_change to suanpan_scoped;
 create table asset_change_line (
   company_id uuid not null,
   id uuid not null,
@@ -7521,6 +8110,7 @@ alter table asset_change_line enable row level security;
 alter table asset_change_line force row level security;
 create policy company on asset_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_change_line to suanpan_app;
+grant select on asset_change_line to suanpan_scoped;
 create table asset_split (
   company_id uuid not null,
   id uuid not null,
@@ -7555,6 +8145,7 @@ alter table asset_split enable row level security;
 alter table asset_split force row level security;
 create policy company on asset_split using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_split to suanpan_app;
+grant select on asset_split to suanpan_scoped;
 create table asset_split_line (
   company_id uuid not null,
   id uuid not null,
@@ -7582,6 +8173,7 @@ alter table asset_split_line enable row level security;
 alter table asset_split_line force row level security;
 create policy company on asset_split_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_split_line to suanpan_app;
+grant select on asset_split_line to suanpan_scoped;
 create table asset_impairment (
   company_id uuid not null,
   id uuid not null,
@@ -7610,6 +8202,7 @@ alter table asset_impairment enable row level security;
 alter table asset_impairment force row level security;
 create policy company on asset_impairment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_impairment to suanpan_app;
+grant select on asset_impairment to suanpan_scoped;
 create table asset_impairment_line (
   company_id uuid not null,
   id uuid not null,
@@ -7630,6 +8223,7 @@ alter table asset_impairment_line enable row level security;
 alter table asset_impairment_line force row level security;
 create policy company on asset_impairment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_impairment_line to suanpan_app;
+grant select on asset_impairment_line to suanpan_scoped;
 create table asset_count (
   company_id uuid not null,
   id uuid not null,
@@ -7661,6 +8255,7 @@ alter table asset_count enable row level security;
 alter table asset_count force row level security;
 create policy company on asset_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_count to suanpan_app;
+grant select on asset_count to suanpan_scoped;
 create table asset_count_line (
   company_id uuid not null,
   id uuid not null,
@@ -7686,6 +8281,7 @@ alter table asset_count_line enable row level security;
 alter table asset_count_line force row level security;
 create policy company on asset_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_count_line to suanpan_app;
+grant select on asset_count_line to suanpan_scoped;
 create table asset_count_surplus (
   company_id uuid not null,
   id uuid not null,
@@ -7708,6 +8304,7 @@ alter table asset_count_surplus enable row level security;
 alter table asset_count_surplus force row level security;
 create policy company on asset_count_surplus using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_count_surplus to suanpan_app;
+grant select on asset_count_surplus to suanpan_scoped;
 create table asset_disposal (
   company_id uuid not null,
   id uuid not null,
@@ -7742,6 +8339,7 @@ alter table asset_disposal enable row level security;
 alter table asset_disposal force row level security;
 create policy company on asset_disposal using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_disposal to suanpan_app;
+grant select on asset_disposal to suanpan_scoped;
 create table asset_disposal_line (
   company_id uuid not null,
   id uuid not null,
@@ -7773,6 +8371,7 @@ alter table asset_disposal_line enable row level security;
 alter table asset_disposal_line force row level security;
 create policy company on asset_disposal_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_disposal_line to suanpan_app;
+grant select on asset_disposal_line to suanpan_scoped;
 create table asset_disposal_charges (
   company_id uuid not null,
   id uuid not null,
@@ -7794,6 +8393,7 @@ alter table asset_disposal_charges enable row level security;
 alter table asset_disposal_charges force row level security;
 create policy company on asset_disposal_charges using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_disposal_charges to suanpan_app;
+grant select on asset_disposal_charges to suanpan_scoped;
 create table voucher (
   company_id uuid not null,
   id uuid not null,
@@ -7823,6 +8423,7 @@ alter table voucher enable row level security;
 alter table voucher force row level security;
 create policy company on voucher using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on voucher to suanpan_app;
+grant select on voucher to suanpan_scoped;
 create table voucher_line (
   company_id uuid not null,
   id uuid not null,
@@ -7856,6 +8457,7 @@ alter table voucher_line enable row level security;
 alter table voucher_line force row level security;
 create policy company on voucher_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on voucher_line to suanpan_app;
+grant select on voucher_line to suanpan_scoped;
 create table opening_balance (
   company_id uuid not null,
   id uuid not null,
@@ -7884,6 +8486,7 @@ alter table opening_balance enable row level security;
 alter table opening_balance force row level security;
 create policy company on opening_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on opening_balance to suanpan_app;
+grant select on opening_balance to suanpan_scoped;
 create table opening_balance_line (
   company_id uuid not null,
   id uuid not null,
@@ -7917,6 +8520,7 @@ alter table opening_balance_line enable row level security;
 alter table opening_balance_line force row level security;
 create policy company on opening_balance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on opening_balance_line to suanpan_app;
+grant select on opening_balance_line to suanpan_scoped;
 create table bad_debt_write_off (
   company_id uuid not null,
   id uuid not null,
@@ -7947,6 +8551,7 @@ alter table bad_debt_write_off enable row level security;
 alter table bad_debt_write_off force row level security;
 create policy company on bad_debt_write_off using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bad_debt_write_off to suanpan_app;
+grant select on bad_debt_write_off to suanpan_scoped;
 create table bad_debt_write_off_line (
   company_id uuid not null,
   id uuid not null,
@@ -7968,6 +8573,7 @@ alter table bad_debt_write_off_line enable row level security;
 alter table bad_debt_write_off_line force row level security;
 create policy company on bad_debt_write_off_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bad_debt_write_off_line to suanpan_app;
+grant select on bad_debt_write_off_line to suanpan_scoped;
 create table bad_debt_recovery (
   company_id uuid not null,
   id uuid not null,
@@ -7999,6 +8605,7 @@ alter table bad_debt_recovery enable row level security;
 alter table bad_debt_recovery force row level security;
 create policy company on bad_debt_recovery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bad_debt_recovery to suanpan_app;
+grant select on bad_debt_recovery to suanpan_scoped;
 create table money_budget (
   company_id uuid not null,
   id uuid not null,
@@ -8031,6 +8638,7 @@ alter table money_budget enable row level security;
 alter table money_budget force row level security;
 create policy company on money_budget using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on money_budget to suanpan_app;
+grant select on money_budget to suanpan_scoped;
 create table money_budget_line (
   company_id uuid not null,
   id uuid not null,
@@ -8052,6 +8660,7 @@ alter table money_budget_line enable row level security;
 alter table money_budget_line force row level security;
 create policy company on money_budget_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on money_budget_line to suanpan_app;
+grant select on money_budget_line to suanpan_scoped;
 create table statement_reply (
   company_id uuid not null,
   id uuid not null,
@@ -8086,6 +8695,7 @@ alter table statement_reply enable row level security;
 alter table statement_reply force row level security;
 create policy company on statement_reply using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on statement_reply to suanpan_app;
+grant select on statement_reply to suanpan_scoped;
 create table statement_reply_line (
   company_id uuid not null,
   id uuid not null,
@@ -8109,6 +8719,7 @@ alter table statement_reply_line enable row level security;
 alter table statement_reply_line force row level security;
 create policy company on statement_reply_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on statement_reply_line to suanpan_app;
+grant select on statement_reply_line to suanpan_scoped;
 create table profit_carry_forward (
   company_id uuid not null,
   id uuid not null,
@@ -8136,6 +8747,7 @@ alter table profit_carry_forward enable row level security;
 alter table profit_carry_forward force row level security;
 create policy company on profit_carry_forward using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on profit_carry_forward to suanpan_app;
+grant select on profit_carry_forward to suanpan_scoped;
 create table profit_carry_forward_line (
   company_id uuid not null,
   id uuid not null,
@@ -8163,6 +8775,7 @@ alter table profit_carry_forward_line enable row level security;
 alter table profit_carry_forward_line force row level security;
 create policy company on profit_carry_forward_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on profit_carry_forward_line to suanpan_app;
+grant select on profit_carry_forward_line to suanpan_scoped;
 create table year_end_close (
   company_id uuid not null,
   id uuid not null,
@@ -8191,6 +8804,7 @@ alter table year_end_close enable row level security;
 alter table year_end_close force row level security;
 create policy company on year_end_close using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on year_end_close to suanpan_app;
+grant select on year_end_close to suanpan_scoped;
 create table year_end_close_line (
   company_id uuid not null,
   id uuid not null,
@@ -8218,6 +8832,7 @@ alter table year_end_close_line enable row level security;
 alter table year_end_close_line force row level security;
 create policy company on year_end_close_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on year_end_close_line to suanpan_app;
+grant select on year_end_close_line to suanpan_scoped;
 create table cost_of_sales_carry (
   company_id uuid not null,
   id uuid not null,
@@ -8245,6 +8860,7 @@ alter table cost_of_sales_carry enable row level security;
 alter table cost_of_sales_carry force row level security;
 create policy company on cost_of_sales_carry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_of_sales_carry to suanpan_app;
+grant select on cost_of_sales_carry to suanpan_scoped;
 create table exchange_revaluation (
   company_id uuid not null,
   id uuid not null,
@@ -8272,6 +8888,7 @@ alter table exchange_revaluation enable row level security;
 alter table exchange_revaluation force row level security;
 create policy company on exchange_revaluation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on exchange_revaluation to suanpan_app;
+grant select on exchange_revaluation to suanpan_scoped;
 create table exchange_revaluation_line (
   company_id uuid not null,
   id uuid not null,
@@ -8299,6 +8916,7 @@ alter table exchange_revaluation_line enable row level security;
 alter table exchange_revaluation_line force row level security;
 create policy company on exchange_revaluation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on exchange_revaluation_line to suanpan_app;
+grant select on exchange_revaluation_line to suanpan_scoped;
 create table account_transfer (
   company_id uuid not null,
   id uuid not null,
@@ -8327,6 +8945,7 @@ alter table account_transfer enable row level security;
 alter table account_transfer force row level security;
 create policy company on account_transfer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on account_transfer to suanpan_app;
+grant select on account_transfer to suanpan_scoped;
 create table account_transfer_line (
   company_id uuid not null,
   id uuid not null,
@@ -8355,6 +8974,7 @@ alter table account_transfer_line enable row level security;
 alter table account_transfer_line force row level security;
 create policy company on account_transfer_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on account_transfer_line to suanpan_app;
+grant select on account_transfer_line to suanpan_scoped;
 create table bad_debt_provision (
   company_id uuid not null,
   id uuid not null,
@@ -8386,6 +9006,7 @@ alter table bad_debt_provision enable row level security;
 alter table bad_debt_provision force row level security;
 create policy company on bad_debt_provision using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bad_debt_provision to suanpan_app;
+grant select on bad_debt_provision to suanpan_scoped;
 create table bad_debt_provision_line (
   company_id uuid not null,
   id uuid not null,
@@ -8407,6 +9028,93 @@ alter table bad_debt_provision_line enable row level security;
 alter table bad_debt_provision_line force row level security;
 create policy company on bad_debt_provision_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bad_debt_provision_line to suanpan_app;
+grant select on bad_debt_provision_line to suanpan_scoped;
+create table digital_invoice (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  invoice_kind text,
+  is_red boolean,
+  buyer_name text,
+  buyer_tax_number text,
+  is_person boolean,
+  email text,
+  issue_state text,
+  invoice_number text,
+  issued_at text,
+  failure text,
+  sending text,
+  blue_number text,
+  red_reason text,
+  red_by text,
+  confirmation text,
+  confirmation_state text,
+  confirmation_id text,
+  receipt text,
+  bureau text,
+  tries integer,
+  handed_in_on date,
+  taken_back numeric(20,2),
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index digital_invoice_number_key on digital_invoice (company_id, number);
+create index digital_invoice_date_number_index on digital_invoice (company_id, date, number);
+create index digital_invoice_state_date_number_some_index on digital_invoice (company_id, state, date, number) where state <> 'posted';
+create unique index digital_invoice_reverses_some_key on digital_invoice (company_id, reverses) where reverses is not null and state <> 'void';
+create index digital_invoice_customer_date_index on digital_invoice (company_id, customer, date);
+create index digital_invoice_issue_state_date_index on digital_invoice (company_id, issue_state, date);
+create index digital_invoice_invoice_number_date_index on digital_invoice (company_id, invoice_number, date);
+alter table digital_invoice enable row level security;
+alter table digital_invoice force row level security;
+create policy company on digital_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on digital_invoice to suanpan_app;
+grant select on digital_invoice to suanpan_scoped;
+create table digital_invoice_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  goods_name text,
+  short_name text,
+  tax_code text,
+  spec text,
+  unit_name text,
+  quantity numeric(24,6),
+  price numeric(28,10),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index digital_invoice_line_owner_id_line_no_index on digital_invoice_line (company_id, owner_id, line_no);
+create index digital_invoice_line_source_document_some_index on digital_invoice_line (company_id, source_document) where source_document is not null;
+alter table digital_invoice_line enable row level security;
+alter table digital_invoice_line force row level security;
+create policy company on digital_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on digital_invoice_line to suanpan_app;
+grant select on digital_invoice_line to suanpan_scoped;
 create table bank_statement (
   company_id uuid not null,
   id uuid not null,
@@ -8444,6 +9152,7 @@ alter table bank_statement enable row level security;
 alter table bank_statement force row level security;
 create policy company on bank_statement using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bank_statement to suanpan_app;
+grant select on bank_statement to suanpan_scoped;
 create table bank_statement_line (
   company_id uuid not null,
   id uuid not null,
@@ -8472,6 +9181,7 @@ alter table bank_statement_line enable row level security;
 alter table bank_statement_line force row level security;
 create policy company on bank_statement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bank_statement_line to suanpan_app;
+grant select on bank_statement_line to suanpan_scoped;
 create table bank_opening (
   company_id uuid not null,
   id uuid not null,
@@ -8503,6 +9213,7 @@ alter table bank_opening enable row level security;
 alter table bank_opening force row level security;
 create policy company on bank_opening using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bank_opening to suanpan_app;
+grant select on bank_opening to suanpan_scoped;
 create table bank_opening_items (
   company_id uuid not null,
   id uuid not null,
@@ -8526,6 +9237,7 @@ alter table bank_opening_items enable row level security;
 alter table bank_opening_items force row level security;
 create policy company on bank_opening_items using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bank_opening_items to suanpan_app;
+grant select on bank_opening_items to suanpan_scoped;
 create table cash_count (
   company_id uuid not null,
   id uuid not null,
@@ -8559,6 +9271,7 @@ alter table cash_count enable row level security;
 alter table cash_count force row level security;
 create policy company on cash_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cash_count to suanpan_app;
+grant select on cash_count to suanpan_scoped;
 create table cash_count_line (
   company_id uuid not null,
   id uuid not null,
@@ -8579,6 +9292,7 @@ alter table cash_count_line enable row level security;
 alter table cash_count_line force row level security;
 create policy company on cash_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cash_count_line to suanpan_app;
+grant select on cash_count_line to suanpan_scoped;
 create table tax_accrual (
   company_id uuid not null,
   id uuid not null,
@@ -8607,6 +9321,7 @@ alter table tax_accrual enable row level security;
 alter table tax_accrual force row level security;
 create policy company on tax_accrual using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on tax_accrual to suanpan_app;
+grant select on tax_accrual to suanpan_scoped;
 create table tax_accrual_line (
   company_id uuid not null,
   id uuid not null,
@@ -8629,6 +9344,7 @@ alter table tax_accrual_line enable row level security;
 alter table tax_accrual_line force row level security;
 create policy company on tax_accrual_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on tax_accrual_line to suanpan_app;
+grant select on tax_accrual_line to suanpan_scoped;
 create table elimination_entry (
   company_id uuid not null,
   id uuid not null,
@@ -8663,6 +9379,7 @@ alter table elimination_entry enable row level security;
 alter table elimination_entry force row level security;
 create policy company on elimination_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on elimination_entry to suanpan_app;
+grant select on elimination_entry to suanpan_scoped;
 create table elimination_entry_line (
   company_id uuid not null,
   id uuid not null,
@@ -8686,6 +9403,7 @@ alter table elimination_entry_line enable row level security;
 alter table elimination_entry_line force row level security;
 create policy company on elimination_entry_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on elimination_entry_line to suanpan_app;
+grant select on elimination_entry_line to suanpan_scoped;
 create table stock_entry (
   company_id uuid not null,
   id uuid not null,
@@ -8739,6 +9457,7 @@ alter table stock_entry enable row level security;
 alter table stock_entry force row level security;
 create policy company on stock_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on stock_entry to suanpan_app;
+grant select on stock_entry to suanpan_scoped;
 create table stock_balance (
   company_id uuid not null,
   item uuid not null,
@@ -8752,6 +9471,7 @@ alter table stock_balance enable row level security;
 alter table stock_balance force row level security;
 create policy company on stock_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_balance to suanpan_app;
+grant select on stock_balance to suanpan_scoped;
 create table party_entry (
   company_id uuid not null,
   id uuid not null,
@@ -8787,6 +9507,7 @@ alter table party_entry enable row level security;
 alter table party_entry force row level security;
 create policy company on party_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on party_entry to suanpan_app;
+grant select on party_entry to suanpan_scoped;
 create table cash_entry (
   company_id uuid not null,
   id uuid not null,
@@ -8818,6 +9539,7 @@ alter table cash_entry enable row level security;
 alter table cash_entry force row level security;
 create policy company on cash_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on cash_entry to suanpan_app;
+grant select on cash_entry to suanpan_scoped;
 create table cash_balance (
   company_id uuid not null,
   cash_account uuid not null,
@@ -8829,6 +9551,7 @@ alter table cash_balance enable row level security;
 alter table cash_balance force row level security;
 create policy company on cash_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cash_balance to suanpan_app;
+grant select on cash_balance to suanpan_scoped;
 create table asset_entry (
   company_id uuid not null,
   id uuid not null,
@@ -8861,6 +9584,7 @@ alter table asset_entry enable row level security;
 alter table asset_entry force row level security;
 create policy company on asset_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on asset_entry to suanpan_app;
+grant select on asset_entry to suanpan_scoped;
 create table asset_balance (
   company_id uuid not null,
   asset uuid not null,
@@ -8873,6 +9597,7 @@ alter table asset_balance enable row level security;
 alter table asset_balance force row level security;
 create policy company on asset_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on asset_balance to suanpan_app;
+grant select on asset_balance to suanpan_scoped;
 create table plan_entry (
   company_id uuid not null,
   id uuid not null,
@@ -8905,6 +9630,7 @@ alter table plan_entry enable row level security;
 alter table plan_entry force row level security;
 create policy company on plan_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on plan_entry to suanpan_app;
+grant select on plan_entry to suanpan_scoped;
 create table plan_balance (
   company_id uuid not null,
   item uuid not null,
@@ -8917,6 +9643,7 @@ alter table plan_balance enable row level security;
 alter table plan_balance force row level security;
 create policy company on plan_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on plan_balance to suanpan_app;
+grant select on plan_balance to suanpan_scoped;
 create table general_entry (
   company_id uuid not null,
   id uuid not null,
@@ -8960,6 +9687,7 @@ alter table general_entry enable row level security;
 alter table general_entry force row level security;
 create policy company on general_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on general_entry to suanpan_app;
+grant select on general_entry to suanpan_scoped;
 create table count_entry (
   company_id uuid not null,
   id uuid not null,
@@ -8981,6 +9709,7 @@ alter table count_entry enable row level security;
 alter table count_entry force row level security;
 create policy company on count_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on count_entry to suanpan_app;
+grant select on count_entry to suanpan_scoped;
 create table stock_alert (
   company_id uuid not null,
   key text not null,
@@ -9002,6 +9731,7 @@ alter table stock_alert enable row level security;
 alter table stock_alert force row level security;
 create policy company on stock_alert using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_alert to suanpan_app;
+grant select on stock_alert to suanpan_scoped;
 create table invoice_file (
   company_id uuid not null,
   id uuid not null,
@@ -9024,6 +9754,7 @@ alter table invoice_file enable row level security;
 alter table invoice_file force row level security;
 create policy company on invoice_file using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on invoice_file to suanpan_app;
+grant select on invoice_file to suanpan_scoped;
 create table invoice_platform (
   company_id uuid not null,
   kind text not null,
@@ -9042,6 +9773,28 @@ alter table invoice_platform enable row level security;
 alter table invoice_platform force row level security;
 create policy company on invoice_platform using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on invoice_platform to suanpan_app;
+grant select on invoice_platform to suanpan_scoped;
+create table invoice_sending (
+  company_id uuid not null,
+  id uuid not null,
+  invoice uuid not null,
+  address text not null,
+  state text not null,
+  attempts integer not null,
+  answer text,
+  error text,
+  at timestamptz not null,
+  by text not null,
+  sent_at timestamptz,
+  primary key (company_id, id)
+);
+create index invoice_sending_invoice_index on invoice_sending (company_id, invoice);
+create index invoice_sending_state_index on invoice_sending (company_id, state);
+alter table invoice_sending enable row level security;
+alter table invoice_sending force row level security;
+create policy company on invoice_sending using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on invoice_sending to suanpan_app;
+grant select on invoice_sending to suanpan_scoped;
 create table bank_match (
   company_id uuid not null,
   id uuid not null,
@@ -9057,6 +9810,7 @@ alter table bank_match enable row level security;
 alter table bank_match force row level security;
 create policy company on bank_match using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bank_match to suanpan_app;
+grant select on bank_match to suanpan_scoped;
 create table bank_match_member (
   company_id uuid not null,
   match uuid not null,
@@ -9073,6 +9827,7 @@ alter table bank_match_member enable row level security;
 alter table bank_match_member force row level security;
 create policy company on bank_match_member using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bank_match_member to suanpan_app;
+grant select on bank_match_member to suanpan_scoped;
 create table intercompany_link (
   company_id uuid not null,
   type text not null,
@@ -9091,6 +9846,7 @@ alter table intercompany_link enable row level security;
 alter table intercompany_link force row level security;
 create policy company on intercompany_link using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on intercompany_link to suanpan_app;
+grant select on intercompany_link to suanpan_scoped;
 create table intercompany_line (
   company_id uuid not null,
   line uuid not null,
@@ -9104,6 +9860,7 @@ alter table intercompany_line enable row level security;
 alter table intercompany_line force row level security;
 create policy company on intercompany_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on intercompany_line to suanpan_app;
+grant select on intercompany_line to suanpan_scoped;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -9641,6 +10398,28 @@ alter table settlement add constraint settlement_employee_fkey foreign key (comp
 alter table settlement_line add constraint settlement_line_owner_id_fkey foreign key (company_id, owner_id) references settlement (company_id, id) on delete cascade;
 alter table settlement_line add constraint settlement_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table settlement_line add constraint settlement_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table note_received add constraint note_received_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table note_received add constraint note_received_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table note_received add constraint note_received_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table note_received_line add constraint note_received_line_owner_id_fkey foreign key (company_id, owner_id) references note_received (company_id, id) on delete cascade;
+alter table note_received_settlements add constraint note_received_settlements_owner_id_fkey foreign key (company_id, owner_id) references note_received (company_id, id) on delete cascade;
+alter table note_received_settlements add constraint note_received_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table note_issued add constraint note_issued_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table note_issued add constraint note_issued_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table note_issued add constraint note_issued_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table note_issued add constraint note_issued_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table note_issued add constraint note_issued_margin_account_fkey foreign key (company_id, margin_account) references cash_account (company_id, id);
+alter table note_issued_line add constraint note_issued_line_owner_id_fkey foreign key (company_id, owner_id) references note_issued (company_id, id) on delete cascade;
+alter table note_issued_settlements add constraint note_issued_settlements_owner_id_fkey foreign key (company_id, owner_id) references note_issued (company_id, id) on delete cascade;
+alter table note_issued_settlements add constraint note_issued_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table note_event add constraint note_event_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table note_event add constraint note_event_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table note_event add constraint note_event_margin_account_fkey foreign key (company_id, margin_account) references cash_account (company_id, id);
+alter table note_event add constraint note_event_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table note_event_line add constraint note_event_line_owner_id_fkey foreign key (company_id, owner_id) references note_event (company_id, id) on delete cascade;
+alter table note_event_line add constraint note_event_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table note_event_settlements add constraint note_event_settlements_owner_id_fkey foreign key (company_id, owner_id) references note_event (company_id, id) on delete cascade;
+alter table note_event_settlements add constraint note_event_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table expense_claim add constraint expense_claim_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table expense_claim add constraint expense_claim_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table expense_claim add constraint expense_claim_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -9779,6 +10558,9 @@ alter table account_transfer_line add constraint account_transfer_line_item_fkey
 alter table account_transfer_line add constraint account_transfer_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table bad_debt_provision_line add constraint bad_debt_provision_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_provision (company_id, id) on delete cascade;
+alter table digital_invoice add constraint digital_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table digital_invoice_line add constraint digital_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references digital_invoice (company_id, id) on delete cascade;
+alter table digital_invoice_line add constraint digital_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table bank_statement add constraint bank_statement_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table bank_statement_line add constraint bank_statement_line_owner_id_fkey foreign key (company_id, owner_id) references bank_statement (company_id, id) on delete cascade;
 alter table bank_opening add constraint bank_opening_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
@@ -9811,3 +10593,206 @@ alter table count_entry add constraint count_entry_item_fkey foreign key (compan
 alter table stock_alert add constraint stock_alert_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table bank_match add constraint bank_match_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table bank_match_member add constraint bank_match_member_match_fkey foreign key (company_id, match) references bank_match (company_id, id);
+create policy rows on stock_lot_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_lot_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_lot_balance.warehouse is null)));
+create policy rows on stock_serial as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_serial.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_serial.warehouse is null)));
+create policy rows on party_item as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_item.party in (select o.id from party o where o.company_id = party_item.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
+create policy rows on warehouse as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or warehouse.id = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[])));
+create policy rows on party as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or party.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or party.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or (party.employee is null and party.salesperson is null and party.buyer is null) or party.created_by = (select current_setting('suanpan.scope_writer', true))));
+create policy rows on party_contacts as restrictive for select to suanpan_scoped using (exists (select 1 from party o where o.company_id = party_contacts.company_id and o.id = party_contacts.owner_id));
+create policy rows on lot as restrictive for select to suanpan_scoped using ((lot.supplier is null or lot.supplier in (select o.id from party o)));
+create policy rows on lot_attributes as restrictive for select to suanpan_scoped using (exists (select 1 from lot o where o.company_id = lot_attributes.company_id and o.id = lot_attributes.owner_id));
+create policy rows on asset_card as restrictive for select to suanpan_scoped using ((asset_card.supplier is null or asset_card.supplier in (select o.id from party o)));
+create policy rows on asset_card_shares as restrictive for select to suanpan_scoped using (exists (select 1 from asset_card o where o.company_id = asset_card_shares.company_id and o.id = asset_card_shares.owner_id));
+create policy rows on supplier_price as restrictive for select to suanpan_scoped using ((supplier_price.supplier is null or supplier_price.supplier in (select o.id from party o)));
+create policy rows on supplier_price_prices as restrictive for select to suanpan_scoped using (exists (select 1 from supplier_price o where o.company_id = supplier_price_prices.company_id and o.id = supplier_price_prices.owner_id));
+create policy rows on price_list as restrictive for select to suanpan_scoped using ((price_list.customer is null or price_list.customer in (select o.id from party o)));
+create policy rows on price_list_line as restrictive for select to suanpan_scoped using (exists (select 1 from price_list o where o.company_id = price_list_line.company_id and o.id = price_list_line.owner_id));
+create policy rows on promotion as restrictive for select to suanpan_scoped using ((promotion.customer is null or promotion.customer in (select o.id from party o)));
+create policy rows on promotion_scope as restrictive for select to suanpan_scoped using (exists (select 1 from promotion o where o.company_id = promotion_scope.company_id and o.id = promotion_scope.owner_id));
+create policy rows on promotion_gifts as restrictive for select to suanpan_scoped using (exists (select 1 from promotion o where o.company_id = promotion_gifts.company_id and o.id = promotion_gifts.owner_id));
+create policy rows on sales_channel as restrictive for select to suanpan_scoped using ((sales_channel.customer is null or sales_channel.customer in (select o.id from party o)) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_channel.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_channel.warehouse is null)));
+create policy rows on count_plan as restrictive for select to suanpan_scoped using ((count_plan.supplier is null or count_plan.supplier in (select o.id from party o)) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or count_plan.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (count_plan.warehouse is null)));
+create policy rows on count_plan_turns as restrictive for select to suanpan_scoped using (exists (select 1 from count_plan o where o.company_id = count_plan_turns.company_id and o.id = count_plan_turns.owner_id));
+create policy rows on stock_limit as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_limit.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_limit.warehouse is null)));
+create policy rows on stock_limit_limits as restrictive for select to suanpan_scoped using (exists (select 1 from stock_limit o where o.company_id = stock_limit_limits.company_id and o.id = stock_limit_limits.owner_id));
+create policy rows on bank_rule as restrictive for select to suanpan_scoped using ((bank_rule.party is null or bank_rule.party in (select o.id from party o)));
+create policy rows on affiliate as restrictive for select to suanpan_scoped using ((affiliate.party is null or affiliate.party in (select o.id from party o)) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or affiliate.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (affiliate.warehouse is null)));
+create policy rows on purchase_request as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_request.requester = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_request.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_request.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_request.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_request.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_request.warehouse is null) or purchase_request.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_request_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_request o where o.company_id = purchase_request_line.company_id and o.id = purchase_request_line.owner_id));
+create policy rows on request_for_quotation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or request_for_quotation.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or request_for_quotation.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or request_for_quotation.created_by = (select current_setting('suanpan.scope_writer', true)) or request_for_quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on request_for_quotation_line as restrictive for select to suanpan_scoped using (exists (select 1 from request_for_quotation o where o.company_id = request_for_quotation_line.company_id and o.id = request_for_quotation_line.owner_id));
+create policy rows on request_for_quotation_suppliers as restrictive for select to suanpan_scoped using (exists (select 1 from request_for_quotation o where o.company_id = request_for_quotation_suppliers.company_id and o.id = request_for_quotation_suppliers.owner_id));
+create policy rows on supplier_quotation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or supplier_quotation.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or supplier_quotation.supplier in (select o.id from party o where o.company_id = supplier_quotation.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or supplier_quotation.created_by = (select current_setting('suanpan.scope_writer', true)) or supplier_quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on supplier_quotation_line as restrictive for select to suanpan_scoped using (exists (select 1 from supplier_quotation o where o.company_id = supplier_quotation_line.company_id and o.id = supplier_quotation_line.owner_id));
+create policy rows on purchase_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_order.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_order.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_order.supplier in (select o.id from party o where o.company_id = purchase_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_order.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_order.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_order.warehouse is null) or purchase_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_order_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_order o where o.company_id = purchase_order_line.company_id and o.id = purchase_order_line.owner_id));
+create policy rows on purchase_order_instalments as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_order o where o.company_id = purchase_order_instalments.company_id and o.id = purchase_order_instalments.owner_id));
+create policy rows on purchase_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_receipt.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_receipt.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_receipt.supplier in (select o.id from party o where o.company_id = purchase_receipt.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_receipt.warehouse is null) or purchase_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_receipt_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_receipt o where o.company_id = purchase_receipt_line.company_id and o.id = purchase_receipt_line.owner_id));
+create policy rows on incoming_inspection as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or incoming_inspection.inspector = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or incoming_inspection.supplier in (select o.id from party o where o.company_id = incoming_inspection.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or incoming_inspection.created_by = (select current_setting('suanpan.scope_writer', true)) or incoming_inspection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or incoming_inspection.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (incoming_inspection.warehouse is null) or incoming_inspection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on incoming_inspection_line as restrictive for select to suanpan_scoped using (exists (select 1 from incoming_inspection o where o.company_id = incoming_inspection_line.company_id and o.id = incoming_inspection_line.owner_id));
+create policy rows on purchase_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_return.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_return.supplier in (select o.id from party o where o.company_id = purchase_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_return.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_return.warehouse is null) or purchase_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_return o where o.company_id = purchase_return_line.company_id and o.id = purchase_return_line.owner_id));
+create policy rows on purchase_exchange as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_exchange.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_exchange.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_exchange.supplier in (select o.id from party o where o.company_id = purchase_exchange.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_exchange.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_exchange.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_exchange.warehouse is null) or purchase_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_exchange_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_exchange o where o.company_id = purchase_exchange_line.company_id and o.id = purchase_exchange_line.owner_id));
+create policy rows on incoming_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or incoming_invoice.supplier in (select o.id from party o where o.company_id = incoming_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or incoming_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or incoming_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on incoming_invoice_line as restrictive for select to suanpan_scoped using (exists (select 1 from incoming_invoice o where o.company_id = incoming_invoice_line.company_id and o.id = incoming_invoice_line.owner_id));
+create policy rows on purchase_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_invoice.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_invoice.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_invoice.supplier in (select o.id from party o where o.company_id = purchase_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_invoice_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_invoice o where o.company_id = purchase_invoice_line.company_id and o.id = purchase_invoice_line.owner_id));
+create policy rows on purchase_allowance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_allowance.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_allowance.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_allowance.supplier in (select o.id from party o where o.company_id = purchase_allowance.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_allowance.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_allowance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_allowance_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_allowance o where o.company_id = purchase_allowance_line.company_id and o.id = purchase_allowance_line.owner_id));
+create policy rows on landed_cost as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or landed_cost.supplier in (select o.id from party o where o.company_id = landed_cost.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or landed_cost.created_by = (select current_setting('suanpan.scope_writer', true)) or landed_cost.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on landed_cost_line as restrictive for select to suanpan_scoped using (exists (select 1 from landed_cost o where o.company_id = landed_cost_line.company_id and o.id = landed_cost_line.owner_id));
+create policy rows on landed_cost_charges as restrictive for select to suanpan_scoped using (exists (select 1 from landed_cost o where o.company_id = landed_cost_charges.company_id and o.id = landed_cost_charges.owner_id));
+create policy rows on dropship_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or dropship_order.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or dropship_order.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or dropship_order.customer in (select o.id from party o where o.company_id = dropship_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or dropship_order.supplier in (select o.id from party o where o.company_id = dropship_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or dropship_order.created_by = (select current_setting('suanpan.scope_writer', true)) or dropship_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on dropship_order_line as restrictive for select to suanpan_scoped using (exists (select 1 from dropship_order o where o.company_id = dropship_order_line.company_id and o.id = dropship_order_line.owner_id));
+create policy rows on purchase_budget as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_budget.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_budget.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_budget.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_budget_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_budget o where o.company_id = purchase_budget_line.company_id and o.id = purchase_budget_line.owner_id));
+create policy rows on quotation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or quotation.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or quotation.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or quotation.customer in (select o.id from party o where o.company_id = quotation.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or quotation.created_by = (select current_setting('suanpan.scope_writer', true)) or quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on quotation_line as restrictive for select to suanpan_scoped using (exists (select 1 from quotation o where o.company_id = quotation_line.company_id and o.id = quotation_line.owner_id));
+create policy rows on sales_contract as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_contract.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_contract.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_contract.customer in (select o.id from party o where o.company_id = sales_contract.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_contract.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_contract.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_contract_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_contract o where o.company_id = sales_contract_line.company_id and o.id = sales_contract_line.owner_id));
+create policy rows on sales_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_order.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_order.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_order.customer in (select o.id from party o where o.company_id = sales_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_order.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_order.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_order.warehouse is null) or sales_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_order_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_order o where o.company_id = sales_order_line.company_id and o.id = sales_order_line.owner_id));
+create policy rows on sales_order_instalments as restrictive for select to suanpan_scoped using (exists (select 1 from sales_order o where o.company_id = sales_order_instalments.company_id and o.id = sales_order_instalments.owner_id));
+create policy rows on sales_delivery as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_delivery.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_delivery.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_delivery.customer in (select o.id from party o where o.company_id = sales_delivery.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_delivery.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_delivery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_delivery.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_delivery.warehouse is null) or sales_delivery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_delivery_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_delivery o where o.company_id = sales_delivery_line.company_id and o.id = sales_delivery_line.owner_id));
+create policy rows on sales_delivery_receipts as restrictive for select to suanpan_scoped using (exists (select 1 from sales_delivery o where o.company_id = sales_delivery_receipts.company_id and o.id = sales_delivery_receipts.owner_id));
+create policy rows on delivery_notice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or delivery_notice.picker = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or delivery_notice.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or delivery_notice.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or delivery_notice.customer in (select o.id from party o where o.company_id = delivery_notice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or delivery_notice.created_by = (select current_setting('suanpan.scope_writer', true)) or delivery_notice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or delivery_notice.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (delivery_notice.warehouse is null) or delivery_notice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on delivery_notice_line as restrictive for select to suanpan_scoped using (exists (select 1 from delivery_notice o where o.company_id = delivery_notice_line.company_id and o.id = delivery_notice_line.owner_id));
+create policy rows on delivery_sign_off as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or delivery_sign_off.customer in (select o.id from party o where o.company_id = delivery_sign_off.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or delivery_sign_off.created_by = (select current_setting('suanpan.scope_writer', true)) or delivery_sign_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on delivery_sign_off_line as restrictive for select to suanpan_scoped using (exists (select 1 from delivery_sign_off o where o.company_id = delivery_sign_off_line.company_id and o.id = delivery_sign_off_line.owner_id));
+create policy rows on sales_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_return.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_return.customer in (select o.id from party o where o.company_id = sales_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_return.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_return.warehouse is null) or sales_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_return o where o.company_id = sales_return_line.company_id and o.id = sales_return_line.owner_id));
+create policy rows on sales_exchange as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_exchange.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_exchange.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_exchange.customer in (select o.id from party o where o.company_id = sales_exchange.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_exchange.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_exchange.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_exchange.warehouse is null) or sales_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_exchange_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_exchange o where o.company_id = sales_exchange_line.company_id and o.id = sales_exchange_line.owner_id));
+create policy rows on sales_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_invoice.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_invoice.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_invoice.customer in (select o.id from party o where o.company_id = sales_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_invoice_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_invoice o where o.company_id = sales_invoice_line.company_id and o.id = sales_invoice_line.owner_id));
+create policy rows on sales_allowance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_allowance.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_allowance.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_allowance.customer in (select o.id from party o where o.company_id = sales_allowance.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_allowance.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_allowance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_allowance_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_allowance o where o.company_id = sales_allowance_line.company_id and o.id = sales_allowance_line.owner_id));
+create policy rows on sample_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sample_issue.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sample_issue.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sample_issue.customer in (select o.id from party o where o.company_id = sample_issue.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sample_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or sample_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sample_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sample_issue.warehouse is null) or sample_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sample_issue_line as restrictive for select to suanpan_scoped using (exists (select 1 from sample_issue o where o.company_id = sample_issue_line.company_id and o.id = sample_issue_line.owner_id));
+create policy rows on retail_sale as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or retail_sale.cashier = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or retail_sale.customer in (select o.id from party o where o.company_id = retail_sale.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or retail_sale.created_by = (select current_setting('suanpan.scope_writer', true)) or retail_sale.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or retail_sale.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (retail_sale.warehouse is null) or retail_sale.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on retail_sale_line as restrictive for select to suanpan_scoped using (exists (select 1 from retail_sale o where o.company_id = retail_sale_line.company_id and o.id = retail_sale_line.owner_id));
+create policy rows on retail_sale_tenders as restrictive for select to suanpan_scoped using (exists (select 1 from retail_sale o where o.company_id = retail_sale_tenders.company_id and o.id = retail_sale_tenders.owner_id));
+create policy rows on retail_refund as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or retail_refund.cashier = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or retail_refund.customer in (select o.id from party o where o.company_id = retail_refund.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or retail_refund.created_by = (select current_setting('suanpan.scope_writer', true)) or retail_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or retail_refund.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (retail_refund.warehouse is null) or retail_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on retail_refund_line as restrictive for select to suanpan_scoped using (exists (select 1 from retail_refund o where o.company_id = retail_refund_line.company_id and o.id = retail_refund_line.owner_id));
+create policy rows on retail_refund_tenders as restrictive for select to suanpan_scoped using (exists (select 1 from retail_refund o where o.company_id = retail_refund_tenders.company_id and o.id = retail_refund_tenders.owner_id));
+create policy rows on shift_handover as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or shift_handover.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (shift_handover.warehouse is null) or shift_handover.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on shift_handover_line as restrictive for select to suanpan_scoped using (exists (select 1 from shift_handover o where o.company_id = shift_handover_line.company_id and o.id = shift_handover_line.owner_id));
+create policy rows on consignment_out as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or consignment_out.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or consignment_out.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or consignment_out.customer in (select o.id from party o where o.company_id = consignment_out.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or consignment_out.created_by = (select current_setting('suanpan.scope_writer', true)) or consignment_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or consignment_out.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (consignment_out.warehouse is null) or consignment_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on consignment_out_line as restrictive for select to suanpan_scoped using (exists (select 1 from consignment_out o where o.company_id = consignment_out_line.company_id and o.id = consignment_out_line.owner_id));
+create policy rows on consignment_settlement as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or consignment_settlement.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or consignment_settlement.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or consignment_settlement.customer in (select o.id from party o where o.company_id = consignment_settlement.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or consignment_settlement.created_by = (select current_setting('suanpan.scope_writer', true)) or consignment_settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or consignment_settlement.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (consignment_settlement.warehouse is null) or consignment_settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on consignment_settlement_line as restrictive for select to suanpan_scoped using (exists (select 1 from consignment_settlement o where o.company_id = consignment_settlement_line.company_id and o.id = consignment_settlement_line.owner_id));
+create policy rows on consignment_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or consignment_return.customer in (select o.id from party o where o.company_id = consignment_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or consignment_return.created_by = (select current_setting('suanpan.scope_writer', true)) or consignment_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or consignment_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (consignment_return.warehouse is null) or consignment_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on consignment_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from consignment_return o where o.company_id = consignment_return_line.company_id and o.id = consignment_return_line.owner_id));
+create policy rows on loan_out as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or loan_out.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or loan_out.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or loan_out.customer in (select o.id from party o where o.company_id = loan_out.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or loan_out.created_by = (select current_setting('suanpan.scope_writer', true)) or loan_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or loan_out.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (loan_out.warehouse is null) or loan_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on loan_out_line as restrictive for select to suanpan_scoped using (exists (select 1 from loan_out o where o.company_id = loan_out_line.company_id and o.id = loan_out_line.owner_id));
+create policy rows on loan_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or loan_return.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or loan_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or loan_return.customer in (select o.id from party o where o.company_id = loan_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or loan_return.created_by = (select current_setting('suanpan.scope_writer', true)) or loan_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or loan_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (loan_return.warehouse is null) or loan_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on loan_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from loan_return o where o.company_id = loan_return_line.company_id and o.id = loan_return_line.owner_id));
+create policy rows on lead as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or lead.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or lead.customer in (select o.id from party o where o.company_id = lead.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or lead.created_by = (select current_setting('suanpan.scope_writer', true)) or lead.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on lead_line as restrictive for select to suanpan_scoped using (exists (select 1 from lead o where o.company_id = lead_line.company_id and o.id = lead_line.owner_id));
+create policy rows on opportunity as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or opportunity.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or opportunity.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or opportunity.customer in (select o.id from party o where o.company_id = opportunity.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or opportunity.created_by = (select current_setting('suanpan.scope_writer', true)) or opportunity.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on opportunity_line as restrictive for select to suanpan_scoped using (exists (select 1 from opportunity o where o.company_id = opportunity_line.company_id and o.id = opportunity_line.owner_id));
+create policy rows on opening_stock as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or opening_stock.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (opening_stock.warehouse is null) or opening_stock.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on opening_stock_line as restrictive for select to suanpan_scoped using (exists (select 1 from opening_stock o where o.company_id = opening_stock_line.company_id and o.id = opening_stock_line.owner_id));
+create policy rows on other_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or other_receipt.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or other_receipt.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or other_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or other_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or other_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (other_receipt.warehouse is null) or other_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on other_receipt_line as restrictive for select to suanpan_scoped using (exists (select 1 from other_receipt o where o.company_id = other_receipt_line.company_id and o.id = other_receipt_line.owner_id));
+create policy rows on other_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or other_issue.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or other_issue.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or other_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or other_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or other_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (other_issue.warehouse is null) or other_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on other_issue_line as restrictive for select to suanpan_scoped using (exists (select 1 from other_issue o where o.company_id = other_issue_line.company_id and o.id = other_issue_line.owner_id));
+create policy rows on scrap as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or scrap.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or scrap.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or scrap.created_by = (select current_setting('suanpan.scope_writer', true)) or scrap.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or scrap.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (scrap.warehouse is null) or scrap.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on scrap_line as restrictive for select to suanpan_scoped using (exists (select 1 from scrap o where o.company_id = scrap_line.company_id and o.id = scrap_line.owner_id));
+create policy rows on internal_use as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or internal_use.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or internal_use.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or internal_use.created_by = (select current_setting('suanpan.scope_writer', true)) or internal_use.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or internal_use.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (internal_use.warehouse is null) or internal_use.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on internal_use_line as restrictive for select to suanpan_scoped using (exists (select 1 from internal_use o where o.company_id = internal_use_line.company_id and o.id = internal_use_line.owner_id));
+create policy rows on stock_transfer as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or stock_transfer.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or stock_transfer.created_by = (select current_setting('suanpan.scope_writer', true)) or stock_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_transfer.from_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or stock_transfer.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_transfer.from_warehouse is null and stock_transfer.to_warehouse is null) or stock_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on stock_transfer_line as restrictive for select to suanpan_scoped using (exists (select 1 from stock_transfer o where o.company_id = stock_transfer_line.company_id and o.id = stock_transfer_line.owner_id));
+create policy rows on transfer_out as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or transfer_out.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or transfer_out.carrier in (select o.id from party o where o.company_id = transfer_out.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or transfer_out.created_by = (select current_setting('suanpan.scope_writer', true)) or transfer_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or transfer_out.from_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or transfer_out.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (transfer_out.from_warehouse is null and transfer_out.to_warehouse is null) or transfer_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on transfer_out_line as restrictive for select to suanpan_scoped using (exists (select 1 from transfer_out o where o.company_id = transfer_out_line.company_id and o.id = transfer_out_line.owner_id));
+create policy rows on transfer_in as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or transfer_in.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or transfer_in.created_by = (select current_setting('suanpan.scope_writer', true)) or transfer_in.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or transfer_in.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (transfer_in.to_warehouse is null) or transfer_in.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on transfer_in_line as restrictive for select to suanpan_scoped using (exists (select 1 from transfer_in o where o.company_id = transfer_in_line.company_id and o.id = transfer_in_line.owner_id));
+create policy rows on assembly as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or assembly.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or assembly.fee_party in (select o.id from party o where o.company_id = assembly.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or assembly.created_by = (select current_setting('suanpan.scope_writer', true)) or assembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or assembly.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or assembly.from_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (assembly.warehouse is null and assembly.from_warehouse is null) or assembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on assembly_line as restrictive for select to suanpan_scoped using (exists (select 1 from assembly o where o.company_id = assembly_line.company_id and o.id = assembly_line.owner_id));
+create policy rows on disassembly as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or disassembly.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or disassembly.fee_party in (select o.id from party o where o.company_id = disassembly.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or disassembly.created_by = (select current_setting('suanpan.scope_writer', true)) or disassembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or disassembly.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or disassembly.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (disassembly.warehouse is null and disassembly.to_warehouse is null) or disassembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on disassembly_line as restrictive for select to suanpan_scoped using (exists (select 1 from disassembly o where o.company_id = disassembly_line.company_id and o.id = disassembly_line.owner_id));
+create policy rows on stock_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or stock_count.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or stock_count.created_by = (select current_setting('suanpan.scope_writer', true)) or stock_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_count.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_count.warehouse is null) or stock_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on stock_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from stock_count o where o.company_id = stock_count_line.company_id and o.id = stock_count_line.owner_id));
+create policy rows on count_adjustment as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or count_adjustment.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or count_adjustment.created_by = (select current_setting('suanpan.scope_writer', true)) or count_adjustment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or count_adjustment.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (count_adjustment.warehouse is null) or count_adjustment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on count_adjustment_line as restrictive for select to suanpan_scoped using (exists (select 1 from count_adjustment o where o.company_id = count_adjustment_line.company_id and o.id = count_adjustment_line.owner_id));
+create policy rows on loss_disposition as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or loss_disposition.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or loss_disposition.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or loss_disposition.created_by = (select current_setting('suanpan.scope_writer', true)) or loss_disposition.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on loss_disposition_line as restrictive for select to suanpan_scoped using (exists (select 1 from loss_disposition o where o.company_id = loss_disposition_line.company_id and o.id = loss_disposition_line.owner_id));
+create policy rows on cost_adjustment as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or cost_adjustment.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (cost_adjustment.warehouse is null) or cost_adjustment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on cost_adjustment_line as restrictive for select to suanpan_scoped using (exists (select 1 from cost_adjustment o where o.company_id = cost_adjustment_line.company_id and o.id = cost_adjustment_line.owner_id));
+create policy rows on stock_status_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or stock_status_change.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or stock_status_change.created_by = (select current_setting('suanpan.scope_writer', true)) or stock_status_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_status_change.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_status_change.warehouse is null) or stock_status_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on stock_status_change_line as restrictive for select to suanpan_scoped using (exists (select 1 from stock_status_change o where o.company_id = stock_status_change_line.company_id and o.id = stock_status_change_line.owner_id));
+create policy rows on lot_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or lot_change.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or lot_change.created_by = (select current_setting('suanpan.scope_writer', true)) or lot_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or lot_change.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (lot_change.warehouse is null) or lot_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on lot_change_line as restrictive for select to suanpan_scoped using (exists (select 1 from lot_change o where o.company_id = lot_change_line.company_id and o.id = lot_change_line.owner_id));
+create policy rows on custody_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or custody_receipt.owner in (select o.id from party o where o.company_id = custody_receipt.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or custody_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or custody_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or custody_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (custody_receipt.warehouse is null) or custody_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on custody_receipt_line as restrictive for select to suanpan_scoped using (exists (select 1 from custody_receipt o where o.company_id = custody_receipt_line.company_id and o.id = custody_receipt_line.owner_id));
+create policy rows on custody_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or custody_issue.owner in (select o.id from party o where o.company_id = custody_issue.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or custody_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or custody_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or custody_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (custody_issue.warehouse is null) or custody_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on custody_issue_line as restrictive for select to suanpan_scoped using (exists (select 1 from custody_issue o where o.company_id = custody_issue_line.company_id and o.id = custody_issue_line.owner_id));
+create policy rows on sales_forecast as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_forecast.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_forecast.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_forecast.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_forecast.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_forecast_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_forecast o where o.company_id = sales_forecast_line.company_id and o.id = sales_forecast_line.owner_id));
+create policy rows on purchase_plan as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_plan.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_plan.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_plan.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_plan.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_plan_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_plan o where o.company_id = purchase_plan_line.company_id and o.id = purchase_plan_line.owner_id));
+create policy rows on collection as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or collection.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or collection.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or collection.customer in (select o.id from party o where o.company_id = collection.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or collection.created_by = (select current_setting('suanpan.scope_writer', true)) or collection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on collection_line as restrictive for select to suanpan_scoped using (exists (select 1 from collection o where o.company_id = collection_line.company_id and o.id = collection_line.owner_id));
+create policy rows on collection_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from collection o where o.company_id = collection_settlements.company_id and o.id = collection_settlements.owner_id));
+create policy rows on customer_refund as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or customer_refund.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or customer_refund.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or customer_refund.customer in (select o.id from party o where o.company_id = customer_refund.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or customer_refund.created_by = (select current_setting('suanpan.scope_writer', true)) or customer_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on customer_refund_line as restrictive for select to suanpan_scoped using (exists (select 1 from customer_refund o where o.company_id = customer_refund_line.company_id and o.id = customer_refund_line.owner_id));
+create policy rows on customer_refund_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from customer_refund o where o.company_id = customer_refund_settlements.company_id and o.id = customer_refund_settlements.owner_id));
+create policy rows on payment as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or payment.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or payment.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or payment.supplier in (select o.id from party o where o.company_id = payment.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or payment.created_by = (select current_setting('suanpan.scope_writer', true)) or payment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on payment_line as restrictive for select to suanpan_scoped using (exists (select 1 from payment o where o.company_id = payment_line.company_id and o.id = payment_line.owner_id));
+create policy rows on payment_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from payment o where o.company_id = payment_settlements.company_id and o.id = payment_settlements.owner_id));
+create policy rows on expense as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or expense.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or expense.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or expense.payee in (select o.id from party o where o.company_id = expense.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or expense.created_by = (select current_setting('suanpan.scope_writer', true)) or expense.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on expense_line as restrictive for select to suanpan_scoped using (exists (select 1 from expense o where o.company_id = expense_line.company_id and o.id = expense_line.owner_id));
+create policy rows on other_income as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or other_income.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or other_income.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or other_income.payer in (select o.id from party o where o.company_id = other_income.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or other_income.created_by = (select current_setting('suanpan.scope_writer', true)) or other_income.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on other_income_line as restrictive for select to suanpan_scoped using (exists (select 1 from other_income o where o.company_id = other_income_line.company_id and o.id = other_income_line.owner_id));
+create policy rows on cash_transfer as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or cash_transfer.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_transfer.created_by = (select current_setting('suanpan.scope_writer', true)) or cash_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on settlement as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or settlement.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or settlement.created_by = (select current_setting('suanpan.scope_writer', true)) or settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on settlement_line as restrictive for select to suanpan_scoped using (exists (select 1 from settlement o where o.company_id = settlement_line.company_id and o.id = settlement_line.owner_id));
+create policy rows on note_received as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or note_received.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or note_received.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or note_received.customer in (select o.id from party o where o.company_id = note_received.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or note_received.created_by = (select current_setting('suanpan.scope_writer', true)) or note_received.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on note_received_line as restrictive for select to suanpan_scoped using (exists (select 1 from note_received o where o.company_id = note_received_line.company_id and o.id = note_received_line.owner_id));
+create policy rows on note_received_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from note_received o where o.company_id = note_received_settlements.company_id and o.id = note_received_settlements.owner_id));
+create policy rows on note_issued as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or note_issued.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or note_issued.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or note_issued.supplier in (select o.id from party o where o.company_id = note_issued.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or note_issued.created_by = (select current_setting('suanpan.scope_writer', true)) or note_issued.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on note_issued_line as restrictive for select to suanpan_scoped using (exists (select 1 from note_issued o where o.company_id = note_issued_line.company_id and o.id = note_issued_line.owner_id));
+create policy rows on note_issued_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from note_issued o where o.company_id = note_issued_settlements.company_id and o.id = note_issued_settlements.owner_id));
+create policy rows on note_event as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or note_event.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or note_event.supplier in (select o.id from party o where o.company_id = note_event.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or note_event.created_by = (select current_setting('suanpan.scope_writer', true)) or note_event.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on note_event_line as restrictive for select to suanpan_scoped using (exists (select 1 from note_event o where o.company_id = note_event_line.company_id and o.id = note_event_line.owner_id));
+create policy rows on note_event_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from note_event o where o.company_id = note_event_settlements.company_id and o.id = note_event_settlements.owner_id));
+create policy rows on expense_claim as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or expense_claim.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or expense_claim.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or expense_claim.party in (select o.id from party o where o.company_id = expense_claim.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or expense_claim.created_by = (select current_setting('suanpan.scope_writer', true)) or expense_claim.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on expense_claim_line as restrictive for select to suanpan_scoped using (exists (select 1 from expense_claim o where o.company_id = expense_claim_line.company_id and o.id = expense_claim_line.owner_id));
+create policy rows on expense_claim_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from expense_claim o where o.company_id = expense_claim_settlements.company_id and o.id = expense_claim_settlements.owner_id));
+create policy rows on employee_advance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or employee_advance.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or employee_advance.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or employee_advance.party in (select o.id from party o where o.company_id = employee_advance.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or employee_advance.created_by = (select current_setting('suanpan.scope_writer', true)) or employee_advance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on employee_advance_line as restrictive for select to suanpan_scoped using (exists (select 1 from employee_advance o where o.company_id = employee_advance_line.company_id and o.id = employee_advance_line.owner_id));
+create policy rows on advance_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or advance_return.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or advance_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or advance_return.party in (select o.id from party o where o.company_id = advance_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or advance_return.created_by = (select current_setting('suanpan.scope_writer', true)) or advance_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on advance_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from advance_return o where o.company_id = advance_return_line.company_id and o.id = advance_return_line.owner_id));
+create policy rows on asset_acquisition as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_acquisition.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_acquisition.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or asset_acquisition.supplier in (select o.id from party o where o.company_id = asset_acquisition.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_acquisition.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_acquisition.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on asset_acquisition_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_acquisition o where o.company_id = asset_acquisition_line.company_id and o.id = asset_acquisition_line.owner_id));
+create policy rows on asset_usage as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_usage.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_usage.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_usage.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on asset_usage_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_usage o where o.company_id = asset_usage_line.company_id and o.id = asset_usage_line.owner_id));
+create policy rows on asset_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_change.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or asset_change.supplier in (select o.id from party o where o.company_id = asset_change.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_change.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on asset_change_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_change o where o.company_id = asset_change_line.company_id and o.id = asset_change_line.owner_id));
+create policy rows on asset_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_count.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_count.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on asset_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_count o where o.company_id = asset_count_line.company_id and o.id = asset_count_line.owner_id));
+create policy rows on asset_count_surplus as restrictive for select to suanpan_scoped using (exists (select 1 from asset_count o where o.company_id = asset_count_surplus.company_id and o.id = asset_count_surplus.owner_id));
+create policy rows on asset_disposal as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_disposal.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_disposal.customer in (select o.id from party o where o.company_id = asset_disposal.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_disposal.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_disposal.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on asset_disposal_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_disposal o where o.company_id = asset_disposal_line.company_id and o.id = asset_disposal_line.owner_id));
+create policy rows on asset_disposal_charges as restrictive for select to suanpan_scoped using (exists (select 1 from asset_disposal o where o.company_id = asset_disposal_charges.company_id and o.id = asset_disposal_charges.owner_id));
+create policy rows on bad_debt_write_off as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bad_debt_write_off.customer in (select o.id from party o where o.company_id = bad_debt_write_off.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or bad_debt_write_off.created_by = (select current_setting('suanpan.scope_writer', true)) or bad_debt_write_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on bad_debt_write_off_line as restrictive for select to suanpan_scoped using (exists (select 1 from bad_debt_write_off o where o.company_id = bad_debt_write_off_line.company_id and o.id = bad_debt_write_off_line.owner_id));
+create policy rows on bad_debt_recovery as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bad_debt_recovery.customer in (select o.id from party o where o.company_id = bad_debt_recovery.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or bad_debt_recovery.created_by = (select current_setting('suanpan.scope_writer', true)) or bad_debt_recovery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on money_budget as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or money_budget.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or money_budget.created_by = (select current_setting('suanpan.scope_writer', true)) or money_budget.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on money_budget_line as restrictive for select to suanpan_scoped using (exists (select 1 from money_budget o where o.company_id = money_budget_line.company_id and o.id = money_budget_line.owner_id));
+create policy rows on statement_reply as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or statement_reply.party in (select o.id from party o where o.company_id = statement_reply.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or statement_reply.created_by = (select current_setting('suanpan.scope_writer', true)) or statement_reply.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on statement_reply_line as restrictive for select to suanpan_scoped using (exists (select 1 from statement_reply o where o.company_id = statement_reply_line.company_id and o.id = statement_reply_line.owner_id));
+create policy rows on digital_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or digital_invoice.customer in (select o.id from party o where o.company_id = digital_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or digital_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or digital_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on digital_invoice_line as restrictive for select to suanpan_scoped using (exists (select 1 from digital_invoice o where o.company_id = digital_invoice_line.company_id and o.id = digital_invoice_line.owner_id));
+create policy rows on cash_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or cash_count.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_count.witness = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_count.created_by = (select current_setting('suanpan.scope_writer', true)) or cash_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on cash_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from cash_count o where o.company_id = cash_count_line.company_id and o.id = cash_count_line.owner_id));
+create policy rows on stock_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_entry.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_entry.warehouse is null)));
+create policy rows on stock_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_balance.warehouse is null)));
+create policy rows on party_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_entry.party in (select o.id from party o where o.company_id = party_entry.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
+create policy rows on asset_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_entry.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[])));
+create policy rows on plan_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or plan_entry.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (plan_entry.warehouse is null)));
+create policy rows on general_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or general_entry.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or general_entry.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or general_entry.party in (select o.id from party o where o.company_id = general_entry.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
+create policy rows on stock_alert as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_alert.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_alert.warehouse is null)));

@@ -24,7 +24,7 @@ const isAside = (row: AlertRow): boolean => cell(row, 'asideNote') !== ''
 
 /** The lot as it is, expired or not: who sees one wants to see where it came from and went. */
 const lotPath = (row: AlertRow): string =>
-  `/report/lot-trace?${new URLSearchParams({ item: cell(row, 'itemId'), lot: cell(row, 'lot'), asked: '1' }).toString()}`
+  `/report/lot-trace?${new URLSearchParams({ lot: `${cell(row, 'lot')}@${cell(row, 'code')}`, asked: '1' }).toString()}`
 
 function Buttons({
   row,

@@ -151,7 +151,7 @@ function GoodsLinks({ definition, record }: { definition: 'item' | 'lot'; record
   const catalogue = useCatalogue()
   const session = useSession()
   const id = rowText(record, 'id')
-  const links = [
+  const asks: readonly { report: string; asked: Readonly<Record<string, string>> }[] = [
     { report: 'goods-labels', asked: { [definition]: id } },
     ...(definition === 'lot'
       ? [
@@ -159,7 +159,8 @@ function GoodsLinks({ definition, record }: { definition: 'item' | 'lot'; record
           { report: 'recall-list', asked: { lot: id } },
         ]
       : []),
-  ].flatMap(({ report, asked }) => {
+  ]
+  const links = asks.flatMap(({ report, asked }) => {
     const found = catalogue.reports.get(report)
     if (found === undefined || !session.may(`report.${found.name}`)) return []
     const search = new URLSearchParams({ ...asked, asked: '1' }).toString()
