@@ -56,6 +56,7 @@ const costed = [
   'countAdjustment',
   'costAdjustment',
   'costMethodChange',
+  'standardCost',
   'stockReclassification',
   'lotChange',
 ] as const
