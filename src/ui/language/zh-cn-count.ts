@@ -94,4 +94,6 @@ export const countWords = {
   'alerts.none': '没有预警，一切正常。',
   'alerts.about': '上下限、安全库存在出入库后几秒内更新；效期、呆滞每天早上检查',
   'rail.goods': '标签与追溯',
+  'scan.noReader':
+    '此浏览器不能识别条码。请用安卓或电脑上的 Chrome、Edge，通过 https 打开；或接蓝牙、USB 扫码枪，也可直接输入编码。',
 } as const
