@@ -6538,6 +6538,68 @@ alter table stock_status_change_line force row level security;
 create policy company on stock_status_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_status_change_line to suanpan_app;
 grant select on stock_status_change_line to suanpan_scoped;
+create table lot_change (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  reason text,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index lot_change_number_key on lot_change (company_id, number);
+create index lot_change_date_number_index on lot_change (company_id, date, number);
+create index lot_change_state_date_number_some_index on lot_change (company_id, state, date, number) where state <> 'posted';
+create unique index lot_change_reverses_some_key on lot_change (company_id, reverses) where reverses is not null and state <> 'void';
+create index lot_change_warehouse_date_index on lot_change (company_id, warehouse, date);
+alter table lot_change enable row level security;
+alter table lot_change force row level security;
+create policy company on lot_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on lot_change to suanpan_app;
+grant select on lot_change to suanpan_scoped;
+create table lot_change_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  lot text,
+  to_lot text,
+  produced_on date,
+  expires_on date,
+  serials text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index lot_change_line_owner_id_line_no_index on lot_change_line (company_id, owner_id, line_no);
+create index lot_change_line_source_document_some_index on lot_change_line (company_id, source_document) where source_document is not null;
+create index lot_change_line_item_index on lot_change_line (company_id, item);
+alter table lot_change_line enable row level security;
+alter table lot_change_line force row level security;
+create policy company on lot_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on lot_change_line to suanpan_app;
+grant select on lot_change_line to suanpan_scoped;
 create table custody_receipt (
   company_id uuid not null,
   id uuid not null,
@@ -10601,6 +10663,11 @@ alter table stock_status_change add constraint stock_status_change_employee_fkey
 alter table stock_status_change_line add constraint stock_status_change_line_owner_id_fkey foreign key (company_id, owner_id) references stock_status_change (company_id, id) on delete cascade;
 alter table stock_status_change_line add constraint stock_status_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_status_change_line add constraint stock_status_change_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table lot_change add constraint lot_change_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table lot_change add constraint lot_change_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table lot_change_line add constraint lot_change_line_owner_id_fkey foreign key (company_id, owner_id) references lot_change (company_id, id) on delete cascade;
+alter table lot_change_line add constraint lot_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table lot_change_line add constraint lot_change_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table custody_receipt add constraint custody_receipt_owner_fkey foreign key (company_id, owner) references party (company_id, id);
 alter table custody_receipt add constraint custody_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table custody_receipt_line add constraint custody_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references custody_receipt (company_id, id) on delete cascade;
@@ -11006,6 +11073,8 @@ create policy rows on cost_adjustment as restrictive for select to suanpan_scope
 create policy rows on cost_adjustment_line as restrictive for select to suanpan_scoped using (exists (select 1 from cost_adjustment o where o.company_id = cost_adjustment_line.company_id and o.id = cost_adjustment_line.owner_id));
 create policy rows on stock_status_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or stock_status_change.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or stock_status_change.created_by = (select current_setting('suanpan.scope_writer', true)) or stock_status_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_status_change.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_status_change.warehouse is null) or stock_status_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on stock_status_change_line as restrictive for select to suanpan_scoped using (exists (select 1 from stock_status_change o where o.company_id = stock_status_change_line.company_id and o.id = stock_status_change_line.owner_id));
+create policy rows on lot_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or lot_change.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or lot_change.created_by = (select current_setting('suanpan.scope_writer', true)) or lot_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or lot_change.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (lot_change.warehouse is null) or lot_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on lot_change_line as restrictive for select to suanpan_scoped using (exists (select 1 from lot_change o where o.company_id = lot_change_line.company_id and o.id = lot_change_line.owner_id));
 create policy rows on custody_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or custody_receipt.owner in (select o.id from party o where o.company_id = custody_receipt.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or custody_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or custody_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or custody_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (custody_receipt.warehouse is null) or custody_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on custody_receipt_line as restrictive for select to suanpan_scoped using (exists (select 1 from custody_receipt o where o.company_id = custody_receipt_line.company_id and o.id = custody_receipt_line.owner_id));
 create policy rows on custody_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or custody_issue.owner in (select o.id from party o where o.company_id = custody_issue.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or custody_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or custody_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or custody_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (custody_issue.warehouse is null) or custody_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));

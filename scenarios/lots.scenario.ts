@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { otherIssue, stockReason, stockTransfer } from '../src/domains/inventory/index.ts'
+import { lotChange, otherIssue, stockReason, stockTransfer } from '../src/domains/inventory/index.ts'
 import { purchaseReceipt, purchaseReturn } from '../src/domains/purchasing/index.ts'
 import { salesDelivery, salesOrder, salesReturn } from '../src/domains/sales/index.ts'
 import { updateEntity } from '../src/kernel/documents/entities.ts'
@@ -201,4 +201,43 @@ describe('lots and shelf life', () => {
     expect(await there(trade)).toEqual([])
     await books.inWork((work) => updateEntity(work, item, 'YOG', { tracksLots: false }))
   })
+
+  it.each(['movingAverage', 'fifo', 'specificLot'])(
+    'a wrong lot number is put right: goods go on under another at what they cost, and back again (%s)',
+    async (costMethod) => {
+      const trade = await dairy({ costMethod })
+      const { books, ledger } = trade
+      await receive(trade, '2026-01-02', { lot: 'L1', producedOn: '2026-01-01' })
+      const before = await ledger()
+      const changed = await books.post(lotChange, {
+        date: '2026-01-03',
+        warehouse: 'MAIN',
+        reason: '批号录错',
+        lines: [{ item: 'YOG', quantity: '4', lot: 'L1', toLot: 'L2', producedOn: '2026-01-01' }],
+      })
+      expect(await there(trade)).toEqual(['MAIN L1 6', 'MAIN L2 4'])
+      expect(await ledger()).toEqual(before)
+      const [made] = await books.rows<{ expires_on: string }>(
+        `select expires_on from lot where company_id = $1 and number = 'L2'`,
+      )
+      expect(made?.expires_on).toBe('2026-01-31')
+      const delivery = await deliver(trade, '2026-01-04', { quantity: '4', lot: 'L2' })
+      expect(await ledger()).toMatchObject({ 5401: '40.00' })
+      await expect(books.act(lotChange, changed, 'unpost')).rejects.toThrow(/L2|enough|short/)
+      await books.act(salesDelivery, delivery, 'unpost')
+      await books.act(lotChange, changed, 'unpost')
+      expect(await there(trade)).toEqual(['MAIN L1 10'])
+      const wrong = (line: JsonObject) =>
+        books.post(lotChange, { date: '2026-01-03', warehouse: 'MAIN', reason: '并批', lines: [line] })
+      await expect(wrong({ item: 'YOG', quantity: '4', lot: 'L1', toLot: 'L1' })).rejects.toMatchObject({
+        errors: [{ path: 'lines.0.toLot' }],
+      })
+      await expect(wrong({ item: 'YOG', quantity: '11', lot: 'L1', toLot: 'L2' })).rejects.toThrow(
+        /short of 1|not enough/,
+      )
+      await expect(wrong({ item: 'A', quantity: '1', lot: 'L1', toLot: 'L2' })).rejects.toMatchObject({
+        errors: [{ path: 'lines.0.item' }],
+      })
+    },
+  )
 })

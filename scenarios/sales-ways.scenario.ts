@@ -228,6 +228,25 @@ describe('goods of ours at other places', () => {
     },
   )
 
+  it('[DEP-05] money of a consignee without a list makes the VAT in it due; the list then owes the rest (rule 1)', async () => {
+    const { books, ledger } = await stocked({})
+    const out = await books.post(consignmentOut, { date: '2026-01-05', ...ten })
+    await books.post(collection, {
+      date: '2026-02-10',
+      customer: 'C1',
+      lines: [{ cashAccount: 'BANK', amount: '113' }],
+    })
+    expect(await run(books, 'moveDueVat', { through: '2026-02-09' })).toEqual({ documents: [] })
+    expect(await run(books, 'moveDueVat', { through: '2026-02-28' })).toEqual({ documents: ['ZXZC-202602-0001'] })
+    // 113 of the 226 that the goods sell for hold 13 of VAT.
+    expect(await ledger()).toMatchObject({ 22210107: '-13.00', 1122: '13.00', 2203: '-113.00' })
+    expect(await run(books, 'moveDueVat', { through: '2026-03-31' })).toEqual({ documents: [] })
+    // Their list: all ten at last. Its VAT is the rest.
+    await books.push(consignmentOut, out, consignmentSettlement, { date: '2026-03-31' })
+    expect(await ledger()).toMatchObject({ 22210107: '-26.00', 5001: '-200.00', 1122: '226.00' })
+    expect(await run(books, 'moveDueVat', { through: '2026-08-31' })).toEqual({ documents: [] })
+  })
+
   it('[DEP-05] lent goods come back or are bought, from where they are', async () => {
     const { books, ledger } = await stocked()
     const loan = await books.post(loanOut, { date: '2026-01-05', ...ten, lines: [{ item: 'A', quantity: '10' }] })

@@ -15,6 +15,7 @@ import { scrap } from './documents/scrap.ts'
 import { standardCost } from './documents/standard-cost.ts'
 import { stockCount } from './documents/stock-count.ts'
 import { stockReclassification } from './documents/stock-reclassification.ts'
+import { lotChange } from './documents/lot-change.ts'
 import { stockStatusChange } from './documents/stock-status-change.ts'
 import { stockTransfer } from './documents/stock-transfer.ts'
 import { compareCount, countSheet, previewCount, recordCounts, undoCount } from './calls/count-calls.ts'
@@ -74,6 +75,7 @@ export { otherReceipt } from './documents/other-receipt.ts'
 export { scrap } from './documents/scrap.ts'
 export { stockCount } from './documents/stock-count.ts'
 export { stockReclassification } from './documents/stock-reclassification.ts'
+export { lotChange } from './documents/lot-change.ts'
 export { stockStatusChange } from './documents/stock-status-change.ts'
 export { stockTransfer } from './documents/stock-transfer.ts'
 export { costWorking } from './reports/cost-working.ts'
@@ -114,6 +116,7 @@ export const inventory = defineDomain({
     standardCost,
     stockReclassification,
     stockStatusChange,
+    lotChange,
     custodyReceipt,
     custodyIssue,
   ],

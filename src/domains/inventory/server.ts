@@ -1,3 +1,4 @@
+import { inventoryPhrases } from './phrases.ts'
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { completeIncomingLots, completeOutgoingLots } from '../../ledgers/stock/tracking/complete-lots.ts'
 import { carryOverChecks } from './documents/carry-overs.checks.ts'
@@ -21,6 +22,8 @@ import { completeScrap } from './documents/scrap.completion.ts'
 import { postOpeningStock } from './documents/opening-stock.posting.ts'
 import { postOtherIssue } from './documents/other-issue.posting.ts'
 import { postOtherReceipt } from './documents/other-receipt.posting.ts'
+import { checkLotChange } from './documents/lot-change.checks.ts'
+import { postLotChange } from './documents/lot-change.posting.ts'
 import { checkStockStatusChange } from './documents/stock-status-change.checks.ts'
 import { postStockStatusChange } from './documents/stock-status-change.posting.ts'
 import { checkStockTransfer } from './documents/stock-transfer.checks.ts'
@@ -85,6 +88,7 @@ import { inventoryTables } from './tables.ts'
 export { isSale } from './reports/sale-entries.ts'
 
 export const inventoryServer: ServerDomain = {
+  phrases: inventoryPhrases,
   name: inventory.name,
   noticeKinds: [
     { name: 'stockAlert', label: '库存预警', english: 'Stock alerts' },
@@ -109,6 +113,7 @@ export const inventoryServer: ServerDomain = {
     postStandardCost,
     postStockReclassification,
     postStockStatusChange,
+    postLotChange,
     postCustodyReceipt,
     postCustodyIssue,
   ],
@@ -117,6 +122,7 @@ export const inventoryServer: ServerDomain = {
     ...carryOverChecks,
     checkCustodyIssue,
     checkStockStatusChange,
+    checkLotChange,
     checkStockTransfer,
     checkTransferOut,
     checkTransferIn,

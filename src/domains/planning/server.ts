@@ -1,3 +1,4 @@
+import { planningPhrases } from './phrases.ts'
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { checkPurchasePlan, checkSalesForecast } from './documents/period.checks.ts'
 import { planning } from './index.ts'
@@ -12,6 +13,7 @@ import { runPurchasePlanProgress } from './reports/purchase-plan-progress.run.ts
 import { runReplenishmentProposals } from './reports/replenishment-proposals.run.ts'
 
 export const planningServer: ServerDomain = {
+  phrases: planningPhrases,
   name: planning.name,
   checks: [checkSalesForecast, checkPurchasePlan],
   reports: [

@@ -1,3 +1,4 @@
+import { purchasingPhrases } from './phrases.ts'
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { completeIncomingLots } from '../../ledgers/stock/tracking/complete-lots.ts'
 import { checkDropshipOrder } from './documents/dropship-order.checks.ts'
@@ -51,6 +52,7 @@ import { runQuotationComparison } from './reports/quotation-comparison.run.ts'
 export { readOffers } from './offers/read-offers.ts'
 
 export const purchasingServer: ServerDomain = {
+  phrases: purchasingPhrases,
   name: purchasing.name,
   noticeKinds: [{ name: 'invoiceMatch', label: '来票差异', english: 'Invoices that differ' }],
   postings: [

@@ -1,3 +1,4 @@
+import { salesPhrases } from './phrases.ts'
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { completeOutgoingLots } from '../../ledgers/stock/tracking/complete-lots.ts'
 import { postConsignmentOut } from './documents/consignment-out.posting.ts'
@@ -68,6 +69,7 @@ import { runSalesSummary } from './reports/sales-summary.run.ts'
 export { salesFacts } from './reports/sales-facts.ts'
 
 export const salesServer: ServerDomain = {
+  phrases: salesPhrases,
   name: sales.name,
   noticeKinds: [{ name: 'toInvoice', label: '应开票', english: 'Deliveries to invoice' }],
   postings: [

@@ -37,6 +37,8 @@ export interface ReportChart {
   readonly series: readonly string[]
   /** Lines that are not what was but what is expected, drawn dashed. */
   readonly dashed?: readonly string[]
+  /** Draws the subtotals where there are any: the rows under them would be too many to compare. */
+  readonly of?: 'subtotals'
 }
 
 /**

@@ -80,6 +80,7 @@ export const install = (
 ): Installed => ({
   catalogue,
   readyRoles,
+  phrases: servers.flatMap((s) => s.phrases ?? []),
   postings: new Map(servers.flatMap((s) => s.postings ?? []).map((p) => [p.document.name, p])),
   checks: groupBy(
     servers.flatMap((s) => s.checks ?? []),

@@ -169,6 +169,7 @@ export const catalogueJson = (installed: Installed): Json => {
       days: link.days,
       help: link.help ?? null,
     })),
+    phrases: installed.phrases.map(([chinese, english]) => [chinese, english]),
     states: documentStates,
     derivedStates,
     actions: Object.entries(documentActions).map(([name, action]) => ({ name, ...action, from: [...action.from] })),

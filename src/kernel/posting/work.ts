@@ -11,6 +11,7 @@ import type { RowScope } from '../access/row-scope.ts'
 import type { Transaction } from '../database/transaction.ts'
 import type { Catalogue } from '../definition/domain.ts'
 import type { Draft, Fields } from '../definition/field.ts'
+import type { PhraseBook } from '../definition/phrases.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyPublicLink, PublicPage } from '../definition/public-link.ts'
 import type { AnyDocument, AnyEntity, DeriveContext, DocumentRecord, LineDraft } from '../definition/record.ts'
@@ -292,6 +293,8 @@ export interface ClosePart {
 /** Door 2 of a domain: what runs on the server only. */
 export interface ServerDomain {
   readonly name: string
+  /** English for the sentences that its rules and reports put together. */
+  readonly phrases?: PhraseBook
   /** Tables of its own that no definition derives: registers and caches. */
   readonly tables?: readonly TableSpec[]
   readonly postings?: readonly PostingRule[]
@@ -322,6 +325,8 @@ export interface ServerDomain {
 /** The installed product: definitions and everything the server runs by them. */
 export interface Installed {
   readonly catalogue: Catalogue
+  /** English for what the product says in Chinese. */
+  readonly phrases: PhraseBook
   /** Roles that a new company begins with, beside its administrator. */
   readonly readyRoles: readonly ReadyRole[]
   readonly postings: ReadonlyMap<string, PostingRule>

@@ -4,6 +4,7 @@ import { sentence } from '../../kernel/definition/define.ts'
 import type { Field as DefinedField, Fields } from '../../kernel/definition/field.ts'
 import type { Field, FieldKind, ReferenceSource } from '../field/field.ts'
 import { currentLanguage } from '../language.ts'
+import { said } from '../language/said.ts'
 import type { DecimalFormat } from '../number/decimal-text.ts'
 import { labelOf } from './label.ts'
 
@@ -45,6 +46,12 @@ export function decimalFormatOf(field: DefinedField): DecimalFormat | undefined 
   }
 }
 
+/** The key in words, unless the product's phrases know the label better. */
+function englishChoice(value: string, label: string): string {
+  const read = said(label)
+  return read === label ? sentence(value) : read
+}
+
 /** The field of a form or grid that a defined field becomes. */
 export function formField(name: string, field: DefinedField, sourceOf: SourceOf): Field {
   const chinese = currentLanguage() === 'zh-CN'
@@ -57,11 +64,11 @@ export function formField(name: string, field: DefinedField, sourceOf: SourceOf)
     decimal: decimalFormatOf(field),
     choices: Object.entries(field.options ?? {}).map(([value, label]) => ({
       value,
-      label: chinese ? label : sentence(value),
+      label: chinese ? label : englishChoice(value, label),
     })),
     source: field.kind === 'ref' ? sourceOf(name, field) : undefined,
     maxLength: field.maxLength,
-    placeholder: field.help,
+    placeholder: field.help === undefined ? undefined : said(field.help),
     span: field.kind === 'longText' ? 3 : undefined,
   }
 }

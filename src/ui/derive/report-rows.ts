@@ -6,6 +6,7 @@ import type {
   ReportRow as DefinedRow,
 } from '../../kernel/definition/report.ts'
 import { t } from '../language.ts'
+import { said } from '../language/said.ts'
 import type { ReportColumn, ReportRow } from '../report/report-table-model.ts'
 import { labelOf } from './label.ts'
 
@@ -27,14 +28,14 @@ export function reportColumns(columns: readonly DefinedColumn[]): readonly Repor
     label: labelOf(column, column.name),
     kind: kinds[column.kind],
     width: column.width,
-    group: column.group,
+    group: column.group === undefined ? undefined : said(column.group),
     decimal: column.kind === 'price' ? { min: 2, max: 6 } : column.kind === 'percent' ? { min: 2, max: 2 } : undefined,
   }))
 }
 
 function cellText(cell: ReportCell | undefined): string {
   if (cell === null || cell === undefined) return ''
-  return typeof cell === 'boolean' ? t(cell ? 'yes' : 'no') : String(cell)
+  return typeof cell === 'boolean' ? t(cell ? 'yes' : 'no') : said(String(cell))
 }
 
 /** The columns that are worth a place for these rows: a seldom one only where some row has it. */

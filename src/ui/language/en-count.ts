@@ -96,4 +96,7 @@ export const englishCountWords: Readonly<Record<keyof typeof countWords, string>
   'alerts.requestAll': 'Request {count}',
   'alerts.none': 'Nothing is wrong.',
   'alerts.about': 'Limits and safety stock follow within seconds; expiry and slow stock are checked every morning',
+  'rail.goods': 'Labels and traces',
+  'scan.noReader':
+    'This browser cannot read codes. Open the page by https in Chrome or Edge on Android or a desktop, or connect a Bluetooth or USB scanner; codes can be typed too.',
 }

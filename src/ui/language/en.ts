@@ -171,7 +171,7 @@ export const english: Readonly<Record<Word, string>> = {
   'document.attachments': 'Attachments',
   'document.vouchers': 'Vouchers',
   'document.delete': 'Delete',
-  'document.newOne': 'New',
+  'document.newOne': 'New ',
   'document.columns': 'Columns',
   'document.insert': 'insert',
   'document.maker': 'Made by',

@@ -85,7 +85,7 @@ export const countWords = {
   'alerts.asideText': '搁置后不再列出，也不再提醒；预警解除后再次出现时照常提醒。',
   'alerts.note': '原因',
   'alerts.noteNeeded': '请填写原因',
-  'alerts.until': '到哪天再提醒',
+  'alerts.until': '再提醒日',
   'alerts.untilOver': '空则直到预警解除',
   'alerts.asideBy': '{by} 搁置：{note}',
   'alerts.asideUntil': '{day} 再提醒',
@@ -93,4 +93,7 @@ export const countWords = {
   'alerts.requestAll': '生成采购申请 {count}',
   'alerts.none': '没有预警，一切正常。',
   'alerts.about': '上下限、安全库存在出入库后几秒内更新；效期、呆滞每天早上检查',
+  'rail.goods': '标签与追溯',
+  'scan.noReader':
+    '此浏览器不能识别条码。请用安卓或电脑上的 Chrome、Edge，通过 https 打开；或接蓝牙、USB 扫码枪，也可直接输入编码。',
 } as const

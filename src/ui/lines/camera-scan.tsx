@@ -73,17 +73,22 @@ function CameraPicture({ onCode }: { onCode: (code: string) => void }): React.JS
   )
 }
 
-/** Scans by the camera, where the browser can read codes; elsewhere there is no button. */
+/** On a device with a camera at hand; a desk has a scanner. */
+const isHandheld = (): boolean => globalThis.matchMedia('(pointer: coarse)').matches
+
+/** Scans by the camera where the browser can read codes; a phone whose browser cannot is told what does. */
 export function CameraScan({ onCode }: { onCode: (code: string) => void }): React.JSX.Element | null {
   const [open, setOpen] = useState(false)
-  if (detectorClass() === undefined || !('mediaDevices' in navigator)) return null
+  const reads = detectorClass() !== undefined && 'mediaDevices' in navigator
+  if (!reads && !isHandheld()) return null
   return (
     <>
       <Button look="text" icon="scan" onClick={() => setOpen(true)}>
         {t('scan.camera')}
       </Button>
       <Dialog open={open} title={t('scan.camera')} onClose={() => setOpen(false)}>
-        {open ? <CameraPicture onCode={onCode} /> : null}
+        {open && reads ? <CameraPicture onCode={onCode} /> : null}
+        {reads ? null : <p className="muted">{t('scan.noReader')}</p>}
       </Dialog>
     </>
   )

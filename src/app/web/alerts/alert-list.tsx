@@ -2,6 +2,7 @@ import { Button, Tag } from '../../../ui/control/button.tsx'
 import { Checkbox } from '../../../ui/control/checkbox.tsx'
 import { Menu, type MenuItem } from '../../../ui/control/menu.tsx'
 import { t } from '../../../ui/language.ts'
+import { said } from '../../../ui/language/said.ts'
 import { formatDecimalText, formatMoneyText } from '../../../ui/number/decimal-text.ts'
 import { Go } from '../../../ui/shell/navigation.tsx'
 import { cell } from '../report/report-answer.ts'
@@ -23,7 +24,7 @@ const isAside = (row: AlertRow): boolean => cell(row, 'asideNote') !== ''
 
 /** The lot as it is, expired or not: who sees one wants to see where it came from and went. */
 const lotPath = (row: AlertRow): string =>
-  `/report/lot-trace?${new URLSearchParams({ item: cell(row, 'itemId'), lot: cell(row, 'lot'), asked: '1' }).toString()}`
+  `/report/lot-trace?${new URLSearchParams({ lot: `${cell(row, 'lot')}@${cell(row, 'code')}`, asked: '1' }).toString()}`
 
 function Buttons({
   row,
@@ -89,7 +90,7 @@ function AlertItem(props: AlertListProps & { row: AlertRow }): React.JSX.Element
           />
         ) : null}
       </span>
-      <Tag tone={toneOf(row)}>{cell(row, 'kindLabel')}</Tag>
+      <Tag tone={toneOf(row)}>{said(cell(row, 'kindLabel'))}</Tag>
       <span className="alert-goods">
         <Go to={`/doc/item/${cell(row, 'itemId')}`}>{cell(row, 'name')}</Go>
         <span className="faint">{cell(row, 'code')}</span>
@@ -100,7 +101,7 @@ function AlertItem(props: AlertListProps & { row: AlertRow }): React.JSX.Element
         )}
       </span>
       <span className="alert-why">
-        {cell(row, 'reason')}
+        {said(cell(row, 'reason'))}
         {isAside(row) ? (
           <small className="faint">
             {t('alerts.asideBy', { by: cell(row, 'asideBy'), note: cell(row, 'asideNote') })}

@@ -6,6 +6,7 @@ import { BusyBar } from '../../../ui/control/progress-bar.tsx'
 import { showToast } from '../../../ui/control/toast.tsx'
 import { definitionLabel } from '../../../ui/derive/label.ts'
 import { t } from '../../../ui/language.ts'
+import { said } from '../../../ui/language/said.ts'
 import { useNavigate } from '../../../ui/shell/navigation.tsx'
 import { useCatalogue, type CatalogueReport } from '../catalogue/catalogue.ts'
 import { PageProblem, UnknownPage } from '../frame/frame-states.tsx'
@@ -67,7 +68,7 @@ function Alerts({ report }: { report: CatalogueReport }): React.JSX.Element {
       <BusyBar busy={answer.isFetching} />
       <header className="page-head">
         <h1>{definitionLabel(report)}</h1>
-        <span className="faint small clip">{(answer.data?.notes ?? []).join('　')}</span>
+        <span className="faint small clip">{(answer.data?.notes ?? []).map(said).join('　')}</span>
         <div className="page-actions">
           {picked.length === 0 ? null : (
             <Button

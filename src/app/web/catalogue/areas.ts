@@ -185,10 +185,13 @@ const desks: readonly {
     path: '/invoice-issuing',
     initials: 'sdpkj',
   },
+  {
+    domain: 'invoicing',
     right: 'incomingInvoice.create',
     word: 'inbox.title',
     path: '/invoice-inbox',
     initials: 'spx',
+  },
   { domain: 'tax', right: 'taxReturn.read', word: 'filing.title', path: '/tax-filing', initials: 'nssb' },
   { domain: 'banking', right: 'bank.reconcile', word: 'bank.title', path: '/bank', initials: 'yhdz' },
   { domain: 'accounting', right: 'process.setUpBooks', word: 'books.opening', path: '/opening', initials: 'qcjz' },

@@ -1,3 +1,5 @@
+import type { PhraseBook } from '../../../kernel/definition/phrases.ts'
+import { learnPhrases } from '../../../ui/language/said.ts'
 import { createContext, use } from 'react'
 import { requestJson } from '../../../ui/api/client.ts'
 import type { Field, Fields } from '../../../kernel/definition/field.ts'
@@ -91,6 +93,7 @@ type CatalogueJson = {
   readonly reports: readonly ReportJson[]
   readonly processes: readonly ProcessJson[]
   readonly publicLinks: readonly PublicLinkJson[]
+  readonly phrases: PhraseBook
 }
 
 export type CatalogueTable = Omit<TableJson, 'fields'> & { readonly fields: Fields }
@@ -215,7 +218,9 @@ export function catalogueOf(json: CatalogueJson): Catalogue {
 }
 
 export async function fetchCatalogue(signal?: AbortSignal): Promise<Catalogue> {
-  return catalogueOf(await requestJson<CatalogueJson>('catalogue', { signal }))
+  const json = await requestJson<CatalogueJson>('catalogue', { signal })
+  learnPhrases(json.phrases)
+  return catalogueOf(json)
 }
 
 export const CatalogueContext = createContext<Catalogue | null>(null)

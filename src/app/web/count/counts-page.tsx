@@ -109,7 +109,7 @@ function stageTag(stage: string): React.JSX.Element | null {
 export function CountsPage(): React.JSX.Element {
   usePageTitle(t('count.title'))
   const session = useSession()
-  const process = useCatalogue().processes.get('startStockCount')
+  const process = useCatalogue().processes.get('start-stock-count')
   const list = useQuery({
     queryKey: ['list', 'stock-count', underWay],
     queryFn: ({ signal }) => api.list<JsonRow>('stock-count', underWay, signal),

@@ -14,6 +14,20 @@ const versions: Asks = { report: 'sale-versions', parameters: (number, type) => 
 
 const working: Asks = { report: 'cost-working', parameters: (document) => ({ document }) }
 
+/** Labels of what a document brought in, its lots and its units. */
+const labels: Asks = { report: 'goods-labels', parameters: (documentNumber) => ({ documentNumber }) }
+
+const labelled: ReadonlySet<string> = new Set([
+  'purchaseReceipt',
+  'salesReturn',
+  'openingStock',
+  'otherReceipt',
+  'transferIn',
+  'assembly',
+  'disassembly',
+  'lotChange',
+])
+
 /** Documents whose lines move goods at a cost. */
 const costed = [
   'purchaseReceipt',
@@ -44,11 +58,12 @@ const costed = [
   'costMethodChange',
   'standardCost',
   'stockReclassification',
+  'lotChange',
 ] as const
 
 /** Reports about one document, by its type: what an order caused, which versions of an offer were sent. */
 const reportsOf: Readonly<Record<string, readonly Asks[]>> = {
-  ...Object.fromEntries(costed.map((type) => [type, [working]])),
+  ...Object.fromEntries(costed.map((type) => [type, labelled.has(type) ? [working, labels] : [working]])),
   salesOrder: [{ report: 'order-impact', parameters: (order) => ({ order }) }],
   taxReturn: [{ report: 'tax-return-forms', parameters: (number) => ({ number }) }],
   quotation: [versions],

@@ -4,6 +4,7 @@ import { decimal, zero } from '../../../base/decimal.ts'
 import { api } from '../../../ui/api/client.ts'
 import type { JsonRow } from '../../../ui/derive/values.ts'
 import type { OpenItem } from './open-items.ts'
+import { useSession } from '../session/session.ts'
 
 /** A row of a report as it travels. */
 type Row = Readonly<Record<string, string | number | boolean | null>>
@@ -103,23 +104,25 @@ const deal = (row: Row): Deal => ({
 
 /** The last five deals of an item with a party. */
 export function useDeals(item: string | undefined, party: string | undefined, side: Side) {
+  const may = useSession().may('report.lastPrices')
   return useQuery({
     queryKey: ['report', 'last-prices', item, party, side],
     queryFn: async ({ signal }) =>
       (await rowsOf('last-prices', { item: item ?? '', side, ...(party === undefined ? {} : { party }) }, signal)).map(
         deal,
       ),
-    enabled: item !== undefined && party !== undefined,
+    enabled: may && item !== undefined && party !== undefined,
     staleTime: 30_000,
   })
 }
 
 /** The last five deals of an item with anyone. */
 export function useAllDeals(item: string | undefined, side: Side) {
+  const may = useSession().may('report.lastPrices')
   return useQuery({
     queryKey: ['report', 'last-prices', item, 'all', side],
     queryFn: async ({ signal }) => (await rowsOf('last-prices', { item: item ?? '', side }, signal)).map(deal),
-    enabled: item !== undefined,
+    enabled: may && item !== undefined,
     staleTime: 30_000,
   })
 }

@@ -1,5 +1,6 @@
 import { rowText } from '../catalogue/row-text.ts'
 import { useReport } from '../../../ui/api/hooks.ts'
+import { definitionLabel } from '../../../ui/derive/label.ts'
 import type { JsonRow } from '../../../ui/derive/values.ts'
 import { RailColumns, RailFigures, RailSection, RailTable } from '../../../ui/document/rail.tsx'
 import { t } from '../../../ui/language.ts'
@@ -145,6 +146,37 @@ function AssetWorth({ id }: { id: string }): React.JSX.Element | null {
   )
 }
 
+/** Labels to be printed of an item or a lot, and where the lot came from and went. */
+function GoodsLinks({ definition, record }: { definition: 'item' | 'lot'; record: JsonRow }): React.JSX.Element {
+  const catalogue = useCatalogue()
+  const session = useSession()
+  const id = rowText(record, 'id')
+  const asks: readonly { report: string; asked: Readonly<Record<string, string>> }[] = [
+    { report: 'goods-labels', asked: { [definition]: id } },
+    ...(definition === 'lot'
+      ? [
+          { report: 'lot-trace', asked: { lot: id } },
+          { report: 'recall-list', asked: { lot: id } },
+        ]
+      : []),
+  ]
+  const links = asks.flatMap(({ report, asked }) => {
+    const found = catalogue.reports.get(report)
+    if (found === undefined || !session.may(`report.${found.name}`)) return []
+    const search = new URLSearchParams({ ...asked, asked: '1' }).toString()
+    return [{ key: report, label: definitionLabel(found), path: `/report/${report}?${search}` }]
+  })
+  return (
+    <>
+      {links.map((link) => (
+        <p key={link.key} className="rail-link">
+          <Go to={link.path}>{link.label}</Go>
+        </p>
+      ))}
+    </>
+  )
+}
+
 /** What helps to decide beside a record: stock and trades of an item, what a party owes; and the papers of any. */
 export function EntityRail({ type, record }: { type: RecordType; record: JsonRow }): React.JSX.Element {
   const session = useSession()
@@ -169,6 +201,11 @@ export function EntityRail({ type, record }: { type: RecordType; record: JsonRow
       ) : null}
       {type.definition === 'party' && asks('open-items') ? <PartyBalance id={id} /> : null}
       {type.definition === 'assetCard' && asks('asset-list') && session.seesCost ? <AssetWorth id={id} /> : null}
+      {(type.definition === 'item' && record['isService'] !== true) || type.definition === 'lot' ? (
+        <RailSection title={t('rail.goods')}>
+          <GoodsLinks definition={type.definition === 'lot' ? 'lot' : 'item'} record={record} />
+        </RailSection>
+      ) : null}
       <ShareSection address={type.address} definition={type.definition} id={id} />
       <RailSection title={t('rail.attachments')}>
         <Attachments address={type.address} id={id} editable={editable} />

@@ -24,6 +24,9 @@ function allAreas(areas: readonly AreaMenu[]): AreaMenu {
   return { key: 'all', label: t('menu.documents'), icon: 'list', path: '/area/all', groups }
 }
 
+/** High enough for what stands beside the main documents, however much that is. */
+const mapHeight = (sides: readonly number[]): number => Math.max(196, 118 + Math.max(...sides) * 40)
+
 function AreaMap({ area, areas }: { area: AreaMenu; areas: readonly AreaMenu[] }): React.JSX.Element | null {
   const session = useSession()
   const catalogue = useCatalogue()
@@ -33,7 +36,7 @@ function AreaMap({ area, areas }: { area: AreaMenu; areas: readonly AreaMenu[] }
   const nodes = plan.nodes.filter((node) => node.lane === area.key)
   if (nodes.length === 0) return null
   return (
-    <div className="area-map">
+    <div className="area-map" style={{ height: mapHeight(nodes.map((node) => node.side ?? 0)) }}>
       <FlowMap label={area.label} lanes={lanes} nodes={nodes} wires={plan.wires} />
     </div>
   )

@@ -11,6 +11,7 @@ import type { Issue } from '../../../ui/field/field.ts'
 import { FieldGrid } from '../../../ui/form/field-grid.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { t } from '../../../ui/language.ts'
+import { said } from '../../../ui/language/said.ts'
 import { referenceSources } from '../catalogue/reference-sources.ts'
 import { useCatalogue, type CatalogueProcess } from '../catalogue/catalogue.ts'
 import { UnknownPage } from '../frame/frame-states.tsx'
@@ -85,7 +86,7 @@ function OneProcess({ process }: { process: CatalogueProcess }): React.JSX.Eleme
         </div>
       </header>
       <div className="process-body">
-        {process.help === null ? null : <p className="muted">{process.help}</p>}
+        {process.help === null ? null : <p className="muted">{said(process.help)}</p>}
         <ScheduleLine process={process} />
         <FieldGrid
           fields={fields}

@@ -6,6 +6,7 @@ import { BusyBar } from '../../../ui/control/progress-bar.tsx'
 import { showToast } from '../../../ui/control/toast.tsx'
 import { ref } from '../../../kernel/definition/field.ts'
 import { t } from '../../../ui/language.ts'
+import { said } from '../../../ui/language/said.ts'
 import type { Line, LineChange } from '../../../ui/lines/line.ts'
 import { LinesGrid } from '../../../ui/lines/lines-grid.tsx'
 import { formatDecimalText } from '../../../ui/number/decimal-text.ts'
@@ -153,7 +154,7 @@ function Desk({ desk, loaded, again }: { desk: DeskName; loaded: Loaded; again: 
             onCursor={setLooked}
           />
           <p className="desk-reason small muted">
-            {typeof looked?.values['reason'] === 'string' ? looked.values['reason'] : ''}
+            {typeof looked?.values['reason'] === 'string' ? said(looked.values['reason']) : ''}
           </p>
           <Sums sums={sums} />
         </div>

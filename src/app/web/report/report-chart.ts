@@ -58,7 +58,8 @@ function lineColour(columns: readonly DrawnColumn[], index: number): ChartColour
 export function chartOf(report: CatalogueReport, answer: ReportAnswer): ChartData | null {
   const { chart } = report
   if (chart === null) return null
-  const plain = answer.rows.filter((row) => row.rowKind === undefined)
+  const subtotals = chart.of === 'subtotals' ? answer.rows.filter((row) => row.rowKind === 'subtotal') : []
+  const plain = subtotals.length > 0 ? subtotals : answer.rows.filter((row) => row.rowKind === undefined)
   const columns = chart.series
     .flatMap((name) => answer.columns.filter((column) => column.name === name))
     .slice(0, 4)

@@ -1,10 +1,12 @@
-import { useEffect, useMemo, useState, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { ApiProblem } from '../../../ui/api/problem.ts'
 import { useReport } from '../../../ui/api/hooks.ts'
 import { Segmented } from '../../../ui/control/segmented.tsx'
 import { showToast } from '../../../ui/control/toast.tsx'
 import { definitionLabel, labelOf } from '../../../ui/derive/label.ts'
 import { filledColumns, reportColumns, reportRows } from '../../../ui/derive/report-rows.ts'
 import { t } from '../../../ui/language.ts'
+import { said } from '../../../ui/language/said.ts'
 import { ChartPane } from '../../../ui/report/chart-pane.tsx'
 import { ReportFoot, ReportHead } from '../../../ui/report/report-head.tsx'
 import { ReportTable } from '../../../ui/report/report-table.tsx'
@@ -62,10 +64,15 @@ function TableView({
     <div className="report-view" ref={table}>
       {chart === null ? null : <ChartPane title={label} data={chart} height={148} />}
       <ReportTable label={label} columns={columns} rows={answer.rows.length === 0 ? [] : rows} busy={busy} />
-      <ReportFoot end={report.help}>{t('report.rows', { count: answer.rows.length })}</ReportFoot>
+      <ReportFoot end={report.help === null ? null : said(report.help)}>
+        {t('report.rows', { count: answer.rows.length })}
+      </ReportFoot>
     </div>
   )
 }
+
+/** What was asked does not do: the parameters say what is wanted, and asking again would not help. */
+const asksForMore = (error: Error | null): error is ApiProblem => error instanceof ApiProblem && error.status === 422
 
 function share(): void {
   const address = globalThis.location.href
@@ -95,7 +102,7 @@ function OneReport({ report }: { report: CatalogueReport }): React.JSX.Element {
     <>
       <ReportHead
         title={label}
-        note={isStatement ? undefined : notes.join('　')}
+        note={isStatement ? undefined : notes.map(said).join('　')}
         onShare={share}
         exportFormats={report.files.map((file) => ({
           key: file.format,
@@ -135,7 +142,10 @@ function OneReport({ report }: { report: CatalogueReport }): React.JSX.Element {
           })}
         </p>
       ) : null}
-      {lacking.length === 0 && answer.error ? (
+      {lacking.length === 0 && asksForMore(answer.error) ? (
+        <p className="report-ask">{answer.error.errors.map((one) => one.message).join('；') || answer.error.message}</p>
+      ) : null}
+      {lacking.length === 0 && answer.error && !asksForMore(answer.error) ? (
         <PageProblem error={answer.error} onRetry={() => void answer.refetch()} />
       ) : null}
       {lacking.length === 0 && !answer.error && answer.data !== undefined ? (

@@ -251,7 +251,8 @@ export function ReportParameters(props: ReportParametersProps): React.JSX.Elemen
     isMonth(name, field) ||
     (asked[name] ?? '') !== '' ||
     added.has(name) ||
-    (!isRare(field) && place < mostBoxes)
+    (!isRare(field) && place < mostBoxes) ||
+    (place === 0 && others.every(([, one]) => isRare(one)))
   const shown = others.filter(([name, field], place) => isShown(name, field, place))
   const rest = others.filter((one) => !shown.includes(one))
   const switches = Object.entries(report.parameters).filter(([, field]) => field.kind === 'boolean')

@@ -92,6 +92,7 @@ function ChannelForm({ channel, send }: ChannelFormProps): React.JSX.Element {
   const mayChange = useSession().may('messageChannel.update')
   const [values, setValues] = useState(() => Object.fromEntries(channel.settings.map((one) => [one.name, one.value])))
   const [enabled, setEnabled] = useState(channel.enabled)
+  const [open, setOpen] = useState(false)
   const [address, setAddress] = useState('')
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
   const refused = (problem: ApiProblem): void =>
@@ -111,7 +112,7 @@ function ChannelForm({ channel, send }: ChannelFormProps): React.JSX.Element {
     })
   }
   return (
-    <details className="message-channel" open={Object.keys(problems).length > 0 || undefined}>
+    <details className="message-channel" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <b>{called(channel)}</b>
         <Tag tone={channel.enabled ? 'positive' : 'neutral'}>{t(channel.enabled ? 'messages.on' : 'messages.off')}</Tag>

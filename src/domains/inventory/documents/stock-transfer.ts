@@ -23,7 +23,7 @@ const header = {
     options: ratioKinds,
     help: '按套数：数量＝套数×配比；按比例分配：每个商品的总数按配比分到各行，尾差归余数最大的行',
   }),
-  ratioQuantity: quantity({ label: '套数 / 分配总数', english: 'Sets, or quantity to share out' }),
+  ratioQuantity: quantity({ label: '套数/总数', english: 'Sets or total' }),
   kit: ref(item, { label: '配比套件', english: 'Ratio from the kit', help: '明细为空时，保存后按套件组成生成明细' }),
   ...transferPriceHead,
   totalIn: money({ label: '调入合计', english: 'Moved in at', computed: true, sensitive: true }),

@@ -14,7 +14,12 @@ export const stockAlerts = defineReport({
     warehouse: ref(warehouse, { label: '仓库' }),
     category: ref(itemCategory, { label: '商品分类' }),
     item: ref(item, { label: '商品' }),
-    state: choice({ label: '状态', english: 'State', options: { open: '待处理', aside: '已搁置', all: '全部' } }),
+    state: choice({
+      label: '状态',
+      english: 'State',
+      options: { open: '待处理', aside: '已搁置', all: '全部' },
+      initial: 'open',
+    }),
   },
   columns: [
     { name: 'kindLabel', label: '预警', kind: 'text', english: 'Alert' },

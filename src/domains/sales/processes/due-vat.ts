@@ -5,9 +5,10 @@ import { poolOf } from '../../../kernel/documents/draw.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { consignmentOut } from '../documents/consignment-out.ts'
 import { salesDelivery } from '../documents/sales-delivery.ts'
-import { consignmentToPendingVatDue } from '../flows/consignment-flows.ts'
+import { salesOrder } from '../documents/sales-order.ts'
+import { consignmentToPendingVatDue, consignmentToSettlement } from '../flows/consignment-flows.ts'
 import { deliveryToPendingVatDue } from '../flows/delivery-to-pending-vat-due.ts'
-import { vatDueOn } from '../rules/vat-due-on.ts'
+import { consignedVatDue } from '../rules/consigned-vat-due.ts'
 import { vatFallingDue } from '../rules/vat-falling-due.ts'
 
 interface PendingRow {
@@ -100,22 +101,65 @@ interface ConsignedRow {
   readonly number: string
   readonly customer: string
   readonly date: CalendarDate
-  readonly open: string
+  readonly gross: string
+  readonly tax: string
+  readonly left: string
 }
 
-/** VAT of goods that are at a consignee's for 180 days without a list. */
-const ofConsigned = async (work: Work, through: CalendarDate): Promise<DueLine[]> => {
-  const rows = await work.tx.rows<ConsignedRow>(
-    `select o.source_line as line, h.id as document, h.number, h.customer, h.date, o.whole - o.drawn as open
+/** Goods at consignees', by what is still there of each line, with the VAT in it. */
+const consignedRows = (work: Work, through: CalendarDate) =>
+  work.tx.rows<ConsignedRow>(
+    `select o.source_line as line, h.id as document, h.number, h.customer, h.date, o.whole - o.drawn as left,
+       l.gross * (g.whole - g.drawn) / g.whole as gross, round(l.tax * (g.whole - g.drawn) / g.whole, 2) as tax
      from flow_open o join consignment_out h on h.company_id = $1 and h.id = o.source_document
-     where o.company_id = $1 and o.pool = $2 and o.drawn < o.whole and h.state = 'posted' and h.date < $3
+     join consignment_out_line l on l.company_id = $1 and l.id = o.source_line
+     join flow_open g on g.company_id = $1 and g.pool = $4 and g.source_line = o.source_line and g.whole > g.drawn
+     where o.company_id = $1 and o.pool = $2 and o.drawn < o.whole and h.state = 'posted' and h.date <= $3
      order by h.date, h.number, o.source_line`,
-    [work.company, poolOf(consignmentToPendingVatDue), through],
+    [work.company, poolOf(consignmentToPendingVatDue), through, poolOf(consignmentToSettlement)],
   )
-  return rows.flatMap(({ line, document, number, customer, date, open }) => {
-    const on = vatDueOn({ deliveredOn: date, consignmentStatementOn: null })
-    const source = { type: consignmentOut.name, document, line }
-    return on > through ? [] : [{ on, amount: decimal(open), customer, number, source }]
+
+interface AheadRow {
+  readonly customer: string
+  readonly on: CalendarDate
+  readonly amount: string
+}
+
+/** Money of these customers that settles nothing and is for no order. */
+const aheadRows = (work: Work, customers: readonly string[], through: CalendarDate) =>
+  work.tx.rows<AheadRow>(
+    `select i.party as customer, i.date as on, -i.open_book as amount
+     from party_item i
+     where i.company_id = $1 and i.party = any($2::uuid[]) and i.kind = 'advanceFromCustomer' and i.open < 0 and i.date <= $3
+       and not exists (select 1 from document_link k where k.company_id = $1 and k.target_id = i.document_id
+         and k.source_type = '${salesOrder.name}')
+     order by i.date, i.id`,
+    [work.company, customers, through],
+  )
+
+/** VAT of goods at a consignee's without a list: by money that came, or by day 180. */
+const ofConsigned = async (work: Work, through: CalendarDate): Promise<DueLine[]> => {
+  const byCustomer = Map.groupBy(await consignedRows(work, through), (row) => row.customer)
+  const ahead = Map.groupBy(await aheadRows(work, [...byCustomer.keys()], through), (row) => row.customer)
+  return [...byCustomer].flatMap(([customer, rows]) => {
+    const byLine = new Map(rows.map((row) => [row.line, row]))
+    const due = consignedVatDue(
+      rows.map((row) => ({
+        line: row.line,
+        deliveredOn: row.date,
+        gross: decimal(row.gross),
+        tax: decimal(row.tax),
+        left: decimal(row.left),
+      })),
+      (ahead.get(customer) ?? []).map((row) => ({ on: row.on, amount: decimal(row.amount) })),
+      through,
+    )
+    return due.flatMap((each) => {
+      const row = byLine.get(each.line)
+      if (row === undefined) return []
+      const source = { type: consignmentOut.name, document: row.document, line: each.line }
+      return [{ ...each, customer, number: row.number, source }]
+    })
   })
 }
 

@@ -81,7 +81,10 @@ const totalRows = (found: readonly { readonly costs: readonly ComparedCost[] }[]
   )
   return [...byMethod]
     .filter(([, costs]) => costs.length === found.length)
-    .map(([method, costs]) => ({ ...rowOf('合计', null, revenue, sumOf(costs), method), rowKind: 'subtotal' as const }))
+    .map(([method, costs]) => ({
+      ...rowOf(`合计 ${costMethods[method]}`, null, revenue, sumOf(costs), method),
+      rowKind: 'subtotal' as const,
+    }))
 }
 
 export const runCostMethodComparison = defineReportRun(costMethodComparison, async (parameters, work) => {
@@ -102,7 +105,7 @@ export const runCostMethodComparison = defineReportRun(costMethodComparison, asy
   )
   const revenue = items.reduce((sum, item) => sum.plus(revenues.get(item.id) ?? zero), zero)
   return {
-    rows: items.length > 1 ? [...rows, ...totalRows(found, revenue)] : rows,
+    rows: items.length > 1 ? [...totalRows(found, revenue), ...rows] : rows,
     notes: items.length === mostItems ? [`只列出前 ${mostItems} 个商品，请按分类查询`] : [],
   }
 })

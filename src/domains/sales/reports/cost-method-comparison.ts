@@ -25,5 +25,5 @@ export const costMethodComparison = defineReport({
     { name: 'profit', label: '毛利', english: 'Gross profit', kind: 'money', sensitive: 'margin' },
     { name: 'margin', label: '毛利率', english: 'Margin', kind: 'percent', sensitive: 'margin' },
   ],
-  chart: { kind: 'bar', category: 'method', series: ['amount', 'profit'] },
+  chart: { kind: 'bar', category: 'method', series: ['amount', 'profit'], of: 'subtotals' },
 })
