@@ -31,7 +31,9 @@ const columnNamed = (
 ): { table: string; column: string; field: Field } | undefined => {
   const [first = '', second] = name.split('.')
   if (second === undefined) return undefined
-  const table = Object.entries(definition.tables).find(([key, one]) => key === first || one.label === first || (key === 'lines' && first === '明细'))
+  const table = Object.entries(definition.tables).find(
+    ([key, one]) => key === first || one.label === first || (key === 'lines' && first === '明细'),
+  )
   const column = Object.entries(table?.[1].fields ?? {}).find(([key, one]) => key === second || one.label === second)
   return table === undefined || column === undefined
     ? undefined

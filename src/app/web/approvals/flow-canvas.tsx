@@ -23,16 +23,16 @@ type CanvasProps = {
 }
 
 export function approverName(approver: Approver, labels: Labels): string {
-  if (approver.kind === 'head') return t('flow.head')
-  return labels[approver.kind].get(approver.value) ?? (approver.value || t('flow.chooseApprover'))
+  if (approver.kind === 'head') return t('approvalFlow.head')
+  return labels[approver.kind].get(approver.value) ?? (approver.value || t('approvalFlow.chooseApprover'))
 }
 
 function Gap({ place, canvas }: { place: Place; canvas: CanvasProps }): React.JSX.Element {
   const [over, setOver] = useState(false)
-  if (!canvas.editable) return <div className="flow-gap" aria-hidden />
+  if (!canvas.editable) return <div className="aflow-gap" aria-hidden />
   return (
     <div
-      className={over ? 'flow-gap is-over' : 'flow-gap'}
+      className={over ? 'aflow-gap is-over' : 'aflow-gap'}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
@@ -45,14 +45,24 @@ function Gap({ place, canvas }: { place: Place; canvas: CanvasProps }): React.JS
       }}
     >
       <Menu
-        label={t('flow.add')}
+        label={t('approvalFlow.add')}
         items={[
-          { key: 'approve', label: t('flow.addApproval'), icon: 'user', onSelect: () => canvas.onInsert(place, 'approve') },
-          { key: 'branch', label: t('flow.addBranch'), icon: 'share', onSelect: () => canvas.onInsert(place, 'branch') },
+          {
+            key: 'approve',
+            label: t('approvalFlow.addApproval'),
+            icon: 'user',
+            onSelect: () => canvas.onInsert(place, 'approve'),
+          },
+          {
+            key: 'branch',
+            label: t('approvalFlow.addBranch'),
+            icon: 'share',
+            onSelect: () => canvas.onInsert(place, 'branch'),
+          },
         ]}
       >
         {(open) => (
-          <button type="button" className="flow-plus" aria-label={t('flow.add')} {...open}>
+          <button type="button" className="aflow-plus" aria-label={t('approvalFlow.add')} {...open}>
             <Icon name="plus" size={12} />
           </button>
         )}
@@ -64,14 +74,16 @@ function Gap({ place, canvas }: { place: Place; canvas: CanvasProps }): React.JS
 function ApprovalFace({ node, labels }: { node: ApproveNode; labels: Labels }): React.JSX.Element {
   return (
     <>
-      <span className="flow-who">
+      <span className="aflow-who">
         {node.approvers.map((one) => approverName(one, labels)).join(node.mode === 'any' ? ' / ' : '、')}
       </span>
-      <span className="flow-marks">
-        {node.approvers.length > 1 ? <Tag>{t(node.mode === 'any' ? 'flow.any' : 'flow.all')}</Tag> : null}
-        {node.hours === null ? null : <Tag>{t('flow.within', { hours: node.hours })}</Tag>}
+      <span className="aflow-marks">
+        {node.approvers.length > 1 ? (
+          <Tag>{t(node.mode === 'any' ? 'approvalFlow.any' : 'approvalFlow.all')}</Tag>
+        ) : null}
+        {node.hours === null ? null : <Tag>{t('approvalFlow.within', { hours: node.hours })}</Tag>}
       </span>
-      {node.when === '' ? null : <code className="flow-when">{node.when}</code>}
+      {node.when === '' ? null : <code className="aflow-when">{node.when}</code>}
     </>
   )
 }
@@ -80,7 +92,7 @@ function Card({ node, canvas }: { node: FlowNode; canvas: CanvasProps }): React.
   const isMissed = canvas.met !== null && node.kind === 'approve' && !canvas.met.has(node.id)
   const isMet = canvas.met?.has(node.id) === true
   const classes = [
-    'flow-card',
+    'aflow-card',
     `is-${node.kind}`,
     canvas.selected === node.id ? 'is-selected' : '',
     isMissed ? 'is-missed' : '',
@@ -104,7 +116,7 @@ function Card({ node, canvas }: { node: FlowNode; canvas: CanvasProps }): React.
       onClick={() => canvas.onSelect(node.id)}
       onKeyDown={onKeyDown}
     >
-      <span className="flow-name">
+      <span className="aflow-name">
         <Icon name={node.kind === 'branch' ? 'share' : 'user'} size={14} />
         {node.name}
         {isMet ? <Icon name="check" size={14} /> : null}
@@ -116,14 +128,14 @@ function Card({ node, canvas }: { node: FlowNode; canvas: CanvasProps }): React.
 
 function Fork({ node, canvas }: { node: BranchNode; canvas: CanvasProps }): React.JSX.Element {
   return (
-    <div className="flow-fork">
+    <div className="aflow-fork">
       <Card node={node} canvas={canvas} />
-      <div className="flow-ways">
+      <div className="aflow-ways">
         {node.ways.map((way) => (
-          <div key={way.id} className="flow-way">
-            <div className="flow-way-head">
+          <div key={way.id} className="aflow-way">
+            <div className="aflow-way-head">
               <strong>{way.name}</strong>
-              <code className="flow-when">{way.when === '' ? t('flow.otherwise') : way.when}</code>
+              <code className="aflow-when">{way.when === '' ? t('approvalFlow.otherwise') : way.when}</code>
             </div>
             <Row nodes={way.nodes} list={way.id} canvas={canvas} />
           </div>
@@ -133,12 +145,20 @@ function Fork({ node, canvas }: { node: BranchNode; canvas: CanvasProps }): Reac
   )
 }
 
-function Row({ nodes, list, canvas }: { nodes: readonly FlowNode[]; list: string; canvas: CanvasProps }): React.JSX.Element {
+function Row({
+  nodes,
+  list,
+  canvas,
+}: {
+  nodes: readonly FlowNode[]
+  list: string
+  canvas: CanvasProps
+}): React.JSX.Element {
   return (
-    <div className="flow-row">
+    <div className="aflow-row">
       <Gap place={{ list, at: 0 }} canvas={canvas} />
       {nodes.map((node, index) => (
-        <div key={node.id} className="flow-stop">
+        <div key={node.id} className="aflow-stop">
           {node.kind === 'branch' ? <Fork node={node} canvas={canvas} /> : <Card node={node} canvas={canvas} />}
           <Gap place={{ list, at: index + 1 }} canvas={canvas} />
         </div>
@@ -150,10 +170,10 @@ function Row({ nodes, list, canvas }: { nodes: readonly FlowNode[]; list: string
 /** The way of a document from top to bottom: cards that are dragged, or moved by Alt with the arrows. */
 export function FlowCanvas(props: CanvasProps): React.JSX.Element {
   return (
-    <div className="flow-canvas">
-      <div className="flow-end">{t('flow.submitted')}</div>
+    <div className="aflow-canvas">
+      <div className="aflow-end">{t('approvalFlow.submitted')}</div>
       <Row nodes={props.nodes} list="root" canvas={props} />
-      <div className="flow-end">{t('flow.posted')}</div>
+      <div className="aflow-end">{t('approvalFlow.posted')}</div>
     </div>
   )
 }

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { findNode, insertNode, moveNode, newApproval, newBranch, placeOf, removeNode, replaceNode, shiftNode } from './flow-draft.ts'
+import {
+  findNode,
+  insertNode,
+  moveNode,
+  newApproval,
+  newBranch,
+  placeOf,
+  removeNode,
+  replaceNode,
+  shiftNode,
+} from './flow-draft.ts'
 
 const [first, second, inside] = ['会计', '老板', '负责人'].map(newApproval)
 if (first === undefined || second === undefined || inside === undefined) throw new Error('there are three')

@@ -1,5 +1,6 @@
 import { Segmented } from '../../../ui/control/segmented.tsx'
 import { t } from '../../../ui/language.ts'
+import { Go } from '../../../ui/shell/navigation.tsx'
 import { typeNamed, useCatalogue } from '../catalogue/catalogue.ts'
 import { EntityPage } from '../entity/entity-page.tsx'
 import { usePage, usePageTitle } from '../frame/page.ts'
@@ -62,6 +63,7 @@ export function SettingsPage(): React.JSX.Element {
           onChange={(next) => setSearch(new URLSearchParams(next === 'company' ? {} : { part: next }))}
           options={seen.map((one) => ({ value: one.key, label: t(one.word) }))}
         />
+        {session.may('approvalFlow.read') ? <Go to="/approval-flows">{t('approvalFlow.title')}</Go> : null}
       </header>
       <Part part={part} />
     </>
