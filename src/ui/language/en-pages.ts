@@ -339,6 +339,7 @@ export const englishPages: Readonly<Record<keyof typeof chinesePages, string>> =
   'approvalFlow.all': 'All of them',
   'approvalFlow.any': 'Any of them',
   'approvalFlow.when': 'Condition (empty: always)',
+  'approvalFlow.wayWhen': 'Condition (empty: otherwise)',
   'approvalFlow.whenExample': 'as: totalGross > 10000',
   'approvalFlow.insertField': 'Insert a field…',
   'approvalFlow.notCondition': 'Must say yes or no',

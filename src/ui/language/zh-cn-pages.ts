@@ -332,6 +332,7 @@ export const chinesePages = {
   'approvalFlow.all': '全部通过',
   'approvalFlow.any': '任一通过',
   'approvalFlow.when': '条件（空为总要审批）',
+  'approvalFlow.wayWhen': '条件（空为其他情况）',
   'approvalFlow.whenExample': '如：价税合计 > 10000 且 客户 <> "老客户"',
   'approvalFlow.insertField': '插入字段…',
   'approvalFlow.notCondition': '条件应能判断是或否',

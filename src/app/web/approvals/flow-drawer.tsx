@@ -39,14 +39,14 @@ function faultOf(when: string, names: FlowNames): string | null {
   }
 }
 
-type ConditionProps = { value: string; names: FlowNames; onChange: (value: string) => void }
+type ConditionProps = { label: string; value: string; names: FlowNames; onChange: (value: string) => void }
 
 /** A condition in words of the document, judged as it is typed. */
-function Condition({ value, names, onChange }: ConditionProps): React.JSX.Element {
+function Condition({ label, value, names, onChange }: ConditionProps): React.JSX.Element {
   const fault = faultOf(value, names)
   return (
     <label>
-      <span>{t('approvalFlow.when')}</span>
+      <span>{label}</span>
       <textarea
         className={fault === null ? 'aflow-condition' : 'aflow-condition has-error'}
         rows={2}
@@ -147,7 +147,7 @@ function ApprovalPart({ node, names, onChange }: PartProps<ApproveNode>): React.
           ]}
         />
       )}
-      <Condition value={node.when} names={names} onChange={(when) => set({ when })} />
+      <Condition label={t('approvalFlow.when')} value={node.when} names={names} onChange={(when) => set({ when })} />
       <Checkbox
         label={t('approvalFlow.fourEyes')}
         labelShown
@@ -198,7 +198,12 @@ function BranchPart({ node, names, onChange }: PartProps<BranchNode>): React.JSX
               <input value={way.name} onChange={(event) => setWay(way.id, { name: event.target.value })} />
             </span>
           </label>
-          <Condition value={way.when} names={names} onChange={(when) => setWay(way.id, { when })} />
+          <Condition
+            label={t('approvalFlow.wayWhen')}
+            value={way.when}
+            names={names}
+            onChange={(when) => setWay(way.id, { when })}
+          />
           {node.ways.length < 3 ? null : (
             <Button
               size="small"
