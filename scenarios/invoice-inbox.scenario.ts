@@ -2,114 +2,20 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
-import { decimal } from '../src/base/decimal.ts'
-import { receiveInvoiceFiles } from '../src/domains/invoicing/index.ts'
-import { einvoiceXml } from '../src/domains/invoicing/writing/einvoice-xml.ts'
 import { inputVatCertification, purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
-import { party } from '../src/ledgers/dimensions/party.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
-import { makeCall } from './kit/call.ts'
 import { run } from './kit/finance.ts'
-import { openTrade } from './kit/trade.ts'
-import type { Trade } from './kit/trade.ts'
-
-const own = { name: '测试公司', taxNumber: '91330200MA2GT4H85K' }
-const seller = { name: '得力集团有限公司', taxNumber: '91310000MA1FL0AB1C' }
-
-const opened = async (): Promise<Trade> => {
-  const trade = await openTrade({ taxNumber: own.taxNumber })
-  const { books } = trade
-  await books.entity(party, { code: 'DL', name: seller.name, isSupplier: true, taxNumber: seller.taxNumber })
-  await books.entity(item, { code: 'P', name: '中性笔', spec: '0.5mm', unit: 'PCS', taxRate: 'VAT13' })
-  return trade
-}
-
-interface Line {
-  readonly name?: string
-  readonly shortName?: string
-  readonly taxCode?: string
-  readonly quantity?: string
-  readonly net: string
-  readonly taxRate?: string
-}
-
-/** A special invoice of the seller's, as the tax bureau delivers it. */
-const invoiceXml = (number: string, lines: readonly Line[], more: { buyer?: typeof own } = {}): string => {
-  const written = lines.map((line) => {
-    const net = decimal(line.net)
-    const taxRate = decimal(line.taxRate ?? '13')
-    const quantity = decimal(line.quantity ?? '1')
-    return {
-      name: line.name ?? '中性笔',
-      shortName: line.shortName ?? '文具',
-      taxCode: line.taxCode ?? '1060401010000000000',
-      spec: line.name === undefined ? '0.5mm' : null,
-      unit: '支',
-      quantity,
-      price: net.div(quantity),
-      net,
-      taxRate,
-      tax: net.times(taxRate).div(100).toDecimalPlaces(2),
-    }
-  })
-  const sum = (name: 'net' | 'tax') => written.reduce((total, line) => total.plus(line[name]), decimal(0))
-  return einvoiceXml({
-    number,
-    kind: 'special',
-    seller,
-    buyer: more.buyer ?? own,
-    isPerson: false,
-    lines: written,
-    net: sum('net'),
-    tax: sum('tax'),
-    gross: sum('net').plus(sum('tax')),
-    drawer: '开票员',
-    at: '2026-01-20 10:11:12',
-    remark: null,
-    issuedAt: '2026-01-20 10:11:15',
-    bureau: '国家税务总局上海市税务局',
-  })
-}
-
-interface Told {
-  readonly file: string
-  readonly state: string
-  readonly zh: string
-  readonly number: string | null
-}
-
-/** Drops files on the inbox as a person does: uploads them, then says so. */
-const drop = async ({ books }: Trade, files: Readonly<Record<string, string | Uint8Array>>): Promise<Told[]> => {
-  const ids: string[] = []
-  for (const [name, content] of Object.entries(files)) {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content)
-    ids.push(
-      await books.inWork(async (work) => {
-        const sha256 = await work.files.store(bytes)
-        const rows = await work.tx.rows<{ id: string }>(
-          `insert into stored_file (company_id, id, name, content_type, size, sha256, created_at, created_by)
-           values ($1, gen_random_uuid(), $2, 'application/xml', $3, $4, now(), '测试') returning id`,
-          [work.company, name, bytes.byteLength, sha256],
-        )
-        return rows[0]?.id ?? ''
-      }),
-    )
-  }
-  const answer = (await makeCall(books, receiveInvoiceFiles, { files: ids.join(',') })) as unknown as {
-    readonly files: Told[]
-  }
-  return answer.files
-}
+import { dropInvoices, invoiceXml, openedInbox } from './kit/inbox.ts'
 
 const numberA = '26312000000000000001'
 
 describe('the invoice inbox', () => {
   it('[TAX-05] a 数电票 that fits what was received is entered from its file, certified, and deducted', async () => {
-    const trade = await opened()
+    const trade = await openedInbox()
     const { books, ledger } = trade
     const lines = [{ item: 'P', quantity: '100', price: '11.3' }]
     await books.post(purchaseReceipt, { date: '2026-01-05', supplier: 'DL', warehouse: 'MAIN', lines })
-    const told = await drop(trade, { 'a.xml': invoiceXml(numberA, [{ quantity: '100', net: '1000' }]) })
+    const told = await dropInvoices(trade, { 'a.xml': invoiceXml(numberA, [{ quantity: '100', net: '1000' }]) })
     expect(told.map((one) => [one.file, one.state])).toEqual([['a.xml', 'received']])
     expect(await run(books, 'matchInvoices', {})).toEqual({ invoices: 1, matched: 1, differences: 0 })
     expect(await ledger()).toEqual({ 1405: '1000.00', 220201: '-1130.00', 222105: '130.00' })
@@ -123,31 +29,31 @@ describe('the invoice inbox', () => {
   })
 
   it('[TAX-05] the same invoice is entered once, however often and in whatever file it comes', async () => {
-    const trade = await opened()
+    const trade = await openedInbox()
     const xml = invoiceXml(numberA, [{ quantity: '100', net: '1000' }])
     const zip = new JSZip()
     zip.file('发票/a.xml', xml)
     zip.file('发票/b.xml', invoiceXml('26312000000000000002', [{ quantity: '10', net: '100' }]))
     zip.file('readme.txt', '说明')
-    const told = await drop(trade, { '1月.zip': await zip.generateAsync({ type: 'uint8array' }) })
+    const told = await dropInvoices(trade, { '1月.zip': await zip.generateAsync({ type: 'uint8array' }) })
     expect(told.map((one) => `${one.file} ${one.state}`)).toEqual([
       'readme.txt refused',
       '发票/a.xml received',
       '发票/b.xml received',
     ])
     expect(told[0]?.zh).toContain('手工录入')
-    const again = await drop(trade, { 'a copy.xml': xml })
+    const again = await dropInvoices(trade, { 'a copy.xml': xml })
     expect(again.map((one) => [one.state, one.zh])).toEqual([['repeated', `重复：已有来票 ${told[1]?.number ?? ''}`]])
     expect(await trade.books.rows(`select 1 from incoming_invoice where company_id = $1`)).toHaveLength(2)
   })
 
   it('[TAX-05] an invoice for someone else is told, and is not booked', async () => {
-    const trade = await opened()
+    const trade = await openedInbox()
     const { books } = trade
     const lines = [{ item: 'P', quantity: '100', price: '11.3' }]
     await books.post(purchaseReceipt, { date: '2026-01-05', supplier: 'DL', warehouse: 'MAIN', lines })
     const buyer = { name: '别家公司', taxNumber: '91330200MA2GT4H85K' }
-    await drop(trade, { 'a.xml': invoiceXml(numberA, [{ quantity: '100', net: '1000' }], { buyer }) })
+    await dropInvoices(trade, { 'a.xml': invoiceXml(numberA, [{ quantity: '100', net: '1000' }], { buyer }) })
     expect(await run(books, 'matchInvoices', {})).toEqual({ invoices: 1, matched: 0, differences: 1 })
     const rows = await books.rows<{ warning: string; match_note: string }>(
       `select warning, match_note from incoming_invoice where company_id = $1`,
@@ -158,14 +64,14 @@ describe('the invoice inbox', () => {
   })
 
   it('[TAX-05] a service is known again by its tax class code once it was matched', async () => {
-    const trade = await opened()
+    const trade = await openedInbox()
     const { books } = trade
     await books.entity(item, { code: 'F', name: '快递费', unit: 'PCS', isService: true })
     await books.entity(item, { code: 'G', name: '收派服务费', unit: 'PCS', isService: true })
     const parcel = { shortName: '物流辅助服务', taxCode: '3040409010000000000', net: '100', taxRate: '6' }
-    await drop(trade, { 'a.xml': invoiceXml(numberA, [{ ...parcel, name: '收派服务费' }]) })
+    await dropInvoices(trade, { 'a.xml': invoiceXml(numberA, [{ ...parcel, name: '收派服务费' }]) })
     await run(books, 'matchInvoices', {})
-    await drop(trade, { 'b.xml': invoiceXml('26312000000000000003', [{ ...parcel, name: '一月派件' }]) })
+    await dropInvoices(trade, { 'b.xml': invoiceXml('26312000000000000003', [{ ...parcel, name: '一月派件' }]) })
     const rows = await books.rows<{ goods_name: string; code: string | null }>(
       `select l.goods_name, i.code from incoming_invoice_line l left join item i on i.company_id = $1 and i.id = l.item
        where l.company_id = $1 order by l.goods_name`,
@@ -181,9 +87,9 @@ describe('the invoice inbox', () => {
   it.skipIf(!existsSync(sample))(
     '[TAX-05] an OFD of an older invoice is read by code and number, and refused the second time',
     async () => {
-      const trade = await opened()
+      const trade = await openedInbox()
       const ofd = readFileSync(sample)
-      const [told] = await drop(trade, { 'fapiao-sample.ofd': ofd })
+      const [told] = await dropInvoices(trade, { 'fapiao-sample.ofd': ofd })
       expect(told?.state).toBe('received')
       const [row] = await trade.books.rows<Record<string, unknown>>(
         `select invoice_code, invoice_number, invoiced_on, seller_name, seller_tax_number, buyer_name, total_net, total_tax, total_gross
@@ -200,7 +106,7 @@ describe('the invoice inbox', () => {
         total_tax: '18.00',
         total_gross: '318.00',
       })
-      const [again] = await drop(trade, { 'again.ofd': ofd })
+      const [again] = await dropInvoices(trade, { 'again.ofd': ofd })
       expect(again?.state).toBe('repeated')
     },
   )

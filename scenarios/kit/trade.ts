@@ -2,6 +2,7 @@ import { domains } from '../../src/app/domains.ts'
 import { accountingServer } from '../../src/domains/accounting/server.ts'
 import { assetsServer } from '../../src/domains/assets/server.ts'
 import { bankingServer } from '../../src/domains/banking/server.ts'
+import { billsServer } from '../../src/domains/bills/server.ts'
 import { claimsServer } from '../../src/domains/claims/server.ts'
 import { customersServer } from '../../src/domains/customers/server.ts'
 import { exchangeServer } from '../../src/domains/exchange/server.ts'
@@ -67,6 +68,7 @@ export const openTrade = async (
       inventoryServer,
       planningServer,
       moneyServer,
+      billsServer,
       claimsServer,
       assetsServer,
       accountingServer,

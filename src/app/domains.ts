@@ -1,6 +1,7 @@
 import { accounting } from '../domains/accounting/index.ts'
 import { assets } from '../domains/assets/index.ts'
 import { banking } from '../domains/banking/index.ts'
+import { bills } from '../domains/bills/index.ts'
 import { claims } from '../domains/claims/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
@@ -25,6 +26,7 @@ export const domains: readonly Domain[] = [
   inventory,
   planning,
   money,
+  bills,
   claims,
   assets,
   accounting,

@@ -7,6 +7,7 @@ import type { Installed, ServerDomain } from '../kernel/documents/installed.ts'
 import { accountingServer } from '../domains/accounting/server.ts'
 import { assetsServer } from '../domains/assets/server.ts'
 import { bankingServer } from '../domains/banking/server.ts'
+import { billsServer } from '../domains/bills/server.ts'
 import { claimsServer } from '../domains/claims/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { exchangeServer } from '../domains/exchange/server.ts'
@@ -30,6 +31,7 @@ const servers: readonly ServerDomain[] = [
   inventoryServer,
   planningServer,
   moneyServer,
+  billsServer,
   claimsServer,
   assetsServer,
   accountingServer,

@@ -1,11 +1,22 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
+import { digitalInvoice } from './documents/digital-invoice.ts'
 import { invoiceRule } from './entities/invoice-rule.ts'
+import { allowanceToDigital, invoiceToDigital, refundToDigital, retailToDigital } from './flows/bill-to-digital.ts'
 import { receiveInvoiceFiles } from './inbox/receive-files.ts'
 import { verifyInvoices } from './inbox/verify-invoices.ts'
 import { invoicePlatformCall, saveInvoicePlatform } from './platform/platform-calls.ts'
+import { answerRedConfirmation } from './processes/answer-red-confirmation.ts'
+import { issueDigitalInvoices } from './processes/issue-digital-invoices.ts'
+import { inputVatTicks } from './reports/input-vat-ticks.ts'
+import { invoiceArchive } from './reports/invoice-archive.ts'
+import { invoiceDownload, sendDigitalInvoice, sendInvoicesProcess } from './sending/send-invoices.ts'
 
+export { digitalInvoice } from './documents/digital-invoice.ts'
 export { invoiceRule } from './entities/invoice-rule.ts'
 export { receiveInvoiceFiles } from './inbox/receive-files.ts'
+export { saveInvoicePlatform } from './platform/platform-calls.ts'
+export { answerRedConfirmation } from './processes/answer-red-confirmation.ts'
+export { invoiceDownload, sendDigitalInvoice } from './sending/send-invoices.ts'
 
 /** 发票: invoices as they go out to the tax bureau and to customers, as they come in, and as they are kept. */
 export const invoicing = defineDomain({
@@ -13,6 +24,10 @@ export const invoicing = defineDomain({
   label: '发票',
   english: 'Invoices',
   entities: [invoiceRule],
-  processes: [verifyInvoices],
-  calls: [receiveInvoiceFiles, invoicePlatformCall, saveInvoicePlatform],
+  documents: [digitalInvoice],
+  flows: [invoiceToDigital, allowanceToDigital, retailToDigital, refundToDigital],
+  reports: [invoiceArchive, inputVatTicks],
+  processes: [issueDigitalInvoices, sendInvoicesProcess, verifyInvoices],
+  publicLinks: [invoiceDownload],
+  calls: [receiveInvoiceFiles, sendDigitalInvoice, answerRedConfirmation, invoicePlatformCall, saveInvoicePlatform],
 })

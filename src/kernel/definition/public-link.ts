@@ -76,6 +76,8 @@ export interface PublicPage {
   readonly steps?: readonly PublicStep[]
   readonly tables?: readonly PublicTable[]
   readonly questions?: readonly PublicQuestion[]
+  /** Files to be downloaded, each by its name: `GET /api/link/files/{name}`. */
+  readonly files?: readonly { readonly name: string; readonly label: string; readonly size: number }[]
   /** What was answered before, in words. */
   readonly answered?: readonly string[]
 }

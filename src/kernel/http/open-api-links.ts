@@ -15,6 +15,14 @@ const visitorPaths: Schema = {
       byToken,
     ),
   },
+  '/api/link/files/{name}': {
+    get: operation(
+      '下载公开链接的文件 A file of a link without sign-in',
+      '系统',
+      { 200: { description: 'The file' } },
+      { parameters: [parameter('name', 'path', 'One of the page’s files')], ...byToken },
+    ),
+  },
   '/api/link/{answer}': {
     post: operation(
       '答复公开链接 Answer by a link without sign-in',

@@ -242,6 +242,15 @@ export interface PublicLinkRun<Def extends AnyPublicLink = AnyPublicLink> {
       (opened: PublicLinkOpening<Def>, input: { readonly [key: string]: Json }, work: Work) => Promise<void>
     >
   >
+  /** A file that the page names; undefined where it names none of that name. */
+  file?(opened: PublicLinkOpening<Def>, name: string, work: Work): Promise<PublicLinkFile | undefined>
+}
+
+/** A file that the holder of a link downloads. */
+export interface PublicLinkFile {
+  readonly name: string
+  readonly contentType: string
+  readonly bytes: Buffer
 }
 
 export interface PublicLinkOpening<Def extends AnyPublicLink = AnyPublicLink> {

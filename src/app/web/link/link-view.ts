@@ -46,8 +46,24 @@ const tableOf = ({ label, columns, rows, totals }: PublicTable): HTMLElement => 
   return element('section', 'panel', element('h2', '', label), scroll)
 }
 
+const filesOf = (files: NonNullable<PublicPage['files']>, take: (name: string) => Promise<void>): HTMLElement =>
+  element(
+    'section',
+    'panel files',
+    ...files.map(({ name, label }) => {
+      const button = element('button', 'secondary', label)
+      button.setAttribute('type', 'button')
+      button.addEventListener('click', () => void take(name))
+      return button
+    }),
+  )
+
 /** Everything a link shows, and the forms it takes answers with. */
-export const linkView = (page: PublicPage, send: (answer: string, given: Given) => Promise<void>): Node[] =>
+export const linkView = (
+  page: PublicPage,
+  send: (answer: string, given: Given) => Promise<void>,
+  take: (name: string) => Promise<void>,
+): Node[] =>
   [
     element('header', 'top', element('p', 'company', page.company), element('h1', '', page.title)),
     page.facts.length === 0
@@ -60,6 +76,7 @@ export const linkView = (page: PublicPage, send: (answer: string, given: Given) 
           ),
         ),
     page.steps === undefined ? '' : stepsOf(page.steps),
+    page.files === undefined || page.files.length === 0 ? '' : filesOf(page.files, take),
     ...(page.tables ?? []).map(tableOf),
     ...(page.questions ?? []).map((question) => questionForm(question, (given) => send(question.answer, given))),
     (page.answered ?? []).length === 0

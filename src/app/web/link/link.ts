@@ -43,12 +43,30 @@ const ask = async (path: string, given?: Given): Promise<PublicPage> => {
 const draw = (page: PublicPage, note?: string): void => {
   document.title = `${page.title} · ${page.company}`
   const told = note === undefined ? [] : [element('p', 'note', note)]
-  root?.replaceChildren(...told, ...linkView(page, answer))
+  root?.replaceChildren(...told, ...linkView(page, answer, take))
 }
 
 const answer = async (name: string, given: Given): Promise<void> => {
   draw(await ask(`/${name}`, given), say('sent'))
   globalThis.scrollTo({ top: 0 })
+}
+
+/** Files come with the token as everything else, so they are fetched and handed to the browser under their name. */
+const take = async (name: string): Promise<void> => {
+  const response = await fetch(`/api/link/files/${encodeURIComponent(name)}`, {
+    headers: { authorization: `Link ${token}`, 'accept-language': language },
+    credentials: 'omit',
+  }).catch(() => undefined)
+  if (response?.ok !== true) {
+    root?.prepend(element('p', 'refused', say('notTaken')))
+    return
+  }
+  const place = URL.createObjectURL(await response.blob())
+  const anchor = document.createElement('a')
+  anchor.href = place
+  anchor.download = name
+  anchor.click()
+  setTimeout(() => URL.revokeObjectURL(place), 10_000)
 }
 
 const begin = async (): Promise<void> => {

@@ -6,6 +6,7 @@ const chinese = {
   sent: '已提交',
   failed: '未提交',
   answered: '答复记录',
+  notTaken: '文件没有下载下来，请稍后再试',
 } as const
 
 const english: Readonly<Record<keyof typeof chinese, string>> = {
@@ -16,6 +17,7 @@ const english: Readonly<Record<keyof typeof chinese, string>> = {
   sent: 'Sent',
   failed: 'Not sent',
   answered: 'Answers',
+  notTaken: 'The file was not downloaded; try again later',
 }
 
 export const language: 'zh' | 'en' = navigator.language.startsWith('zh') ? 'zh' : 'en'

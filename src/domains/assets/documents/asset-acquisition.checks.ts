@@ -4,6 +4,7 @@ import type { FieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineCheck } from '../../../kernel/documents/installed.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
+import { claimInvoices } from '../../../ledgers/invoices/used-invoices.ts'
 import { assetAcquisition } from './asset-acquisition.ts'
 import { cardsInBooks, incompleteCards, repeatedCards } from './asset-cards.checks.ts'
 
@@ -29,4 +30,11 @@ export const checkAssetAcquisition = defineCheck(assetAcquisition, async (input,
   ),
   ...disabledReferences(assetAcquisition, input),
   ...(await cardsInBooks(work, input.lines, input.header.id)),
+  ...(await claimInvoices(
+    work,
+    { type: assetAcquisition.name, id: input.header.id, number: input.header.number },
+    input.header.invoiceNumber === null
+      ? []
+      : [{ path: 'invoiceNumber', number: input.header.invoiceNumber, party: input.header.supplier }],
+  )),
 ])

@@ -6,7 +6,7 @@ import { defineApprovalFacts } from '../../../kernel/approvals/approval-facts.ts
 import { defineCheck } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
-import { usedInvoices } from '../../../ledgers/party/used-invoices.ts'
+import { claimInvoices, invoiceKey } from '../../../ledgers/invoices/used-invoices.ts'
 import { readStandards } from '../policy/read-standards.ts'
 import { advanceReturn } from './advance-return.ts'
 import { claimPayment } from './claim-payment.ts'
@@ -54,15 +54,19 @@ const checkExpenseClaim = defineCheck(expenseClaim, async (input, work) => {
       ? [fieldProblem(`lines.${index}.invoiceNumber`, '专用发票请填写发票号码', 'a special invoice needs its number')]
       : [],
   )
-  const invoices = lines.map((line, index) => ({
-    code: line.invoiceCode,
-    number: line.invoiceNumber,
-    path: `lines.${index}.invoiceNumber`,
-  }))
+  const invoices = lines.flatMap(({ invoiceCode: code, invoiceNumber: number, sellerName }, index) =>
+    number === null ? [] : [{ code, number, party: sellerName, path: `lines.${index}.invoiceNumber` }],
+  )
+  const twice = invoices.flatMap((invoice, index) =>
+    invoices.slice(0, index).some((other) => invoiceKey(other) === invoiceKey(invoice))
+      ? [fieldProblem(invoice.path, `发票 ${invoice.number} 在本单重复`, `invoice ${invoice.number} stands here twice`)]
+      : [],
+  )
   return [
     ...over,
     ...unproved,
-    ...(await usedInvoices(work, header.id, invoices)),
+    ...twice,
+    ...(await claimInvoices(work, { type: expenseClaim.name, id: header.id, number: header.number }, invoices)),
     ...disabledReferences(expenseClaim, input),
   ]
 })

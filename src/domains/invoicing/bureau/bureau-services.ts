@@ -121,6 +121,18 @@ const findRed = ({ books, now }: BureauDesk, asked: LeqiRecord): BureauRed | und
   return red === undefined ? undefined : expire(red, now)
 }
 
+const redsOf = ({ books, now }: BureauDesk, asked: LeqiRecord): LeqiRecord =>
+  done({
+    list: Object.values(books.reds)
+      .filter(
+        ({ content, usedBy }) =>
+          usedBy === null &&
+          textOf(content, 'lzfphm') === textOf(asked, 'lzfphm') &&
+          textOf(content, 'xsfnsrsbh') === textOf(asked, 'xsfnsrsbh'),
+      )
+      .map((red) => ({ uuid: red.uuid, hzfpxxqrdbh: red.number, hzqrxxztDm: expire(red, now).state })),
+  })
+
 const noRed = () => refused([{ zdm: 'uuid', cwxx: '没有这张红字确认单' }])
 
 const answerRed = (desk: BureauDesk, asked: LeqiRecord): LeqiRecord => {
@@ -162,6 +174,8 @@ export const serve = (desk: BureauDesk, service: string, asked: Json): LeqiRecor
       return outcome(desk, record)
     case leqiServices.askRed:
       return askRed(desk, record)
+    case leqiServices.redsOf:
+      return redsOf(desk, record)
     case leqiServices.red: {
       const red = findRed(desk, record)
       return red === undefined ? noRed() : redAnswer(red)

@@ -8,8 +8,8 @@ import { emptyBooks } from './bureau-books.ts'
 import type { BureauBooks } from './bureau-books.ts'
 import { serve } from './bureau-services.ts'
 
-/** How the bureau misbehaves next: it is silent after having done its work, or breaks before. */
-export type BureauMood = 'silent' | 'broken'
+/** How the bureau meets a request: well, silent after having done its work, or broken before. */
+export type BureauMood = 'well' | 'silent' | 'broken'
 
 export interface LocalBureau {
   readonly access: LeqiAccess

@@ -132,6 +132,8 @@ export interface InvoicePlatform {
   handIn(invoice: InvoiceToIssue): Promise<string>
   outcome(receipt: string): Promise<IssueOutcome>
   askRed(request: RedRequest): Promise<RedConfirmation>
+  /** Confirmations that stand for a blue invoice of this seller, whoever entered them. */
+  redsOf(taxNumber: string, blueNumber: string): Promise<readonly RedConfirmation[]>
   red(taxNumber: string, uuid: string): Promise<RedConfirmation>
   answerRed(
     taxNumber: string,

@@ -130,6 +130,17 @@ export const leqiPlatform = (access: LeqiAccess): InvoicePlatform => ({
     }
   },
   askRed: async (request) => redIn(await invoke(access, leqiServices.askRed, redWords(request))),
+  redsOf: async (taxNumber, blueNumber) => {
+    const data = await invoke(access, leqiServices.redsOf, {
+      yhjslx: '0',
+      xsfnsrsbh: taxNumber,
+      lzfphm: blueNumber,
+      pageNumber: 1,
+      pageSize: 50,
+    })
+    const list = Array.isArray(data['list']) ? data['list'].filter(isJsonObject) : []
+    return list.map(redIn)
+  },
   red: async (taxNumber, uuid) => redIn(await invoke(access, leqiServices.red, { xsfnsrsbh: taxNumber, uuid })),
   answerRed: async (taxNumber, { uuid, number }, answer) =>
     redIn(

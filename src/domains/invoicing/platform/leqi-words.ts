@@ -9,6 +9,7 @@ export const leqiServices = {
   outcome: 'CXQDFPSCJG',
   askRed: 'QDHZQRDSQ',
   answerRed: 'QDHZQRDQR',
+  redsOf: 'CXQDHZQRDLB',
   red: 'CXQDHZQRDMX',
   verify: 'FPCY',
 } as const

@@ -4,6 +4,7 @@ import { defineCheck } from '../../../kernel/documents/installed.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { totalOf } from '../../../ledgers/priced-lines.ts'
+import { claimInvoices } from '../../../ledgers/invoices/used-invoices.ts'
 import { landedCost } from './landed-cost.ts'
 import { purchaseReceipt } from './purchase-receipt.ts'
 
@@ -37,7 +38,14 @@ export const unsharedCost = ({ lines, charges }: Input): FieldProblem[] => {
 }
 
 /** The goods are here, and the whole cost is shared out over them. */
-export const checkLandedCost = defineCheck(landedCost, async (input) => [
+export const checkLandedCost = defineCheck(landedCost, async (input, work) => [
   ...unreceivedGoods(input),
   ...unsharedCost(input),
+  ...(await claimInvoices(
+    work,
+    { type: landedCost.name, id: input.header.id, number: input.header.number },
+    input.header.invoiceNumber === null
+      ? []
+      : [{ path: 'invoiceNumber', number: input.header.invoiceNumber, party: input.header.supplier }],
+  )),
 ])

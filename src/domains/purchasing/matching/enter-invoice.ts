@@ -99,6 +99,16 @@ const rememberItems = (work: Work, { outcome, services }: ComparedInvoice): void
   )
 }
 
+/** The original of an invoice hangs on what it was entered as, where its voucher leads to. */
+const carryFiles = (work: Work, from: LoadedRecord, to: LoadedRecord): void => {
+  work.tx.send(
+    `insert into attachment (company_id, id, type, record_id, name, content_type, size, sha256, created_at, created_by)
+     select company_id, gen_random_uuid(), $3, $4, name, content_type, size, sha256, $5, $6 from attachment
+     where company_id = $1 and record_id = $2`,
+    [work.company, idIn(from), purchaseInvoice.name, idIn(to), work.clock.now(), work.actor.name],
+  )
+}
+
 /** Enters the purchase invoice that a matched one means, posted where the company says so. Answers its record. */
 export const enterInvoice = async (work: Work, compared: ComparedInvoice): Promise<LoadedRecord> => {
   const { header } = asDocument(incomingInvoice, compared.record)
@@ -120,6 +130,7 @@ export const enterInvoice = async (work: Work, compared: ComparedInvoice): Promi
   rememberItems(work, compared)
   const ends = { type: incomingInvoice.name, id: idIn(compared.record) }
   link(work, ends, { type: purchaseInvoice.name, id: idIn(invoice) }, 'caused')
+  carryFiles(work, compared.record, invoice)
   if (stateOf(compared.record) !== 'posted') await postDocument(work, incomingInvoice, compared.record)
   const difference = compared.outcome.draws.reduce(
     (total, draw) => total.plus(draw.net).minus(draw.expectedNet),

@@ -103,6 +103,19 @@ const visitorRoutes = (app: FastifyInstance, context: ServerContext): void => {
     })
   }
   app.get('/api/link', { config: { right: 'link' } }, async (request) => inLink(request, async () => {}))
+  app.get('/api/link/files/:name', { config: { right: 'link' } }, async (request, reply) => {
+    const link = openedOf(request)
+    const run = runOf(context, link)
+    const file = await inWork(context, { company: link.company, actor: visitor(link, run.link.label) }, async (work) =>
+      run.file?.(await openingOf(run, link, request, work), pathPart(request, 'name'), work),
+    )
+    if (file === undefined) throw notFound('没有这个文件', 'There is no such file')
+    return reply
+      .type(file.contentType)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .send(file.bytes)
+  })
   app.post('/api/link/:answer', { config: { right: 'link' } }, async (request) => {
     const name = pathPart(request, 'answer')
     const input = bodyOf(request)

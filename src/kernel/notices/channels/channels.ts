@@ -1,4 +1,5 @@
 import { sendMail } from './smtp-client.ts'
+import type { SmtpServer } from './smtp-client.ts'
 import { sendDingtalk, sendFeishu, sendSms, sendWecom } from './webhook-clients.ts'
 
 /** A setting of a channel as its form shows it. */
@@ -62,6 +63,15 @@ const robot =
 const securityOf = (text: string | undefined): 'tls' | 'starttls' | 'none' =>
   text === 'tls' || text === 'none' ? text : 'starttls'
 
+/** The mail server as the mail channel's settings say it. */
+export const mailServerOf = (settings: ChannelSettings): SmtpServer => ({
+  host: settings['host'] ?? '',
+  port: Number(settings['port'] ?? '587'),
+  security: securityOf(settings['security']),
+  user: settings['user'] ?? '',
+  password: settings['password'] ?? '',
+})
+
 /** Every channel there is. */
 export const channels: readonly Channel[] = [
   {
@@ -84,22 +94,13 @@ export const channels: readonly Channel[] = [
     ],
     address: { label: '邮箱', english: 'Mail address', required: true, pattern: /^[^\s@<>]+@[^\s@<>]+$/ },
     send: (settings, message) =>
-      sendMail(
-        {
-          host: settings['host'] ?? '',
-          port: Number(settings['port'] ?? '587'),
-          security: securityOf(settings['security']),
-          user: settings['user'] ?? '',
-          password: settings['password'] ?? '',
-        },
-        {
-          id: message.id,
-          from: settings['from'] ?? '',
-          to: message.address ?? '',
-          subject: message.title,
-          text: message.text,
-        },
-      ),
+      sendMail(mailServerOf(settings), {
+        id: message.id,
+        from: settings['from'] ?? '',
+        to: message.address ?? '',
+        subject: message.title,
+        text: message.text,
+      }),
   },
   {
     name: 'sms',

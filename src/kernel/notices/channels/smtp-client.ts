@@ -16,6 +16,7 @@ export interface Mail {
   readonly to: string
   readonly subject: string
   readonly text: string
+  readonly attachments?: readonly { readonly name: string; readonly contentType: string; readonly bytes: Buffer }[]
 }
 
 const patience = 20_000
@@ -43,6 +44,11 @@ export const sendMail = async (server: SmtpServer, mail: Mail): Promise<string> 
       to: mail.to,
       subject: mail.subject,
       text: mail.text,
+      attachments: (mail.attachments ?? []).map(({ name, contentType, bytes }) => ({
+        filename: name,
+        contentType,
+        content: bytes,
+      })),
       messageId: `<${mail.id}@suanpan>`,
     })
     return taken.response
