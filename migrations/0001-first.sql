@@ -7178,6 +7178,280 @@ alter table settlement_line force row level security;
 create policy company on settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on settlement_line to suanpan_app;
 grant select on settlement_line to suanpan_scoped;
+create table note_received (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  employee uuid,
+  department uuid,
+  is_opening boolean,
+  total_amount numeric(20,2),
+  total_settled numeric(20,2),
+  advance numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index note_received_number_key on note_received (company_id, number);
+create index note_received_date_number_index on note_received (company_id, date, number);
+create index note_received_state_date_number_some_index on note_received (company_id, state, date, number) where state <> 'posted';
+create unique index note_received_reverses_some_key on note_received (company_id, reverses) where reverses is not null and state <> 'void';
+create index note_received_customer_date_index on note_received (company_id, customer, date);
+alter table note_received enable row level security;
+alter table note_received force row level security;
+create policy company on note_received using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_received to suanpan_app;
+grant select on note_received to suanpan_scoped;
+create table note_received_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  bill_number text,
+  bill_kind text,
+  amount numeric(20,2),
+  issued_on date,
+  matures_on date,
+  drawer text,
+  acceptor text,
+  splittable boolean,
+  sub_range text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_received_line_owner_id_line_no_index on note_received_line (company_id, owner_id, line_no);
+create index note_received_line_source_document_some_index on note_received_line (company_id, source_document) where source_document is not null;
+create index note_received_line_bill_number_index on note_received_line (company_id, bill_number);
+alter table note_received_line enable row level security;
+alter table note_received_line force row level security;
+create policy company on note_received_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_received_line to suanpan_app;
+grant select on note_received_line to suanpan_scoped;
+create table note_received_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  discount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_received_settlements_owner_id_line_no_index on note_received_settlements (company_id, owner_id, line_no);
+create index note_received_settlements_source_document_some_index on note_received_settlements (company_id, source_document) where source_document is not null;
+alter table note_received_settlements enable row level security;
+alter table note_received_settlements force row level security;
+create policy company on note_received_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_received_settlements to suanpan_app;
+grant select on note_received_settlements to suanpan_scoped;
+create table note_issued (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  supplier uuid,
+  employee uuid,
+  department uuid,
+  cash_account uuid,
+  margin numeric(20,2),
+  margin_account uuid,
+  fee numeric(20,2),
+  is_opening boolean,
+  total_amount numeric(20,2),
+  total_settled numeric(20,2),
+  advance numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index note_issued_number_key on note_issued (company_id, number);
+create index note_issued_date_number_index on note_issued (company_id, date, number);
+create index note_issued_state_date_number_some_index on note_issued (company_id, state, date, number) where state <> 'posted';
+create unique index note_issued_reverses_some_key on note_issued (company_id, reverses) where reverses is not null and state <> 'void';
+create index note_issued_supplier_date_index on note_issued (company_id, supplier, date);
+alter table note_issued enable row level security;
+alter table note_issued force row level security;
+create policy company on note_issued using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_issued to suanpan_app;
+grant select on note_issued to suanpan_scoped;
+create table note_issued_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  bill_number text,
+  bill_kind text,
+  amount numeric(20,2),
+  issued_on date,
+  matures_on date,
+  drawer text,
+  acceptor text,
+  splittable boolean,
+  sub_range text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_issued_line_owner_id_line_no_index on note_issued_line (company_id, owner_id, line_no);
+create index note_issued_line_source_document_some_index on note_issued_line (company_id, source_document) where source_document is not null;
+create index note_issued_line_bill_number_index on note_issued_line (company_id, bill_number);
+alter table note_issued_line enable row level security;
+alter table note_issued_line force row level security;
+create policy company on note_issued_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_issued_line to suanpan_app;
+grant select on note_issued_line to suanpan_scoped;
+create table note_issued_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  discount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_issued_settlements_owner_id_line_no_index on note_issued_settlements (company_id, owner_id, line_no);
+create index note_issued_settlements_source_document_some_index on note_issued_settlements (company_id, source_document) where source_document is not null;
+alter table note_issued_settlements enable row level security;
+alter table note_issued_settlements force row level security;
+create policy company on note_issued_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_issued_settlements to suanpan_app;
+grant select on note_issued_settlements to suanpan_scoped;
+create table note_event (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  kind text,
+  supplier uuid,
+  cash_account uuid,
+  rate numeric(14,6),
+  extra_days integer,
+  fee numeric(20,2),
+  margin numeric(20,2),
+  margin_account uuid,
+  employee uuid,
+  total_amount numeric(20,2),
+  total_interest numeric(20,2),
+  total_settled numeric(20,2),
+  net numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index note_event_number_key on note_event (company_id, number);
+create index note_event_date_number_index on note_event (company_id, date, number);
+create index note_event_state_date_number_some_index on note_event (company_id, state, date, number) where state <> 'posted';
+create unique index note_event_reverses_some_key on note_event (company_id, reverses) where reverses is not null and state <> 'void';
+create index note_event_kind_date_index on note_event (company_id, kind, date);
+create index note_event_supplier_date_index on note_event (company_id, supplier, date);
+alter table note_event enable row level security;
+alter table note_event force row level security;
+create policy company on note_event using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_event to suanpan_app;
+grant select on note_event to suanpan_scoped;
+create table note_event_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  bill_number text,
+  party uuid,
+  matures_on date,
+  amount numeric(20,2),
+  days integer,
+  interest numeric(20,2),
+  first_sub_bill text,
+  sub_range text,
+  contingent boolean,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_event_line_owner_id_line_no_index on note_event_line (company_id, owner_id, line_no);
+create index note_event_line_source_document_some_index on note_event_line (company_id, source_document) where source_document is not null;
+create index note_event_line_bill_number_index on note_event_line (company_id, bill_number);
+alter table note_event_line enable row level security;
+alter table note_event_line force row level security;
+create policy company on note_event_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_event_line to suanpan_app;
+grant select on note_event_line to suanpan_scoped;
+create table note_event_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  discount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index note_event_settlements_owner_id_line_no_index on note_event_settlements (company_id, owner_id, line_no);
+create index note_event_settlements_source_document_some_index on note_event_settlements (company_id, source_document) where source_document is not null;
+alter table note_event_settlements enable row level security;
+alter table note_event_settlements force row level security;
+create policy company on note_event_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on note_event_settlements to suanpan_app;
+grant select on note_event_settlements to suanpan_scoped;
 create table expense_claim (
   company_id uuid not null,
   id uuid not null,
@@ -8731,6 +9005,92 @@ alter table bad_debt_provision_line force row level security;
 create policy company on bad_debt_provision_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on bad_debt_provision_line to suanpan_app;
 grant select on bad_debt_provision_line to suanpan_scoped;
+create table digital_invoice (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  customer uuid,
+  invoice_kind text,
+  is_red boolean,
+  buyer_name text,
+  buyer_tax_number text,
+  is_person boolean,
+  email text,
+  issue_state text,
+  invoice_number text,
+  issued_at text,
+  failure text,
+  sending text,
+  blue_number text,
+  red_reason text,
+  red_by text,
+  confirmation text,
+  confirmation_state text,
+  confirmation_id text,
+  receipt text,
+  bureau text,
+  tries integer,
+  handed_in_on date,
+  taken_back numeric(20,2),
+  total_net numeric(20,2),
+  total_tax numeric(20,2),
+  total_gross numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index digital_invoice_number_key on digital_invoice (company_id, number);
+create index digital_invoice_date_number_index on digital_invoice (company_id, date, number);
+create index digital_invoice_state_date_number_some_index on digital_invoice (company_id, state, date, number) where state <> 'posted';
+create unique index digital_invoice_reverses_some_key on digital_invoice (company_id, reverses) where reverses is not null and state <> 'void';
+create index digital_invoice_customer_date_index on digital_invoice (company_id, customer, date);
+create index digital_invoice_issue_state_date_index on digital_invoice (company_id, issue_state, date);
+create index digital_invoice_invoice_number_date_index on digital_invoice (company_id, invoice_number, date);
+alter table digital_invoice enable row level security;
+alter table digital_invoice force row level security;
+create policy company on digital_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on digital_invoice to suanpan_app;
+grant select on digital_invoice to suanpan_scoped;
+create table digital_invoice_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  goods_name text,
+  short_name text,
+  tax_code text,
+  spec text,
+  unit_name text,
+  quantity numeric(24,6),
+  price numeric(28,10),
+  tax_rate numeric(14,6),
+  net numeric(20,2),
+  tax numeric(20,2),
+  gross numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index digital_invoice_line_owner_id_line_no_index on digital_invoice_line (company_id, owner_id, line_no);
+create index digital_invoice_line_source_document_some_index on digital_invoice_line (company_id, source_document) where source_document is not null;
+alter table digital_invoice_line enable row level security;
+alter table digital_invoice_line force row level security;
+create policy company on digital_invoice_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on digital_invoice_line to suanpan_app;
+grant select on digital_invoice_line to suanpan_scoped;
 create table bank_statement (
   company_id uuid not null,
   id uuid not null,
@@ -9390,6 +9750,27 @@ alter table invoice_platform force row level security;
 create policy company on invoice_platform using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on invoice_platform to suanpan_app;
 grant select on invoice_platform to suanpan_scoped;
+create table invoice_sending (
+  company_id uuid not null,
+  id uuid not null,
+  invoice uuid not null,
+  address text not null,
+  state text not null,
+  attempts integer not null,
+  answer text,
+  error text,
+  at timestamptz not null,
+  by text not null,
+  sent_at timestamptz,
+  primary key (company_id, id)
+);
+create index invoice_sending_invoice_index on invoice_sending (company_id, invoice);
+create index invoice_sending_state_index on invoice_sending (company_id, state);
+alter table invoice_sending enable row level security;
+alter table invoice_sending force row level security;
+create policy company on invoice_sending using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on invoice_sending to suanpan_app;
+grant select on invoice_sending to suanpan_scoped;
 create table bank_match (
   company_id uuid not null,
   id uuid not null,
@@ -9989,6 +10370,28 @@ alter table settlement add constraint settlement_employee_fkey foreign key (comp
 alter table settlement_line add constraint settlement_line_owner_id_fkey foreign key (company_id, owner_id) references settlement (company_id, id) on delete cascade;
 alter table settlement_line add constraint settlement_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table settlement_line add constraint settlement_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table note_received add constraint note_received_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table note_received add constraint note_received_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table note_received add constraint note_received_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table note_received_line add constraint note_received_line_owner_id_fkey foreign key (company_id, owner_id) references note_received (company_id, id) on delete cascade;
+alter table note_received_settlements add constraint note_received_settlements_owner_id_fkey foreign key (company_id, owner_id) references note_received (company_id, id) on delete cascade;
+alter table note_received_settlements add constraint note_received_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table note_issued add constraint note_issued_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table note_issued add constraint note_issued_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table note_issued add constraint note_issued_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table note_issued add constraint note_issued_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table note_issued add constraint note_issued_margin_account_fkey foreign key (company_id, margin_account) references cash_account (company_id, id);
+alter table note_issued_line add constraint note_issued_line_owner_id_fkey foreign key (company_id, owner_id) references note_issued (company_id, id) on delete cascade;
+alter table note_issued_settlements add constraint note_issued_settlements_owner_id_fkey foreign key (company_id, owner_id) references note_issued (company_id, id) on delete cascade;
+alter table note_issued_settlements add constraint note_issued_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table note_event add constraint note_event_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table note_event add constraint note_event_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table note_event add constraint note_event_margin_account_fkey foreign key (company_id, margin_account) references cash_account (company_id, id);
+alter table note_event add constraint note_event_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table note_event_line add constraint note_event_line_owner_id_fkey foreign key (company_id, owner_id) references note_event (company_id, id) on delete cascade;
+alter table note_event_line add constraint note_event_line_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table note_event_settlements add constraint note_event_settlements_owner_id_fkey foreign key (company_id, owner_id) references note_event (company_id, id) on delete cascade;
+alter table note_event_settlements add constraint note_event_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table expense_claim add constraint expense_claim_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table expense_claim add constraint expense_claim_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table expense_claim add constraint expense_claim_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -10127,6 +10530,9 @@ alter table account_transfer_line add constraint account_transfer_line_item_fkey
 alter table account_transfer_line add constraint account_transfer_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
 alter table bad_debt_provision_line add constraint bad_debt_provision_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_provision (company_id, id) on delete cascade;
+alter table digital_invoice add constraint digital_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table digital_invoice_line add constraint digital_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references digital_invoice (company_id, id) on delete cascade;
+alter table digital_invoice_line add constraint digital_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table bank_statement add constraint bank_statement_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table bank_statement_line add constraint bank_statement_line_owner_id_fkey foreign key (company_id, owner_id) references bank_statement (company_id, id) on delete cascade;
 alter table bank_opening add constraint bank_opening_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
@@ -10314,6 +10720,15 @@ create policy rows on other_income_line as restrictive for select to suanpan_sco
 create policy rows on cash_transfer as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or cash_transfer.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_transfer.created_by = (select current_setting('suanpan.scope_writer', true)) or cash_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on settlement as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or settlement.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or settlement.created_by = (select current_setting('suanpan.scope_writer', true)) or settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on settlement_line as restrictive for select to suanpan_scoped using (exists (select 1 from settlement o where o.company_id = settlement_line.company_id and o.id = settlement_line.owner_id));
+create policy rows on note_received as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or note_received.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or note_received.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or note_received.customer in (select o.id from party o where o.company_id = note_received.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or note_received.created_by = (select current_setting('suanpan.scope_writer', true)) or note_received.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on note_received_line as restrictive for select to suanpan_scoped using (exists (select 1 from note_received o where o.company_id = note_received_line.company_id and o.id = note_received_line.owner_id));
+create policy rows on note_received_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from note_received o where o.company_id = note_received_settlements.company_id and o.id = note_received_settlements.owner_id));
+create policy rows on note_issued as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or note_issued.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or note_issued.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or note_issued.supplier in (select o.id from party o where o.company_id = note_issued.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or note_issued.created_by = (select current_setting('suanpan.scope_writer', true)) or note_issued.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on note_issued_line as restrictive for select to suanpan_scoped using (exists (select 1 from note_issued o where o.company_id = note_issued_line.company_id and o.id = note_issued_line.owner_id));
+create policy rows on note_issued_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from note_issued o where o.company_id = note_issued_settlements.company_id and o.id = note_issued_settlements.owner_id));
+create policy rows on note_event as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or note_event.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or note_event.supplier in (select o.id from party o where o.company_id = note_event.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or note_event.created_by = (select current_setting('suanpan.scope_writer', true)) or note_event.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on note_event_line as restrictive for select to suanpan_scoped using (exists (select 1 from note_event o where o.company_id = note_event_line.company_id and o.id = note_event_line.owner_id));
+create policy rows on note_event_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from note_event o where o.company_id = note_event_settlements.company_id and o.id = note_event_settlements.owner_id));
 create policy rows on expense_claim as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or expense_claim.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or expense_claim.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or expense_claim.party in (select o.id from party o where o.company_id = expense_claim.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or expense_claim.created_by = (select current_setting('suanpan.scope_writer', true)) or expense_claim.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on expense_claim_line as restrictive for select to suanpan_scoped using (exists (select 1 from expense_claim o where o.company_id = expense_claim_line.company_id and o.id = expense_claim_line.owner_id));
 create policy rows on expense_claim_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from expense_claim o where o.company_id = expense_claim_settlements.company_id and o.id = expense_claim_settlements.owner_id));
@@ -10340,6 +10755,8 @@ create policy rows on money_budget as restrictive for select to suanpan_scoped u
 create policy rows on money_budget_line as restrictive for select to suanpan_scoped using (exists (select 1 from money_budget o where o.company_id = money_budget_line.company_id and o.id = money_budget_line.owner_id));
 create policy rows on statement_reply as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or statement_reply.party in (select o.id from party o where o.company_id = statement_reply.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or statement_reply.created_by = (select current_setting('suanpan.scope_writer', true)) or statement_reply.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on statement_reply_line as restrictive for select to suanpan_scoped using (exists (select 1 from statement_reply o where o.company_id = statement_reply_line.company_id and o.id = statement_reply_line.owner_id));
+create policy rows on digital_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or digital_invoice.customer in (select o.id from party o where o.company_id = digital_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or digital_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or digital_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on digital_invoice_line as restrictive for select to suanpan_scoped using (exists (select 1 from digital_invoice o where o.company_id = digital_invoice_line.company_id and o.id = digital_invoice_line.owner_id));
 create policy rows on cash_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or cash_count.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_count.witness = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_count.created_by = (select current_setting('suanpan.scope_writer', true)) or cash_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on cash_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from cash_count o where o.company_id = cash_count_line.company_id and o.id = cash_count_line.owner_id));
 create policy rows on stock_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_entry.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_entry.warehouse is null)));
