@@ -171,9 +171,11 @@ function Row({
 export function FlowCanvas(props: CanvasProps): React.JSX.Element {
   return (
     <div className="aflow-canvas">
-      <div className="aflow-end">{t('approvalFlow.submitted')}</div>
-      <Row nodes={props.nodes} list="root" canvas={props} />
-      <div className="aflow-end">{t('approvalFlow.posted')}</div>
+      <div className="aflow-whole">
+        <div className="aflow-end">{t('approvalFlow.submitted')}</div>
+        <Row nodes={props.nodes} list="root" canvas={props} />
+        <div className="aflow-end">{t('approvalFlow.posted')}</div>
+      </div>
     </div>
   )
 }

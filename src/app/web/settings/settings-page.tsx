@@ -63,8 +63,12 @@ export function SettingsPage(): React.JSX.Element {
           onChange={(next) => setSearch(new URLSearchParams(next === 'company' ? {} : { part: next }))}
           options={seen.map((one) => ({ value: one.key, label: t(one.word) }))}
         />
-        {session.may('approvalFlow.read') ? <Go to="/approval-flows">{t('approvalFlow.title')}</Go> : null}
       </header>
+      {session.may('approvalFlow.read') ? (
+        <p className="settings-flow">
+          <Go to="/approval-flows">{t('approvalFlow.title')}</Go>
+        </p>
+      ) : null}
       <Part part={part} />
     </>
   )
