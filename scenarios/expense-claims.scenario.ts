@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import type { CalendarDate } from '../src/base/calendar-date.ts'
 import { voucher } from '../src/domains/accounting/index.ts'
 import {
   advanceReturn,
   claimPayment,
   employeeAdvance,
   expenseClaim,
+  payClaims,
   travelStandard,
 } from '../src/domains/claims/index.ts'
 import { expenseItem } from '../src/domains/money/index.ts'
 import { inputVatCertification } from '../src/domains/purchasing/index.ts'
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import { employee } from '../src/ledgers/dimensions/people.ts'
+import { askReport } from './kit/ask-report.ts'
+import { makeCall } from './kit/call.ts'
 import { openTrade } from './kit/trade.ts'
 
 const invoice = '26332000000012345678'
@@ -144,4 +148,33 @@ describe('expense claims and advances', () => {
     await expect(books.post(expenseClaim, stay('E1', '1100'))).rejects.toThrow(/lines\.0\.gross/)
     await books.post(expenseClaim, stay('E2', '1100'))
   })
+})
+
+it('[DEP-22] the cashier pays advances and claims of many employees at once, each of them once', async () => {
+  const { books, openItems, ledger } = await openStaff()
+  await books.post(employeeAdvance, {
+    date: '2026-01-05',
+    employee: 'E1',
+    purpose: '备用金',
+    lines: [{ amount: '2000' }],
+  })
+  await books.post(expenseClaim, {
+    date: '2026-01-06',
+    employee: 'E2',
+    reason: '打车',
+    lines: [{ expenseItem: 'TRAVEL', invoiceKind: 'ride', gross: '51.5' }],
+  })
+  const { rows } = await askReport(books, 'claimsToPay')
+  expect(rows.map((row) => [row['employeeName'], row['kind'], row['amount']])).toEqual([
+    ['王芳', '借款', '2000.00'],
+    ['李强', '报销', '51.50'],
+  ])
+  const all = { keys: rows.map((row) => row['key']).join(','), cashAccount: 'BANK', date: '2026-01-07' }
+  expect(await makeCall(books, payClaims, all)).toMatchObject({ items: 2 })
+  await expect(makeCall(books, payClaims, all)).rejects.toThrow(/paid already/)
+  expect(await openItems()).toEqual(['otherReceivable 2000.00'])
+  expect(await ledger()).toMatchObject({ 1002: '97948.50', 22210101: '1.50', 560205: '50.00' })
+  books.clock.moveTo('2026-03-10' as CalendarDate)
+  const aged = await askReport(books, 'advanceAging')
+  expect(aged.rows).toMatchObject([{ employeeName: '王芳', days: 62, to90: '2000.00', to30: null }])
 })

@@ -171,6 +171,8 @@ export const readyRoles: readonly ReadyRole[] = [
       'noteReceived.*',
       'noteIssued.*',
       'noteEvent.*',
+      'report.claimsToPay',
+      'report.advanceAging',
       'report.billRegister',
       'report.billsDue',
       'cashAccount.read',

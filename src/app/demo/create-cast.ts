@@ -38,8 +38,9 @@ const created = async (work: Work, ids: Map<string, string>, definition: AnyEnti
 
 const createPeople = async (work: Work, create: (definition: AnyEntity, input: JsonObject) => Promise<void>) => {
   for (const [code, name] of departments) await create(department, { code, name })
-  for (const { code, name, department: of, position } of castPeople) {
-    await create(employee, { code, name, position, department: of })
+  for (const { code, name, department: of, position, user } of castPeople) {
+    const level = position.endsWith('经理') ? '经理' : '员工'
+    await create(employee, { code, name, position, level, department: of, username: user?.name ?? null })
   }
   await updateEntity(work, warehouse, 'MAIN', {
     name: '主仓',

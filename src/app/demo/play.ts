@@ -1,5 +1,6 @@
 import { addDays, daysBetween, monthOf, weekdayOf } from '../../base/calendar-date.ts'
 import { agreeOnPrices, askForMore } from './asking.ts'
+import { claimExpenses, leaveClaims, setStandards, passBills } from './claiming.ts'
 import { stockUp, buy } from './buying.ts'
 import { letInvoicesCome } from './invoices-coming.ts'
 import { keep, openBusiness } from './keeping.ts'
@@ -8,6 +9,12 @@ import { sell } from './selling.ts'
 import type { Floor } from './shop-floor.ts'
 import type { Scene, Stage } from './stage.ts'
 
+/** Three weeks or so before the end someone travels; never on a Sunday. */
+const tripDay = ({ agenda }: Floor) => {
+  const day = addDays(agenda.last, -21)
+  return weekdayOf(day) === 7 ? addDays(day, 1) : day
+}
+
 const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
   await floor.morning(scene)
   if (scene.day === floor.agenda.first) {
@@ -15,15 +22,19 @@ const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
     await furnish(floor, scene)
     await agreeOnPrices(floor, scene)
     await stockUp(floor, scene)
+    await setStandards(floor, scene)
   }
   for (const task of floor.agenda.on(scene.day)) await task(scene)
   await buy(floor, scene)
   await keep(floor, scene)
   await sell(floor, scene)
   await own(floor, scene)
+  if (scene.day === tripDay(floor)) await claimExpenses(floor, scene)
   if (scene.isLast) {
     await askForMore(floor, scene)
     await letInvoicesCome(scene)
+    await passBills(floor, scene)
+    await leaveClaims(floor, scene)
   }
 }
 

@@ -4,6 +4,8 @@ import { claimPayment } from './documents/claim-payment.ts'
 import { employeeAdvance } from './documents/employee-advance.ts'
 import { expenseClaim } from './documents/expense-claim.ts'
 import { travelStandard } from './entities/travel-standard.ts'
+import { myClaims, payClaims } from './calls/claim-calls.ts'
+import { advanceAging, claimsToPay } from './reports/claim-reports.ts'
 import { advanceToPayment } from './flows/advance-to-payment.ts'
 import { claimToCertification } from './flows/claim-to-certification.ts'
 
@@ -11,6 +13,9 @@ export { advanceReturn } from './documents/advance-return.ts'
 export { claimPayment } from './documents/claim-payment.ts'
 export { employeeAdvance } from './documents/employee-advance.ts'
 export { expenseClaim } from './documents/expense-claim.ts'
+export { payClaims } from './calls/claim-calls.ts'
+export { readInvoiceCode } from './rules/invoice-code.ts'
+export { ticketKinds } from './rules/ticket-tax.ts'
 export { travelStandard } from './entities/travel-standard.ts'
 
 /** 费用报销: what employees borrow and spend for the company, and how they are paid. */
@@ -21,4 +26,6 @@ export const claims = defineDomain({
   entities: [travelStandard],
   documents: [expenseClaim, employeeAdvance, claimPayment, advanceReturn],
   flows: [advanceToPayment, claimToCertification],
+  reports: [claimsToPay, advanceAging],
+  calls: [myClaims, payClaims],
 })

@@ -1,4 +1,5 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { runMyClaims, runPayClaims } from './calls/claim-calls.run.ts'
 import { postAdvanceReturn } from './documents/advance-return.posting.ts'
 import { postClaimPayment } from './documents/claim-payment.posting.ts'
 import {
@@ -9,6 +10,7 @@ import {
 import { claimsChecks, employeeAdvanceFacts, expenseClaimFacts } from './documents/claims.checks.ts'
 import { completeExpenseClaim } from './documents/expense-claim.completion.ts'
 import { postExpenseClaim } from './documents/expense-claim.posting.ts'
+import { runAdvanceAging, runClaimsToPay } from './reports/claim-reports.run.ts'
 import { claims } from './index.ts'
 
 export const claimsServer: ServerDomain = {
@@ -16,5 +18,7 @@ export const claimsServer: ServerDomain = {
   postings: [postExpenseClaim, postClaimPayment, postAdvanceReturn],
   checks: claimsChecks,
   completions: [completeExpenseClaim, completeEmployeeAdvance, completeClaimPayment, completeAdvanceReturn],
+  reports: [runClaimsToPay, runAdvanceAging],
+  calls: [runMyClaims, runPayClaims],
   approvalFacts: [expenseClaimFacts, employeeAdvanceFacts],
 }

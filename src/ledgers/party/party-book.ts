@@ -15,7 +15,7 @@ import { appendEntries } from '../entry-rows.ts'
 import type { EntryRow } from '../entry-rows.ts'
 import { settingsOf } from '../settings.ts'
 import { correctedDay } from '../general/closed.ts'
-import { controlRoleOfKind, partyLedger } from './party.ts'
+import { controlRoleOfKind, isByLine, partyLedger } from './party.ts'
 import type { PartyProposal } from './party.ts'
 import { counterParty } from './party-counter.ts'
 import { openItems, reopenItems, settleItems } from './party-items.ts'
@@ -113,7 +113,7 @@ const candidates = (session: PartySession, p: PartyProposal): PartyItem[] => {
       item.kind === p.kind &&
       item.party === p.party &&
       item.documentId === source.document &&
-      (p.kind !== 'estimate' || item.lineId === source.line),
+      (!isByLine(p.kind) || item.lineId === source.line),
   )
 }
 
@@ -215,7 +215,7 @@ const enter = (session: PartySession, posting: PostingRecord, p: PartyProposal):
   return undefined
 }
 
-/** What a document's lines leave due together is one item, so that people settle documents, not lines; estimates stay by line. */
+/** What a document's lines leave due together is one item, so that people settle documents, not lines; estimates and bills stay by line. */
 const openedItem = (
   session: PartySession,
   posting: PostingRecord,
@@ -225,7 +225,7 @@ const openedItem = (
   date: CalendarDate,
 ): string => {
   const dueOn = p.dueOn ?? date
-  const line = p.kind === 'estimate' ? (p.settlesLine ?? p.line?.id ?? null) : null
+  const line = isByLine(p.kind) ? (p.settlesLine ?? p.line?.id ?? null) : null
   const again = reopened(session, p, line, dueOn)
   if (again !== undefined) {
     again.dueOn = dueOn
@@ -268,7 +268,7 @@ const reopened = (
       item.party === p.party &&
       item.kind === p.kind &&
       item.currency === p.currency &&
-      (p.kind === 'estimate' ? item.lineId === line : true),
+      (isByLine(p.kind) ? item.lineId === line : true),
   )
   return like.find((one) => one.dueOn === dueOn) ?? like.find((one) => one.amount.isZero())
 }

@@ -1,5 +1,6 @@
 import { englishPages } from './en-pages.ts'
 import { englishBookWords } from './en-books.ts'
+import { englishClaimWords } from './en-claims.ts'
 import { englishCountWords } from './en-count.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
@@ -16,6 +17,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishTrackingWords,
   ...englishPurchasingWords,
   ...englishCountWords,
+  ...englishClaimWords,
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',

@@ -1,5 +1,6 @@
 import { chinesePages } from './zh-cn-pages.ts'
 import { bookWords } from './zh-cn-books.ts'
+import { claimWords } from './zh-cn-claims.ts'
 import { countWords } from './zh-cn-count.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
@@ -15,6 +16,7 @@ export const chinese = {
   ...trackingWords,
   ...purchasingWords,
   ...countWords,
+  ...claimWords,
   save: '保存',
   cancel: '取消',
   close: '关闭',

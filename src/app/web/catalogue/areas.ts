@@ -33,6 +33,8 @@ const icons: Readonly<Record<string, IconName>> = {
   inventory: 'boxes',
   planning: 'sliders',
   money: 'wallet',
+  bills: 'file',
+  claims: 'users',
   assets: 'building',
   accounting: 'book',
   invoicing: 'file',
@@ -43,7 +45,18 @@ const icons: Readonly<Record<string, IconName>> = {
 }
 
 /** Areas in the order of the day; what is installed beside these comes before the master data. */
-const order = ['customers', 'sales', 'purchasing', 'inventory', 'planning', 'money', 'assets', 'accounting']
+const order = [
+  'customers',
+  'sales',
+  'purchasing',
+  'inventory',
+  'planning',
+  'money',
+  'bills',
+  'claims',
+  'assets',
+  'accounting',
+]
 
 /** Records an area's people reach for though the foundation defines them. */
 const borrowed: Readonly<Record<string, readonly string[]>> = {
@@ -83,6 +96,7 @@ const pageOf: Readonly<Record<string, string>> = {
   paymentCalendar: '/payment-calendar',
   stockAlerts: '/alerts',
   storeBoard: '/stores',
+  claimsToPay: '/claims-to-pay',
 }
 
 function reportLink(report: Named): MenuLink {
@@ -137,6 +151,7 @@ const desks: readonly {
 }[] = [
   { domain: 'sales', right: 'retailSale.post', word: 'counter.title', path: '/counter', initials: 'lskd' },
   { domain: 'inventory', right: 'stockCount.count', word: 'count.title', path: '/count', initials: 'pdzy' },
+  { domain: 'claims', right: 'expenseClaim.create', word: 'claims.title', path: '/my-claims', initials: 'wdbx' },
   { domain: 'assets', right: 'assetCount.update', word: 'assetCount.title', path: '/asset-count', initials: 'smpd' },
   {
     domain: 'purchasing',
@@ -265,8 +280,17 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   if (kind === 'order-desk') return name === 'requests' ? 'purchasing' : 'planning'
   const hasPage = Object.values(pageOf).includes(path)
   const wanted =
-    ['report', 'process', 'counter', 'voucher-desk', 'close', 'opening', 'cash-flows', 'asset-count'].includes(kind) ||
-    hasPage
+    [
+      'report',
+      'process',
+      'counter',
+      'voucher-desk',
+      'close',
+      'opening',
+      'cash-flows',
+      'asset-count',
+      'my-claims',
+    ].includes(kind) || hasPage
       ? path
       : `/list/${name}`
   const found = areas.find((area) => area.groups.some((group) => group.links.some((link) => link.path === wanted)))

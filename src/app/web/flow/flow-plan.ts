@@ -38,6 +38,8 @@ const columns: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['costAdjustment'],
   ],
   money: [['expense'], ['otherIncome'], ['cashTransfer'], ['settlement']],
+  bills: [['noteReceived', 'noteIssued'], ['noteEvent']],
+  claims: [['employeeAdvance'], ['claimPayment'], ['expenseClaim', 'advanceReturn']],
   assets: [
     ['assetAcquisition', 'assetOpening'],
     ['depreciation', 'amortization', 'assetUsage'],
@@ -100,6 +102,7 @@ const steps: readonly { readonly report: string; readonly column: number }[] = [
 const followed: readonly FlowWire[] = [
   { from: 'purchaseInvoice', to: 'payment' },
   { from: 'salesInvoice', to: 'collection' },
+  { from: 'claimPayment', to: 'expenseClaim' },
   { from: 'voucher', to: 'voucherList' },
   { from: 'voucherList', to: 'trialBalance' },
   { from: 'trialBalance', to: 'closeChecklist' },
@@ -184,7 +187,7 @@ export function flowPlan(
 function isBackward(wire: FlowWire, nodes: readonly FlowMapNode[]): boolean {
   const from = nodes.find((node) => node.key === wire.from)
   const to = nodes.find((node) => node.key === wire.to)
-  if (from === undefined || to === undefined) return true
+  if (from === undefined || to === undefined || from === to) return true
   const isBeside = from.side !== undefined || to.side !== undefined
   if (from.lane !== to.lane) return isBeside
   return to.column < from.column || Math.abs(to.column - from.column) > 1 || (isBeside && to.column !== from.column)

@@ -14,6 +14,8 @@ const plain: Readonly<Record<string, Word>> = {
   '/count': 'count.title',
   '/count/$id': 'count.title',
   '/asset-count': 'assetCount.title',
+  '/my-claims': 'claims.title',
+  '/claims-to-pay': 'claims.queue',
 }
 
 /** What a tab is called until its page names it. */

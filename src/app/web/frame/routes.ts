@@ -23,6 +23,8 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/count': page(() => import('../count/counts-page.tsx').then((module) => module.CountsPage)),
   '/count/$id': page(() => import('../count/count-page.tsx').then((module) => module.CountPage)),
   '/asset-count': page(() => import('../assets/asset-count-page.tsx').then((module) => module.AssetCountPage)),
+  '/my-claims': page(() => import('../claims/my-claims-page.tsx').then((module) => module.MyClaimsPage)),
+  '/claims-to-pay': page(() => import('../claims/claims-to-pay-page.tsx').then((module) => module.ClaimsToPayPage)),
   '/order-desk/$name': page(() => import('../purchasing/order-desk-page.tsx').then((module) => module.OrderDeskPage)),
   '/comparison/$id': page(() => import('../purchasing/comparison-page.tsx').then((module) => module.ComparisonPage)),
   '/voucher/$id': page(() => import('../voucher/voucher-page.tsx').then((module) => module.VoucherPage)),
