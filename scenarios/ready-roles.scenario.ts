@@ -11,7 +11,7 @@ const posts = [
   {
     role: 'owner',
     label: '老板',
-    does: ['GET /api/reports/cockpit', 'GET /api/voucher'],
+    does: ['GET /api/reports/trial-balance', 'GET /api/voucher'],
     not: ['POST /api/sales-order'],
   },
   {
@@ -88,9 +88,11 @@ describe('people of a company', () => {
           roles: ['seller'],
         }),
       )
-    const clients = await Promise.all(names.map((name) => house.signIn(name)))
+    // More than this a minute from one address are refused, as they should be.
+    const some = names.filter((_, index) => index % 4 === 0)
+    const clients = await Promise.all(some.map((name) => house.signIn(name)))
     const seen = await Promise.all(clients.map((client) => client.ask('GET', '/api/sales-order')))
-    expect(seen.map((reply) => reply.status)).toEqual(names.map(() => 200))
+    expect(seen.map((reply) => reply.status)).toEqual(some.map(() => 200))
     const refused = await Promise.all(clients.map((client) => client.ask('GET', '/api/users')))
     expect(refused.every((reply) => reply.status === 403)).toBe(true)
   }, 120_000)

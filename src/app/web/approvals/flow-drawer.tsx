@@ -45,16 +45,18 @@ type ConditionProps = { label: string; value: string; names: FlowNames; onChange
 function Condition({ label, value, names, onChange }: ConditionProps): React.JSX.Element {
   const fault = faultOf(value, names)
   return (
-    <label>
-      <span>{label}</span>
-      <textarea
-        className={fault === null ? 'aflow-condition' : 'aflow-condition has-error'}
-        rows={2}
-        value={value}
-        placeholder={t('approvalFlow.whenExample')}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {fault === null ? null : <small className="is-negative">{fault}</small>}
+    <div className="aflow-field">
+      <label>
+        <span>{label}</span>
+        <textarea
+          className={fault === null ? 'aflow-condition' : 'aflow-condition has-error'}
+          rows={2}
+          value={value}
+          placeholder={t('approvalFlow.whenExample')}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        {fault === null ? null : <small className="is-negative">{fault}</small>}
+      </label>
       <select
         aria-label={t('approvalFlow.insertField')}
         className="aflow-fields"
@@ -68,7 +70,7 @@ function Condition({ label, value, names, onChange }: ConditionProps): React.JSX
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }
 
