@@ -109,7 +109,6 @@ function Card({ node, canvas }: { node: FlowNode; canvas: CanvasProps }): React.
     <button
       type="button"
       className={classes.join(' ')}
-      aria-label={node.name}
       aria-pressed={canvas.selected === node.id}
       draggable={canvas.editable}
       onDragStart={(event) => event.dataTransfer.setData('text/plain', node.id)}
