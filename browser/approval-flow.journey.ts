@@ -54,7 +54,7 @@ describe.skipIf(executable === undefined)('approvals, drawn and given', () => {
     await page.getByText('XSDD-202601-0001：老板').waitFor()
     await keepScreen(page, 'approval-flow')
     expect(await accessibilityFaults(page)).toEqual([])
-    await page.getByRole('button', { name: '启用' }).click()
+    await page.getByRole('button', { name: '启用', exact: true }).click()
     await page.getByText('启用中').first().waitFor()
     // A node more, drawn below and moved above by the keyboard: the next version, in force at once.
     await plus.last().click()
@@ -62,7 +62,7 @@ describe.skipIf(executable === undefined)('approvals, drawn and given', () => {
     await page.getByRole('combobox', { name: '审批人' }).selectOption({ label: '会计' })
     await page.getByLabel('名称', { exact: true }).fill('财务复核')
     await page.getByRole('button', { name: '财务复核' }).press('Alt+ArrowUp')
-    await page.getByRole('button', { name: '启用' }).click()
+    await page.getByRole('button', { name: '启用', exact: true }).click()
     await page.getByText('第 2 版').waitFor()
     const id = await submit('1')
     const order = await product.ask('GET', `/api/sales-order/${id}`)
