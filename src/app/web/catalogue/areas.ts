@@ -56,6 +56,8 @@ const order = [
   'claims',
   'assets',
   'accounting',
+  'invoicing',
+  'tax',
 ]
 
 /** Records an area's people reach for though the foundation defines them. */
@@ -174,6 +176,21 @@ const desks: readonly {
     path: '/voucher-desk',
     initials: 'pzsh',
   },
+  {
+    domain: 'invoicing',
+    right: 'digitalInvoice.read',
+    word: 'issuing.title',
+    path: '/invoice-issuing',
+    initials: 'sdpkj',
+  },
+  {
+    domain: 'invoicing',
+    right: 'incomingInvoice.create',
+    word: 'inbox.title',
+    path: '/invoice-inbox',
+    initials: 'spx',
+  },
+  { domain: 'tax', right: 'taxReturn.read', word: 'filing.title', path: '/tax-filing', initials: 'nssb' },
   { domain: 'accounting', right: 'process.setUpBooks', word: 'books.opening', path: '/opening', initials: 'qcjz' },
   { domain: 'accounting', right: 'process.closePeriod', word: 'books.close', path: '/close', initials: 'ymjz' },
   {
