@@ -42,6 +42,7 @@ export const openProduct = async (
     dataDir: resolve(settings.database.dataDir),
     version,
     log,
+    allowPrivateWebhooks: settings.webhooksInside,
     createCompany: (work, input) => {
       const { code, name, ...rest } = input
       return createCompany(work, {

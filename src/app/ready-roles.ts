@@ -107,6 +107,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'invoicePlatform.*',
       'invoiceRule.*',
       'taxReturn.*',
+      'taxPayment.*',
       'pendingVatDue.*',
       'otherReceivable.*',
       'otherPayable.*',

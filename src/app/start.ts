@@ -23,7 +23,7 @@ export const start = async (
   offerLocalBureau(bureau.access)
   const app = await createServer(product.context, { webFolder, log })
   product.context.followUps.start()
-  product.context.deliverer.start()
+  product.context.senders.start()
   product.context.jobs.start()
   product.context.scheduler.start()
   const address = await app.listen({ port: settings.port, host: settings.host })

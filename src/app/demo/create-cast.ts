@@ -62,6 +62,7 @@ const createGoods = async (create: (definition: AnyEntity, input: JsonObject) =>
       category: one.category,
       unit: one.unit,
       taxRate: 'VAT13',
+      taxCode: '1080411990000000000',
       barcode: barcodeOf(11_720 + index),
       purchasePrice: one.cost,
       salePrice: one.price,

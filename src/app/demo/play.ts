@@ -2,6 +2,7 @@ import { addDays, daysBetween, monthOf, weekdayOf } from '../../base/calendar-da
 import { agreeOnPrices, askForMore } from './asking.ts'
 import { claimExpenses, leaveClaims, setStandards, passBills } from './claiming.ts'
 import { stockUp, buy } from './buying.ts'
+import { letInvoicesGo } from './invoices-going.ts'
 import { letInvoicesCome } from './invoices-coming.ts'
 import { keep, openBusiness } from './keeping.ts'
 import { furnish, own } from './owning.ts'
@@ -33,6 +34,7 @@ const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
   if (scene.isLast) {
     await askForMore(floor, scene)
     await letInvoicesCome(scene)
+    await letInvoicesGo(scene)
     await passBills(floor, scene)
     await leaveClaims(floor, scene)
   }

@@ -11,7 +11,7 @@ import { inputVatTicks } from './reports/input-vat-ticks.ts'
 import { invoiceArchive } from './reports/invoice-archive.ts'
 import { invoiceDownload, sendDigitalInvoice, sendInvoicesProcess } from './sending/send-invoices.ts'
 
-export { digitalInvoice } from './documents/digital-invoice.ts'
+export { digitalInvoice, issueStates, sendingStates } from './documents/digital-invoice.ts'
 export { invoiceRule } from './entities/invoice-rule.ts'
 export { receiveInvoiceFiles } from './inbox/receive-files.ts'
 export { saveInvoicePlatform } from './platform/platform-calls.ts'

@@ -11,6 +11,8 @@ export type Settings = {
   adminPassword: string | undefined
   /** Whether to build the demo company on an empty data folder; undefined leaves it to the command. `SUANPAN_DEMO`. */
   demo: boolean | undefined
+  /** Whether webhooks may reach addresses of private networks, as where all systems stand in one house. `SUANPAN_WEBHOOKS_INSIDE`, off. */
+  webhooksInside: boolean
 }
 
 /** Where the database is and how to talk to it. */
@@ -38,6 +40,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     host: text(environment, 'HOST') ?? '127.0.0.1',
     adminPassword: text(environment, 'SUANPAN_ADMIN_PASSWORD'),
     demo: onOff(environment, 'SUANPAN_DEMO'),
+    webhooksInside: onOff(environment, 'SUANPAN_WEBHOOKS_INSIDE') ?? false,
     database: {
       dataDir: resolve(text(environment, 'DATA_DIR') ?? 'data'),
       url: databaseUrl(environment),

@@ -336,6 +336,50 @@ const trustTables: readonly TableSpec[] = [
       { columns: ['company_id', 'next_at'], where: `state in ('waiting', 'sending')` },
     ],
   }),
+  // Addresses of other systems that are told of changes, with whose rights, and the secret that messages are signed by.
+  spec({
+    name: 'webhook',
+    columns: [
+      company,
+      id,
+      column('name', 'text'),
+      column('url', 'text'),
+      column('events', 'jsonb'),
+      column('secret', 'text'),
+      column('enabled', 'boolean'),
+      column('user_id', 'text'),
+      column('created_at', 'timestamptz'),
+      optional('failing_since', 'timestamptz'),
+      optional('stopped_because', 'text'),
+    ],
+    primaryKey: ['company_id', 'id'],
+  }),
+  // Each change that a webhook is to be told of; its body is written at the first try and stays the same for all of them.
+  spec({
+    name: 'webhook_delivery',
+    columns: [
+      company,
+      id,
+      column('webhook_id', 'uuid'),
+      column('audit_id', 'uuid'),
+      column('event', 'text'),
+      column('label', 'text'),
+      column('state', 'text'),
+      column('attempts', 'integer', { default: '0' }),
+      column('next_at', 'timestamptz'),
+      column('at', 'timestamptz'),
+      optional('body', 'text'),
+      optional('sent_at', 'timestamptz'),
+      optional('status', 'integer'),
+      optional('answer', 'text'),
+      optional('error', 'text'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [
+      { columns: ['company_id', 'webhook_id', 'at'] },
+      { columns: ['company_id', 'next_at'], where: `state in ('waiting', 'sending')` },
+    ],
+  }),
   // The days for which a scheduled process was started; the row is what keeps a second one from starting it too.
   spec({
     name: 'schedule_run',

@@ -147,6 +147,57 @@ export const systemPaths: Schema = {
       },
     ),
   },
+  '/api/webhooks': {
+    get: operation('事件推送 Webhooks', '系统', { 200: json({ type: 'object' }, 'Webhooks, without secrets') }),
+    post: operation(
+      '新增推送 Make a webhook; its secret is answered this once',
+      '系统',
+      { 201: json({ type: 'object' }, 'The webhook, with its secret') },
+      {
+        requestBody: {
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                properties: {
+                  name: { type: 'string' },
+                  url: { type: 'string', format: 'uri' },
+                  events: { type: 'array', items: { type: 'string' } },
+                  enabled: { type: 'boolean' },
+                },
+                required: ['name', 'url', 'events'],
+              },
+            },
+          },
+        },
+      },
+    ),
+  },
+  '/api/webhooks/{id}': {
+    patch: operation(
+      '修改推送 Change a webhook, or give it a new secret',
+      '系统',
+      { 200: json({ type: 'object' }, 'The webhook') },
+      { parameters: [id] },
+    ),
+    delete: operation('删除推送 Delete', '系统', { 204: { description: 'Deleted' } }, { parameters: [id] }),
+  },
+  '/api/webhooks/{id}/deliveries': {
+    get: operation(
+      '推送记录 What it was told, and what became of it',
+      '系统',
+      { 200: json({ type: 'object' }, 'Messages') },
+      { parameters: [id, parameter('state', 'query', 'waiting, sending, sent or failed')] },
+    ),
+  },
+  '/api/webhooks/{id}/replay': {
+    post: operation(
+      '再推送 Tell one message (`delivery`), or all since a moment (`since`), once more',
+      '系统',
+      { 202: json({ type: 'object' }, 'How many') },
+      { parameters: [id] },
+    ),
+  },
   '/api/notices/channels': {
     get: operation('消息通道 Channels beside the product', '系统', {
       200: json({ type: 'object' }, 'Channels, without secrets'),

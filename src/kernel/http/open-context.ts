@@ -4,7 +4,8 @@ import { openAccounts } from '../access/accounts.ts'
 import { createPool, traitsOf } from '../database/pool.ts'
 import type { Installed } from '../documents/installed.ts'
 import { openDeliverer } from '../notices/deliverer.ts'
-import type { Deliverer } from '../notices/deliverer.ts'
+import { openWebhookSender } from '../webhooks/webhook-sender.ts'
+import type { CompanyWorker } from '../jobs/company-worker.ts'
 import { openEventHub } from '../jobs/event-hub.ts'
 import { openFollowUps } from '../jobs/follow-ups.ts'
 import type { FollowUps } from '../jobs/follow-ups.ts'
@@ -16,7 +17,8 @@ import type { WorkSource } from './work.ts'
 
 export interface OpenContext extends ServerContext {
   readonly followUps: FollowUps
-  readonly deliverer: Deliverer
+  /** What carries messages out of the product: notices, webhooks. Started only where the program serves. */
+  readonly senders: Pick<CompanyWorker, 'start'>
   readonly scheduler: Scheduler
   close(): Promise<void>
 }
@@ -29,6 +31,8 @@ export interface ContextOptions {
   readonly version: string
   readonly log: (line: string) => void
   readonly createCompany: ServerContext['createCompany']
+  /** Whether webhooks may reach addresses of private networks. */
+  readonly allowPrivateWebhooks?: boolean | undefined
 }
 
 /** Another small pool to the same database as the same role. */
@@ -49,7 +53,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
   const elsewherePool = poolBeside(options.pool, 4)
   const accounts = openAccounts(options.pool)
   const events = openEventHub(options.pool)
-  const woken: { followUps?: FollowUps; deliverer?: Deliverer } = {}
+  const woken: { followUps?: FollowUps; senders: readonly CompanyWorker[] } = { senders: [] }
   const source: WorkSource = {
     pool: options.pool,
     apartPool,
@@ -60,12 +64,15 @@ export const openContext = (options: ContextOptions): OpenContext => {
     committed: (company) => {
       woken.followUps?.wake(company)
       events.wake(company)
-      woken.deliverer?.wake(company)
+      for (const sender of woken.senders) sender.wake(company)
     },
   }
   const followUps = openFollowUps(source, options.log)
   woken.followUps = followUps
-  const deliverer = openDeliverer(source, options.log)
+  const senders = [
+    openDeliverer(source, options.log),
+    openWebhookSender(source, options.log, options.allowPrivateWebhooks === true),
+  ]
   const jobs = openJobRunner(source, events, options.log)
   const scheduler = openScheduler(source, () => jobs.wake(), options.log)
   return {
@@ -74,12 +81,11 @@ export const openContext = (options: ContextOptions): OpenContext => {
     events,
     jobs,
     followUps,
-    deliverer: {
-      ...deliverer,
+    senders: {
       start: () => {
         // Only a program that serves sends; commands and tests that do not ask for it stay silent.
-        woken.deliverer = deliverer
-        deliverer.start()
+        woken.senders = senders
+        for (const sender of senders) sender.start()
       },
     },
     scheduler,
@@ -90,7 +96,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
       await scheduler.stop()
       await jobs.stop()
       await followUps.stop()
-      await deliverer.stop()
+      await Promise.all(senders.map((sender) => sender.stop()))
       await Promise.all([apartPool.end(), elsewherePool.end(), accounts.close()])
     },
   }

@@ -26,6 +26,7 @@ import { securityRoutes } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { transferRoutes } from './routes/transfer.ts'
 import { viewRoutes } from './routes/views.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { putSecurityHeaders } from './security-headers.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -116,6 +117,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   fileRoutes(app, context)
   linkRoutes(app, context)
   viewRoutes(app, context)
+  webhookRoutes(app, context)
   callRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)

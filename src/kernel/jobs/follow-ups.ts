@@ -4,6 +4,7 @@ import { chainAudit } from '../audit/audit-chain.ts'
 import { inWork } from '../http/work.ts'
 import type { WorkSource } from '../http/work.ts'
 import type { Work } from '../posting/work.ts'
+import { queueWebhooks } from '../webhooks/queue-webhooks.ts'
 
 /** Work that follows a commit: chaining the audit, numbering vouchers, folding day totals. */
 export interface FollowUps {
@@ -44,7 +45,13 @@ const isAlone = async (work: Work, kind: string): Promise<boolean> => {
 /** Opens what follows commits. Woken after each commit here, and by polling for what other processes left. */
 export const openFollowUps = (source: WorkSource, log: (line: string) => void): FollowUps => {
   const handlers = new Map<string, Handler>([
-    ['audit', (work, subjects) => chainAudit(work.tx, work.company, subjects)],
+    [
+      'audit',
+      async (work, subjects) => {
+        await chainAudit(work.tx, work.company, subjects)
+        await queueWebhooks(work, subjects)
+      },
+    ],
     ...source.installed.followUps,
   ])
   const busy = new Map<string, Promise<void>>()

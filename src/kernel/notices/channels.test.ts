@@ -126,7 +126,7 @@ const tell = (key: string, zh: string) =>
   )
 const deliver = async () => {
   const deliverer = openDeliverer(server.context, () => undefined)
-  await deliverer.deliver(server.one)
+  await deliverer.drain(server.one)
   await deliverer.stop()
 }
 interface Delivery {

@@ -1,16 +1,9 @@
 import { inTransaction } from '../database/transaction.ts'
 import type { WorkSource } from '../http/work.ts'
+import { openCompanyWorker } from '../jobs/company-worker.ts'
+import type { CompanyWorker } from '../jobs/company-worker.ts'
 import { channelNamed } from './channels/channels.ts'
 import type { ChannelSettings } from './channels/channels.ts'
-
-/** Carries notices to where people chose to have them: mail, SMS, robots. Nothing waits for it. */
-export interface Deliverer {
-  start(): void
-  wake(company: string): void
-  /** Sends what is due in a company now; for tests and commands. */
-  deliver(company: string): Promise<void>
-  stop(): Promise<void>
-}
 
 interface Taken {
   readonly id: string
@@ -23,7 +16,6 @@ interface Taken {
 }
 
 const batchSize = 20
-const pollMilliseconds = 2000
 /** Whoever takes a message and dies leaves it to others after so long. */
 const leaseSeconds = 120
 /** Seconds until the next try, after each failed one; then it is given up, and the log says so. */
@@ -46,12 +38,11 @@ const take = (source: WorkSource, company: string): Promise<Taken[]> =>
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500)
 
-/** Opens the carrier. Any number of processes may carry; each message is taken by one of them. */
-export const openDeliverer = (source: WorkSource, log: (line: string) => void): Deliverer => {
-  const busy = new Map<string, Promise<void>>()
-  let timer: NodeJS.Timeout | undefined
-  let stopping = false
-
+/**
+ * Opens the carrier of notices to where people chose to have them: mail, SMS, robots. Any number of processes may carry; each
+ * message is taken by one of them.
+ */
+export const openDeliverer = (source: WorkSource, log: (line: string) => void): CompanyWorker => {
   const note = (company: string, id: string, set: string, values: readonly unknown[]) =>
     inTransaction(source.pool, { company }, (tx) =>
       tx.query(`update notice_delivery set ${set} where company_id = $1 and id = $2`, [company, id, ...values]),
@@ -75,51 +66,19 @@ export const openDeliverer = (source: WorkSource, log: (line: string) => void): 
     }
   }
 
-  const deliver = async (company: string): Promise<void> => {
-    for (;;) {
-      const due = stopping ? [] : await take(source, company)
-      if (due.length === 0) return
-      await Promise.all(due.map((message) => sendOne(company, message)))
-    }
-  }
-
-  const wake = (company: string): void => {
-    if (stopping || busy.has(company)) return
-    const running = deliver(company)
-      .catch((error: unknown) => log(`notices cannot be delivered: ${wordsOf(error)}`))
-      .finally(() => busy.delete(company))
-    busy.set(company, running)
-  }
-
-  const poll = async (): Promise<void> => {
-    const companies = await inTransaction(source.pool, { readOnly: true }, (tx) =>
-      tx.rows<{ company_id: string }>('select company_id from company_directory'),
-    )
-    for (const { company_id: company } of companies) {
-      const due = await inTransaction(source.pool, { company, readOnly: true }, (tx) =>
-        tx.rows(
-          `select 1 from notice_delivery where company_id = $1 and state in ('waiting', 'sending') and next_at <= now() limit 1`,
-          [company],
-        ),
+  return openCompanyWorker(source, log, {
+    failure: 'notices cannot be delivered',
+    isDue: async (tx, company) => {
+      const due = await tx.rows(
+        `select 1 from notice_delivery where company_id = $1 and state in ('waiting', 'sending') and next_at <= now() limit 1`,
+        [company],
       )
-      if (due.length > 0) wake(company)
-    }
-  }
-
-  return {
-    start: () => {
-      timer = setInterval(() => void poll().catch(() => {}), pollMilliseconds)
-      timer.unref()
+      return due.length > 0
     },
-    wake,
-    deliver: async (company) => {
-      await busy.get(company)
-      await deliver(company)
+    step: async (company) => {
+      const due = await take(source, company)
+      await Promise.all(due.map((message) => sendOne(company, message)))
+      return due.length > 0
     },
-    stop: async () => {
-      stopping = true
-      clearInterval(timer)
-      await Promise.all(busy.values())
-    },
-  }
+  })
 }

@@ -2,6 +2,7 @@ import { englishPages } from './en-pages.ts'
 import { englishBookWords } from './en-books.ts'
 import { englishClaimWords } from './en-claims.ts'
 import { englishCountWords } from './en-count.ts'
+import { englishInvoiceWords } from './en-invoices.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
 import { englishTradeWords } from './en-trade.ts'
@@ -12,6 +13,7 @@ import type { Word } from './zh-cn.ts'
 export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
   ...englishBookWords,
+  ...englishInvoiceWords,
   ...englishPayableWords,
   ...englishTradeWords,
   ...englishTrackingWords,

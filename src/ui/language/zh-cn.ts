@@ -2,6 +2,7 @@ import { chinesePages } from './zh-cn-pages.ts'
 import { bookWords } from './zh-cn-books.ts'
 import { claimWords } from './zh-cn-claims.ts'
 import { countWords } from './zh-cn-count.ts'
+import { invoiceWords } from './zh-cn-invoices.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
 import { trackingWords } from './zh-cn-tracking.ts'
@@ -11,6 +12,7 @@ import { tradeWords } from './zh-cn-trade.ts'
 export const chinese = {
   ...chinesePages,
   ...bookWords,
+  ...invoiceWords,
   ...payableWords,
   ...tradeWords,
   ...trackingWords,

@@ -56,6 +56,8 @@ const order = [
   'claims',
   'assets',
   'accounting',
+  'invoicing',
+  'tax',
 ]
 
 /** Records an area's people reach for though the foundation defines them. */
@@ -174,6 +176,21 @@ const desks: readonly {
     path: '/voucher-desk',
     initials: 'pzsh',
   },
+  {
+    domain: 'invoicing',
+    right: 'digitalInvoice.read',
+    word: 'issuing.title',
+    path: '/invoice-issuing',
+    initials: 'sdpkj',
+  },
+  {
+    domain: 'invoicing',
+    right: 'incomingInvoice.create',
+    word: 'inbox.title',
+    path: '/invoice-inbox',
+    initials: 'spx',
+  },
+  { domain: 'tax', right: 'taxReturn.read', word: 'filing.title', path: '/tax-filing', initials: 'nssb' },
   { domain: 'accounting', right: 'process.setUpBooks', word: 'books.opening', path: '/opening', initials: 'qcjz' },
   { domain: 'accounting', right: 'process.closePeriod', word: 'books.close', path: '/close', initials: 'ymjz' },
   {
@@ -230,6 +247,13 @@ function settingsArea(session: Session): AreaMenu {
     { key: 'users', label: t('settings.users'), path: '/settings?part=users', initials: 'yh', right: 'user.read' },
     { key: 'roles', label: t('settings.roles'), path: '/settings?part=roles', initials: 'js', right: 'role.read' },
     { key: 'keys', label: t('settings.keys'), path: '/settings?part=keys', initials: 'my', right: 'key.read' },
+    {
+      key: 'webhooks',
+      label: t('settings.webhooks'),
+      path: '/settings?part=webhooks',
+      initials: 'sjts',
+      right: 'webhook.read',
+    },
     {
       key: 'messages',
       label: t('settings.messages'),

@@ -50,6 +50,7 @@ const costed = [
 const reportsOf: Readonly<Record<string, readonly Asks[]>> = {
   ...Object.fromEntries(costed.map((type) => [type, [working]])),
   salesOrder: [{ report: 'order-impact', parameters: (order) => ({ order }) }],
+  taxReturn: [{ report: 'tax-return-forms', parameters: (number) => ({ number }) }],
   quotation: [versions],
   salesContract: [versions],
 }

@@ -38,6 +38,9 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/checks': page(() => import('../checks/checks-page.tsx').then((module) => module.ChecksPage)),
   '/import/$type': page(() => import('../import/import-page.tsx').then((module) => module.ImportPage)),
   '/matching': page(() => import('../matching/matching-page.tsx').then((module) => module.MatchingPage)),
+  '/invoice-inbox': page(() => import('../invoices/inbox-page.tsx').then((module) => module.InboxPage)),
+  '/invoice-issuing': page(() => import('../invoices/issuing-page.tsx').then((module) => module.IssuingPage)),
+  '/tax-filing': page(() => import('../invoices/filing-page.tsx').then((module) => module.FilingPage)),
   '/payment-calendar': page(() =>
     import('../calendar/payment-calendar-page.tsx').then((module) => module.PaymentCalendarPage),
   ),

@@ -9,6 +9,7 @@ import { KeysPart } from './keys-part.tsx'
 import { MessagesPart } from './messages-part.tsx'
 import { RolesPart } from './roles-part.tsx'
 import { UsersPart } from './users-part.tsx'
+import { WebhooksPart } from './webhooks-part.tsx'
 import '../../../ui/list/list-page.css'
 import './settings.css'
 
@@ -17,6 +18,7 @@ const parts = [
   { key: 'users', right: 'user.read', word: 'settings.users' },
   { key: 'roles', right: 'role.read', word: 'settings.roles' },
   { key: 'keys', right: 'key.read', word: 'settings.keys' },
+  { key: 'webhooks', right: 'webhook.read', word: 'settings.webhooks' },
   { key: 'messages', right: 'messageChannel.read', word: 'settings.messages' },
 ] as const
 
@@ -38,6 +40,8 @@ function Part({ part }: { part: PartKey }): React.JSX.Element | null {
       return <RolesPart />
     case 'keys':
       return <KeysPart />
+    case 'webhooks':
+      return <WebhooksPart />
     case 'messages':
       return <MessagesPart />
     default:

@@ -57,7 +57,10 @@ const rowsOf = (work: Work, from: string, through: string): Promise<FileRow[]> =
        union all
        select d.id, d.number, left(d.issued_at, 10), d.buyer_name, d.buyer_tax_number, d.total_net, d.total_tax, d.total_gross,
          coalesce(d.is_red, false), true,
-         array(select distinct l.source_document from digital_invoice_line l where l.company_id = $1 and l.owner_id = d.id and l.source_document is not null)
+         array(with bill as (select distinct l.source_document as id from digital_invoice_line l
+             where l.company_id = $1 and l.owner_id = d.id and l.source_document is not null)
+           select id from bill union
+           select k.source_id from document_link k join bill on k.target_id = bill.id where k.company_id = $1 and k.relation = 'flow')
        from digital_invoice d where d.company_id = $1 and left(d.issued_at, 7) between $2 and $3)
      select f.invoice_key as key, f.invoice_number as number, f.direction, f.type, f.record_id as record, i.document, i.day as "issuedOn",
        i.other as "otherSide", i.other_tax as "otherTaxNumber", i.net, i.tax, i.gross, i.red as "isRed",

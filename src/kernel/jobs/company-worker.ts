@@ -1,0 +1,73 @@
+import { inTransaction } from '../database/transaction.ts'
+import type { Transaction } from '../database/transaction.ts'
+import type { WorkSource } from '../http/work.ts'
+
+/** Carries out what waits in a table of every company, such as messages to send. Nothing waits for it. */
+export interface CompanyWorker {
+  start(): void
+  wake(company: string): void
+  /** Does what is due in a company now; for tests and commands. */
+  drain(company: string): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface CompanyWork {
+  /** What the log says when it fails. */
+  readonly failure: string
+  isDue(tx: Transaction, company: string): Promise<boolean>
+  /** Does one batch; false when nothing was due. */
+  step(company: string): Promise<boolean>
+}
+
+const pollMilliseconds = 2000
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500)
+
+/** Opens a worker: woken after commits, and polling for what other processes left or what had to wait. */
+export const openCompanyWorker = (
+  source: WorkSource,
+  log: (line: string) => void,
+  { failure, isDue, step }: CompanyWork,
+): CompanyWorker => {
+  const busy = new Map<string, Promise<void>>()
+  let timer: NodeJS.Timeout | undefined
+  let stopping = false
+
+  const drain = async (company: string): Promise<void> => {
+    while (!stopping && (await step(company)));
+  }
+
+  const wake = (company: string): void => {
+    if (stopping || busy.has(company)) return
+    const running = drain(company)
+      .catch((error: unknown) => log(`${failure}: ${wordsOf(error)}`))
+      .finally(() => busy.delete(company))
+    busy.set(company, running)
+  }
+
+  const poll = async (): Promise<void> => {
+    const companies = await inTransaction(source.pool, { readOnly: true }, (tx) =>
+      tx.rows<{ company_id: string }>('select company_id from company_directory'),
+    )
+    for (const { company_id: company } of companies) {
+      if (await inTransaction(source.pool, { company, readOnly: true }, (tx) => isDue(tx, company))) wake(company)
+    }
+  }
+
+  return {
+    start: () => {
+      timer = setInterval(() => void poll().catch(() => {}), pollMilliseconds)
+      timer.unref()
+    },
+    wake,
+    drain: async (company) => {
+      await busy.get(company)
+      await drain(company)
+    },
+    stop: async () => {
+      stopping = true
+      clearInterval(timer)
+      await Promise.all(busy.values())
+    },
+  }
+}
