@@ -369,6 +369,50 @@ alter table notice_delivery force row level security;
 create policy company on notice_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on notice_delivery to suanpan_app;
 grant select on notice_delivery to suanpan_scoped;
+create table webhook (
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  url text not null,
+  events jsonb not null,
+  secret text not null,
+  enabled boolean not null,
+  user_id text not null,
+  created_at timestamptz not null,
+  failing_since timestamptz,
+  stopped_because text,
+  primary key (company_id, id)
+);
+alter table webhook enable row level security;
+alter table webhook force row level security;
+create policy company on webhook using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on webhook to suanpan_app;
+grant select on webhook to suanpan_scoped;
+create table webhook_delivery (
+  company_id uuid not null,
+  id uuid not null,
+  webhook_id uuid not null,
+  audit_id uuid not null,
+  event text not null,
+  label text not null,
+  state text not null,
+  attempts integer not null default 0,
+  next_at timestamptz not null,
+  at timestamptz not null,
+  body text,
+  sent_at timestamptz,
+  status integer,
+  answer text,
+  error text,
+  primary key (company_id, id)
+);
+create index webhook_delivery_webhook_id_at_index on webhook_delivery (company_id, webhook_id, at);
+create index webhook_delivery_next_at_some_index on webhook_delivery (company_id, next_at) where state in ('waiting', 'sending');
+alter table webhook_delivery enable row level security;
+alter table webhook_delivery force row level security;
+create policy company on webhook_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on webhook_delivery to suanpan_app;
+grant select on webhook_delivery to suanpan_scoped;
 create table schedule_run (
   company_id uuid not null,
   process text not null,
@@ -9393,6 +9437,161 @@ alter table tax_accrual_line force row level security;
 create policy company on tax_accrual_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on tax_accrual_line to suanpan_app;
 grant select on tax_accrual_line to suanpan_scoped;
+create table tax_return (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  kind text,
+  period text,
+  is_correction boolean,
+  filing text,
+  receipt text,
+  filed_at text,
+  total_due numeric(20,2),
+  failed_checks text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index tax_return_number_key on tax_return (company_id, number);
+create index tax_return_date_number_index on tax_return (company_id, date, number);
+create index tax_return_state_date_number_some_index on tax_return (company_id, state, date, number) where state <> 'posted';
+create unique index tax_return_reverses_some_key on tax_return (company_id, reverses) where reverses is not null and state <> 'void';
+create index tax_return_kind_date_index on tax_return (company_id, kind, date);
+create index tax_return_filing_date_index on tax_return (company_id, filing, date);
+alter table tax_return enable row level security;
+alter table tax_return force row level security;
+create policy company on tax_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on tax_return to suanpan_app;
+grant select on tax_return to suanpan_scoped;
+create table tax_return_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  form text,
+  form_row text,
+  form_column text,
+  label text,
+  amount numeric(20,2),
+  adjusted boolean,
+  working text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index tax_return_line_owner_id_line_no_index on tax_return_line (company_id, owner_id, line_no);
+create index tax_return_line_source_document_some_index on tax_return_line (company_id, source_document) where source_document is not null;
+alter table tax_return_line enable row level security;
+alter table tax_return_line force row level security;
+create policy company on tax_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on tax_return_line to suanpan_app;
+grant select on tax_return_line to suanpan_scoped;
+create table tax_return_dues (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  tax text,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index tax_return_dues_owner_id_line_no_index on tax_return_dues (company_id, owner_id, line_no);
+create index tax_return_dues_source_document_some_index on tax_return_dues (company_id, source_document) where source_document is not null;
+alter table tax_return_dues enable row level security;
+alter table tax_return_dues force row level security;
+create policy company on tax_return_dues using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on tax_return_dues to suanpan_app;
+grant select on tax_return_dues to suanpan_scoped;
+create table tax_return_checks (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  rule text,
+  left_amount numeric(20,2),
+  right_amount numeric(20,2),
+  passed boolean,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index tax_return_checks_owner_id_line_no_index on tax_return_checks (company_id, owner_id, line_no);
+create index tax_return_checks_source_document_some_index on tax_return_checks (company_id, source_document) where source_document is not null;
+alter table tax_return_checks enable row level security;
+alter table tax_return_checks force row level security;
+create policy company on tax_return_checks using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on tax_return_checks to suanpan_app;
+grant select on tax_return_checks to suanpan_scoped;
+create table tax_payment (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  payment_reference text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index tax_payment_number_key on tax_payment (company_id, number);
+create index tax_payment_date_number_index on tax_payment (company_id, date, number);
+create index tax_payment_state_date_number_some_index on tax_payment (company_id, state, date, number) where state <> 'posted';
+create unique index tax_payment_reverses_some_key on tax_payment (company_id, reverses) where reverses is not null and state <> 'void';
+alter table tax_payment enable row level security;
+alter table tax_payment force row level security;
+create policy company on tax_payment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on tax_payment to suanpan_app;
+grant select on tax_payment to suanpan_scoped;
+create table tax_payment_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  tax text,
+  period text,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index tax_payment_line_owner_id_line_no_index on tax_payment_line (company_id, owner_id, line_no);
+create index tax_payment_line_source_document_some_index on tax_payment_line (company_id, source_document) where source_document is not null;
+alter table tax_payment_line enable row level security;
+alter table tax_payment_line force row level security;
+create policy company on tax_payment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on tax_payment_line to suanpan_app;
+grant select on tax_payment_line to suanpan_scoped;
 create table elimination_entry (
   company_id uuid not null,
   id uuid not null,
@@ -10620,6 +10819,11 @@ alter table cash_count add constraint cash_count_employee_fkey foreign key (comp
 alter table cash_count add constraint cash_count_witness_fkey foreign key (company_id, witness) references employee (company_id, id);
 alter table cash_count_line add constraint cash_count_line_owner_id_fkey foreign key (company_id, owner_id) references cash_count (company_id, id) on delete cascade;
 alter table tax_accrual_line add constraint tax_accrual_line_owner_id_fkey foreign key (company_id, owner_id) references tax_accrual (company_id, id) on delete cascade;
+alter table tax_return_line add constraint tax_return_line_owner_id_fkey foreign key (company_id, owner_id) references tax_return (company_id, id) on delete cascade;
+alter table tax_return_dues add constraint tax_return_dues_owner_id_fkey foreign key (company_id, owner_id) references tax_return (company_id, id) on delete cascade;
+alter table tax_return_checks add constraint tax_return_checks_owner_id_fkey foreign key (company_id, owner_id) references tax_return (company_id, id) on delete cascade;
+alter table tax_payment add constraint tax_payment_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table tax_payment_line add constraint tax_payment_line_owner_id_fkey foreign key (company_id, owner_id) references tax_payment (company_id, id) on delete cascade;
 alter table elimination_entry add constraint elimination_entry_scope_fkey foreign key (company_id, scope) references consolidation_group (company_id, id);
 alter table elimination_entry_line add constraint elimination_entry_line_owner_id_fkey foreign key (company_id, owner_id) references elimination_entry (company_id, id) on delete cascade;
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
