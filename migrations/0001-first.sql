@@ -111,10 +111,19 @@ create table approval_step (
   decided_by text,
   decided_at timestamptz,
   note text,
+  flow_id uuid,
+  any_of uuid,
+  hours integer,
+  due_at timestamptz,
+  escalate_role text,
+  escalate_user text,
+  escalated_at timestamptz,
+  added_by text,
   primary key (company_id, id)
 );
 create index approval_step_document_id_index on approval_step (company_id, document_id);
 create index approval_step_state_some_index on approval_step (company_id, state) where is_current;
+create index approval_step_due_at_some_index on approval_step (company_id, due_at) where is_current and state = 'waiting' and due_at is not null;
 alter table approval_step enable row level security;
 alter table approval_step force row level security;
 create policy company on approval_step using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -964,6 +973,7 @@ create table department (
   name text not null,
   parent uuid,
   disabled boolean not null default false,
+  head uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -1720,6 +1730,34 @@ alter table approval_rule_conditions force row level security;
 create policy company on approval_rule_conditions using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on approval_rule_conditions to suanpan_app;
 grant select on approval_rule_conditions to suanpan_scoped;
+create table approval_flow (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  document_type text,
+  number integer,
+  state text,
+  nodes jsonb,
+  released_at timestamptz,
+  released_by text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index approval_flow_code_key on approval_flow (company_id, code);
+create index approval_flow_name_index on approval_flow (company_id, name);
+create index approval_flow_document_type_index on approval_flow (company_id, document_type);
+alter table approval_flow enable row level security;
+alter table approval_flow force row level security;
+create policy company on approval_flow using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on approval_flow to suanpan_app;
+grant select on approval_flow to suanpan_scoped;
 create table supplier_price (
   company_id uuid not null,
   id uuid not null,
@@ -10203,6 +10241,7 @@ alter table voucher_signature add constraint voucher_signature_voucher_fkey fore
 alter table voucher_booking add constraint voucher_booking_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table cash_flow_tag add constraint cash_flow_tag_entry_fkey foreign key (company_id, entry) references general_entry (company_id, id);
 alter table department add constraint department_parent_fkey foreign key (company_id, parent) references department (company_id, id);
+alter table department add constraint department_head_fkey foreign key (company_id, head) references employee (company_id, id);
 alter table employee add constraint employee_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table project add constraint project_parent_fkey foreign key (company_id, parent) references project (company_id, id);
 alter table item_category add constraint item_category_parent_fkey foreign key (company_id, parent) references item_category (company_id, id);

@@ -30,6 +30,7 @@ const books = new Set([
   'paymentCalendar',
   'taxWorking',
   'bookExchange',
+  'inputVatTicks',
 ])
 
 const make = async (type: string, body: object): Promise<string> =>

@@ -1,3 +1,4 @@
+import { checkApprovalFlow } from '../kernel/approvals/check-flow.ts'
 import { checkApprovalRule } from '../kernel/approvals/rules.ts'
 import type { TableSpec } from '../kernel/database/table-spec.ts'
 import type { ServerDomain } from '../kernel/documents/installed.ts'
@@ -28,6 +29,7 @@ export const foundationServer: ServerDomain = {
   bookChecks: [...bookChecks],
   entityChecks: [
     checkApprovalRule,
+    checkApprovalFlow,
     checkItemChange,
     checkItemTracking,
     checkLot,

@@ -1,4 +1,5 @@
 import { defineDomain } from '../kernel/definition/domain.ts'
+import { approvalFlow } from '../kernel/approvals/flow.ts'
 import { approvalRule } from '../kernel/approvals/approval-rule.ts'
 import { cashLedger } from './cash/cash.ts'
 import { assetLedger } from './asset/asset.ts'
@@ -46,6 +47,7 @@ export const foundation = defineDomain({
     assetCard,
     period,
     approvalRule,
+    approvalFlow,
   ],
   ledgers: [stockLedger, partyLedger, cashLedger, assetLedger, planLedger, generalLedger],
 })

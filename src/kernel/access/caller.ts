@@ -172,7 +172,7 @@ const callerOf = (row: PersonRow, token: string | undefined): Caller => {
     rights: row.scopes ?? [...rights, ...delegations.flatMap(lentRights)],
     may: row.scopes === null ? may : narrowed(may, row.scopes),
     scope,
-    standsFor: delegations.map(({ id, name, username, roles }) => ({
+    standsFor: delegations.filter(lendsApprovals).map(({ id, name, username, roles }) => ({
       id,
       name,
       username,
@@ -180,6 +180,10 @@ const callerOf = (row: PersonRow, token: string | undefined): Caller => {
     })),
   }
 }
+
+/** Approvals asked of the lender are asked of who stands in, where these are lent. */
+const lendsApprovals = ({ lent }: Delegation): boolean =>
+  lent.some((right) => right === '*' || right.endsWith('.approve'))
 
 /** What is lent, as names a client can test: what is lent in full by its own name, else what the lender has of it. */
 const lentRights = ({ lent, roles }: Delegation): readonly string[] => {

@@ -5,9 +5,21 @@ import { prepareToPost } from '../documents/prepare.ts'
 import type { Prepared } from '../documents/prepare.ts'
 import { notify, withdrawNotices } from '../notices/notify.ts'
 import type { Work } from '../posting/work.ts'
+import { flowNeeds, hasFlow } from './flows.ts'
 import { judge, rulesFor } from './rules.ts'
 import type { Required, Rule } from './rules.ts'
-import { decideSteps, dropWaiting, forgetSteps, isNamed, namesOf, nextSteps, openSteps, stepsOf } from './steps.ts'
+import {
+  decideSteps,
+  dropWaiting,
+  forgetSteps,
+  isNamed,
+  namesOf,
+  nextSteps,
+  openSteps,
+  stepsOf,
+  leftAfter,
+  principalOf,
+} from './steps.ts'
 import type { Step } from './steps.ts'
 
 const idOf = (record: LoadedRecord) => String(record.header['id'])
@@ -18,13 +30,23 @@ const isSubmitted = (record: LoadedRecord) => record.header['state'] === 'submit
 const isOwn = (work: Work, record: LoadedRecord, steps: readonly Step[]): boolean =>
   record.header['createdBy'] === work.actor.name || steps.some((step) => step.submittedById === work.actor.id)
 
+/** Who stands in for the writer does not approve in their name what they wrote. */
+const isForOwner = (
+  work: Work,
+  record: LoadedRecord,
+  by: { readonly role: string | null; readonly user: string | null },
+): boolean => {
+  const principal = principalOf(work.actor, by)
+  return principal !== undefined && principal.name === record.header['createdBy']
+}
+
 const sameFacts = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b)
 
 /** What of the required approvals is there: given as the document waits, or, when amended, for the very same facts. */
 const covered = (record: LoadedRecord, steps: readonly Step[], need: Required): boolean =>
   steps.some(
     (step) =>
-      step.rule === need.rule.id &&
+      (step.rule === need.rule.id || (step.anyOf !== null && step.anyOf === need.rule.anyOf)) &&
       step.state === 'approved' &&
       (isSubmitted(record) || sameFacts(step.facts, need.facts)),
   )
@@ -65,17 +87,25 @@ export const refuseUnapproved = async (
   rules: readonly Rule[],
   way: 'submit' | 'amend' = 'submit',
 ): Promise<void> => {
-  const needed = await judge(work, definition, rules, prepared.input)
-  if (needed.length === 0) return
   const steps = record.header['state'] === 'draft' ? [] : await stepsOf(work, idOf(record))
+  const needed = [
+    ...(await judge(work, definition, rules, prepared.input)),
+    ...(await flowNeeds(work, definition, prepared.input, steps)),
+  ]
+  // Who was asked besides is waited for as well, whatever rules and flows say.
+  const isAskedBesides = steps.some((step) => step.state === 'waiting' && step.addedBy !== null)
   const missing = needed.filter((need) => !covered(record, steps, need))
-  if (missing.length === 0) return
+  if (missing.length === 0 && !isAskedBesides) return
   const own = isOwn(work, record, steps)
-  const mayAll = missing.every(({ rule }) => isNamed(work.actor, rule) && !(rule.fourEyes && own))
-  if (!mayAll) return refuse(work, record, missing, way)
-  const waiting = steps.filter((step) => missing.some(({ rule }) => rule.id === step.rule) && step.state === 'waiting')
+  const groups = Map.groupBy(missing, ({ rule }) => rule.anyOf ?? rule.id)
+  const given = [...groups.values()].map((group) =>
+    group.find(({ rule }) => isNamed(work.actor, rule) && !(rule.fourEyes && (own || isForOwner(work, record, rule)))),
+  )
+  if (isAskedBesides || given.includes(undefined)) return refuse(work, record, missing, way)
+  const mine = given.flatMap((need) => need ?? [])
+  const waiting = steps.filter((step) => mine.some(({ rule }) => rule.id === step.rule) && step.state === 'waiting')
   decideSteps(work, waiting, 'approved', null)
-  const unknown = missing.filter(({ rule }) => !waiting.some((step) => step.rule === rule.id))
+  const unknown = mine.filter(({ rule }) => !waiting.some((step) => step.rule === rule.id))
   if (record.header['state'] === 'draft') forgetSteps(work, idOf(record))
   return openSteps(work, definition, record, unknown, work.actor.name)
 }
@@ -83,8 +113,17 @@ export const refuseUnapproved = async (
 const keyOf = (step: Step) => `approval/${step.id}`
 
 /** Tells whose turn it is now. */
-const announce = (work: Work, definition: AnyDocument, record: LoadedRecord, steps: readonly Step[]): void => {
+export const announce = (work: Work, definition: AnyDocument, record: LoadedRecord, steps: readonly Step[]): void => {
+  const now = work.clock.now().getTime()
   for (const step of steps) {
+    if (step.hours !== null && step.dueAt === null) {
+      const due = new Date(now + step.hours * 3_600_000)
+      work.tx.send(`update approval_step set due_at = $3 where company_id = $1 and id = $2`, [
+        work.company,
+        step.id,
+        due,
+      ])
+    }
     const notice = {
       key: keyOf(step),
       subject: { type: definition.name, id: idOf(record) },
@@ -104,11 +143,15 @@ const withdrawAll = (work: Work, steps: readonly Step[]): void => {
 
 /** 提交: who has to approve is found by the rules; a document under none waits for whoever may post it. */
 export const openApproval = async (work: Work, definition: AnyDocument, record: LoadedRecord): Promise<void> => {
-  const rules = await rulesFor(work, definition)
-  if (rules.length === 0) return
+  const [rules, isDrawn] = await Promise.all([rulesFor(work, definition), hasFlow(work, definition)])
+  if (rules.length === 0 && !isDrawn) return
   const prepared = await prepareToPost(work, definition, record)
   forgetSteps(work, idOf(record))
-  await openSteps(work, definition, record, await judge(work, definition, rules, prepared.input))
+  const needs = [
+    ...(await judge(work, definition, rules, prepared.input)),
+    ...(await flowNeeds(work, definition, prepared.input, [])),
+  ]
+  await openSteps(work, definition, record, needs)
   announce(work, definition, record, nextSteps(await stepsOf(work, idOf(record))))
 }
 
@@ -116,7 +159,9 @@ export const openApproval = async (work: Work, definition: AnyDocument, record: 
 export const mayDecide = (work: Work, record: LoadedRecord, steps: readonly Step[]): readonly Step[] => {
   const own = isOwn(work, record, steps)
   const anyone = work.actor.may('approval.override')
-  return nextSteps(steps).filter((step) => (anyone || isNamed(work.actor, step)) && !(step.fourEyes && own))
+  return nextSteps(steps).filter(
+    (step) => (anyone || isNamed(work.actor, step)) && !(step.fourEyes && (own || isForOwner(work, record, step))),
+  )
 }
 
 const refuseDecision = (work: Work, record: LoadedRecord, steps: readonly Step[]): never => {
@@ -142,8 +187,11 @@ export const approve = async (
   const mine = mayDecide(work, record, steps)
   if (mine.length === 0) refuseDecision(work, record, steps)
   decideSteps(work, mine, 'approved', note)
-  const left = steps.filter((step) => step.state === 'waiting' && !mine.includes(step))
-  withdrawAll(work, mine)
+  const left = leftAfter(steps, mine)
+  withdrawAll(
+    work,
+    steps.filter((step) => step.state === 'waiting' && !left.includes(step)),
+  )
   announce(work, definition, record, nextSteps(left))
   return left.length === 0
 }

@@ -21,6 +21,11 @@ export interface Rule {
   readonly fourEyes: boolean
   readonly matching: 'all' | 'any'
   readonly conditions: readonly Condition[]
+  /** Of a node of a flow: the version, the group of which one is enough, the hours there are, and who is asked after them. */
+  readonly flow?: string
+  readonly anyOf?: string | null
+  readonly hours?: number | null
+  readonly escalateTo?: { readonly role: string | null; readonly user: string | null } | null
 }
 
 /** A rule that a document falls under, and why. */

@@ -112,9 +112,23 @@ const documentTables: readonly TableSpec[] = [
       optional('decided_by', 'text'),
       optional('decided_at', 'timestamptz'),
       optional('note', 'text'),
+      // Of a drawn flow: its version, the group of which one approval is enough, the time there is and who is asked after it.
+      optional('flow_id', 'uuid'),
+      optional('any_of', 'uuid'),
+      optional('hours', 'integer'),
+      optional('due_at', 'timestamptz'),
+      optional('escalate_role', 'text'),
+      optional('escalate_user', 'text'),
+      optional('escalated_at', 'timestamptz'),
+      // Who asked for this approval besides, or handed it on.
+      optional('added_by', 'text'),
     ],
     primaryKey: ['company_id', 'id'],
-    indexes: [{ columns: ['company_id', 'document_id'] }, { columns: ['company_id', 'state'], where: 'is_current' }],
+    indexes: [
+      { columns: ['company_id', 'document_id'] },
+      { columns: ['company_id', 'state'], where: 'is_current' },
+      { columns: ['company_id', 'due_at'], where: `is_current and state = 'waiting' and due_at is not null` },
+    ],
   }),
   spec({
     name: 'number_series',

@@ -33,6 +33,36 @@ export const systemPaths: Schema = {
     get: operation('用户 Users', '系统', { 200: json({ type: 'object' }, 'Users') }),
     post: operation('新增用户 Add a user', '系统', { 201: json({ type: 'object' }, 'Added') }),
   },
+  '/api/users/{id}/scope': {
+    put: operation(
+      '数据范围 What a user is shown',
+      '系统',
+      { 200: json({ type: 'object' }, 'The user') },
+      {
+        parameters: [parameter('id', 'path', 'The user')],
+      },
+    ),
+  },
+  '/api/session/preview': {
+    post: operation('以其身份查看 See as someone does', '系统', { 200: json({ type: 'object' }, 'Who one is now') }),
+    delete: operation('结束查看 End it', '系统', { 200: json({ type: 'object' }, 'Who one is now') }),
+  },
+  '/api/session/security': {
+    get: operation('登录安全 Second factor and open sessions', '系统', { 200: json({ type: 'object' }, 'Both') }),
+  },
+  '/api/session/second-factor': {
+    post: operation('开启两步验证 Begin a second factor', '系统', { 200: json({ type: 'object' }, 'Its secret') }),
+  },
+  '/api/session/second-factor/confirm': {
+    post: operation('确认两步验证 Confirm it', '系统', { 200: json({ type: 'object' }, 'Recovery codes, once') }),
+  },
+  '/api/delegations': {
+    get: operation('代理 Who stands in', '系统', { 200: json({ type: 'object' }, 'Delegations') }),
+    post: operation('委托代理 Let someone stand in', '系统', { 201: json({ type: 'object' }, 'Made') }),
+  },
+  '/api/approvals/simulate': {
+    post: operation('试运行审批流程 Try a flow on a document', '系统', { 200: json({ type: 'object' }, 'Its way') }),
+  },
   '/api/keys': {
     get: operation('密钥 Keys', '系统', { 200: json({ type: 'object' }, 'Keys') }),
     post: operation('生成密钥 Make a key, shown once', '系统', { 201: json({ type: 'object' }, 'Made') }),

@@ -102,6 +102,10 @@ const approvalJson = (steps: readonly Step[]): Json =>
     decidedBy: step.decidedBy,
     decidedAt: step.decidedAt?.toISOString() ?? null,
     note: step.note,
+    isAny: step.anyOf !== null,
+    dueAt: step.dueAt?.toISOString() ?? null,
+    isLate: step.escalatedAt !== null,
+    addedBy: step.addedBy,
   }))
 
 /** A document as it is answered: itself, names of what it refers to, what may be done, how far it was carried on. */

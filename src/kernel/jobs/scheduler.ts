@@ -2,6 +2,7 @@ import { addDays } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { dateIn, timeOfDayIn } from '../../base/clock.ts'
 import type { Id } from '../../base/id.ts'
+import { escalateOverdue } from '../approvals/escalate.ts'
 import { systemActor } from '../access/system-actor.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Transaction } from '../database/transaction.ts'
@@ -135,6 +136,10 @@ export const openScheduler = (source: WorkSource, wake: () => void, log: (line: 
     )
     let started = 0
     for (const company of companies) {
+      await inWork(source, { company: company.company_id, actor: systemActor }, escalateOverdue).catch(
+        (error: unknown) =>
+          log(`overdue approvals of company ${company.company_id} were not looked at: ${String(error)}`),
+      )
       started += await lookAt(company).catch((error: unknown) => {
         log(`the schedule of company ${company.company_id} failed: ${String(error)}`)
         return 0

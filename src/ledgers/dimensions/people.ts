@@ -1,8 +1,20 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
 import { boolean, date, longText, ref, text } from '../../kernel/definition/field.ts'
 
+/** Departments come before the people in them; their head is one of these. */
+const head = ref(
+  { name: 'employee', label: '职员' },
+  { label: '负责人', english: 'Head', help: '审批流程可以找部门负责人' },
+)
+
 /** 部门: who an expense or a sale belongs to. */
-export const department = defineEntity({ name: 'department', label: '部门', tree: true, scope: 'unit', fields: {} })
+export const department = defineEntity({
+  name: 'department',
+  label: '部门',
+  tree: true,
+  scope: 'unit',
+  fields: { head },
+})
 
 /** 职员: salespeople, buyers, keepers; documents name who handled them. */
 export const employee = defineEntity({

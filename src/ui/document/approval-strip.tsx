@@ -5,7 +5,7 @@ import { t } from '../language.ts'
 export type ApprovalStep = {
   key: string
   approver: string
-  state: 'waiting' | 'approved' | 'rejected'
+  state: 'waiting' | 'approved' | 'rejected' | 'skipped'
   /** Whose turn it is now. */
   isNext: boolean
   by?: string
@@ -14,7 +14,7 @@ export type ApprovalStep = {
   reasons: string
 }
 
-const icons = { waiting: 'history', approved: 'check', rejected: 'close' } as const
+const icons = { waiting: 'history', approved: 'check', rejected: 'close', skipped: 'minus' } as const
 
 /** The approvals that a document needs or had, in their order: who, why, and what they said. */
 export function ApprovalStrip({ steps }: { steps: readonly ApprovalStep[] }): React.JSX.Element | null {

@@ -16,6 +16,7 @@ import { useCatalogue } from '../catalogue/catalogue.ts'
 import { PageProblem } from '../frame/frame-states.tsx'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import { useSession } from '../session/session.ts'
+import { HandOverMenu } from './hand-over-menu.tsx'
 import { approvalScopes, useApprovals, wordsOf, type ApprovalScope, type WaitingApproval } from './use-approvals.ts'
 import '../../../ui/list/list-page.css'
 import './approvals-page.css'
@@ -71,6 +72,7 @@ function ApprovalRow({ row, busy, onApprove, onReject }: RowProps): React.JSX.El
           <Button look="primary" busy={busy} onClick={onApprove}>
             {t('document.approve')}
           </Button>
+          <HandOverMenu address={row.address} document={row.document} number={row.number} />
         </div>
       ) : null}
     </li>

@@ -47,7 +47,7 @@ export function useApprovals(scope: ApprovalScope) {
 type AnsweredStep = {
   readonly step: number
   readonly approver: string
-  readonly state: 'waiting' | 'approved' | 'rejected'
+  readonly state: ApprovalStep['state']
   readonly reasons: readonly Words[]
   readonly decidedBy: string | null
   readonly decidedAt: string | null

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/control/button.tsx'
 import { Segmented } from '../../../ui/control/segmented.tsx'
 import { formFields, type SourceOf } from '../../../ui/derive/form-field.ts'
 import { labelOf } from '../../../ui/derive/label.ts'
+import { HandOverMenu } from '../approvals/hand-over-menu.tsx'
 import { ApprovalStrip } from '../../../ui/document/approval-strip.tsx'
 import { DocumentPage as DocumentLayout } from '../../../ui/document/document-page.tsx'
 import { isReference, type Field, type Reference } from '../../../ui/field/field.ts'
@@ -164,7 +165,14 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
       busy={steps.busy !== null}
       bar={<SheetBar sheet={sheet} hasSeldom={seldomColumns(fields).length > 0} />}
       trace={<SheetTrace sheet={sheet} />}
-      approval={<ApprovalStrip steps={approvalSteps(answer)} />}
+      approval={
+        <>
+          <ApprovalStrip steps={approvalSteps(answer)} />
+          {answer !== null && answer.actions.includes('approve') && !editing ? (
+            <HandOverMenu address={kebab(definition.name)} document={answer.id} number={answer.number} />
+          ) : null}
+        </>
+      }
       header={
         <>
           <OrderProgress type={definition.name} answer={answer} supplier={party?.id} />

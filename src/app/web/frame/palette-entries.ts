@@ -42,7 +42,14 @@ export function paletteEntries(areas: readonly AreaMenu[]): readonly PaletteEntr
     keywords: ['dwsp', 'approvals'],
     path: '/approvals',
   }
-  return [flow, approvals, ...links].filter((entry) => {
+  const drawn: PaletteEntry = {
+    id: 'approval-flows',
+    group: 'action',
+    title: t('approvalFlow.title'),
+    keywords: ['splc', 'approval flows'],
+    path: '/approval-flows',
+  }
+  return [flow, approvals, drawn, ...links].filter((entry) => {
     const key = entry.path ?? entry.id
     if (seen.has(key)) return false
     seen.add(key)

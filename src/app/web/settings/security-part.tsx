@@ -110,12 +110,12 @@ function SecondFactor({ state, onChanged }: SecondFactorProps): React.JSX.Elemen
   return state.on ? (
     <>
       <p>{t('factor.on', { count: state.recoveryLeft })}</p>
-      <AskLine label={t('me.currentPassword')} action={t('factor.remove')} type="password" onSend={remove} />
+      <AskLine label={t('signIn.password')} action={t('factor.remove')} type="password" onSend={remove} />
     </>
   ) : (
     <>
       <p className="muted">{t('factor.off')}</p>
-      <AskLine label={t('me.currentPassword')} action={t('factor.begin')} type="password" onSend={begin} />
+      <AskLine label={t('signIn.password')} action={t('factor.begin')} type="password" onSend={begin} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Segmented } from '../../../ui/control/segmented.tsx'
 import { t } from '../../../ui/language.ts'
+import { Go } from '../../../ui/shell/navigation.tsx'
 import { typeNamed, useCatalogue } from '../catalogue/catalogue.ts'
 import { EntityPage } from '../entity/entity-page.tsx'
 import { usePage, usePageTitle } from '../frame/page.ts'
@@ -67,6 +68,11 @@ export function SettingsPage(): React.JSX.Element {
           options={seen.map((one) => ({ value: one.key, label: t(one.word) }))}
         />
       </header>
+      {session.may('approvalFlow.read') ? (
+        <p className="settings-flow">
+          <Go to="/approval-flows">{t('approvalFlow.title')}</Go>
+        </p>
+      ) : null}
       <Part part={part} />
     </>
   )

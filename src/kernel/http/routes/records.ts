@@ -31,6 +31,7 @@ import { sendSheet, sheetFormat } from '../send-sheet.ts'
 import { inWork } from '../work.ts'
 import { historyOf } from '../history.ts'
 import { printsOf } from '../../print/print-documents.ts'
+import { handOverRoutes } from './hand-over.ts'
 import { printRoutes } from './print.ts'
 import { tagRoutes } from './tags.ts'
 import { attachmentRoutes } from './attachments.ts'
@@ -332,6 +333,7 @@ export const recordRoutes = (app: FastifyInstance, context: ServerContext): void
     if (address.definition.sort === 'document') {
       actionRoutes(app, context, address.definition, path)
       chainRoutes(app, context, address.definition, path)
+      handOverRoutes(app, context, address.definition, path)
       printRoutes(app, context, address.definition, path)
     } else if (address.definition.tag !== undefined) tagRoutes(app, context, address.definition, path)
   }
