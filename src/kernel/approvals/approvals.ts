@@ -102,11 +102,14 @@ const withdrawAll = (work: Work, steps: readonly Step[]): void => {
   for (const step of steps) withdrawNotices(work, keyOf(step))
 }
 
-/** 提交: who has to approve is found by the rules; a document under none waits for whoever may post it. */
+/**
+ * 提交: what could not be posted is refused as it would be then, so that nobody is asked to approve it. Who has to approve is
+ * found by the rules; a document under none waits for whoever may post it.
+ */
 export const openApproval = async (work: Work, definition: AnyDocument, record: LoadedRecord): Promise<void> => {
   const rules = await rulesFor(work, definition)
-  if (rules.length === 0) return
   const prepared = await prepareToPost(work, definition, record)
+  if (rules.length === 0) return
   forgetSteps(work, idOf(record))
   await openSteps(work, definition, record, await judge(work, definition, rules, prepared.input))
   announce(work, definition, record, nextSteps(await stepsOf(work, idOf(record))))
