@@ -56,6 +56,7 @@ import { partyAgingRun } from './reports/party-aging.run.ts'
 import { partyBalancesRun, partyStatementRun } from './reports/party-balances.run.ts'
 import { statementLineRun } from './reports/statement-line.run.ts'
 import { trialBalanceRun } from './reports/trial-balance.run.ts'
+import { voucherPaperRun } from './print/voucher-paper.run.ts'
 import { voucherDocumentsRun, voucherJournalRun, voucherLinesRun, voucherListRun } from './reports/voucher-list.run.ts'
 import { voucherNumberCheckRun, voucherSummaryRun } from './reports/voucher-summary.run.ts'
 
@@ -84,6 +85,7 @@ export const financeReportRuns: readonly ReportRun[] = [
   voucherJournalRun,
   voucherLinesRun,
   voucherDocumentsRun,
+  voucherPaperRun,
   voucherSummaryRun,
   voucherNumberCheckRun,
   balanceSheetRun,
