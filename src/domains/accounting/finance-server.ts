@@ -58,6 +58,7 @@ import { partyBalancesRun, partyStatementRun } from './reports/party-balances.ru
 import { statementLineRun } from './reports/statement-line.run.ts'
 import { benfordAnalysisRun, checkRisksRun, riskFindingsRun } from './risk/check-risks.run.ts'
 import { trialBalanceRun } from './reports/trial-balance.run.ts'
+import { voucherPaperRun } from './print/voucher-paper.run.ts'
 import { voucherDocumentsRun, voucherJournalRun, voucherLinesRun, voucherListRun } from './reports/voucher-list.run.ts'
 import { voucherNumberCheckRun, voucherSummaryRun } from './reports/voucher-summary.run.ts'
 
@@ -86,6 +87,7 @@ export const financeReportRuns: readonly ReportRun[] = [
   voucherJournalRun,
   voucherLinesRun,
   voucherDocumentsRun,
+  voucherPaperRun,
   voucherSummaryRun,
   voucherNumberCheckRun,
   balanceSheetRun,

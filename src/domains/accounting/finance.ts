@@ -53,6 +53,7 @@ import { openDocuments } from './reports/open-documents.ts'
 import { openItems, partyAging, partyBalances, partyStatement } from './reports/open-items.ts'
 import { benfordAnalysis, checkRisksProcess, riskFindings } from './risk/check-risks.ts'
 import { trialBalance } from './reports/trial-balance.ts'
+import { voucherPaper } from './print/voucher-paper.ts'
 import { voucherDocuments, voucherJournal, voucherLines, voucherList } from './reports/voucher-list.ts'
 import { voucherNumberCheck, voucherSummary } from './reports/voucher-summary.ts'
 
@@ -81,6 +82,7 @@ export const financeReports: readonly AnyReport[] = [
   voucherJournal,
   voucherLines,
   voucherDocuments,
+  voucherPaper,
   voucherSummary,
   voucherNumberCheck,
   balanceSheet,

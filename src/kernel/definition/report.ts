@@ -48,6 +48,8 @@ export interface ReportFile {
   readonly english?: string
   readonly extension: string
   readonly contentType: string
+  /** Shown by the browser, which prints it, in place of being saved. */
+  readonly isShown?: boolean
 }
 
 /** A question over the ledgers, with parameters, columns, totals, a chart and a way to drill down: 报表. */

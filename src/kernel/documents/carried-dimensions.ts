@@ -33,17 +33,18 @@ const fillable = (fields: Fields, name: string): string | undefined =>
 export const carriedDimensions = (definition: AnyDocument, record: LoadedRecord): CarriedDimensions => {
   const head = dimensionsIn(definition.header, record.header)
   const byLine = new Map<string, Dimensions>()
-  const places = new Map<string, { readonly path: string; readonly fields: Fields }>()
+  const places = new Map<string, { readonly path: string; readonly index: number; readonly fields: Fields }>()
   for (const [table, { fields }] of Object.entries(definition.tables)) {
     for (const [index, line] of (record.tables[table] ?? []).entries()) {
       const own = dimensionsIn(fields, line)
       if (typeof line['id'] !== 'string') continue
       byLine.set(line['id'], { ...head, ...own })
-      places.set(line['id'], { path: `${table}.${index}`, fields })
+      places.set(line['id'], { path: `${table}.${index}`, index, fields })
     }
   }
   return {
     of: (lineId) => (lineId === null ? head : (byLine.get(lineId) ?? head)),
+    placeOf: (lineId) => places.get(lineId ?? '')?.index ?? 0,
     fieldOf: (lineId, name) => {
       // Said once in the head it holds for all lines.
       const place = lineId === null ? undefined : places.get(lineId)

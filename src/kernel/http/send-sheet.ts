@@ -22,14 +22,22 @@ export const sheetFormat = (text: string | undefined): SheetFormat | undefined =
   })
 }
 
-/** Answers with a file to be saved under a name of its own. */
+/** Answers with a file to be saved, or shown, under a name of its own. */
 export const sendFile = (
   reply: FastifyReply,
-  file: { readonly name: string; readonly contentType: string; readonly content: string | Uint8Array },
+  file: {
+    readonly name: string
+    readonly contentType: string
+    readonly content: string | Uint8Array
+    readonly isShown?: boolean | undefined
+  },
 ): FastifyReply =>
   reply
     .type(file.contentType)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header(
+      'content-disposition',
+      `${file.isShown === true ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    )
     .send(typeof file.content === 'string' ? file.content : Buffer.from(file.content))
 
 /** Answers a table as a file to be saved. */

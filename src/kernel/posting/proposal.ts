@@ -116,6 +116,8 @@ export interface CarriedDimensions {
   of(lineId: string | null): Dimensions
   /** The path of the field that says a dimension of such an entry; undefined where the document has none. */
   fieldOf(lineId: string | null, name: keyof Dimensions): string | undefined
+  /** Where the line stands among those of its table, from 0. */
+  placeOf(lineId: string | null): number
 }
 
 /** One side of what an appended entry means for the general ledger. Debit is positive. */
@@ -142,6 +144,8 @@ export interface Effect {
   readonly difference: boolean
   /** Takes back what an earlier posting of the document appended: it is told apart by what the document said then. */
   readonly takesBack?: true
+  /** Belongs to a closing (结转), so that income statements leave it out. */
+  readonly closing?: true
   /** One of a pair that takes something back and enters it anew without changing any balance: red has a voucher of its own. */
   readonly pair?: 'red' | 'blue'
   readonly summary?: string

@@ -207,6 +207,8 @@ export interface ReportRun<Def extends AnyReport = AnyReport> {
 export type ReportFileWriter<Def extends AnyReport> = (
   parameters: Draft<Def['parameters']>,
   work: Work,
+  /** Where the fonts of paper are; what is not paper does not ask. */
+  place?: { readonly dataDir: string },
 ) => Promise<string | Uint8Array>
 
 /** How a process tells how far it is, and asks whether it should stop. */

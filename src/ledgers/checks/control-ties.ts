@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { BookCheck } from '../../kernel/documents/installed.ts'
+import { isOpening } from '../general/opening-entries.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 
 const subLedgers = [
@@ -20,7 +21,7 @@ interface Tie {
 
 /**
  * The accounts that a sub-ledger controls, month by month, where the ledger and the general ledger have parted. Every
- * month end is compared, and with the last month today; a day inside a month follows from the entries' common dates.
+ * month end is compared, openings on the day that sub-ledgers begin, and with the last month today; a day inside a month follows from the entries' common dates.
  */
 const tiesSql = ({ ledger, amount }: SubLedger) => `
   with controlled as (
@@ -31,7 +32,8 @@ const tiesSql = ({ ledger, amount }: SubLedger) => `
     select account_id, date_trunc('month', date)::date as month, sum(${amount}) as own, 0::numeric as other from ${ledger}_entry
     where company_id = $1 and ($2::date is null or date <= $2) group by 1, 2
     union all
-    select e.account_id, date_trunc('month', e.date)::date, 0, sum(e.debit - e.credit) from general_entry e
+    select e.account_id, date_trunc('month', coalesce(o.date, e.date))::date, 0, sum(e.debit - e.credit) from general_entry e
+    left join posting o on o.company_id = $1 and o.id = e.posting_id and ${isOpening}
     where e.company_id = $1 and e.account_id in (select id from controlled) and ($2::date is null or e.date <= $2) group by 1, 2),
   sums as (
     select account_id, month, sum(sum(own)) over (partition by account_id order by month) as own,

@@ -2,6 +2,7 @@ import { addDays, firstOfMonth } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { toCents } from '../../base/fixed-point.ts'
 import type { Work } from '../../kernel/posting/work.ts'
+import { isOpening } from './opening-entries.ts'
 
 /** Which part of the books a figure is of. */
 export interface BooksView {
@@ -66,7 +67,7 @@ const knownSql = (basis: BooksView['basis']) => `
     select e.account_id, e.date, e.debit, e.credit from general_entry e
     ${basis === 'booked' ? `left join voucher_booking b on b.company_id = $1 and b.voucher = e.voucher and b.at <= $6` : ''}
     where e.company_id = $1 and e.date <= $3 and e.recorded_at <= $6 and ($5 or e.voucher_kind <> 'closing')
-    ${basis === 'booked' ? `and (b.voucher is not null or e.voucher_kind = 'opening')` : ''})`
+    ${basis === 'booked' ? `and (b.voucher is not null or ${isOpening})` : ''})`
 
 // Two sums a line, by what the days belong to, are added up into the figures afterwards: a third of the work of six sums.
 const sums = `,

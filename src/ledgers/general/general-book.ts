@@ -57,7 +57,7 @@ const effectOf = (accounts: Accounts, posting: PostingRecord, p: GeneralProposal
   return {
     ledger: 'general',
     entry: newId<'generalPart'>(),
-    date: posting.date,
+    date: p.on ?? posting.date,
     documentType: posting.documentType,
     documentId: posting.documentId,
     lineId: p.line?.id ?? null,
@@ -70,6 +70,7 @@ const effectOf = (accounts: Accounts, posting: PostingRecord, p: GeneralProposal
     currency: p.currency ?? null,
     currencyAmount: p.currencyAmount ?? null,
     ...(p.pair === undefined ? {} : { pair: p.pair }),
+    ...(p.closing === undefined ? {} : { closing: p.closing }),
   }
 }
 

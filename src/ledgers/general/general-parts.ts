@@ -17,10 +17,10 @@ export interface GeneralPart {
 export const appendParts = (work: Work, posting: PostingRecord, parts: readonly GeneralPart[]): void => {
   if (parts.length === 0) return
   work.tx.send(
-    `insert into general_part (company_id, posting_id, id, line_id, date, negates, account, role, amount, dimensions, against, within, summary, quantity,
+    `insert into general_part (company_id, posting_id, id, line_id, date, negates, account, role, amount, dimensions, against, within, closing, summary, quantity,
        currency, currency_amount)
      select $1, $2, r.* from unnest($3::uuid[], $4::uuid[], $5::date[], $6::uuid[], $7::uuid[], $8::text[], $9::numeric[], $10::jsonb[],
-       $11::jsonb[], $12::boolean[], $13::text[], $14::numeric[], $15::text[], $16::numeric[]) as r`,
+       $11::jsonb[], $12::boolean[], $13::boolean[], $14::text[], $15::numeric[], $16::text[], $17::numeric[]) as r`,
     [
       work.company,
       posting.id,
@@ -34,6 +34,7 @@ export const appendParts = (work: Work, posting: PostingRecord, parts: readonly 
       parts.map(({ effect }) => JSON.stringify(effect.control.dimensions)),
       parts.map(({ effect }) => JSON.stringify(storedAgainst(effect.against))),
       parts.map(({ effect }) => effect.within),
+      parts.map(({ effect }) => effect.closing === true),
       parts.map(({ effect }) => effect.summary ?? null),
       parts.map(({ effect }) => effect.quantity?.toString() ?? null),
       parts.map(({ effect }) => effect.currency ?? null),
@@ -52,6 +53,7 @@ interface PartRow {
   readonly dimensions: Dimensions
   readonly against: readonly StoredAgainst[]
   readonly within: boolean
+  readonly closing: boolean
   readonly summary: string | null
   readonly quantity: string | null
   readonly currency: string | null
@@ -70,6 +72,7 @@ const turnedPart = (posting: PostingRecord, mode: CounterMode, row: PartRow): Ge
     control: { account: row.account, role: row.role, amount: decimal(row.amount).neg(), dimensions: row.dimensions },
     against: row.against.map((line) => ({ ...line, amount: decimal(line.amount).neg() })),
     within: row.within,
+    ...(row.closing ? { closing: true } : {}),
     difference: false,
     ...(row.summary === null ? {} : { summary: row.summary }),
     ...(row.quantity === null ? {} : { quantity: decimal(row.quantity).neg() }),
@@ -86,7 +89,7 @@ export const counterParts = async (
   mode: CounterMode,
 ): Promise<readonly Effect[]> => {
   const rows = await work.tx.rows<PartRow>(
-    `select id, line_id, date, account, role, amount, dimensions, against, within, summary, quantity, currency,
+    `select id, line_id, date, account, role, amount, dimensions, against, within, closing, summary, quantity, currency,
        currency_amount from general_part p
      where p.company_id = $1 and p.posting_id = any($2::uuid[]) and p.negates is null
        and not exists (select 1 from general_part n where n.company_id = $1 and n.negates = p.id) order by p.id`,

@@ -150,6 +150,7 @@ export const generalTables: readonly TableSpec[] = [
       column('dimensions', 'jsonb'),
       column('against', 'jsonb'),
       column('within', 'boolean'),
+      column('closing', 'boolean', true, 'false'),
       column('summary', 'text', false),
       column('quantity', 'numeric(20,6)', false),
       column('currency', 'text', false),

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Id } from '../../base/id.ts'
 import type { LineBase } from '../../kernel/definition/record.ts'
@@ -21,6 +22,9 @@ export interface GeneralProposal extends Proposal {
   /** Whose inventory account is meant, where roles differ by category. */
   readonly itemCategory?: string | null | undefined
   readonly pair?: 'red' | 'blue' | undefined
+  /** Another day than the document's: what the year so far came to before the books begin. */
+  readonly on?: CalendarDate | undefined
+  readonly closing?: true | undefined
 }
 
 interface Entered {
@@ -34,6 +38,9 @@ interface Entered {
   readonly quantity?: Decimal | undefined
   readonly currency?: string | undefined
   readonly currencyAmount?: Decimal | undefined
+  readonly on?: CalendarDate | undefined
+  /** Left out of income statements, as a closing is. */
+  readonly closing?: true | undefined
 }
 type Where = { readonly role: AccountRoleName } | { readonly account: Id<'account'> }
 
@@ -49,6 +56,8 @@ const debit = (entered: Entered & Where): GeneralProposal => ({
   quantity: entered.quantity,
   currency: entered.currency,
   currencyAmount: entered.currencyAmount,
+  on: entered.on,
+  closing: entered.closing,
 })
 
 const credit = (entered: Entered & Where): GeneralProposal => ({

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { toCents } from '../../base/fixed-point.ts'
 import type { Work } from '../../kernel/posting/work.ts'
+import { isOpening } from './opening-entries.ts'
 import type { BooksView } from './account-totals.ts'
 
 /** What a line of a voucher may be told apart by (辅助核算). */
@@ -45,7 +46,7 @@ export const lineCondition = (
   if (view.basis === 'booked') {
     const known = view.knownAt === undefined ? '' : ` and b.at <= ${value(view.knownAt)}`
     parts.push(
-      `(e.voucher_kind = 'opening' or exists (select 1 from voucher_booking b where b.company_id = $1 and b.voucher = e.voucher${known}))`,
+      `(${isOpening} or exists (select 1 from voucher_booking b where b.company_id = $1 and b.voucher = e.voucher${known}))`,
     )
   }
   for (const name of lineDimensionNames) {

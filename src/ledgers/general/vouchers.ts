@@ -7,6 +7,8 @@ import type { Id } from '../../base/id.ts'
 import type { PostingRecord } from '../../kernel/posting/book.ts'
 import type { Dimensions, Effect, EffectLine } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
+import { eveOfYear, isOpeningDay } from '../opening-day.ts'
+import { settingsOf } from '../settings.ts'
 import { appendEntries } from '../entry-rows.ts'
 import { accountsOf } from './accounts.ts'
 import type { Accounts } from './accounts.ts'
@@ -26,6 +28,8 @@ interface VoucherLine {
   readonly currency: string | null
   readonly currencyAmount: Decimal | null
   readonly quantity: Decimal | null
+  /** Part of a closing within another voucher: what was carried forward before the books begin. */
+  readonly closing: boolean
 }
 
 /** One voucher about to be written. */
@@ -42,7 +46,7 @@ interface Voucher {
 const noMeasures = { currency: null, currencyAmount: null, quantity: null }
 
 const linesOf = (effect: Effect): VoucherLine[] => {
-  const common = { lineId: effect.lineId, summary: effect.summary }
+  const common = { lineId: effect.lineId, summary: effect.summary, closing: effect.closing === true }
   const control = {
     ...effect.control,
     ...common,
@@ -58,7 +62,7 @@ const placeOf = (accounts: Accounts, line: VoucherLine): string => {
   const dimensions = accounts.kept(line.account, line.dimensions)
   const { party, department, employee, project, item, cashAccount, auxiliary1, auxiliary2 } = dimensions
   const own = [party, department, employee, project, item, cashAccount, auxiliary1, auxiliary2]
-  return [line.account, ...own].map((id) => id ?? '').join('/')
+  return [line.account, ...own].map((id) => id ?? '').join('/') + (line.closing ? '/closing' : '')
 }
 
 const keyOf = (accounts: Accounts, line: VoucherLine) => `${placeOf(accounts, line)}/${line.amount.isNegative()}`
@@ -87,6 +91,19 @@ const summed = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[
     const lineId = group.length === 1 ? first.lineId : null
     return [{ ...first, amount, dimensions, lineId, ...measuresOf(accounts, group, first) }]
   })
+
+/** The lines of a voucher by hand stand as they were typed: in their order, each with its own summary. */
+const asTyped = (accounts: Accounts, posting: PostingRecord, lines: readonly VoucherLine[]): VoucherLine[] => {
+  const place = ({ lineId }: VoucherLine): number => posting.carried?.placeOf(lineId) ?? 0
+  return lines
+    .filter((line) => !line.amount.isZero())
+    .toSorted((a, b) => place(a) - place(b))
+    .map((line) => ({
+      ...line,
+      dimensions: accounts.kept(line.account, line.dimensions),
+      ...measuresOf(accounts, [line], line),
+    }))
+}
 
 // Opposite amounts on one account and its dimensions within one voucher are one movement, not two.
 const netted = (accounts: Accounts, lines: readonly VoucherLine[]): VoucherLine[] => {
@@ -153,12 +170,13 @@ const balanced = (
   }
   // Of a transfer that was taken back, stock may carry less than came: the rest of a correction is cost of sales.
   const rest = { account: accounts.of('costOfSales'), role: 'costOfSales', amount: over.neg(), dimensions: {} }
-  return [...lines, { ...rest, lineId: null, summary: undefined, ...noMeasures }]
+  return [...lines, { ...rest, lineId: null, summary: undefined, closing: false, ...noMeasures }]
 }
 
 const kindOf = (posting: PostingRecord, effects: readonly Effect[], difference: boolean): VoucherKind => {
   if (difference) return 'difference'
   if (effects.some((effect) => effect.against.some((line) => line.role === 'openingBalance'))) return 'opening'
+  if (posting.documentType === 'openingBalance') return 'opening'
   if (posting.documentType === 'voucher') return 'manual'
   return posting.documentType === 'profitCarryForward' || posting.documentType === 'yearEndClose'
     ? 'closing'
@@ -171,6 +189,8 @@ export const vouchersFrom = (
   posting: PostingRecord,
   effects: readonly Effect[],
   label: string,
+  /** Of what opens the books: the day that the voucher stands on. */
+  openedOn: CalendarDate,
   correction = '',
 ): Voucher[] =>
   voucherGroups(effects).flatMap((group) => {
@@ -178,15 +198,16 @@ export const vouchersFrom = (
     if (first === undefined) return []
     const raw = balanced(accounts, posting, group.flatMap(linesOf), first.difference)
     const isNetted = posting.action === 'amend' || first.difference || group.some((effect) => effect.pair === 'blue')
-    const lines = isNetted ? netted(accounts, raw) : summed(accounts, raw)
+    const isTyped = posting.documentType === 'voucher' && posting.action !== 'amend' && !first.difference
+    const summedUp = isNetted ? netted(accounts, raw) : summed(accounts, raw)
+    const lines = isTyped ? asTyped(accounts, posting, raw) : redOrDebitsFirst(summedUp, first.pair === 'red')
     if (lines.length === 0) return []
     const kind = kindOf(posting, group, first.difference)
     const isRed = first.pair === 'red'
     const about = first.difference ? '成本调整 ' : isRed ? `${first.summary ?? ''} ` : correction
     const summary = `${about}${label} ${posting.documentNumber}`
-    return [
-      { id: newId<'generalVoucher'>(), date: first.date, kind, isRed, summary, lines: redOrDebitsFirst(lines, isRed) },
-    ]
+    const date = kind === 'opening' && first.date === posting.date ? openedOn : first.date
+    return [{ id: newId<'generalVoucher'>(), date, kind, isRed, summary, lines }]
   })
 
 /** In red letters a debit is negative: what is debited still comes first. */
@@ -224,7 +245,7 @@ export const writeVouchers = (work: Work, posting: PostingRecord, vouchers: read
       against: [],
       values: {
         voucher: voucher.id,
-        voucherKind: voucher.kind,
+        voucherKind: line.closing ? 'closing' : voucher.kind,
         summary: line.summary ?? voucher.summary,
         ...sides(line.amount, isRed(voucher)),
         ...line.dimensions,
@@ -305,6 +326,15 @@ export const withdrawVouchers = (work: Work, posting: PostingRecord, vouchers: r
   work.tx.send(`delete from voucher_number where company_id = $1 and voucher = any($2::uuid[])`, [work.company, ids[0]])
 }
 
+/**
+ * Books that begin in the middle of a year know what stood at its beginning as well: openings stand there, and what the year came
+ * to since is entered on its first day. Sub-ledgers begin on the day before the first month.
+ */
+const openedOn = (work: Work, posting: PostingRecord): CalendarDate => {
+  const { startMonth } = settingsOf(work.settings)
+  return isOpeningDay(startMonth, posting.date) ? eveOfYear(posting.date) : posting.date
+}
+
 export const projectVouchers = async (
   work: Work,
   posting: PostingRecord,
@@ -321,5 +351,5 @@ export const projectVouchers = async (
   )
   const told = withCarried(accounts, posting, [...effects, ...rests])
   refuseUntold(accounts, posting, told)
-  writeVouchers(work, posting, vouchersFrom(accounts, posting, told, label, correction))
+  writeVouchers(work, posting, vouchersFrom(accounts, posting, told, label, openedOn(work, posting), correction))
 }

@@ -60,6 +60,7 @@ const makePools = (work: Work, keys: readonly PoolKey[]): void =>
        r.method) end
      from unnest($2::text[], $3::uuid[], $4::text[], $5::boolean[]) as r(pool, item, method, fixed)
      join item i on i.company_id = $1 and i.id = r.item
+     for share of i
      on conflict do nothing`,
     [
       work.company,
@@ -115,6 +116,29 @@ export const lockPools = async (work: Work, keys: readonly PoolKey[]): Promise<M
     rows = await holdPools(work, [...wanted])
   }
   return new Map(rows.flatMap((row) => (wanted.has(row.pool) ? [[row.pool, rowOf(row)]] : [])))
+}
+
+/**
+ * Locks every pool of some items, and the items themselves: what their pools hold cannot change any more, and no pool of theirs
+ * can come to be, since who makes one holds the item as well.
+ */
+export const holdPoolsOf = async (work: Work, items: readonly string[]): Promise<void> => {
+  if (items.length === 0) return
+  const rows = await work.tx.rows<{ pool: string }>(
+    `select pool from cost_pool where company_id = $1 and (item = any($2::uuid[]) or pool = any($3::text[])) order by pool for update`,
+    [work.company, items, neededPools(work)],
+  )
+  await work.tx.query(`select 1 from item where company_id = $1 and id = any($2::uuid[]) order by id for update`, [
+    work.company,
+    items,
+  ])
+  const all = await work.tx.rows<{ pool: string }>(
+    `select pool from cost_pool where company_id = $1 and item = any($2::uuid[])`,
+    [work.company, items],
+  )
+  const held = new Set(rows.map((row) => row.pool))
+  const fresh = all.flatMap(({ pool }) => (held.has(pool) ? [] : [pool]))
+  if (fresh.length > 0) await lockMorePools(work, fresh)
 }
 
 /** A pool's state at the end of a month. */

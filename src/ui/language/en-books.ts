@@ -1,6 +1,7 @@
 import type { bookWords } from './zh-cn-books.ts'
 
 export const englishBookWords: Readonly<Record<keyof typeof bookWords, string>> = {
+  'books.print': 'Print',
   'books.review': 'Review vouchers',
   'books.close': 'Close a month',
   'books.opening': 'Begin the books',

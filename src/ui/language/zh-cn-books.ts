@@ -1,5 +1,6 @@
 /** Words of the accountant's desks: reviewing vouchers, closing a month, what money was for. */
 export const bookWords = {
+  'books.print': '打印',
   'books.review': '凭证审核',
   'books.close': '月末结账',
   'books.opening': '期初建账',

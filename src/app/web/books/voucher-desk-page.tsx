@@ -13,6 +13,7 @@ import { PageProblem } from '../frame/frame-states.tsx'
 import { usePageTitle } from '../frame/page.ts'
 import { cell, type ReportAnswer } from '../report/report-answer.ts'
 import { useSession } from '../session/session.ts'
+import { openVoucherMonth, openVoucherPaper } from '../voucher/open-voucher-paper.ts'
 import { MonthTurner } from './month-turner.tsx'
 import { useMonth } from './use-month.ts'
 import { useProcess } from './use-process.ts'
@@ -30,6 +31,16 @@ const stateOf: Readonly<Record<Scope, string | null>> = {
   reviewed: '已审核',
   all: null,
 }
+
+/** States as the report's parameter names them. */
+const stateNames: Readonly<Record<Exclude<Scope, 'all'>, string>> = {
+  waiting: 'entered',
+  rejected: 'rejected',
+  reviewed: 'reviewed',
+}
+
+/** As many vouchers as an address has room for. */
+const mostNamed = 40
 
 /** How much of the vouchers nobody had to type. */
 function automaticPart(rows: readonly ReportRow[]): string {
@@ -90,6 +101,11 @@ export function VoucherDeskPage(): React.JSX.Element {
   const step = async (address: string, label: string, more: Readonly<Record<string, unknown>> = {}): Promise<void> => {
     if (await take(address, label, { vouchers, ...more })) setChosen(new Set())
   }
+  // What was picked is named in the address; a whole month goes by its days, however many vouchers it has.
+  const print = (): void =>
+    picked.length > 0 && picked.length <= mostNamed
+      ? openVoucherPaper(picked)
+      : openVoucherMonth({ ...range, state: scope === 'all' ? '' : stateNames[scope] })
   const problems = numbers.data?.rows.length ?? 0
   const nothing = vouchers.length === 0 || busy !== null
   const button = (right: string, address: string, label: string, primary = false): React.JSX.Element | null =>
@@ -119,6 +135,9 @@ export function VoucherDeskPage(): React.JSX.Element {
           options={scopes.map((value) => ({ value, label: t(`books.${value}`) }))}
         />
         <div className="page-actions">
+          <Button icon="printer" disabled={vouchers.length === 0} onClick={() => print()}>
+            {t('books.print')}
+          </Button>
           {scope === 'reviewed' ? (
             button('bookVouchers', 'book-vouchers', t('books.bookSome', { count: vouchers.length }), true)
           ) : scope === 'all' ? null : (

@@ -66,7 +66,7 @@ const reportOf = (path: string): string => path.split('?')[0]?.replace('/report/
 function Behind({ path, title, amount, column, onClose }: BehindProps): React.JSX.Element {
   const parameters = Object.fromEntries(new URLSearchParams(path.split('?')[1] ?? ''))
   const answer = useReport<ReportAnswer>(reportOf(path), parameters)
-  const name = /current|closing$/i.test(column) ? 'closing' : 'opening'
+  const name = /^(current|last)$|closing$/i.test(column) ? 'closing' : 'opening'
   const rows = (answer.data?.rows ?? []).filter((row) => cell(row, name) !== '')
   const account = cell(rows[0], 'account')
   const go = (to: string) => () => {

@@ -22,6 +22,7 @@ import { useSession } from '../session/session.ts'
 import { runProcess } from './run-process.ts'
 import { longDate, numberDigits, voucherFacts, type VoucherAnswer, type VoucherFacts } from './voucher-facts.ts'
 import { VoucherRail } from './voucher-rail.tsx'
+import { openVoucherPaper, voucherPaperChoices } from './open-voucher-paper.ts'
 import { useVoucherLook } from './use-voucher-look.ts'
 
 type Step = 'reviewVouchers' | 'unreviewVouchers' | 'bookVouchers'
@@ -117,7 +118,12 @@ function Voucher({ facts, busy }: { facts: VoucherFacts; busy: boolean }): React
               label: t('document.print'),
               place: 'tool',
               icon: 'printer',
-              onSelect: () => globalThis.print(),
+              onSelect: () => openVoucherPaper([facts.id]),
+              variants: voucherPaperChoices(catalogue).map(({ paper, label }) => ({
+                key: paper,
+                label,
+                onSelect: () => openVoucherPaper([facts.id], paper),
+              })),
             },
             ...stepsOf(facts, session.may, take, steps.busy),
           ]}

@@ -17,6 +17,8 @@ export const openingBalance = defineDocument({
   header: {
     totalDebit: money({ label: '借方合计', computed: true }),
     totalCredit: money({ label: '贷方合计', computed: true }),
+    totalYearDebit: money({ label: '本年累计借方合计', english: 'Debits of the year', computed: true }),
+    totalYearCredit: money({ label: '本年累计贷方合计', english: 'Credits of the year', computed: true }),
   },
   tables: {
     lines: lineTable({
@@ -26,6 +28,13 @@ export const openingBalance = defineDocument({
         account: ref(account, { label: '会计科目', required: true }),
         debit: money({ label: '借方余额', english: 'Debit' }),
         credit: money({ label: '贷方余额', english: 'Credit' }),
+        yearDebit: money({ label: '本年累计借方', english: 'Debits of the year', help: '年中启用时，一月至启用前' }),
+        yearCredit: money({ label: '本年累计贷方', english: 'Credits of the year' }),
+        yearProfit: money({
+          label: '本年实际损益',
+          english: 'Profit or loss of the year',
+          help: '损益类科目结转前的实际发生额，按科目方向；空则取科目方向一边的本年累计',
+        }),
         party: ref(party, { label: '往来单位' }),
         dueOn: date({ label: '到期日', help: '往来科目的未清项到期日' }),
         cashAccount: ref(cashAccount, { label: '资金账户' }),
@@ -45,6 +54,8 @@ export const openingBalance = defineDocument({
   derive: (_header, { tables }) => ({
     totalDebit: totalOf(tables.lines, 'debit'),
     totalCredit: totalOf(tables.lines, 'credit'),
+    totalYearDebit: totalOf(tables.lines, 'yearDebit'),
+    totalYearCredit: totalOf(tables.lines, 'yearCredit'),
   }),
   list: ['totalDebit', 'totalCredit'],
   totals: ['debit', 'credit'],

@@ -17,7 +17,10 @@ import { voucher } from './voucher.ts'
 type Input = PostingInput<typeof voucher>
 
 /** What the checks look at of a line. */
-type AccountLine = Omit<HandLine, keyof LineBase>
+interface AccountLine extends Omit<HandLine, keyof LineBase> {
+  /** False where it says no balance but what a year came to; that changes nothing in the ledger that keeps the account. */
+  readonly hasBalance?: boolean
+}
 
 interface AccountLines extends Pick<Input, 'lookup'> {
   readonly lines: readonly AccountLine[]
@@ -54,6 +57,7 @@ export const missingDimensions = ({ lines, lookup }: AccountLines): FieldProblem
   lines.flatMap((line, index) => {
     const record = lookup(account, line.account)
     if (record === undefined) return []
+    if (line.hasBalance === false && (record.control === 'stock' || record.control === 'asset')) return []
     const path = `lines.${index}.`
     const named = `${record.code} ${record.name}`
     if (record.control === 'stock') {
@@ -151,8 +155,11 @@ export const parentAccounts = async ({ lines, lookup }: AccountLines, work: Work
     [work.company, lines.map((line) => line.account)],
   )
   const parents = new Set(rows.map((row) => row.parent))
+  // Stock stands on 1405 itself, beside the details for goods on their way.
+  const isKept = (line: AccountLine): boolean =>
+    line.hasBalance === false && lookup(account, line.account)?.control === 'stock'
   return lines.flatMap((line, index) =>
-    parents.has(line.account)
+    parents.has(line.account) && !isKept(line)
       ? [
           fieldProblem(
             `lines.${index}.account`,

@@ -1,5 +1,6 @@
 import { centsText } from '../../../base/fixed-point.ts'
-import type { ReportRow } from '../../../kernel/definition/report.ts'
+import type { Draft } from '../../../kernel/definition/field.ts'
+import type { ReportResult, ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import { atEnd, atYearStart, readFigures, valueOfTerm } from '../statements/figures.ts'
 import type { Figures, Pick } from '../statements/figures.ts'
@@ -9,6 +10,8 @@ import { formsOf } from '../statements/forms.ts'
 import type { StatementForms } from '../statements/forms.ts'
 import { evaluateLines } from '../statements/formula.ts'
 import type { StatementLine } from '../statements/statement-line.ts'
+import type { Work } from '../../../kernel/posting/work.ts'
+import { statementForm } from './statement-form.run.ts'
 import { balanceSheet } from './balance-sheet.ts'
 import { amountCell, headNotes, spanOf, viewOf } from './book-view.ts'
 
@@ -56,7 +59,7 @@ const tie = (
     : `资产总计与负债和所有者权益总计不等：期末差 ${centsText(over ?? 0n)}，年初差 ${centsText(before ?? 0n)}`
 }
 
-export const balanceSheetRun = defineReportRun(balanceSheet, async (parameters, work) => {
+const answer = async (parameters: Draft<(typeof balanceSheet)['parameters']>, work: Work): Promise<ReportResult> => {
   const range = spanOf(work, parameters.period, 'month')
   const view = viewOf(parameters)
   const forms = formsOf(work.settings)
@@ -87,4 +90,8 @@ export const balanceSheetRun = defineReportRun(balanceSheet, async (parameters, 
     ),
     notes: [...headNotes(work, { from: range.to, to: range.to }, view), tie(forms, closing, opening)],
   }
+}
+
+export const balanceSheetRun = defineReportRun(balanceSheet, answer, {
+  form: async (parameters, work) => statementForm(balanceSheet, await answer(parameters, work), work),
 })

@@ -1,7 +1,9 @@
 import { boolean, choice, integer, text } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import type { ReportColumn } from '../../../kernel/definition/report.ts'
+import { figureColumns, figuresShown } from '../statements/figure-columns.ts'
 import { viewFields } from './book-parameters.ts'
+import { formFile } from './statement-form-file.ts'
 
 const period = text({ label: '期间', english: 'Period', maxLength: 7, help: '如 2026-01；空为本月' })
 const statementSpans = { month: '月报', quarter: '季报', year: '年报' } as const
@@ -21,6 +23,8 @@ const side = (prefix: string, group: string, head: string): ReportColumn[] => {
   ]
 }
 
+const compare = boolean({ label: '上年同期', english: 'Same period last year', initial: false })
+
 /** 资产负债表, 会小企01表 or 会企01表 by the company's standard: two sides, at the end of the period and the beginning of the year. */
 export const balanceSheet = defineReport({
   name: 'balanceSheet',
@@ -38,22 +42,11 @@ export const balanceSheet = defineReport({
     ...viewFields,
   },
   columns: [...side('asset', '资产', '资产'), ...side('claim', '负债和所有者权益', '负债和所有者权益')],
+  files: formFile,
 })
 
-const figures = (names: readonly (readonly [name: string, label: string, english: string])[]): ReportColumn[] =>
-  names.map(([name, label, english]) => ({
-    name,
-    label,
-    english,
-    kind: 'money',
-    drill: {
-      to: 'report',
-      report: 'statementLine',
-      parameters: { statement: 'statement', line: 'line', period: 'period', span: 'span', unbooked: 'unbooked' },
-    },
-  }))
-
-const lineColumns: readonly ReportColumn[] = [
+/** The words and the numbers of a form's lines. */
+export const lineColumns: readonly ReportColumn[] = [
   { name: 'item', label: '项目', english: 'Item', kind: 'text', width: 360 },
   { name: 'line', label: '行次', english: 'Line', kind: 'integer', width: 50 },
 ]
@@ -64,14 +57,9 @@ export const incomeStatement = defineReport({
   label: '利润表',
   layout: 'statement',
   form: '会小企02表',
-  parameters: { period, span, ...viewFields },
-  columns: [
-    ...lineColumns,
-    ...figures([
-      ['year', '本年累计金额', 'Year to date'],
-      ['current', '本期金额', 'This period'],
-    ]),
-  ],
+  parameters: { period, span, compare, ...viewFields },
+  columns: [...lineColumns, ...figureColumns(figuresShown('smallBusiness', 'month', false))],
+  files: formFile,
 })
 
 /** 现金流量表, 会小企03表 or 会企03表, direct: from the cash vouchers, by what stands opposite the money. */
@@ -81,14 +69,9 @@ export const cashFlowStatement = defineReport({
   english: 'Cash flow statement',
   layout: 'statement',
   form: '会小企03表',
-  parameters: { period, span, ...viewFields },
-  columns: [
-    ...lineColumns,
-    ...figures([
-      ['year', '本年累计金额', 'Year to date'],
-      ['current', '本期金额', 'This period'],
-    ]),
-  ],
+  parameters: { period, span, compare, ...viewFields },
+  columns: [...lineColumns, ...figureColumns(figuresShown('smallBusiness', 'month', false))],
+  files: formFile,
 })
 
 /** 现金流量表补充资料: net profit led over to the money from operations, which 会企03表 asks for beside the direct statement. */
@@ -100,13 +83,8 @@ export const cashFlowSupplement = defineReport({
   form: '会企03表附注',
   help: '间接法；企业会计准则的公司填报',
   parameters: { period, span, ...viewFields },
-  columns: [
-    ...lineColumns,
-    ...figures([
-      ['year', '本年累计金额', 'Year to date'],
-      ['current', '本期金额', 'This period'],
-    ]),
-  ],
+  columns: [...lineColumns, ...figureColumns(figuresShown('smallBusiness', 'month', false))],
+  files: formFile,
 })
 
 /** 报表项目明细: what a figure of a statement is made of. */

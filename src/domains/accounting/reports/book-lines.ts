@@ -42,7 +42,7 @@ export const bookLines = (
      from general_entry e join general_voucher v on v.company_id = $1 and v.id = e.voucher
      left join voucher_booking b on b.company_id = $1 and b.voucher = v.id
      left join voucher_number n on n.company_id = $1 and n.voucher = v.id
-     where e.company_id = $1 and e.date between $2 and $3 and ${condition.sql} and e.voucher_kind <> 'opening'
+     where e.company_id = $1 and e.date between $2 and $3 and ${condition.sql} and v.kind <> 'opening'
        and ${notWithdrawn('v', '$4')}
      order by e.date, coalesce(b.number, n.number), v.id, e.line_no`,
     [work.company, range.from, range.to, view.knownAt ?? null, ...condition.values],

@@ -1,4 +1,6 @@
 import { centsText } from '../../../base/fixed-point.ts'
+import type { Draft } from '../../../kernel/definition/field.ts'
+import type { ReportResult } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import { formsOf, linesOf } from '../statements/forms.ts'
 import { evaluateLines } from '../statements/formula.ts'
@@ -8,6 +10,8 @@ import type { StatementLine } from '../statements/statement-line.ts'
 import { cashFlowSupplement } from './balance-sheet.ts'
 import { headNotes, spanOf, viewOf } from './book-view.ts'
 import { cashFlowFigures } from './cash-flow.run.ts'
+import type { Work } from '../../../kernel/posting/work.ts'
+import { statementForm } from './statement-form.run.ts'
 import { spanCells, statementRows } from './income-statement.run.ts'
 
 /** Lines that the direct statement and the cash accounts give. */
@@ -31,7 +35,10 @@ const supplementOf = (lines: readonly StatementLine[], figures: Figures, pick: P
   return evaluateLines(lines, source, new Map([...cash, [other, direct.operating - named]]))
 }
 
-export const cashFlowSupplementRun = defineReportRun(cashFlowSupplement, async (parameters, work) => {
+const answer = async (
+  parameters: Draft<(typeof cashFlowSupplement)['parameters']>,
+  work: Work,
+): Promise<ReportResult> => {
   const range = spanOf(work, parameters.period, parameters.span)
   const view = viewOf(parameters)
   const forms = formsOf(work.settings)
@@ -67,4 +74,8 @@ export const cashFlowSupplementRun = defineReportRun(cashFlowSupplement, async (
       ...(rest === 0n ? [] : [`“其他” ${centsText(rest)} 为未列入以上各项的变动`]),
     ],
   }
+}
+
+export const cashFlowSupplementRun = defineReportRun(cashFlowSupplement, answer, {
+  form: async (parameters, work) => statementForm(cashFlowSupplement, await answer(parameters, work), work),
 })

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../base/calendar-date.ts'
 import { centsText } from '../../../base/fixed-point.ts'
-import type { ReportRow } from '../../../kernel/definition/report.ts'
+import type { Draft } from '../../../kernel/definition/field.ts'
+import type { ReportResult, ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { accountTotals } from '../../../ledgers/general/account-totals.ts'
@@ -13,9 +14,10 @@ import { evaluateLines } from '../statements/formula.ts'
 import { formsOf } from '../statements/forms.ts'
 import type { StatementForms } from '../statements/forms.ts'
 import { cashFlowStatement } from './balance-sheet.ts'
-import { amountCell, headNotes, spanOf, viewOf } from './book-view.ts'
+import { amountCell, headNotes, viewOf } from './book-view.ts'
 import type { Range } from './book-view.ts'
-import { spanCells, statementRows } from './income-statement.run.ts'
+import { asked, spanCells, statementRows } from './income-statement.run.ts'
+import { statementForm } from './statement-form.run.ts'
 
 /** The days of a year up to a day. */
 const yearUpTo = (to: CalendarDate): Range => ({ from: `${to.slice(0, 4)}-01-01` as CalendarDate, to })
@@ -69,18 +71,34 @@ export const cashFlowFigures = async (work: Work, range: Range, view: BooksView)
   }
 }
 
-export const cashFlowStatementRun = defineReportRun(cashFlowStatement, async (parameters, work) => {
-  const range = spanOf(work, parameters.period, parameters.span)
+const answer = async (
+  parameters: Draft<(typeof cashFlowStatement)['parameters']>,
+  work: Work,
+): Promise<ReportResult> => {
+  const { range, before, columns } = asked(work, parameters)
   const view = viewOf(parameters)
   const forms = formsOf(work.settings)
-  const { year, current } = await cashFlowFigures(work, range, view)
+  const [{ year, current }, earlier] = await Promise.all([
+    cashFlowFigures(work, range, view),
+    before === null ? null : cashFlowFigures(work, before, view),
+  ])
   const cells = spanCells(range, parameters.span, view)
   const untagged = untaggedRows(year.flows, current.flows, cells)
-  const values = { year: year.values, current: current.values }
+  const values = {
+    year: year.values,
+    current: current.values,
+    lastYear: earlier?.year.values,
+    last: earlier?.current.values,
+  }
   const end = current.values.get(forms.ties.closingCash) ?? 0n
   return {
     rows: [...statementRows(forms.cashFlowLines, 'cashFlow', values, cells), ...untagged],
+    columns,
     form: forms.cashFlow,
     notes: [...headNotes(work, range, view), cashTie(end, current.cash.closing, untagged.length > 0)],
   }
+}
+
+export const cashFlowStatementRun = defineReportRun(cashFlowStatement, answer, {
+  form: async (parameters, work) => statementForm(cashFlowStatement, await answer(parameters, work), work),
 })

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../base/calendar-date.ts'
-import type { ReportRow } from '../../../kernel/definition/report.ts'
+import type { Draft } from '../../../kernel/definition/field.ts'
+import type { ReportResult, ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { equityParts, equityRows, equityTotal } from '../statements/equity-changes.ts'
@@ -8,6 +9,8 @@ import { atEnd, atYearStart, inYear, readFigures, valueOfTerm } from '../stateme
 import type { Figures, Pick } from '../statements/figures.ts'
 import { parseFormula } from '../statements/formula.ts'
 import { amountCell, headNotes, spanOf, viewOf } from './book-view.ts'
+import type { Work } from '../../../kernel/posting/work.ts'
+import { statementForm } from './statement-form.run.ts'
 import { equityChanges } from './equity-changes.ts'
 
 /** The rows of the form, with what fills them; the others stand empty in it. */
@@ -58,7 +61,7 @@ const rowOf = (rows: EquityRows, [item, filled, strong]: (typeof formRows)[numbe
   ...(strong === true ? { rowKind: 'subtotal' as const } : {}),
 })
 
-export const equityChangesRun = defineReportRun(equityChanges, async (parameters, work) => {
+const answer = async (parameters: Draft<(typeof equityChanges)['parameters']>, work: Work): Promise<ReportResult> => {
   const range = spanOf(work, parameters.period, 'year')
   const view = viewOf(parameters)
   const standard = settingsOf(work.settings).standard === 'enterprise' ? 'enterprise' : 'smallBusiness'
@@ -86,4 +89,8 @@ export const equityChangesRun = defineReportRun(equityChanges, async (parameters
     form: standard === 'enterprise' ? '会企04表' : '',
     notes: headNotes(work, { from, to: range.to }, view),
   }
+}
+
+export const equityChangesRun = defineReportRun(equityChanges, answer, {
+  form: async (parameters, work) => statementForm(equityChanges, await answer(parameters, work), work),
 })

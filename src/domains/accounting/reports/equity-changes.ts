@@ -1,6 +1,7 @@
 import { text } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { equityParts } from '../statements/equity-changes.ts'
+import { formFile } from './statement-form-file.ts'
 import { viewFields } from './book-parameters.ts'
 
 /** 所有者权益变动表 会企04表: what moved each part of the owners' equity from last year's end to the end of the period. */
@@ -18,4 +19,5 @@ export const equityChanges = defineReport({
     ...equityParts.map(({ part, label, english }) => ({ name: part, label, english, kind: 'money' as const })),
     { name: 'total', label: '所有者权益合计', english: 'Total equity', kind: 'money' },
   ],
+  files: formFile,
 })

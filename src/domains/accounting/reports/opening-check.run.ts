@@ -4,6 +4,7 @@ import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { controlTies } from '../../../ledgers/checks/control-ties.ts'
+import { isOpening } from '../../../ledgers/general/opening-entries.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { openingCheck } from './opening-check.ts'
 
@@ -16,8 +17,10 @@ interface OpenedRow {
 /** What openings put on accounts, by the documents that did, what they stand against left out. */
 const openedBy = (work: Work) =>
   work.tx.rows<OpenedRow>(
-    `select e.document_type, coalesce(sum(e.debit), 0) as debit, coalesce(sum(e.credit), 0) as credit from general_entry e
-     where e.company_id = $1 and e.voucher_kind = 'opening' and e.role <> 'openingBalance' group by 1`,
+    `select document_type, coalesce(sum(greatest(balance, 0.00)), 0) as debit, coalesce(sum(greatest(-balance, 0.00)), 0) as credit
+     from (select e.document_type, e.account_id, e.party, sum(e.debit - e.credit) as balance from general_entry e
+       where e.company_id = $1 and ${isOpening} and e.role <> 'openingBalance' group by 1, 2, 3) opened
+     group by 1`,
     [work.company],
   )
 
@@ -27,7 +30,11 @@ const standards = { smallBusiness: '小企业会计准则', enterprise: '企业�
 const steps = [
   { type: 'openingStock', label: '期初库存', hint: '按仓库、批号录入数量和成本' },
   { type: 'assetOpening', label: '期初资产', hint: '固定资产、无形资产卡片的原值和累计折旧' },
-  { type: 'openingBalance', label: '期初余额', hint: '其余科目余额；往来按单据、资金按账户，最后录入并试算' },
+  {
+    type: 'openingBalance',
+    label: '期初余额',
+    hint: '其余科目余额；往来按单据、资金按账户；年中启用的再填本年累计，可从 Excel 导入',
+  },
 ] as const
 
 export const openingCheckRun = defineReportRun(openingCheck, async (_parameters, work) => {

@@ -68,11 +68,12 @@ const reportRoute = (app: FastifyInstance, context: ServerContext, run: ReportRu
         const content = await inWork(
           context,
           actingOf(request),
-          async (work) => outside.write(await readParameters(work, report.parameters, given), work),
+          async (work) =>
+            outside.write(await readParameters(work, report.parameters, given), work, { dataDir: context.dataDir }),
           { readOnly: true, isolation: 'repeatable read' },
         )
-        const { extension, contentType } = outside.file
-        return sendFile(reply, { name: `${report.label}.${extension}`, contentType, content })
+        const { extension, contentType, isShown } = outside.file
+        return sendFile(reply, { name: `${report.label}.${extension}`, contentType, content, isShown })
       }
       const format = sheetFormat(query['format'])
       // One moment of the books, however many questions the report asks.

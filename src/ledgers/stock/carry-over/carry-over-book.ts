@@ -13,7 +13,7 @@ import type { ChainMovement } from '../chain.ts'
 import type { CostMethodName, Micros } from '../costing/cost-method.ts'
 import { frozenParts } from '../costing/markup.ts'
 import { unitsIn } from '../costing/specific-lot.ts'
-import { lockPools } from '../pools.ts'
+import { holdPoolsOf, lockPools } from '../pools.ts'
 import type { PoolRow } from '../pools.ts'
 import { openStock, settleSession } from '../stock-book.ts'
 import { addMovement } from '../stock-session.ts'
@@ -239,7 +239,12 @@ const counter = async (
 export const carryOverBook: LedgerBook<CarryOverProposal> = {
   ledger: 'stockCarryOver',
   negate: (proposal) => proposal,
-  prepare: async () => {},
+  // Held before it is read what they hold: a receipt that comes at the same moment is carried over or comes after.
+  prepare: (work, _posting, proposals) =>
+    holdPoolsOf(
+      work,
+      proposals.map((p) => p.item),
+    ),
   counter,
   append: async (work, posting, proposals) => {
     const effects = []
