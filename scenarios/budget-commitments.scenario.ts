@@ -14,6 +14,7 @@ it('[FIN-16] claims, expenses, requests and orders hold the budget of their depa
   const { books } = await openTrade({ budgetControl: 'forbid' })
   await books.entity(department, { code: 'D1', name: '市场部' })
   await books.entity(project, { code: 'P1', name: '新品发布' })
+  await books.entity(project, { code: 'P0', name: '日常' })
   await books.entity(employee, { code: 'E1', name: '王芳', department: 'D1' })
   await books.entity(expenseItem, { code: 'TRAVEL', name: '差旅费', account: '560205' })
   await books.entity(item, { code: 'SRV', name: '会务服务', unit: 'PCS', isService: true, taxRate: 'VAT6' })
@@ -39,7 +40,7 @@ it('[FIN-16] claims, expenses, requests and orders hold the budget of their depa
     date: '2026-01-10',
     employee: 'E1',
     reason: '出差',
-    lines: [{ expenseItem: 'TRAVEL', invoiceKind: 'ordinary', gross, ...more }],
+    lines: [{ expenseItem: 'TRAVEL', invoiceKind: 'ordinary', gross, project: 'P0', ...more }],
   })
   // What is asked for the project is held to the project's budget, whichever department it is.
   const big = await books.draft(expenseClaim, claim('3500', { project: 'P1' }))
@@ -53,9 +54,9 @@ it('[FIN-16] claims, expenses, requests and orders hold the budget of their depa
     lines: [{ item: 'SRV', quantity: '1', price: '2000' }],
   })
   const { rows } = await askReport(books, 'budgetCommitments', { year: 2026, month: 1 })
-  expect(rows.map((row) => [row['typeLabel'], row['departmentName'], row['amount']]).toSorted()).toEqual([
-    ['报销单', '市场部', '4000.00'],
-    ['采购申请', '市场部', '2000.00'],
+  expect(rows).toMatchObject([
+    { typeLabel: '报销单', departmentName: 'D1 市场部', amount: '4000.00' },
+    { typeLabel: '采购申请', departmentName: 'D1 市场部', amount: '2000.00' },
   ])
   await books.push(purchaseRequest, request, purchaseOrder, { date: '2026-01-12', supplier: 'S1', warehouse: 'MAIN' })
   const execution = await askReport(books, 'budgetExecution', { year: 2026, month: 1 })
@@ -65,7 +66,7 @@ it('[FIN-16] claims, expenses, requests and orders hold the budget of their depa
     cashAccount: 'BANK',
     department: 'D1',
     invoiceKind: 'ordinary',
-    lines: [{ expenseItem: 'TRAVEL', gross }],
+    lines: [{ expenseItem: 'TRAVEL', gross, project: 'P0' }],
   })
   await expect(books.post(expense, expenseOf('4500'))).rejects.toThrow(/lines\.0\.gross/)
   await books.act(expenseClaim, waiting, 'post')

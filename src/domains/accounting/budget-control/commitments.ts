@@ -45,7 +45,7 @@ const requested = `
   where h.company_id = $1 and h.state in ('submitted', 'posted') and h.date between $2 and $3 and l.amount is not null`
 
 const ordered = `
-  select null::uuid, i.category, h.department, q.project, h.date, 'purchaseOrder', h.id, h.number,
+  select null::uuid, i.category, coalesce(h.department, q.department), q.project, h.date, 'purchaseOrder', h.id, h.number,
     round(l.net * (1 - coalesce(greatest(f.drawn, g.drawn) / nullif(f.whole, 0), 0)), 2)::text
   from purchase_order h join purchase_order_line l on l.company_id = $1 and l.owner_id = h.id
   join item i on i.company_id = $1 and i.id = l.item and i.is_service

@@ -166,7 +166,7 @@ export const benfordAnalysisRun = defineReportRun(benfordAnalysis, async ({ acco
   const rows = await work.tx.rows<{ digit: string; count: number }>(
     `select left(regexp_replace(e.debit::text, '^[0.]+', ''), 1) as digit, count(*)::int as count from general_entry e
      join account a on a.company_id = $1 and a.id = e.account_id
-     where e.company_id = $1 and e.debit > 0 and e.negates is null and ($2::uuid is not null or a.category = 'expense')
+     where e.company_id = $1 and e.debit > 0 and e.negates is null and ($2::uuid is not null or a.category = 'profitLoss' and a.side = 'debit')
        and ($2::uuid is null or e.account_id = $2) and ($3::date is null or e.date >= $3) and ($4::date is null or e.date <= $4) group by 1`,
     [work.company, account ?? null, from ?? null, to ?? null],
   )

@@ -65,8 +65,8 @@ const unusualAmount: Ask = (work, { today, days, amount, threshold }) =>
     work,
     `with spent as materialized (
        select e.id, e.account_id, e.document_type, e.document_id, e.date, e.debit as x from general_entry e
-       join account a on a.company_id = $1 and a.id = e.account_id and a.category = 'expense'
-       where e.company_id = $1 and e.date > $2::date - 365 and e.debit > 0 and e.voucher_kind = 'ordinary' and e.negates is null),
+       join account a on a.company_id = $1 and a.id = e.account_id and a.category = 'profitLoss' and a.side = 'debit'
+       where e.company_id = $1 and e.date > $2::date - 365 and e.debit > 0 and e.voucher_kind not in ('closing', 'opening') and e.negates is null),
      middle as (select account_id, percentile_cont(0.5) within group (order by x)::numeric as median, count(*) as n from spent group by 1),
      spread as (select s.account_id, percentile_cont(0.5) within group (order by abs(s.x - m.median))::numeric as deviation
        from spent s join middle m using (account_id) where m.n >= 20 group by 1)

@@ -58,7 +58,7 @@ export const wagesAccrual = defineDocument({
         remark: text({ label: '备注' }),
       },
       derive: (line) => {
-        const kept = [line.ownInsurance, line.ownFund, line.incomeTax].reduce((sum, one) => sum.plus(one ?? zero), zero)
+        const kept = (line.ownInsurance ?? zero).plus(line.ownFund ?? zero).plus(line.incomeTax ?? zero)
         const net = (line.gross ?? zero).minus(kept)
         if (line.gross && net.isNegative()) {
           throw new FieldRefusal('gross', '代扣合计超过应发工资', 'less than what is withheld')
