@@ -48,7 +48,7 @@ it('[FIN-16] claims, expenses, requests and orders hold the budget of their depa
   // A claim that is submitted holds what it asks; a request and an order of a service hold theirs.
   const waiting = await books.draft(expenseClaim, claim('4000'))
   await books.act(expenseClaim, waiting, 'submit')
-  const request = await books.post(purchaseRequest, {
+  await books.post(purchaseRequest, {
     date: '2026-01-11',
     requester: 'E1',
     lines: [{ item: 'SRV', quantity: '1', price: '2000' }],
@@ -58,9 +58,19 @@ it('[FIN-16] claims, expenses, requests and orders hold the budget of their depa
     { typeLabel: '报销单', departmentName: 'D1 市场部', amount: '4000.00' },
     { typeLabel: '采购申请', departmentName: 'D1 市场部', amount: '2000.00' },
   ])
-  await books.push(purchaseRequest, request, purchaseOrder, { date: '2026-01-12', supplier: 'S1', warehouse: 'MAIN' })
+  await books.post(purchaseOrder, {
+    date: '2026-01-12',
+    supplier: 'S1',
+    warehouse: 'MAIN',
+    department: 'D1',
+    lines: [{ item: 'SRV', quantity: '1', price: '1590' }],
+  })
   const execution = await askReport(books, 'budgetExecution', { year: 2026, month: 1 })
-  expect(execution.rows.find((row) => row['departmentName'] !== '全公司')).toMatchObject({ yearBudget: '10000.00' })
+  expect(execution.rows.find((row) => row['departmentName'] !== '全公司')).toMatchObject({
+    yearBudget: '10000.00',
+    yearCommitted: '7500.00',
+    yearLeft: '2500.00',
+  })
   const expenseOf = (gross: string) => ({
     date: '2026-01-15',
     cashAccount: 'BANK',
@@ -68,8 +78,12 @@ it('[FIN-16] claims, expenses, requests and orders hold the budget of their depa
     invoiceKind: 'ordinary',
     lines: [{ expenseItem: 'TRAVEL', gross, project: 'P0' }],
   })
-  await expect(books.post(expense, expenseOf('4500'))).rejects.toThrow(/lines\.0\.gross/)
+  await expect(books.post(expense, expenseOf('2500.01'))).rejects.toThrow(/lines\.0\.gross/)
+  await books.post(expense, expenseOf('2500'))
   await books.act(expenseClaim, waiting, 'post')
   const spent = await askReport(books, 'budgetExecution', { year: 2026, month: 1 })
-  expect(spent.rows.find((row) => row['code'] === '5602')).toMatchObject({ yearActual: '4000.00' })
+  expect(spent.rows.find((row) => row['code'] === '5602')).toMatchObject({
+    yearActual: '6500.00',
+    yearCommitted: '3500.00',
+  })
 })
