@@ -67,15 +67,15 @@ const carryYear = (company: BenchCompany): Promise<number> =>
     const pools = await poolsOf(work)
     let found = 0
     for (let at = 0; at < pools.length; at += together) {
-      const some = pools.slice(at, at + together).map((one) => one.pool)
-      let openings = some.map((pool) => ({ pool, quantity: 0n, amount: 0n }))
+      const some = pools.slice(at, at + together).map(({ pool }) => ({ pool, method: 'monthlyAverage' as const }))
+      let openings = some.map(({ pool }) => ({ pool, quantity: 0n, amount: 0n, worth: 0n }))
       for (const month of monthsOfYear) {
         const first = `2025-${month}-01` as CalendarDate
         const last = new Date(Date.UTC(2025, Number(month), 0)).toISOString().slice(0, 10) as CalendarDate
         const read = { ...(await readMonth(work, some, first, last)), openings }
         const carry = monthlyCarry(openings, monthMovements(read))
         found += await append(work, (await carryFindings(work, read, carry)).differences)
-        openings = carry.pools.map(({ pool, quantity, amount }) => ({ pool, quantity, amount }))
+        openings = carry.pools.map(({ pool, quantity, amount }) => ({ pool, quantity, amount, worth: amount }))
       }
     }
     return found

@@ -65,6 +65,7 @@ const companies = [
   { costMethod: 'movingAverage', negativeStock: 'allow' },
   { costMethod: 'fifo', negativeStock: 'allow', costPool: 'warehouse' },
   { costMethod: 'monthlyAverage' },
+  { costMethod: 'standard', costPool: 'warehouse', negativeStock: 'allow' },
   { costMethod: 'monthlyAverage', negativeStock: 'allow', receivableBasis: 'invoice', taxpayer: 'smallScale' },
 ] as const
 

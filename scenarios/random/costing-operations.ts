@@ -1,4 +1,4 @@
-import { costMethodChange, stockReclassification } from '../../src/domains/inventory/index.ts'
+import { costMethodChange, standardCost, stockReclassification } from '../../src/domains/inventory/index.ts'
 import type { AnyDocument } from '../../src/kernel/definition/record.ts'
 import type { JsonObject } from '../../src/kernel/documents/draft.ts'
 import type { Chance } from '../../src/app/demo/chance.ts'
@@ -21,10 +21,16 @@ export interface Creation {
 }
 
 const lots = ['L1', 'L2', 'L3'] as const
-const methods = ['movingAverage', 'fifo', 'monthlyAverage', 'specificLot'] as const
+const methods = ['movingAverage', 'fifo', 'standard', 'specificLot', 'monthlyAverage'] as const
 const firstDays = ['2026-04-01', '2026-05-01'] as const
 
 export const lotOf = (chance: Chance): JsonObject => ({ lot: chance.pick(lots) })
+
+/** The standards of items, before anything moves. */
+export const setStandards = async (books: Books, codes: readonly string[]): Promise<void> => {
+  const lines = codes.map((code, index) => ({ item: code, standardPrice: `${7 + index * 3}.37` }))
+  await books.post(standardCost, { date: '2026-01-01', reason: '年度标准', lines })
+}
 
 /** Sets up items under all methods, in a company where each line names its lot. */
 export const prepareCosting = async (books: Books, codes: readonly string[]): Promise<void> => {
@@ -48,6 +54,7 @@ export const prepareCosting = async (books: Books, codes: readonly string[]): Pr
       costMethod,
     })
   }
+  await setStandards(books, codes)
   await books.entity(item, {
     code: 'UNIT',
     name: '按件核算',
@@ -87,6 +94,10 @@ export const costingCreation = (
     return { type: type('salesDelivery'), input: unitsOut(play, scene.date, scene.place) }
   }
   const head = { date: chance.pick(firstDays), reason: '试', lines: [{ item: scene.item }] }
+  if (chance.happens(30)) {
+    const standardPrice = `${chance.between(1, 30)}.${chance.between(10, 99)}`
+    return { type: standardCost, input: { ...head, lines: [{ item: scene.item, standardPrice }] } }
+  }
   return chance.happens(60)
     ? { type: costMethodChange, input: { ...head, costMethod: chance.pick(methods) } }
     : { type: stockReclassification, input: { ...head, category: chance.pick(['RAW1', 'FIN1']) } }

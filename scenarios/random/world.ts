@@ -12,7 +12,7 @@ import { sales } from '../../src/domains/sales/index.ts'
 import { salesServer } from '../../src/domains/sales/server.ts'
 import { chanceOf } from '../../src/app/demo/chance.ts'
 import type { Chance } from '../../src/app/demo/chance.ts'
-import { prepareCosting } from './costing-operations.ts'
+import { prepareCosting, setStandards } from './costing-operations.ts'
 import type { testDatabase } from '../../src/kernel/database/testing.ts'
 import type { AnyDocument } from '../../src/kernel/definition/record.ts'
 import type { JsonObject } from '../../src/kernel/documents/draft.ts'
@@ -64,6 +64,7 @@ export const openWorld = async (
     // Factors that do not divide make costs without a last digit.
     await books.entity(item, { code, name: `商品${code}`, unit: 'PCS', taxRate: 'VAT13', salePrice: '17.77' })
   }
+  if (settings['costMethod'] === 'standard') await setStandards(books, itemCodes)
   await books.entity(item, { code: 'SERVICE', name: '安装费', unit: 'PCS', taxRate: 'VAT6', isService: true })
   for (const code of ['S1', 'S2']) await books.entity(party, { code, name: `供应商${code}`, isSupplier: true })
   for (const code of ['C1', 'C2']) {

@@ -62,6 +62,7 @@ export const accountRoles = {
   billDiscountInterest: { label: '票据贴现利息', account: '560301', enterprise: '660301' },
   pendingPropertyGainLoss: { label: '待处理财产损溢', account: '1901' },
   transferPriceDifference: { label: '商品进销差价', account: '1407' },
+  priceVariance: { label: '材料成本差异', account: '1404' },
   currentYearProfit: { label: '本年利润', account: '3103', enterprise: '4103' },
   retainedEarnings: { label: '未分配利润', account: '310401', enterprise: '410401' },
   /** What openings stand against; the general ledger tells its vouchers apart by it. */

@@ -15,14 +15,15 @@ import { carryOverBook } from './stock/carry-over/carry-over-book.ts'
 import { checkCompanyChange, checkItemChange } from './stock/carry-over/item-changes.ts'
 import { carryBook } from './stock/carry/carry-book.ts'
 import { checkAccount, checkCompany } from './setup/setup-checks.ts'
+import { standardBook } from './stock/standard/standard-book.ts'
 import { stockBook } from './stock/stock-book.ts'
 import { checkItemTracking, checkLot } from './stock/tracking/tracking.checks.ts'
 import { stockTables } from './stock/stock-tables.ts'
 
-/** The ledgers' side of the server: stock values first, the others after it, and the vouchers follow from all of them. */
+/** The ledgers' side of the server: standards first, stock values by them, the others after it, and the vouchers follow from all of them. */
 export const foundationServer: ServerDomain = {
   name: 'foundation',
-  books: [stockBook, carryBook, carryOverBook, partyBook, cashBook, assetBook, planBook, generalBook],
+  books: [standardBook, stockBook, carryBook, carryOverBook, partyBook, cashBook, assetBook, planBook, generalBook],
   projecting: projection,
   bookChecks: [...bookChecks],
   entityChecks: [

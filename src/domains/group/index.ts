@@ -11,7 +11,7 @@ import {
   consolidatedLine,
   consolidationWorkingPaper,
 } from './reports/consolidated.ts'
-import { intercompanyBalances, profitInStock } from './reports/intercompany.ts'
+import { intercompanyBalances, intercompanyDocuments, profitInStock } from './reports/intercompany.ts'
 import { memberDocument, memberReports } from './reports/member-reports.ts'
 
 export { eliminationEntry } from './documents/elimination-entry.ts'
@@ -32,6 +32,7 @@ export const group = defineDomain({
     consolidationWorkingPaper,
     consolidatedLine,
     intercompanyBalances,
+    intercompanyDocuments,
     profitInStock,
     ...memberReports.map((one) => one.definition),
     memberDocument,

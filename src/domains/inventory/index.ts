@@ -12,6 +12,7 @@ import { openingStock } from './documents/opening-stock.ts'
 import { otherIssue } from './documents/other-issue.ts'
 import { otherReceipt } from './documents/other-receipt.ts'
 import { scrap } from './documents/scrap.ts'
+import { standardCost } from './documents/standard-cost.ts'
 import { stockCount } from './documents/stock-count.ts'
 import { stockReclassification } from './documents/stock-reclassification.ts'
 import { stockStatusChange } from './documents/stock-status-change.ts'
@@ -54,12 +55,14 @@ import { stockAccounts } from './reports/stock-accounts.ts'
 import { stockAge } from './reports/stock-age.ts'
 import { stockByWarehouse } from './reports/stock-by-warehouse.ts'
 import { stockOnHand } from './reports/stock-on-hand.ts'
+import { standardVariance } from './reports/standard-variance.ts'
 import { stockSummary } from './reports/stock-summary.ts'
 
 export { assembly } from './documents/assembly.ts'
 export { disassembly } from './documents/disassembly.ts'
 export { costAdjustment } from './documents/cost-adjustment.ts'
 export { costMethodChange } from './documents/cost-method-change.ts'
+export { standardCost } from './documents/standard-cost.ts'
 export { countAdjustment } from './documents/count-adjustment.ts'
 export { custodyIssue } from './documents/custody-issue.ts'
 export { custodyReceipt } from './documents/custody-receipt.ts'
@@ -108,6 +111,7 @@ export const inventory = defineDomain({
     lossDisposition,
     costAdjustment,
     costMethodChange,
+    standardCost,
     stockReclassification,
     stockStatusChange,
     custodyReceipt,
@@ -145,6 +149,7 @@ export const inventory = defineDomain({
     storeBoard,
     storeSellers,
     stockAccounts,
+    standardVariance,
     stockLedgerReport,
     stockSummary,
     goodsElsewhere,

@@ -34,6 +34,7 @@ import { postAssembly } from './documents/assembly.posting.ts'
 import { completeDisassembly } from './documents/disassembly.completion.ts'
 import { postDisassembly } from './documents/disassembly.posting.ts'
 import { adjustmentFacts } from './documents/adjustment-facts.checks.ts'
+import { postStandardCost } from './documents/standard-cost.posting.ts'
 import { postStockTransfer } from './documents/stock-transfer.posting.ts'
 import {
   custodyReceipt,
@@ -77,6 +78,7 @@ import { runStockAccounts } from './reports/stock-accounts.run.ts'
 import { runStockAge } from './reports/stock-age.run.ts'
 import { runStockByWarehouse } from './reports/stock-by-warehouse.run.ts'
 import { runStockOnHand } from './reports/stock-on-hand.run.ts'
+import { runStandardVariance } from './reports/standard-variance.run.ts'
 import { runStockSummary } from './reports/stock-summary.run.ts'
 import { inventoryTables } from './tables.ts'
 
@@ -104,6 +106,7 @@ export const inventoryServer: ServerDomain = {
     postLossDisposition,
     postCostAdjustment,
     postCostMethodChange,
+    postStandardCost,
     postStockReclassification,
     postStockStatusChange,
     postCustodyReceipt,
@@ -156,6 +159,7 @@ export const inventoryServer: ServerDomain = {
   ],
   reports: [
     runCostWorking,
+    runStandardVariance,
     runStockOnHand,
     runStockByWarehouse,
     runStockAge,

@@ -107,6 +107,7 @@ export const defineDocument = <
   readonly totals?: readonly string[]
   readonly promisedBy?: string
   readonly inWords?: string
+  readonly outsideBooks?: boolean
   readonly internal?: boolean
 }): DocumentDefinition<Name, H, T> => {
   checkName(definition.name)

@@ -153,6 +153,8 @@ export interface DocumentDefinition<
   readonly promisedBy?: string
   /** The column whose total paper writes out in words (大写); `gross` or `amount` unless told. */
   readonly inWords?: string
+  /** Belongs to no ledger: its day may lie in a period that is closed, and posting it holds none. */
+  readonly outsideBooks?: boolean
   /** Documents that only the system writes (the projected ones). */
   readonly internal?: boolean
 }

@@ -97,8 +97,9 @@ export const appendToLedgers = async (work: Work, request: PostingRequest): Prom
   const posting = newPosting(work, request)
   const books = byBook(work, request.proposals)
   const projecting = work.installed.projecting
+  const isOutside = work.installed.catalogue.documents.get(posting.documentType)?.outsideBooks === true
   await Promise.all([
-    projecting?.prepare(work, posting),
+    isOutside ? undefined : projecting?.prepare(work, posting),
     ...books.map(([book, proposals]) => book.prepare(work, posting, proposals)),
   ])
   const effects: Effect[] = []

@@ -1,5 +1,10 @@
 /** 计价方法 that a whole company may use. */
-export const commonCostMethods = { movingAverage: '移动平均', fifo: '先进先出', monthlyAverage: '全月平均' } as const
+export const commonCostMethods = {
+  movingAverage: '移动平均',
+  fifo: '先进先出',
+  monthlyAverage: '全月平均',
+  standard: '标准成本',
+} as const
 
 /** All of them: by lot and by serial number only goods are valued that carry one. */
 export const costMethods = { ...commonCostMethods, specificLot: '按批次', specificSerial: '按序列号' } as const

@@ -6,10 +6,10 @@ import type { StoredAgainst } from '../general/accounts.ts'
 import type { Cents, CostMethodName, CostSlice, Micros, Movement } from './costing/cost-method.ts'
 
 /**
- * Beside what can happen to a pool: all its goods are carried out and in again, under another method or on another account.
- * To the fold these are an issue and its return.
+ * Beside what can happen to a pool: all its goods are carried out and in again, under another method or on another account;
+ * to the fold these are an issue and its return. Or they get another standard.
  */
-export type MovementKind = Movement['kind'] | 'carryOut' | 'carryIn'
+export type MovementKind = Movement['kind'] | 'carryOut' | 'carryIn' | 'reprice'
 
 /** A movement of a pool's chain, stored or about to be. Quantity and given amount carry their sign: positive in. */
 export interface ChainMovement {
@@ -37,6 +37,8 @@ export interface ChainMovement {
   readonly markup: Cents
   /** What its own entry says of it. */
   readonly originalMarkup: Cents
+  /** The role that it stands on, where that is not the one of transfers at a price. */
+  readonly markupRole: string | null
   /** What goods were moved in at, where a price was set; their cost is the source's all the same. */
   readonly worth: Cents | null
   readonly item: string
@@ -72,6 +74,7 @@ export interface MovementRow {
   readonly quantity: string
   readonly amount: string
   readonly markup: string
+  readonly markup_role: string | null
   readonly worth: string | null
   readonly asked: string | null
   readonly source_entry: string | null
@@ -163,6 +166,7 @@ export const movementOf = (row: MovementRow, { givenMore, more, markupMore, slic
     slices: slicesFromJson(slices),
     markup: markup + markupMore,
     originalMarkup: markup,
+    markupRole: row.markup_role,
     worth: row.worth === null ? null : toCents(row.worth),
     item: row.item,
     warehouse: row.warehouse,
@@ -189,7 +193,7 @@ const correctedMovement = (row: ChainRow): ChainMovement =>
   })
 
 /** The columns of {@link MovementRow}, of a `stock_entry` called `m`. */
-export const movementColumns = `m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.markup, m.worth, m.asked, m.source_entry,
+export const movementColumns = `m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.markup, m.markup_role, m.worth, m.asked, m.source_entry,
   m.source_offset, m.source_quantity, m.slices, m.item, m.warehouse, m.place, m.lot, m.second_quantity, m.cost_method, m.role, m.document_type, m.document_id, m.line_id, m.account_id, m.against`
 
 // Corrections of a movement: `given` ones change what it was worth when it came; differences were found by replay.
@@ -205,7 +209,7 @@ const chainSql = (
   left join lateral (
     select sum(x.amount) filter (where x.kind = 'given') as given_more,
       sum(x.amount) filter (where x.kind = 'difference' and x.source_entry is null) as more,
-      sum(x.markup) as markup_more,
+      sum(x.markup) filter (where x.kind <> 'difference' or x.source_entry is null) as markup_more,
       (array_agg(x.slices order by x.id desc) filter (where x.slices is not null))[1] as slices
     from stock_entry x where x.company_id = $1 and x.corrects = m.id
   ) c on true

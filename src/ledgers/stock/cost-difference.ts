@@ -12,6 +12,8 @@ export interface CostDifference {
   readonly amount: Cents
   /** Change of the mark-up that goes with its goods. */
   readonly markup: Cents
+  /** The role that the mark-up stands on, where that is not the one of transfers at a price. */
+  readonly markupRole?: string | undefined
   /** The movement's new slices; none for a true-up, which belongs to the receipt that covers. */
   readonly slices: readonly CostSlice[] | null
   readonly coveredBy: string | null

@@ -38,6 +38,7 @@ const asMovement = (row: StockRow): ChainMovement => ({
   slices: [],
   markup: row.markup,
   originalMarkup: row.markup,
+  markupRole: row.markupRole,
   worth: row.worth,
   item: row.item,
   warehouse: row.warehouse,
@@ -92,7 +93,8 @@ const trueUpRow = ({ id, movement, difference }: WrittenDifference): StockRow =>
   quantity: 0n,
   secondQuantity: null,
   amount: difference.amount,
-  markup: 0n,
+  markup: difference.markup,
+  markupRole: difference.markupRole ?? null,
   worth: null,
   asked: null,
   kind: 'difference',
@@ -110,10 +112,10 @@ const trueUpRow = ({ id, movement, difference }: WrittenDifference): StockRow =>
 // What a corrected movement says of itself is in the ledger already, and need not travel there and back.
 const correctionSql = `
   insert into stock_entry (company_id, posting_id, recorded_at, id, document_type, document_id, line_id, line_no, date, role, account_id,
-    against, item, warehouse, place, lot, quantity, amount, markup, kind, pool, sequence, source_offset, corrects, slices)
+    against, item, warehouse, place, lot, quantity, amount, markup, markup_role, kind, pool, sequence, source_offset, corrects, slices)
   select $1, $2, $3, r.id, m.document_type, m.document_id, m.line_id, m.line_no, r.date, m.role, m.account_id,
-    m.against, m.item, m.warehouse, m.place, m.lot, 0, r.amount, r.markup, 'difference', m.pool, m.sequence, 0, m.id, r.slices
-  from unnest($4::uuid[], $5::uuid[], $6::date[], $7::numeric[], $8::numeric[], $9::jsonb[]) as r(id, corrects, date, amount, markup, slices)
+    m.against, m.item, m.warehouse, m.place, m.lot, 0, r.amount, r.markup, r.markup_role, 'difference', m.pool, m.sequence, 0, m.id, r.slices
+  from unnest($4::uuid[], $5::uuid[], $6::date[], $7::numeric[], $8::numeric[], $9::jsonb[], $10::text[]) as r(id, corrects, date, amount, markup, slices, markup_role)
   join stock_entry m on m.company_id = $1 and m.id = r.corrects`
 
 /** Appends what a replay found; it belongs to the documents whose cost it corrects. */
@@ -135,5 +137,6 @@ export const appendDifferences = (work: Work, posting: PostingRecord, written: r
     corrections.map(({ difference }) =>
       difference.slices === null ? null : JSON.stringify(slicesToJson(difference.slices)),
     ),
+    corrections.map(({ difference }) => difference.markupRole ?? null),
   ])
 }

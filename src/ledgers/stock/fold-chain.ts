@@ -10,7 +10,7 @@ import type { Costing } from './costing/costing.ts'
 import { stepOf } from './fold-movement.ts'
 import type { SlicesOf } from './fold-movement.ts'
 import { walkMonths } from './pools.ts'
-import type { PoolKey, PoolRow, PoolSnapshot } from './pools.ts'
+import type { PoolKey, PoolRow, PoolSnapshot, WalkedPool } from './pools.ts'
 import type { StoredChain } from './stored-chains.ts'
 import { compareTrueUps, pendingTrueUps, undoTrueUps } from './true-ups.ts'
 
@@ -40,7 +40,7 @@ const shortIn = (costing: Costing, movements: readonly ChainMovement[], steps: R
 
 /** The usual case: the movements come at the end of the chain, and the fold goes on from the cached state. */
 export const appendToChain = (pool: PoolWork, known: SlicesOf): PoolResult => {
-  const walker = walkMonths(pool.row.pool, pool.row.method, pool.row.state, pool.row.lastDate)
+  const walker = walkMonths(pool.row, pool.row.method, pool.row.state, pool.row.lastDate)
   const steps = new Map<string, Step>()
   const differences: CostDifference[] = []
   let lastDate = pool.row.lastDate
@@ -48,7 +48,7 @@ export const appendToChain = (pool: PoolWork, known: SlicesOf): PoolResult => {
   for (const m of pool.fresh.toSorted(inOrder)) {
     const step = stepOf(walker, m, here)
     steps.set(m.entry, step)
-    pendingTrueUps(m, step, differences)
+    pendingTrueUps(m, step, walker.costing.method, differences)
     if (lastDate === null || m.date > lastDate) lastDate = m.date
   }
   const { costing, snapshots } = walker
@@ -67,7 +67,7 @@ export interface FoldStart {
 
 /** A chain to be folded again: what is stored of it from a day on, and what comes to it. */
 export interface ChainFold {
-  readonly row: Pick<PoolKey, 'pool' | 'method'>
+  readonly row: WalkedPool & Pick<PoolKey, 'method'>
   readonly chain: StoredChain
   readonly fresh: readonly ChainMovement[]
   readonly start: FoldStart | undefined
@@ -100,12 +100,7 @@ export const foldChain = ({ row, chain, fresh: coming, start, from, known }: Cha
   const after = start?.through ?? null
   const fresh = new Set(coming.map((m) => m.entry))
   const movements = [...chain.movements, ...coming].toSorted(inOrder)
-  const walker = walkMonths(
-    row.pool,
-    start?.method ?? firstMethod(movements) ?? row.method,
-    start?.state ?? null,
-    after,
-  )
+  const walker = walkMonths(row, start?.method ?? firstMethod(movements) ?? row.method, start?.state ?? null, after)
   const steps = new Map<string, Step>()
   const differences: CostDifference[] = []
   const here: SlicesOf = (entry) => steps.get(entry)?.slices ?? known(entry)
@@ -120,11 +115,12 @@ export const foldChain = ({ row, chain, fresh: coming, start, from, known }: Cha
     // Which layers a movement took is stored too: who follows it later takes them from there.
     if (!fresh.has(m.entry) && (more !== 0n || markup !== 0n || !sameSlices(m.slices, step.slices))) {
       const { entry, date } = m
-      differences.push({ entry, movement: m, date, amount: more, markup, slices: step.slices, coveredBy: null })
+      const { slices, markupRole } = step
+      differences.push({ entry, movement: m, date, amount: more, markup, markupRole, slices, coveredBy: null })
     }
-    compareTrueUps(m, step, trueUps, differences)
+    compareTrueUps(m, step, walker.costing.method, trueUps, differences)
   }
-  undoTrueUps(trueUps, differences, from)
+  undoTrueUps(walker.costing.method, trueUps, differences, from)
   return {
     steps,
     differences,

@@ -125,15 +125,24 @@ const leftBehind = (date: CalendarDate) =>
     `The costing method or the category of this item changed on ${date}; quantities before it cannot change. Unpost that document first, or date this one on or after ${date}`,
   )
 
+const withoutStandard = (date: CalendarDate) =>
+  conflict(
+    `该商品按标准成本计价，而 ${date} 还没有标准成本；请先审核一张日期不晚于这天的标准成本调整单`,
+    `This item is kept at standard cost and has no standard on ${date}; post a standard cost dated then or earlier first`,
+  )
+
 /** One movement folded into a pool. Goods that were carried out to be carried in anew begin the method that is named. */
 export const stepOf = (walker: MonthWalker, m: ChainMovement, sourceSlices: SlicesOf): Step => {
   let costing = walker.on(m.date)
+  const hints = walker.hintsOn(m.date)
   if (m.kind === 'carryIn' && m.costMethod !== null) {
     // Value that is left without goods is that of lots which do not meet: nothing of it may be lost.
     if (costing.quantity() !== 0n || costing.amount() !== 0n) throw leftBehind(m.date)
     costing = walker.begin(m.costMethod)
   }
+  if (costing.method === 'standard' && hints.standard === undefined) throw withoutStandard(m.date)
+  if (m.kind === 'reprice') return costing.reprice(hints)
   return m.quantity === 0n && m.kind !== 'revalue'
     ? nothing
-    : costing.apply(asMovement(m, sourceSlices, costing.method))
+    : costing.apply(asMovement(m, sourceSlices, costing.method), hints)
 }

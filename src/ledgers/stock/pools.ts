@@ -4,16 +4,21 @@ import { centsText, microsText } from '../../base/fixed-point.ts'
 import type { Json } from '../../base/json.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { isPooled, placeKinds } from '../dimensions/place.ts'
-import type { CostMethodName } from './costing/cost-method.ts'
+import type { CostHints, CostMethodName } from './costing/cost-method.ts'
 import { startCosting } from './costing/costing.ts'
 import type { Costing } from './costing/costing.ts'
 import { monthlyAverage, openMonth } from './costing/monthly-average.ts'
+import { openStandardMonth, standard } from './costing/standard.ts'
+import { standardOn, standardsFrom, standardsSql } from './standards.ts'
+import type { Standards, StoredStandards } from './standards.ts'
 
 /** The end of a pool's chain, locked for this transaction. */
 export interface PoolRow {
   readonly pool: string
   readonly item: string
   readonly method: CostMethodName
+  /** The standards of the item, by the day from which they hold. */
+  readonly standards: Standards
   nextSequence: number
   lastDate: CalendarDate | null
   state: Json | null
@@ -24,6 +29,7 @@ interface StoredPool {
   readonly item: string
   readonly method: CostMethodName
   readonly next_sequence: number
+  readonly standards: StoredStandards
   readonly last_date: CalendarDate | null
   readonly state: Json | null
 }
@@ -36,7 +42,7 @@ export interface PoolKey {
   readonly fixed?: boolean
 }
 
-const holdSql = `select pool, item, method, next_sequence, last_date, state from cost_pool
+const holdSql = `select pool, item, method, next_sequence, last_date, state, ${standardsSql('cost_pool.item')} as standards from cost_pool
   where company_id = $1 and pool = any($2::text[]) order by pool for update`
 
 const holdPools = (work: Work, pools: readonly string[]) => work.tx.rows<StoredPool>(holdSql, [work.company, pools])
@@ -76,6 +82,7 @@ const rowOf = (stored: StoredPool): PoolRow => ({
   pool: stored.pool,
   item: stored.item,
   method: stored.method,
+  standards: standardsFrom(stored.standards),
   nextSequence: stored.next_sequence,
   lastDate: stored.last_date,
   state: stored.state,
@@ -182,20 +189,35 @@ export interface MonthWalker {
   readonly snapshots: PoolSnapshot[]
   /** The costing to apply a movement of this day to. */
   on(day: CalendarDate): Costing
+  /** What is known of the costs of a day beside the pool. */
+  hintsOn(day: CalendarDate): CostHints
   /** Goes on by another method, of an empty pool. */
   begin(method: CostMethodName): Costing
 }
 
+const reopenedStandard = (costing: Costing): Costing => {
+  const { standard: worth, price } = standard.thaw(costing.freeze())
+  const month = openStandardMonth(costing.quantity(), costing.amount(), { standard: worth, price })
+  return startCosting('standard', standard.freeze(month))
+}
+
 const reopened = (costing: Costing): Costing => {
+  if (costing.method === 'standard') return reopenedStandard(costing)
   if (costing.method !== 'monthlyAverage') return costing
   const [quantity, amount] = [costing.quantity(), costing.amount()]
   const unit = quantity > 0n ? { amount, quantity } : costing.unitCost()
   return startCosting('monthlyAverage', monthlyAverage.freeze(openMonth(quantity, amount, unit)))
 }
 
+/** A pool to walk through, with the standards of its item. */
+export interface WalkedPool {
+  readonly pool: string
+  readonly standards: Standards
+}
+
 /** Starts a walk from a state that ends on `last` (or from nothing). */
 export const walkMonths = (
-  pool: string,
+  { pool, standards }: WalkedPool,
   method: CostMethodName,
   state: Json | null,
   last: CalendarDate | null,
@@ -208,6 +230,7 @@ export const walkMonths = (
       return costing
     },
     snapshots,
+    hintsOn: (day) => ({ standard: standardOn(standards, day) }),
     on: (day) => {
       if (at !== null && monthOf(day) > monthOf(at)) {
         costing = reopened(costing)

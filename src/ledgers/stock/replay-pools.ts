@@ -7,6 +7,7 @@ import type { CostMethodName, CostSlice } from './costing/cost-method.ts'
 import { firstDayOfAll, foldChain } from './fold-chain.ts'
 import type { FoldStart, PoolResult } from './fold-chain.ts'
 import type { PoolKey } from './pools.ts'
+import { readStandards } from './standards.ts'
 import { loadChains } from './stored-chains.ts'
 import type { StoredChain } from './stored-chains.ts'
 
@@ -71,8 +72,12 @@ export const replayPools = async (
   work: Work,
   pools: readonly StoredPool[],
 ): Promise<Map<string, Pick<PoolResult, 'differences' | 'costing'>>> => {
-  const [starts, chains] = await Promise.all([
+  const [starts, standards, chains] = await Promise.all([
     startsOf(work, pools),
+    readStandards(
+      work,
+      pools.map((pool) => pool.item),
+    ),
     loadChains(
       work,
       pools.map(({ pool, carriedThrough }) => ({ pool, after: carriedThrough })),
@@ -84,7 +89,8 @@ export const replayPools = async (
       const chain = chains.get(row.pool) ?? { movements: [], trueUps: new Map() }
       const known = slicesIn(sources, row.pool, chain)
       const from = row.carriedThrough ?? firstDayOfAll
-      return [row.pool, foldChain({ row, chain, fresh: [], start: starts.get(row.pool), from, known })]
+      const walked = { ...row, standards: standards.get(row.item) ?? [] }
+      return [row.pool, foldChain({ row: walked, chain, fresh: [], start: starts.get(row.pool), from, known })]
     }),
   )
 }

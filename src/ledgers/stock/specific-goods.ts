@@ -3,6 +3,7 @@ import { Problem, fieldProblem } from '../../kernel/definition/problem.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import type { ChainMovement } from './chain.ts'
 import { isSpecific } from './costing/cost-method.ts'
+import { standardOn } from './standards.ts'
 import type { StockSession } from './stock-session.ts'
 import type { StockProposal } from './stock.ts'
 
@@ -10,7 +11,7 @@ const oneUnit = 1_000_000n
 
 const absolute = (value: bigint) => (value < 0n ? -value : value)
 
-const refuse = (lineNo: number, field: 'lot' | 'serials' | 'quantity', zh: string, en: string): never => {
+const refuse = (lineNo: number, field: 'item' | 'lot' | 'serials' | 'quantity', zh: string, en: string): never => {
   throw new Problem('invalid', { zh, en }, [fieldProblem(`lines.${Math.max(lineNo - 1, 0)}.${field}`, zh, en)])
 }
 
@@ -31,6 +32,19 @@ export const refuseUnnamed = (session: StockSession, m: ChainMovement, p: StockP
       `${code} is costed by serial number: ${wanted} are needed, ${m.serials.length} are named`,
     )
   }
+}
+
+/** Goods at standard cost move once there is a standard for them. */
+export const refuseUnpriced = (session: StockSession, m: ChainMovement): void => {
+  const row = session.pools.get(m.pool)?.row
+  if (row?.method !== 'standard' || standardOn(row.standards, m.date) !== undefined) return
+  const { code, name } = session.context.item(m.item)
+  refuse(
+    m.lineNo,
+    'item',
+    `${code} ${name} 按标准成本计价，${m.date} 还没有标准成本；请先审核标准成本调整单`,
+    `${code} is kept at standard cost and has no standard on ${m.date}; post a standard cost first`,
+  )
 }
 
 /** A lot is short even while others are there; where stock may not fall below nothing, neither may a lot. */

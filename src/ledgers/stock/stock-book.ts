@@ -16,14 +16,14 @@ import type { PoolRow } from './pools.ts'
 import { settlePools } from './settle.ts'
 import { counterStock } from './stock-counter.ts'
 import { differenceEffects, movementEffects, passing } from './stock-effects.ts'
-import { givenRow, movementRow } from './stock-movements.ts'
+import { costedBy, givenRow, movementRow } from './stock-movements.ts'
 import { admitLots } from './tracking/admit-lots.ts'
 import { newSerialBook, serialsOfEntries, unitsMoved, writeSerials } from './tracking/serial-book.ts'
 import { linePath, refuseUntracked, trackedGoods } from './tracking/tracked-goods.ts'
 import { checkPast, moveBalances, moveOf } from './stock-balance.ts'
 import { placeShare } from './source-shares.ts'
 import type { TakenShare } from './source-shares.ts'
-import { refuseShortLots, refuseUnnamed } from './specific-goods.ts'
+import { refuseShortLots, refuseUnnamed, refuseUnpriced } from './specific-goods.ts'
 import { poolOf, readStockContext } from './stock-context.ts'
 import { addMovement, beginSession, correctionDay, placeKey, poolKeys, replayFrom, sessionOf } from './stock-session.ts'
 import type { StockSession } from './stock-session.ts'
@@ -194,6 +194,7 @@ const freshMovement = (
     slices: [],
     markup: 0n,
     originalMarkup: 0n,
+    markupRole: null,
     worth: p.worth === null || p.worth === undefined ? null : toCents(p.worth),
     item: p.item,
     warehouse: p.warehouse,
@@ -268,6 +269,7 @@ const enter = (
     if (p.quantity.isZero() && p.amount?.isZero()) return
     const m = freshMovement(session, posting, p, date, source, p.pair === 'in' ? (partner ?? null) : null)
     refuseUnnamed(session, m, p)
+    refuseUnpriced(session, m)
     byEntry.set(m.entry, p)
     addMovement(session, m)
     moveUnits(session, p, m, source)
@@ -332,7 +334,7 @@ export const settleSession = async (
       const p = byEntry.get(m.entry) ?? session.mirrored.get(m.entry)
       if (step === undefined) throw new Error(`movement ${m.entry} was not costed`)
       if (p === undefined) continue
-      const row = movementRow(session, m, p, { amount: step.amount, markup: step.markup ?? 0n }, step.slices)
+      const row = movementRow(session, m, p, costedBy(step), step.slices)
       rows.push(row)
       session.effects.push(...movementEffects(session, row, p, step))
     }

@@ -37,6 +37,8 @@ interface OwnRow {
   readonly quantity: string
   readonly second_quantity: string | null
   readonly amount: string
+  readonly markup: string
+  readonly markup_role: string | null
   readonly kind: string
   readonly pool: string
   readonly sequence: number
@@ -48,7 +50,7 @@ interface OwnRow {
 /** What the earlier postings appended of their own accord and that still stands; what replays found is not theirs. */
 const loadOwn = (work: Work, earlier: readonly Id<'posting'>[]) =>
   work.tx.rows<OwnRow>(
-    `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.item, e.warehouse, e.place, e.lot, e.quantity, e.second_quantity, e.amount,
+    `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.item, e.warehouse, e.place, e.lot, e.quantity, e.second_quantity, e.amount, e.markup, e.markup_role,
        e.kind, e.pool, e.sequence, e.corrects, e.owner, r.date as receipt_date
      from stock_entry e left join stock_entry r on r.company_id = $1 and r.id = e.corrects
      where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.kind <> 'difference' and e.negates is null
@@ -85,8 +87,11 @@ const replayPool = (session: StockSession, pool: string, date: CalendarDate) => 
   if (found !== undefined) replayFrom(found, date)
 }
 
-/** A value without internal mark-up. */
-const atCost = (amount: bigint): Costed => ({ amount, markup: 0n })
+/** What a stored row holds by itself. */
+const asHeld = (row: OwnRow): Costed => ({ amount: toCents(row.amount), markup: toCents(row.markup) })
+
+/** A move inside a pool, which has no value. */
+const withoutValue: Costed = { amount: 0n, markup: 0n }
 
 /** The negation of a stored row, as if it had never been. */
 const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, { amount, markup }: Costed): StockRow => ({
@@ -109,6 +114,7 @@ const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, { amoun
   secondQuantity: row.second_quantity === null || quantity === 0n ? null : -toMicros(row.second_quantity),
   amount: -amount,
   markup: -markup,
+  markupRole: row.markup_role,
   worth: null,
   asked: null,
   kind: row.kind,
@@ -192,12 +198,12 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
   if (m === undefined) {
     // A correction of a receipt, or a move inside a pool: no movement of a chain of its own.
     const quantity = toMicros(row.quantity)
-    session.rows.push(negation(row, posting, quantity, atCost(toCents(row.amount))))
+    session.rows.push(negation(row, posting, quantity, asHeld(row)))
     if (row.kind === 'given') {
       replayPool(session, row.pool, row.date)
       const own = asStored(row, posting)
       session.effects.push(
-        ...movementEffects(session, rowAsItStands(session, own, p, atCost(own.original)), p, undefined).map(flipped),
+        ...movementEffects(session, rowAsItStands(session, own, p, asHeld(row)), p, undefined).map(flipped),
       )
     } else session.moves.push(takenBack(moveOf(asStored(row, posting))))
     return
@@ -228,8 +234,9 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
   sourceOffset: 0n,
   sourceQuantity: null,
   slices: [],
-  markup: 0n,
-  originalMarkup: 0n,
+  markup: toCents(row.markup),
+  originalMarkup: toCents(row.markup),
+  markupRole: row.markup_role,
   worth: null,
   item: row.item,
   warehouse: row.warehouse,
@@ -320,13 +327,11 @@ const reverse = (
     row.receipt_date !== null &&
     correctionDay(session, row.receipt_date) === row.receipt_date
   ) {
-    const opposite = negation(row, posting, 0n, atCost(stored.original))
+    const opposite = negation(row, posting, 0n, asHeld(row))
     session.rows.push({ ...opposite, negates: null })
     replayPool(session, row.pool, row.date)
     session.effects.push(
-      ...movementEffects(session, rowAsItStands(session, stored, p, atCost(stored.original)), p, undefined).map(
-        flipped,
-      ),
+      ...movementEffects(session, rowAsItStands(session, stored, p, asHeld(row)), p, undefined).map(flipped),
     )
     return
   }
@@ -350,7 +355,7 @@ const reverse = (
     addMovement(session, revalue)
     return
   }
-  const opposite = { ...negation(row, posting, stored.quantity, atCost(0n)), date: posting.date, negates: null }
+  const opposite = { ...negation(row, posting, stored.quantity, withoutValue), date: posting.date, negates: null }
   session.rows.push(opposite)
   session.serials.moves.push(unitsMoved({ ...opposite, entry: opposite.id }, serials, path))
   session.moves.push({ ...takenBack(moveOf(stored)), date: posting.date })

@@ -53,7 +53,7 @@ export const movementEffects = (
   const against = [
     ...linesAgainst(session, p, asked),
     ...line(session, row.item, p.remainder ?? 'costOfSales', left),
-    ...line(session, row.item, markupRole, -row.markup),
+    ...line(session, row.item, row.markupRole ?? markupRole, -row.markup),
   ]
   return step !== undefined && row.amount === 0n && against.length === 0 ? [] : [effect(row, against, within)]
 }
@@ -101,7 +101,7 @@ const effectOfSum = (session: Resolving, { first, opposite, amount, markup }: Di
       ...(opposite === null || amount === 0n
         ? []
         : [{ role: opposite.role, account: opposite.account, amount: fromCents(-amount), dimensions }]),
-      ...line(session, movement.item, markupRole, -markup),
+      ...line(session, movement.item, difference.markupRole ?? markupRole, -markup),
     ],
     within: opposite === null,
     difference: true,
@@ -126,6 +126,7 @@ export const differenceEffects = (session: Resolving, differences: readonly Writ
       movement.item,
       opposite?.role ?? '',
       opposite?.account ?? '',
+      difference.markupRole ?? '',
     ].join('/')
     const sum = sums.get(key)
     if (sum === undefined) {

@@ -7,8 +7,9 @@ import type { PlaceKind } from '../dimensions/place.ts'
 import { againstLines, storedAgainst } from '../general/accounts.ts'
 import { slicesToJson } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
-import type { CostSlice } from './costing/cost-method.ts'
+import type { CostSlice, Step } from './costing/cost-method.ts'
 import type { StockSession } from './stock-session.ts'
+import { besideCost } from './true-ups.ts'
 import type { StockRow } from './stock-rows.ts'
 import type { StockProposal } from './stock.ts'
 
@@ -59,14 +60,19 @@ export const askedOf = (m: ChainMovement, amount: bigint): bigint =>
 export interface Costed {
   readonly amount: bigint
   readonly markup: bigint
+  /** The role that the mark-up stands on; the movement's own unless said. */
+  readonly markupRole?: string | undefined
 }
+
+/** What a step of the fold did. */
+export const costedBy = ({ amount, markup = 0n, markupRole }: Step): Costed => ({ amount, markup, markupRole })
 
 /** The row of a movement that has been costed. */
 export const movementRow = (
   session: StockSession,
   m: ChainMovement,
   p: StockProposal,
-  { amount, markup }: Costed,
+  { amount, markup, markupRole = m.markupRole ?? undefined }: Costed,
   slices: readonly CostSlice[],
 ): StockRow => {
   const role = roleOfPlace[p.place]
@@ -89,6 +95,7 @@ export const movementRow = (
     secondQuantity: m.secondQuantity,
     amount,
     markup,
+    markupRole: markupRole ?? null,
     worth: m.worth,
     asked: asked === amount ? null : asked,
     kind: m.kind,
@@ -107,12 +114,13 @@ export const movementRow = (
 /** The row of a late price or landed cost: it corrects what its receipt was worth, on the receipt's day. */
 export const givenRow = (session: StockSession, p: StockProposal, receipt: ChainMovement): StockRow => {
   const amount = p.amount === null ? 0n : toCents(p.amount)
+  const method = session.pools.get(receipt.pool)?.row.method ?? 'movingAverage'
   return {
     ...movementRow(
       session,
       { ...receipt, quantity: 0n, secondQuantity: null, kind: 'receive', worth: null },
       { ...p, place: receipt.place as PlaceKind },
-      { amount, markup: 0n },
+      { amount, ...besideCost(method, amount) },
       [],
     ),
     account: receipt.account,

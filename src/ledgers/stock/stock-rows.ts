@@ -25,6 +25,8 @@ export interface StockRow {
   readonly amount: bigint
   /** Internal mark-up beside the amount (rule 17), with the quantity's sign. */
   readonly markup: bigint
+  /** The role that it stands on, where that is not the one of transfers at a price. */
+  readonly markupRole: string | null
   /** What goods were moved in at, where a price was set. */
   readonly worth: bigint | null
   readonly asked: bigint | null
@@ -62,6 +64,7 @@ const columns: readonly RowColumn[] = [
   ['second_quantity', 'numeric', (r) => (r.secondQuantity === null ? null : microsText(r.secondQuantity))],
   ['amount', 'numeric', (r) => centsText(r.amount)],
   ['markup', 'numeric', (r) => centsText(r.markup)],
+  ['markup_role', 'text', (r) => r.markupRole],
   ['worth', 'numeric', (r) => (r.worth === null ? null : centsText(r.worth))],
   ['asked', 'numeric', (r) => (r.asked === null ? null : centsText(r.asked))],
   ['kind', 'text', (r) => r.kind],

@@ -30,6 +30,22 @@ export const stockTables: readonly TableSpec[] = [
     foreignKeys: [{ columns: ['company_id', 'item'], table: 'item', references: ['company_id', 'id'] }],
   },
   {
+    // The standards of items, by the day from which they hold, as documents set them.
+    name: 'standard_price',
+    access: 'change',
+    byCompany: true,
+    columns: [
+      column('company_id', 'uuid'),
+      column('item', 'uuid'),
+      column('date', 'date'),
+      column('price', 'numeric(24,6)'),
+      column('posting', 'uuid'),
+    ],
+    primaryKey: ['company_id', 'item', 'date'],
+    indexes: [{ columns: ['company_id', 'posting'] }],
+    foreignKeys: [{ columns: ['company_id', 'item'], table: 'item', references: ['company_id', 'id'] }],
+  },
+  {
     // What lists of lots and the choice of the next one to leave ask: never the entries.
     name: 'stock_lot_balance',
     access: 'change',

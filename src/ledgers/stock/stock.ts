@@ -30,6 +30,8 @@ export const stockLedger = defineLedger({
     amount: money({ label: '金额', required: true, sensitive: true }),
     /** Internal mark-up beside the amount (rule 17); the control account holds both. */
     markup: money({ label: '内部加价', english: 'Internal mark-up', required: true, sensitive: true }),
+    /** Where that stands, if not on 商品进销差价: the difference of goods at standard cost stands on 材料成本差异. */
+    markupRole: text({ label: '加价科目用途', english: 'Role of the mark-up' }),
     /** What goods were moved in at, where a price was set (异价调拨). */
     worth: money({ label: '调入金额', english: 'Moved in at', sensitive: true }),
     /** What was asked of a return or a change of value, where stock could carry less. */
@@ -48,6 +50,7 @@ export const stockLedger = defineLedger({
         difference: '成本差异',
         carryOut: '转出重计',
         carryIn: '转入重计',
+        reprice: '标准成本调整',
       },
       required: true,
     }),
@@ -71,6 +74,8 @@ export const stockLedger = defineLedger({
     ['item', 'date'],
     ['pool', 'date', 'sequence'],
     { columns: ['corrects'], where: 'corrects is not null' },
+    // A chain is read with what corrected it: few rows among very many.
+    { columns: ['pool', 'date'], where: 'corrects is not null or negates is not null' },
     { columns: ['sourceEntry'], where: 'source_entry is not null' },
     ['lineId'],
     { columns: ['item', 'lot'], where: 'lot is not null' },

@@ -68,7 +68,7 @@ const correctedBy = (rows: readonly CorrectionRow[]): Map<string, Corrected> => 
     // A withdrawn correction has been negated by a row of its own kind, so plain sums are right.
     if (row.kind === 'given') corrected.givenMore += toCents(row.amount)
     else if (row.kind === 'difference' && !isTrueUp(row)) corrected.more += toCents(row.amount)
-    corrected.markupMore += toCents(row.markup)
+    if (!isTrueUp(row)) corrected.markupMore += toCents(row.markup)
     if (row.slices !== null && row.id > corrected.slicesBy) {
       corrected.slices = row.slices
       corrected.slicesBy = row.id

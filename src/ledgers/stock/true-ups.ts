@@ -1,18 +1,23 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { ChainMovement } from './chain.ts'
 import type { CostDifference } from './cost-difference.ts'
-import type { Cents, Step } from './costing/cost-method.ts'
+import type { Cents, CostMethodName, Step } from './costing/cost-method.ts'
+import { varianceRole } from './costing/standard.ts'
 import type { StoredTrueUps } from './stored-chains.ts'
 
+/** Goods at standard keep their standard worth: what their issues cost more or less is a difference less or more beside it. */
+export const besideCost = (method: CostMethodName, amount: Cents): Pick<CostDifference, 'markup' | 'markupRole'> =>
+  method === 'standard' ? { markup: -amount, markupRole: varianceRole } : { markup: 0n }
+
 /** True-ups name short issues by entry; their movements are read before the rows are written. */
-export const pendingTrueUps = (m: ChainMovement, step: Step, differences: CostDifference[]) => {
+export const pendingTrueUps = (m: ChainMovement, step: Step, method: CostMethodName, differences: CostDifference[]) => {
   for (const more of step.trueUps) {
     differences.push({
       entry: more.entry,
       movement: null,
       date: m.date,
       amount: -more.amount,
-      markup: 0n,
+      ...besideCost(method, -more.amount),
       slices: null,
       coveredBy: m.entry,
     })
@@ -20,7 +25,13 @@ export const pendingTrueUps = (m: ChainMovement, step: Step, differences: CostDi
 }
 
 /** What a movement trues up now against what it did by the ledger, which is told of no receipt twice. */
-export const compareTrueUps = (m: ChainMovement, step: Step, stored: StoredTrueUps, differences: CostDifference[]) => {
+export const compareTrueUps = (
+  m: ChainMovement,
+  step: Step,
+  method: CostMethodName,
+  stored: StoredTrueUps,
+  differences: CostDifference[],
+) => {
   const before = stored.get(m.entry)
   stored.delete(m.entry)
   if (before === undefined && step.trueUps.length === 0) return
@@ -34,7 +45,7 @@ export const compareTrueUps = (m: ChainMovement, step: Step, stored: StoredTrueU
       movement: null,
       date: m.date,
       amount,
-      markup: 0n,
+      ...besideCost(method, amount),
       slices: null,
       coveredBy: m.entry,
     })
@@ -42,10 +53,15 @@ export const compareTrueUps = (m: ChainMovement, step: Step, stored: StoredTrueU
 }
 
 /** True-ups of receipts that are no longer in the chain are taken back. */
-export const undoTrueUps = (left: StoredTrueUps, differences: CostDifference[], day: CalendarDate) => {
+export const undoTrueUps = (
+  method: CostMethodName,
+  left: StoredTrueUps,
+  differences: CostDifference[],
+  day: CalendarDate,
+) => {
   for (const [receipt, issues] of left) {
     for (const [issue, amount] of issues) {
-      const undone = { amount: -amount, markup: 0n, slices: null }
+      const undone = { amount: -amount, ...besideCost(method, -amount), slices: null }
       differences.push({ entry: issue, movement: null, date: day, coveredBy: receipt, ...undone })
     }
   }

@@ -7,9 +7,11 @@ import type { CostMethodName } from '../stock/costing/cost-method.ts'
 import { firstMethod } from '../stock/fold-chain.ts'
 import { stepOf } from '../stock/fold-movement.ts'
 import { walkMonths } from '../stock/pools.ts'
+import { readStandards } from '../stock/standards.ts'
 
 interface PoolRow {
   readonly pool: string
+  readonly item: string
   readonly method: CostMethodName
   readonly quantity: string
   readonly amount: string
@@ -33,7 +35,8 @@ const replayPool = async (work: Work, row: PoolRow): Promise<string[]> => {
   const own = new Set(chain.map((m) => m.entry))
   const elsewhere = chain.flatMap((m) => (m.source !== null && !own.has(m.source) ? [m.source] : []))
   const sources = new Map((await loadMovements(work, elsewhere)).map((m) => [m.entry, m.slices]))
-  const walker = walkMonths(row.pool, firstMethod(chain) ?? row.method, null, null)
+  const standards = (await readStandards(work, [row.item])).get(row.item) ?? []
+  const walker = walkMonths({ pool: row.pool, standards }, firstMethod(chain) ?? row.method, null, null)
   const faults: string[] = []
   for (const m of chain) {
     const step = stepOf(walker, m, (entry) => sources.get(entry))
@@ -62,7 +65,7 @@ const replayPool = async (work: Work, row: PoolRow): Promise<string[]> => {
 /** Folds every pool again from nothing and compares each movement's cost, to the cent, and the pool's end. */
 export const replayDifferences = async (work: Work): Promise<string[]> => {
   const rows = await work.tx.rows<PoolRow>(
-    `select pool, method, quantity, amount, state from cost_pool where company_id = $1 order by pool`,
+    `select pool, item, method, quantity, amount, state from cost_pool where company_id = $1 order by pool`,
     [work.company],
   )
   const faults: string[] = []

@@ -42,6 +42,7 @@ const costed = [
   'countAdjustment',
   'costAdjustment',
   'costMethodChange',
+  'standardCost',
   'stockReclassification',
 ] as const
 

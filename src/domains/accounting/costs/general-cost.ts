@@ -11,7 +11,9 @@ const amountOf = async (work: Work, sql: string, ...values: readonly unknown[]):
   return decimal(rows[0]?.amount ?? 0)
 }
 
-const onStock = 'account_id in (select distinct account_id from stock_entry where company_id = $1)'
+// What stands beside the cost of goods in their accounts, mark-up of transfers and difference to a standard, has accounts of its own.
+const onStock = `(account_id in (select distinct account_id from stock_entry where company_id = $1)
+  or account_id in (select account from account_mapping where company_id = $1 and role in ('transferPriceDifference', 'priceVariance')))`
 
 /** What stands on the accounts of stock at the end of a day, by the general ledger. */
 export const stockInGeneral = (work: Work, through: string): Promise<Decimal> =>

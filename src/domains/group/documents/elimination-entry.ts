@@ -22,6 +22,7 @@ export const eliminationEntry = defineDocument({
   name: 'eliminationEntry',
   label: '抵销分录',
   numbering: 'DXFL-{yyyyMM}-{seq:4}',
+  outsideBooks: true,
   header: {
     scope: ref(consolidationGroup, { label: '合并范围', required: true, indexed: true }),
     period: text({

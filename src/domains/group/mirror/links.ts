@@ -11,6 +11,11 @@ export interface IntercompanyLink {
   readonly theirNumber: string
 }
 
+/** A link as it is kept: whether the document here was made from theirs. */
+export interface KeptLink extends IntercompanyLink {
+  readonly madeHere: boolean
+}
+
 /** A line here and the sister's that goes with it. */
 export interface LinePair {
   readonly line: string
@@ -18,10 +23,10 @@ export interface LinePair {
 }
 
 /** All links of the company's documents with its sisters'. */
-export const readLinks = (work: Pick<Work, 'tx' | 'company'>): Promise<IntercompanyLink[]> =>
-  work.tx.rows<IntercompanyLink>(
+export const readLinks = (work: Pick<Work, 'tx' | 'company'>): Promise<KeptLink[]> =>
+  work.tx.rows<KeptLink>(
     `select type, document, number, other, their_type as "theirType", their_document as "theirDocument",
-       their_number as "theirNumber"
+       their_number as "theirNumber", made_here as "madeHere"
      from intercompany_link where company_id = $1 order by at desc, document`,
     [work.company],
   )

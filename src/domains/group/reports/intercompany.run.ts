@@ -12,7 +12,7 @@ import { readLinks } from '../mirror/links.ts'
 import { agreeBalances, claimPairs, pairOfKind } from '../rules/agree-balances.ts'
 import type { AgreedRow, OpenDocument } from '../rules/agree-balances.ts'
 import { amountOfNewest } from '../rules/newest-first.ts'
-import { intercompanyBalances, profitInStock } from './intercompany.ts'
+import { intercompanyBalances, intercompanyDocuments, profitInStock } from './intercompany.ts'
 
 interface OpenRow {
   readonly kind: string
@@ -98,6 +98,37 @@ export const intercompanyBalancesRun = defineReportRun(intercompanyBalances, asy
       ),
     ],
   }
+})
+
+export const intercompanyDocumentsRun = defineReportRun(intercompanyDocuments, async (parameters, work) => {
+  const links = await readLinks(work)
+  const listed = new Map(
+    (
+      await work.tx.rows<ListedCompany>(
+        `select company_id as id, code, name from company_directory where company_id = any($1::uuid[])`,
+        [links.map((link) => link.other)],
+      )
+    ).map((one) => [String(one.id), one]),
+  )
+  const label = (type: string) => work.installed.catalogue.documents.get(type)?.label ?? type
+  const rows = links.map((link): ReportRow => {
+    const other = listed.get(link.other)
+    return {
+      type: label(link.type),
+      number: link.number,
+      documentType: link.type,
+      documentId: link.document,
+      company: other?.name ?? '',
+      companyCode: other?.code ?? '',
+      theirs: label(link.theirType),
+      theirNumber: link.theirNumber,
+      theirType: link.theirType,
+      theirId: link.theirDocument,
+      madeHere: link.madeHere,
+    }
+  })
+  const wanted = parameters.company ?? null
+  return { rows: rows.filter((row) => wanted === null || row['companyCode'] === wanted) }
 })
 
 const profitRows = (seller: MemberFigures, buyer: MemberFigures): ReportRow[] => {

@@ -44,6 +44,41 @@ export const intercompanyBalances = defineReport({
   ],
 })
 
+/** 内部交易单据: documents that go with a sister's, and hers. */
+export const intercompanyDocuments = defineReport({
+  name: 'intercompanyDocuments',
+  label: '内部交易单据',
+  parameters: {
+    company: text({ label: '对方公司', english: 'Sister company', maxLength: 60, help: '公司编码；空为全部' }),
+  },
+  columns: [
+    { name: 'type', label: '本方单据类型', english: 'Ours', kind: 'text', width: 110 },
+    {
+      name: 'number',
+      label: '本方单据',
+      english: 'Our document',
+      kind: 'text',
+      width: 160,
+      drill: { to: 'document', type: 'documentType', id: 'documentId' },
+    },
+    { name: 'company', label: '对方公司', english: 'Sister company', kind: 'text', width: 180 },
+    { name: 'theirs', label: '对方单据类型', english: 'Theirs', kind: 'text', width: 110 },
+    {
+      name: 'theirNumber',
+      label: '对方单据',
+      english: 'Their document',
+      kind: 'text',
+      width: 160,
+      drill: {
+        to: 'report',
+        report: 'memberDocument',
+        parameters: { company: 'companyCode', type: 'theirType', document: 'theirId' },
+      },
+    },
+    { name: 'madeHere', label: '本方由对方生成', english: 'Made from theirs', kind: 'boolean', width: 110 },
+  ],
+})
+
 /** 存货未实现利润: goods still held of what a sister sold, with what she earned on them. */
 export const profitInStock = defineReport({
   name: 'profitInStock',

@@ -3,8 +3,11 @@ import type { Id } from '../../../base/id.ts'
 import { fieldProblem } from '../../../kernel/definition/problem.ts'
 import type { FieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineCheck } from '../../../kernel/documents/installed.ts'
+import type { Work } from '../../../kernel/posting/work.ts'
+import { readStandards, standardOn } from '../../../ledgers/stock/standards.ts'
 import { costMethodChange } from './cost-method-change.ts'
 import { servicesIn } from './inventory.checks.ts'
+import { standardCost } from './standard-cost.ts'
 import { stockReclassification } from './stock-reclassification.ts'
 
 const notFirstDay = (date: CalendarDate): FieldProblem[] =>
@@ -25,11 +28,45 @@ const twice = (lines: readonly { readonly item: Id<'item'> }[]): FieldProblem[] 
       : [],
   )
 
+/** What is valued at standard needs one that holds on the day. */
+const withoutStandard = async (
+  work: Work,
+  date: CalendarDate,
+  lines: readonly { readonly item: Id<'item'> }[],
+): Promise<FieldProblem[]> => {
+  const standards = await readStandards(
+    work,
+    lines.map((line) => line.item),
+  )
+  return lines.flatMap((line, index) =>
+    standardOn(standards.get(line.item) ?? [], date) === undefined
+      ? [
+          fieldProblem(
+            `lines.${index}.item`,
+            `${date} 还没有标准成本，请先审核标准成本调整单`,
+            `has no standard on ${date}; post a standard cost first`,
+          ),
+        ]
+      : [],
+  )
+}
+
 export const carryOverChecks = [
-  defineCheck(costMethodChange, async (input) => [
+  defineCheck(standardCost, async (input) => [
     ...notFirstDay(input.header.date),
     ...servicesIn(input),
     ...twice(input.lines),
+    ...input.lines.flatMap((line, index) =>
+      line.standardPrice.isPositive() && !line.standardPrice.isZero()
+        ? []
+        : [fieldProblem(`lines.${index}.standardPrice`, '标准成本须大于零', 'must be above zero')],
+    ),
+  ]),
+  defineCheck(costMethodChange, async (input, work) => [
+    ...notFirstDay(input.header.date),
+    ...servicesIn(input),
+    ...twice(input.lines),
+    ...(input.header.costMethod === 'standard' ? await withoutStandard(work, input.header.date, input.lines) : []),
   ]),
   defineCheck(stockReclassification, async (input) => [
     ...notFirstDay(input.header.date),

@@ -55,8 +55,9 @@ export const priceProblems = ({ header, lines, lookup, settings }: Input): Field
   }
   return lines.flatMap((line, index) => {
     const method = lookup(item, line.item)?.costMethod ?? costMethod
-    if (method === 'monthlyAverage') {
-      return [fieldProblem(`lines.${index}.item`, '全月平均的商品不能异价调拨', 'is costed by month; move it at cost')]
+    if (method === 'monthlyAverage' || method === 'standard') {
+      const zh = '全月平均、标准成本的商品不能异价调拨'
+      return [fieldProblem(`lines.${index}.item`, zh, 'is costed by month; move it at cost')]
     }
     return line.inAmount === null || line.inAmount.isNegative()
       ? [fieldProblem(`lines.${index}.inPrice`, '请填写调入单价', 'needs a price')]

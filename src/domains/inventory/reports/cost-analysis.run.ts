@@ -18,7 +18,7 @@ const elements: Readonly<Record<string, readonly string[]>> = {
   allowance: ['purchaseAllowance'],
   conversion: ['assembly', 'disassembly', 'productionReceipt', 'subcontractReceipt'],
   countGain: ['countAdjustment'],
-  adjustment: ['costAdjustment', 'costMethodChange', 'stockReclassification'],
+  adjustment: ['costAdjustment', 'costMethodChange', 'standardCost', 'stockReclassification'],
   opening: ['openingStock'],
 }
 

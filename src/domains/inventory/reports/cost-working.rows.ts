@@ -47,6 +47,7 @@ const issueFormula = (working: CostWorking): string => {
   if (method === 'movingAverage' && !isShort) return averageFormula(working)
   if (method === 'monthlyAverage' && movement.quantity < 0n)
     return `月内按上月单价（首月按当时平均）暂计，月末结转${short}`
+  if (method === 'standard' && movement.quantity < 0n) return `月内按标准成本暂计，月末按差异率分摊${short}`
   if (method === 'fifo') return `先进先出：从最早的成本层取${short}`
   if (method === 'specificLot') return `批号 ${movement.lot ?? ''} 自己的成本${short}`
   if (method === 'specificSerial') return `各序列号自己的成本${short}`
@@ -59,6 +60,8 @@ const formulaOf = (working: CostWorking, numbers: Numbers): string => {
   switch (movement.kind) {
     case 'receive':
       return givenFormula(movement)
+    case 'reprice':
+      return '标准成本改变，实际成本不变'
     case 'issue':
     case 'carryOut':
       return issueFormula(working)

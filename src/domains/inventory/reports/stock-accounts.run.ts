@@ -9,6 +9,7 @@ interface StockRow {
   readonly place: keyof typeof placeKinds
   readonly items: string
   readonly amount: string
+  readonly markup: string
 }
 
 interface BookRow {
@@ -21,8 +22,8 @@ interface BookRow {
 const until = '($2::date is null or e.date <= $2) and ($3::timestamptz is null or e.recorded_at <= $3)'
 
 const stockSql = `
-  select account, place, count(*) filter (where quantity <> 0 or amount <> 0) as items, sum(amount) as amount from (
-    select e.account_id as account, e.place, e.item, sum(e.quantity) as quantity, sum(e.amount) as amount from stock_entry e
+  select account, place, count(*) filter (where quantity <> 0 or amount <> 0) as items, sum(amount) as amount, sum(markup) as markup from (
+    select e.account_id as account, e.place, e.item, sum(e.quantity) as quantity, sum(e.amount) as amount, sum(e.markup) as markup from stock_entry e
     where e.company_id = $1 and e.account_id is not null and ${until} group by 1, 2, 3) s
   group by 1, 2`
 
@@ -41,7 +42,9 @@ export const runStockAccounts = defineReportRun(stockAccounts, async (parameters
   return {
     rows: books.flatMap(({ id, code, name, balance }) => {
       const own = held.get(id) ?? []
-      const value = own.reduce((sum, row) => sum + toCents(row.amount), 0n)
+      const cost = own.reduce((sum, row) => sum + toCents(row.amount), 0n)
+      const beside = own.reduce((sum, row) => sum + toCents(row.markup), 0n)
+      const value = cost + beside
       const difference = value - toCents(balance)
       if (own.length === 0 && difference === 0n) return []
       return [
@@ -50,6 +53,8 @@ export const runStockAccounts = defineReportRun(stockAccounts, async (parameters
           accountName: `${code} ${name}`,
           places: own.map((row) => placeKinds[row.place]).join('、'),
           items: own.reduce((sum, row) => sum + Number(row.items), 0),
+          cost: centsText(cost),
+          beside: beside === 0n ? null : centsText(beside),
           stockValue: centsText(value),
           bookValue: balance,
           difference: centsText(difference),

@@ -21,6 +21,16 @@ export const stockAccounts = defineReport({
     },
     { name: 'places', label: '位置', english: 'Places', kind: 'text', width: 160 },
     { name: 'items', label: '商品数', english: 'Items', kind: 'integer' },
+    { name: 'cost', label: '实际成本', english: 'Cost', kind: 'money', total: true, sensitive: true },
+    {
+      name: 'beside',
+      label: '进销差价、成本差异',
+      english: 'Mark-up, variance',
+      kind: 'money',
+      total: true,
+      sensitive: true,
+      seldom: true,
+    },
     {
       name: 'stockValue',
       label: '库存账金额',

@@ -92,6 +92,7 @@ const movement = (
   slices: [],
   markup: 0n,
   originalMarkup: 0n,
+  markupRole: null,
   worth: null,
   item: holding.item,
   warehouse: holding.warehouse,

@@ -10,6 +10,9 @@ import type { LedgerBook, Work } from '../../../kernel/posting/work.ts'
 import { accountsOf } from '../../general/accounts.ts'
 import { startCosting } from '../costing/costing.ts'
 import { monthlyAverage, openMonth } from '../costing/monthly-average.ts'
+import type { Cents, UnitCost } from '../costing/cost-method.ts'
+import { openStandardMonth, standard } from '../costing/standard.ts'
+import { standardOn } from '../standards.ts'
 import { monthlyCarry } from '../costing/monthly-carry.ts'
 import type { CarriedPool } from '../costing/monthly-carry.ts'
 import { lockPools, savePools } from '../pools.ts'
@@ -23,19 +26,45 @@ import { differenceEffects } from '../stock-effects.ts'
 import { carryFindings } from './carry-differences.ts'
 import type { CarryFindings } from './carry-differences.ts'
 import type { CarryProposal } from './carry-proposal.ts'
-import { monthMovements, monthlyPools, readMonth } from './month-of-pools.ts'
+import { monthMovements, monthlyPools, readMonth, worthAtEnd } from './month-of-pools.ts'
+import type { CarriedMethod, MonthOfPools } from './month-of-pools.ts'
 
-/** The state that the next month begins with: what is left, at the month's unit cost. */
-const stateOf = (pool: CarriedPool): Json => {
+/** A pool as its month ends. */
+interface EndedPool extends CarriedPool {
+  readonly method: CarriedMethod
+  /** What the account holds of it, and the standard of its item, where it has one. */
+  readonly worth: Cents
+  readonly price: UnitCost | undefined
+}
+
+const endOf = (
+  month: MonthOfPools,
+  carried: readonly CarriedPool[],
+  rows: ReadonlyMap<string, PoolRow>,
+): EndedPool[] => {
+  const worth = worthAtEnd(month)
+  return carried.map((pool) => ({
+    ...pool,
+    method: month.methods.get(pool.pool) ?? 'monthlyAverage',
+    worth: worth.get(pool.pool) ?? 0n,
+    price: standardOn(rows.get(pool.pool)?.standards ?? [], month.to),
+  }))
+}
+
+/** The state that the next month begins with: what is left, at the month's unit cost; of goods at standard, at that. */
+const stateOf = (pool: EndedPool): Json => {
+  if (pool.method === 'standard') {
+    return standard.freeze(openStandardMonth(pool.quantity, pool.amount, { standard: pool.worth, price: pool.price }))
+  }
   const unit = pool.quantity > 0n ? { amount: pool.amount, quantity: pool.quantity } : pool.unit
   return monthlyAverage.freeze(openMonth(pool.quantity, pool.amount, unit))
 }
 
-const saveSnapshots = (work: Work, pools: readonly CarriedPool[], through: CalendarDate) =>
+const saveSnapshots = (work: Work, pools: readonly EndedPool[], through: CalendarDate) =>
   work.tx.query(
     `insert into cost_snapshot (company_id, pool, through, method, quantity, amount, state, carried)
-     select $1, r.pool, $2, 'monthlyAverage', r.quantity, r.amount, r.state, true
-     from unnest($3::text[], $4::numeric[], $5::numeric[], $6::jsonb[]) as r(pool, quantity, amount, state)
+     select $1, r.pool, $2, r.method, r.quantity, r.amount, r.state, true
+     from unnest($3::text[], $4::numeric[], $5::numeric[], $6::jsonb[], $7::text[]) as r(pool, quantity, amount, state, method)
      on conflict (company_id, pool, through) do update
      set method = excluded.method, quantity = excluded.quantity, amount = excluded.amount, state = excluded.state, carried = true`,
     [
@@ -45,6 +74,7 @@ const saveSnapshots = (work: Work, pools: readonly CarriedPool[], through: Calen
       pools.map((pool) => microsText(pool.quantity)),
       pools.map((pool) => centsText(pool.amount)),
       pools.map((pool) => JSON.stringify(stateOf(pool))),
+      pools.map((pool) => pool.method),
     ],
   )
 
@@ -85,7 +115,7 @@ const write = async (
 const goOn = (
   work: Work,
   rows: ReadonlyMap<string, PoolRow>,
-  carried: readonly CarriedPool[],
+  carried: readonly EndedPool[],
   through: CalendarDate,
 ): Map<string, PoolWork> => {
   const later = new Map<string, PoolWork>()
@@ -93,7 +123,7 @@ const goOn = (
     const row = rows.get(pool.pool)
     if (row === undefined) return []
     if (row.lastDate === null || row.lastDate <= through) {
-      return [{ row, costing: startCosting('monthlyAverage', stateOf(pool)) }]
+      return [{ row, costing: startCosting(pool.method, stateOf(pool)) }]
     }
     later.set(pool.pool, { row, fresh: [], replayFrom: addDays(through, 1) })
     return []
@@ -108,21 +138,25 @@ interface Round {
   readonly again: boolean
 }
 
+/** A pool to carry, with its method in that month. */
+type CarriedKey = Awaited<ReturnType<typeof monthlyPools>>[number]
+
 const carryOnce = async (
   work: Work,
   posting: PostingRecord,
   rows: ReadonlyMap<string, PoolRow>,
+  pools: readonly CarriedKey[],
   days: { readonly from: CalendarDate; readonly to: CalendarDate },
 ): Promise<Round> => {
-  const pools = [...rows.keys()]
   const month = await readMonth(work, pools, days.from, days.to)
   const carry = monthlyCarry(month.openings, monthMovements(month))
   const findings: CarryFindings = await carryFindings(work, month, carry)
   if (findings.differences.length === 0 && (await isCarried(work, carry.pools, days.to)))
     return { effects: [], again: false }
   const effects = [...(await write(work, posting, findings.differences))]
-  await saveSnapshots(work, carry.pools, days.to)
-  const later = goOn(work, rows, carry.pools, days.to)
+  const ended = endOf(month, carry.pools, rows)
+  await saveSnapshots(work, ended, days.to)
+  const later = goOn(work, rows, ended, days.to)
   const inMonth = new Set(month.movements.map((m) => m.entry))
   let again = false
   const settled = await settlePools(work, later, {
@@ -143,7 +177,7 @@ const carryOnce = async (
 const mostRounds = 20
 
 /**
- * 结转销售成本 under monthly weighted average (rule 14): the month's final unit costs, the differences to what the issues
+ * 结转销售成本 under monthly weighted average (rule 14) and at standard cost (rule 18): the month's final unit costs, the differences to what the issues
  * carried provisionally, and their followers in other pools and later months. Everything is dated the month's last day
  * and stands in vouchers of its own. Repeatable: a second carry of an unchanged month finds nothing.
  */
@@ -165,13 +199,10 @@ export const carryBook: LedgerBook<CarryProposal> = {
     for (const { month } of proposals) {
       const days = { from: firstDay(month), to: lastDay(month) }
       const found = await monthlyPools(work, days.from, days.to)
-      const rows = await lockPools(
-        work,
-        found.map((pool) => ({ ...pool, method: 'monthlyAverage' as const })),
-      )
+      const rows = await lockPools(work, found)
       for (let round = 0, again = found.length > 0; again; round += 1) {
         if (round === mostRounds) throw new Error(`the carry of ${month} did not settle`)
-        const done = await carryOnce(work, posting, rows, days)
+        const done = await carryOnce(work, posting, rows, found, days)
         effects.push(...done.effects)
         again = done.again
       }

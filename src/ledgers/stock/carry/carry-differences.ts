@@ -4,6 +4,7 @@ import type { ChainMovement } from '../chain.ts'
 import type { Cents, CostSlice } from '../costing/cost-method.ts'
 import type { CarriedPool, MonthlyCarry } from '../costing/monthly-carry.ts'
 import type { CostDifference } from '../cost-difference.ts'
+import { besideCost } from '../true-ups.ts'
 import { givenAmountIn, partOfIssue } from './month-of-pools.ts'
 import type { MonthOfPools } from './month-of-pools.ts'
 
@@ -48,13 +49,17 @@ const ownTrueUps = (month: MonthOfPools): Map<string, Cents> => {
   return sums
 }
 
+/** What stands beside a cost that changes, so that goods at standard keep their standard. */
+const beside = ({ methods }: MonthOfPools, pool: string, amount: Cents) =>
+  besideCost(methods.get(pool) ?? 'monthlyAverage', amount)
+
 const ofMovements = (month: MonthOfPools, final: ReadonlyMap<string, Cents>): CostDifference[] => {
   const trueUps = ownTrueUps(month)
   return month.movements.flatMap((movement) => {
     const wanted = final.get(movement.entry) ?? movement.stored
     const amount = wanted - movement.stored - (trueUps.get(movement.entry) ?? 0n)
     if (amount === 0n) return []
-    const found = { amount, markup: 0n, slices: [averaged(movement, wanted)] }
+    const found = { amount, ...beside(month, movement.pool, amount), slices: [averaged(movement, wanted)] }
     return [{ entry: movement.entry, movement, date: month.to, coveredBy: null, ...found }]
   })
 }
@@ -106,7 +111,7 @@ const ofEarlierShorts = async (work: Work, month: MonthOfPools, own: OwnMonth): 
     named === undefined ? await lastIssueBefore(work, pool.pool, month) : (await loadMovements(work, [named.issue]))[0]
   const receipt = named?.receipt ?? movements.find((m) => m.quantity > 0n)?.entry
   if (issue === undefined || receipt === undefined) return []
-  const trueUp = { amount, markup: 0n, slices: null }
+  const trueUp = { amount, ...beside(month, pool.pool, amount), slices: null }
   return [{ entry: issue.entry, movement: null, date: month.to, coveredBy: receipt, ...trueUp }]
 }
 
@@ -117,7 +122,7 @@ const ofRemainder = (month: MonthOfPools, { pool, movements }: OwnMonth): CostDi
     movements.findLast((m) => m.kind === 'giveBack' || m.kind === 'takeBack' || m.kind === 'revalue') ??
     movements.at(-1)
   if (movement === undefined) return []
-  const rest = { amount: -pool.remainder, markup: 0n, slices: null }
+  const rest = { amount: -pool.remainder, ...beside(month, pool.pool, -pool.remainder), slices: null }
   return [{ entry: movement.entry, movement, date: month.to, coveredBy: null, ...rest }]
 }
 

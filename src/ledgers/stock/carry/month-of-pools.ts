@@ -5,7 +5,7 @@ import type { Work } from '../../../kernel/posting/work.ts'
 import { loadMovements, portion } from '../chain.ts'
 import type { ChainMovement } from '../chain.ts'
 import { loadDays } from '../stored-chains.ts'
-import type { Cents, CostSlice } from '../costing/cost-method.ts'
+import type { Cents, CostMethodName, CostSlice } from '../costing/cost-method.ts'
 import { startCosting } from '../costing/costing.ts'
 import type { MonthMovement, OpeningPool } from '../costing/month-flows.ts'
 
@@ -17,11 +17,20 @@ interface StoredTrueUp {
   readonly amount: Cents
 }
 
+/** Methods by which a month is carried. */
+export type CarriedMethod = 'monthlyAverage' | 'standard'
+
+/** What a pool has as the month begins, and what the account holds for it: its standard, where it has one. */
+export interface OpenedPool extends OpeningPool {
+  readonly worth: Cents
+}
+
 /** All that the carry of a month works on. */
 export interface MonthOfPools {
   readonly from: CalendarDate
   readonly to: CalendarDate
-  readonly openings: readonly OpeningPool[]
+  readonly methods: ReadonlyMap<string, CarriedMethod>
+  readonly openings: readonly OpenedPool[]
   readonly movements: readonly ChainMovement[]
   readonly trueUps: readonly StoredTrueUp[]
   /** Slices of sources that lie outside: earlier months, places, pools under another method. */
@@ -29,23 +38,23 @@ export interface MonthOfPools {
 }
 
 /**
- * Pools by monthly weighted average in which something moved in a range of days. One whose method has changed since was
- * by the method that its goods were first carried out of afterwards.
+ * Pools by monthly weighted average and at standard cost in which something moved in a range of days. One whose method has
+ * changed since was by the method that its goods were first carried out of afterwards.
  */
 export const monthlyPools = (work: Work, from: CalendarDate, to: CalendarDate) =>
-  work.tx.rows<{ pool: string; item: string }>(
-    `select p.pool, p.item from cost_pool p where p.company_id = $1 and coalesce((
+  work.tx.rows<{ pool: string; item: string; method: CarriedMethod }>(
+    `select pool, item, method from (select p.pool, p.item, coalesce((
          select o.cost_method from stock_entry o where o.company_id = $1 and o.pool = p.pool and o.kind = 'carryOut' and o.date > $3
            and o.cost_method is not null and o.negates is null
            and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = o.id)
-         order by o.date limit 1), p.method) = 'monthlyAverage' and exists (
-       select 1 from stock_entry e where e.company_id = $1 and e.pool = p.pool and e.date between $2 and $3)
-     order by p.pool`,
+         order by o.date limit 1), p.method) as method from cost_pool p where p.company_id = $1 and exists (
+       select 1 from stock_entry e where e.company_id = $1 and e.pool = p.pool and e.date between $2 and $3)) as used
+     where method in ('monthlyAverage', 'standard') order by pool`,
     [work.company, from, to],
   )
 
-const openingsOf = async (work: Work, pools: readonly string[], from: CalendarDate): Promise<OpeningPool[]> => {
-  const rows = await work.tx.rows<{ pool: string; method: 'monthlyAverage'; state: Json }>(
+const openingsOf = async (work: Work, pools: readonly string[], from: CalendarDate): Promise<OpenedPool[]> => {
+  const rows = await work.tx.rows<{ pool: string; method: CostMethodName; state: Json }>(
     `select distinct on (pool) pool, method, state from cost_snapshot
      where company_id = $1 and pool = any($2::text[]) and through < $3 order by pool, through desc`,
     [work.company, pools, from],
@@ -55,6 +64,7 @@ const openingsOf = async (work: Work, pools: readonly string[], from: CalendarDa
     const costing = states.get(pool)
     return {
       pool,
+      worth: (costing?.amount() ?? 0n) + (costing?.markup() ?? 0n),
       quantity: costing?.quantity() ?? 0n,
       amount: costing?.amount() ?? 0n,
       lastUnit: costing?.unitCost(),
@@ -75,10 +85,12 @@ const trueUpsOf = async (work: Work, pools: readonly string[], from: CalendarDat
 /** Reads the month of the pools that are given; the caller holds them. */
 export const readMonth = async (
   work: Work,
-  pools: readonly string[],
+  carried: readonly { readonly pool: string; readonly method: CarriedMethod }[],
   from: CalendarDate,
   to: CalendarDate,
 ): Promise<MonthOfPools> => {
+  const methods = new Map(carried.map((one) => [one.pool, one.method]))
+  const pools = [...methods.keys()]
   const [openings, movements, trueUps] = await Promise.all([
     openingsOf(work, pools, from),
     loadDays(work, pools, from, to),
@@ -89,7 +101,7 @@ export const readMonth = async (
     m.kind === 'takeIn' && m.source !== null && !own.has(m.source) ? [m.source] : [],
   )
   const outside = await loadMovements(work, [...new Set(sources)])
-  return { from, to, openings, movements, trueUps, outside: new Map(outside.map((m) => [m.entry, m.slices])) }
+  return { from, to, methods, openings, movements, trueUps, outside: new Map(outside.map((m) => [m.entry, m.slices])) }
 }
 
 const size = (m: ChainMovement) => (m.quantity < 0n ? -m.quantity : m.quantity)
@@ -144,4 +156,11 @@ export const givenAmountIn = (
   if (m.kind !== 'takeIn' || m.source === null) return m.stored
   const slices = month.outside.get(m.source)
   return slices === undefined ? m.stored : amountOf(portion(slices, m.sourceOffset, size(m)))
+}
+
+/** What the account holds for the pools as the month ends: of goods at standard, their standard, which the carry does not change. */
+export const worthAtEnd = (month: MonthOfPools): Map<string, Cents> => {
+  const worth = new Map(month.openings.map((opening) => [opening.pool, opening.worth]))
+  for (const m of month.movements) worth.set(m.pool, (worth.get(m.pool) ?? 0n) + m.stored + m.markup)
+  return worth
 }

@@ -111,6 +111,8 @@ export interface Step {
   readonly remainder: Cents
   /** Signed change of the pool's internal mark-up, which is no part of the amount; none unless said. */
   readonly markup?: Cents
+  /** The account role that the mark-up stands on; that of transfers at a price unless said. */
+  readonly markupRole?: string
   readonly trueUps: readonly TrueUp[]
   /** `negative`: went out beyond what is there, at the last known cost. `noCost`: likewise, but no cost is known. */
   readonly flag?: StepFlag
@@ -120,10 +122,16 @@ export type StepFlag = 'noCost' | 'negative'
 
 /** What a method may use when a pool has no cost of its own: order, standard or reference price, in that order (rule 16). */
 export interface CostHints {
+  /** The standard of the day, of goods at standard cost. */
+  readonly standard?: UnitCost | undefined
   readonly lastUnitCost?: UnitCost
 }
 
-export type CostMethodName = 'movingAverage' | 'fifo' | 'monthlyAverage' | 'specificLot' | 'specificSerial'
+export type CostMethodName = 'movingAverage' | 'fifo' | 'monthlyAverage' | 'standard' | 'specificLot' | 'specificSerial'
+
+/** Methods by which the carry at the end of a month says what goods cost. */
+export const isCarried = (method: CostMethodName): method is 'monthlyAverage' | 'standard' =>
+  method === 'monthlyAverage' || method === 'standard'
 
 /** Methods by which every lot or every serial number keeps its own cost. */
 export const isSpecific = (method: CostMethodName): boolean => method === 'specificLot' || method === 'specificSerial'

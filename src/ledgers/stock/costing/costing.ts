@@ -5,11 +5,14 @@ import { freezeMarkup, frozenParts, markupOf, thawMarkup, withMarkup } from './m
 import { monthlyAverage } from './monthly-average.ts'
 import { movingAverage } from './moving-average.ts'
 import { specificLot, specificSerial } from './specific-lot.ts'
+import { reprice, standard } from './standard.ts'
 
 /** One cost pool under one method, for those who need not know what its state looks like. */
 export interface Costing {
   readonly method: CostMethodName
   apply(movement: Movement, hints?: CostHints): Step
+  /** Values what is on hand by the standard of the day; nothing under other methods. */
+  reprice(hints: CostHints): Step
   quantity(): Micros
   amount(): Cents
   /** Internal mark-up beside the amount (rule 17). */
@@ -19,6 +22,7 @@ export interface Costing {
 }
 
 const noHints: CostHints = {}
+const nothing: Step = { amount: 0n, slices: [], remainder: 0n, trueUps: [] }
 
 function costingBy<State>(method: CostMethod<State>): (frozen?: Json) => Costing {
   return (frozen) => {
@@ -32,6 +36,7 @@ function costingBy<State>(method: CostMethod<State>): (frozen?: Json) => Costing
         const step = method.apply(state, movement, hints)
         return withMarkup(markup, movement, step, { before, after: method.quantityOf(state) })
       },
+      reprice: () => nothing,
       quantity: () => method.quantityOf(state),
       amount: () => method.amountOf(state),
       markup: () => markupOf(markup),
@@ -41,10 +46,26 @@ function costingBy<State>(method: CostMethod<State>): (frozen?: Json) => Costing
   }
 }
 
+/** Goods at standard carry no mark-up of transfers; what stands beside their cost is what makes it the standard. */
+const standardCosting = (frozen?: Json): Costing => {
+  const state = frozen === undefined ? standard.initial() : standard.thaw(frozen)
+  return {
+    method: standard.name,
+    apply: (movement, hints = noHints) => standard.apply(state, movement, hints),
+    reprice: (hints) => reprice(state, hints),
+    quantity: () => state.pool.quantity,
+    amount: () => state.pool.amount,
+    markup: () => state.standard - state.pool.amount,
+    unitCost: () => standard.unitCostOf(state),
+    freeze: () => standard.freeze(state),
+  }
+}
+
 const methods: Readonly<Record<CostMethodName, (frozen?: Json) => Costing>> = {
   movingAverage: costingBy(movingAverage),
   fifo: costingBy(fifo),
   monthlyAverage: costingBy(monthlyAverage),
+  standard: standardCosting,
   specificLot: costingBy(specificLot),
   specificSerial: costingBy(specificSerial),
 }

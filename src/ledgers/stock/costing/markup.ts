@@ -32,6 +32,7 @@ const keptBy: Partial<Record<CostMethodName, MarkupPool['kept']>> = {
   specificLot: 'lots',
   specificSerial: 'lots',
   monthlyAverage: 'none',
+  standard: 'none',
 }
 
 const keyOf = (pool: MarkupPool, slice: CostSlice): string => {

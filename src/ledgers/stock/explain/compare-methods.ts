@@ -4,14 +4,14 @@ import { firstDay } from '../../../base/period.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { averaged, finalAmounts } from '../carry/carry-differences.ts'
 import { monthMovements } from '../carry/month-of-pools.ts'
-import type { MonthOfPools } from '../carry/month-of-pools.ts'
+import type { MonthOfPools, OpenedPool } from '../carry/month-of-pools.ts'
 import { inOrder, loadMovements } from '../chain.ts'
 import type { ChainMovement } from '../chain.ts'
 import type { Cents, CostMethodName, CostSlice, Micros } from '../costing/cost-method.ts'
 import { monthlyCarry } from '../costing/monthly-carry.ts'
-import type { OpeningPool } from '../costing/month-flows.ts'
 import { stepOf } from '../fold-movement.ts'
 import { walkMonths } from '../pools.ts'
+import { readStandards } from '../standards.ts'
 import { loadChains } from '../stored-chains.ts'
 
 /** What an item's goods would have come to by one method, at the end of a period and in it. */
@@ -41,7 +41,9 @@ const foldAll = (
   known: ReadonlyMap<string, readonly CostSlice[]>,
   days: Days,
 ): ComparedCost => {
-  const walkers = new Map([...chains.keys()].map((pool) => [pool, walkMonths(pool, method, null, null)]))
+  const walkers = new Map(
+    [...chains.keys()].map((pool) => [pool, walkMonths({ pool, standards: [] }, method, null, null)]),
+  )
   const waiting = new Map([...chains].map(([pool, movements]) => [pool, { movements, next: 0 }]))
   const own = new Map([...chains.values()].flat().map((m) => [m.entry, m]))
   const slices: Slices = new Map()
@@ -79,6 +81,9 @@ const foldAll = (
   return { method, quantity, amount, costOfSales }
 }
 
+/** What a change of the method or of the standard put into the chain. */
+const besides: ReadonlySet<ChainMovement['kind']> = new Set(['carryOut', 'carryIn', 'reprice'])
+
 /** What a movement brings by itself: under another method stock might have carried another part of it. */
 const asGiven = (m: ChainMovement): ChainMovement => (m.kind === 'giveBack' ? { ...m, stored: m.given } : m)
 
@@ -90,11 +95,19 @@ const carryAll = (
 ): ComparedCost => {
   const all = [...chains.values()].flat().map(asGiven).toSorted(inOrder)
   const slices: Slices = new Map(known)
-  let openings: OpeningPool[] = [...chains.keys()].map((pool) => ({ pool, quantity: 0n, amount: 0n }))
+  let openings: OpenedPool[] = [...chains.keys()].map((pool) => ({ pool, quantity: 0n, amount: 0n, worth: 0n }))
   let costOfSales = 0n
   for (const [period, movements] of Map.groupBy(all, (m) => monthOf(m.date))) {
     const from = firstDay(period)
-    const month: MonthOfPools = { from, to: lastOfMonth(from), openings, movements, trueUps: [], outside: slices }
+    const month: MonthOfPools = {
+      from,
+      to: lastOfMonth(from),
+      methods: new Map(),
+      openings,
+      movements,
+      trueUps: [],
+      outside: slices,
+    }
     const carry = monthlyCarry(openings, monthMovements(month))
     const final = finalAmounts(month, carry)
     for (const m of movements) {
@@ -102,7 +115,13 @@ const carryAll = (
       slices.set(m.entry, [averaged(m, amount)])
       if (isSold(m) && inPeriod(m, days)) costOfSales -= amount
     }
-    openings = carry.pools.map(({ pool, quantity, amount, unit }) => ({ pool, quantity, amount, lastUnit: unit }))
+    openings = carry.pools.map(({ pool, quantity, amount, unit }) => ({
+      pool,
+      quantity,
+      amount,
+      lastUnit: unit,
+      worth: amount,
+    }))
   }
   const sum = (figure: 'quantity' | 'amount') => openings.reduce((total, pool) => total + pool[figure], 0n)
   return { method: 'monthlyAverage', quantity: sum('quantity'), amount: sum('amount'), costOfSales }
@@ -124,7 +143,7 @@ export const compareMethods = async (work: Work, item: string, days: Days): Prom
   const chains = new Map(
     [...stored].map(([pool, { movements }]) => [
       pool,
-      movements.filter((m) => m.date <= days.to && m.kind !== 'carryOut' && m.kind !== 'carryIn'),
+      movements.filter((m) => m.date <= days.to && !besides.has(m.kind)),
     ]),
   )
   const all = [...chains.values()].flat()
@@ -134,5 +153,12 @@ export const compareMethods = async (work: Work, item: string, days: Days): Prom
   const methods: readonly CostMethodName[] = all.every((m) => m.lot !== null)
     ? ['movingAverage', 'fifo', 'specificLot']
     : ['movingAverage', 'fifo']
-  return [...methods.map((method) => foldAll(chains, method, known, days)), carryAll(chains, known, days)]
+  const monthly = carryAll(chains, known, days)
+  const standards = (await readStandards(work, [item])).get(item) ?? []
+  return [
+    ...methods.map((method) => foldAll(chains, method, known, days)),
+    monthly,
+    // Of one item the month's rate over its standard is the month's weighted average.
+    ...(standards.length === 0 ? [] : [{ ...monthly, method: 'standard' as const }]),
+  ]
 }

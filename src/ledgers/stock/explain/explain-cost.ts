@@ -7,6 +7,7 @@ import type { Cents, CostMethodName, CostSlice, Micros, Step } from '../costing/
 import { firstMethod } from '../fold-chain.ts'
 import { stepOf } from '../fold-movement.ts'
 import { snapshotBefore, walkMonths } from '../pools.ts'
+import { readStandards } from '../standards.ts'
 import { loadChain } from '../stored-chains.ts'
 
 /** What a pool holds. */
@@ -65,7 +66,7 @@ export const explainCost = async (work: Work, entry: string): Promise<CostWorkin
   const movements = chain.movements.filter((m) => inOrder(m, movement) <= 0)
   const known = await outside(work, movements)
   const walker = walkMonths(
-    movement.pool,
+    { pool: movement.pool, standards: (await readStandards(work, [movement.item])).get(movement.item) ?? [] },
     start?.method ?? firstMethod(chain.movements) ?? (await methodNow(work, movement.pool)),
     start?.state ?? null,
     start?.through ?? null,
