@@ -552,6 +552,20 @@ alter table cost_pool force row level security;
 create policy company on cost_pool using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_pool to suanpan_app;
 grant select on cost_pool to suanpan_scoped;
+create table standard_price (
+  company_id uuid not null,
+  item uuid not null,
+  date date not null,
+  price numeric(24,6) not null,
+  posting uuid not null,
+  primary key (company_id, item, date)
+);
+create index standard_price_posting_index on standard_price (company_id, posting);
+alter table standard_price enable row level security;
+alter table standard_price force row level security;
+create policy company on standard_price using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on standard_price to suanpan_app;
+grant select on standard_price to suanpan_scoped;
 create table stock_lot_balance (
   company_id uuid not null,
   item uuid not null,
@@ -6340,6 +6354,58 @@ alter table cost_method_change_line force row level security;
 create policy company on cost_method_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cost_method_change_line to suanpan_app;
 grant select on cost_method_change_line to suanpan_scoped;
+create table standard_cost (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index standard_cost_number_key on standard_cost (company_id, number);
+create index standard_cost_date_number_index on standard_cost (company_id, date, number);
+create index standard_cost_state_date_number_some_index on standard_cost (company_id, state, date, number) where state <> 'posted';
+create unique index standard_cost_reverses_some_key on standard_cost (company_id, reverses) where reverses is not null and state <> 'void';
+alter table standard_cost enable row level security;
+alter table standard_cost force row level security;
+create policy company on standard_cost using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on standard_cost to suanpan_app;
+grant select on standard_cost to suanpan_scoped;
+create table standard_cost_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  unit uuid,
+  standard_price numeric(28,10),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index standard_cost_line_owner_id_line_no_index on standard_cost_line (company_id, owner_id, line_no);
+create index standard_cost_line_source_document_some_index on standard_cost_line (company_id, source_document) where source_document is not null;
+create index standard_cost_line_item_index on standard_cost_line (company_id, item);
+alter table standard_cost_line enable row level security;
+alter table standard_cost_line force row level security;
+create policy company on standard_cost_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on standard_cost_line to suanpan_app;
+grant select on standard_cost_line to suanpan_scoped;
 create table stock_reclassification (
   company_id uuid not null,
   id uuid not null,
@@ -9537,6 +9603,7 @@ create table stock_entry (
   second_quantity numeric(24,6),
   amount numeric(20,2),
   markup numeric(20,2),
+  markup_role text,
   worth numeric(20,2),
   asked numeric(20,2),
   kind text,
@@ -9558,6 +9625,7 @@ create index stock_entry_negates_some_index on stock_entry (company_id, negates)
 create index stock_entry_item_date_index on stock_entry (company_id, item, date);
 create index stock_entry_pool_date_sequence_index on stock_entry (company_id, pool, date, sequence);
 create index stock_entry_corrects_some_index on stock_entry (company_id, corrects) where corrects is not null;
+create index stock_entry_pool_date_some_index on stock_entry (company_id, pool, date) where corrects is not null or negates is not null;
 create index stock_entry_source_entry_some_index on stock_entry (company_id, source_entry) where source_entry is not null;
 create index stock_entry_line_id_index on stock_entry (company_id, line_id);
 create index stock_entry_item_lot_some_index on stock_entry (company_id, item, lot) where lot is not null;
@@ -9992,6 +10060,7 @@ create policy company on intercompany_line using (company_id = (select nullif(cu
 grant select, insert, update, delete on intercompany_line to suanpan_app;
 grant select on intercompany_line to suanpan_scoped;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table standard_price add constraint standard_price_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table party_item add constraint party_item_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -10450,6 +10519,9 @@ alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fk
 alter table cost_adjustment_line add constraint cost_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table cost_method_change_line add constraint cost_method_change_line_owner_id_fkey foreign key (company_id, owner_id) references cost_method_change (company_id, id) on delete cascade;
 alter table cost_method_change_line add constraint cost_method_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table standard_cost_line add constraint standard_cost_line_owner_id_fkey foreign key (company_id, owner_id) references standard_cost (company_id, id) on delete cascade;
+alter table standard_cost_line add constraint standard_cost_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table standard_cost_line add constraint standard_cost_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table stock_reclassification add constraint stock_reclassification_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table stock_reclassification_line add constraint stock_reclassification_line_owner_id_fkey foreign key (company_id, owner_id) references stock_reclassification (company_id, id) on delete cascade;
 alter table stock_reclassification_line add constraint stock_reclassification_line_item_fkey foreign key (company_id, item) references item (company_id, id);
