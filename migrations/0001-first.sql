@@ -2362,6 +2362,32 @@ alter table provision_rate force row level security;
 create policy company on provision_rate using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on provision_rate to suanpan_app;
 grant select on provision_rate to suanpan_scoped;
+create table risk_rule (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  kind text,
+  days integer,
+  amount numeric(20,2),
+  threshold numeric(24,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index risk_rule_code_key on risk_rule (company_id, code);
+create index risk_rule_name_index on risk_rule (company_id, name);
+create unique index risk_rule_kind_key on risk_rule (company_id, kind);
+alter table risk_rule enable row level security;
+alter table risk_rule force row level security;
+create policy company on risk_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on risk_rule to suanpan_app;
+grant select on risk_rule to suanpan_scoped;
 create table invoice_rule (
   company_id uuid not null,
   id uuid not null,
@@ -7923,6 +7949,144 @@ alter table advance_return_line force row level security;
 create policy company on advance_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on advance_return_line to suanpan_app;
 grant select on advance_return_line to suanpan_scoped;
+create table wages_accrual (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  wage_month text,
+  fund_party uuid,
+  total_gross numeric(20,2),
+  total_company numeric(20,2),
+  total_withheld numeric(20,2),
+  total_net numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index wages_accrual_number_key on wages_accrual (company_id, number);
+create index wages_accrual_date_number_index on wages_accrual (company_id, date, number);
+create index wages_accrual_state_date_number_some_index on wages_accrual (company_id, state, date, number) where state <> 'posted';
+create unique index wages_accrual_reverses_some_key on wages_accrual (company_id, reverses) where reverses is not null and state <> 'void';
+create index wages_accrual_wage_month_date_index on wages_accrual (company_id, wage_month, date);
+alter table wages_accrual enable row level security;
+alter table wages_accrual force row level security;
+create policy company on wages_accrual using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on wages_accrual to suanpan_app;
+grant select on wages_accrual to suanpan_scoped;
+create table wages_accrual_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  department uuid,
+  use text,
+  gross numeric(20,2),
+  company_insurance numeric(20,2),
+  company_fund numeric(20,2),
+  own_insurance numeric(20,2),
+  own_fund numeric(20,2),
+  income_tax numeric(20,2),
+  net numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index wages_accrual_line_owner_id_line_no_index on wages_accrual_line (company_id, owner_id, line_no);
+create index wages_accrual_line_source_document_some_index on wages_accrual_line (company_id, source_document) where source_document is not null;
+alter table wages_accrual_line enable row level security;
+alter table wages_accrual_line force row level security;
+create policy company on wages_accrual_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on wages_accrual_line to suanpan_app;
+grant select on wages_accrual_line to suanpan_scoped;
+create table wages_payment (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  cash_account uuid,
+  wage_month text,
+  reference text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index wages_payment_number_key on wages_payment (company_id, number);
+create index wages_payment_date_number_index on wages_payment (company_id, date, number);
+create index wages_payment_state_date_number_some_index on wages_payment (company_id, state, date, number) where state <> 'posted';
+create unique index wages_payment_reverses_some_key on wages_payment (company_id, reverses) where reverses is not null and state <> 'void';
+alter table wages_payment enable row level security;
+alter table wages_payment force row level security;
+create policy company on wages_payment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on wages_payment to suanpan_app;
+grant select on wages_payment to suanpan_scoped;
+create table wages_payment_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  due text,
+  amount numeric(20,2),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index wages_payment_line_owner_id_line_no_index on wages_payment_line (company_id, owner_id, line_no);
+create index wages_payment_line_source_document_some_index on wages_payment_line (company_id, source_document) where source_document is not null;
+alter table wages_payment_line enable row level security;
+alter table wages_payment_line force row level security;
+create policy company on wages_payment_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on wages_payment_line to suanpan_app;
+grant select on wages_payment_line to suanpan_scoped;
+create table wages_payment_settlements (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  party uuid,
+  open_item uuid,
+  kind text,
+  document_number text,
+  open_amount numeric(20,2),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index wages_payment_settlements_owner_id_line_no_index on wages_payment_settlements (company_id, owner_id, line_no);
+create index wages_payment_settlements_source_document_some_index on wages_payment_settlements (company_id, source_document) where source_document is not null;
+alter table wages_payment_settlements enable row level security;
+alter table wages_payment_settlements force row level security;
+create policy company on wages_payment_settlements using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on wages_payment_settlements to suanpan_app;
+grant select on wages_payment_settlements to suanpan_scoped;
 create table asset_acquisition (
   company_id uuid not null,
   id uuid not null,
@@ -10101,6 +10265,28 @@ alter table stock_alert force row level security;
 create policy company on stock_alert using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_alert to suanpan_app;
 grant select on stock_alert to suanpan_scoped;
+create table risk_finding (
+  company_id uuid not null,
+  key text not null,
+  kind text not null,
+  found_at timestamptz not null,
+  date date,
+  document_type text,
+  document_id uuid,
+  number text,
+  amount numeric(20,2),
+  reason text not null,
+  dismissed_at timestamptz,
+  dismissed_by text,
+  note text,
+  primary key (company_id, key)
+);
+create index risk_finding_kind_index on risk_finding (company_id, kind);
+alter table risk_finding enable row level security;
+alter table risk_finding force row level security;
+create policy company on risk_finding using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on risk_finding to suanpan_app;
+grant select on risk_finding to suanpan_scoped;
 create table invoice_file (
   company_id uuid not null,
   id uuid not null,
@@ -10821,6 +11007,14 @@ alter table advance_return add constraint advance_return_party_fkey foreign key 
 alter table advance_return add constraint advance_return_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table advance_return_line add constraint advance_return_line_owner_id_fkey foreign key (company_id, owner_id) references advance_return (company_id, id) on delete cascade;
 alter table advance_return_line add constraint advance_return_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table wages_accrual add constraint wages_accrual_fund_party_fkey foreign key (company_id, fund_party) references party (company_id, id);
+alter table wages_accrual_line add constraint wages_accrual_line_owner_id_fkey foreign key (company_id, owner_id) references wages_accrual (company_id, id) on delete cascade;
+alter table wages_accrual_line add constraint wages_accrual_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table wages_payment add constraint wages_payment_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table wages_payment_line add constraint wages_payment_line_owner_id_fkey foreign key (company_id, owner_id) references wages_payment (company_id, id) on delete cascade;
+alter table wages_payment_settlements add constraint wages_payment_settlements_owner_id_fkey foreign key (company_id, owner_id) references wages_payment (company_id, id) on delete cascade;
+alter table wages_payment_settlements add constraint wages_payment_settlements_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table wages_payment_settlements add constraint wages_payment_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table asset_acquisition add constraint asset_acquisition_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table asset_acquisition add constraint asset_acquisition_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_acquisition add constraint asset_acquisition_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
@@ -11154,6 +11348,8 @@ create policy rows on employee_advance as restrictive for select to suanpan_scop
 create policy rows on employee_advance_line as restrictive for select to suanpan_scoped using (exists (select 1 from employee_advance o where o.company_id = employee_advance_line.company_id and o.id = employee_advance_line.owner_id));
 create policy rows on advance_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or advance_return.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or advance_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or advance_return.party in (select o.id from party o where o.company_id = advance_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or advance_return.created_by = (select current_setting('suanpan.scope_writer', true)) or advance_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on advance_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from advance_return o where o.company_id = advance_return_line.company_id and o.id = advance_return_line.owner_id));
+create policy rows on wages_accrual as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or wages_accrual.fund_party in (select o.id from party o where o.company_id = wages_accrual.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or wages_accrual.created_by = (select current_setting('suanpan.scope_writer', true)) or wages_accrual.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on wages_accrual_line as restrictive for select to suanpan_scoped using (exists (select 1 from wages_accrual o where o.company_id = wages_accrual_line.company_id and o.id = wages_accrual_line.owner_id));
 create policy rows on asset_acquisition as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_acquisition.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_acquisition.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or asset_acquisition.supplier in (select o.id from party o where o.company_id = asset_acquisition.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_acquisition.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_acquisition.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on asset_acquisition_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_acquisition o where o.company_id = asset_acquisition_line.company_id and o.id = asset_acquisition_line.owner_id));
 create policy rows on asset_usage as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_usage.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_usage.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_usage.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));

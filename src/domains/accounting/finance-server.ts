@@ -40,6 +40,7 @@ import { balanceSheetRun } from './reports/balance-sheet.run.ts'
 import { cashFlowStatementRun } from './reports/cash-flow.run.ts'
 import { cashFlowSupplementRun } from './reports/cash-flow-supplement.run.ts'
 import { cashFlowAccountsRun, cashFlowItemsRun } from './reports/cash-flow-items.run.ts'
+import { budgetCommitmentsRun } from './reports/budget-commitments.run.ts'
 import { budgetExecutionRun } from './reports/budget-execution.run.ts'
 import { cashJournalRun } from './reports/cash-journal.run.ts'
 import { closeChecklistRun } from './reports/close-checklist.run.ts'
@@ -56,6 +57,7 @@ import { openItemsRun } from './reports/open-items.run.ts'
 import { partyAgingRun } from './reports/party-aging.run.ts'
 import { partyBalancesRun, partyStatementRun } from './reports/party-balances.run.ts'
 import { statementLineRun } from './reports/statement-line.run.ts'
+import { benfordAnalysisRun, checkRisksRun, riskFindingsRun } from './risk/check-risks.run.ts'
 import { trialBalanceRun } from './reports/trial-balance.run.ts'
 import { voucherPaperRun } from './print/voucher-paper.run.ts'
 import { voucherDocumentsRun, voucherJournalRun, voucherLinesRun, voucherListRun } from './reports/voucher-list.run.ts'
@@ -104,6 +106,9 @@ export const financeReportRuns: readonly ReportRun[] = [
   partyStatementRun,
   cashJournalRun,
   budgetExecutionRun,
+  budgetCommitmentsRun,
+  riskFindingsRun,
+  benfordAnalysisRun,
   closeChecklistRun,
   openDocumentsRun,
   openingCheckRun,
@@ -113,6 +118,7 @@ export const financeReportRuns: readonly ReportRun[] = [
 ]
 
 export const financeProcessRuns: readonly ProcessRun[] = [
+  checkRisksRun,
   setUpBooksRun,
   revalueCurrencyRun,
   provideBadDebtsRun,

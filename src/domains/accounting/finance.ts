@@ -38,6 +38,7 @@ import {
   statementLine,
 } from './reports/balance-sheet.ts'
 import { cashFlowAccounts, cashFlowItems } from './reports/cash-flow-items.ts'
+import { budgetCommitments } from './reports/budget-commitments.ts'
 import { budgetExecution } from './reports/budget-execution.ts'
 import { cashJournal } from './reports/cash-journal.ts'
 import { closeChecklistReport } from './reports/close-checklist.ts'
@@ -50,6 +51,7 @@ import { multiColumnLedger } from './reports/multi-column-ledger.ts'
 import { openingCheck } from './reports/opening-check.ts'
 import { openDocuments } from './reports/open-documents.ts'
 import { openItems, partyAging, partyBalances, partyStatement } from './reports/open-items.ts'
+import { benfordAnalysis, checkRisksProcess, riskFindings } from './risk/check-risks.ts'
 import { trialBalance } from './reports/trial-balance.ts'
 import { voucherPaper } from './print/voucher-paper.ts'
 import { voucherDocuments, voucherJournal, voucherLines, voucherList } from './reports/voucher-list.ts'
@@ -98,6 +100,9 @@ export const financeReports: readonly AnyReport[] = [
   partyStatement,
   cashJournal,
   budgetExecution,
+  budgetCommitments,
+  riskFindings,
+  benfordAnalysis,
   closeChecklistReport,
   openDocuments,
   openingCheck,
@@ -107,6 +112,7 @@ export const financeReports: readonly AnyReport[] = [
 ]
 
 export const financeProcesses: readonly AnyProcess[] = [
+  checkRisksProcess,
   setUpBooksProcess,
   revalueCurrencyProcess,
   provideBadDebtsProcess,

@@ -11,12 +11,15 @@ import { claimsChecks, employeeAdvanceFacts, expenseClaimFacts } from './documen
 import { completeExpenseClaim } from './documents/expense-claim.completion.ts'
 import { postExpenseClaim } from './documents/expense-claim.posting.ts'
 import { runAdvanceAging, runClaimsToPay } from './reports/claim-reports.run.ts'
+import { postWagesAccrual } from './wages/wages-accrual.posting.ts'
+import { postWagesPayment } from './wages/wages-payment.posting.ts'
+import { checkWagesAccrual, checkWagesPayment } from './wages/wages.checks.ts'
 import { claims } from './index.ts'
 
 export const claimsServer: ServerDomain = {
   name: claims.name,
-  postings: [postExpenseClaim, postClaimPayment, postAdvanceReturn],
-  checks: claimsChecks,
+  postings: [postExpenseClaim, postClaimPayment, postAdvanceReturn, postWagesAccrual, postWagesPayment],
+  checks: [...claimsChecks, checkWagesAccrual, checkWagesPayment],
   completions: [completeExpenseClaim, completeEmployeeAdvance, completeClaimPayment, completeAdvanceReturn],
   reports: [runClaimsToPay, runAdvanceAging],
   calls: [runMyClaims, runPayClaims],

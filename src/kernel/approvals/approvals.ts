@@ -141,11 +141,14 @@ const withdrawAll = (work: Work, steps: readonly Step[]): void => {
   for (const step of steps) withdrawNotices(work, keyOf(step))
 }
 
-/** 提交: who has to approve is found by the rules; a document under none waits for whoever may post it. */
+/**
+ * 提交: what could not be posted is refused as it would be then, so that nobody is asked to approve it. Who has to approve is
+ * found by the rules; a document under none waits for whoever may post it.
+ */
 export const openApproval = async (work: Work, definition: AnyDocument, record: LoadedRecord): Promise<void> => {
   const [rules, isDrawn] = await Promise.all([rulesFor(work, definition), hasFlow(work, definition)])
-  if (rules.length === 0 && !isDrawn) return
   const prepared = await prepareToPost(work, definition, record)
+  if (rules.length === 0 && !isDrawn) return
   forgetSteps(work, idOf(record))
   const needs = [
     ...(await judge(work, definition, rules, prepared.input)),

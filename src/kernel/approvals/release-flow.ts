@@ -20,7 +20,7 @@ const table = tableOf(approvalFlow).name
 /** 启用: the flow is in force at once, and the version before it retires; what was submitted under that goes on by it. */
 export const releaseFlow = async (work: Work, key: string): Promise<void> => {
   const { header } = await findEntity(work, approvalFlow, key, { lock: true })
-  const problems = await checkApprovalFlow.check(header, work)
+  const problems = await checkApprovalFlow.check(header, work, false)
   if (problems.length > 0)
     throw new Problem('invalid', { zh: '流程有误，未启用', en: 'The flow was not released' }, problems)
   forgetReferences(work, approvalFlow.name)

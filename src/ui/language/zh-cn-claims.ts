@@ -1,4 +1,4 @@
-/** Words of claims: the claimant's page and the cashier's queue. */
+/** Words of claims: the claimant’s page, the cashier’s queue, and what risk rules found. */
 export const claimWords = {
   'claims.title': '我的报销',
   'claims.note': '记一笔',
@@ -47,4 +47,16 @@ export const claimWords = {
   'claims.paid': '已付款，{number}',
   'claims.paidOf': '已付 {count} 笔：',
   'claims.nothingToPay': '没有待付的借款和报销。',
+  'risks.title': '风控发现',
+  'risks.open': '待处理',
+  'risks.dismissed': '已忽略',
+  'risks.found': '{day} 发现',
+  'risks.dismissedBy': '{name}：{note}',
+  'risks.dismiss': '忽略',
+  'risks.again': '重新提出',
+  'risks.note': '为什么可以忽略',
+  'risks.noteNeeded': '请写明为什么可以忽略',
+  'risks.rules': '风控规则',
+  'risks.check': '立即检查',
+  'risks.none': '没有待处理的疑点。每天凌晨自动检查，也可以立即检查。',
 } as const

@@ -101,6 +101,7 @@ const pageOf: Readonly<Record<string, string>> = {
   stockAlerts: '/alerts',
   storeBoard: '/stores',
   claimsToPay: '/claims-to-pay',
+  riskFindings: '/risks',
 }
 
 function reportLink(report: Named): MenuLink {

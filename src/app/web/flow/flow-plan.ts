@@ -39,7 +39,11 @@ const columns: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   money: [['expense'], ['otherIncome'], ['cashTransfer'], ['settlement']],
   bills: [['noteReceived', 'noteIssued'], ['noteEvent']],
-  claims: [['employeeAdvance'], ['claimPayment'], ['expenseClaim', 'advanceReturn']],
+  claims: [
+    ['employeeAdvance', 'wagesAccrual'],
+    ['claimPayment', 'wagesPayment'],
+    ['expenseClaim', 'advanceReturn'],
+  ],
   assets: [
     ['assetAcquisition', 'assetOpening'],
     ['depreciation', 'amortization', 'assetUsage'],

@@ -16,6 +16,7 @@ const plain: Readonly<Record<string, Word>> = {
   '/asset-count': 'assetCount.title',
   '/my-claims': 'claims.title',
   '/claims-to-pay': 'claims.queue',
+  '/risks': 'risks.title',
 }
 
 /** What a tab is called until its page names it. */

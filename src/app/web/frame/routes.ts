@@ -24,6 +24,7 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/count/$id': page(() => import('../count/count-page.tsx').then((module) => module.CountPage)),
   '/asset-count': page(() => import('../assets/asset-count-page.tsx').then((module) => module.AssetCountPage)),
   '/my-claims': page(() => import('../claims/my-claims-page.tsx').then((module) => module.MyClaimsPage)),
+  '/risks': page(() => import('../risks/risks-page.tsx').then((module) => module.RisksPage)),
   '/claims-to-pay': page(() => import('../claims/claims-to-pay-page.tsx').then((module) => module.ClaimsToPayPage)),
   '/order-desk/$name': page(() => import('../purchasing/order-desk-page.tsx').then((module) => module.OrderDeskPage)),
   '/comparison/$id': page(() => import('../purchasing/comparison-page.tsx').then((module) => module.ComparisonPage)),

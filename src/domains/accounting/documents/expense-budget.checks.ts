@@ -1,42 +1,69 @@
-import { toCents, centsText } from '../../../base/fixed-point.ts'
 import { zero } from '../../../base/decimal.ts'
-import { fieldProblem } from '../../../kernel/definition/problem.ts'
-import type { FieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineCheck } from '../../../kernel/documents/installed.ts'
-import { readAccounts } from '../../../ledgers/general/account-tree.ts'
-import { settingsOf } from '../../../ledgers/settings.ts'
+import { item } from '../../../ledgers/dimensions/item.ts'
+import { accountsOf } from '../../../ledgers/general/accounts.ts'
+import { expenseClaim } from '../../claims/index.ts'
 import { expense, expenseItem } from '../../money/index.ts'
-import { budgetsOf, spentOf } from '../budgets.ts'
+import { purchaseOrder, purchaseRequest } from '../../purchasing/index.ts'
+import { budgetProblems } from '../budget-control/budget-problems.ts'
 
-/** An expense against what is left of its budget, up to its month: forbidden or told, as the company says. */
-export const checkExpenseBudget = defineCheck(expense, async ({ header, lines, lookup }, work) => {
-  const control = settingsOf(work.settings).budgetControl
-  if (control !== 'warn' && control !== 'forbid') return []
-  const [year, month] = [Number(header.date.slice(0, 4)), Number(header.date.slice(5, 7))]
-  const [tree, budgets] = await Promise.all([readAccounts(work), budgetsOf(work, year, month)])
-  const problems: FieldProblem[] = []
-  for (const budget of budgets) {
-    if (budget.department !== null && budget.department !== header.department) continue
-    if (budget.project !== null) continue
-    const within = new Set(tree.within(budget.account).map((node) => node.id))
-    const own = lines.flatMap((line, index) => {
+/** An expense against what is left of its budgets. */
+export const checkExpenseBudget = defineCheck(expense, async ({ header, lines, lookup }, work) =>
+  budgetProblems(
+    work,
+    header,
+    lines.flatMap((line, index) => {
       const account = lookup(expenseItem, line.expenseItem)?.account
-      return account !== undefined && within.has(account) ? [{ line, index }] : []
-    })
-    if (own.length === 0) continue
-    const asked = own.reduce((sum, { line }) => sum.plus(line.net ?? zero), zero)
-    const spent = await spentOf(work, tree, budget, year, month, { basis: 'entered', closing: false })
-    const over = spent.year + toCents(asked.toString()) - budget.year
-    if (over <= 0n) continue
-    const node = tree.byId(budget.account)
-    problems.push({
-      ...fieldProblem(
-        `lines.${own[0]?.index ?? 0}.gross`,
-        `${node?.code ?? ''} ${node?.name ?? ''} 超出预算 ${centsText(over)}（至 ${month} 月预算 ${centsText(budget.year)}，已用 ${centsText(spent.year)}）；可追加费用预算`,
-        `${centsText(over)} over the budget of ${node?.code ?? ''}; another budget may add to it`,
-      ),
-      ...(control === 'warn' ? { warning: true } : {}),
-    })
-  }
-  return problems
+      const { department, project } = { department: line.department ?? header.department, project: line.project }
+      const path = `lines.${index}.gross`
+      return account === undefined ? [] : [{ account, department, project, amount: line.net ?? zero, path }]
+    }),
+  ),
+)
+
+/** A claim likewise, at what it costs the company. */
+export const checkClaimBudget = defineCheck(expenseClaim, async ({ header, lines, lookup }, work) =>
+  budgetProblems(
+    work,
+    header,
+    lines.flatMap((line, index) => {
+      const account = lookup(expenseItem, line.expenseItem)?.account
+      const { department, project } = { department: line.department ?? header.department, project: line.project }
+      const amount = line.gross.minus(line.deductible ?? zero)
+      return account === undefined ? [] : [{ account, department, project, amount, path: `lines.${index}.gross` }]
+    }),
+  ),
+)
+
+/** Services that are requested: goods go to stock and are no expense. */
+export const checkRequestBudget = defineCheck(purchaseRequest, async ({ header, lines, lookup }, work) => {
+  const accounts = await accountsOf(work)
+  const { department, project } = header
+  return budgetProblems(
+    work,
+    header,
+    lines.flatMap((line, index) => {
+      const wanted = lookup(item, line.item)
+      const amount = line.amount ?? zero
+      if (wanted?.isService !== true || amount.isZero()) return []
+      const account = accounts.of('adminExpense', wanted.category)
+      return [{ account, department, project, amount, path: `lines.${index}.amount` }]
+    }),
+  )
+})
+
+/** Services that are ordered; what a request holds already is not asked for again. */
+export const checkOrderBudget = defineCheck(purchaseOrder, async ({ header, lines, lookup }, work) => {
+  const accounts = await accountsOf(work)
+  return budgetProblems(
+    work,
+    header,
+    lines.flatMap((line, index) => {
+      const wanted = lookup(item, line.item)
+      const amount = line.net ?? zero
+      if (wanted?.isService !== true || amount.isZero() || line.source?.type === purchaseRequest.name) return []
+      const account = accounts.of('adminExpense', wanted.category)
+      return [{ account, department: header.department, project: null, amount, path: `lines.${index}.price` }]
+    }),
+  )
 })

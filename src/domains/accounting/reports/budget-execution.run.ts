@@ -5,6 +5,8 @@ import { centsText } from '../../../base/fixed-point.ts'
 import { lastDay, period } from '../../../base/period.ts'
 import { budgetsOf, spentOf } from '../budgets.ts'
 import type { Budget } from '../budgets.ts'
+import { accountsOfBudget, holds } from '../budget-control/budget-problems.ts'
+import { readCommitments } from '../budget-control/commitments.ts'
 import { dimensionNames } from './account-balances.run.ts'
 import { amountCell, headNotes, todayOf, viewOf } from './book-view.ts'
 import { budgetExecution } from './budget-execution.ts'
@@ -35,11 +37,14 @@ export const budgetExecutionRun = defineReportRun(budgetExecution, async (parame
       budgets.map((budget) => budget.project),
     ),
   ])
+  const committed = await readCommitments(work, year, month, null)
   const to = lastDay(period(`${year}-${String(month).padStart(2, '0')}`))
   const rows = await Promise.all(
     budgets.map(async (budget): Promise<ReportRow> => {
       const spent = await spentOf(work, tree, budget, year, month, view)
       const node = tree.byId(budget.account)
+      const within = accountsOfBudget(tree, budget)
+      const held = committed.reduce((sum, one) => (holds(budget, within, one) ? sum + one.amount : sum), 0n)
       return {
         account: budget.account,
         department: budget.department,
@@ -55,8 +60,11 @@ export const budgetExecutionRun = defineReportRun(budgetExecution, async (parame
         monthLeft: amountCell(budget.month - spent.month),
         yearBudget: amountCell(budget.year),
         yearActual: amountCell(spent.year),
-        yearLeft: amountCell(budget.year - spent.year),
-        percent: percentOf(spent.year, budget.year),
+        yearCommitted: amountCell(held),
+        yearLeft: amountCell(budget.year - spent.year - held),
+        percent: percentOf(spent.year + held, budget.year),
+        year,
+        month,
         wholeBudget: amountCell(budget.whole),
       }
     }),

@@ -45,7 +45,15 @@ export const budgetExecution = defineReport({
     money('monthLeft', '差异', 'Left', '本月'),
     money('yearBudget', '预算', 'Budget', '本年累计'),
     money('yearActual', '实际', 'Actual', '本年累计'),
-    money('yearLeft', '差异', 'Left', '本年累计'),
+    {
+      ...money('yearCommitted', '在途占用', 'Committed', '本年累计'),
+      drill: {
+        to: 'report',
+        report: 'budgetCommitments',
+        parameters: { account: 'account', department: 'department', project: 'project', year: 'year', month: 'month' },
+      },
+    },
+    money('yearLeft', '可用', 'Left', '本年累计'),
     { name: 'percent', label: '执行率%', english: 'Used %', group: '本年累计', kind: 'percent' },
     money('wholeBudget', '全年预算', 'Budget of the year', '全年'),
   ],
