@@ -55,7 +55,6 @@ export const accountRoles = {
   wagesPayable: { label: '应付职工薪酬', account: '2211' },
   wagesExpense: { label: '管理费用—职工薪酬', account: '560207', enterprise: '660207' },
   salesWagesExpense: { label: '销售费用—职工薪酬', account: '560105', enterprise: '660105' },
-  researchExpense: { label: '研发支出', account: '4301', enterprise: '5301' },
   manufacturingOverhead: { label: '制造费用', account: '4101', enterprise: '5101' },
   salaryPayable: { label: '应付工资', account: '221101' },
   socialSecurityPayable: { label: '应付社会保险费（单位）', account: '221102' },
