@@ -27,20 +27,20 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 export const openCompanyWorker = (
   source: WorkSource,
   log: (line: string) => void,
-  { failure, isDue, step }: CompanyWork,
+  work: CompanyWork,
 ): CompanyWorker => {
   const busy = new Map<string, Promise<void>>()
   let timer: NodeJS.Timeout | undefined
   let stopping = false
 
   const drain = async (company: string): Promise<void> => {
-    while (!stopping && (await step(company)));
+    for (;;) if (stopping || !(await work.step(company))) return
   }
 
   const wake = (company: string): void => {
     if (stopping || busy.has(company)) return
     const running = drain(company)
-      .catch((error: unknown) => log(`${failure}: ${wordsOf(error)}`))
+      .catch((error: unknown) => log(`${work.failure}: ${wordsOf(error)}`))
       .finally(() => busy.delete(company))
     busy.set(company, running)
   }
@@ -50,7 +50,7 @@ export const openCompanyWorker = (
       tx.rows<{ company_id: string }>('select company_id from company_directory'),
     )
     for (const { company_id: company } of companies) {
-      if (await inTransaction(source.pool, { company, readOnly: true }, (tx) => isDue(tx, company))) wake(company)
+      if (await inTransaction(source.pool, { company, readOnly: true }, (tx) => work.isDue(tx, company))) wake(company)
     }
   }
 

@@ -1,5 +1,6 @@
 import { newId } from '../../base/id.ts'
 import type { Json } from '../../base/json.ts'
+import { textOf } from '../../base/text.ts'
 import { isRightPattern } from '../access/rights.ts'
 import { audit } from '../audit/audit.ts'
 import { conflict, fieldProblem, invalid, notFound } from '../definition/problem.ts'
@@ -67,8 +68,8 @@ const saidIn = (input: JsonObject): Said => {
   const problems = problemsOf(input)
   if (problems.length > 0) throw invalid('推送地址有误，未保存', 'The webhook was not saved', problems)
   return {
-    name: String(input['name']).trim(),
-    url: String(input['url']),
+    name: textOf(input['name']).trim(),
+    url: textOf(input['url']),
     events: Array.isArray(input['events']) ? input['events'].map(String) : [],
     enabled: input['enabled'] !== false,
   }
@@ -116,7 +117,7 @@ export const updateWebhook = async (
   audit(work, {
     action: 'update',
     type: 'webhook',
-    record: String(before['id']),
+    record: textOf(before['id']),
     label: said.name,
     before,
     after: { ...said, secretChanged: secret !== undefined },
@@ -135,8 +136,8 @@ export const deleteWebhook = async (work: Work, id: string): Promise<void> => {
   audit(work, {
     action: 'delete',
     type: 'webhook',
-    record: String(before['id']),
-    label: String(before['name']),
+    record: textOf(before['id']),
+    label: textOf(before['name']),
     before,
   })
 }
