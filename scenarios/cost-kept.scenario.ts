@@ -31,6 +31,8 @@ const books = new Set([
   'taxWorking',
   'bookExchange',
   'inputVatTicks',
+  'voucherPaper',
+  'cashForecast',
 ])
 
 const make = async (type: string, body: object): Promise<string> =>

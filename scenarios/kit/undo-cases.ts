@@ -66,6 +66,8 @@ import { item } from '../../src/ledgers/dimensions/item.ts'
 import { warehouse } from '../../src/ledgers/dimensions/place.ts'
 import type { Books } from '../../src/ledgers/testing/books.ts'
 import { assetCases, setAssets } from './undo-assets.ts'
+import { moneyCases, setMoney } from './undo-money.ts'
+import type { MoneyStage } from './undo-money.ts'
 import type { Trade } from './trade.ts'
 
 /** A company in the middle of its business: something of everything to go on from. */
@@ -87,6 +89,7 @@ export interface Stage {
   readonly owed: string
   readonly onTheWay: LoadedRecord
   readonly paid: string
+  readonly money: MoneyStage
 }
 
 /** A document that is posted and undone: what is typed, where it comes from, and what an amendment changes of each line. */
@@ -104,7 +107,8 @@ const goods = { warehouse: 'MAIN' }
 const line = (quantity: string, price: string) => [{ item: 'A', quantity, price }]
 
 /** Sets a company up for the cases; two of them are alike to the cent. */
-export const setStage = async ({ books, itemsOf }: Trade): Promise<Stage> => {
+export const setStage = async (trade: Trade): Promise<Stage> => {
+  const { books, itemsOf } = trade
   await books.entity(warehouse, { code: 'SHOP', name: '门店' })
   await books.entity(item, { code: 'SET', name: '套装', unit: 'SET', taxRate: 'VAT13', isAssembled: true })
   await books.entity(item, { code: 'PART', name: '拆件', unit: 'PCS', taxRate: 'VAT13', purchasePrice: '3' })
@@ -214,6 +218,7 @@ export const setStage = async ({ books, itemsOf }: Trade): Promise<Stage> => {
     tenders: [{ cashAccount: 'CASH', amount: '100' }],
   })
   await setAssets(books)
+  const money = await setMoney(trade)
   const [paid = ''] = await itemsOf(advance)
   const [due = ''] = await itemsOf(delivery)
   const [owed = ''] = await itemsOf(bill)
@@ -233,6 +238,7 @@ export const setStage = async ({ books, itemsOf }: Trade): Promise<Stage> => {
     due,
     owed,
     paid,
+    money,
     onTheWay,
   }
 }
@@ -691,4 +697,11 @@ const paying: readonly UndoCase[] = [
   },
 ]
 
-export const undoCases: readonly UndoCase[] = [...buying, ...selling, ...keeping, ...paying, ...assetCases]
+export const undoCases: readonly UndoCase[] = [
+  ...buying,
+  ...selling,
+  ...keeping,
+  ...paying,
+  ...assetCases,
+  ...moneyCases,
+]

@@ -19,12 +19,16 @@ interface Advance {
   readonly open: string
 }
 
-/** What the employee was advanced and has not accounted for, the oldest first. */
-const advancesOf = (work: Work, party: string, through: string): Promise<Advance[]> =>
+/** What the employee was advanced and has not accounted for, the oldest first; what a claim that is amended took is there again. */
+const advancesOf = (work: Work, party: string, through: string, claim: string | null): Promise<Advance[]> =>
   work.tx.rows<Advance>(
-    `select id, document_number, open from party_item
-     where company_id = $1 and party = $2 and kind = 'otherReceivable' and open > 0 and date <= $3 and currency = $4 order by date, document_number, id`,
-    [work.company, party, through, settingsOf(work.settings).currency ?? 'CNY'],
+    `select i.id, i.document_number, i.open - coalesce(own.taken, 0) as open from party_item i
+     left join lateral (select sum(e.amount) as taken from party_entry e
+       where e.company_id = $1 and e.document_id = $5::uuid and e.open_item = i.id) own on true
+     where i.company_id = $1 and i.party = $2 and i.kind = 'otherReceivable' and i.open - coalesce(own.taken, 0) > 0
+       and i.date <= $3 and i.currency = $4
+     order by i.date, i.document_number, i.id`,
+    [work.company, party, through, settingsOf(work.settings).currency ?? 'CNY', claim],
   )
 
 /** Advances are set off against what is claimed, as far as both reach. */
@@ -32,7 +36,8 @@ const offsets = async (work: Work, { header, tables }: Claim): Promise<Claim['ta
   if (header.offsetAdvances === false || !header.party || !header.date) return []
   let left: Decimal = tables.lines.reduce((sum, line) => sum.plus(line.gross ?? zero), zero)
   const lines: Claim['tables']['settlements'][number][] = []
-  for (const { id, document_number: documentNumber, open } of await advancesOf(work, header.party, header.date)) {
+  const advances = await advancesOf(work, header.party, header.date, header.id ?? null)
+  for (const { id, document_number: documentNumber, open } of advances) {
     const openAmount = decimal(open)
     const amount = left.lt(openAmount) ? left : openAmount
     left = left.minus(amount)
