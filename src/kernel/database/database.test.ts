@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { applicationRole, openDatabase, type Database } from './database.ts'
 import { migrate } from './migrate.ts'
+import { scopedRole } from './schema-sql.ts'
 import { findSystemPostgres, hasPgbouncer, startSystemServer, type SystemServer } from './testing-system-server.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -39,6 +40,10 @@ async function keepsCompaniesApart({ pool }: Database): Promise<void> {
     tx.query("select company_id, amount, current_user::text as who from sample where code like 'kept-%'"),
   )
   expect(seen.rows).toEqual([{ company_id: one, amount: '1.50', who: applicationRole }])
+  const scoped = await inTransaction(pool, { company: one, readOnly: true, scope: [] }, (tx) =>
+    tx.query('select current_user::text as who'),
+  )
+  expect(scoped.rows).toEqual([{ who: scopedRole }])
   const nobody = await inTransaction(pool, { readOnly: true }, (tx) => tx.query('select 1 from sample'))
   expect(nobody.rows).toEqual([])
   const foreign = inTransaction(pool, { company: one }, (tx) =>

@@ -120,12 +120,17 @@ async function openServer(settings: DatabaseSettings, url: string, log: (line: s
 
 /** Makes the application's role on a server of yours if we may, and tells whether we can take it. */
 async function canBecomeApplication(owner: Pool, log: (line: string) => void): Promise<boolean> {
+  const version = await owner.query<{ apart: boolean }>(
+    `select current_setting('server_version_num')::integer >= 160000 as apart`,
+  )
+  // Before PostgreSQL 16 a role cannot be given to be taken by name only; the owner reads nothing for anyone, so it may inherit.
+  const byName = version.rows[0]?.apart === true ? ' with inherit false, set true' : ''
   const tries = [
     `create role ${applicationRole} nologin nosuperuser nobypassrls`,
     `grant ${applicationRole} to current_user`,
     `grant usage on schema public to ${applicationRole}`,
     `create role ${scopedRole} nologin nosuperuser nobypassrls`,
-    `grant ${scopedRole} to current_user with inherit false, set true`,
+    `grant ${scopedRole} to current_user${byName}`,
     `grant usage on schema public to ${scopedRole}`,
     'create extension if not exists pg_trgm',
   ]

@@ -8,6 +8,7 @@ test('an empty environment gives settings that work', () => {
     host: '127.0.0.1',
     adminPassword: undefined,
     demo: undefined,
+    webhooksInside: false,
     database: { dataDir: resolve('data'), url: undefined, prepare: true, poolSize: 20 },
   })
 })
