@@ -278,3 +278,21 @@ it('the scope of cost pools cannot change once goods have moved', async () => {
     trade.books.inWork((work) => updateEntity(work, company, String(rows[0]?.code), { costPool: 'warehouse' })),
   ).rejects.toMatchObject({ errors: [expect.objectContaining({ path: 'costPool' })] })
 })
+
+it('of two changes on one day the later one holds, whatever is replayed after', async () => {
+  const trade = await openTrade({ costMethod: 'fifo' })
+  const first = await receive(trade, '2026-01-05', '10', '10')
+  const change = (costMethod: string) =>
+    trade.books.post(costMethodChange, { date: '2026-02-01', reason: '口径', costMethod, lines: [{ item: 'A' }] })
+  await change('monthlyAverage')
+  await change('movingAverage')
+  await receive(trade, '2026-02-03', '10', '20')
+  // A late price of January has the whole chain folded again.
+  await trade.books.push(purchaseReceipt, first, purchaseInvoice, {
+    date: '2026-02-04',
+    priceIncludesTax: false,
+    lines: [{ item: 'A', quantity: '10', price: '16', source: sourceOf('purchaseReceipt', first) }],
+  })
+  await deliver(trade, '2026-02-05', '3')
+  expect(await pools(trade)).toEqual([{ method: 'movingAverage', quantity: '17', amount: '306.00' }])
+})

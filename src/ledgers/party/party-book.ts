@@ -151,17 +151,18 @@ const carryOver = (session: PartySession, posting: PostingRecord, p: PartyPropos
   const opened = { id: openItem, party: p.party, kind, line: null, date, dueOn: until, currency, amount, book }
   session.opened.set(openItem, { ...opened, isSettled: true })
   const ends = [
-    { id: openItem, date, dueOn: null, piece: { item: null, amount, book } },
+    { id: openItem, date, piece: { item: null, amount, book } },
     {
       id: newId<'partyEntry'>(),
       date: until,
-      dueOn: until,
       piece: { item: null, amount: amount.neg(), book: book.neg() },
     },
   ]
   for (const end of ends) {
+    // The end on the goods’ own day goes with their cost, and is reversed on that day as their cost is.
+    const dueOn = end.date === day ? null : end.date
     const row = rowOf(p, { ...end, account, role, against: [], openItem })
-    session.rows.push({ ...row, values: { ...row.values, dueOn: end.dueOn } })
+    session.rows.push({ ...row, values: { ...row.values, dueOn } })
     session.effects.push({
       ledger: 'party',
       entry: end.id,

@@ -108,12 +108,22 @@ const movement = (
   ...rest,
 })
 
+/** Where the pairs of this document begin: behind those of an earlier change of the item on the same day. */
+const placeOf = async (work: Work, item: string, day: CalendarDate): Promise<number> => {
+  const [row] = await work.tx.rows<{ last: number | null }>(
+    `select max(line_no) as last from stock_entry where company_id = $1 and item = $2 and date = $3 and kind in ('carryOut', 'carryIn')`,
+    [work.company, item, day],
+  )
+  return Math.max(firstPlace, (row?.last ?? 0) + 1)
+}
+
 /** Puts the pairs of a pool into its chain: all goes out first, then it comes in again. */
 const carryPool = (
   session: StockSession,
   posting: PostingRecord,
   p: CarryOverProposal,
   held: readonly Holding[],
+  place: number,
   byEntry: Map<string, StockProposal>,
 ): void => {
   const [first] = held
@@ -126,7 +136,7 @@ const carryPool = (
   const serials = serialsOf(row, posting.date)
   const outs = holdings.map((holding, index) => {
     const costMethod = index === 0 ? row.method : null
-    const lineNo = firstPlace + index
+    const lineNo = place + index
     const m = movement(session, posting, p, holding, {
       kind: 'carryOut',
       lineNo,
@@ -141,7 +151,7 @@ const carryPool = (
   const ins = holdings.map((holding, index) => {
     const costMethod = index === 0 ? (p.costMethod ?? row.method) : null
     const source = holding.quantity === 0n ? null : (outs[index]?.entry ?? null)
-    const lineNo = firstPlace + holdings.length + index
+    const lineNo = place + holdings.length + index
     const m = movement(session, posting, p, holding, {
       kind: 'carryIn',
       lineNo,
@@ -171,9 +181,10 @@ const carryItem = async (work: Work, posting: PostingRecord, p: CarryOverProposa
     method: 'movingAverage' as const,
   }))
   for (const [pool, row] of await lockPools(work, keys)) session.pools.set(pool, { row, fresh: [], replayFrom: null })
+  const place = await placeOf(work, p.item, posting.date)
   const byEntry = new Map<string, StockProposal>()
   for (const pool of Map.groupBy(holdings, (one) => one.pool).values()) {
-    carryPool(session, posting, p, pool, byEntry)
+    carryPool(session, posting, p, pool, place, byEntry)
   }
   await settleSession(work, posting, session, byEntry)
   changesByDocument(work)
