@@ -144,7 +144,7 @@ describe.skipIf(executable === undefined)('a day of trade', () => {
     await keep('order', buyer)
 
     const keeper = await open('仓管', new URL(buyer.url()).pathname)
-    await carryOn(keeper, '下推入库单', 'purchase-receipt')
+    await carryOn(keeper, '下推入库单', 'purchase-receipt', false)
     await choose(keeper, '仓库', 'MAIN', '仓')
     await postSheet(keeper)
     await keep('receipt', keeper)

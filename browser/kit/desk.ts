@@ -37,10 +37,12 @@ export const postSheet = async (page: Page): Promise<void> => {
   await page.locator('.document:visible .stamp', { hasText: '已审核' }).waitFor()
 }
 
-/** 下推: carries the document on to a draft of the next. */
-export const carryOn = async (page: Page, label: string, address: string): Promise<void> => {
+/** 下推: carries the document on to a draft of the next; of one whose amounts may not be seen only the goods are waited for. */
+export const carryOn = async (page: Page, label: string, address: string, seesAmounts = true): Promise<void> => {
   await page.getByRole('button', { name: label, exact: true }).click()
   await page.waitForURL(new RegExp(`new/${address}`))
+  await page.locator('.document:visible .lines-row .lines-reference', { hasText: /\S/ }).first().waitFor()
   // The draft is there when its lines are reckoned up.
-  await page.locator('.document:visible .document-due', { hasText: /[1-9]/ }).waitFor()
+  if (seesAmounts) await page.locator('.document:visible .document-due', { hasText: /[1-9]/ }).waitFor()
+  else await settled(page)
 }
