@@ -30,11 +30,15 @@ export const pick = async (page: Page, typed: string, name: string): Promise<voi
 
 export const settled = (page: Page): Promise<void> => page.waitForLoadState('networkidle')
 
-/** 审核 by the keyboard, until the stamp says so. */
+/** 审核 by the keyboard, until the stamp says so; who pressed too early presses again. */
 export const postSheet = async (page: Page): Promise<void> => {
-  await settled(page)
-  await page.keyboard.press('F9')
-  await page.locator('.document:visible .stamp', { hasText: '已审核' }).waitFor()
+  const stamp = page.locator('.document:visible .stamp', { hasText: '已审核' })
+  for (let turn = 0; turn < 3 && (await stamp.count()) === 0; turn += 1) {
+    await settled(page)
+    await page.keyboard.press('F9')
+    await stamp.waitFor({ timeout: 7000 }).catch(() => undefined)
+  }
+  await stamp.waitFor()
 }
 
 /** 下推: carries the document on to a draft of the next; of one whose amounts may not be seen only the goods are waited for. */
