@@ -80,8 +80,9 @@ describe.skipIf(executablePath === undefined)('in the warehouse, with a phone', 
     await scan(page, '6901')
     await expect.poll(() => total(page, '奶锅').textContent()).toBe('60')
     await expect.poll(() => page.getByText('待上传').count()).toBe(0)
+    await page.waitForLoadState('networkidle')
     await key(page, '撤销')
-    await expect.poll(() => total(page, '奶锅').textContent()).toBe('59')
+    await expect.poll(() => total(page, '奶锅').textContent(), { timeout: 10_000 }).toBe('59')
 
     // What leaves after it was counted changes nothing of its variance.
     product.wait(minute)
