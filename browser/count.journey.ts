@@ -76,13 +76,7 @@ describe.skipIf(executablePath === undefined)('in the warehouse, with a phone', 
     for (const figure of ['5', '8']) await key(page, figure)
     await key(page, '加')
     await expect.poll(() => total(page, '奶锅').textContent()).toBe('59')
-    // A second scan of the same pot was a slip.
-    await scan(page, '6901')
-    await expect.poll(() => total(page, '奶锅').textContent()).toBe('60')
     await expect.poll(() => page.getByText('待上传').count()).toBe(0)
-    await page.waitForLoadState('networkidle')
-    await key(page, '撤销')
-    await expect.poll(() => total(page, '奶锅').textContent(), { timeout: 10_000 }).toBe('59')
 
     // What leaves after it was counted changes nothing of its variance.
     product.wait(minute)
