@@ -127,7 +127,8 @@ export const lockPools = async (work: Work, keys: readonly PoolKey[]): Promise<M
 
 /**
  * Locks every pool of some items, and the items themselves: what their pools hold cannot change any more, and no pool of theirs
- * can come to be, since who makes one holds the item as well.
+ * can come to be, since who makes one holds the item as well. Lines that name the items are no hindrance: who writes one may
+ * be waiting for these very pools.
  */
 export const holdPoolsOf = async (work: Work, items: readonly string[]): Promise<void> => {
   if (items.length === 0) return
@@ -135,10 +136,10 @@ export const holdPoolsOf = async (work: Work, items: readonly string[]): Promise
     `select pool from cost_pool where company_id = $1 and (item = any($2::uuid[]) or pool = any($3::text[])) order by pool for update`,
     [work.company, items, neededPools(work)],
   )
-  await work.tx.query(`select 1 from item where company_id = $1 and id = any($2::uuid[]) order by id for update`, [
-    work.company,
-    items,
-  ])
+  await work.tx.query(
+    `select 1 from item where company_id = $1 and id = any($2::uuid[]) order by id for no key update`,
+    [work.company, items],
+  )
   const all = await work.tx.rows<{ pool: string }>(
     `select pool from cost_pool where company_id = $1 and item = any($2::uuid[])`,
     [work.company, items],

@@ -6,10 +6,12 @@ import { money, ref } from '../../kernel/definition/field.ts'
 import { lineTable } from '../../kernel/definition/record.ts'
 import { testDatabase } from '../../kernel/database/testing.ts'
 import { definePosting } from '../../kernel/posting/proposal.ts'
+import { updateEntity } from '../../kernel/documents/entities.ts'
 import { item } from '../dimensions/item.ts'
 import { warehouse } from '../dimensions/place.ts'
 import { deriveGoods, goodsLine } from '../priced-lines.ts'
 import { openBooks } from '../testing/books.ts'
+import { holdPoolsOf } from './pools.ts'
 import { stock } from './stock.ts'
 
 const goodsIn = defineDocument({
@@ -157,5 +159,27 @@ describe('the stock ledger', () => {
     await kit.out('2026-01-04', 6)
     await kit.books.act(goodsOut, out, 'reverse', { date: '2026-01-05' as CalendarDate })
     expect(await kit.closing()).toEqual({ quantity: '14.000000', amount: '200.00' })
+  })
+})
+
+describe('goods whose method or category changes', () => {
+  it('are held while someone writes a line about them, who may wait for their pools in turn', async () => {
+    const kit = await open('movingAverage')
+    await kit.in('2026-01-01', 10, 100)
+    await kit.books.inWork(async (writer) => {
+      // What a line does to the item that it names.
+      const [goods] = await writer.tx.rows<{ id: string }>(
+        `select id from item where company_id = $1 and code = 'A' for key share`,
+        [writer.company],
+      )
+      await kit.books.inWork(async (changer) => {
+        changer.tx.send(`set local lock_timeout = '3s'`)
+        await holdPoolsOf(changer, [goods?.id ?? ''])
+        await updateEntity(changer, item, 'A', { name: '商品乙' })
+      })
+    })
+    expect(await kit.books.rows(`select name from item where company_id = $1 and code = 'A'`)).toEqual([
+      { name: '商品乙' },
+    ])
   })
 })
