@@ -73,7 +73,8 @@ const valuesOf = (gathering: Gathering, fields: Fields, values: Values): PrintVa
   for (const [name, field] of Object.entries(fields)) {
     if (!isPrinted(field) || !gathering.asked.isSeen(field)) continue
     found[name] = printed(gathering, field, values[name])
-    const target = field.kind === 'ref' ? gathering.work.installed.catalogue.entities.get(field.target?.name ?? '') : undefined
+    const target =
+      field.kind === 'ref' ? gathering.work.installed.catalogue.entities.get(field.target?.name ?? '') : undefined
     if (target === undefined) continue
     const inner = referencedValues(gathering, target, values[name])
     for (const [further, value] of Object.entries(inner)) found[`${name}.${further}`] = value

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { englishOf, kebab } from '../../definition/define.ts'
-import { Problem, fieldProblem, forbidden } from '../../definition/problem.ts'
+import { englishOf } from '../../definition/define.ts'
+import { Problem, forbidden } from '../../definition/problem.ts'
 import { findDocument } from '../../documents/documents.ts'
 import { findEntity } from '../../documents/entities.ts'
 import { tableOf } from '../../documents/storage.ts'
@@ -26,11 +26,8 @@ import { inWork } from '../work.ts'
 
 const typeIn = (work: Work, name: string | undefined): AnyRecord => {
   const definition = printedType(work, name ?? '')
-  if (definition === undefined)
-    throw new Problem('invalid', { zh: '没有这种单据或资料', en: 'There is no such type' }, [
-      fieldProblem('type', '请选择打印对象', 'choose what is printed'),
-    ])
-  if (!mayRead(work, definition)) throw forbidden('没有权限查看这种单据或资料', 'You may not see this type')
+  if (definition === undefined || !mayRead(work, definition))
+    throw forbidden('没有这种单据或资料，或没有权限查看', 'There is no such type, or you may not see it')
   return definition
 }
 
@@ -125,9 +122,11 @@ export const printingRoutes = (app: FastifyInstance, context: ServerContext): vo
       async (work) => {
         const definition = typeIn(work, typeof body['type'] === 'string' ? body['type'] : undefined)
         const { layout, problems } = readLayout(body['layout'], allNamesOf(work, definition))
-        if (problems.length > 0) throw new Problem('invalid', { zh: '版式有误', en: 'The layout is not valid' }, problems)
+        if (problems.length > 0)
+          throw new Problem('invalid', { zh: '版式有误', en: 'The layout is not valid' }, problems)
         const found = await recordFor(work, definition, typeof body['record'] === 'string' ? body['record'] : '')
-        if (found === undefined) throw new Problem('invalid', { zh: '还没有可预览的记录', en: 'There is no record yet' })
+        if (found === undefined)
+          throw new Problem('invalid', { zh: '还没有可预览的记录', en: 'There is no record yet' })
         const language = languageOf(request)
         const data = await gatherPrintData(work, definition, found, language)
         return sheetsOf(layout, placeRecord(layout, data, { words: paperWords[language] }))

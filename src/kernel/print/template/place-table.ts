@@ -109,7 +109,13 @@ export const pageTable = (
   const room = isRoll ? Number.MAX_SAFE_INTEGER : Math.max(1, table.rows > 0 ? table.rows : fitting)
   const chunks = cut(slots, room)
 
-  const rowMarks = (texts: readonly string[], y: number, height: number, style: (at: number) => TextStyle, red: boolean) =>
+  const rowMarks = (
+    texts: readonly string[],
+    y: number,
+    height: number,
+    style: (at: number) => TextStyle,
+    red: boolean,
+  ) =>
     texts.flatMap((text, at) => {
       const x = table.x + widths.slice(0, at).reduce((left, width) => left + width, 0)
       const frame = { x: x + padding, y, width: (widths[at] ?? 0) - 2 * padding, height }
@@ -145,7 +151,13 @@ export const pageTable = (
       bottom: at > 0 && at < first ? sumsFrom : bottom,
     }))
     return [
-      ...[...new Set(levels)].map((y): Mark => ({ kind: 'rule', x: table.x, y, width: table.width, height: ruleWidth })),
+      ...[...new Set(levels)].map((y): Mark => ({
+        kind: 'rule',
+        x: table.x,
+        y,
+        width: table.width,
+        height: ruleWidth,
+      })),
       ...uprights.map((line): Mark => ({
         kind: 'rule',
         x: line.x,

@@ -105,7 +105,11 @@ describe('what stands on paper', () => {
   })
 
   test('writes amounts in words, dates in Chinese, figures as asked', () => {
-    const values = { total: value('1,409.50', 'money'), date: value('2026-01-05', 'date'), zero: value('0', 'quantity') }
+    const values = {
+      total: value('1,409.50', 'money'),
+      date: value('2026-01-05', 'date'),
+      zero: value('0', 'quantity'),
+    }
     const one = layout(
       field('a', 'total', { format: 'words' }),
       field('b', 'date', { format: 'longDate' }),
@@ -122,7 +126,11 @@ describe('what stands on paper', () => {
   })
 
   test('is nothing of what may not be seen, its label and its column neither', () => {
-    const one = layout(field('a', 'cost', { label: '成本：' }), words('b', '毛利 {margin}'), table({ columns: [column('goods'), column('cost', true)] }))
+    const one = layout(
+      field('a', 'cost', { label: '成本：' }),
+      words('b', '毛利 {margin}'),
+      table({ columns: [column('goods'), column('cost', true)] }),
+    )
     const [page] = place(one, data(1))
     expect(texts(page)).toEqual(['goods', '货1'])
   })
@@ -166,7 +174,10 @@ describe('a table with fixed rows', () => {
   })
 
   test('cuts what is longer than its row, or gives it several', () => {
-    const long = { values: {}, tables: { lines: [{ goods: value('不锈钢复底汤锅'.repeat(4)), gross: value('1', 'money') }] } }
+    const long = {
+      values: {},
+      tables: { lines: [{ goods: value('不锈钢复底汤锅'.repeat(4)), gross: value('1', 'money') }] },
+    }
     const [cut] = place(layout(table()), long)
     expect(texts(cut).some((text) => text.endsWith('…'))).toBe(true)
     const [grown] = place(layout(table({ grow: true })), long)
@@ -176,7 +187,10 @@ describe('a table with fixed rows', () => {
 })
 
 test('on a roll the paper is as long as its lines, and what stands below moves with them', () => {
-  const roll: Layout = { ...layout(table({ rows: 0, fill: false, height: 6 }), words('foot', '谢谢', 50)), paper: { width: 80, height: 0 } }
+  const roll: Layout = {
+    ...layout(table({ rows: 0, fill: false, height: 6 }), words('foot', '谢谢', 50)),
+    paper: { width: 80, height: 0 },
+  }
   const [short] = place(roll, data(1))
   const [long] = place(roll, data(20))
   expect((long?.height ?? 0) - (short?.height ?? 0)).toBeCloseTo(19 * 6, 5)

@@ -143,7 +143,12 @@ export const placeRecord = (layout: Layout, data: PrintData, options: PlaceOptio
   const tables = new Map<string, PagedTable>(
     shown.flatMap((element) =>
       element.kind === 'table'
-        ? [[element.id, pageTable(element, data.tables[element.table] ?? [], { isRoll, words: options.words })] as const]
+        ? [
+            [
+              element.id,
+              pageTable(element, data.tables[element.table] ?? [], { isRoll, words: options.words }),
+            ] as const,
+          ]
         : [],
     ),
   )

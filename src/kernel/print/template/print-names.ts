@@ -90,7 +90,7 @@ export const companyFieldsOf = (catalogue: Pick<Catalogue, 'entities'>): Fields 
   name: text({ label: '名称' }),
   ...Object.fromEntries(
     Object.entries(catalogue.entities.get('company')?.fields ?? {}).filter(
-      ([name, field]) => (field.kind === 'text' || field.kind === 'longText') && field.required !== true && name !== 'name',
+      ([name, field]) => (field.kind === 'text' || field.kind === 'longText') && !field.required && name !== 'name',
     ),
   ),
 })

@@ -54,7 +54,11 @@ const lengthIn = (
   name: string,
   path: string,
   reading: Reading,
-  { least = 0, most = widest, initial = 0 }: { readonly least?: number; readonly most?: number; readonly initial?: number } = {},
+  {
+    least = 0,
+    most = widest,
+    initial = 0,
+  }: { readonly least?: number; readonly most?: number; readonly initial?: number } = {},
 ): number => {
   const found = value[name] ?? initial
   if (typeof found === 'number' && Number.isFinite(found) && found >= least && found <= most)
@@ -129,8 +133,7 @@ const pictureIn = (value: JsonObject, name: string, path: string, reading: Readi
 
 const elementIn = (value: JsonObject, path: string, reading: Reading): LayoutElement | undefined => {
   const id = textIn(value, 'id', 60)
-  if (id === '' || reading.ids.has(id))
-    refuse(reading, `${path}.id`, '元素编号重复或缺失', 'is missing or not its own')
+  if (id === '' || reading.ids.has(id)) refuse(reading, `${path}.id`, '元素编号重复或缺失', 'is missing or not its own')
   reading.ids.add(id)
   const pages = textIn(value, 'pages')
   const base = {
@@ -266,7 +269,9 @@ export const layoutJson = (layout: Layout): Json => ({
   ...layout,
   paper: { ...layout.paper },
   elements: layout.elements.map((element): Json =>
-    element.kind === 'table' ? { ...element, columns: element.columns.map((column) => ({ ...column })) } : { ...element },
+    element.kind === 'table'
+      ? { ...element, columns: element.columns.map((column) => ({ ...column })) }
+      : { ...element },
   ),
   sheet: layout.sheet === null ? null : { ...layout.sheet },
   offsets: Object.fromEntries(Object.entries(layout.offsets).map(([printer, offset]) => [printer, { ...offset }])),

@@ -8,7 +8,13 @@ import type { PrintName } from './print-data.ts'
 export const standardPapers = {
   a4: { kind: 'document', label: 'A4', english: 'A4', width: 210, height: 297 },
   a5: { kind: 'document', label: 'A5 横向', english: 'A5 landscape', width: 210, height: 148 },
-  '241': { kind: 'document', label: '241×139.7 二等分（三联）', english: '241×139.7 three parts', width: 241, height: 139.7 },
+  '241': {
+    kind: 'document',
+    label: '241×139.7 二等分（三联）',
+    english: '241×139.7 three parts',
+    width: 241,
+    height: 139.7,
+  },
   '241-93': { kind: 'document', label: '241×93.1 三等分', english: '241×93.1', width: 241, height: 93.1 },
   '241-279': { kind: 'document', label: '241×279.4 整张', english: '241×279.4', width: 241, height: 279.4 },
   receipt80: { kind: 'receipt', label: '80 mm 小票', english: '80 mm receipt', width: 80, height: 0 },
@@ -79,17 +85,36 @@ const columnsOf = (definition: AnyRecord, table: string, names: readonly PrintNa
   const main = Object.entries(fields).find(([, one]) => one.kind === 'ref' && one.required)?.[0]
   const own = names.filter((name) => name.table === table)
   const wanted = ['lineNo', ...(main === undefined ? [] : [`${main}.code`, main, `${main}.spec`])]
-  const usual = ['unit', 'quantity', 'price', 'discountRate', 'taxRate', 'net', 'tax', 'gross', 'amount', 'remark', 'note']
+  const usual = [
+    'unit',
+    'quantity',
+    'price',
+    'discountRate',
+    'taxRate',
+    'net',
+    'tax',
+    'gross',
+    'amount',
+    'remark',
+    'note',
+  ]
   const others = own
     .map((name) => name.path)
-    .filter((path) => !path.includes('.') && !wanted.includes(path) && !usual.includes(path) && fields[path]?.computed !== true)
+    .filter(
+      (path) =>
+        !path.includes('.') && !wanted.includes(path) && !usual.includes(path) && fields[path]?.computed !== true,
+    )
   const order = [...wanted, ...usual, ...others]
   const found = order.flatMap((path) => own.find((name) => name.path === path) ?? [])
   const figures = new Set(definition.sort === 'document' ? definition.totals : [])
   return found
     .slice(0, most)
     .map((name) => columnOf(name))
-    .map((column) => (figures.size > 0 && !figures.has(column.path) ? { ...column, total: column.total && column.path !== 'net' } : column))
+    .map((column) =>
+      figures.size > 0 && !figures.has(column.path)
+        ? { ...column, total: column.total && column.path !== 'net' }
+        : column,
+    )
 }
 
 const mainTable = (definition: AnyRecord): string | undefined => Object.keys(definition.tables)[0]
@@ -133,10 +158,7 @@ const documentLayout = (definition: AnyRecord, names: readonly PrintName[], pape
   const rowHeight = isLow ? 5 : 6
   const hasTotals = columns.some((column) => column.total)
   const footHeight = isLow ? 12 : 20
-  const tableHeight =
-    rows > 0
-      ? rowHeight * (rows + 1 + (hasTotals ? 2 : 0))
-      : height - tableTop - footHeight - top
+  const tableHeight = rows > 0 ? rowHeight * (rows + 1 + (hasTotals ? 2 : 0)) : height - tableTop - footHeight - top
   const foot = tableTop + tableHeight + 1.5
   const total = inWordsName(definition, names)
   const isDocument = definition.sort === 'document'
@@ -262,7 +284,13 @@ const receiptLayout = (definition: AnyRecord, names: readonly PrintName[], paper
       ...(total === undefined
         ? []
         : [
-            { ...field(total, [left, 35.5, inner, 6], 12), label: '合计 ', align: 'right' as const, format: 'yuan' as const, bold: true },
+            {
+              ...field(total, [left, 35.5, inner, 6], 12),
+              label: '合计 ',
+              align: 'right' as const,
+              format: 'yuan' as const,
+              bold: true,
+            },
           ]),
       words('谢谢惠顾', [left, 43, inner, 5], 9, 'center'),
     ]),
@@ -272,24 +300,22 @@ const receiptLayout = (definition: AnyRecord, names: readonly PrintName[], paper
 const labelLayout = (definition: AnyRecord, names: readonly PrintName[], paper: StandardPaper): Layout => {
   const { width, height } = standardPapers[paper]
   const code = definition.sort === 'document' ? 'number' : 'code'
-  const further = headNames(definition, names, 20).filter(({ path, kind }) => path !== code && path !== 'name' && kind !== 'longText')
+  const further = headNames(definition, names, 20).filter(
+    ({ path, kind }) => path !== code && path !== 'name' && kind !== 'longText',
+  )
   const side = Math.min(height - 14, width * 0.38)
   const right = 2 + side + 2
   const size = height < 35 ? 7 : 8
   return {
     ...emptyLayout({ width, height }),
     sheet:
-      paper === 'labelA4'
-        ? { width: 210, height: 297, across: 3, down: 8, left: 0, top: 0.5, gapX: 0, gapY: 0 }
-        : null,
+      paper === 'labelA4' ? { width: 210, height: 297, across: 3, down: 8, left: 0, top: 0.5, gapX: 0, gapY: 0 } : null,
     elements: numbered([
       words('{company.name}', [2, 1.5, width - 4, 3.5], size - 1),
       words(definition.sort === 'document' ? definition.label : '{name}', [2, 5, width - 4, 5], size + 2, 'left', true),
       { kind: 'barcode', symbol: 'qr', text: `{${code}}`, readable: false, x: 2, y: 11, width: side, height: side },
       words(`{${code}}`, [right, 11, width - right - 2, 4], size),
-      ...further
-        .slice(0, 3)
-        .map((name, at) => field(name, [right, 15.5 + at * 4.2, width - right - 2, 4], size - 1)),
+      ...further.slice(0, 3).map((name, at) => field(name, [right, 15.5 + at * 4.2, width - right - 2, 4], size - 1)),
     ]),
   }
 }

@@ -1,6 +1,11 @@
 import { datamatrix, gs1datamatrix, qrcode } from 'bwip-js/generic'
 import type { DrawingContext, RenderOptions } from 'bwip-js/generic'
-import { readBracketed, readElementString, writeBracketed, writeElementString } from '../../../base/gs1/element-strings.ts'
+import {
+  readBracketed,
+  readElementString,
+  writeBracketed,
+  writeElementString,
+} from '../../../base/gs1/element-strings.ts'
 import type { Gs1Element } from '../../../base/gs1/element-strings.ts'
 import { code128 } from '../../../base/symbols/code128.ts'
 import { ean13 } from '../../../base/symbols/ean13.ts'
@@ -64,7 +69,10 @@ const runsOf = (row: readonly boolean[], y: number) =>
     return [{ x, y, width: (end === -1 ? row.length : end) - x, height: 1 }]
   })
 
-type Encoder = (options: RenderOptions, drawing: ReturnType<typeof outlines>) => ReturnType<ReturnType<typeof outlines>['end']>
+type Encoder = (
+  options: RenderOptions,
+  drawing: ReturnType<typeof outlines>,
+) => ReturnType<ReturnType<typeof outlines>['end']>
 
 const matrix = (encode: Encoder, bcid: string, text: string): DrawnSymbol => {
   const { width, shapes } = encode({ bcid, text, scale: 1 }, outlines())

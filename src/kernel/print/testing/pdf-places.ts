@@ -20,9 +20,7 @@ export const pdfPlaces = async (pdf: Buffer): Promise<PlacedText[][]> => {
     return items.flatMap((item) => {
       if (!('str' in item) || item.str.trim() === '') return []
       const [, , , , x = 0, y = 0] = item.transform as readonly number[]
-      return [
-        { text: item.str, x: millimetres(x), y: millimetres(height - y), width: millimetres(item.width) },
-      ]
+      return [{ text: item.str, x: millimetres(x), y: millimetres(height - y), width: millimetres(item.width) }]
     })
   })
   return Promise.all(pages)
