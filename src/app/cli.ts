@@ -9,7 +9,9 @@ const usage = `suanpan ${version}
   migration <name>   write the next migration from what the definitions ask for
   reference          write docs/reference/documents.md from the definitions
   import northwind <file>  make a company of the Northwind sample data (northwind.sql)
-  openapi            print the interface as OpenAPI 3.1`
+  openapi            print the interface as OpenAPI 3.1
+  print-agent --server <address> --key <key> --printer <code>=tcp:<host>:9100|device:<path> …
+                     print what the server leaves for the printers of this machine`
 
 const log = (line: string) => console.log(line)
 
@@ -65,6 +67,11 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     }
     const { importNorthwindFile } = await import('./northwind/import-northwind-file.ts')
     await importNorthwindFile(readSettings(process.env), file, log)
+    return 0
+  },
+  'print-agent': async (args) => {
+    const { agentOptions, runPrintAgent } = await import('./print-agent.ts')
+    await runPrintAgent({ ...agentOptions(args, process.env), log })
     return 0
   },
   openapi: async () => {

@@ -57,6 +57,8 @@ export const readyRoles: readonly ReadyRole[] = [
     rights: [
       '*.read',
       'report.*',
+      'printTemplate.*',
+      'printer.*',
       'ledger.*',
       'cost.see',
       'margin.see',
