@@ -35,6 +35,7 @@ export const reservedNames = [
   'schedules',
   'views',
   'delegations',
+  'printing',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/
