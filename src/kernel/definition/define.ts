@@ -35,6 +35,11 @@ export const reservedNames = [
   'schedules',
   'views',
   'delegations',
+  'sign-in',
+  'sign-in-policy',
+  'mcp',
+  'inbound',
+  'interfaces',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/
