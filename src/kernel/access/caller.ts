@@ -157,7 +157,7 @@ const lentBy = (delegations: readonly Delegation[]): May => {
 }
 
 const callerOf = (row: PersonRow, token: string | undefined): Caller => {
-  const companies = companiesIn(row.memberships).filter(({ id }) => row.bound == null || id === row.bound)
+  const companies = companiesIn(row.memberships).filter(({ id }) => typeof row.bound !== 'string' || id === row.bound)
   const chosen = companies.find((company) => company.id === row.company)
   // A key stays in its company; a person whose company is gone or not yet chosen acts in the first.
   const company = chosen ?? (token === undefined ? undefined : companies[0])

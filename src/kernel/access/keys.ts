@@ -54,7 +54,7 @@ const check = (caller: Caller, { name, scopes, addresses = [], expiresAt }: KeyI
           `${address} is no address or network such as 10.0.0.0/8`,
         ),
       )
-  if (expiresAt != null && !(expiresAt.getTime() > Date.now()))
+  if (expiresAt instanceof Date && expiresAt.getTime() <= Date.now())
     problems.push(fieldProblem('expiresAt', '到期日应在今天之后', 'must be later than today'))
   if (scopes.length === 0) problems.push(fieldProblem('scopes', '请至少给一项权限', 'needs at least one scope'))
   if (caller.via === 'key') throw new Problem('forbidden', { zh: '密钥不能生成密钥', en: 'A key cannot make keys' })

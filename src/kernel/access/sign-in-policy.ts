@@ -107,7 +107,7 @@ export const factorDuty = (
   has: boolean,
   at: Date,
 ): FactorDuty | undefined => {
-  if (has || rule?.since == null) return undefined
+  if (has || rule === undefined || rule.since === null) return undefined
   if (!rule.factorFor.some((role) => role === '*' || roles.includes(role))) return undefined
   const until = new Date(new Date(rule.since).getTime() + rule.graceDays * dayLength)
   return { until, overdue: at.getTime() >= until.getTime() }

@@ -1,6 +1,8 @@
 import { newId } from '../../base/id.ts'
 import type { Transaction } from '../database/transaction.ts'
-import type { SignInWay } from './sign-in.ts'
+
+/** What opens a session: a password (with or without a code), a passkey, an identity provider; one that is `trusted` asks more itself. */
+export type SignInWay = 'password' | 'code' | 'passkey' | 'provider' | 'trusted'
 
 /** A sign-in as its person sees it. */
 export interface SignInView {

@@ -4,6 +4,7 @@ import { Problem } from '../definition/problem.ts'
 import type { Accounts } from './accounts.ts'
 import { passFactor, refuseCode } from './second-factor.ts'
 import { recordSignIn } from './sign-in-record.ts'
+import type { SignInWay } from './sign-in-record.ts'
 import { findUser } from './users.ts'
 
 /** Failures that are free; each further one locks the name for twice as long, up to an hour. */
@@ -60,9 +61,6 @@ export interface Entrance {
   readonly userAgent: string
   readonly address: string
 }
-
-/** What opens a session: a password (with or without a code), a passkey, an identity provider; one that is `trusted` asks more itself. */
-export type SignInWay = 'password' | 'code' | 'passkey' | 'provider' | 'trusted'
 
 export interface OpenedSession {
   readonly user: string
