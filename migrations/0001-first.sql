@@ -551,21 +551,6 @@ create table role (
 );
 grant select, insert, update, delete on role to suanpan_app;
 grant select on role to suanpan_scoped;
-create table api_key (
-  company_id uuid not null,
-  id uuid not null,
-  name text not null,
-  hash text not null,
-  user_id text not null,
-  scopes jsonb not null,
-  created_at timestamptz not null,
-  expires_at timestamptz,
-  revoked_at timestamptz,
-  primary key (company_id, id)
-);
-create unique index api_key_hash_key on api_key (hash);
-grant select, insert, update, delete on api_key to suanpan_app;
-grant select on api_key to suanpan_scoped;
 create table public_link (
   company_id uuid not null,
   id uuid not null,
@@ -603,6 +588,76 @@ create table sign_in_failure (
 );
 grant select, insert, update, delete on sign_in_failure to suanpan_app;
 grant select on sign_in_failure to suanpan_scoped;
+create table sign_in_policy (
+  company_id uuid not null,
+  factor_for jsonb not null default '[]',
+  factor_since timestamptz,
+  grace_days integer not null,
+  idle_minutes integer not null,
+  longest_hours integer not null,
+  primary key (company_id)
+);
+grant select, insert, update, delete on sign_in_policy to suanpan_app;
+grant select on sign_in_policy to suanpan_scoped;
+create table sign_in_record (
+  id uuid not null,
+  user_id text not null,
+  at timestamptz not null,
+  address text not null,
+  device text not null,
+  way text not null,
+  primary key (id)
+);
+create index sign_in_record_user_id_at_index on sign_in_record (user_id, at);
+grant select, insert, update, delete on sign_in_record to suanpan_app;
+grant select on sign_in_record to suanpan_scoped;
+create table sign_in_challenge (
+  hash text not null,
+  purpose text not null,
+  user_id text,
+  data jsonb not null,
+  expires_at timestamptz not null,
+  primary key (hash)
+);
+create index sign_in_challenge_expires_at_index on sign_in_challenge (expires_at);
+grant select, insert, update, delete on sign_in_challenge to suanpan_app;
+grant select on sign_in_challenge to suanpan_scoped;
+create table passkey (
+  id uuid not null,
+  user_id text not null,
+  credential text not null,
+  public_key text not null,
+  counter bigint not null,
+  transports jsonb not null,
+  rp text not null,
+  name text not null,
+  backed_up boolean not null,
+  created_at timestamptz not null,
+  last_used_at timestamptz,
+  primary key (id)
+);
+create unique index passkey_credential_key on passkey (credential);
+create index passkey_user_id_index on passkey (user_id);
+grant select, insert, update, delete on passkey to suanpan_app;
+grant select on passkey to suanpan_scoped;
+create table api_key (
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  hash text not null,
+  user_id text not null,
+  scopes jsonb not null,
+  addresses jsonb not null default '[]',
+  created_at timestamptz not null,
+  expires_at timestamptz,
+  revoked_at timestamptz,
+  last_used_at timestamptz,
+  last_address text,
+  primary key (company_id, id)
+);
+create unique index api_key_hash_key on api_key (hash);
+grant select, insert, update, delete on api_key to suanpan_app;
+grant select on api_key to suanpan_scoped;
 create table cost_pool (
   company_id uuid not null,
   pool text collate "C" not null,

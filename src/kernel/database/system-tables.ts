@@ -1,4 +1,5 @@
 import { sharedTables } from './shared-tables.ts'
+import { signInTables } from './sign-in-tables.ts'
 import { column, company, id, optional, spec } from './system-spec.ts'
 import type { TableSpec } from './table-spec.ts'
 
@@ -426,4 +427,4 @@ const trustTables: readonly TableSpec[] = [
 ]
 
 /** The tables that are the machine's own and follow from no definition. */
-export const systemTables: readonly TableSpec[] = [...documentTables, ...trustTables, ...sharedTables]
+export const systemTables: readonly TableSpec[] = [...documentTables, ...trustTables, ...sharedTables, ...signInTables]

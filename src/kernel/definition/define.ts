@@ -36,6 +36,11 @@ export const reservedNames = [
   'views',
   'delegations',
   'printing',
+  'sign-in',
+  'sign-in-policy',
+  'mcp',
+  'inbound',
+  'interfaces',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/
