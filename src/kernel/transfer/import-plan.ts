@@ -13,6 +13,8 @@ export interface ImportPlan {
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** By row and index of the column, `12:3`: what stands there instead. */
   readonly fixes?: Readonly<Record<string, string>>
+  /** Of the head of all documents of the file, what it does not say itself: by name of the field. */
+  readonly header?: Readonly<Record<string, string>>
   /** Rows that are left out. */
   readonly drop?: readonly number[]
   readonly dateOrder?: DateOrder

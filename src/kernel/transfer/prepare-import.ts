@@ -135,7 +135,7 @@ export const prepareImport = async (
   const read = {
     definition,
     layout,
-    places: placesIn(definition, layout, body, plan),
+    places: placesIn(definition, layout, body, plan, importColumns(definition, work.installed.catalogue.entities)),
     textOf: cellTexts(plan, options.remembered),
   }
   const made = await createMissing(work, plan.create ?? [])

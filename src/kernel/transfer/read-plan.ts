@@ -84,6 +84,7 @@ export const readPlan = (text: string | undefined): ImportPlan => {
     columns: textsOf(given['columns']),
     values: wordsOf(given['values']),
     fixes: textsOf(given['fixes']),
+    header: textsOf(given['header']),
     drop: rowsOf(given['drop']),
     dateOrder: dateOrder === 'dayFirst' || dateOrder === 'monthFirst' ? dateOrder : undefined,
     create: missingOf(given['create']),

@@ -47,8 +47,13 @@ export const placesIn = (
   layout: Layout,
   body: Body,
   plan: ImportPlan,
+  available: readonly ImportColumn[],
 ): Place[] => {
   const places = new Map<string, Place>()
+  for (const column of available) {
+    if (column.part !== 'header' || (plan.header?.[column.name] ?? '') === '') continue
+    places.set(targetOf(column), { column, at: [], valueKey: valueKeyOf(definition, column), order: plan.dateOrder })
+  }
   for (const [at, matched] of layout.columns.entries()) {
     if (matched === undefined) continue
     const { column } = matched
@@ -74,6 +79,7 @@ export const cellTexts = (plan: ImportPlan, remembered: Remembered | undefined):
   const fixes = new Map(Object.entries(plan.fixes ?? {}))
   const meant = (key: string, text: string) => plan.values?.[key]?.[text] ?? remembered?.values[key]?.[text] ?? text
   return (row, place) => {
+    if (place.at.length === 0) return plan.header?.[place.column.name] ?? ''
     const parts = place.at
       .map((at) => (fixes.size === 0 ? undefined : fixes.get(cellKey(row.row, at))) ?? row.cells[at] ?? '')
       .filter((text) => text !== '')

@@ -35,6 +35,9 @@ export interface Likeness {
   readonly confidence: number
 }
 
+/** Words that say too little by themselves: a column 名称 beside a bar code is not the name of a unit. */
+const general = new Set(['名称', '编码', '编号', '代码', '日期', '单位', '类型', '状态', '规格', '说明'])
+
 const sharedPart = (one: string, other: string): number => {
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
   return short.length >= 2 && long.includes(short) ? short.length / long.length : 0
@@ -50,6 +53,6 @@ export const likenessOf = (head: string, name: ColumnName): Likeness | undefined
     return { by: name.isOwn ? 'name' : 'synonym', confidence: name.isOwn ? 0.92 : 0.9 }
   if (/^[a-z0-9]{2,}$/.test(bare) && name.letters.includes(bare))
     return { by: 'pinyin', confidence: bare === name.letters[0] ? 0.8 : 0.65 }
-  const part = sharedPart(bare, name.bare)
+  const part = general.has(bare) ? 0 : sharedPart(bare, name.bare)
   return part === 0 ? undefined : { by: 'part', confidence: 0.45 + 0.3 * part }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { boolean, date, money, quantity, ref, text } from '../../definition/field.ts'
 import { defineDocument, defineEntity } from '../../definition/define.ts'
 import { lineTable } from '../../definition/record.ts'
+import type { AnyDocument, AnyEntity } from '../../definition/record.ts'
 import { importColumns, targetOf } from '../import-columns.ts'
 import { readSeparated } from '../read-table.ts'
 import { bodyOf } from './body-rows.ts'
@@ -36,12 +37,12 @@ const sale = defineDocument({
     }),
   },
 })
-const entities = new Map([
+const entities = new Map<string, AnyEntity>([
   ['shelf', shelf],
   ['thing', thing],
 ])
 
-const layoutOf = (definition: typeof thing | typeof sale, csv: string, choices: LayoutChoices = {}) => {
+const layoutOf = (definition: AnyEntity | AnyDocument, csv: string, choices: LayoutChoices = {}) => {
   const rows = readSeparated(csv)
   const layout = findLayout(importColumns(definition, entities), rows, choices)
   return {
