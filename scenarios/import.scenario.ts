@@ -83,7 +83,12 @@ describe.skipIf(!hasTemplates)('files of another product are taken as they are',
     const order = await sendFile(boss, 'purchase-order', template('order_item'), plan)
     expect(order).toMatchObject({ status: 200, records: 1, created: 1 })
     await boss.ask('POST', '/api/warehouse', { code: 'W1', name: '仓库1' })
-    await boss.ask('POST', '/api/stock-reason', { code: 'R1', name: '盘盈', direction: 'in' })
+    await boss.ask('POST', '/api/stock-reason', {
+      code: 'R1',
+      name: '盘盈',
+      direction: 'in',
+      role: 'nonOperatingIncome',
+    })
     const receipt = await sendFile(
       boss,
       'other-receipt',
