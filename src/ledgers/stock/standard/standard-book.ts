@@ -73,6 +73,7 @@ const movementOf = (posting: PostingRecord, p: StandardProposal, { pool, warehou
   warehouse,
   place: 'onHand',
   lot: null,
+  bin: null,
   serials: [],
   costMethod: null,
   secondQuantity: null,
