@@ -100,7 +100,10 @@ describe.skipIf(executable === undefined)('print templates', () => {
     await paper.getByRole('button', { name: '客户', exact: true }).click()
     await page.getByLabel('打印条件').fill('客户 >')
     await page.getByRole('button', { name: '保存' }).click()
-    await page.getByRole('alert').getByText(/客户：条件第/).waitFor()
+    await page
+      .getByRole('alert')
+      .getByText(/客户：条件第/)
+      .waitFor()
     expect(complaints).toEqual([])
     await page.context().close()
   }, 60_000)

@@ -36,6 +36,11 @@ export const reservedNames = [
   'views',
   'delegations',
   'printing',
+  'sign-in',
+  'sign-in-policy',
+  'mcp',
+  'inbound',
+  'interfaces',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/
@@ -81,6 +86,8 @@ export const defineEntity = <
   readonly list?: readonly Extract<keyof NoInfer<F>, string>[]
   readonly scope?: RowScopeKind
   readonly internal?: boolean
+  readonly also?: readonly string[]
+  readonly foundBy?: readonly string[]
   readonly tag?: readonly Extract<keyof NoInfer<F>, string>[]
 }): EntityDefinition<Name, F, T> => {
   checkName(definition.name)

@@ -26,6 +26,7 @@ import { reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
 import { securityRoutes } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { signInPolicyRoutes } from './routes/sign-in-policy.ts'
 import { transferRoutes } from './routes/transfer.ts'
 import { viewRoutes } from './routes/views.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -106,6 +107,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   putCompression(app)
   sessionRoutes(app, context)
   securityRoutes(app, context)
+  signInPolicyRoutes(app, context)
   peopleRoutes(app, context)
   aboutRoutes(app, context)
   searchRoutes(app, context)

@@ -10,6 +10,7 @@ import type { Work } from '../../kernel/posting/work.ts'
 import type { PlaceKind } from '../dimensions/place.ts'
 import type { StoredAgainst } from '../general/accounts.ts'
 import { loadMovements } from './chain.ts'
+import { varianceIn, varianceRole } from './costing/standard.ts'
 import type { ChainMovement } from './chain.ts'
 import { withoutShare } from './source-shares.ts'
 import { addMovement, correctionDay, joinPools, placeKey, replayFrom, sessionOf } from './stock-session.ts'
@@ -34,6 +35,7 @@ interface OwnRow {
   readonly warehouse: string
   readonly place: PlaceKind
   readonly lot: string | null
+  readonly bin: Id<'bin'> | null
   readonly quantity: string
   readonly second_quantity: string | null
   readonly amount: string
@@ -50,7 +52,7 @@ interface OwnRow {
 /** What the earlier postings appended of their own accord and that still stands; what replays found is not theirs. */
 const loadOwn = (work: Work, earlier: readonly Id<'posting'>[]) =>
   work.tx.rows<OwnRow>(
-    `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.item, e.warehouse, e.place, e.lot, e.quantity, e.second_quantity, e.amount, e.markup, e.markup_role,
+    `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.item, e.warehouse, e.place, e.lot, e.bin, e.quantity, e.second_quantity, e.amount, e.markup, e.markup_role,
        e.kind, e.pool, e.sequence, e.corrects, e.owner, r.date as receipt_date
      from stock_entry e left join stock_entry r on r.company_id = $1 and r.id = e.corrects
      where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.kind <> 'difference' and e.negates is null
@@ -71,6 +73,7 @@ const proposalOf = (row: OwnRow, posting: PostingRecord): StockProposal => {
     warehouse: row.warehouse as Id<'warehouse'>,
     place: row.place,
     lot: row.lot,
+    bin: row.bin,
     owner: row.owner,
     quantity: fromMicros(0n),
     amount: null,
@@ -94,7 +97,12 @@ const asHeld = (row: OwnRow): Costed => ({ amount: toCents(row.amount), markup: 
 const withoutValue: Costed = { amount: 0n, markup: 0n }
 
 /** The negation of a stored row, as if it had never been. */
-const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, { amount, markup }: Costed): StockRow => ({
+const negation = (
+  row: OwnRow,
+  posting: PostingRecord,
+  quantity: bigint,
+  { amount, markup, markupRole = row.markup_role }: Costed,
+): StockRow => ({
   id: newId<'stockEntry'>(),
   document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
   lineNo: row.line_no,
@@ -109,12 +117,13 @@ const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, { amoun
   warehouse: row.warehouse,
   place: row.place,
   lot: row.lot,
+  bin: row.bin,
   owner: row.owner,
   quantity: -quantity,
   secondQuantity: row.second_quantity === null || quantity === 0n ? null : -toMicros(row.second_quantity),
   amount: -amount,
   markup: -markup,
-  markupRole: row.markup_role,
+  markupRole,
   worth: null,
   asked: null,
   kind: row.kind,
@@ -155,16 +164,17 @@ const takesWhatIsThere = new Set(['giveBack', 'takeBack', 'revalue'])
 /** What replays made of a movement later goes with it, against what those corrections stood against. */
 const laterEffect = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] => {
   const more = m.stored - m.original - m.givenMore
-  const markup = m.markup - m.originalMarkup
-  if (more === 0n && markup === 0n) return []
+  const variance = m.variance - varianceIn(m.originalMarkup, m.markupRole)
+  const markup = m.markup - m.originalMarkup - variance
+  if (more === 0n && markup === 0n && variance === 0n) return []
   const stoodApart = typeof p.against === 'symbol' && takesWhatIsThere.has(m.kind)
   const opposite = stoodApart ? { ...p, against: p.remainder ?? 'costOfSales' } : p
-  const row = rowAsItStands(session, { ...m, kind: 'issue' }, opposite, { amount: -more, markup: -markup })
-  return movementEffects(session, row, opposite, undefined).map((effect) => ({
-    ...effect,
-    difference: true,
-    summary: '成本调整',
-  }))
+  const effects = (costed: Costed) =>
+    movementEffects(session, rowAsItStands(session, { ...m, kind: 'issue' }, opposite, costed), opposite, undefined)
+  return [
+    ...(more === 0n && markup === 0n ? [] : effects({ amount: -more, markup: -markup, markupRole: null })),
+    ...(variance === 0n ? [] : effects({ amount: 0n, markup: -variance, markupRole: varianceRole })),
+  ].map((effect) => ({ ...effect, difference: true, summary: '成本调整' }))
 }
 
 /** A late price or landed cost belongs to the document that brought it, and would be left without its goods. */
@@ -209,7 +219,9 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
     return
   }
   if (m.givenMore !== 0n) refuseCorrected(session, m)
-  session.rows.push(negation(row, posting, m.quantity, { amount: m.stored, markup: m.markup }))
+  // Of what stands beside its cost all is difference from the standard, or all is mark-up: a method knows one of them.
+  const markupRole = m.variance === 0n ? null : varianceRole
+  session.rows.push(negation(row, posting, m.quantity, { amount: m.stored, markup: m.markup, markupRole }))
   session.moves.push(takenBack(moveOf(m)))
   keepPlace(session, m)
   giveShareBack(session, m)
@@ -235,6 +247,7 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
   sourceQuantity: null,
   slices: [],
   markup: toCents(row.markup),
+  variance: varianceIn(toCents(row.markup), row.markup_role),
   originalMarkup: toCents(row.markup),
   markupRole: row.markup_role,
   worth: null,
@@ -242,6 +255,7 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
   warehouse: row.warehouse,
   place: row.place,
   lot: row.lot,
+  bin: row.bin,
   serials: [],
   costMethod: null,
   secondQuantity: row.second_quantity === null ? null : toMicros(row.second_quantity),
@@ -295,6 +309,7 @@ const mirrored = (
     sourceQuantity: null,
     slices: kind === 'takeBack' ? slices : [],
     markup: 0n,
+    variance: 0n,
     originalMarkup: 0n,
     worth: null,
     document: { type: posting.documentType, id: posting.documentId, line: row.line_id },

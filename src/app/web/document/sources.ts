@@ -14,6 +14,7 @@ export type PickerFigures = {
   readonly warehouseName: () => string | undefined
   /** The last price of each item for the party of the document. */
   readonly lastPrices: () => Promise<ReadonlyMap<string, Deal>>
+  readonly showsStock: boolean
   readonly showsPrices: boolean
 }
 
@@ -73,7 +74,12 @@ const codeAndName = (): PickerColumn[] => [
   { key: 'name', label: currentLanguage() === 'en' ? 'Name' : '名称' },
 ]
 
-function plainSource(address: string, label: string): ReferenceSource {
+/** Records by code and name; of one warehouse where they are its bins. */
+function plainSource(address: string, label: string, warehouse?: () => string | undefined): ReferenceSource {
+  const within = (): readonly object[] => {
+    const id = warehouse?.()
+    return id === undefined ? [enabled] : [enabled, { field: 'warehouse', op: 'eq', value: id }]
+  }
   const isParty = ['customer', 'supplier', 'party'].includes(address)
   const columns: PickerColumn[] = isParty
     ? [
@@ -87,7 +93,7 @@ function plainSource(address: string, label: string): ReferenceSource {
     label,
     columns,
     search: async (query, signal) => {
-      const page = await api.list<JsonRow>(address, { q: query, limit: 20, filter: JSON.stringify([enabled]) }, signal)
+      const page = await api.list<JsonRow>(address, { q: query, limit: 20, filter: JSON.stringify(within()) }, signal)
       return {
         rows: page.rows.map((row) =>
           plainReference(row, isParty ? { contact: text(row['contact']), phone: text(row['phone']) } : undefined),
@@ -106,26 +112,33 @@ function itemSource(label: string, figures: PickerFigures): ReferenceSource {
         { key: 'date', label: t('rail.date'), align: 'end', tone: 'faint' },
       ]
     : []
+  const stockColumns: PickerColumn[] = figures.showsStock
+    ? [
+        { key: 'stock', label: t('document.stock'), align: 'end', format: {} },
+        { key: 'available', label: t('rail.available'), align: 'end', format: {} },
+      ]
+    : []
   return {
     key: 'item',
     label,
     columns: [
       ...codeAndName(),
       { key: 'spec', label: english ? 'Specification' : '规格' },
-      { key: 'stock', label: t('document.stock'), align: 'end', format: {} },
-      { key: 'available', label: t('rail.available'), align: 'end', format: {} },
+      ...stockColumns,
       ...priceColumns,
     ],
     search: async (query, signal) => {
       const page = await api.list<JsonRow>('item', { q: query, limit: 20, filter: JSON.stringify([enabled]) }, signal)
       const warehouse = figures.warehouse()
       const [stock, prices] = await Promise.all([
-        fetchStock(
-          page.rows.map((row) => text(row['id'])),
-          warehouse === undefined ? {} : { warehouse },
-          signal,
-        ),
-        figures.lastPrices(),
+        figures.showsStock
+          ? fetchStock(
+              page.rows.map((row) => text(row['id'])),
+              warehouse === undefined ? {} : { warehouse },
+              signal,
+            )
+          : [],
+        figures.showsPrices ? figures.lastPrices() : new Map<string, Deal>(),
       ])
       const held = new Map(stock.map((row) => [row.itemId, row]))
       const note = figures.warehouseName()
@@ -160,7 +173,10 @@ export function documentSources(figures: PickerFigures): SourceOf {
     const key = `${address}/${label}`
     const known = made.get(key)
     if (known !== undefined) return known
-    const source = address === 'item' ? itemSource(label, figures) : plainSource(address, label)
+    const source =
+      address === 'item'
+        ? itemSource(label, figures)
+        : plainSource(address, label, address === 'bin' ? figures.warehouse : undefined)
     made.set(key, source)
     return source
   }
