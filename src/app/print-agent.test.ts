@@ -26,7 +26,6 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => paperless.listen(0, '127.0.0.1', resolve))
   address = await server.app.listen({ port: 0, host: '127.0.0.1' })
   const made = await anna.ask('POST', '/api/keys', { name: '前台打印', scopes: ['printJob.take'] })
-  expect(made.status, made.text).toBe(201)
   key = String(made.body['key'])
   await anna.ask('POST', '/api/client', { code: 'C1', name: '杭州百联' })
   await anna.ask('POST', '/api/product', { code: 'P1', name: '汤锅' })
@@ -34,9 +33,9 @@ beforeAll(async () => {
     { code: 'FRONT', name: '前台', language: 'escpos', drawer: true },
     { code: 'AWAY', name: '别处', language: 'escp' },
   ])
-    expect((await anna.ask('POST', '/api/printer', printer)).status).toBe(201)
+    await anna.ask('POST', '/api/printer', printer)
   const element = { when: '', pages: 'every', size: 10, align: 'left', bold: false, width: 60, height: 5, x: 4, y: 4 }
-  const template = await anna.ask('POST', '/api/print-template', {
+  await anna.ask('POST', '/api/print-template', {
     code: 'receipt',
     name: '小票',
     recordType: 'clientOrder',
@@ -44,7 +43,6 @@ beforeAll(async () => {
     isDefault: true,
     layout: { paper: { width: 80, height: 0 }, elements: [{ ...element, id: 'a', kind: 'text', text: '{client}' }] },
   })
-  expect(template.status, template.text).toBe(201)
 })
 
 afterAll(() => void paperless.close())

@@ -21,7 +21,7 @@ const placesOf = (): ReadonlyMap<string, number> => {
   if (places !== undefined) return places
   const all = Uint8Array.from(Array.from({ length: fourByteCount }, (_one, index) => bytesAt(index)).flat())
   const letters = new TextDecoder('gb18030').decode(all)
-  places = new Map([...letters].map((letter, index) => [letter, index]))
+  places = new Map(Array.from(letters, (letter, index) => [letter, index]))
   return places
 }
 
@@ -35,4 +35,4 @@ const bytesOf = (letter: string): readonly number[] => {
 }
 
 /** Writes text in GB 18030, which has a code for every character: what printers sold in China understand. */
-export const encodeGb18030 = (text: string): number[] => [...text].flatMap(bytesOf)
+export const encodeGb18030 = (text: string): number[] => Array.from(text, bytesOf).flat()

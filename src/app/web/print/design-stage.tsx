@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Layout, LayoutElement } from '../../../kernel/print/template/layout.ts'
 import type { PlacedPage } from '../../../kernel/print/template/marks.ts'
 import { t } from '../../../ui/language.ts'
 import { moveElements, resizeElement, snap } from './layout-draft.ts'
 import { PlacedPageView } from './placed-page.tsx'
+import { useListeners } from './use-listeners.ts'
 
 /** What is dragged out of the palette travels under this name. */
 export const paletteType = 'application/x-print-element'
@@ -71,7 +72,6 @@ function Ruler({ length, scale, upright }: { length: number; scale: number; upri
 /** The paper with its rulers: elements are taken, dragged, stretched; fields are dropped onto it. */
 export function DesignStage(props: StageProps): React.JSX.Element {
   const { layout, page, scale, selected, editable } = props
-  const paper = useRef<HTMLDivElement>(null)
   const [hold, setHold] = useState<Hold | null>(null)
   const [guides, setGuides] = useState<{ x: number | null; y: number | null }>(noGuides)
   const height = Math.max(page.height, ...layout.elements.map((one) => one.y + one.height + 2), 20)
@@ -90,7 +90,7 @@ export function DesignStage(props: StageProps): React.JSX.Element {
     paper.current?.setPointerCapture(event.pointerId)
     setHold({ id: element.id, ids, kind, from: placeOf(event), layout, mark: crypto.randomUUID() })
   }
-  const drag = (event: React.PointerEvent): void => {
+  const drag = (event: PointerEvent): void => {
     if (hold === null) return
     const now = placeOf(event)
     const by = { x: now.x - hold.from.x, y: now.y - hold.from.y }
@@ -111,6 +111,22 @@ export function DesignStage(props: StageProps): React.JSX.Element {
     setHold(null)
     setGuides(noGuides)
   }
+  const drop = (event: DragEvent): void => {
+    const what = event.dataTransfer?.getData(paletteType) ?? ''
+    if (what === '') return
+    event.preventDefault()
+    const { x, y } = placeOf(event)
+    props.onDrop(what, { x: Math.round(x), y: Math.round(y) })
+  }
+  const paper = useListeners<HTMLDivElement>({
+    pointermove: drag,
+    pointerup: release,
+    pointercancel: release,
+    dragover: (event) => {
+      if (event.dataTransfer?.types.includes(paletteType) === true) event.preventDefault()
+    },
+    drop,
+  })
   return (
     <div className="pdesign-stage" onPointerDown={() => props.onSelect(new Set())}>
       <div className="pdesign-rulers" style={{ width: layout.paper.width * scale + 18 }}>
@@ -122,19 +138,6 @@ export function DesignStage(props: StageProps): React.JSX.Element {
           role="group"
           aria-label={t('print.paper')}
           style={{ width: layout.paper.width * scale, height: height * scale }}
-          onPointerMove={drag}
-          onPointerUp={release}
-          onPointerCancel={release}
-          onDragOver={(event) => {
-            if (event.dataTransfer.types.includes(paletteType)) event.preventDefault()
-          }}
-          onDrop={(event) => {
-            const what = event.dataTransfer.getData(paletteType)
-            if (what === '') return
-            event.preventDefault()
-            const { x, y } = placeOf(event)
-            props.onDrop(what, { x: Math.round(x), y: Math.round(y) })
-          }}
         >
           {layout.background === '' ? null : (
             <img className="pdesign-background" src={layout.background} alt={t('print.background')} />

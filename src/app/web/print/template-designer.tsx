@@ -22,12 +22,13 @@ import {
   redo,
   removeElements,
   replaceElement,
-  step,
+  step as taken,
   undo,
   type NewKind,
 } from './layout-draft.ts'
 import { PaperProperties, type TemplateHead } from './paper-properties.tsx'
 import { PartnerChoice } from './partner-choice.tsx'
+import { useListeners } from './use-listeners.ts'
 import { usePrintSample, type PrintNames, type StoredTemplate } from './use-templates.ts'
 import { VersionsDialog } from './versions-dialog.tsx'
 
@@ -62,7 +63,7 @@ const nudges: Readonly<Record<string, { x: number; y: number }>> = {
   ArrowDown: { x: 0, y: 1 },
 }
 
-function isTyping(target: EventTarget): boolean {
+function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select') !== null
 }
 
@@ -85,7 +86,7 @@ function useRoles(): readonly { readonly name: string; readonly label: string }[
 export function TemplateDesigner({ type, template, layout, names, editable, onSaved }: Props): React.JSX.Element {
   const [draft, setDraft] = useState(() => draftOf(layout))
   const [head, setHead] = useState<TemplateHead>(template)
-  const [saved, setSaved] = useState({ layout, head: template as TemplateHead })
+  const [saved, setSaved] = useState<{ layout: Layout; head: TemplateHead }>({ layout, head: template })
   const [version, setVersion] = useState(template.version)
   const [selected, setSelected] = useState(noneChosen)
   const [zoom, setZoom] = useState(() => fittingZoom(layout.paper.width))
@@ -111,7 +112,7 @@ export function TemplateDesigner({ type, template, layout, names, editable, onSa
     return first ?? { ...draft.layout.paper, marks: [] }
   }, [draft.layout, sample.data])
 
-  const change = (next: Layout, mark: string | null = null): void => setDraft((was) => step(was, next, mark))
+  const change = (next: Layout, mark: string | null = null): void => setDraft((was) => taken(was, next, mark))
   const choose = (ids: ReadonlySet<string>): void => setSelected(ids)
   const [only] = selected.size === 1 ? draft.layout.elements.filter((one) => selected.has(one.id)) : []
 
@@ -137,7 +138,7 @@ export function TemplateDesigner({ type, template, layout, names, editable, onSa
     change(removeElements(draft.layout, selected))
     choose(noneChosen)
   }
-  const onKey = (event: React.KeyboardEvent): void => {
+  const onKey = (event: KeyboardEvent): void => {
     if (isTyping(event.target) || !editable) return
     const command = event.ctrlKey || event.metaKey
     const nudge = nudges[event.key]
@@ -159,11 +160,13 @@ export function TemplateDesigner({ type, template, layout, names, editable, onSa
     event.preventDefault()
   }
 
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
+  const work = useListeners<HTMLDivElement>({ keydown: onKey })
+
+  const attempt = async (step: () => Promise<void>): Promise<void> => {
     setBusy(true)
     setProblems([])
     try {
-      await work()
+      await step()
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       setProblems(
@@ -198,7 +201,7 @@ export function TemplateDesigner({ type, template, layout, names, editable, onSa
     })
 
   return (
-    <div className="pdesign-work" onKeyDown={onKey}>
+    <div ref={work} className="pdesign-work">
       <div className="pdesign-bar" role="toolbar" aria-label={t('print.tools')}>
         <IconButton
           icon="undo"

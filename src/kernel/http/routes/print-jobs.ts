@@ -15,7 +15,7 @@ const pauseBetween = 500
 
 /** What print agents ask: they take jobs with a key of the company and say what became of them. */
 export const printJobRoutes = (app: FastifyInstance, context: ServerContext): void => {
-  app.get('/api/printing/printers', { config: { right: 'session' } }, (request) =>
+  app.get('/api/printing/printers', { config: { right: 'printer.read' } }, (request) =>
     answer(context, request, async (work) => ({
       rows: await work.tx.rowsIn<{ code: string; name: string; language: string }>(
         'whole',

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isUuid } from '../../../base/id.ts'
-import { Problem } from '../../definition/problem.ts'
+import { Problem, forbidden } from '../../definition/problem.ts'
 import { findDocument } from '../../documents/documents.ts'
 import { findEntity } from '../../documents/entities.ts'
 import type { Work } from '../../posting/work.ts'
@@ -151,6 +151,7 @@ export const printRoutes = (
         en: `ids must be 1 to ${mostRecords} ids`,
       })
     return change(context, request, reply, async (work) => {
+      if (!work.actor.may('printer.read')) throw forbidden('没有权限使用打印机', 'You may not use printers')
       const to = await printerNamed(work, typeof printer === 'string' ? printer : '')
       const printing = await printWithTemplate(work, definition, ids, {
         template: typeof template === 'string' && template !== '' ? template : undefined,

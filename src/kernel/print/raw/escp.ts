@@ -144,13 +144,29 @@ const pageBytes = ({ marks }: PlacedPage): number[] => {
 /** Lines of 1/6 inch of a form: 139.7 mm has 33. */
 const formLines = (height: number): number => Math.max(1, Math.min(127, Math.round((height / 25.4) * 6)))
 
+/** The printer as it was switched on, the length of its form, no margin, Chinese characters side by side. */
+const start = ({ height }: PlacedPage): readonly number[] => [
+  ESC,
+  0x40,
+  ESC,
+  0x32,
+  ESC,
+  0x43,
+  formLines(height),
+  ESC,
+  0x6c,
+  0,
+  FS,
+  0x26,
+  FS,
+  0x53,
+  0,
+  0,
+]
+
 /** Placed pages for a dot-matrix printer: text in its own fonts, rules and bar codes as dots. */
 export const writeEscp = (pages: readonly PlacedPage[]): Uint8Array<ArrayBuffer> => {
   const [first] = pages
   if (first === undefined) return Uint8Array.of()
-  return Uint8Array.from([
-    ...[ESC, 0x40, ESC, 0x32, ESC, 0x43, formLines(first.height), ESC, 0x6c, 0, FS, 0x26, FS, 0x53, 0, 0],
-    ...pages.flatMap(pageBytes),
-    ...[FS, 0x2e],
-  ])
+  return Uint8Array.from([...start(first), ...pages.flatMap(pageBytes), FS, 0x2e])
 }

@@ -155,10 +155,12 @@ const pageBytes = (page: PlacedPage): number[] => {
   })
 }
 
+const start = [ESC, 0x40, FS, 0x26, GS, 0x50, perInch, perInch]
+
 /** Placed pages for a receipt printer, each cut off where the printer has a knife. */
 export const writeEscPos = (pages: readonly PlacedPage[], options: ReceiptOptions): Uint8Array<ArrayBuffer> =>
   Uint8Array.from([
-    ...[ESC, 0x40, FS, 0x26, GS, 0x50, perInch, perInch],
+    ...start,
     ...(options.drawer ? [ESC, 0x70, 0, 25, 250] : []),
     ...pages.flatMap((page) => [...pageBytes(page), ...(options.cut ? [GS, 0x56, 66, 24] : [ESC, 0x64, 4])]),
   ])

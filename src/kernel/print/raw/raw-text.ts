@@ -5,7 +5,7 @@ const isWide = (letter: string): boolean => (letter.codePointAt(0) ?? 0) > 0xff
 
 /** How wide a text is by the widths of a narrow and a wide character, in whatever unit those are. */
 export const rawWidth = (text: string, narrow: number, wide: number): number =>
-  [...text].reduce((width, letter) => width + (isWide(letter) ? wide : narrow), 0)
+  Array.from(text).reduce((width, letter) => width + (isWide(letter) ? wide : narrow), 0)
 
 /** Where a text of a width begins in its frame; `unit` is how many of the printer's steps a millimetre has. */
 export const rawLeft = (mark: Pick<TextMark, 'x' | 'width' | 'align'>, width: number, unit: number): number => {
