@@ -42,6 +42,7 @@ export const openProduct = async (
     dataDir: resolve(settings.database.dataDir),
     version,
     log,
+    publicUrl: settings.publicUrl,
     allowPrivateWebhooks: settings.webhooksInside,
     createCompany: (work, input) => {
       const { code, name, ...rest } = input

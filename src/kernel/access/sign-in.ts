@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { inTransaction } from '../database/transaction.ts'
+import type { Transaction } from '../database/transaction.ts'
 import { Problem } from '../definition/problem.ts'
 import type { Accounts } from './accounts.ts'
 import { passFactor, refuseCode } from './second-factor.ts'
@@ -104,6 +105,8 @@ export const signIn = async (
     readonly password: string
     /** Of the second factor, where there is one. */
     readonly code?: string | undefined
+    /** Whose passkey signed beside the password. */
+    readonly passkey?: ((tx: Transaction) => Promise<string | undefined>) | undefined
     readonly entrance: Entrance
     /** Told once when a name is locked. */
     onLocked(user: string): Promise<void>
@@ -123,13 +126,16 @@ export const signIn = async (
     await fail()
     throw wrong()
   }
-  const passed = await inTransaction(pool, {}, (tx) => passFactor(tx, user.id, given.code, new Date()))
+  const { code, passkey } = given
+  const passed = await inTransaction(pool, {}, (tx) =>
+    passFactor(tx, user.id, { code, passkey: passkey && (() => passkey(tx)) }, new Date()),
+  )
   if (passed === 'wrong') {
     await fail()
-    refuseCode()
+    return refuseCode()
   }
   await forgetFailures(pool, key)
-  const way = passed === 'passed' ? 'code' : 'password'
+  const way = passed === 'notAsked' ? 'password' : passed
   return openSession(pool, accounts, { user: user.id, way, entrance: given.entrance })
 }
 

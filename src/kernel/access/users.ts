@@ -34,6 +34,13 @@ export interface UserInput {
   readonly disabled?: boolean
 }
 
+const mayEnter = `(not exists (select 1 from member where user_id = u.id)
+         or exists (select 1 from member where user_id = u.id and not disabled))`
+
+/** Whether someone who showed who they are is still let in: not who is disabled wherever they belong. */
+export const isLetIn = async (tx: Transaction, id: string): Promise<boolean> =>
+  (await tx.rows(`select 1 from access."user" u where u.id = $1 and ${mayEnter}`, [id])).length > 0
+
 /** Finds a person by name, with the hash of the password; for signing in only. */
 export const findUser = async (
   pool: Pool,
@@ -43,8 +50,7 @@ export const findUser = async (
     const rows = await tx.rows<{ id: string; hash: string | undefined }>(
       `select u.id, a.password as hash from access."user" u
        left join access.account a on a."userId" = u.id and a."providerId" = 'credential'
-       where u.username = $1 and (not exists (select 1 from member where user_id = u.id)
-         or exists (select 1 from member where user_id = u.id and not disabled))`,
+       where u.username = $1 and ${mayEnter}`,
       [username],
     )
     return rows[0]

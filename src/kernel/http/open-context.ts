@@ -31,6 +31,8 @@ export interface ContextOptions {
   readonly version: string
   readonly log: (line: string) => void
   readonly createCompany: ServerContext['createCompany']
+  /** Where browsers find the product. */
+  readonly publicUrl?: string | undefined
   /** Whether webhooks may reach addresses of private networks. */
   readonly allowPrivateWebhooks?: boolean | undefined
 }
@@ -90,6 +92,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
     },
     scheduler,
     version: options.version,
+    publicUrl: options.publicUrl,
     createCompany: options.createCompany,
     close: async () => {
       events.close()

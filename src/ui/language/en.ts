@@ -6,6 +6,7 @@ import { englishCountWords } from './en-count.ts'
 import { englishInvoiceWords } from './en-invoices.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
+import { englishSignInWords } from './en-sign-in.ts'
 import { englishTradeWords } from './en-trade.ts'
 import { englishTrackingWords } from './en-tracking.ts'
 import type { Word } from './zh-cn.ts'
@@ -15,6 +16,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
   ...englishBankWords,
   ...englishBookWords,
+  ...englishSignInWords,
   ...englishInvoiceWords,
   ...englishPayableWords,
   ...englishTradeWords,

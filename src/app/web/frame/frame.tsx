@@ -1,3 +1,4 @@
+import { FactorDutyBanner } from './factor-duty-banner.tsx'
 import { PreviewBanner } from './preview-banner.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
@@ -137,6 +138,7 @@ export function Frame(): React.JSX.Element {
         offline={connected ? null : { pending: 0 }}
       >
         {session.previewedBy === null ? null : <PreviewBanner />}
+        <FactorDutyBanner />
         {shown.map((tab) => (
           <PageHost
             key={tab.path}

@@ -37,6 +37,7 @@ export const openTestServer = async () => {
     clock,
     dataDir,
     version: 'test',
+    publicUrl: 'https://erp.example',
     log,
     createCompany: (work, input) => createEntity(work, company, input, work.company),
   })
