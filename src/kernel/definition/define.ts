@@ -37,6 +37,7 @@ export const reservedNames = [
   'delegations',
   'sign-in',
   'sign-in-policy',
+  'identity-providers',
   'mcp',
   'inbound',
   'interfaces',

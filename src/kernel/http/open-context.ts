@@ -93,6 +93,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
     scheduler,
     version: options.version,
     publicUrl: options.publicUrl,
+    reachesInside: options.allowPrivateWebhooks === true,
     createCompany: options.createCompany,
     close: async () => {
       events.close()

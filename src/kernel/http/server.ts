@@ -14,6 +14,7 @@ import { approvalRoutes } from './routes/approvals.ts'
 import { callRoutes } from './routes/calls.ts'
 import { eventRoutes } from './routes/events.ts'
 import { fileRoutes } from './routes/files.ts'
+import { identityProviderRoutes } from './routes/identity-providers.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
 import { linkRoutes } from './routes/links.ts'
@@ -25,6 +26,7 @@ import { searchRoutes } from './routes/search.ts'
 import { securityRoutes } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signInPolicyRoutes } from './routes/sign-in-policy.ts'
+import { singleSignOnRoutes } from './routes/single-sign-on.ts'
 import { transferRoutes } from './routes/transfer.ts'
 import { viewRoutes } from './routes/views.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -106,6 +108,8 @@ export const createServer = async (context: ServerContext, options: ServerOption
   sessionRoutes(app, context)
   securityRoutes(app, context)
   signInPolicyRoutes(app, context)
+  identityProviderRoutes(app, context)
+  singleSignOnRoutes(app, context)
   peopleRoutes(app, context)
   aboutRoutes(app, context)
   searchRoutes(app, context)

@@ -13,7 +13,7 @@ export function FactorDutyPage({ onChanged }: { onChanged: () => void }): React.
   }
   return (
     <DoorFrame>
-      <div className="factor-duty">
+      <div className="factor-duty security-part">
         <p role="status">{t('factorDuty.overdue', { company: session.company?.name ?? '' })}</p>
         <DoorPart onChanged={onChanged} />
         <Button icon="signOut" onClick={leave}>

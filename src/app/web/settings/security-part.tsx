@@ -151,7 +151,7 @@ export function SecurityPart(): React.JSX.Element | null {
   const { data, again } = useSecurity()
   if (data === undefined) return null
   return (
-    <>
+    <div className="security-part">
       <DoorPart />
       <h3>{t('sessions.title')}</h3>
       <Sessions sessions={data.sessions} onChanged={again} />
@@ -169,6 +169,6 @@ export function SecurityPart(): React.JSX.Element | null {
           ))}
         </ul>
       </details>
-    </>
+    </div>
   )
 }

@@ -36,6 +36,17 @@ const setCookie = (context: ServerContext, request: FastifyRequest, reply: Fasti
     maxAge: longestSessionHours * 3600,
   })
 
+/** Hands a session over to the browser; tells its person where it is a new device. */
+export const handOver = async (
+  context: ServerContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  opened: OpenedSession,
+): Promise<void> => {
+  if (opened.isNewDevice) await tellNewDevice(context, opened.user, entranceOf(request))
+  setCookie(context, request, reply, opened.token)
+}
+
 /** Hands a session over to the browser, and answers who one is now. */
 export const enter = async (
   context: ServerContext,
@@ -43,9 +54,8 @@ export const enter = async (
   reply: FastifyReply,
   opened: OpenedSession,
 ) => {
-  if (opened.isNewDevice) await tellNewDevice(context, opened.user, entranceOf(request))
   const caller = await callerBySession(context.pool, opened.token)
   if (caller === undefined) throw new Problem('unauthenticated', { zh: '请重新登录', en: 'Sign in again' })
-  setCookie(context, request, reply, opened.token)
+  await handOver(context, request, reply, opened)
   return me(context, caller)
 }

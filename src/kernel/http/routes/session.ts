@@ -14,6 +14,7 @@ import { userByPasskey } from '../../access/passkeys.ts'
 import { passkeyRoutes } from './passkeys.ts'
 import { rateLimit } from '../rate-limit.ts'
 import { enter, entranceOf, me } from './session-answer.ts'
+import { signOutAddress } from './single-sign-on.ts'
 import { inWork } from '../work.ts'
 
 /** At most so many attempts a minute from one address, right or wrong, before anything is looked up. */
@@ -54,9 +55,12 @@ export const sessionRoutes = (app: FastifyInstance, context: ServerContext): voi
   app.get('/api/session', { config: { right: 'session' } }, async (request) => me(context, callerOf(request)))
   app.delete('/api/session', { config: { right: 'session' } }, async (request, reply) => {
     const { token } = callerOf(request)
-    if (token !== undefined) await signOut(context.accounts, token)
+    const provider = token === undefined ? undefined : await signOut(context.pool, token)
     const secure = isSecure(context, request)
-    return reply.clearCookie(cookieName(secure), { path: '/', secure }).code(204).send()
+    reply.clearCookie(cookieName(secure), { path: '/', secure })
+    const next = provider === undefined ? undefined : await signOutAddress(context, request, provider)
+    // Whoever was let in by an identity provider is sent there to be signed out as well.
+    return next === undefined ? reply.code(204).send() : reply.code(200).send({ next })
   })
   app.post('/api/session/preview', { config: { right: 'user.preview' } }, async (request) => {
     const caller = callerOf(request)

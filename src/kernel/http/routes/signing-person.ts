@@ -22,6 +22,14 @@ export const confirmPassword = async (context: ServerContext, request: FastifyRe
   const matches =
     typeof password === 'string' &&
     (await auth.password.verify({ hash: account?.password ?? '', password }).catch(() => false))
+  if (account === null || account === undefined || account.password === null || account.password === undefined)
+    throw new Problem('invalid', { zh: '您没有本系统的密码', en: 'You have no password here' }, [
+      fieldProblem(
+        'password',
+        '您由单点登录进入，没有本系统的密码；需要时请管理员设一个',
+        'you came by single sign-on and have no password here; ask an administrator for one',
+      ),
+    ])
   if (!matches)
     throw new Problem('invalid', { zh: '密码不正确', en: 'The password is wrong' }, [
       fieldProblem('password', '密码不正确', 'is wrong'),

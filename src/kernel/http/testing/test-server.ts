@@ -38,6 +38,7 @@ export const openTestServer = async () => {
     dataDir,
     version: 'test',
     publicUrl: 'https://erp.example',
+    allowPrivateWebhooks: true,
     log,
     createCompany: (work, input) => createEntity(work, company, input, work.company),
   })
