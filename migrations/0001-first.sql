@@ -286,6 +286,23 @@ alter table document_print force row level security;
 create policy company on document_print using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on document_print to suanpan_app;
 grant select on document_print to suanpan_scoped;
+create table print_log (
+  company_id uuid not null,
+  id uuid not null,
+  record_type text not null,
+  record_id uuid not null,
+  at timestamptz not null,
+  actor text not null,
+  template text not null,
+  form text not null,
+  primary key (company_id, id)
+);
+create index print_log_record_id_at_index on print_log (company_id, record_id, at);
+alter table print_log enable row level security;
+alter table print_log force row level security;
+create policy company on print_log using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on print_log to suanpan_app;
+grant select on print_log to suanpan_scoped;
 create table notice (
   company_id uuid not null,
   id uuid not null,
@@ -1016,6 +1033,7 @@ create table company (
   update_prices boolean,
   price_includes_tax boolean,
   approve_on_save boolean,
+  print_after_posting boolean,
   review_before_booking boolean,
   reviewer_not_maker boolean,
   voucher_merge text,
@@ -1840,6 +1858,35 @@ alter table approval_flow force row level security;
 create policy company on approval_flow using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on approval_flow to suanpan_app;
 grant select on approval_flow to suanpan_scoped;
+create table print_template (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  record_type text,
+  kind text,
+  layout jsonb,
+  is_default boolean,
+  role text,
+  for_record text,
+  for_name text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index print_template_code_key on print_template (company_id, code);
+create index print_template_name_index on print_template (company_id, name);
+create index print_template_record_type_index on print_template (company_id, record_type);
+alter table print_template enable row level security;
+alter table print_template force row level security;
+create policy company on print_template using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on print_template to suanpan_app;
+grant select on print_template to suanpan_scoped;
 create table supplier_price (
   company_id uuid not null,
   id uuid not null,

@@ -43,6 +43,7 @@ export const openProduct = async (
     version,
     log,
     publicUrl: settings.publicUrl,
+    secretKey: settings.secretKey,
     allowPrivateWebhooks: settings.webhooksInside,
     createCompany: (work, input) => {
       const { code, name, ...rest } = input

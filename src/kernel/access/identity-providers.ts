@@ -1,6 +1,7 @@
 import { newId } from '../../base/id.ts'
 import type { Id } from '../../base/id.ts'
 import type { Transaction } from '../database/transaction.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
 import { Problem, fieldProblem, notFound } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 
@@ -72,14 +73,21 @@ export const listProviders = async (tx: Transaction, company: string): Promise<P
 export const offeredProviders = (tx: Transaction): Promise<{ id: string; name: string }[]> =>
   tx.rows('select id, name from identity_provider where enabled order by name, id')
 
+/** What the secrets of identity providers are sealed for. */
+const place = 'identity_provider.client_secret'
+
+/** A provider may have none: public clients prove themselves by PKCE alone. */
+const sealed = (secrets: SecretBox, text: string): string => (text === '' ? '' : secrets.seal(place, text))
+const opened = (secrets: SecretBox, text: string): string => (text === '' ? '' : secrets.open(place, text))
+
 /** One provider that is in use, with its secret. */
-export const findProvider = async (tx: Transaction, id: string): Promise<Provider | undefined> => {
+export const findProvider = async (tx: Transaction, secrets: SecretBox, id: string): Promise<Provider | undefined> => {
   const rows = await tx.rows<Row & { company: Id<'company'>; clientSecret: string }>(
     `select ${columns}, company_id as company, client_secret as "clientSecret" from identity_provider where id::text = $1 and enabled`,
     [id],
   )
   const row = rows[0]
-  return row && { ...viewOf(row), company: row.company, clientSecret: row.clientSecret }
+  return row && { ...viewOf(row), company: row.company, clientSecret: opened(secrets, row.clientSecret) }
 }
 
 const isAddress = (text: string, allowPlain: boolean): boolean =>
@@ -136,18 +144,20 @@ const write = async (
 /** Adds an identity provider to a company. */
 export const createProvider = async (
   tx: Transaction,
+  secrets: SecretBox,
   company: string,
   { clientSecret = '', ...input }: ProviderInput,
   allowPlain: boolean,
 ): Promise<ProviderView> => {
   const given = { ...usual, ...input }
   await check(tx, company, given, allowPlain)
-  return write(tx, company, newId<'identityProvider'>(), given, clientSecret)
+  return write(tx, company, newId<'identityProvider'>(), given, sealed(secrets, clientSecret))
 }
 
 /** Changes an identity provider. The secret stays unless a new one is given. Another issuer is another provider: its links go. */
 export const updateProvider = async (
   tx: Transaction,
+  secrets: SecretBox,
   company: string,
   id: string,
   { clientSecret, ...input }: ProviderInput,
@@ -160,7 +170,13 @@ export const updateProvider = async (
   await check(tx, company, given, allowPlain)
   if (given.issuer !== before.issuer)
     await tx.query('delete from identity_link where company_id = $1 and provider_id = $2', [company, id])
-  return write(tx, company, id, given, clientSecret === '' ? undefined : clientSecret)
+  return write(
+    tx,
+    company,
+    id,
+    given,
+    clientSecret === undefined || clientSecret === '' ? undefined : sealed(secrets, clientSecret),
+  )
 }
 
 /** Takes an identity provider away, with the links to it and the sessions it opened. */

@@ -2,6 +2,7 @@ import { randomBytes, scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Transaction } from '../database/transaction.ts'
 import { Problem, fieldProblem } from '../definition/problem.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
 import { matchingStep, newSecret, provisioningUri } from './totp.ts'
 
 interface FactorRow {
@@ -23,6 +24,9 @@ const wrongCode = () =>
   new Problem('unauthenticated', { zh: '动态码不正确或已过期', en: 'The code is wrong or has expired' }, [
     fieldProblem('code', '请输入验证器上最新的 6 位动态码', 'enter the latest six figures of your authenticator'),
   ])
+
+/** What the secrets of authenticators are sealed for. */
+const place = 'second_factor.secret'
 
 const rowOf = async (tx: Transaction, user: string): Promise<FactorRow | undefined> =>
   (
@@ -46,6 +50,7 @@ export const factorState = async (tx: Transaction, user: string): Promise<{ on: 
 /** Begins to set up an authenticator app: its secret, not yet asked for at the door. */
 export const beginFactor = async (
   tx: Transaction,
+  secrets: SecretBox,
   user: { readonly id: string; readonly username: string },
 ): Promise<{ secret: string; uri: string }> => {
   const row = await rowOf(tx, user.id)
@@ -55,7 +60,7 @@ export const beginFactor = async (
   await tx.query(
     `insert into second_factor (user_id, secret, last_step, recovery) values ($1, $2, 0, '[]')
      on conflict (user_id) do update set secret = excluded.secret, last_step = 0`,
-    [user.id, secret],
+    [user.id, secrets.seal(place, secret)],
   )
   return { secret, uri: provisioningUri('算盘 Suanpan', user.username, secret) }
 }
@@ -67,11 +72,17 @@ const newCodes = () =>
   })
 
 /** Turns it on, once the app has shown that it knows the secret. The recovery codes are answered this once. */
-export const confirmFactor = async (tx: Transaction, user: string, code: string, at: Date): Promise<string[]> => {
+export const confirmFactor = async (
+  tx: Transaction,
+  secrets: SecretBox,
+  user: string,
+  code: string,
+  at: Date,
+): Promise<string[]> => {
   const row = await rowOf(tx, user)
   if (row === undefined || isOn(row))
     throw new Problem('conflict', { zh: '没有待确认的两步验证', en: 'There is nothing to confirm' })
-  const step = matchingStep(row.secret, code.trim(), at, Number(row.last_step))
+  const step = matchingStep(secrets.open(place, row.secret), code.trim(), at, Number(row.last_step))
   if (step === undefined)
     throw new Problem('invalid', { zh: '动态码不正确', en: 'The code is wrong' }, [
       fieldProblem('code', '动态码不正确，请核对手机时间', 'is wrong; check the time of your phone'),
@@ -114,8 +125,14 @@ const missing = (byCode: boolean, byPasskey: boolean): Problem =>
     ],
   )
 
-const takeCode = async (tx: Transaction, user: string, row: FactorRow, typed: string, at: Date): Promise<boolean> => {
-  const step = matchingStep(row.secret, typed, at, Number(row.last_step))
+const takeCode = async (
+  tx: Transaction,
+  user: string,
+  row: FactorRow & { readonly opened: string },
+  typed: string,
+  at: Date,
+): Promise<boolean> => {
+  const step = matchingStep(row.opened, typed, at, Number(row.last_step))
   if (step !== undefined) {
     await tx.query('update second_factor set last_step = $2 where user_id = $1', [user, step])
     return true
@@ -136,6 +153,7 @@ const takeCode = async (tx: Transaction, user: string, row: FactorRow, typed: st
  */
 export const passFactor = async (
   tx: Transaction,
+  secrets: SecretBox,
   user: string,
   given: { readonly code?: string | undefined; readonly passkey?: (() => Promise<string | undefined>) | undefined },
   at: Date,
@@ -147,7 +165,7 @@ export const passFactor = async (
   if (given.passkey !== undefined && passkeys) return (await given.passkey()) === user ? 'passkey' : 'wrong'
   const typed = given.code?.trim().toLowerCase() ?? ''
   if (typed === '' || !byCode) throw missing(byCode, passkeys)
-  return (await takeCode(tx, user, row, typed, at)) ? 'code' : 'wrong'
+  return (await takeCode(tx, user, { ...row, opened: secrets.open(place, row.secret) }, typed, at)) ? 'code' : 'wrong'
 }
 
 /** Said of a wrong code after its failure was counted. */

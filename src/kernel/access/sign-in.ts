@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import { inTransaction } from '../database/transaction.ts'
 import type { Transaction } from '../database/transaction.ts'
 import { Problem } from '../definition/problem.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
 import type { Accounts } from './accounts.ts'
 import { passFactor, refuseCode } from './second-factor.ts'
 import { recordSignIn } from './sign-in-record.ts'
@@ -108,6 +109,7 @@ export const signIn = async (
   given: {
     readonly username: string
     readonly password: string
+    readonly secrets: SecretBox
     /** Of the second factor, where there is one. */
     readonly code?: string | undefined
     /** Whose passkey signed beside the password. */
@@ -133,7 +135,7 @@ export const signIn = async (
   }
   const { code, passkey } = given
   const passed = await inTransaction(pool, {}, (tx) =>
-    passFactor(tx, user.id, { code, passkey: passkey && (() => passkey(tx)) }, new Date()),
+    passFactor(tx, given.secrets, user.id, { code, passkey: passkey && (() => passkey(tx)) }, new Date()),
   )
   if (passed === 'wrong') {
     await fail()

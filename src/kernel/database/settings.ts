@@ -15,6 +15,8 @@ export type Settings = {
   webhooksInside: boolean
   /** Where browsers find the product, where a proxy stands in front of it. `SUANPAN_URL`, such as https://erp.example.com; unset, the address that is asked. */
   publicUrl: string | undefined
+  /** The keys that secrets in the database are sealed by, in base64; unset, a file in the data folder. `SUANPAN_SECRET_KEY`. */
+  secretKey: string | undefined
 }
 
 /** Where the database is and how to talk to it. */
@@ -44,6 +46,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     demo: onOff(environment, 'SUANPAN_DEMO'),
     webhooksInside: onOff(environment, 'SUANPAN_WEBHOOKS_INSIDE') ?? false,
     publicUrl: publicUrl(environment),
+    secretKey: text(environment, 'SUANPAN_SECRET_KEY'),
     database: {
       dataDir: resolve(text(environment, 'DATA_DIR') ?? 'data'),
       url: databaseUrl(environment),

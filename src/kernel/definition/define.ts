@@ -35,6 +35,7 @@ export const reservedNames = [
   'schedules',
   'views',
   'delegations',
+  'printing',
   'sign-in',
   'sign-in-policy',
   'identity-providers',

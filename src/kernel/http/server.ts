@@ -20,6 +20,7 @@ import { ledgerRoutes } from './routes/ledgers.ts'
 import { linkRoutes } from './routes/links.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { printingRoutes } from './routes/printing.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -125,6 +126,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   viewRoutes(app, context)
   webhookRoutes(app, context)
   callRoutes(app, context)
+  printingRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app

@@ -101,7 +101,7 @@ export function Frame(): React.JSX.Element {
     })
   }
   const leave = (): void => {
-    void signOut().finally(() => globalThis.location.assign('/'))
+    void signOut()
   }
   const shown = tabs.tabs.filter((tab) => visited.has(tab.path))
   const companies = session.companies.map((one) => ({ id: one.id, name: one.name }))

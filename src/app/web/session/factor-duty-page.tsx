@@ -9,7 +9,7 @@ import { signOut, useSession } from './session.ts'
 export function FactorDutyPage({ onChanged }: { onChanged: () => void }): React.JSX.Element {
   const session = useSession()
   const leave = (): void => {
-    void signOut().finally(() => globalThis.location.assign('/'))
+    void signOut()
   }
   return (
     <DoorFrame>

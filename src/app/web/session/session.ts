@@ -42,8 +42,10 @@ export async function signIn(
   return sessionOf(await requestJson<SessionAnswer>('session', { method: 'POST', body }))
 }
 
+/** Signs out, and goes on to where the identity provider signs out whom it let in. */
 export async function signOut(): Promise<void> {
-  await requestJson<null>('session', { method: 'DELETE' })
+  const left = await requestJson<{ readonly next?: string } | null>('session', { method: 'DELETE' }).catch(() => null)
+  globalThis.location.assign(left?.next ?? '/')
 }
 
 export async function enterCompany(company: string): Promise<Session> {

@@ -5,6 +5,7 @@ import { focusOnMount } from '../../../ui/control/focus-on-mount.ts'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { t } from '../../../ui/language.ts'
 import { DoorFrame } from './door-frame.tsx'
+import { ProviderDoors, refusalInAddress } from './provider-doors.tsx'
 import { canUsePasskeys, signInByPasskey, signWithPasskey } from './passkey.ts'
 import { signIn, type Session } from './session.ts'
 import '../../../ui/form/form.css'
@@ -44,7 +45,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
   const [asked, setAsked] = useState(nothingAsked)
   const [code, setCode] = useState('')
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(refusalInAddress)
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('product')}`
   }, [])
@@ -141,6 +142,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
             {t('signIn.byPasskey')}
           </Button>
         ) : null}
+        {asked.code || asked.passkey ? null : <ProviderDoors />}
       </form>
     </DoorFrame>
   )

@@ -7,6 +7,7 @@ import { t } from '../../../ui/language.ts'
 import { formatMoment } from '../../../ui/list/format-moment.ts'
 import { AskLine, messageOf } from './ask-line.tsx'
 import { deviceName } from './device-name.ts'
+import { IdentitiesPart } from './identities-part.tsx'
 import { Passkeys } from './passkeys-part.tsx'
 import type { Passkey } from './passkeys-part.tsx'
 
@@ -153,6 +154,7 @@ export function SecurityPart(): React.JSX.Element | null {
   return (
     <div className="security-part">
       <DoorPart />
+      <IdentitiesPart />
       <h3>{t('sessions.title')}</h3>
       <Sessions sessions={data.sessions} onChanged={again} />
       <details className="sign-in-log">

@@ -8,6 +8,7 @@ import { showToast } from '../../../ui/control/toast.tsx'
 import { t } from '../../../ui/language.ts'
 import { useSession } from '../session/session.ts'
 import { LabelledInput } from './labelled-input.tsx'
+import { ProvidersPart } from './providers-part.tsx'
 import type { Problems } from './make-secret-dialog.tsx'
 import { useRows } from './use-rows.ts'
 
@@ -102,6 +103,7 @@ export function SignInRulesPart(): React.JSX.Element {
     <div className="page-scroll">
       <div className="settings-messages">
         {data === undefined ? null : <RulesForm key={JSON.stringify(data)} rules={data} roles={roles.rows} />}
+        <ProvidersPart roles={roles.rows} />
       </div>
     </div>
   )

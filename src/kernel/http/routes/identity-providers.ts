@@ -78,7 +78,7 @@ export const identityProviderRoutes = (app: FastifyInstance, context: ServerCont
       request,
       reply,
       async (work) => {
-        const made = await createProvider(work.tx, work.company, input, context.reachesInside)
+        const made = await createProvider(work.tx, context.secrets, work.company, input, context.reachesInside)
         audit(work, { action: 'create', type: 'identityProvider', record: made.id, label: made.name, after: made })
         return { status: 201, body: JSON.parse(JSON.stringify(made)) as JsonObject }
       },
@@ -88,7 +88,14 @@ export const identityProviderRoutes = (app: FastifyInstance, context: ServerCont
   app.patch(`${path}/:id`, mayChange, (request, reply) =>
     change(context, request, reply, async (work) => {
       const id = pathPart(request, 'id')
-      const after = await updateProvider(work.tx, work.company, id, inputOf(bodyOf(request)), context.reachesInside)
+      const after = await updateProvider(
+        work.tx,
+        context.secrets,
+        work.company,
+        id,
+        inputOf(bodyOf(request)),
+        context.reachesInside,
+      )
       audit(work, { action: 'update', type: 'identityProvider', record: after.id, label: after.name, after })
       return { status: 200, body: JSON.parse(JSON.stringify(after)) as JsonObject }
     }),

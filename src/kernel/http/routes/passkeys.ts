@@ -14,6 +14,7 @@ import { isLetIn } from '../../access/users.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import { bodyOf, pathPart } from '../body.ts'
 import type { ServerContext } from '../context.ts'
+import { rateLimit } from '../rate-limit.ts'
 import { siteOf } from '../site.ts'
 import { enter, entranceOf } from './session-answer.ts'
 import { confirmPassword, noted, personOf } from './signing-person.ts'
@@ -58,8 +59,13 @@ const ownPasskeys = (app: FastifyInstance, context: ServerContext): void => {
 }
 
 /** Passkeys: one's own, and signing in by one without name or password. */
-export const passkeyRoutes = (app: FastifyInstance, context: ServerContext, limit: (address: string) => void): void => {
+export const passkeyRoutes = (app: FastifyInstance, context: ServerContext): void => {
   ownPasskeys(app, context)
+  // A signature cannot be guessed; the limit keeps a crowd off the database.
+  const limit = rateLimit(120, {
+    zh: '登录请求过于频繁，请一分钟后再试',
+    en: 'Too many attempts; try again in a minute',
+  })
   app.post('/api/sign-in/passkey/options', { config: { right: 'public' } }, async (request) => {
     limit(request.ip)
     return inTransaction(context.pool, {}, (tx) => askPasskey(tx, siteOf(context, request)))

@@ -19,13 +19,13 @@ const factorRoutes = (app: FastifyInstance, context: ServerContext): void => {
   app.post(path, { config }, async (request) => {
     await confirmPassword(context, request)
     const { userId: id, username } = personOf(request)
-    return inTransaction(context.pool, {}, (tx) => beginFactor(tx, { id, username }))
+    return inTransaction(context.pool, {}, (tx) => beginFactor(tx, context.secrets, { id, username }))
   })
   app.post(`${path}/confirm`, { config }, async (request) => {
     const { userId, username } = personOf(request)
     const { code } = bodyOf(request)
     const recoveryCodes = await inTransaction(context.pool, {}, (tx) =>
-      confirmFactor(tx, userId, typeof code === 'string' ? code : '', new Date()),
+      confirmFactor(tx, context.secrets, userId, typeof code === 'string' ? code : '', new Date()),
     )
     await noted(context, request, 'secondFactorOn', username)
     await tellChanged(context, userId, { zh: '已开启两步验证', en: 'the second factor was turned on' })

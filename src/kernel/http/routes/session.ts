@@ -33,6 +33,7 @@ const checkPassword = async (context: ServerContext, request: FastifyRequest): P
   return signIn(context.pool, context.accounts, {
     username,
     password,
+    secrets: context.secrets,
     code: typeof body['code'] === 'string' ? body['code'].slice(0, 40) : undefined,
     passkey: passkey === undefined ? undefined : (tx) => userByPasskey(tx, siteOf(context, request), passkey),
     entrance: entranceOf(request),
@@ -51,7 +52,7 @@ export const sessionRoutes = (app: FastifyInstance, context: ServerContext): voi
     const opened = await checkPassword(context, request)
     return reply.code(201).send(await enter(context, request, reply, opened))
   })
-  passkeyRoutes(app, context, limit)
+  passkeyRoutes(app, context)
   app.get('/api/session', { config: { right: 'session' } }, async (request) => me(context, callerOf(request)))
   app.delete('/api/session', { config: { right: 'session' } }, async (request, reply) => {
     const { token } = callerOf(request)

@@ -42,7 +42,11 @@ afterAll(async () => {
 })
 
 const cookieOf = (reply: Reply, name: string): string =>
-  [reply.headers['set-cookie']].flat().map(String).find((line) => line.startsWith(`${name}=`))?.split(';')[0] ?? ''
+  [reply.headers['set-cookie']]
+    .flat()
+    .map(String)
+    .find((line) => line.startsWith(`${name}=`))
+    ?.split(';')[0] ?? ''
 
 const begin = async (id: string, to = '') => {
   const reply = await server.visitor.ask('GET', `/api/sign-in/provider/${id}${to}`, undefined, host)
@@ -72,7 +76,9 @@ describe('single sign-on at a real provider', () => {
 
   test('takes over new roles at the next sign-in, and refuses who has none', async () => {
     await through('li')
-    await anna.ask('PATCH', `/api/identity-providers/${provider}`, { roles: { shop: 'administrator' } })
+    await anna.ask('PATCH', `/api/identity-providers/${provider}`, {
+      roles: { finance: 'administrator', shop: 'administrator' },
+    })
     const li = clientAfter((await through('li')).reply)
     expect((await li.ask('GET', '/api/session')).body).toMatchObject({ company: { roles: ['administrator'] } })
     expect((await through('zhao')).reply.headers['location']).toBe('/sign-in?refused=noRole')
@@ -84,10 +90,10 @@ describe('single sign-on at a real provider', () => {
     const { rows } = await server.database.owner.query<{ id: string }>(
       `select id from access."user" where username = 'store'`,
     )
-    await server.database.owner.query(`insert into member (company_id, user_id, role) values ($1, $2, 'administrator')`, [
-      server.two,
-      rows[0]?.id,
-    ])
+    await server.database.owner.query(
+      `insert into member (company_id, user_id, role) values ($1, $2, 'administrator')`,
+      [server.two, rows[0]?.id],
+    )
     const store = clientAfter((await through('store')).reply)
     const me = (await store.ask('GET', '/api/session')).body
     expect(me).toMatchObject({ user: { username: 'store' }, company: { code: 'A', roles: ['storekeeper'] } })
