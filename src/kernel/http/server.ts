@@ -18,6 +18,7 @@ import { identityProviderRoutes } from './routes/identity-providers.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
 import { linkRoutes } from './routes/links.ts'
+import { mcpRoutes } from './routes/mcp.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { printingRoutes } from './routes/printing.ts'
@@ -127,6 +128,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   webhookRoutes(app, context)
   callRoutes(app, context)
   printingRoutes(app, context)
+  mcpRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app

@@ -1,10 +1,11 @@
+import type { StartAuthenticationOpts, StartRegistrationOpts } from '@simplewebauthn/browser'
 import { requestJson } from '../../../ui/api/client.ts'
 import { t } from '../../../ui/language.ts'
 import { sessionOf } from './session.ts'
 import type { Session, SessionAnswer } from './session.ts'
 
-type CreationOptions = Parameters<typeof import('@simplewebauthn/browser').startRegistration>[0]['optionsJSON']
-type RequestOptions = Parameters<typeof import('@simplewebauthn/browser').startAuthentication>[0]['optionsJSON']
+type CreationOptions = StartRegistrationOpts['optionsJSON']
+type RequestOptions = StartAuthenticationOpts['optionsJSON']
 
 /** Whether this browser has passkeys here: over plain HTTP none has, but on this machine itself; an address in figures never. */
 export function canUsePasskeys(): boolean {

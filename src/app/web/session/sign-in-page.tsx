@@ -57,11 +57,11 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
     setBusy(true)
     setProblem(null)
     entering.then(onSignedIn, (error: unknown) => {
-      const next = askedBy(error)
-      const isFirst = (next.code || next.passkey) && !asked.code && !asked.passkey
+      const wanted = askedBy(error)
+      const isFirst = (wanted.code || wanted.passkey) && !asked.code && !asked.passkey
       setCode('')
-      if (error instanceof ApiProblem) setAsked(next)
-      if (error instanceof ApiProblem && !next.code && !next.passkey) setPassword('')
+      if (error instanceof ApiProblem) setAsked(wanted)
+      if (error instanceof ApiProblem && !wanted.code && !wanted.passkey) setPassword('')
       if (isFirst) setBusy(false)
       else refused(error)
     })

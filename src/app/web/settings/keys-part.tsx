@@ -105,9 +105,11 @@ function Use({ apiKey }: { apiKey: Key }): React.JSX.Element {
   )
 }
 
-function KeyRow({ apiKey, onRevoke }: { apiKey: Key; onRevoke: () => void }): React.JSX.Element {
+type KeyRowProps = { readonly apiKey: Key; readonly now: number; readonly onRevoke: () => void }
+
+function KeyRow({ apiKey, now, onRevoke }: KeyRowProps): React.JSX.Element {
   const session = useSession()
-  const expired = apiKey.expiresAt !== null && new Date(apiKey.expiresAt).getTime() < Date.now()
+  const expired = apiKey.expiresAt !== null && new Date(apiKey.expiresAt).getTime() < now
   return (
     <tr>
       <td>{apiKey.name}</td>
@@ -140,6 +142,7 @@ export function KeysPart(): React.JSX.Element {
   const client = useQueryClient()
   const keys = useRows<Key>('keys')
   const [making, setMaking] = useState(false)
+  const [now] = useState(() => Date.now())
   return (
     <>
       <SettingsTable
@@ -162,7 +165,12 @@ export function KeysPart(): React.JSX.Element {
         }
       >
         {keys.rows.map((key) => (
-          <KeyRow key={key.id} apiKey={key} onRevoke={() => void keys.send(`keys/${key.id}`, { method: 'DELETE' })} />
+          <KeyRow
+            key={key.id}
+            apiKey={key}
+            now={now}
+            onRevoke={() => void keys.send(`keys/${key.id}`, { method: 'DELETE' })}
+          />
         ))}
       </SettingsTable>
       {making ? (

@@ -48,8 +48,12 @@ const readSwitch = (value: unknown) => (typeof value === 'boolean' ? value : und
 const rolesIn = (body: JsonObject): Pick<ProviderInput, 'roles'> => {
   const given = body['roles']
   if (given === undefined) return {}
-  if (!isJsonObject(given) || !Object.values(given).every((role) => typeof role === 'string')) throw wrongShape('roles')
-  return { roles: Object.fromEntries(Object.entries(given).map(([group, role]) => [group, String(role)])) }
+  if (!isJsonObject(given)) throw wrongShape('roles')
+  const roles = Object.entries(given).map(([group, role]) => {
+    if (typeof role !== 'string') throw wrongShape('roles')
+    return [group, role] as const
+  })
+  return { roles: Object.fromEntries(roles) }
 }
 
 const inputOf = (body: JsonObject): ProviderInput => ({

@@ -9,7 +9,7 @@ import { tellChanged } from '../../access/sign-in-notices.ts'
 import { openSession } from '../../access/sign-in.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import { Problem, notFound } from '../../definition/problem.ts'
-import { bodyOf, pathPart, queryOf } from '../body.ts'
+import { pathPart, queryOf } from '../body.ts'
 import { callerOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { rateLimit } from '../rate-limit.ts'
@@ -78,23 +78,23 @@ const arrive = async (
   request: FastifyRequest,
   reply: FastifyReply,
   provider: Provider,
-): Promise<Refusal | string> => {
+): Promise<{ readonly refused: Refusal } | { readonly next: string }> => {
   const asked = await questionOf(context, request, provider.id)
-  if (asked === undefined) return 'expired'
+  if (asked === undefined) return { refused: 'expired' }
   const { code, iss } = queryOf(request)
-  if (code === undefined) return 'refused'
+  if (code === undefined) return { refused: 'refused' }
   const { nonce = '', verifier = '', redirect = '', to } = asked.data
   const addresses = await discover(provider.issuer, context.reachesInside)
-  if (iss === undefined ? addresses.namesItself : iss !== addresses.issuer) return 'untrusted'
+  if (iss === undefined ? addresses.namesItself : iss !== addresses.issuer) return { refused: 'untrusted' }
   const said = await redeemCode(provider, addresses, { nonce, verifier, redirect }, code, context.reachesInside)
   const { user } = asked
   if (user !== null) {
     await inTransaction(context.pool, {}, (tx) => linkIdentity(tx, provider, said.subject, user, false))
     await tellChanged(context, user, { zh: `已关联“${provider.name}”`, en: `${provider.name} was linked` })
-    return '/me'
+    return { next: '/me' }
   }
   const found = await personOf(context.pool, context.accounts, provider, said)
-  if ('refused' in found) return found.refused
+  if ('refused' in found) return found
   const opened = await openSession(context.pool, context.accounts, {
     user: found.user,
     way: provider.trusted ? 'trusted' : 'provider',
@@ -102,7 +102,7 @@ const arrive = async (
     by: { provider: provider.id, company: provider.company },
   })
   await handOver(context, request, reply, opened)
-  return pathOnly(to)
+  return { next: pathOnly(to) }
 }
 
 /** Where someone is signed out whom an identity provider let in; undefined where it has no such place or does not answer. */
@@ -178,8 +178,8 @@ export const singleSignOnRoutes = (app: FastifyInstance, context: ServerContext)
     reply.clearCookie(stateCookie, { path: doorPath })
     try {
       const provider = await providerOf(context, pathPart(request, 'id'))
-      const next = await arrive(context, request, reply, provider)
-      return await (next.startsWith('/') ? reply.redirect(next, 302) : backTo(reply, next as Refusal))
+      const came = await arrive(context, request, reply, provider)
+      return await ('next' in came ? reply.redirect(came.next, 302) : backTo(reply, came.refused))
     } catch (error) {
       if (error instanceof OpenIdError) return backTo(reply, error.fault)
       if (error instanceof Problem && error.kind === 'notFound') return backTo(reply, 'expired')

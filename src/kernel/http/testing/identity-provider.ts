@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 import { SignJWT, exportJWK, generateKeyPair } from 'jose'
 
 /** Opens a server on a free port of this machine; what it answers may depend on where it turned out to be. */
@@ -40,7 +40,8 @@ export const openIdentityProvider = async (people: Readonly<Record<string, Known
       }),
       pkce: { required: () => true },
     })
-    place.server.on('request', provider.callback())
+    const answers = provider.callback()
+    place.server.on('request', (request, response) => void answers(request, response))
   }
   return { issuer: place.issuer, serve, close: place.close }
 }
