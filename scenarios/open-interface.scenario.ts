@@ -87,7 +87,9 @@ describe('the open interface', () => {
     const { paths } = must(await house.admin.ask('GET', '/api/openapi.json')) as unknown as {
       paths: Record<string, Record<string, unknown>>
     }
-    const shape = (url: string) => url.replaceAll(/:\w+|\{\w+\}/g, '{}')
+    // What is the same for every type is said once: imports.
+    const shape = (url: string) =>
+      url.replaceAll(/:\w+|\{\w+\}/g, '{}').replace(/^\/api\/imports\/[\w-]+/, '/api/imports/{}')
     const told = new Set(
       Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((one) => `${one} ${shape(path)}`)),
     )

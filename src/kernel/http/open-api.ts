@@ -11,6 +11,7 @@ import { callPaths } from './open-api-calls.ts'
 import { finishPaths } from './open-api-finish.ts'
 import { linkPaths } from './open-api-links.ts'
 import { signInPaths } from './open-api-sign-in.ts'
+import { besidePaths, processPaths } from './open-api-work.ts'
 import type { Schema } from './open-api-parts.ts'
 import { systemPaths } from './open-api-system.ts'
 
@@ -165,6 +166,8 @@ const pathsOf = (definition: AnyEntity | AnyDocument, name: string): Schema => {
       get: operation('附件', tag, { 200: json({ type: 'object' }, 'Attachments') }, { parameters: [id] }),
       post: operation('添加附件', tag, { 201: json({ type: 'object' }, 'Attached') }, { parameters: [id, repeat] }),
     },
+    ...besidePaths(path, tag, isDocument),
+    ...printPaths(path, tag),
     ...(isDocument ? actionPaths(path, record, tag) : {}),
     ...('tag' in definition && definition.tag !== undefined ? tagPath(path, tag) : {}),
   }
@@ -176,6 +179,20 @@ const paper = parameter('paper', 'query', 'A4, A5 laid wide, or continuous paper
   default: 'a4',
 })
 const pdf: Schema = { description: 'The paper; each asking counts as a printing', content: { 'application/pdf': {} } }
+
+const printPaths = (path: string, tag: string): Schema => ({
+  [`${path}/{id}/print`]: {
+    get: operation('打印 On paper, as PDF', tag, { 200: pdf }, { parameters: [id, paper] }),
+  },
+  [`${path}/print`]: {
+    get: operation(
+      '批量打印 Several as one PDF',
+      tag,
+      { 200: pdf },
+      { parameters: [parameter('ids', 'query', 'Ids, separated by commas, 200 at most'), paper] },
+    ),
+  },
+})
 
 const actionPaths = (path: string, record: Json, tag: string): Schema => ({
   ...Object.fromEntries(
@@ -207,17 +224,6 @@ const actionPaths = (path: string, record: Json, tag: string): Schema => ({
   },
   [`${path}/preview`]: {
     post: operation('试算：取价、促销，不保存', tag, { 200: json({ type: 'object' }, 'What would be proposed') }),
-  },
-  [`${path}/{id}/print`]: {
-    get: operation('打印 On paper, as PDF', tag, { 200: pdf }, { parameters: [id, paper] }),
-  },
-  [`${path}/print`]: {
-    get: operation(
-      '批量打印 Several as one PDF',
-      tag,
-      { 200: pdf },
-      { parameters: [parameter('ids', 'query', 'Ids, separated by commas, 200 at most'), paper] },
-    ),
   },
   [`${path}/{id}/trace`]: {
     get: operation('联查', tag, { 200: json({ type: 'object' }, 'Up and down stream') }, { parameters: [id] }),
@@ -331,6 +337,7 @@ export const openApi = (catalogue: Catalogue, version: string): Schema => {
         signInPaths,
         ...all.map((one) => pathsOf(one, one.name)),
         ...facets,
+        processPaths(catalogue),
         ledgerPaths(catalogue),
         reportPaths(catalogue),
         linkPaths(catalogue),
