@@ -75,7 +75,7 @@ describe('the open interface', () => {
     })
     expect(JSON.parse(stdout)).toEqual({
       states: ['posted', 'posted', 'posted', 'posted'],
-      owed: ['1130.00'],
+      owed: ['1000.00'],
       left: 0,
       refused: [422, expect.arrayContaining(['supplier'])],
     })
