@@ -49,6 +49,7 @@ const poolBeside = (pool: Pool, max: number): Pool => {
 
 /** Opens everything that routes work with, on a pool of the application's. */
 export const openContext = (options: ContextOptions): OpenContext => {
+  const writingPool = poolBeside(options.pool, Math.ceil((options.pool.options.max ?? 20) / 2))
   const apartPool = poolBeside(options.pool, 4)
   const elsewherePool = poolBeside(options.pool, 4)
   const accounts = openAccounts(options.pool)
@@ -56,6 +57,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
   const woken: { followUps?: FollowUps; senders: readonly CompanyWorker[] } = { senders: [] }
   const source: WorkSource = {
     pool: options.pool,
+    writingPool,
     apartPool,
     elsewherePool,
     installed: options.installed,
@@ -97,7 +99,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
       await jobs.stop()
       await followUps.stop()
       await Promise.all(senders.map((sender) => sender.stop()))
-      await Promise.all([apartPool.end(), elsewherePool.end(), accounts.close()])
+      await Promise.all([writingPool.end(), apartPool.end(), elsewherePool.end(), accounts.close()])
     },
   }
 }

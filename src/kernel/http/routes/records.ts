@@ -130,7 +130,7 @@ const createCompany = async (context: ServerContext, request: FastifyRequest, ad
   const caller = callerOf(request)
   const id = newCompanyId()
   const acting = { company: id, actor: { id: caller.userId, name: caller.name, may: () => true } }
-  return inWork({ ...context, pool: context.apartPool }, acting, async (work) => {
+  return inWork({ ...context, pool: context.apartPool, writingPool: context.apartPool }, acting, async (work) => {
     const record = await context.createCompany(work, bodyOf(request))
     const { code, name, zone } = record.header
     await enterCompany(
