@@ -38,7 +38,7 @@ export interface Acting {
   readonly actor: Actor
 }
 
-export interface WorkOptions extends Pick<TransactionOptions, 'readOnly' | 'isolation'> {
+export interface WorkOptions extends Pick<TransactionOptions, 'readOnly' | 'isolation' | 'keepsPlans'> {
   /** Asked together with what every unit of work begins with, without a wait of its own. */
   together?(tx: Transaction): Promise<unknown>
 }
@@ -72,7 +72,7 @@ export const inWork = <Result>(
   step: (work: Work) => Promise<Result>,
   options: WorkOptions = {},
 ): Promise<Result> => {
-  const { readOnly, isolation } = options
+  const { readOnly, isolation, keepsPlans } = options
   const scope = scopeStatements(source.installed.catalogue, acting)
   const unit = async (tx: Transaction): Promise<Result> => {
     const [stamps] = await Promise.all([readStamps(tx, acting.company), options.together?.(tx)])
@@ -93,7 +93,7 @@ export const inWork = <Result>(
     }
     return step({ ...unsettled, settings: await settingsOf(unsettled) })
   }
-  const asked = { readOnly, isolation, company: acting.company, scope }
+  const asked = { readOnly, isolation, keepsPlans, company: acting.company, scope }
   // Questions wait for no one.
   if (readOnly === true) return inTransaction(source.pool, asked, unit)
   return lanesOn(source.writingPool).take(() => inTransaction(source.writingPool, asked, unit))

@@ -240,11 +240,14 @@ export const runImport = async (
     // Posting goes one after another: each sees the stock that the one before left.
     if (options.post && definition.sort === 'document' && errors.length === 0) {
       for (const [index, { record }] of written.slice(at).entries()) {
-        await actOn(work, definition, record, 'post', {}).catch((error: unknown) => {
+        try {
+          await actOn(work, definition, record, 'post', {})
+          await work.tx.held()
+        } catch (error) {
           const place = some[index]
           if (place === undefined) throw error
           fail(place, error)
-        })
+        }
         if (errors.length > 0) break
       }
     }
