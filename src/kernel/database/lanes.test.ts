@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openLanes } from './lanes.ts'
 
 /** A step that goes on until it is told to end, and tells when it begins. */
@@ -13,7 +13,7 @@ const openStep = (begun: string[], name: string) => {
   }
 }
 
-const moment = (milliseconds = 0) => new Promise((done) => setTimeout(done, milliseconds))
+const moment = () => new Promise((done) => setTimeout(done))
 
 test('runs so many at once, and the others in their order', async () => {
   const lanes = openLanes(2, 10_000)
@@ -31,16 +31,19 @@ test('runs so many at once, and the others in their order', async () => {
 })
 
 test('goes on beside work that takes long, and counts it no more when it ends', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   const lanes = openLanes(1, 20)
   const begun: string[] = []
-  const [long, second, third] = ['long', 'second', 'third'].map((name) => openStep(begun, name))
-  const all = [long, second, third].map((step) => (step === undefined ? undefined : lanes.take(step.run)))
-  await moment(10)
+  const steps = ['long', 'second', 'third'].map((name) => openStep(begun, name))
+  const [long, second, third] = steps
+  const all = steps.map((step) => lanes.take(step.run))
+  await vi.advanceTimersByTimeAsync(10)
   expect(begun).toEqual(['long'])
-  await moment(20)
+  await vi.advanceTimersByTimeAsync(15)
   expect(begun).toEqual(['long', 'second'])
   long?.end()
-  await moment()
+  await vi.advanceTimersByTimeAsync(1)
   expect(begun).toEqual(['long', 'second'])
   second?.end()
   third?.end()

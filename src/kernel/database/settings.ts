@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 
 /** What the environment decides about a running program. Every setting has a default that works. */
@@ -13,6 +14,11 @@ export type Settings = {
   demo: boolean | undefined
   /** Whether webhooks may reach addresses of private networks, as where all systems stand in one house. `SUANPAN_WEBHOOKS_INSIDE`, off. */
   webhooksInside: boolean
+  /**
+   * How many processes answer requests. `SUANPAN_PROCESSES`, half the processors, at least one and at most four: the database
+   * needs as much as the program. On Windows one.
+   */
+  processes: number
 }
 
 /** Where the database is and how to talk to it. */
@@ -26,7 +32,7 @@ export type DatabaseSettings = {
    * connection to another client after each transaction (pgbouncer in transaction mode): no session state is used then.
    */
   prepare: boolean
-  /** Most connections this process opens. `DB_POOL`, 20. */
+  /** Most connections that a process opens for questions; half as many again for changes. `DB_POOL`, 20. */
   poolSize: number
 }
 
@@ -41,6 +47,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     adminPassword: text(environment, 'SUANPAN_ADMIN_PASSWORD'),
     demo: onOff(environment, 'SUANPAN_DEMO'),
     webhooksInside: onOff(environment, 'SUANPAN_WEBHOOKS_INSIDE') ?? false,
+    processes: wholeNumber(environment, 'SUANPAN_PROCESSES', processesFor(availableParallelism()), 1, 64),
     database: {
       dataDir: resolve(text(environment, 'DATA_DIR') ?? 'data'),
       url: databaseUrl(environment),
@@ -48,6 +55,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
       poolSize: wholeNumber(environment, 'DB_POOL', 20, 1, 1000),
     },
   }
+}
+
+function processesFor(processors: number): number {
+  return process.platform === 'win32' ? 1 : Math.min(Math.max(Math.floor(processors / 2), 1), 4)
 }
 
 function text(environment: Record<string, string | undefined>, name: string): string | undefined {
