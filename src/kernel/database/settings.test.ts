@@ -10,6 +10,7 @@ test('an empty environment gives settings that work', () => {
     demo: undefined,
     webhooksInside: false,
     processes: 3,
+    secretKey: undefined,
     database: { dataDir: resolve('data'), url: undefined, prepare: true, poolSize: 20 },
   })
 })

@@ -19,6 +19,8 @@ export type Settings = {
    * needs as much as the program. On Windows one.
    */
   processes: number
+  /** The keys that secrets in the database are sealed by, in base64; unset, a file in the data folder. `SUANPAN_SECRET_KEY`. */
+  secretKey: string | undefined
 }
 
 /** Where the database is and how to talk to it. */
@@ -48,6 +50,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     demo: onOff(environment, 'SUANPAN_DEMO'),
     webhooksInside: onOff(environment, 'SUANPAN_WEBHOOKS_INSIDE') ?? false,
     processes: wholeNumber(environment, 'SUANPAN_PROCESSES', processesFor(availableParallelism()), 1, 64),
+    secretKey: text(environment, 'SUANPAN_SECRET_KEY'),
     database: {
       dataDir: resolve(text(environment, 'DATA_DIR') ?? 'data'),
       url: databaseUrl(environment),

@@ -34,7 +34,10 @@ const loadTable = async (
   return [name, rows.map((row) => readLine(definition, name, row))] as const
 }
 
-/** Loads records by id with all their lines; the statements go together. `lock` holds the main rows for update. */
+/**
+ * Loads records by id with all their lines; the statements go together. `lock` holds the main rows against change, but lets
+ * others write rows that refer to them: who posts a line about an item need not wait for who edits the item, nor the other way.
+ */
 export const loadRecords = async (
   tx: Transaction,
   company: string,
@@ -46,7 +49,7 @@ export const loadRecords = async (
   const [rows, ...tables] = await Promise.all([
     tx.rows<Row>(
       `select ${selectList(table)} from ${table.name} where company_id = $1 and id = any($2::uuid[])` +
-        (options.lock ? ' order by id for update' : ''),
+        (options.lock ? ' order by id for no key update' : ''),
       [company, ids],
     ),
     ...Object.keys(definition.tables).map((name) => loadTable(tx, company, definition, name, ids)),

@@ -9,8 +9,8 @@ import { startCosting } from './costing/costing.ts'
 import type { Costing } from './costing/costing.ts'
 import { monthlyAverage, openMonth } from './costing/monthly-average.ts'
 import { openStandardMonth, standard } from './costing/standard.ts'
-import { standardOn, standardsFrom, standardsSql } from './standards.ts'
-import type { Standards, StoredStandards } from './standards.ts'
+import { readStandardsOfPools, standardOn } from './standards.ts'
+import type { Standards } from './standards.ts'
 
 /** The end of a pool's chain, locked for this transaction. */
 export interface PoolRow {
@@ -29,7 +29,6 @@ interface StoredPool {
   readonly item: string
   readonly method: CostMethodName
   readonly next_sequence: number
-  readonly standards: StoredStandards
   readonly last_date: CalendarDate | null
   readonly state: Json | null
 }
@@ -42,15 +41,34 @@ export interface PoolKey {
   readonly fixed?: boolean
 }
 
-const holdSql = `select pool, item, method, next_sequence, last_date, state, ${standardsSql('cost_pool.item')} as standards from cost_pool
+const holdSql = `select pool, item, method, next_sequence, last_date, state from cost_pool
   where company_id = $1 and pool = any($2::text[]) order by pool for update`
 
-const holdPools = (work: Work, pools: readonly string[]) => work.tx.rows<StoredPool>(holdSql, [work.company, pools])
+/**
+ * Locks pools and reads the standards of their items. The standards are a question of their own, sent along with the lock: a
+ * statement that had to wait sees what others did meanwhile to the rows that it locks, but to no other row.
+ */
+const holdPools = async (
+  work: Work,
+  pools: readonly string[],
+  ifTaken: '' | ' skip locked' = '',
+): Promise<PoolRow[]> => {
+  const [rows, standards] = await Promise.all([
+    work.tx.rows<StoredPool>(holdSql + ifTaken, [work.company, pools]),
+    readStandardsOfPools(work, pools),
+  ])
+  return rows.map((row) => rowOf(row, standards.get(row.item) ?? []))
+}
 
 /** Goods in these places hold what they cost by layers, whatever the item's method. */
 const otherPlaces = Object.keys(placeKinds).filter((place) => !isPooled(place))
 
-const makePools = (work: Work, keys: readonly PoolKey[]): void =>
+/** Held first, by a statement of its own: who changes the method of an item holds the item, and what is read after the wait is as it left it. */
+const makePools = (work: Work, keys: readonly PoolKey[]): void => {
+  work.tx.send(`select 1 from item where company_id = $1 and id = any($2::uuid[]) order by id for share`, [
+    work.company,
+    [...new Set(keys.map((k) => k.item))],
+  ])
   work.tx.send(
     `with recursive above as (
        select i.id as item, c.parent, c.cost_method, 0 as level from item i join item_category c on c.company_id = $1 and c.id = i.category
@@ -66,7 +84,6 @@ const makePools = (work: Work, keys: readonly PoolKey[]): void =>
        r.method) end
      from unnest($2::text[], $3::uuid[], $4::text[], $5::boolean[]) as r(pool, item, method, fixed)
      join item i on i.company_id = $1 and i.id = r.item
-     for share of i
      on conflict do nothing`,
     [
       work.company,
@@ -77,12 +94,13 @@ const makePools = (work: Work, keys: readonly PoolKey[]): void =>
       keys.flatMap((k) => otherPlaces.map((place) => `${k.item}/${place}`)),
     ],
   )
+}
 
-const rowOf = (stored: StoredPool): PoolRow => ({
+const rowOf = (stored: StoredPool, standards: Standards): PoolRow => ({
   pool: stored.pool,
   item: stored.item,
   method: stored.method,
-  standards: standardsFrom(stored.standards),
+  standards,
   nextSequence: stored.next_sequence,
   lastDate: stored.last_date,
   state: stored.state,
@@ -99,11 +117,11 @@ const neededPools = (work: Work): string[] =>
  * holder may be waiting for ours: the work begins again and locks it in its place.
  */
 export const lockMorePools = async (work: Work, pools: readonly string[]): Promise<Map<string, PoolRow>> => {
-  const rows = await work.tx.rows<StoredPool>(`${holdSql} skip locked`, [work.company, pools])
+  const rows = await holdPools(work, pools, ' skip locked')
   const held = new Set(rows.map((row) => row.pool))
   const missing = pools.filter((pool) => !held.has(pool))
   if (missing.length > 0) work.tx.beginAgain(missing.map((pool) => `${needed}${pool}`))
-  return new Map(rows.map((row) => [row.pool, rowOf(row)]))
+  return new Map(rows.map((row) => [row.pool, row]))
 }
 
 /**
@@ -122,12 +140,13 @@ export const lockPools = async (work: Work, keys: readonly PoolKey[]): Promise<M
     )
     rows = await holdPools(work, [...wanted])
   }
-  return new Map(rows.flatMap((row) => (wanted.has(row.pool) ? [[row.pool, rowOf(row)]] : [])))
+  return new Map(rows.flatMap((row) => (wanted.has(row.pool) ? [[row.pool, row]] : [])))
 }
 
 /**
  * Locks every pool of some items, and the items themselves: what their pools hold cannot change any more, and no pool of theirs
- * can come to be, since who makes one holds the item as well.
+ * can come to be, since who makes one holds the item as well. Lines that name the items are no hindrance: who writes one may
+ * be waiting for these very pools.
  */
 export const holdPoolsOf = async (work: Work, items: readonly string[]): Promise<void> => {
   if (items.length === 0) return
@@ -135,10 +154,10 @@ export const holdPoolsOf = async (work: Work, items: readonly string[]): Promise
     `select pool from cost_pool where company_id = $1 and (item = any($2::uuid[]) or pool = any($3::text[])) order by pool for update`,
     [work.company, items, neededPools(work)],
   )
-  await work.tx.query(`select 1 from item where company_id = $1 and id = any($2::uuid[]) order by id for update`, [
-    work.company,
-    items,
-  ])
+  await work.tx.query(
+    `select 1 from item where company_id = $1 and id = any($2::uuid[]) order by id for no key update`,
+    [work.company, items],
+  )
   const all = await work.tx.rows<{ pool: string }>(
     `select pool from cost_pool where company_id = $1 and item = any($2::uuid[])`,
     [work.company, items],

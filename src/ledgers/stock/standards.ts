@@ -12,29 +12,42 @@ export interface Standard {
 /** The standards of an item, earliest first. */
 export type Standards = readonly Standard[]
 
-/** As the database gives them: day and price per base unit. */
-export type StoredStandards = readonly (readonly [CalendarDate, string])[] | null
-
-/** A question for the standards of an item, to be asked together with another one of it. */
-export const standardsSql = (item: string): string =>
-  `(select json_agg(json_build_array(s.date, s.price::text) order by s.date) from standard_price s
-    where s.company_id = $1 and s.item = ${item})`
-
 /** A price has six places and an amount has two, so it is kept as the amount of ten thousand units. */
 const quantityOfPrice = 10_000_000_000n
-
-export const standardsFrom = (stored: StoredStandards): Standards =>
-  (stored ?? []).map(([from, price]) => ({ from, price: { amount: toMicros(price), quantity: quantityOfPrice } }))
 
 /** The standard that holds on a day; undefined before the first one. */
 export const standardOn = (standards: Standards, day: CalendarDate): UnitCost | undefined =>
   standards.findLast((one) => one.from <= day)?.price
 
-/** The standards of items. */
-export const readStandards = async (work: Work, items: readonly string[]): Promise<Map<string, Standards>> => {
-  const rows = await work.tx.rows<{ item: string; standards: StoredStandards }>(
-    `select i.item, ${standardsSql('i.item')} as standards from unnest($2::uuid[]) as i(item)`,
-    [work.company, [...new Set(items)]],
-  )
-  return new Map(rows.map((row) => [row.item, standardsFrom(row.standards)]))
+interface StoredStandard {
+  readonly item: string
+  readonly date: CalendarDate
+  readonly price: string
 }
+
+const byItem = (rows: readonly StoredStandard[]): Map<string, Standards> =>
+  new Map(
+    [...Map.groupBy(rows, (row) => row.item)].map(([item, own]) => [
+      item,
+      own.map(({ date, price }) => ({ from: date, price: { amount: toMicros(price), quantity: quantityOfPrice } })),
+    ]),
+  )
+
+/** The standards of items that have any. */
+export const readStandards = async (work: Work, items: readonly string[]): Promise<Map<string, Standards>> =>
+  byItem(
+    await work.tx.rows<StoredStandard>(
+      `select item, date, price::text from standard_price where company_id = $1 and item = any($2::uuid[]) order by date`,
+      [work.company, [...new Set(items)]],
+    ),
+  )
+
+/** The standards of the items that pools are of. */
+export const readStandardsOfPools = async (work: Work, pools: readonly string[]): Promise<Map<string, Standards>> =>
+  byItem(
+    await work.tx.rows<StoredStandard>(
+      `select s.item, s.date, s.price::text from standard_price s
+       where s.company_id = $1 and s.item in (select item from cost_pool where company_id = $1 and pool = any($2::text[])) order by s.date`,
+      [work.company, pools],
+    ),
+  )

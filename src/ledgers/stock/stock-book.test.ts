@@ -6,10 +6,12 @@ import { money, ref } from '../../kernel/definition/field.ts'
 import { lineTable } from '../../kernel/definition/record.ts'
 import { testDatabase } from '../../kernel/database/testing.ts'
 import { definePosting } from '../../kernel/posting/proposal.ts'
+import { updateEntity } from '../../kernel/documents/entities.ts'
 import { item } from '../dimensions/item.ts'
 import { warehouse } from '../dimensions/place.ts'
 import { deriveGoods, goodsLine } from '../priced-lines.ts'
 import { openBooks } from '../testing/books.ts'
+import { holdPoolsOf, lockPools } from './pools.ts'
 import { stock } from './stock.ts'
 
 const goodsIn = defineDocument({
@@ -158,4 +160,53 @@ describe('the stock ledger', () => {
     await kit.books.act(goodsOut, out, 'reverse', { date: '2026-01-05' as CalendarDate })
     expect(await kit.closing()).toEqual({ quantity: '14.000000', amount: '200.00' })
   })
+})
+
+describe('goods whose method or category changes', () => {
+  it('are held while someone writes a line about them, who may wait for their pools in turn', async () => {
+    const kit = await open('movingAverage')
+    await kit.in('2026-01-01', 10, 100)
+    await kit.books.inWork(async (writer) => {
+      // What a line does to the item that it names.
+      const [goods] = await writer.tx.rows<{ id: string }>(
+        `select id from item where company_id = $1 and code = 'A' for key share`,
+        [writer.company],
+      )
+      await kit.books.inWork(async (changer) => {
+        changer.tx.send(`set local lock_timeout = '3s'`)
+        await holdPoolsOf(changer, [goods?.id ?? ''])
+        await updateEntity(changer, item, 'A', { name: '商品乙' })
+      })
+    })
+    expect(await kit.books.rows(`select name from item where company_id = $1 and code = 'A'`)).toEqual([
+      { name: '商品乙' },
+    ])
+  })
+})
+
+it('who waits for a pool sees the standards that its holder has set', async () => {
+  const kit = await open('movingAverage')
+  await kit.in('2026-01-01', 10, 100)
+  const [pool] = await kit.books.rows<{ pool: string; item: string }>(
+    `select pool, item from cost_pool where company_id = $1`,
+  )
+  const key = { pool: pool?.pool ?? '', item: pool?.item ?? '', method: 'movingAverage' } as const
+  const waiter = await kit.books.inWork(async (holder) => {
+    await lockPools(holder, [key])
+    const waiting = kit.books.inWork(async (work) => (await lockPools(work, [key])).get(key.pool)?.standards)
+    await expect
+      .poll(async () => {
+        const rows = await kit.books.rows<{ waits: string }>(
+          `select count(*) as waits from pg_stat_activity where wait_event_type = 'Lock' and $1 <> ''`,
+        )
+        return Number(rows[0]?.waits)
+      })
+      .toBeGreaterThan(0)
+    await holder.tx.query(
+      `insert into standard_price (company_id, item, date, price, posting) select $1, $2, '2026-02-01', 7, posting_id from stock_entry where company_id = $1 and item = $2`,
+      [holder.company, key.item],
+    )
+    return { waiting }
+  })
+  expect(await waiter.waiting).toEqual([{ from: '2026-02-01', price: expect.anything() }])
 })
