@@ -36,6 +36,17 @@ const answering = (pid: number): number[] => [
     .map(Number),
 ]
 
+/** Waits until all processes of the program have read it: until they have worked, and rest. */
+const untilRested = async (pid: number): Promise<void> => {
+  let [before, isResting] = [0, false]
+  while (!isResting) {
+    await new Promise((done) => setTimeout(done, 1500))
+    const worked = answering(pid).reduce((sum, one) => sum + ticksOf(one), 0)
+    isResting = worked - before < 15
+    before = worked
+  }
+}
+
 /** A product in a temporary folder, on the embedded PostgreSQL: in this process, and served by one of its own. */
 export const openBench = async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-bench-'))
@@ -50,6 +61,7 @@ export const openBench = async () => {
   )
   const server = startProduct(dataDir, port, password)
   await untilHealthy(port, server)
+  await untilRested(server.pid)
   return {
     product,
     /** Milliseconds of a processor that the serving program has used, in all its processes. */

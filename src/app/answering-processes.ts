@@ -24,8 +24,9 @@ interface Helper {
 }
 
 const program = resolve(import.meta.dirname, 'cli.ts')
-/** A process that ended is started again after so long. */
+/** A process that ended is started again after so long, and twice as long each time that it did not come up. */
 const restartMilliseconds = 1000
+const longestPause = 60_000
 
 /**
  * Opens the processes that answer beside this one: so many. One that ends is started again; what it had not begun to serve is
@@ -53,15 +54,18 @@ export const openAnsweringProcesses = (
     for (const connection of left) serveHere(connection)
   }
 
-  const startOne = (bureau: LeqiAccess, hear: ProcessLink, isUp: () => void): void => {
+  const startOne = (bureau: LeqiAccess, hear: ProcessLink, isUp: () => void, pause = restartMilliseconds): void => {
     const child = fork(program, ['help-answering'], { stdio: 'inherit' })
     const helper: Helper = { child, given: new Map() }
+    let [next, goOn] = [Math.min(pause * 2, longestPause), isUp]
     alive.add(child)
     child.send({ say: 'begin', bureau } satisfies ToHelper, () => {})
     child.on('message', (message: FromHelper) => {
       if (message.say === 'ready') {
         ready.push(helper)
-        isUp()
+        goOn()
+        // Started again, it has nobody to be followed by.
+        ;[next, goOn] = [restartMilliseconds, () => {}]
       } else if (message.say === 'taken') {
         // The other process has it: what is closed here is only our end of the hand-over.
         helper.given.get(message.number)?.destroy()
@@ -80,8 +84,8 @@ export const openAnsweringProcesses = (
       if (isClosing) return
       const timer = setTimeout(() => {
         timers.delete(timer)
-        startOne(bureau, hear, () => {})
-      }, restartMilliseconds)
+        startOne(bureau, hear, goOn, next)
+      }, pause)
       timers.add(timer)
     })
   }

@@ -195,7 +195,7 @@ const lateHere = (
   const [first] = Object.keys(definition.tables)
   if (promisedBy === undefined || first === undefined || header['state'] !== 'posted') return null
   const open = new Set(opened.flatMap((row) => (row.counts && decimal(row.whole).gt(zero) ? [row.line] : [])))
-  const promised = (tables[first] ?? []).flatMap((line) => {
+  const promised = (tables[first] ?? []).flatMap((line): CalendarDate[] => {
     const day = open.has(String(line['id'])) ? (line[promisedBy] ?? header[promisedBy]) : undefined
     return typeof day === 'string' ? [day as CalendarDate] : []
   })
