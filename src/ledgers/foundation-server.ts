@@ -1,5 +1,9 @@
 import { checkApprovalFlow } from '../kernel/approvals/check-flow.ts'
 import { checkApprovalRule } from '../kernel/approvals/rules.ts'
+import { checkOwnForm } from '../kernel/own/check-design.ts'
+import { runFormParts } from '../kernel/own/form-parts.run.ts'
+import { runRecordSummary } from '../kernel/own/record-summary.run.ts'
+import { checkOwnDocument } from '../kernel/own/check-own-document.ts'
 import type { TableSpec } from '../kernel/database/table-spec.ts'
 import type { ServerDomain } from '../kernel/documents/installed.ts'
 import { assetBook } from './asset/asset-book.ts'
@@ -30,6 +34,8 @@ export const foundationServer: ServerDomain = {
   entityChecks: [
     checkApprovalRule,
     checkApprovalFlow,
+    checkOwnForm,
+    checkOwnDocument,
     checkItemChange,
     checkItemTracking,
     checkLot,
@@ -37,6 +43,8 @@ export const foundationServer: ServerDomain = {
     checkCompany,
     checkAccount,
   ],
+  reports: [runRecordSummary],
+  calls: [runFormParts],
   followUps: { posting: followPostings },
 }
 

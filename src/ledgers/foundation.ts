@@ -1,6 +1,10 @@
 import { defineDomain } from '../kernel/definition/domain.ts'
 import { approvalFlow } from '../kernel/approvals/flow.ts'
 import { approvalRule } from '../kernel/approvals/approval-rule.ts'
+import { ownDocument, ownRecord } from '../kernel/own/own-document.ts'
+import { formParts } from '../kernel/own/form-parts.ts'
+import { recordSummary } from '../kernel/own/record-summary.ts'
+import { ownForm } from '../kernel/own/own-form.ts'
 import { cashLedger } from './cash/cash.ts'
 import { assetLedger } from './asset/asset.ts'
 import { account, accountMapping, period } from './dimensions/account.ts'
@@ -48,6 +52,11 @@ export const foundation = defineDomain({
     period,
     approvalRule,
     approvalFlow,
+    ownForm,
+    ownDocument,
   ],
+  documents: [ownRecord],
+  reports: [recordSummary],
+  calls: [formParts],
   ledgers: [stockLedger, partyLedger, cashLedger, assetLedger, planLedger, generalLedger],
 })

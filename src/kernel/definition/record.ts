@@ -65,6 +65,8 @@ export interface EntityDefinition<
   readonly scope?: RowScopeKind
   /** Not offered in menus and lists of its own; kept by another page or the system. */
   readonly internal?: boolean
+  /** Fills fields that follow from others and from the lines. */
+  derive?(fields: Draft<F>, context: HeaderContext<T>): Partial<Draft<F>>
   /** Fields on the tag (标签) that is printed of a record with its QR code, to be stuck on the thing itself. */
   readonly tag?: readonly string[]
 }
@@ -157,6 +159,8 @@ export interface DocumentDefinition<
   readonly outsideBooks?: boolean
   /** Documents that only the system writes (the projected ones). */
   readonly internal?: boolean
+  /** The document whose tables keep it: what a company defines itself has none of its own. */
+  readonly storedAs?: string
 }
 
 export type AnyDocument = DocumentDefinition

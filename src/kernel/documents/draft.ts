@@ -6,6 +6,7 @@ import { date, longText } from '../definition/field.ts'
 import { fieldProblem } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import { withoutOwn } from '../own/own-values.ts'
 import type { Work } from '../posting/work.ts'
 import { idsByCode } from './load.ts'
 import { sharedId } from './shared-records.ts'
@@ -165,7 +166,7 @@ const readOne = (
     ...(definition.sort === 'entity' ? ['code', 'name', 'disabled', 'parent'] : []),
   ])
   const header = readFields(fields, input, '', resolve, problems, headerOwn)
-  if (isJsonObject(input['custom'])) header['custom'] = input['custom']
+  if (isJsonObject(input['custom'])) header['custom'] = withoutOwn(input['custom'])
   const tables: Record<string, Record<string, unknown>[]> = {}
   for (const [name, table] of Object.entries(definition.tables)) {
     const lines = input[name]
@@ -179,7 +180,7 @@ const readOne = (
       id: typeof line['id'] === 'string' && isUuid(line['id']) ? line['id'] : newId<'line'>(),
       lineNo: index + 1,
       source: readSource(line['source']),
-      custom: isJsonObject(line['custom']) ? line['custom'] : {},
+      custom: withoutOwn(isJsonObject(line['custom']) ? line['custom'] : {}),
     }))
   }
   return { header, tables, problems }

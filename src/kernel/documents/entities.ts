@@ -4,6 +4,7 @@ import { audit, auditAll } from '../audit/audit.ts'
 import { Problem, fieldProblem, notFound } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyEntity } from '../definition/record.ts'
+import { inCompany } from '../own/installed-in.ts'
 import type { Work } from '../posting/work.ts'
 import { completeness, derive, initialValues } from '../definition/derive.ts'
 import { readDraft, readDrafts } from './draft.ts'
@@ -235,10 +236,11 @@ const writeNew = (work: Work, definition: AnyEntity, records: readonly LoadedRec
  */
 export const createEntities = async (
   work: Work,
-  definition: AnyEntity,
+  product: AnyEntity,
   inputs: readonly JsonObject[],
   idOf: () => string = newId<'record'>,
 ): Promise<(LoadedRecord | Problem)[]> => {
+  const definition = inCompany(work, product)
   const [drafts, parents, codes] = await Promise.all([
     readDrafts(work, definition, inputs),
     parentsOf(work, definition, inputs),
@@ -283,10 +285,11 @@ const labelOf = (record: LoadedRecord) => `${String(record.header['code'])} ${St
 /** Finds a record by id or code. */
 export const findEntity = async (
   work: Work,
-  definition: AnyEntity,
+  product: AnyEntity,
   key: string,
   options: { readonly lock?: boolean; readonly version?: number | undefined } = {},
 ): Promise<LoadedRecord> => {
+  const definition = inCompany(work, product)
   const rows = await work.tx.rows<{ id: string }>(
     `select id from ${tableOf(definition).name} where company_id = $1 and (id::text = $2 or code = $2) order by (id::text = $2) desc limit 1`,
     [work.company, key],
@@ -308,11 +311,12 @@ export const findEntity = async (
 /** Changes a record; what is not given stays. */
 export const updateEntity = async (
   work: Work,
-  definition: AnyEntity,
+  product: AnyEntity,
   key: string,
   input: JsonObject,
   version?: number,
 ): Promise<LoadedRecord> => {
+  const definition = inCompany(work, product)
   const before = await findEntity(work, definition, key, { lock: true, version })
   forgetReferences(work, definition.name)
   const read = keepHidden(work, definition, await readDraft(work, definition, input), before)

@@ -42,15 +42,16 @@ const refuseOtherSites = (request: FastifyRequest): void => {
     throw new Problem('forbidden', { zh: '来自其他网站的请求已拒绝', en: 'Requests from other sites are refused' })
 }
 
-const list = (right: RouteRight): readonly string[] => (typeof right === 'string' ? [right] : right)
+const list = (right: string | readonly string[]): readonly string[] => (typeof right === 'string' ? [right] : right)
 
-const refuseWithout = (caller: Caller, right: RouteRight): void => {
+const refuseWithout = (caller: Caller, right: RouteRight, request: FastifyRequest): void => {
   if (right === 'session') return
   companyOf(caller)
-  if (list(right).some((one) => caller.may(one))) return
+  const any = typeof right === 'function' ? right(request) : list(right)
+  if (any.some((one) => caller.may(one))) return
   throw new Problem('forbidden', {
-    zh: `需要权限：${list(right).join(' 或 ')}`,
-    en: `It needs the right ${list(right).join(' or ')}`,
+    zh: `需要权限：${any.join(' 或 ')}`,
+    en: `It needs the right ${any.join(' or ')}`,
   })
 }
 
@@ -98,7 +99,8 @@ export const putGate = (app: FastifyInstance, context: ServerContext): void => {
   app.decorateRequest('link', undefined)
   const enterByLink = linkGate(context)
   app.addHook('onRoute', (route) => {
-    if (route.config?.right === undefined || list(route.config.right).length === 0) {
+    const right = route.config?.right
+    if (right === undefined || (typeof right !== 'function' && list(right).length === 0)) {
       throw new Error(`The route ${String(route.method)} ${route.url} declares no right`)
     }
   })
@@ -115,7 +117,7 @@ export const putGate = (app: FastifyInstance, context: ServerContext): void => {
     }
     request.caller = await resolve(context, request)
     if (request.caller === undefined) throw new Problem('unauthenticated', { zh: '请先登录', en: 'Sign in first' })
-    refuseWithout(request.caller, right)
+    refuseWithout(request.caller, right, request)
     refuseInPreview(request, request.caller)
   })
 }

@@ -9,6 +9,7 @@ import type { Installed } from '../documents/installed.ts'
 import { readStamps, sharedReading } from '../documents/shared-records.ts'
 import { readRow, selectList, tableOf } from '../documents/storage.ts'
 import type { Row } from '../documents/storage.ts'
+import { installedIn } from '../own/installed-in.ts'
 import type { Settings } from '../posting/proposal.ts'
 import type { Actor, Work } from '../posting/work.ts'
 import { elsewhereOf } from './elsewhere.ts'
@@ -87,6 +88,7 @@ export const inWork = <Result>(
         inWork({ ...source, pool: source.elsewherePool }, there, inside, more),
       ),
     }
-    return step({ ...unsettled, settings: await settingsOf(unsettled) })
+    const shaped: Work = { ...unsettled, installed: await installedIn(unsettled) }
+    return step({ ...shaped, settings: await settingsOf(shaped) })
   })
 }

@@ -324,7 +324,10 @@ export interface ServerDomain {
 
 /** The installed product: definitions and everything the server runs by them. */
 export interface Installed {
+  /** The definitions; in a unit of work as its company has shaped them. */
   readonly catalogue: Catalogue
+  /** The definitions as the product brings them, where a company has shaped its own. */
+  readonly product?: Catalogue
   /** English for what the product says in Chinese. */
   readonly phrases: PhraseBook
   /** Roles that a new company begins with, beside its administrator. */

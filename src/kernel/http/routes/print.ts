@@ -9,6 +9,7 @@ import type { PaperSize } from '../../print/paper-size.ts'
 import { printDocuments } from '../../print/print-documents.ts'
 import { writeDocumentPdf } from '../../print/write-document-pdf.ts'
 import { pathPart, queryOf } from '../body.ts'
+import { addressOf, documentIn, routeRight } from '../company-address.ts'
 import { actingOf, languageOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { inWork } from '../work.ts'
@@ -44,7 +45,7 @@ export const printRoutes = (
   definition: AnyDocument,
   path: string,
 ): void => {
-  const right = `${definition.name}.read`
+  const right = routeRight(addressOf(definition), 'read')
   const print = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -54,11 +55,12 @@ export const printRoutes = (
     const size = sizeOf(request)
     const language = languageOf(request)
     // The file is made after the transaction: nothing is held open for it.
-    const papers = await inWork(context, actingOf(request), async (work) =>
-      printDocuments(work, definition, await idsIn(work), language),
-    )
+    const { papers, label } = await inWork(context, actingOf(request), async (work) => {
+      const type = documentIn(work, request, definition)
+      return { papers: await printDocuments(work, type, await idsIn(work), language), label: type.label }
+    })
     const file = await writeDocumentPdf(papers, size, language, context.dataDir)
-    const fileName = encodeURIComponent(`${definition.label}${name}.pdf`)
+    const fileName = encodeURIComponent(`${label}${name}.pdf`)
     return reply
       .type('application/pdf')
       .header('content-disposition', `inline; filename*=UTF-8''${fileName}`)
@@ -70,7 +72,9 @@ export const printRoutes = (
   })
   app.get(`${path}/:id/print`, { config: { right } }, async (request, reply) => {
     const key = pathPart(request, 'id')
-    const found = async (work: Work) => [String((await findDocument(work, definition, key)).header['id'])]
+    const found = async (work: Work) => [
+      String((await findDocument(work, documentIn(work, request, definition), key)).header['id']),
+    ]
     return print(request, reply, found, isUuid(key) ? '' : ` ${key}`)
   })
 }

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Json } from '../../../base/json.ts'
 import { kebab } from '../../definition/define.ts'
+import { isKeptFrom } from '../../definition/field.ts'
 import { Problem } from '../../definition/problem.ts'
 import { readStored, storeFile } from '../../files/file-store.ts'
 import { enqueue } from '../../jobs/job-runner.ts'
+import { inCompany } from '../../own/installed-in.ts'
 import type { Work } from '../../posting/work.ts'
 import { importColumns } from '../../transfer/import-columns.ts'
 import { readTable } from '../../transfer/read-table.ts'
@@ -13,7 +15,8 @@ import type { ImportOptions, ImportOutcome } from '../../transfer/run-import.ts'
 import { columnKindOf } from '../../transfer/sheet.ts'
 import { isJsonObject } from '../../documents/draft.ts'
 import { pathPart, queryOf } from '../body.ts'
-import { actingOf, change, languageOf } from '../context.ts'
+import { addressIn, ownAddress, ownSegment, routeRight } from '../company-address.ts'
+import { actingOf, answer, change, languageOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { rightsAt } from '../record-answers.ts'
 import type { Address } from '../record-answers.ts'
@@ -90,17 +93,18 @@ const outcomeJson = (outcome: ImportOutcome, language: 'zh' | 'en', dryRun: bool
 })
 
 const importRoute = (app: FastifyInstance, context: ServerContext, address: Address): void => {
-  const path = `/api/imports/${kebab(address.name)}`
-  app.post(path, { config: { right: rightsAt(address, 'create') } }, async (request, reply) => {
+  const path = `/api/imports/${address === ownAddress ? ownSegment : kebab(address.name)}`
+  app.post(path, { config: { right: routeRight(address, 'create') } }, async (request, reply) => {
     const acting = actingOf(request)
     const upload = await readUpload(request)
-    const options = optionsOf(request, upload, address)
-    refuseWithoutRights(acting, address, options)
+    const here = await answer(context, request, async (work) => addressIn(work, request, address))
+    const options = optionsOf(request, upload, here)
+    refuseWithoutRights(acting, here, options)
     const dryRun = queryOf(request)['dry_run'] === '1'
     const rows = await rowsOf(upload)
     if (!dryRun && (rows.length > longRows || queryOf(request)['job'] === '1')) {
       const sha256 = await storeFile(context.dataDir, acting.company, upload.bytes)
-      const parameters: JobParameters = { address: address.name, sha256, contentType: upload.contentType, options }
+      const parameters: JobParameters = { address: here.name, sha256, contentType: upload.contentType, options }
       const begin = async (work: Work) => {
         const job = await enqueue(work.tx, acting, 'import', JSON.parse(JSON.stringify(parameters)) as Json)
         return { status: 202, body: { job }, location: `/api/jobs/${job}` }
@@ -112,7 +116,7 @@ const importRoute = (app: FastifyInstance, context: ServerContext, address: Addr
     const language = languageOf(request)
     // All or nothing: what is wrong with any row leaves everything as it was.
     const keep = async (work: Work) => {
-      const outcome = await runImport(work, address.definition, rows, options)
+      const outcome = await runImport(work, addressIn(work, request, address).definition, rows, options)
       if (dryRun || outcome.errors.length > 0) throw new NotKept({ ...outcome, batch: null })
       return { status: 200, body: JSON.parse(JSON.stringify(outcomeJson(outcome, language, false))) as Json }
     }
@@ -125,19 +129,24 @@ const importRoute = (app: FastifyInstance, context: ServerContext, address: Addr
       return reply.code(isRefused ? 422 : 200).send(outcomeJson(outcome, language, dryRun))
     }
   })
-  app.post(`${path}/:batch/undo`, { config: { right: rightsAt(address, 'delete') } }, async (request, reply) =>
+  app.post(`${path}/:batch/undo`, { config: { right: routeRight(address, 'delete') } }, async (request, reply) =>
     change(context, request, reply, async (work: Work) => ({
       status: 200,
-      body: { deleted: await undoImport(work, address.definition, pathPart(request, 'batch')) },
+      body: {
+        deleted: await undoImport(work, addressIn(work, request, address).definition, pathPart(request, 'batch')),
+      },
     })),
   )
-  app.get(`${path}/template`, { config: { right: rightsAt(address, 'create') } }, async (request, reply) => {
-    const columns = importColumns(address.definition).map((column) => ({
+  app.get(`${path}/template`, { config: { right: routeRight(address, 'create') } }, async (request, reply) => {
+    const { definition } = await answer(context, request, async (work) => addressIn(work, request, address))
+    const { roles } = actingOf(request).actor
+    const shown = importColumns(definition).filter(({ field }) => !isKeptFrom(field, roles))
+    const columns = shown.map((column) => ({
       name: `${column.part}.${column.name}`,
       label: `${column.field.label}${column.field.required ? '*' : ''}`,
       kind: column.field.kind === 'date' ? ('date' as const) : columnKindOf(column.field.kind),
     }))
-    const sheet = { title: `${address.definition.label}导入模板`, notes: [], columns, rows: [] }
+    const sheet = { title: `${definition.label}导入模板`, notes: [], columns, rows: [] }
     return sendSheet(reply, sheet, sheetFormat(queryOf(request)['format']) ?? 'xlsx', context.dataDir)
   })
 }
@@ -154,13 +163,15 @@ const importJob = (context: ServerContext, addresses: readonly Address[]): void 
     // Written by the route above, and kept as JSON since.
     const parameters = JSON.parse(JSON.stringify(given)) as JobParameters
     const address = addresses.find((one) => one.name === parameters.address)
-    if (address === undefined) throw new Problem('notFound', { zh: '没有这种资料', en: 'There is no such type' })
     return inSteps(async (work) => {
+      const known = work.installed.catalogue.documents.get(parameters.address) ?? address?.definition
+      if (known === undefined) throw new Problem('notFound', { zh: '没有这种资料', en: 'There is no such type' })
+      const definition = inCompany(work, known)
       const chunks: Buffer[] = []
       for await (const chunk of readStored(context.dataDir, work.company, parameters.sha256))
         chunks.push(chunk as Buffer)
       const rows = await rowsOf({ bytes: Buffer.concat(chunks), contentType: parameters.contentType })
-      const outcome = await runImport(work, address.definition, rows, parameters.options, async (done, total) => {
+      const outcome = await runImport(work, definition, rows, parameters.options, async (done, total) => {
         await progress.report(done, total)
         if (await progress.cancelled())
           throw new Problem('conflict', { zh: '导入已取消，没有保存任何内容', en: 'Cancelled; nothing was kept' })
