@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
+import { openSecretBox } from '../src/kernel/secrets/secret-box.ts'
 import { importNorthwind } from '../src/app/northwind/import-northwind.ts'
 import { readNorthwind } from '../src/app/northwind/read-northwind.ts'
 import { installed } from '../src/app/product.ts'
@@ -29,6 +30,7 @@ const source = {
   elsewherePool: database.pool,
   installed,
   dataDir: tmpdir(),
+  secrets: openSecretBox(tmpdir()),
 }
 
 it.runIf(isThere)(

@@ -9,6 +9,7 @@ const usage = `suanpan ${version}
   migration <name>   write the next migration from what the definitions ask for
   reference          write docs/reference/documents.md from the definitions
   import northwind <file>  make a company of the Northwind sample data (northwind.sql)
+  keys rotate        seal all secrets in the database by a new key (DATA_DIR/secret.key)
   openapi            print the interface as OpenAPI 3.1`
 
 const log = (line: string) => console.log(line)
@@ -65,6 +66,31 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     }
     const { importNorthwindFile } = await import('./northwind/import-northwind-file.ts')
     await importNorthwindFile(readSettings(process.env), file, log)
+    return 0
+  },
+  keys: async ([what]) => {
+    const settings = readSettings(process.env)
+    if (what !== 'rotate') {
+      log(usage)
+      return 1
+    }
+    const [{ openProduct }, { resealAll, rotateKeys }, { openSecretBox }] = await Promise.all([
+      import('./open-product.ts'),
+      import('../kernel/secrets/rotate-keys.ts'),
+      import('../kernel/secrets/secret-box.ts'),
+    ])
+    const product = await openProduct(settings, log)
+    try {
+      const { dataDir } = settings.database
+      // With keys from the environment whoever keeps them puts the new one first, and drops the old one after this.
+      const count =
+        settings.secretKey === undefined
+          ? await rotateKeys(product.database.pool, dataDir)
+          : await resealAll(product.database.pool, openSecretBox(dataDir, settings.secretKey))
+      log(`${count} secrets were sealed by a new key`)
+    } finally {
+      await product.close()
+    }
     return 0
   },
   openapi: async () => {

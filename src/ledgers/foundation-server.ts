@@ -4,6 +4,7 @@ import { checkOwnForm } from '../kernel/own/check-design.ts'
 import { runFormParts } from '../kernel/own/form-parts.run.ts'
 import { runRecordSummary } from '../kernel/own/record-summary.run.ts'
 import { checkOwnDocument } from '../kernel/own/check-own-document.ts'
+import { checkPrintTemplate } from '../kernel/print/check-template.ts'
 import type { TableSpec } from '../kernel/database/table-spec.ts'
 import type { ServerDomain } from '../kernel/documents/installed.ts'
 import { assetBook } from './asset/asset-book.ts'
@@ -36,6 +37,7 @@ export const foundationServer: ServerDomain = {
     checkApprovalFlow,
     checkOwnForm,
     checkOwnDocument,
+    checkPrintTemplate,
     checkItemChange,
     checkItemTracking,
     checkLot,

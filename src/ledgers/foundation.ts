@@ -5,6 +5,7 @@ import { ownDocument, ownRecord } from '../kernel/own/own-document.ts'
 import { formParts } from '../kernel/own/form-parts.ts'
 import { recordSummary } from '../kernel/own/record-summary.ts'
 import { ownForm } from '../kernel/own/own-form.ts'
+import { printTemplate } from '../kernel/print/print-template.ts'
 import { cashLedger } from './cash/cash.ts'
 import { assetLedger } from './asset/asset.ts'
 import { account, accountMapping, period } from './dimensions/account.ts'
@@ -54,6 +55,7 @@ export const foundation = defineDomain({
     approvalFlow,
     ownForm,
     ownDocument,
+    printTemplate,
   ],
   documents: [ownRecord],
   reports: [recordSummary],

@@ -7,6 +7,7 @@ import { enterCompany } from '../../kernel/access/companies.ts'
 import { testDatabase } from '../../kernel/database/testing.ts'
 import { inWork } from '../../kernel/http/work.ts'
 import type { Work } from '../../kernel/posting/work.ts'
+import { openSecretBox } from '../../kernel/secrets/secret-box.ts'
 import { installed } from '../product.ts'
 import { buildDemo, demoCompany } from './build-demo.ts'
 
@@ -17,6 +18,7 @@ const source = {
   elsewherePool: database.pool,
   installed,
   dataDir: tmpdir(),
+  secrets: openSecretBox(tmpdir()),
 }
 
 const february = { from: '2026-02-01', to: '2026-02-28' }

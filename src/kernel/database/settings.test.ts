@@ -9,6 +9,7 @@ test('an empty environment gives settings that work', () => {
     adminPassword: undefined,
     demo: undefined,
     webhooksInside: false,
+    secretKey: undefined,
     database: { dataDir: resolve('data'), url: undefined, prepare: true, poolSize: 20 },
   })
 })

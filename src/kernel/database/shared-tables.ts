@@ -110,23 +110,6 @@ export const sharedTables: readonly TableSpec[] = [
     ],
     primaryKey: ['company_id', 'name'],
   }),
-  spec({
-    name: 'api_key',
-    byCompany: false,
-    columns: [
-      company,
-      id,
-      column('name', 'text'),
-      column('hash', 'text'),
-      column('user_id', 'text'),
-      column('scopes', 'jsonb'),
-      column('created_at', 'timestamptz'),
-      optional('expires_at', 'timestamptz'),
-      optional('revoked_at', 'timestamptz'),
-    ],
-    primaryKey: ['company_id', 'id'],
-    indexes: [{ columns: ['hash'], unique: true }],
-  }),
   // Found by its token before anyone knows which company it is of.
   spec({
     name: 'public_link',
@@ -146,29 +129,5 @@ export const sharedTables: readonly TableSpec[] = [
     ],
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['hash'], unique: true }, { columns: ['company_id', 'record_id'] }],
-  }),
-  // The secret of someone's authenticator app, the last step that was used, and hashes of the recovery codes left.
-  spec({
-    name: 'second_factor',
-    byCompany: false,
-    columns: [
-      column('user_id', 'text'),
-      column('secret', 'text'),
-      optional('confirmed_at', 'timestamptz'),
-      column('last_step', 'bigint', { default: '0' }),
-      column('recovery', 'jsonb', { default: `'[]'` }),
-    ],
-    primaryKey: ['user_id'],
-  }),
-  spec({
-    name: 'sign_in_failure',
-    byCompany: false,
-    columns: [
-      column('username', 'text'),
-      column('failures', 'integer'),
-      column('last_at', 'timestamptz'),
-      optional('locked_until', 'timestamptz'),
-    ],
-    primaryKey: ['username'],
   }),
 ]

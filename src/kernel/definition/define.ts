@@ -35,6 +35,12 @@ export const reservedNames = [
   'schedules',
   'views',
   'delegations',
+  'printing',
+  'sign-in',
+  'sign-in-policy',
+  'mcp',
+  'inbound',
+  'interfaces',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/

@@ -12,6 +12,7 @@ import type { FollowUps } from '../jobs/follow-ups.ts'
 import { openJobRunner } from '../jobs/job-runner.ts'
 import { openScheduler } from '../jobs/scheduler.ts'
 import type { Scheduler } from '../jobs/scheduler.ts'
+import { openSecretBox } from '../secrets/secret-box.ts'
 import type { ServerContext } from './context.ts'
 import type { WorkSource } from './work.ts'
 
@@ -28,6 +29,8 @@ export interface ContextOptions {
   readonly installed: Installed
   readonly clock: Clock
   readonly dataDir: string
+  /** The keys that secrets in the database are sealed by; unset, they lie in a file of the data folder. */
+  readonly secretKey?: string | undefined
   readonly version: string
   readonly log: (line: string) => void
   readonly createCompany: ServerContext['createCompany']
@@ -61,6 +64,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
     installed: options.installed,
     clock: options.clock,
     dataDir: options.dataDir,
+    secrets: openSecretBox(options.dataDir, options.secretKey),
     committed: (company) => {
       woken.followUps?.wake(company)
       events.wake(company)

@@ -12,6 +12,7 @@ import type { Row } from '../documents/storage.ts'
 import { installedIn } from '../own/installed-in.ts'
 import type { Settings } from '../posting/proposal.ts'
 import type { Actor, Work } from '../posting/work.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
 import { elsewhereOf } from './elsewhere.ts'
 
 /** What units of work are made from: the database, the product, the clock. */
@@ -25,6 +26,8 @@ export interface WorkSource {
   readonly clock: Clock
   /** The folder of what is kept beside the database: files by company. */
   readonly dataDir: string
+  /** Seals and opens what must not be readable in the database. */
+  readonly secrets: SecretBox
   /** Called after each commit in a company: wakes up whoever follows. */
   committed(company: string): void
 }
@@ -83,6 +86,7 @@ export const inWork = <Result>(
       stamps,
       installed: source.installed,
       files: companyFiles(source.dataDir, acting.company),
+      secrets: source.secrets,
       apart: (inside) => inTransaction(source.apartPool, { company: acting.company }, inside),
       elsewhere: elsewhereOf(source.elsewherePool, acting, (there, inside, more) =>
         inWork({ ...source, pool: source.elsewherePool }, there, inside, more),

@@ -6,6 +6,7 @@ import { audit } from '../audit/audit.ts'
 import { newId } from '../../base/id.ts'
 import type { Json } from '../../base/json.ts'
 import type { Work } from '../posting/work.ts'
+import { sealSettings } from './channels/channel-secrets.ts'
 import { channelNamed, channels } from './channels/channels.ts'
 import type { Channel, ChannelSettings } from './channels/channels.ts'
 
@@ -90,7 +91,14 @@ export const saveChannel = async (work: Work, name: string, input: JsonObject): 
     `insert into message_channel (company_id, name, enabled, settings, updated_at, updated_by) values ($1, $2, $3, $4, $5, $6)
      on conflict (company_id, name) do update set enabled = excluded.enabled, settings = excluded.settings,
        updated_at = excluded.updated_at, updated_by = excluded.updated_by`,
-    [work.company, name, enabled, JSON.stringify(settings), work.clock.now(), work.actor.name],
+    [
+      work.company,
+      name,
+      enabled,
+      JSON.stringify(sealSettings(work.secrets, channel, settings)),
+      work.clock.now(),
+      work.actor.name,
+    ],
   )
   audit(work, {
     action: 'update',

@@ -2,6 +2,7 @@ import { inTransaction } from '../database/transaction.ts'
 import type { WorkSource } from '../http/work.ts'
 import { openCompanyWorker } from '../jobs/company-worker.ts'
 import type { CompanyWorker } from '../jobs/company-worker.ts'
+import { openSettings } from './channels/channel-secrets.ts'
 import { channelNamed } from './channels/channels.ts'
 import type { ChannelSettings } from './channels/channels.ts'
 
@@ -53,7 +54,12 @@ export const openDeliverer = (source: WorkSource, log: (line: string) => void): 
     const { id, address, text, attempts } = message
     try {
       if (channel === undefined || message.enabled !== true) throw new Error('the channel is switched off')
-      const answer = await channel.send(message.settings ?? {}, { id, address, title: text.slice(0, 80), text })
+      const answer = await channel.send(openSettings(source.secrets, message.settings ?? {}), {
+        id,
+        address,
+        title: text.slice(0, 80),
+        text,
+      })
       await note(company, id, `state = 'sent', sent_at = now(), answer = $3, error = null`, [answer.slice(0, 500)])
     } catch (error) {
       const pause = pauses[attempts - 1]

@@ -9,4 +9,5 @@ export interface NoticeKind {
 export const ownNoticeKinds: readonly NoticeKind[] = [
   { name: 'approval', label: '审批', english: 'Approvals' },
   { name: 'jobFailed', label: '定时任务失败', english: 'Scheduled work that failed' },
+  { name: 'signIn', label: '登录提醒', english: 'Sign-ins' },
 ]

@@ -16,6 +16,7 @@ import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyPublicLink, PublicPage } from '../definition/public-link.ts'
 import type { AnyDocument, AnyEntity, DeriveContext, DocumentRecord, LineDraft } from '../definition/record.ts'
 import type { AnyProcess, AnyReport, ReportResult } from '../definition/report.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
 import type { CounterMode, PostingRecord } from './book.ts'
 import type { Draw, Effect, PostingInput, PostingRule, Proposal, Settings } from './proposal.ts'
 
@@ -64,6 +65,8 @@ export interface Work {
   readonly installed: Installed
   /** The company's files, by the hash of their content. */
   readonly files: CompanyFiles
+  /** Seals what must not be readable in the database: passwords of other systems, secrets that messages are signed by. */
+  readonly secrets: SecretBox
   /** Runs a short transaction of its own beside this one: numbers are taken there, so that no one waits for them. */
   apart<T>(step: (tx: Transaction) => Promise<T>): Promise<T>
   /**

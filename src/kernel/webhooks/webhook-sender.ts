@@ -11,7 +11,7 @@ import { openCompanyWorker } from '../jobs/company-worker.ts'
 import type { CompanyWorker } from '../jobs/company-worker.ts'
 import type { Actor } from '../posting/work.ts'
 import { postOutside } from './post-outside.ts'
-import { signatureOf } from './signature.ts'
+import { openSecret, signatureOf } from './signature.ts'
 
 interface Due {
   readonly id: string
@@ -144,7 +144,7 @@ export const openWebhookSender = (
           'user-agent': 'Suanpan-Webhooks',
           'webhook-id': due.id,
           'webhook-timestamp': String(seconds),
-          'webhook-signature': signatureOf(due.secret, due.id, seconds, body),
+          'webhook-signature': signatureOf(openSecret(source.secrets, due.secret), due.id, seconds, body),
         },
         allowPrivate,
       )

@@ -7,7 +7,7 @@ import { conflict, fieldProblem, invalid, notFound } from '../definition/problem
 import type { FieldProblem } from '../definition/problem.ts'
 import type { JsonObject } from '../documents/draft.ts'
 import type { Work } from '../posting/work.ts'
-import { newSecret } from './signature.ts'
+import { newSecret, sealSecret } from './signature.ts'
 
 /** Of a webhook all but its secret, which is shown when it is made or changed. */
 const columns = `w.id, w.name, w.url, w.events, w.enabled, w.created_at as "createdAt", coalesce(u.name, w.user_id) as "user",
@@ -88,7 +88,7 @@ export const createWebhook = async (work: Work, input: JsonObject): Promise<{ bo
       said.name,
       said.url,
       JSON.stringify(said.events),
-      secret,
+      sealSecret(work.secrets, secret),
       said.enabled,
       work.actor.id,
       work.clock.now(),
@@ -112,7 +112,15 @@ export const updateWebhook = async (
        failing_since = case when $6 and not enabled then null else failing_since end,
        stopped_because = case when $6 then null else stopped_because end
      where company_id = $1 and id::text = $2`,
-    [work.company, id, said.name, said.url, JSON.stringify(said.events), said.enabled, secret ?? null],
+    [
+      work.company,
+      id,
+      said.name,
+      said.url,
+      JSON.stringify(said.events),
+      said.enabled,
+      secret === undefined ? null : sealSecret(work.secrets, secret),
+    ],
   )
   audit(work, {
     action: 'update',

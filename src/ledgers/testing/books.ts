@@ -28,6 +28,7 @@ import type { DocumentAction } from '../../kernel/documents/lifecycle.ts'
 import type { LoadedRecord } from '../../kernel/documents/load.ts'
 import type { Settings } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
+import { openSecretBox } from '../../kernel/secrets/secret-box.ts'
 import { foundation } from '../foundation.ts'
 import { foundationServer, ledgerTables } from '../foundation-server.ts'
 import { createCompany } from '../setup/create-company.ts'
@@ -104,6 +105,7 @@ export const openBooks = async (database: { pool: Pool; owner: Pool }, options: 
   const company = newId<'company'>()
   const clock = movableClock(options.today ?? ('2026-01-01' as CalendarDate))
   const files = companyFiles(join(tmpdir(), 'suanpan-books'), company)
+  const secrets = openSecretBox(join(tmpdir(), 'suanpan-books'))
   const apart = <T>(step: (tx: Work['tx']) => Promise<T>) => inTransaction(database.pool, { company }, step)
   const actor = { id: 'tester', name: '测试', may: () => true }
   const elsewhere: Work['elsewhere'] = (question, step) => {
@@ -116,7 +118,7 @@ export const openBooks = async (database: { pool: Pool; owner: Pool }, options: 
   const inWork = <T>(step: (work: Work) => Promise<T>): Promise<T> =>
     inTransaction(database.pool, { company }, async (tx) => {
       const [settings, stamps] = await Promise.all([settingsIn({ tx, company }), readStamps(tx, company)])
-      return step({ tx, company, actor, clock, settings, stamps, installed, files, apart, elsewhere })
+      return step({ tx, company, actor, clock, settings, stamps, installed, files, secrets, apart, elsewhere })
     })
   await inWork((work) =>
     createCompany(work, {

@@ -37,14 +37,14 @@ export function FieldGrid(props: FieldGridProps): React.JSX.Element {
           <Fragment key={field.key}>
             {field.section === undefined ? null : <h3 className="field-section">{field.section}</h3>}
             <FormField
-            field={field}
-            value={values[field.key]}
-            onChange={onChange ? (value) => onChange(field.key, value) : undefined}
-            readOnly={readOnly}
-            issue={issues[field.key]}
-            today={today}
-            onOpen={onOpen ? (id) => onOpen(field, id) : undefined}
-          />
+              field={field}
+              value={values[field.key]}
+              onChange={onChange ? (value) => onChange(field.key, value) : undefined}
+              readOnly={readOnly}
+              issue={issues[field.key]}
+              today={today}
+              onOpen={onOpen ? (id) => onOpen(field, id) : undefined}
+            />
           </Fragment>
         ))}
       </div>

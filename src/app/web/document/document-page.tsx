@@ -128,7 +128,12 @@ export function DocumentPage({ type: address, id }: DocumentPageProps): React.JS
   })
   const loaded = product.data
   const definition = useMemo(
-    () => (loaded === undefined || type === undefined ? undefined : type.own ? ownDocument(type) : shapedDocument(loaded, type)),
+    () =>
+      loaded === undefined || type === undefined
+        ? undefined
+        : type.own
+          ? ownDocument(type)
+          : shapedDocument(loaded, type),
     [loaded, type],
   )
   const settings = useSettings(session)

@@ -1,6 +1,7 @@
 import { fieldProblem, invalid } from '../../../kernel/definition/problem.ts'
 import { findDocument, idIn, numberIn } from '../../../kernel/documents/documents.ts'
 import { defineCallRun, defineProcessRun } from '../../../kernel/documents/installed.ts'
+import { openSettings } from '../../../kernel/notices/channels/channel-secrets.ts'
 import { mailServerOf } from '../../../kernel/notices/channels/channels.ts'
 import type { ChannelSettings } from '../../../kernel/notices/channels/channels.ts'
 import { sendMail } from '../../../kernel/notices/channels/smtp-client.ts'
@@ -41,7 +42,7 @@ const mailSettings = async (work: Work): Promise<ChannelSettings | undefined> =>
     `select settings from message_channel where company_id = $1 and name = 'mail' and enabled`,
     [work.company],
   )
-  return row?.settings
+  return row === undefined ? undefined : openSettings(work.secrets, row.settings)
 }
 
 const textOf = ({ number, buyer, seller, gross }: Waiting): string =>

@@ -68,6 +68,7 @@ const movementOf = (posting: PostingRecord, p: StandardProposal, { pool, warehou
   sourceQuantity: null,
   slices: [],
   markup: 0n,
+  variance: 0n,
   originalMarkup: 0n,
   markupRole: null,
   worth: null,
