@@ -11,17 +11,12 @@ import type { PrintAsked } from '../../print/print-with-template.ts'
 import { printLogOf } from '../../print/printed-records.ts'
 import type { AnyRecord } from '../../print/template/print-names.ts'
 import { writeDocumentPdf } from '../../print/write-document-pdf.ts'
-<<<<<<< HEAD
-import { pathPart, queryOf } from '../body.ts'
-import { addressOf, documentIn, routeRight } from '../company-address.ts'
-import { actingOf, languageOf } from '../context.ts'
-import type { ServerContext } from '../context.ts'
-=======
 import { writePlacedPdf } from '../../print/write-placed-pdf.ts'
 import { pathPart, queryOf, wholeNumber } from '../body.ts'
+import { addressIn, routeRight } from '../company-address.ts'
 import { actingOf, answer, languageOf } from '../context.ts'
-import type { RouteRight, ServerContext } from '../context.ts'
->>>>>>> main
+import type { ServerContext } from '../context.ts'
+import type { Address } from '../record-answers.ts'
 import { inWork } from '../work.ts'
 
 const mostRecords = 200
@@ -76,62 +71,42 @@ const sendFile = (reply: FastifyReply, file: Buffer, type: string, name: string,
  * Records on paper: by a template of the company (one that is asked for, else the default of each), or a document on standard
  * paper. One, or several in one file.
  */
-export const printRoutes = (
-  app: FastifyInstance,
-  context: ServerContext,
-  definition: AnyRecord,
-  path: string,
-  right: RouteRight,
-): void => {
-<<<<<<< HEAD
-  const right = routeRight(addressOf(definition), 'read')
-=======
->>>>>>> main
+export const printRoutes = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
+  const right = routeRight(address, 'read')
   const print = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    idsIn: (work: Work) => Promise<readonly string[]>,
+    idsIn: (work: Work, definition: AnyRecord) => Promise<readonly string[]>,
     name: string,
   ) => {
     const query = queryOf(request)
     const paper = query['paper'] === undefined ? undefined : paperOf(query['paper'])
     const asked = askedOf(request, 'pdf')
     // The file is made after the transaction: nothing is held open for it.
-<<<<<<< HEAD
-    const { papers, label } = await inWork(context, actingOf(request), async (work) => {
-      const type = documentIn(work, request, definition)
-      return { papers: await printDocuments(work, type, await idsIn(work), language), label: type.label }
-    })
-    const file = await writeDocumentPdf(papers, size, language, context.dataDir)
-    const fileName = encodeURIComponent(`${label}${name}.pdf`)
-    return reply
-      .type('application/pdf')
-      .header('content-disposition', `inline; filename*=UTF-8''${fileName}`)
-      .send(file)
-=======
     const printing = await inWork(context, actingOf(request), async (work) => {
-      const ids = await idsIn(work)
+      const { definition } = addressIn(work, request, address)
+      const { label } = definition
+      const ids = await idsIn(work, definition)
       const placed = paper === undefined ? await printWithTemplate(work, definition, ids, asked) : undefined
-      if (placed !== undefined) return placed
+      if (placed !== undefined) return { ...placed, label }
       if (definition.sort === 'entity')
         throw new Problem('invalid', {
           zh: `${definition.label}还没有打印模板，请先在“设置 → 打印模板”里建一个，或选择模板`,
           en: `There is no template for ${definition.name}; make one in the settings, or name one`,
         })
       const size = paper ?? 'a4'
-      return { size, papers: await printDocuments(work, definition, ids, asked.language, size) }
+      return { size, label, papers: await printDocuments(work, definition, ids, asked.language, size) }
     })
     const file =
       'papers' in printing
         ? await writeDocumentPdf(printing.papers, paperSizes[printing.size], asked.language, context.dataDir)
-        : await writePlacedPdf(printing.pages, definition.label, context.dataDir)
-    return sendFile(reply, file, 'application/pdf', `${definition.label}${name}.pdf`)
+        : await writePlacedPdf(printing.pages, printing.label, context.dataDir)
+    return sendFile(reply, file, 'application/pdf', `${printing.label}${name}.pdf`)
   }
-  const idOf = async (work: Work, key: string): Promise<string> => {
+  const idOf = async (work: Work, definition: AnyRecord, key: string): Promise<string> => {
     const found =
       definition.sort === 'document' ? findDocument(work, definition, key) : findEntity(work, definition, key)
     return String((await found).header['id'])
->>>>>>> main
   }
   app.get(`${path}/print`, { config: { right } }, async (request, reply) => {
     const ids = idsOf(request)
@@ -139,16 +114,17 @@ export const printRoutes = (
   })
   app.get(`${path}/:id/print`, { config: { right } }, async (request, reply) => {
     const key = pathPart(request, 'id')
-<<<<<<< HEAD
-    const found = async (work: Work) => [
-      String((await findDocument(work, documentIn(work, request, definition), key)).header['id']),
-    ]
-    return print(request, reply, found, isUuid(key) ? '' : ` ${key}`)
-=======
-    return print(request, reply, async (work) => [await idOf(work, key)], isUuid(key) ? '' : ` ${key}`)
->>>>>>> main
+    return print(
+      request,
+      reply,
+      async (work, definition) => [await idOf(work, definition, key)],
+      isUuid(key) ? '' : ` ${key}`,
+    )
   })
   app.get(`${path}/:id/prints`, { config: { right } }, async (request) =>
-    answer(context, request, async (work) => printLogOf(work, await idOf(work, pathPart(request, 'id')))),
+    answer(context, request, async (work) => {
+      const { definition } = addressIn(work, request, address)
+      return printLogOf(work, await idOf(work, definition, pathPart(request, 'id')))
+    }),
   )
 }

@@ -340,7 +340,7 @@ export const recordRoutes = (app: FastifyInstance, context: ServerContext): void
     changeRoutes(app, context, address, path)
     historyRoute(app, context, address, path)
     attachmentRoutes(app, context, address, path)
-    printRoutes(app, context, address.definition, path, rightsAt(address, 'read'))
+    printRoutes(app, context, address, path)
     if (address.definition.sort === 'document') {
       actionRoutes(app, context, address.definition, path)
       chainRoutes(app, context, address.definition, path)
