@@ -83,25 +83,25 @@ export const printRoutes = (app: FastifyInstance, context: ServerContext, addres
     const paper = query['paper'] === undefined ? undefined : paperOf(query['paper'])
     const asked = askedOf(request, 'pdf')
     // The file is made after the transaction: nothing is held open for it.
-    const printing = await inWork(context, actingOf(request), async (work) => {
+    const { printing, label } = await inWork(context, actingOf(request), async (work) => {
       const { definition } = addressIn(work, request, address)
       const { label } = definition
       const ids = await idsIn(work, definition)
       const placed = paper === undefined ? await printWithTemplate(work, definition, ids, asked) : undefined
-      if (placed !== undefined) return { ...placed, label }
+      if (placed !== undefined) return { printing: placed, label }
       if (definition.sort === 'entity')
         throw new Problem('invalid', {
           zh: `${definition.label}还没有打印模板，请先在“设置 → 打印模板”里建一个，或选择模板`,
           en: `There is no template for ${definition.name}; make one in the settings, or name one`,
         })
       const size = paper ?? 'a4'
-      return { size, label, papers: await printDocuments(work, definition, ids, asked.language, size) }
+      return { printing: { size, papers: await printDocuments(work, definition, ids, asked.language, size) }, label }
     })
     const file =
       'papers' in printing
         ? await writeDocumentPdf(printing.papers, paperSizes[printing.size], asked.language, context.dataDir)
-        : await writePlacedPdf(printing.pages, printing.label, context.dataDir)
-    return sendFile(reply, file, 'application/pdf', `${printing.label}${name}.pdf`)
+        : await writePlacedPdf(printing.pages, label, context.dataDir)
+    return sendFile(reply, file, 'application/pdf', `${label}${name}.pdf`)
   }
   const idOf = async (work: Work, definition: AnyRecord, key: string): Promise<string> => {
     const found =
