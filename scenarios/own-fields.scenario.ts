@@ -178,8 +178,8 @@ describe('a field that the company adds to its sales order', () => {
     ])
 
     // History.
-    const [entry] = rowsOf(must(await admin.ask('GET', `/api/sales-order/${String(made['id'])}/audit`)))
-    expect(JSON.stringify(entry)).toContain('滨江一号')
+    const history = rowsOf(must(await admin.ask('GET', `/api/sales-order/${String(made['id'])}/audit`)))
+    expect(JSON.stringify(history)).toContain('滨江一号')
   })
 
   test('that a role is kept from is in no answer to it, and stays as it was when they change the order', async () => {
