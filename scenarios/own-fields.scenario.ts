@@ -299,6 +299,21 @@ describe('a field that the company adds to its sales order', () => {
     expect((await salesman.ask('POST', '/api/own-form', { code: 'item', name: '商品' })).status).toBe(403)
   })
 
+  test('goes along where an order grows into a delivery that has a field of the same name', async () => {
+    const form = {
+      code: 'salesDelivery',
+      name: '销售出库单',
+      fields: [
+        { part: 'header', name: 'x_site', label: '施工地点', kind: 'text' },
+        { part: 'lines', name: 'x_colour', label: '颜色', kind: 'text' },
+      ],
+    }
+    must(await admin.ask('POST', '/api/own-form', form))
+    const made = must(await admin.ask('POST', '/api/sales-order?then=post', order({ warehouse: 'MAIN' })))
+    const draft = must(await admin.ask('POST', `/api/sales-order/${String(made['id'])}/convert/sales-delivery`))
+    expect(draft).toMatchObject({ x_site: '滨江一号', lines: [{ x_colour: '胡桃' }, { x_colour: '白' }] })
+  })
+
   test('stands on master data as on documents, and documents are numbered by the rule that the company writes', async () => {
     must(
       await admin.ask('POST', '/api/own-form', {

@@ -2,6 +2,13 @@ import { checkApprovalFlow } from '../kernel/approvals/check-flow.ts'
 import { checkApprovalRule } from '../kernel/approvals/rules.ts'
 import { checkOwnForm } from '../kernel/own/check-design.ts'
 import { runFormParts } from '../kernel/own/form-parts.run.ts'
+import {
+  runExportTemplate,
+  runInstallTemplate,
+  runTemplateLibrary,
+  runUninstallTemplate,
+} from '../kernel/own/own-template.run.ts'
+import { templateLibrary } from './own-templates/library.ts'
 import { runRecordSummary } from '../kernel/own/record-summary.run.ts'
 import { checkOwnDocument } from '../kernel/own/check-own-document.ts'
 import { checkPrintTemplate } from '../kernel/print/check-template.ts'
@@ -46,7 +53,8 @@ export const foundationServer: ServerDomain = {
     checkAccount,
   ],
   reports: [runRecordSummary],
-  calls: [runFormParts],
+  calls: [runFormParts, runTemplateLibrary, runInstallTemplate, runExportTemplate, runUninstallTemplate],
+  templates: templateLibrary,
   followUps: { posting: followPostings },
 }
 

@@ -3,6 +3,7 @@ import { approvalFlow } from '../kernel/approvals/flow.ts'
 import { approvalRule } from '../kernel/approvals/approval-rule.ts'
 import { ownDocument, ownRecord } from '../kernel/own/own-document.ts'
 import { formParts } from '../kernel/own/form-parts.ts'
+import { exportTemplate, installTemplate, templateLibrary, uninstallTemplate } from '../kernel/own/own-template.ts'
 import { recordSummary } from '../kernel/own/record-summary.ts'
 import { ownForm } from '../kernel/own/own-form.ts'
 import { printTemplate } from '../kernel/print/print-template.ts'
@@ -59,6 +60,6 @@ export const foundation = defineDomain({
   ],
   documents: [ownRecord],
   reports: [recordSummary],
-  calls: [formParts],
+  calls: [formParts, templateLibrary, installTemplate, exportTemplate, uninstallTemplate],
   ledgers: [stockLedger, partyLedger, cashLedger, assetLedger, planLedger, generalLedger],
 })

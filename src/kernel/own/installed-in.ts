@@ -1,3 +1,4 @@
+import type { Catalogue } from '../definition/domain.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import { isUnused } from '../documents/shared-records.ts'
 import { lineTableOf, readRow, selectList, tableOf } from '../documents/storage.ts'
@@ -72,6 +73,15 @@ export const bareType = async (work: Work, name: string): Promise<AnyEntity | An
   return own === undefined ? undefined : ownDefinition(own)
 }
 
+const shaped = async (work: Work, product: Catalogue): Promise<Installed> => {
+  const [designs, types] = await Promise.all([readDesigns(work), readOwnTypes(work)])
+  return { ...work.installed, catalogue: companyCatalogue(product, designs, types), product }
+}
+
+/** The product as a company has shaped it at this moment, with what this unit of work itself has changed. */
+export const shapedNow = (work: Work): Promise<Installed> =>
+  shaped(work, work.installed.product ?? work.installed.catalogue)
+
 const mostKept = 2000
 const kept = new WeakMap<Installed, Map<string, { readonly stamp: string; readonly installed: Installed }>>()
 
@@ -87,9 +97,7 @@ export const installedIn = async (work: Work): Promise<Installed> => {
   kept.set(product, byCompany)
   const found = byCompany.get(work.company)
   if (found?.stamp === stamp) return found.installed
-  const [designs, types] = await Promise.all([readDesigns(work), readOwnTypes(work)])
-  const catalogue = companyCatalogue(product.catalogue, designs, types)
-  const installed: Installed = { ...product, catalogue, product: product.catalogue }
+  const installed = await shaped(work, product.catalogue)
   if (byCompany.size >= mostKept) byCompany.clear()
   byCompany.set(work.company, { stamp, installed })
   return installed

@@ -3,6 +3,7 @@ import { bankWords } from './zh-cn-bank.ts'
 import { bookWords } from './zh-cn-books.ts'
 import { claimWords } from './zh-cn-claims.ts'
 import { countWords } from './zh-cn-count.ts'
+import { formWords } from './zh-cn-forms.ts'
 import { invoiceWords } from './zh-cn-invoices.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
@@ -14,6 +15,7 @@ export const chinese = {
   ...chinesePages,
   ...bankWords,
   ...bookWords,
+  ...formWords,
   ...invoiceWords,
   ...payableWords,
   ...tradeWords,

@@ -68,6 +68,11 @@ export function SettingsPage(): React.JSX.Element {
           options={seen.map((one) => ({ value: one.key, label: t(one.word) }))}
         />
       </header>
+      {session.may('ownForm.read') ? (
+        <p className="settings-flow">
+          <Go to="/forms">{t('forms.title')}</Go>
+        </p>
+      ) : null}
       {session.may('approvalFlow.read') ? (
         <p className="settings-flow">
           <Go to="/approval-flows">{t('approvalFlow.title')}</Go>
