@@ -67,6 +67,10 @@ export interface EntityDefinition<
   readonly internal?: boolean
   /** Fills fields that follow from others and from the lines. */
   derive?(fields: Draft<F>, context: HeaderContext<T>): Partial<Draft<F>>
+  /** Other words for it in the files of other programs: 存货, 物料 for 商品. */
+  readonly also?: readonly string[]
+  /** Text fields by which a file may name it beside its code and name: a bar code; `units.barcode` is one of a table's. */
+  readonly foundBy?: readonly string[]
   /** Fields on the tag (标签) that is printed of a record with its QR code, to be stuck on the thing itself. */
   readonly tag?: readonly string[]
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Json } from '../../../base/json.ts'
 import { kebab } from '../../definition/define.ts'
 import { isKeptFrom } from '../../definition/field.ts'
@@ -7,11 +7,16 @@ import { readStored, storeFile } from '../../files/file-store.ts'
 import { enqueue } from '../../jobs/job-runner.ts'
 import { inCompany } from '../../own/installed-in.ts'
 import type { Work } from '../../posting/work.ts'
-import { importColumns } from '../../transfer/import-columns.ts'
-import { readTable } from '../../transfer/read-table.ts'
-import type { TableRow } from '../../transfer/read-table.ts'
-import { runImport, undoImport } from '../../transfer/run-import.ts'
+import { exportedIn } from '../../transfer/exported-records.ts'
+import { listBatches, openBatch } from '../../transfer/import-batch.ts'
+import { importColumns, targetOf } from '../../transfer/import-columns.ts'
+import { runLongImport } from '../../transfer/import-job.ts'
+import { readPlan } from '../../transfer/read-plan.ts'
+import { readTableFile } from '../../transfer/read-table.ts'
+import { readRemembered, rememberPlan } from '../../transfer/remember-import.ts'
+import { runImport } from '../../transfer/run-import.ts'
 import type { ImportOptions, ImportOutcome } from '../../transfer/run-import.ts'
+import { undoImport } from '../../transfer/undo-import.ts'
 import { columnKindOf } from '../../transfer/sheet.ts'
 import { isJsonObject } from '../../documents/draft.ts'
 import { pathPart, queryOf } from '../body.ts'
@@ -53,15 +58,6 @@ const mappingOf = (text: string | undefined): Record<string, string> => {
   throw new Problem('malformed', { zh: 'mapping 应为 {"表头":"字段"}', en: 'mapping must be {"head":"field"}' })
 }
 
-const isWorkbook = (upload: Pick<Upload, 'contentType'>): boolean => upload.contentType.includes('spreadsheetml')
-
-const rowsOf = (upload: Pick<Upload, 'contentType' | 'bytes'>): Promise<TableRow[]> => {
-  if (!isWorkbook(upload) && upload.contentType !== 'text/plain') {
-    throw new Problem('invalid', { zh: '只能导入 xlsx 或 csv 文件', en: 'Only xlsx and csv files can be imported' })
-  }
-  return readTable(upload.bytes, isWorkbook(upload))
-}
-
 const optionsOf = (request: FastifyRequest, upload: Upload, address: Address): ImportOptions => {
   const query = queryOf(request)
   return {
@@ -69,6 +65,7 @@ const optionsOf = (request: FastifyRequest, upload: Upload, address: Address): I
     mapping: mappingOf(upload.fields['mapping'] ?? query['mapping']),
     update: query['update'] === '1',
     post: query['then'] === 'post',
+    plan: readPlan(upload.fields['plan']),
     // Records imported at the address of a role play that role.
     defaults: address.flag === undefined ? {} : { [address.flag]: true },
   }
@@ -85,50 +82,110 @@ const refuseWithoutRights = (acting: Acting, address: Address, options: ImportOp
   }
 }
 
-const outcomeJson = (outcome: ImportOutcome, language: 'zh' | 'en', dryRun: boolean) => ({
-  ...outcome,
-  dryRun,
-  ok: outcome.errors.length === 0,
-  errors: outcome.errors.map((error) => ({ ...error, message: error.message[language] })),
-})
+const outcomeJson = (outcome: ImportOutcome, language: 'zh' | 'en', dryRun: boolean): Json =>
+  JSON.parse(
+    JSON.stringify({
+      ...outcome,
+      dryRun,
+      ok: outcome.errors.length === 0,
+      errors: outcome.errors.map((error) => ({
+        ...error,
+        message: error.message[language],
+        mends: error.mends.map((mend) => ({ value: mend.value, label: mend.label[language] })),
+      })),
+    }),
+  ) as Json
 
-const importRoute = (app: FastifyInstance, context: ServerContext, address: Address): void => {
-  const path = `/api/imports/${address === ownAddress ? ownSegment : kebab(address.name)}`
-  app.post(path, { config: { right: routeRight(address, 'create') } }, async (request, reply) => {
-    const acting = actingOf(request)
-    const upload = await readUpload(request)
-    const here = await answer(context, request, async (work) => addressIn(work, request, address))
-    const options = optionsOf(request, upload, here)
-    refuseWithoutRights(acting, here, options)
-    const dryRun = queryOf(request)['dry_run'] === '1'
-    const rows = await rowsOf(upload)
-    if (!dryRun && (rows.length > longRows || queryOf(request)['job'] === '1')) {
-      const sha256 = await storeFile(context.dataDir, acting.company, upload.bytes)
-      const parameters: JobParameters = { address: here.name, sha256, contentType: upload.contentType, options }
-      const begin = async (work: Work) => {
-        const job = await enqueue(work.tx, acting, 'import', JSON.parse(JSON.stringify(parameters)) as Json)
-        return { status: 202, body: { job }, location: `/api/jobs/${job}` }
+/** Puts a long import in the queue, with what it needs to go on wherever it is taken up. */
+const begin = async (
+  context: ServerContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  address: Address,
+  asked: { readonly upload: Upload; readonly options: ImportOptions },
+): Promise<FastifyReply> => {
+  const acting = actingOf(request)
+  const { upload, options } = asked
+  const sha256 = await storeFile(context.dataDir, acting.company, upload.bytes)
+  const begun = await change(
+    context,
+    request,
+    reply,
+    async (work) => {
+      const batch = await openBatch(work, address.definition.name, options.fileName, false)
+      const parameters: JobParameters = {
+        address: address.name,
+        batch,
+        sha256,
+        contentType: upload.contentType,
+        language: languageOf(request),
+        options,
       }
-      const begun = await change(context, request, reply, begin, uploadContent(upload))
-      context.jobs.wake()
-      return begun
-    }
+      const job = await enqueue(work.tx, acting, 'import', JSON.parse(JSON.stringify(parameters)) as Json)
+      return { status: 202, body: { job }, location: `/api/jobs/${job}` }
+    },
+    uploadContent(upload),
+  )
+  context.jobs.wake()
+  return begun
+}
+
+/** What stands at an address, as the company of the request has shaped it. */
+const hereOf = (context: ServerContext, request: FastifyRequest, address: Address): Promise<Address> =>
+  answer(context, request, async (work) => addressIn(work, request, address))
+
+const runRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
+  app.post(path, { config: { right: routeRight(address, 'create') } }, async (request, reply) => {
+    const upload = await readUpload(request)
+    const here = await hereOf(context, request, address)
+    const { definition } = here
+    const options = optionsOf(request, upload, here)
+    refuseWithoutRights(actingOf(request), here, options)
+    const trial = queryOf(request)['dry_run'] === '1'
+    const file = await readTableFile(upload.bytes, upload.contentType, options.plan?.sheet)
+    if (!trial && (file.rows.length > longRows || queryOf(request)['job'] === '1'))
+      return begin(context, request, reply, here, { upload, options })
     const language = languageOf(request)
     // All or nothing: what is wrong with any row leaves everything as it was.
     const keep = async (work: Work) => {
-      const outcome = await runImport(work, addressIn(work, request, address).definition, rows, options)
-      if (dryRun || outcome.errors.length > 0) throw new NotKept({ ...outcome, batch: null })
-      return { status: 200, body: JSON.parse(JSON.stringify(outcomeJson(outcome, language, false))) as Json }
+      const remembered = await readRemembered(work, definition.name)
+      const asked = { ...options, remembered, trial }
+      const outcome = await runImport(work, definition, file.rows, asked, undefined, exportedIn(file, definition.name))
+      const isRefused = outcome.errorCount > 0 && options.plan?.skipBad !== true
+      if (trial || isRefused) throw new NotKept({ ...outcome, batch: null })
+      rememberPlan(work, definition.name, options.plan ?? {}, outcome)
+      return { status: 200, body: outcomeJson(outcome, language, false) }
     }
     try {
       return await change(context, request, reply, keep, uploadContent(upload))
     } catch (error) {
       if (!(error instanceof NotKept)) throw error
       const { outcome } = error
-      const isRefused = outcome.errors.length > 0 && !dryRun
-      return reply.code(isRefused ? 422 : 200).send(outcomeJson(outcome, language, dryRun))
+      const body = outcomeJson(outcome, language, trial)
+      return reply.code(outcome.errors.length > 0 && !trial ? 422 : 200).send({ ...Object(body), sheets: file.sheets })
     }
   })
+}
+
+const importRoute = (app: FastifyInstance, context: ServerContext, address: Address): void => {
+  const path = `/api/imports/${address === ownAddress ? ownSegment : kebab(address.name)}`
+  runRoute(app, context, address, path)
+  app.get(path, { config: { right: routeRight(address, 'create') } }, async (request) =>
+    answer(context, request, async (work) => {
+      const { definition } = addressIn(work, request, address)
+      return {
+        rows: await listBatches(work, definition.name),
+        targets: importColumns(definition, work.installed.catalogue.entities)
+          .filter((column) => !isKeptFrom(column.field, work.actor.roles))
+          .map((column) => ({
+            target: targetOf(column),
+            label: column.label,
+            required: column.field.required,
+            kind: column.field.kind,
+          })),
+      }
+    }),
+  )
   app.post(`${path}/:batch/undo`, { config: { right: routeRight(address, 'delete') } }, async (request, reply) =>
     change(context, request, reply, async (work: Work) => ({
       status: 200,
@@ -138,14 +195,15 @@ const importRoute = (app: FastifyInstance, context: ServerContext, address: Addr
     })),
   )
   app.get(`${path}/template`, { config: { right: routeRight(address, 'create') } }, async (request, reply) => {
-    const { definition } = await answer(context, request, async (work) => addressIn(work, request, address))
+    const { definition } = await hereOf(context, request, address)
     const { roles } = actingOf(request).actor
-    const shown = importColumns(definition).filter(({ field }) => !isKeptFrom(field, roles))
-    const columns = shown.map((column) => ({
-      name: `${column.part}.${column.name}`,
-      label: `${column.field.label}${column.field.required ? '*' : ''}`,
-      kind: column.field.kind === 'date' ? ('date' as const) : columnKindOf(column.field.kind),
-    }))
+    const columns = importColumns(definition, context.installed.catalogue.entities)
+      .filter((column) => column.inverse !== true && !isKeptFrom(column.field, roles))
+      .map((column) => ({
+        name: targetOf(column),
+        label: `${column.label}${column.field.required && column.slot === undefined ? '*' : ''}`,
+        kind: column.field.kind === 'date' ? ('date' as const) : columnKindOf(column.field.kind),
+      }))
     const sheet = { title: `${definition.label}导入模板`, notes: [], columns, rows: [] }
     return sendSheet(reply, sheet, sheetFormat(queryOf(request)['format']) ?? 'xlsx', context.dataDir)
   })
@@ -153,9 +211,17 @@ const importRoute = (app: FastifyInstance, context: ServerContext, address: Addr
 
 interface JobParameters {
   readonly address: string
+  readonly batch: string
   readonly sha256: string
   readonly contentType: Upload['contentType']
+  readonly language: 'zh' | 'en'
   readonly options: ImportOptions
+}
+
+const storedFile = async (context: ServerContext, company: string, sha256: string): Promise<Buffer> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of readStored(context.dataDir, company, sha256)) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
 }
 
 const importJob = (context: ServerContext, addresses: readonly Address[]): void => {
@@ -163,32 +229,26 @@ const importJob = (context: ServerContext, addresses: readonly Address[]): void 
     // Written by the route above, and kept as JSON since.
     const parameters = JSON.parse(JSON.stringify(given)) as JobParameters
     const address = addresses.find((one) => one.name === parameters.address)
-    return inSteps(async (work) => {
+    const { company, remembered, definition } = await inSteps(async (work) => {
       const known = work.installed.catalogue.documents.get(parameters.address) ?? address?.definition
       if (known === undefined) throw new Problem('notFound', { zh: '没有这种资料', en: 'There is no such type' })
-      const definition = inCompany(work, known)
-      const chunks: Buffer[] = []
-      for await (const chunk of readStored(context.dataDir, work.company, parameters.sha256))
-        chunks.push(chunk as Buffer)
-      const rows = await rowsOf({ bytes: Buffer.concat(chunks), contentType: parameters.contentType })
-      const outcome = await runImport(work, definition, rows, parameters.options, async (done, total) => {
-        await progress.report(done, total)
-        if (await progress.cancelled())
-          throw new Problem('conflict', { zh: '导入已取消，没有保存任何内容', en: 'Cancelled; nothing was kept' })
-      })
-      if (outcome.errors.length > 0) {
-        const errors = outcome.errors.map((error) => ({
-          path: `${error.sheet}!${error.row} ${error.column ?? ''}`,
-          message: error.message,
-        }))
-        throw new Problem(
-          'invalid',
-          { zh: '导入有误，没有保存任何内容', en: 'The import has errors; nothing was kept' },
-          errors,
-        )
+      return {
+        company: work.company,
+        remembered: await readRemembered(work, known.name),
+        definition: inCompany(work, known),
       }
-      return JSON.parse(JSON.stringify(outcome)) as Json
     })
+    const bytes = await storedFile(context, company, parameters.sha256)
+    const file = await readTableFile(bytes, parameters.contentType, parameters.options.plan?.sheet)
+    const outcome = await runLongImport(inSteps, progress, {
+      definition,
+      batch: parameters.batch,
+      rows: file.rows,
+      options: { ...parameters.options, remembered },
+      exported: exportedIn(file, definition.name),
+    })
+    await inSteps(async (work) => rememberPlan(work, definition.name, parameters.options.plan ?? {}, outcome))
+    return outcomeJson({ ...outcome, grid: [] }, parameters.language, false)
   })
 }
 
