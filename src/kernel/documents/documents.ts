@@ -127,9 +127,10 @@ const newDocuments = async (
  */
 export const createDocuments = async (
   work: Work,
-  definition: AnyDocument,
+  product: AnyDocument,
   inputs: readonly JsonObject[],
 ): Promise<(LoadedRecord | Problem)[]> => {
+  const definition = inCompany(work, product)
   const created = await newDocuments(work, definition, inputs, (dates) => numbersFor(work, definition, dates))
   const saved = created.flatMap((each) => (each instanceof Problem ? [] : [each]))
   saveAll(work, definition, saved)

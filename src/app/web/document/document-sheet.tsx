@@ -179,7 +179,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
           <FieldGrid
             fields={headFields}
             values={headValues}
-            shown={phone ? 4 : 8}
+            shown={props.type.own ? undefined : phone ? 4 : 8}
             today={session.today}
             readOnly={!editing}
             issues={issues.fields}
