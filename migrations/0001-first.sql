@@ -512,6 +512,7 @@ create table company_directory (
   code text not null,
   name text not null,
   zone text not null,
+  modules_off jsonb not null default '[]',
   primary key (company_id)
 );
 create unique index company_directory_code_key on company_directory (code);

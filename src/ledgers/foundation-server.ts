@@ -9,6 +9,7 @@ import {
   runUninstallTemplate,
 } from '../kernel/own/own-template.run.ts'
 import { templateLibrary } from './own-templates/library.ts'
+import { runModules, runSwitchModules } from '../kernel/own/modules.run.ts'
 import { runRecordSummary } from '../kernel/own/record-summary.run.ts'
 import { checkOwnDocument } from '../kernel/own/check-own-document.ts'
 import { checkPrintTemplate } from '../kernel/print/check-template.ts'
@@ -57,7 +58,15 @@ export const foundationServer: ServerDomain = {
     checkAccount,
   ],
   reports: [runRecordSummary],
-  calls: [runFormParts, runTemplateLibrary, runInstallTemplate, runExportTemplate, runUninstallTemplate],
+  calls: [
+    runModules,
+    runSwitchModules,
+    runFormParts,
+    runTemplateLibrary,
+    runInstallTemplate,
+    runExportTemplate,
+    runUninstallTemplate,
+  ],
   templates: templateLibrary,
   followUps: { posting: followPostings },
 }

@@ -4,6 +4,7 @@ import { approvalRule } from '../kernel/approvals/approval-rule.ts'
 import { ownDocument, ownRecord } from '../kernel/own/own-document.ts'
 import { formParts } from '../kernel/own/form-parts.ts'
 import { exportTemplate, installTemplate, templateLibrary, uninstallTemplate } from '../kernel/own/own-template.ts'
+import { modules, switchModules } from '../kernel/own/modules.ts'
 import { recordSummary } from '../kernel/own/record-summary.ts'
 import { ownForm } from '../kernel/own/own-form.ts'
 import { printTemplate } from '../kernel/print/print-template.ts'
@@ -31,6 +32,7 @@ export const foundation = defineDomain({
   name: 'foundation',
   label: '基础资料',
   english: 'Master data',
+  always: true,
   entities: [
     company,
     department,
@@ -62,6 +64,6 @@ export const foundation = defineDomain({
   ],
   documents: [ownRecord],
   reports: [recordSummary],
-  calls: [formParts, templateLibrary, installTemplate, exportTemplate, uninstallTemplate],
+  calls: [modules, switchModules, formParts, templateLibrary, installTemplate, exportTemplate, uninstallTemplate],
   ledgers: [stockLedger, partyLedger, cashLedger, assetLedger, planLedger, generalLedger],
 })

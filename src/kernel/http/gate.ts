@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { callerByKey, callerBySession } from '../access/caller.ts'
 import type { Caller } from '../access/caller.ts'
+import { isOff, namesOff, withinModules } from '../access/modules.ts'
 import { Problem } from '../definition/problem.ts'
 import { linkByToken } from '../public-links/public-links.ts'
 import { companyOf } from './context.ts'
@@ -47,11 +48,17 @@ const refuseOtherSites = (request: FastifyRequest): void => {
 
 const list = (right: string | readonly string[]): readonly string[] => (typeof right === 'string' ? [right] : right)
 
-const refuseWithout = (caller: Caller, right: RouteRight, request: FastifyRequest): void => {
+const refuseWithout = (context: ServerContext, caller: Caller, right: RouteRight, request: FastifyRequest): void => {
   if (right === 'session') return
   companyOf(caller)
   const any = typeof right === 'function' ? right(request) : list(right)
   if (any.some((one) => caller.may(one))) return
+  const off = new Set(namesOff(context.installed.catalogue, caller.modulesOff))
+  if (any.every((one) => isOff(off, one)))
+    throw new Problem('forbidden', {
+      zh: '这个功能模块没有启用；管理员可以在“设置 → 功能模块”里启用，原有数据都在',
+      en: 'This module is switched off; an administrator can switch it on in the settings, and what was written is there',
+    })
   throw new Problem('forbidden', {
     zh: `需要权限：${any.join(' 或 ')}`,
     en: `It needs the right ${any.join(' or ')}`,
@@ -129,9 +136,10 @@ export const putGate = (app: FastifyInstance, context: ServerContext): void => {
       await enterByLink(request)
       return
     }
-    request.caller = await resolve(context, request)
+    const caller = await resolve(context, request)
+    request.caller = caller === undefined ? undefined : withinModules(context.installed.catalogue, caller)
     if (request.caller === undefined) throw new Problem('unauthenticated', { zh: '请先登录', en: 'Sign in first' })
-    refuseWithout(request.caller, right, request)
+    refuseWithout(context, request.caller, right, request)
     refuseInPreview(request, request.caller)
     refuseWithoutFactor(request, request.caller)
   })

@@ -2,6 +2,9 @@ import type { formWords } from './zh-cn-forms.ts'
 
 /** Words of designing forms and types of a company's own. */
 export const englishFormWords: Readonly<Record<keyof typeof formWords, string>> = {
+  'modules.title': 'Modules',
+  'modules.help':
+    'Begin with what you need and switch the rest on as you grow. What is off is in no menu and can do nothing; what was written stays, and is there when it is on again.',
   'forms.title': 'Form design',
   'forms.designOf': 'Form design: {label}',
   'forms.keep': 'Save',

@@ -1,5 +1,8 @@
 /** Words of designing forms and types of a company's own. */
 export const formWords = {
+  'modules.title': '功能模块',
+  'modules.help':
+    '先用需要的模块，业务发展了再启用其他的。停用的模块不出现在菜单里，也不能操作，已有的数据原样保留，再启用时都在。',
   'forms.title': '表单设计',
   'forms.designOf': '表单设计：{label}',
   'forms.keep': '保存',

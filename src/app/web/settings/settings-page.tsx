@@ -7,6 +7,7 @@ import { usePage, usePageTitle } from '../frame/page.ts'
 import { useSession } from '../session/session.ts'
 import { KeysPart } from './keys-part.tsx'
 import { MessagesPart } from './messages-part.tsx'
+import { ModulesPart } from './modules-part.tsx'
 import { RolesPart } from './roles-part.tsx'
 import { UsersPart } from './users-part.tsx'
 import { WebhooksPart } from './webhooks-part.tsx'
@@ -20,6 +21,7 @@ const parts = [
   { key: 'keys', right: 'key.read', word: 'settings.keys' },
   { key: 'webhooks', right: 'webhook.read', word: 'settings.webhooks' },
   { key: 'messages', right: 'messageChannel.read', word: 'settings.messages' },
+  { key: 'modules', right: 'company.read', word: 'modules.title' },
 ] as const
 
 type PartKey = (typeof parts)[number]['key']
@@ -44,6 +46,8 @@ function Part({ part }: { part: PartKey }): React.JSX.Element | null {
       return <WebhooksPart />
     case 'messages':
       return <MessagesPart />
+    case 'modules':
+      return <ModulesPart />
     default:
       return <CompanyPart />
   }

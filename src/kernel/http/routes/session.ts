@@ -13,6 +13,7 @@ import { actingOf, callerOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { sessionCookie } from '../gate.ts'
 import { rateLimit } from '../rate-limit.ts'
+import { namesOff } from '../../access/modules.ts'
 import { inWork } from '../work.ts'
 
 const me = (context: ServerContext, caller: Caller) => ({
@@ -20,6 +21,8 @@ const me = (context: ServerContext, caller: Caller) => ({
   company: caller.companies.find((one) => one.id === caller.company) ?? null,
   companies: caller.companies,
   rights: caller.rights,
+  /** Names of what belongs to modules that the company has off. */
+  off: namesOff(context.installed.catalogue, caller.modulesOff),
   language: caller.language ?? 'zh',
   previewedBy: caller.previewedBy ?? null,
   standsFor: caller.standsFor.map(({ id, name }) => ({ id, name })),
