@@ -47,5 +47,6 @@ test('what was kept stands where it was placed, and what the product brings late
 })
 
 test('an option that keeps its words keeps its key', () => {
+  expect(choicesFrom('甲\n丁', { a: '甲', b: '乙' })).toEqual({ a: '甲', b: '丁' })
   expect(choicesFrom('乙\n 甲 \n\n丙\n甲', { a: '甲', b: '乙' })).toEqual({ b: '乙', a: '甲', o1: '丙' })
 })

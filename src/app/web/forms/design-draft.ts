@@ -146,7 +146,10 @@ export const changeField = (design: Design, part: string, name: string, more: Pa
 export const removeField = (design: Design, part: string, name: string): Design =>
   within(design, part, (fields) => fields.filter((one) => one.name !== name))
 
-/** Choices as they are written: one a line; a line that was there keeps its key, so that what was chosen stays. */
+/**
+ * Choices as they are written: one a line; a line that was there keeps its key, so that what was chosen stays, and one that stands
+ * where another stood is that one by a new name.
+ */
 export const choicesFrom = (
   text: string,
   before: Readonly<Record<string, string>> | null | undefined,
@@ -154,12 +157,17 @@ export const choicesFrom = (
   const keys = new Map(Object.entries(before ?? {}).map(([key, label]) => [label, key]))
   const labels = [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== '')
   const used = new Set(keys.values())
+  const stood = Object.entries(before ?? {})
+  const renamed = (at: number): string | undefined => {
+    const [key, label] = stood[at] ?? []
+    return key !== undefined && label !== undefined && !labels.includes(label) ? key : undefined
+  }
   const fresh = (): string => {
     for (let at = 1; ; at += 1) if (!used.has(`o${at}`)) return `o${at}`
   }
   return Object.fromEntries(
-    labels.map((label) => {
-      const key = keys.get(label) ?? fresh()
+    labels.map((label, at) => {
+      const key = keys.get(label) ?? renamed(at) ?? fresh()
       used.add(key)
       return [key, label]
     }),
