@@ -8,6 +8,7 @@ import { modules, switchModules } from '../kernel/own/modules.ts'
 import { recordSummary } from '../kernel/own/record-summary.ts'
 import { ownForm } from '../kernel/own/own-form.ts'
 import { printTemplate } from '../kernel/print/print-template.ts'
+import { printer } from '../kernel/print/printer.ts'
 import { cashLedger } from './cash/cash.ts'
 import { assetLedger } from './asset/asset.ts'
 import { account, accountMapping, period } from './dimensions/account.ts'
@@ -61,6 +62,7 @@ export const foundation = defineDomain({
     ownForm,
     ownDocument,
     printTemplate,
+    printer,
   ],
   documents: [ownRecord],
   reports: [recordSummary],

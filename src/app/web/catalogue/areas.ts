@@ -269,6 +269,13 @@ function settingsArea(session: Session): AreaMenu {
       right: 'messageChannel.read',
     },
     { key: 'forms', label: t('forms.title'), path: '/forms', initials: 'bdsj', right: 'ownForm.read' },
+    {
+      key: 'print-templates',
+      label: t('print.title'),
+      path: '/print-templates',
+      initials: 'dymb',
+      right: 'printTemplate.read',
+    },
     { key: 'checks', label: t('checks.title'), path: '/checks', initials: 'zwtj', right: 'books.check' },
   ]
   const links = all.filter((one) => session.may(one.right))
@@ -305,7 +312,7 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   const [, kind = '', name = ''] = path.split('/')
   if (kind === '' || kind === 'flow' || kind === 'approvals') return 'home'
   if (kind === 'area') return name
-  if (kind === 'settings' || kind === 'checks' || kind === 'forms') return 'settings'
+  if (['settings', 'checks', 'forms', 'print-templates'].includes(kind)) return 'settings'
   if (kind === 'voucher') return 'accounting'
   if (kind === 'comparison') return 'purchasing'
   if (kind === 'bank') return 'banking'
