@@ -147,6 +147,10 @@ describe('a type of document that the company defines itself', () => {
       expect.objectContaining({ type: 'xShopCheck', address: 'x-shop-check', label: '门店巡检' }),
     ])
     expect(must(await head.ask('POST', `/api/x-shop-check/${id}/approve`))).toMatchObject({ state: 'posted' })
+    // What it refers to stays.
+    const gone = await admin.ask('DELETE', '/api/customer/C1')
+    expect(gone.status).toBe(409)
+    expect(gone.text).toContain('门店巡检')
   })
 })
 

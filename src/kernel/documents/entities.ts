@@ -5,6 +5,7 @@ import { Problem, fieldProblem, notFound } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyEntity } from '../definition/record.ts'
 import { inCompany } from '../own/installed-in.ts'
+import { refuseReferred } from '../own/own-references.ts'
 import type { Work } from '../posting/work.ts'
 import { completeness, derive, initialValues } from '../definition/derive.ts'
 import { readDraft, readDrafts } from './draft.ts'
@@ -375,6 +376,7 @@ export const deleteEntity = async (work: Work, definition: AnyEntity, key: strin
   const record = await findEntity(work, definition, key, { lock: true, version })
   forgetReferences(work, definition.name)
   const id = String(record.header['id'])
+  await refuseReferred(work, definition, [id])
   await work.tx.query(`delete from search_text where company_id = $1 and record_id = $2`, [work.company, id])
   await work.tx.query(`delete from ${tableOf(definition).name} where company_id = $1 and id = $2`, [work.company, id])
   audit(work, { action: 'delete', type: definition.name, record: id, label: labelOf(record), before: record })
@@ -405,6 +407,7 @@ export const deleteEntities = async (
         en: `${labelOf(record)} was changed meanwhile`,
       })
   }
+  await refuseReferred(work, definition, ids)
   forgetReferences(work, definition.name)
   await work.tx.query(`delete from search_text where company_id = $1 and record_id = any($2::uuid[])`, [
     work.company,
@@ -443,7 +446,7 @@ export const restoreEntity = async (
     'name',
     'disabled',
     ...(definition.tree === true ? ['parent'] : []),
-    ...Object.keys(definition.fields),
+    ...Object.keys(inCompany(work, definition).fields),
   ]
   const input = Object.fromEntries(names.flatMap((name) => (before[name] === undefined ? [] : [[name, before[name]]])))
   await updateEntity(work, definition, id, input, version)

@@ -102,7 +102,7 @@ const takeRights = async (work: Work, types: readonly string[]): Promise<void> =
 }
 
 /** Everything a template holds, or nothing of it. */
-const install = async (work: Work, template: OwnTemplate): Promise<Json> => {
+export const installOwnTemplate = async (work: Work, template: OwnTemplate): Promise<Json> => {
   if ((await broughtBy(work)).has(template.template))
     throw conflict(`模板“${template.label}”已经安装`, `The template ${template.english} is installed already`)
   if (template.forms.length > 0) need(work, 'ownForm.create', 'ownForm.update')
@@ -152,10 +152,10 @@ export const runTemplateLibrary = defineCallRun(templateLibrary, async (_paramet
 })
 
 export const runInstallTemplate = defineCallRun(installTemplate, async ({ template, content }, work): Promise<Json> => {
-  if (content !== null && content !== undefined) return install(work, readTemplate(content))
+  if (content !== null && content !== undefined) return installOwnTemplate(work, readTemplate(content))
   const found = work.installed.templates.find((one) => one.template === template)
   if (found === undefined) throw notFound('没有这个模板', 'There is no such template')
-  return install(work, found)
+  return installOwnTemplate(work, found)
 })
 
 const bare = ({ code, name, ...rest }: Record<string, Json>, kept: readonly string[]): JsonObject => ({
