@@ -193,6 +193,8 @@ describe('a field that the company adds to its sales order', () => {
       'sales-order?format=csv',
       `sales-order/${id}/audit`,
       'imports/sales-order/template?format=csv',
+      'openapi.json',
+      'catalogue',
     ]) {
       const reply = await salesman.ask('GET', `/api/${path}`)
       expect(reply.status, path).toBe(200)
@@ -204,6 +206,9 @@ describe('a field that the company adds to its sales order', () => {
     expect(
       (await salesman.ask('GET', `/api/sales-order?filter=${filter.replace('x_rebate', 'custom.x_rebate')}`)).status,
     ).toBe(422)
+    const written = await salesman.ask('PATCH', `/api/sales-order/${id}?then=draft`, { x_rebate: '99' })
+    expect(written.status).toBe(422)
+    expect(written.text).toContain('没有这个字段')
     must(await salesman.ask('PATCH', `/api/sales-order/${id}?then=draft`, { x_site: '改过' }))
     must(await salesman.ask('PATCH', `/api/sales-order/${id}?then=draft`, { lines: order().lines }))
     expect(must(await admin.ask('GET', `/api/sales-order/${id}`))).toMatchObject({ x_rebate: '7.77', x_site: '改过' })

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../definition/domain.ts'
 import type { Caller } from './caller.ts'
+import { isOff } from './off-rights.ts'
 
 /**
  * What belongs to the modules (功能模块) that a company has off: names of types, as rights begin with them, and whole rights of
@@ -14,10 +15,6 @@ export const namesOff = (catalogue: Catalogue, off: readonly string[]): readonly
       ...(domain.reports ?? []).map((one) => `report.${one.name}`),
       ...(domain.processes ?? []).map((one) => `process.${one.name}`),
     ])
-
-/** Whether a right is one of those names' own. */
-export const isOff = (off: ReadonlySet<string>, right: string): boolean =>
-  off.size > 0 && (off.has(right) || off.has(right.slice(0, right.indexOf('.'))))
 
 /** A caller as far as the modules of their company reach. */
 export const withinModules = (catalogue: Catalogue, caller: Caller): Caller => {

@@ -1,4 +1,5 @@
 import type { Catalogue, Domain } from '../definition/domain.ts'
+import { isKeptFrom } from '../definition/field.ts'
 import type { Field, Fields } from '../definition/field.ts'
 import type { AnyDocument, AnyEntity, LineTable } from '../definition/record.ts'
 import { changedField, ownFieldOf } from './design.ts'
@@ -109,3 +110,29 @@ export const companyCatalogue = (
     ),
   }
 }
+
+const shownFields = (fields: Fields, roles: readonly string[]): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, field]) => !isKeptFrom(field, roles)))
+
+const shownOf = <Def extends AnyEntity | AnyDocument>(definition: Def, roles: readonly string[]): Def => ({
+  ...definition,
+  ...(definition.sort === 'document'
+    ? { header: shownFields(definition.header, roles) }
+    : { fields: shownFields(definition.fields, roles) }),
+  tables: Object.fromEntries(
+    Object.entries(definition.tables).map(([name, table]) => [
+      name,
+      { ...table, fields: shownFields(table.fields, roles) },
+    ]),
+  ),
+})
+
+/** A company's catalogue as someone with these roles is told of it: without the fields that are kept from them. */
+export const shownTo = (catalogue: Catalogue, roles: readonly string[]): Catalogue => ({
+  ...catalogue,
+  entities: new Map([...catalogue.entities].map(([name, one]) => [name, shownOf(one, roles)])),
+  documents: new Map([...catalogue.documents].map(([name, one]) => [name, shownOf(one, roles)])),
+  facets: new Map(
+    [...catalogue.facets].map(([name, { entity, facet }]) => [name, { entity: shownOf(entity, roles), facet }]),
+  ),
+})

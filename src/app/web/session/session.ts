@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import { requestJson } from '../../../ui/api/client.ts'
-import { isOff } from '../../../kernel/access/modules.ts'
+import { isOff } from '../../../kernel/access/off-rights.ts'
 import { rightsOf, type May } from '../../../kernel/access/rights.ts'
 
 export type SessionCompany = { readonly id: string; readonly code: string; readonly name: string }

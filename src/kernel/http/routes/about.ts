@@ -8,6 +8,7 @@ import { catalogueJson } from '../catalogue-json.ts'
 import { openApi } from '../open-api.ts'
 import { pendingTransfers } from '../../posting/pending-transfers.ts'
 import { verifyAuditChain } from '../../audit/audit-chain.ts'
+import { shownTo } from '../../own/company-view.ts'
 import type { Installed, Work } from '../../posting/work.ts'
 
 const health = async (context: ServerContext) => {
@@ -80,9 +81,11 @@ export const aboutRoutes = (app: FastifyInstance, context: ServerContext): void 
     const shaped = installed === context.installed ? product : catalogueFor(installed, callerOf(request))
     return reply.type('application/json').send(shaped)
   })
-  app.get('/api/openapi.json', { config: { right: 'session' } }, async (request) =>
-    openApi((await shapedFor(context, request)).catalogue, context.version),
-  )
+  app.get('/api/openapi.json', { config: { right: 'session' } }, async (request) => {
+    const { catalogue, product: bare } = await shapedFor(context, request)
+    const roles = actorOf(callerOf(request)).roles ?? []
+    return openApi(bare === undefined ? catalogue : shownTo(catalogue, roles), context.version)
+  })
   app.get('/api/checks', { config: { right: 'books.check' } }, async (request, reply) => {
     reply.header('content-language', languageOf(request))
     return answer(context, request, (work) => runChecks(context, work))
