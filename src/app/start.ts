@@ -26,6 +26,7 @@ export const start = async (
   product.context.senders.start()
   product.context.jobs.start()
   product.context.scheduler.start()
+  product.context.backups?.start()
   const address = await app.listen({ port: settings.port, host: settings.host })
   if (password !== undefined) log(`the first user is admin, with the password ${password} (shown this once)`)
   log(`Suanpan is at ${address}`)

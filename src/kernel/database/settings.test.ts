@@ -10,6 +10,7 @@ test('an empty environment gives settings that work', () => {
     demo: undefined,
     webhooksInside: false,
     secretKey: undefined,
+    backupPassphrase: undefined,
     database: { dataDir: resolve('data'), url: undefined, prepare: true, poolSize: 20 },
   })
 })

@@ -15,6 +15,8 @@ export type Settings = {
   webhooksInside: boolean
   /** The keys that secrets in the database are sealed by, in base64; unset, a file in the data folder. `SUANPAN_SECRET_KEY`. */
   secretKey: string | undefined
+  /** What opens and locks backups on the command line. `SUANPAN_BACKUP_PASSPHRASE`. */
+  backupPassphrase: string | undefined
 }
 
 /** Where the database is and how to talk to it. */
@@ -44,6 +46,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     demo: onOff(environment, 'SUANPAN_DEMO'),
     webhooksInside: onOff(environment, 'SUANPAN_WEBHOOKS_INSIDE') ?? false,
     secretKey: text(environment, 'SUANPAN_SECRET_KEY'),
+    backupPassphrase: text(environment, 'SUANPAN_BACKUP_PASSPHRASE'),
     database: {
       dataDir: resolve(text(environment, 'DATA_DIR') ?? 'data'),
       url: databaseUrl(environment),

@@ -35,6 +35,10 @@ export const reservedNames = [
   'schedules',
   'views',
   'delegations',
+  'backups',
+  'audit',
+  'diagnostics',
+  'personal-data',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/

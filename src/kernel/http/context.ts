@@ -5,6 +5,7 @@ import type { Json } from '../../base/json.ts'
 import type { Accounts } from '../access/accounts.ts'
 import { actorOf } from '../access/caller.ts'
 import type { Caller } from '../access/caller.ts'
+import type { BackupWatch } from '../backup/backup-watch.ts'
 import { Problem } from '../definition/problem.ts'
 import type { JsonObject } from '../documents/draft.ts'
 import type { LoadedRecord } from '../documents/load.ts'
@@ -26,6 +27,8 @@ export interface ServerContext extends WorkSource {
   readonly version: string
   readonly jobs: JobRunner
   readonly events: EventHub
+  /** Takes backups; not there where nothing but questions is answered. */
+  readonly backups?: BackupWatch | undefined
   /** Writes what a new set of books begins with; the unit of work acts in the new company already. */
   createCompany(work: Work, input: JsonObject): Promise<LoadedRecord>
 }

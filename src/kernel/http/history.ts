@@ -13,7 +13,7 @@ const without = (fields: Fields, values: Json, work: Work): Json =>
     : values
 
 /** What the trail kept of a record, without what the reader may not see. */
-const seen = (definition: AnyEntity | AnyDocument, kept: Json, work: Work): Json => {
+export const seenOf = (definition: AnyEntity | AnyDocument, kept: Json, work: Work): Json => {
   if (!isJsonObject(kept)) return kept
   if (!isJsonObject(kept['header'])) return without(headerFields(definition), kept, work)
   const tables = isJsonObject(kept['tables']) ? kept['tables'] : {}
@@ -47,7 +47,7 @@ export const historyOf = async (work: Work, definition: AnyEntity | AnyDocument,
   )
   return rows.map((row) => ({
     ...row,
-    before: seen(definition, row.before, work),
-    after: seen(definition, row.after, work),
+    before: seenOf(definition, row.before, work),
+    after: seenOf(definition, row.after, work),
   }))
 }

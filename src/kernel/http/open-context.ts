@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../../base/clock.ts'
 import { openAccounts } from '../access/accounts.ts'
+import { openBackupWatch } from '../backup/backup-watch.ts'
 import { createPool, traitsOf } from '../database/pool.ts'
 import type { Installed } from '../documents/installed.ts'
 import { openDeliverer } from '../notices/deliverer.ts'
@@ -34,6 +35,8 @@ export interface ContextOptions {
   readonly version: string
   readonly log: (line: string) => void
   readonly createCompany: ServerContext['createCompany']
+  /** The owner of the tables and the migrations, for backups; without them none are taken. */
+  readonly backup?: { readonly owner: Pool; readonly migrationsFolder: string } | undefined
   /** Whether webhooks may reach addresses of private networks. */
   readonly allowPrivateWebhooks?: boolean | undefined
 }
@@ -79,9 +82,14 @@ export const openContext = (options: ContextOptions): OpenContext => {
   ]
   const jobs = openJobRunner(source, events, options.log)
   const scheduler = openScheduler(source, () => jobs.wake(), options.log)
+  const backups =
+    options.backup === undefined
+      ? undefined
+      : openBackupWatch({ source, ...options.backup, program: options.version, log: options.log })
   return {
     ...source,
     accounts,
+    backups,
     events,
     jobs,
     followUps,
@@ -98,6 +106,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
     close: async () => {
       events.close()
       await scheduler.stop()
+      await backups?.stop()
       await jobs.stop()
       await followUps.stop()
       await Promise.all(senders.map((sender) => sender.stop()))

@@ -11,6 +11,8 @@ import { putGate } from './gate.ts'
 import { bodyOf, faultBody, problemOf } from './problem-body.ts'
 import { aboutRoutes } from './routes/about.ts'
 import { approvalRoutes } from './routes/approvals.ts'
+import { auditRoutes } from './routes/audit.ts'
+import { backupRoutes } from './routes/backups.ts'
 import { callRoutes } from './routes/calls.ts'
 import { eventRoutes } from './routes/events.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -118,6 +120,8 @@ export const createServer = async (context: ServerContext, options: ServerOption
   linkRoutes(app, context)
   viewRoutes(app, context)
   webhookRoutes(app, context)
+  backupRoutes(app, context)
+  auditRoutes(app, context)
   callRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)

@@ -8,5 +8,6 @@ export interface NoticeKind {
 /** What the machine itself has to tell. */
 export const ownNoticeKinds: readonly NoticeKind[] = [
   { name: 'approval', label: '审批', english: 'Approvals' },
+  { name: 'backupFailed', label: '备份失败', english: 'Backups that failed' },
   { name: 'jobFailed', label: '定时任务失败', english: 'Scheduled work that failed' },
 ]

@@ -6,6 +6,7 @@ import { englishCountWords } from './en-count.ts'
 import { englishInvoiceWords } from './en-invoices.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
+import { englishTrustWords } from './en-trust.ts'
 import { englishTradeWords } from './en-trade.ts'
 import { englishTrackingWords } from './en-tracking.ts'
 import type { Word } from './zh-cn.ts'
@@ -18,6 +19,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishInvoiceWords,
   ...englishPayableWords,
   ...englishTradeWords,
+  ...englishTrustWords,
   ...englishTrackingWords,
   ...englishPurchasingWords,
   ...englishCountWords,

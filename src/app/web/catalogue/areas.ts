@@ -265,6 +265,8 @@ function settingsArea(session: Session): AreaMenu {
       initials: 'xxtd',
       right: 'messageChannel.read',
     },
+    { key: 'backups', label: t('trust.backups'), path: '/trust', initials: 'bfhf', right: 'backup.read' },
+    { key: 'trail', label: t('trust.trail'), path: '/trust?part=trail', initials: 'czrz', right: 'audit.read' },
     { key: 'checks', label: t('checks.title'), path: '/checks', initials: 'zwtj', right: 'books.check' },
   ]
   const links = all.filter((one) => session.may(one.right))
@@ -301,7 +303,7 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   const [, kind = '', name = ''] = path.split('/')
   if (kind === '' || kind === 'flow' || kind === 'approvals') return 'home'
   if (kind === 'area') return name
-  if (kind === 'settings' || kind === 'checks') return 'settings'
+  if (kind === 'settings' || kind === 'checks' || kind === 'trust') return 'settings'
   if (kind === 'voucher') return 'accounting'
   if (kind === 'comparison') return 'purchasing'
   if (kind === 'bank') return 'banking'

@@ -9,6 +9,7 @@ const plain: Readonly<Record<string, Word>> = {
   '/flow': 'flow.title',
   '/settings': 'menu.settings',
   '/checks': 'checks.title',
+  '/trust': 'trust.title',
   '/me': 'menu.me',
   '/counter': 'counter.title',
   '/count': 'count.title',

@@ -36,6 +36,7 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/approvals': page(() => import('../approvals/approvals-page.tsx').then((module) => module.ApprovalsPage)),
   '/approval-flows': page(() => import('../approvals/flow-page.tsx').then((module) => module.ApprovalFlowPage)),
   '/settings': page(() => import('../settings/settings-page.tsx').then((module) => module.SettingsPage)),
+  '/trust': page(() => import('../trust/trust-page.tsx').then((module) => module.TrustPage)),
   '/checks': page(() => import('../checks/checks-page.tsx').then((module) => module.ChecksPage)),
   '/import/$type': page(() => import('../import/import-page.tsx').then((module) => module.ImportPage)),
   '/bank': page(() => import('../bank/bank-page.tsx').then((module) => module.BankPage)),
