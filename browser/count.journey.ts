@@ -76,7 +76,13 @@ describe.skipIf(executablePath === undefined)('in the warehouse, with a phone', 
     for (const figure of ['5', '8']) await key(page, figure)
     await key(page, '加')
     await expect.poll(() => total(page, '奶锅').textContent()).toBe('59')
+    // One too many is taken back, and not what was typed before it.
+    await scan(page, '6901')
+    await expect.poll(() => total(page, '奶锅').textContent()).toBe('60')
+    await page.getByRole('button', { name: '撤销' }).tap()
+    await expect.poll(() => total(page, '奶锅').textContent()).toBe('59')
     await expect.poll(() => page.getByText('待上传').count()).toBe(0)
+    await expect.poll(() => total(page, '奶锅').textContent()).toBe('59')
 
     // What leaves after it was counted changes nothing of its variance.
     product.wait(minute)

@@ -286,6 +286,23 @@ alter table document_print force row level security;
 create policy company on document_print using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on document_print to suanpan_app;
 grant select on document_print to suanpan_scoped;
+create table print_log (
+  company_id uuid not null,
+  id uuid not null,
+  record_type text not null,
+  record_id uuid not null,
+  at timestamptz not null,
+  actor text not null,
+  template text not null,
+  form text not null,
+  primary key (company_id, id)
+);
+create index print_log_record_id_at_index on print_log (company_id, record_id, at);
+alter table print_log enable row level security;
+alter table print_log force row level security;
+create policy company on print_log using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert on print_log to suanpan_app;
+grant select on print_log to suanpan_scoped;
 create table notice (
   company_id uuid not null,
   id uuid not null,
@@ -534,21 +551,6 @@ create table role (
 );
 grant select, insert, update, delete on role to suanpan_app;
 grant select on role to suanpan_scoped;
-create table api_key (
-  company_id uuid not null,
-  id uuid not null,
-  name text not null,
-  hash text not null,
-  user_id text not null,
-  scopes jsonb not null,
-  created_at timestamptz not null,
-  expires_at timestamptz,
-  revoked_at timestamptz,
-  primary key (company_id, id)
-);
-create unique index api_key_hash_key on api_key (hash);
-grant select, insert, update, delete on api_key to suanpan_app;
-grant select on api_key to suanpan_scoped;
 create table public_link (
   company_id uuid not null,
   id uuid not null,
@@ -567,16 +569,6 @@ create unique index public_link_hash_key on public_link (hash);
 create index public_link_record_id_index on public_link (company_id, record_id);
 grant select, insert, update, delete on public_link to suanpan_app;
 grant select on public_link to suanpan_scoped;
-create table second_factor (
-  user_id text not null,
-  secret text not null,
-  confirmed_at timestamptz,
-  last_step bigint not null default 0,
-  recovery jsonb not null default '[]',
-  primary key (user_id)
-);
-grant select, insert, update, delete on second_factor to suanpan_app;
-grant select on second_factor to suanpan_scoped;
 create table backup_setting (
   name text not null,
   settings jsonb not null,
@@ -607,6 +599,16 @@ create unique index backup_run_kind_due_on_some_key on backup_run (kind, due_on)
 create index backup_run_created_at_index on backup_run (created_at);
 grant select, insert, update, delete on backup_run to suanpan_app;
 grant select on backup_run to suanpan_scoped;
+create table second_factor (
+  user_id text not null,
+  secret text not null,
+  confirmed_at timestamptz,
+  last_step bigint not null default 0,
+  recovery jsonb not null default '[]',
+  primary key (user_id)
+);
+grant select, insert, update, delete on second_factor to suanpan_app;
+grant select on second_factor to suanpan_scoped;
 create table sign_in_failure (
   username text not null,
   failures integer not null,
@@ -616,6 +618,76 @@ create table sign_in_failure (
 );
 grant select, insert, update, delete on sign_in_failure to suanpan_app;
 grant select on sign_in_failure to suanpan_scoped;
+create table sign_in_policy (
+  company_id uuid not null,
+  factor_for jsonb not null default '[]',
+  factor_since timestamptz,
+  grace_days integer not null,
+  idle_minutes integer not null,
+  longest_hours integer not null,
+  primary key (company_id)
+);
+grant select, insert, update, delete on sign_in_policy to suanpan_app;
+grant select on sign_in_policy to suanpan_scoped;
+create table sign_in_record (
+  id uuid not null,
+  user_id text not null,
+  at timestamptz not null,
+  address text not null,
+  device text not null,
+  way text not null,
+  primary key (id)
+);
+create index sign_in_record_user_id_at_index on sign_in_record (user_id, at);
+grant select, insert, update, delete on sign_in_record to suanpan_app;
+grant select on sign_in_record to suanpan_scoped;
+create table sign_in_challenge (
+  hash text not null,
+  purpose text not null,
+  user_id text,
+  data jsonb not null,
+  expires_at timestamptz not null,
+  primary key (hash)
+);
+create index sign_in_challenge_expires_at_index on sign_in_challenge (expires_at);
+grant select, insert, update, delete on sign_in_challenge to suanpan_app;
+grant select on sign_in_challenge to suanpan_scoped;
+create table passkey (
+  id uuid not null,
+  user_id text not null,
+  credential text not null,
+  public_key text not null,
+  counter bigint not null,
+  transports jsonb not null,
+  rp text not null,
+  name text not null,
+  backed_up boolean not null,
+  created_at timestamptz not null,
+  last_used_at timestamptz,
+  primary key (id)
+);
+create unique index passkey_credential_key on passkey (credential);
+create index passkey_user_id_index on passkey (user_id);
+grant select, insert, update, delete on passkey to suanpan_app;
+grant select on passkey to suanpan_scoped;
+create table api_key (
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  hash text not null,
+  user_id text not null,
+  scopes jsonb not null,
+  addresses jsonb not null default '[]',
+  created_at timestamptz not null,
+  expires_at timestamptz,
+  revoked_at timestamptz,
+  last_used_at timestamptz,
+  last_address text,
+  primary key (company_id, id)
+);
+create unique index api_key_hash_key on api_key (hash);
+grant select, insert, update, delete on api_key to suanpan_app;
+grant select on api_key to suanpan_scoped;
 create table cost_pool (
   company_id uuid not null,
   pool text collate "C" not null,
@@ -964,6 +1036,7 @@ create table company (
   update_prices boolean,
   price_includes_tax boolean,
   approve_on_save boolean,
+  print_after_posting boolean,
   review_before_booking boolean,
   reviewer_not_maker boolean,
   voucher_merge text,
@@ -1788,6 +1861,35 @@ alter table approval_flow force row level security;
 create policy company on approval_flow using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on approval_flow to suanpan_app;
 grant select on approval_flow to suanpan_scoped;
+create table print_template (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  record_type text,
+  kind text,
+  layout jsonb,
+  is_default boolean,
+  role text,
+  for_record text,
+  for_name text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index print_template_code_key on print_template (company_id, code);
+create index print_template_name_index on print_template (company_id, name);
+create index print_template_record_type_index on print_template (company_id, record_type);
+alter table print_template enable row level security;
+alter table print_template force row level security;
+create policy company on print_template using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on print_template to suanpan_app;
+grant select on print_template to suanpan_scoped;
 create table supplier_price (
   company_id uuid not null,
   id uuid not null,

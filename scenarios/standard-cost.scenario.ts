@@ -121,6 +121,79 @@ describe('standard cost (计划成本)', () => {
     await expectSoundBooks(kit.books)
   })
 
+  it('is taken back from goods that came after it, and not while it alone says what they are worth', async () => {
+    const kit = await open({ costPool: 'warehouse' })
+    const only = await kit.price('2026-01-01', '10')
+    const change = await kit.price('2026-02-01', '11')
+    await kit.in('2026-02-05', '100', '10.5')
+    await kit.in('2026-02-05', '10', '12', 'B')
+    expect(await kit.stock()).toEqual({ account: '1210.00', variance: '-40.00' })
+    await kit.books.act(standardCost, change, 'unpost')
+    expect(await kit.stock()).toEqual({ account: '1100.00', variance: '70.00' })
+    await expect(kit.books.act(standardCost, only, 'unpost')).rejects.toThrow(/no standard/)
+    await expectSoundBooks(kit.books)
+  })
+
+  it('changes what goods of another method now were worth while they were at standard', async () => {
+    const kit = await open()
+    await kit.price('2026-01-01', '10')
+    await kit.in('2026-01-05', '100', '10.5')
+    await kit.use('2026-02-03', '40')
+    const change = { reason: '改', lines: [{ item: 'A' }] }
+    await run(kit.books, 'carryCostOfSales', { period: '2026-01' })
+    await run(kit.books, 'carryCostOfSales', { period: '2026-02' })
+    await kit.books.post(costMethodChange, { ...change, date: '2026-03-01', costMethod: 'fifo' })
+    const late = await kit.price('2026-02-01', '11')
+    expect(await kit.stock(), 'until the month is carried again').toEqual({ account: '610.00', variance: '0.00' })
+    await run(kit.books, 'carryCostOfSales', { period: '2026-02' })
+    expect(await kit.stock()).toEqual({ account: '630.00', variance: '0.00' })
+    await expectSoundBooks(kit.books)
+    await kit.books.act(standardCost, late, 'unpost')
+    await run(kit.books, 'carryCostOfSales', { period: '2026-02' })
+    expect(await kit.stock()).toEqual({ account: '630.00', variance: '0.00' })
+    await expectSoundBooks(kit.books)
+  })
+
+  it('leaves nothing beside goods that were short at standard, once their method is another from before', async () => {
+    const kit = await open()
+    await kit.price('2026-01-01', '10')
+    await kit.in('2026-01-05', '1', '10')
+    await kit.use('2026-02-03', '5')
+    await kit.in('2026-02-10', '20', '12')
+    expect(await kit.stock()).toEqual({ account: '160.00', variance: '32.00' })
+    await kit.books.post(costMethodChange, {
+      date: '2026-02-01',
+      reason: '改',
+      costMethod: 'movingAverage',
+      lines: [{ item: 'A' }],
+    })
+    // Four at 12 and one at 10 have left, 16 at 12 are there.
+    expect(await kit.stock()).toEqual({ account: '192.00', variance: '0.00' })
+    await expectSoundBooks(kit.books)
+  })
+
+  it('is set while goods come in and go out, and all of them know it in the end', async () => {
+    const kit = await open({ costPool: 'warehouse' })
+    await kit.price('2026-01-01', '10')
+    for (const standardPrice of ['11', '12', '13']) {
+      const [change] = await Promise.all([
+        kit.price('2026-02-01', standardPrice),
+        kit.in('2026-02-05', '10', '10.5'),
+        kit.in('2026-02-05', '10', '10.5', 'B'),
+        kit.use('2026-02-06', '3'),
+      ])
+      await expectSoundBooks(kit.books)
+      await Promise.all([
+        kit.books.act(standardCost, change, 'unpost'),
+        kit.in('2026-02-05', '10', '10.5', 'B'),
+        kit.use('2026-02-06', '3', 'ADMIN', 'B'),
+      ])
+      await expectSoundBooks(kit.books)
+    }
+    // 90 came and 18 went, at the standard of January, which is the only one left.
+    expect((await kit.stock()).account).toBe('720.00')
+  })
+
   it('follows what is entered late: a receipt in the past, a late price, a change of value, a return', async () => {
     const kit = await open()
     await kit.price('2026-01-01', '10')

@@ -291,6 +291,31 @@ describe('a count goes on while goods move', () => {
     expect(await told(shelf, count)).toContain('PEN 100 0 100 0')
   })
 
+  it('keeps the order of a device, whichever message takes the longer way', async () => {
+    const shelf = await shelves()
+    const { trade, ids } = shelf
+    const count = await start(shelf)
+    const item = ids['CUP'] ?? ''
+    const [scanned, typed, again] = [newId(), newId(), newId()]
+    const send = (entry: Record<string, unknown>) =>
+      makeCall(trade.books, recordCounts, { count, entries: [{ item, ...entry }] }, zhang)
+    await send({ id: scanned, quantity: '1', ago: 0 })
+    await send({ id: typed, quantity: '58', kind: 'set', ago: 0, after: scanned })
+    // Its message was quick, so that it seems to have been scanned before the others.
+    const sheet = Object(await send({ id: again, quantity: '1', ago: 20, after: typed }))
+    expect(linesOf(sheet)).toContain('CUP 50 59')
+    expect(sheet.last.id).toBe(again)
+    // Taken back on the device while the answer was lost: whether it had arrived or not, it counts no more.
+    const more = newId()
+    const undone = { id: more, quantity: '5', ago: 0, after: again, undone: true }
+    expect(linesOf(await send(undone))).toContain('CUP 50 59')
+    expect(linesOf(await send({ ...undone, undone: false })), 'late, and known').toContain('CUP 50 59')
+    expect(linesOf(await send({ id: again, quantity: '1', after: typed, undone: true }))).toContain('CUP 50 58')
+    await expect(send({ id: newId(), quantity: '1', after: '前一条' })).rejects.toMatchObject({
+      errors: [{ path: 'entries.0.after' }],
+    })
+  })
+
   it('takes back a wrong scan, and lets a typed figure say the whole', async () => {
     const shelf = await shelves()
     const { books } = shelf.trade

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { catalogueOf } from '../kernel/definition/domain.ts'
 import { kebab } from '../kernel/definition/define.ts'
+import { rightToSee } from '../kernel/definition/field.ts'
 import type { Field, Fields } from '../kernel/definition/field.ts'
 import type { AnyDocument, AnyEntity } from '../kernel/definition/record.ts'
 import { isAccountRole } from '../ledgers/account-roles.ts'
@@ -59,6 +60,22 @@ describe('documents', () => {
       expect((document.list ?? []).filter((name) => !(name in document.header))).toEqual([])
       expect((document.totals ?? []).filter((name) => table === undefined || !(name in table.fields))).toEqual([])
       expect(document.list?.length ?? 0).toBeGreaterThan(0)
+    },
+  )
+
+  // What is owed is told to whoever pays it, though what each of the goods cost is not.
+  const owed = new Set(['purchaseInvoice'])
+
+  test.each(documents.filter((each) => !owed.has(each.name)).map((each) => [each.name, each] as const))(
+    '%s hides its sums from who may not see what is summed',
+    (_name, document) => {
+      const [lines] = Object.values(document.tables)
+      const shown = Object.entries(document.header).filter(([name, field]) => {
+        if (field.computed !== true || field.kind !== 'money' || rightToSee(field.sensitive) !== undefined) return false
+        const summed = name.startsWith('total') ? name.charAt(5).toLowerCase() + name.slice(6) : name
+        return rightToSee(lines?.fields[summed]?.sensitive) !== undefined
+      })
+      expect(shown.map(([name]) => name)).toEqual([])
     },
   )
 

@@ -33,10 +33,14 @@ test('tables outside the guard are these and no others', () => {
     'job',
     'member',
     'member_scope',
+    'passkey',
     'public_link',
     'role',
     'search_text',
     'second_factor',
+    'sign_in_challenge',
     'sign_in_failure',
+    'sign_in_policy',
+    'sign_in_record',
   ])
 })

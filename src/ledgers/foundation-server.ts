@@ -1,5 +1,6 @@
 import { checkApprovalFlow } from '../kernel/approvals/check-flow.ts'
 import { checkApprovalRule } from '../kernel/approvals/rules.ts'
+import { checkPrintTemplate } from '../kernel/print/check-template.ts'
 import type { TableSpec } from '../kernel/database/table-spec.ts'
 import type { ServerDomain } from '../kernel/documents/installed.ts'
 import { assetBook } from './asset/asset-book.ts'
@@ -30,6 +31,7 @@ export const foundationServer: ServerDomain = {
   entityChecks: [
     checkApprovalRule,
     checkApprovalFlow,
+    checkPrintTemplate,
     checkItemChange,
     checkItemTracking,
     checkLot,

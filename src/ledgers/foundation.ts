@@ -1,6 +1,7 @@
 import { defineDomain } from '../kernel/definition/domain.ts'
 import { approvalFlow } from '../kernel/approvals/flow.ts'
 import { approvalRule } from '../kernel/approvals/approval-rule.ts'
+import { printTemplate } from '../kernel/print/print-template.ts'
 import { cashLedger } from './cash/cash.ts'
 import { assetLedger } from './asset/asset.ts'
 import { account, accountMapping, period } from './dimensions/account.ts'
@@ -48,6 +49,7 @@ export const foundation = defineDomain({
     period,
     approvalRule,
     approvalFlow,
+    printTemplate,
   ],
   ledgers: [stockLedger, partyLedger, cashLedger, assetLedger, planLedger, generalLedger],
 })

@@ -5,6 +5,7 @@ import { username } from 'better-auth/plugins/username'
 import type { Pool } from 'pg'
 import { createPool, traitsOf } from '../database/pool.ts'
 import { applicationRole, scopedRole } from '../database/schema-sql.ts'
+import { longestSessionHours } from './sign-in-policy.ts'
 
 /** A pool to the same database that finds the tables of people first; they live in a schema of their own. */
 const accessPool = (pool: Pool): Pool => {
@@ -28,10 +29,13 @@ const optionsFor = (database: Pool, secret: string) => ({
   logger: { disabled: true },
   emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128, autoSignIn: false },
   session: {
-    expiresIn: 7 * 86_400,
+    expiresIn: longestSessionHours * 3600,
     additionalFields: {
       company: { type: 'string' as const, required: false, input: false },
       previewing: { type: 'string' as const, required: false, input: false },
+      // The only company it opens, and how it was opened: by password, passkey, or an identity provider.
+      bound: { type: 'string' as const, required: false, input: false },
+      way: { type: 'string' as const, required: false, input: false },
     },
   },
   user: { additionalFields: { language: { type: 'string' as const, required: false } } },

@@ -4,10 +4,13 @@ import type { Id } from '../../base/id.ts'
 import { askOnce, inTransaction } from '../database/transaction.ts'
 import type { Language } from '../http/language.ts'
 import type { Actor, Identity } from '../posting/work.ts'
+import { allowsAddress } from './key-addresses.ts'
 import { narrowed, rightsOf } from './rights.ts'
 import type { May } from './rights.ts'
 import { rowScopeOf, unbounded, unitedScope } from './row-scope.ts'
 import type { MemberScope, PeopleScope, RowScope } from './row-scope.ts'
+import { factorDuty, usualPolicy } from './sign-in-policy.ts'
+import type { FactorDuty, FactorRule } from './sign-in-policy.ts'
 
 /** A company someone may act in. */
 export interface CallerCompany {
@@ -36,6 +39,8 @@ export interface Caller {
   readonly standsFor: readonly Identity[]
   /** Who looks at the product with this person's eyes; nothing can be changed so. */
   readonly previewedBy?: string
+  /** What they still owe of a second factor in the company they act in. */
+  readonly factorDuty?: FactorDuty | undefined
 }
 
 export const actorOf = (caller: Caller): Actor => ({
@@ -87,6 +92,12 @@ interface PersonRow {
   readonly scopes_of: readonly Standing[]
   readonly delegations: readonly Delegation[]
   readonly previewing?: string | null
+  /** The only company the session opens: of who came by its identity provider. */
+  readonly bound?: string | null
+  /** Whether the session was not seen for a minute. */
+  readonly stale?: boolean
+  readonly hasFactor?: boolean
+  readonly rules?: readonly FactorRule[]
 }
 
 const scopeOf = (user: string) =>
@@ -108,10 +119,25 @@ const memberships = `coalesce((select jsonb_agg(jsonb_build_object('company', m.
     from delegation m join company_directory d on d.company_id = m.company_id join access."user" f on f.id = m.from_user
     where m.to_user = u.id and m.revoked_at is null and (now() at time zone d.zone)::date between m.from_date and m.to_date), '[]') as delegations`
 
-const bySession = `select u.id, u.username, u.name, u.language, s.company, s.previewing, null as scopes, ${memberships}
-  from access.session s join access."user" u on u.id = s."userId" where s.token = $1 and s."expiresAt" > now()`
+// Who came by an identity provider that asks for a second factor itself owes none here.
+const rules = `(s.way = 'trusted' or exists (select 1 from second_factor f where f.user_id = u.id and f.confirmed_at is not null)
+    or exists (select 1 from passkey p where p.user_id = u.id)) as "hasFactor",
+  coalesce((select jsonb_agg(jsonb_build_object('company', y.company_id, 'factorFor', y.factor_for, 'graceDays', y.grace_days,
+      'since', greatest(y.factor_since, u."createdAt"))) from sign_in_policy y
+    where y.factor_since is not null and y.company_id in (select company_id from member where user_id = u.id)), '[]') as rules`
 
-const byKey = `select u.id, u.username, k.name, u.language, k.company_id as company, k.scopes, ${memberships}
+/** Of several companies the one that is strictest says how long a session lasts. */
+const lasting = (column: string, usual: number) =>
+  `coalesce((select min(y.${column}) from sign_in_policy y where y.company_id in (select company_id from member where user_id = u.id)), ${usual})`
+
+const bySession = `select u.id, u.username, u.name, u.language, coalesce(s.bound, s.company) as company, s.bound, s.previewing, null as scopes,
+    s."updatedAt" < now() - interval '1 minute' as stale, ${memberships}, ${rules}
+  from access.session s join access."user" u on u.id = s."userId" where s.token = $1 and s."expiresAt" > now()
+    and s."updatedAt" > now() - make_interval(mins => ${lasting('idle_minutes', usualPolicy.idleMinutes)})
+    and s."createdAt" > now() - make_interval(hours => ${lasting('longest_hours', usualPolicy.longestHours)})`
+
+const byKey = `select u.id, u.username, k.name, u.language, k.company_id as company, k.scopes, k.addresses,
+    k.last_used_at is null or k.last_used_at < now() - interval '1 minute' as stale, ${memberships}
   from api_key k join access."user" u on u.id = k.user_id
   where k.hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`
 
@@ -131,7 +157,7 @@ const lentBy = (delegations: readonly Delegation[]): May => {
 }
 
 const callerOf = (row: PersonRow, token: string | undefined): Caller => {
-  const companies = companiesIn(row.memberships)
+  const companies = companiesIn(row.memberships).filter(({ id }) => typeof row.bound !== 'string' || id === row.bound)
   const chosen = companies.find((company) => company.id === row.company)
   // A key stays in its company; a person whose company is gone or not yet chosen acts in the first.
   const company = chosen ?? (token === undefined ? undefined : companies[0])
@@ -142,6 +168,7 @@ const callerOf = (row: PersonRow, token: string | undefined): Caller => {
     .filter(isHere)
     .flatMap((one) => (Array.isArray(one.roles) && one.roles.length > 0 ? [one] : []))
   const rights = members.flatMap((one) => one.rights)
+  const roles = members.map((one) => one.role)
   const [own, lent] = [rightsOf(rights), lentBy(delegations)]
   const may: May = delegations.length === 0 ? own : (right) => own(right) || lent(right)
   const member = row.scopes_of.find(isHere)?.scope ?? unbounded
@@ -172,6 +199,7 @@ const callerOf = (row: PersonRow, token: string | undefined): Caller => {
     rights: row.scopes ?? [...rights, ...delegations.flatMap(lentRights)],
     may: row.scopes === null ? may : narrowed(may, row.scopes),
     scope,
+    factorDuty: factorDuty(row.rules?.find(isHere), roles, row.hasFactor === true, new Date()),
     standsFor: delegations.filter(lendsApprovals).map(({ id, name, username, roles }) => ({
       id,
       name,
@@ -192,8 +220,12 @@ const lentRights = ({ lent, roles }: Delegation): readonly string[] => {
   return [...lent.filter((right) => right !== '*' && isOwned(right)), ...owned.filter((right) => mayLend(right))]
 }
 
-const ask = async (pool: Pool, sql: string, secret: string): Promise<PersonRow | undefined> =>
-  (await askOnce<PersonRow>(pool, sql, [secret]))[0]
+const ask = async <Row extends PersonRow>(pool: Pool, sql: string, secret: string): Promise<Row | undefined> =>
+  (await askOnce<Row>(pool, sql, [secret]))[0]
+
+/** Writes down that a session or key was used, at most once a minute. */
+const touch = (pool: Pool, sql: string, values: readonly unknown[]): Promise<unknown> =>
+  inTransaction(pool, {}, (tx) => tx.query(sql, values))
 
 /**
  * Who holds a session; one wait. Who looks with someone else's eyes is that person, as far as they may do as much themselves,
@@ -202,6 +234,7 @@ const ask = async (pool: Pool, sql: string, secret: string): Promise<PersonRow |
 export const callerBySession = async (pool: Pool, token: string): Promise<Caller | undefined> => {
   const row = await ask(pool, bySession, token)
   if (row === undefined) return undefined
+  if (row.stale === true) await touch(pool, 'update access.session set "updatedAt" = now() where token = $1', [token])
   const caller = callerOf(row, token)
   if (!row.previewing || caller.company === undefined || !caller.may('user.preview')) return caller
   const seen = await callerInCompany(pool, row.previewing, caller.company)
@@ -212,13 +245,24 @@ export const callerBySession = async (pool: Pool, token: string): Promise<Caller
     companies: seen.companies.filter((one) => one.id === caller.company),
     may: (right) => seen.may(right) && caller.may(right),
     previewedBy: caller.name,
+    factorDuty: caller.factorDuty,
   }
 }
 
-/** Whose key it is; one wait. */
-export const callerByKey = async (pool: Pool, key: string): Promise<Caller | undefined> => {
-  const row = await ask(pool, byKey, hashOf(key))
-  return row === undefined ? undefined : callerOf(row, undefined)
+interface KeyRow extends PersonRow {
+  readonly addresses: readonly string[]
+}
+
+/** Whose key it is; one wait. A key that is bound to addresses is none from elsewhere. */
+export const callerByKey = async (pool: Pool, key: string, address: string): Promise<Caller | undefined> => {
+  const row = await ask<KeyRow>(pool, byKey, hashOf(key))
+  if (row === undefined || !allowsAddress(row.addresses, address)) return undefined
+  if (row.stale === true)
+    await touch(pool, 'update api_key set last_used_at = now(), last_address = $2 where hash = $1', [
+      hashOf(key),
+      address,
+    ])
+  return callerOf(row, undefined)
 }
 
 /** A person acting in a company without a request: jobs go on with the rights their starter has now. */

@@ -100,9 +100,9 @@ export const passFactor = async (
   user: string,
   given: string | undefined,
   at: Date,
-): Promise<'passed' | 'wrong'> => {
+): Promise<'passed' | 'wrong' | 'notAsked'> => {
   const row = await rowOf(tx, user)
-  if (row === undefined || !isOn(row)) return 'passed'
+  if (row === undefined || !isOn(row)) return 'notAsked'
   const typed = given?.trim().toLowerCase() ?? ''
   if (typed === '')
     throw new Problem('unauthenticated', { zh: '请输入动态码', en: 'Enter the code' }, [

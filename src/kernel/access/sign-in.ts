@@ -3,6 +3,8 @@ import { inTransaction } from '../database/transaction.ts'
 import { Problem } from '../definition/problem.ts'
 import type { Accounts } from './accounts.ts'
 import { passFactor, refuseCode } from './second-factor.ts'
+import { recordSignIn } from './sign-in-record.ts'
+import type { SignInWay } from './sign-in-record.ts'
 import { findUser } from './users.ts'
 
 /** Failures that are free; each further one locks the name for twice as long, up to an hour. */
@@ -27,20 +29,22 @@ const refuseIfLocked = async (pool: Pool, key: string): Promise<void> => {
   })
 }
 
-const recordFailure = async (pool: Pool, key: string): Promise<void> => {
-  await inTransaction(pool, {}, async (tx) => {
+/** Counts a failure; answers whether it is the one that locks the name for the first time. */
+const recordFailure = async (pool: Pool, key: string): Promise<boolean> =>
+  inTransaction(pool, {}, async (tx) => {
     // Failures older than a day are forgotten; nobody is locked out for the slips of a month.
-    await tx.query(
+    const rows = await tx.rows<{ failures: number }>(
       `insert into sign_in_failure as f (username, failures, last_at, locked_until) values ($1, 1, now(), null)
        on conflict (username) do update set
          failures = case when f.last_at < now() - interval '1 day' then 1 else f.failures + 1 end,
          last_at = now(),
          locked_until = case when f.last_at >= now() - interval '1 day' and f.failures + 1 >= $2
-           then now() + make_interval(secs => least($3 * power(2, least(f.failures + 1 - $2, 20)), $4)) end`,
+           then now() + make_interval(secs => least($3 * power(2, least(f.failures + 1 - $2, 20)), $4)) end
+       returning failures`,
       [key, freeFailures, firstLockSeconds, longestLockSeconds],
     )
+    return rows[0]?.failures === freeFailures
   })
-}
 
 /** Forgets the failures of a name: after success, and when an administrator sets a new password. */
 export const forgetFailures = async (pool: Pool, username: string): Promise<void> => {
@@ -52,7 +56,46 @@ const wrong = () => new Problem('unauthenticated', { zh: '用户名或密码不�
 /** What is verified when there is no such user, so that the answer takes as long as for one there is. */
 let decoy: Promise<string> | undefined
 
-/** Checks a password and opens a session; answers its token. Says the same of a wrong name and a wrong password. */
+/** From where and on what someone signs in. */
+export interface Entrance {
+  readonly userAgent: string
+  readonly address: string
+}
+
+export interface OpenedSession {
+  readonly user: string
+  readonly token: string
+  /** Whether the person has not been seen on this device before, and has been on another. */
+  readonly isNewDevice: boolean
+}
+
+/** Opens a session for someone who has shown who they are, and writes the sign-in down. */
+export const openSession = async (
+  pool: Pool,
+  accounts: Accounts,
+  given: {
+    readonly user: string
+    readonly way: SignInWay
+    readonly entrance: Entrance
+    /** The only company that it opens. */
+    readonly bound?: string
+  },
+): Promise<OpenedSession> => {
+  const context = await accounts.auth.$context
+  const { user, way, entrance, bound } = given
+  const device = entrance.userAgent.slice(0, 300)
+  const { token } = await context.internalAdapter.createSession(user, false, {
+    userAgent: device,
+    ipAddress: entrance.address,
+  })
+  const isNewDevice = await inTransaction(pool, {}, async (tx) => {
+    await tx.query('update access.session set way = $2, bound = $3 where token = $1', [token, way, bound ?? null])
+    return recordSignIn(tx, { user, way, device, address: entrance.address })
+  })
+  return { user, token, isNewDevice }
+}
+
+/** Checks a password and opens a session. Says the same of a wrong name and a wrong password. */
 export const signIn = async (
   pool: Pool,
   accounts: Accounts,
@@ -61,31 +104,33 @@ export const signIn = async (
     readonly password: string
     /** Of the second factor, where there is one. */
     readonly code?: string | undefined
-    readonly userAgent: string
-    readonly address: string
+    readonly entrance: Entrance
+    /** Told once when a name is locked. */
+    onLocked(user: string): Promise<void>
   },
-): Promise<string> => {
+): Promise<OpenedSession> => {
   const key = keyOf(given.username)
   await refuseIfLocked(pool, key)
   const context = await accounts.auth.$context
   decoy ??= context.password.hash('no one has this password')
   const user = await findUser(pool, key)
+  const fail = async (): Promise<void> => {
+    if ((await recordFailure(pool, key)) && user !== undefined) await given.onLocked(user.id)
+  }
   const hash = user?.hash ?? (await decoy)
   const matches = given.password.length <= 128 && (await context.password.verify({ hash, password: given.password }))
   if (!matches || user?.hash === undefined) {
-    await recordFailure(pool, key)
+    await fail()
     throw wrong()
   }
-  if ((await inTransaction(pool, {}, (tx) => passFactor(tx, user.id, given.code, new Date()))) === 'wrong') {
-    await recordFailure(pool, key)
+  const passed = await inTransaction(pool, {}, (tx) => passFactor(tx, user.id, given.code, new Date()))
+  if (passed === 'wrong') {
+    await fail()
     refuseCode()
   }
   await forgetFailures(pool, key)
-  const session = await context.internalAdapter.createSession(user.id, false, {
-    userAgent: given.userAgent.slice(0, 300),
-    ipAddress: given.address,
-  })
-  return session.token
+  const way = passed === 'passed' ? 'code' : 'password'
+  return openSession(pool, accounts, { user: user.id, way, entrance: given.entrance })
 }
 
 /** Ends a session. */

@@ -5,6 +5,8 @@ import { Problem, fieldProblem, notFound } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import { isUsername } from './accounts.ts'
 import type { Accounts } from './accounts.ts'
+import { callerInCompany } from './caller.ts'
+import type { Caller } from './caller.ts'
 import { passwordProblems } from './password-policy.ts'
 import type { MemberScope } from './row-scope.ts'
 
@@ -16,6 +18,8 @@ export interface UserView {
   readonly language: string | null
   readonly roles: readonly string[]
   readonly disabled: boolean
+  /** Whether a password alone does not open the door for them. */
+  readonly secondFactor: boolean
   /** Who of the employees they are and what bounds the rows they are shown; null where nothing was said. */
   readonly scope: MemberScope | null
 }
@@ -47,6 +51,8 @@ export const findUser = async (
   })
 
 const view = `select u.id, u.username, u.name, u.language, array_agg(m.role order by m.role) as roles, bool_and(m.disabled) as disabled,
+  exists (select 1 from second_factor f where f.user_id = u.id and f.confirmed_at is not null)
+    or exists (select 1 from passkey p where p.user_id = u.id) as "secondFactor",
   (select jsonb_build_object('employee', s.employee, 'people', s.people, 'chosen', s.chosen) from member_scope s
     where s.company_id = $1 and s.user_id = u.id) as scope
   from access."user" u join member m on m.user_id = u.id and m.company_id = $1`
@@ -200,22 +206,31 @@ const refuseIfLastAdministrator = async (tx: Transaction, company: string) => {
 }
 
 /**
- * A password opens every company its person belongs to, so the administrator of one of several may not set it: whoever is in
- * more than one company changes it themselves.
+ * What opens the door opens every company its person belongs to. So a password or second factor is only changed by the person
+ * themselves, or by someone who may do so in each of those companies.
  */
-export const refuseSharedPassword = async (pool: Pool, id: string): Promise<void> => {
-  const rows = await inTransaction(pool, { readOnly: true }, (tx) =>
-    tx.rows<{ n: number }>('select count(distinct company_id)::int as n from member where user_id = $1', [id]),
+export const refuseForOtherCompanies = async (
+  pool: Pool,
+  caller: Caller,
+  id: string,
+  what: 'password' | 'secondFactor',
+): Promise<void> => {
+  if (id === caller.userId) return
+  const companies = await inTransaction(pool, { readOnly: true }, (tx) =>
+    tx.rows<{ company: string }>('select distinct company_id as company from member where user_id = $1', [id]),
   )
-  if ((rows[0]?.n ?? 0) < 2) return
-  const text = { zh: '用户有误，未保存', en: 'The user was not saved' }
-  throw new Problem('invalid', text, [
-    fieldProblem(
-      'password',
-      '该用户还属于其他公司，密码只能由本人在“我的”里修改',
-      'belongs to another company too; only the person can change it, under Me',
-    ),
-  ])
+  for (const { company } of companies) {
+    if (company === caller.company) continue
+    const there = caller.via === 'key' ? undefined : await callerInCompany(pool, caller.userId, company)
+    if (there?.company === company && there.may('user.update')) continue
+    throw new Problem('invalid', { zh: '用户有误，未保存', en: 'The user was not saved' }, [
+      fieldProblem(
+        what,
+        '该用户还属于您不能管理的公司，只能由本人在“我的”里修改，或由能管理其全部公司的管理员修改',
+        'the user belongs to a company too that you do not administer; only the person, or an administrator of all of them, can change it',
+      ),
+    ])
+  }
 }
 
 /** Changes a user of a company. A new password or disabling ends all sessions. */

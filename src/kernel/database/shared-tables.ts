@@ -1,3 +1,4 @@
+import { backupTables } from './backup-tables.ts'
 import { column, company, id, optional, spec } from './system-spec.ts'
 import type { TableSpec } from './table-spec.ts'
 
@@ -110,23 +111,6 @@ export const sharedTables: readonly TableSpec[] = [
     ],
     primaryKey: ['company_id', 'name'],
   }),
-  spec({
-    name: 'api_key',
-    byCompany: false,
-    columns: [
-      company,
-      id,
-      column('name', 'text'),
-      column('hash', 'text'),
-      column('user_id', 'text'),
-      column('scopes', 'jsonb'),
-      column('created_at', 'timestamptz'),
-      optional('expires_at', 'timestamptz'),
-      optional('revoked_at', 'timestamptz'),
-    ],
-    primaryKey: ['company_id', 'id'],
-    indexes: [{ columns: ['hash'], unique: true }],
-  }),
   // Found by its token before anyone knows which company it is of.
   spec({
     name: 'public_link',
@@ -147,66 +131,5 @@ export const sharedTables: readonly TableSpec[] = [
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['hash'], unique: true }, { columns: ['company_id', 'record_id'] }],
   }),
-  // The secret of someone's authenticator app, the last step that was used, and hashes of the recovery codes left.
-  spec({
-    name: 'second_factor',
-    byCompany: false,
-    columns: [
-      column('user_id', 'text'),
-      column('secret', 'text'),
-      optional('confirmed_at', 'timestamptz'),
-      column('last_step', 'bigint', { default: '0' }),
-      column('recovery', 'jsonb', { default: `'[]'` }),
-    ],
-    primaryKey: ['user_id'],
-  }),
-  // How the whole installation is backed up; its passphrase is sealed.
-  spec({
-    name: 'backup_setting',
-    byCompany: false,
-    columns: [
-      column('name', 'text'),
-      column('settings', 'jsonb'),
-      optional('passphrase', 'text'),
-      column('updated_at', 'timestamptz'),
-      column('updated_by', 'text'),
-    ],
-    primaryKey: ['name'],
-  }),
-  // Each backup and each drill of bringing one back; of a day there is one that did not fail, whichever process was first.
-  spec({
-    name: 'backup_run',
-    byCompany: false,
-    columns: [
-      id,
-      column('kind', 'text'),
-      column('reason', 'text'),
-      optional('due_on', 'date'),
-      column('state', 'text'),
-      column('actor', 'text'),
-      column('created_at', 'timestamptz'),
-      optional('beat_at', 'timestamptz'),
-      optional('ended_at', 'timestamptz'),
-      optional('file', 'text'),
-      optional('size', 'bigint'),
-      optional('outcome', 'jsonb'),
-      optional('error', 'text'),
-    ],
-    primaryKey: ['id'],
-    indexes: [
-      { columns: ['kind', 'due_on'], unique: true, where: `due_on is not null and state <> 'failed'` },
-      { columns: ['created_at'] },
-    ],
-  }),
-  spec({
-    name: 'sign_in_failure',
-    byCompany: false,
-    columns: [
-      column('username', 'text'),
-      column('failures', 'integer'),
-      column('last_at', 'timestamptz'),
-      optional('locked_until', 'timestamptz'),
-    ],
-    primaryKey: ['username'],
-  }),
+  ...backupTables,
 ]

@@ -1,4 +1,5 @@
 import { sharedTables } from './shared-tables.ts'
+import { signInTables } from './sign-in-tables.ts'
 import { column, company, id, optional, spec } from './system-spec.ts'
 import type { TableSpec } from './table-spec.ts'
 
@@ -265,6 +266,23 @@ const trustTables: readonly TableSpec[] = [
     ],
     primaryKey: ['company_id', 'document_id'],
   }),
+  // Every printing: of what, by whom, by which template, in which form.
+  spec({
+    name: 'print_log',
+    access: 'append',
+    columns: [
+      company,
+      id,
+      column('record_type', 'text'),
+      column('record_id', 'uuid'),
+      column('at', 'timestamptz'),
+      column('actor', 'text'),
+      column('template', 'text'),
+      column('form', 'text'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['company_id', 'record_id', 'at'] }],
+  }),
   // What the product has to tell someone: one row a person, so that each reads their own.
   spec({
     name: 'notice',
@@ -409,4 +427,4 @@ const trustTables: readonly TableSpec[] = [
 ]
 
 /** The tables that are the machine's own and follow from no definition. */
-export const systemTables: readonly TableSpec[] = [...documentTables, ...trustTables, ...sharedTables]
+export const systemTables: readonly TableSpec[] = [...documentTables, ...trustTables, ...sharedTables, ...signInTables]

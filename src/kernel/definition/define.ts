@@ -39,6 +39,12 @@ export const reservedNames = [
   'audit',
   'diagnostics',
   'personal-data',
+  'printing',
+  'sign-in',
+  'sign-in-policy',
+  'mcp',
+  'inbound',
+  'interfaces',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/

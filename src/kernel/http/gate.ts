@@ -15,9 +15,12 @@ const bearer = (request: FastifyRequest): string | undefined =>
 const resolve = async (context: ServerContext, request: FastifyRequest): Promise<Caller | undefined> => {
   const key = bearer(request)
   if (key !== undefined) {
-    const caller = await callerByKey(context.pool, key)
+    const caller = await callerByKey(context.pool, key, request.ip)
     if (caller === undefined)
-      throw new Problem('unauthenticated', { zh: '密钥无效或已停用', en: 'The key is not valid' })
+      throw new Problem('unauthenticated', {
+        zh: '密钥无效、已停用，或不能从这个地址使用',
+        en: 'The key is not valid, or not from this address',
+      })
     return caller
   }
   const token = request.cookies[sessionCookie]
@@ -63,6 +66,17 @@ const refuseInPreview = (request: FastifyRequest, caller: Caller): void => {
   throw new Problem('forbidden', {
     zh: `正在以“${caller.name}”的身份预览，只能查看；请先结束预览`,
     en: `You look with the eyes of ${caller.name} and can change nothing; end the preview first`,
+  })
+}
+
+/** Where one can go before the second factor that the company asks for is set up: to set it up, and out. */
+const beforeFactor = /^\/api\/(session|catalogue)(\/|$)/
+
+const refuseWithoutFactor = (request: FastifyRequest, caller: Caller): void => {
+  if (caller.factorDuty?.overdue !== true || beforeFactor.test(request.routeOptions.url ?? '')) return
+  throw new Problem('forbidden', {
+    zh: '公司要求两步验证：请先在“我的 → 登录安全”开启两步验证或添加通行密钥',
+    en: 'Your company asks for a second factor: set one up, or a passkey, under Me first',
   })
 }
 
@@ -117,5 +131,6 @@ export const putGate = (app: FastifyInstance, context: ServerContext): void => {
     if (request.caller === undefined) throw new Problem('unauthenticated', { zh: '请先登录', en: 'Sign in first' })
     refuseWithout(request.caller, right)
     refuseInPreview(request, request.caller)
+    refuseWithoutFactor(request, request.caller)
   })
 }

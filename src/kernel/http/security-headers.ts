@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 
 const policy = [
   "default-src 'self'",
-  "script-src 'self'",
+  // The reader of bar codes is compiled in the page; no text is ever run as a program.
+  "script-src 'self' 'wasm-unsafe-eval'",
   // The component library writes its styles at run time; nothing runs from a style.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",

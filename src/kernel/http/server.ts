@@ -21,11 +21,13 @@ import { ledgerRoutes } from './routes/ledgers.ts'
 import { linkRoutes } from './routes/links.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { printingRoutes } from './routes/printing.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
 import { securityRoutes } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { signInPolicyRoutes } from './routes/sign-in-policy.ts'
 import { transferRoutes } from './routes/transfer.ts'
 import { viewRoutes } from './routes/views.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -106,6 +108,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   putCompression(app)
   sessionRoutes(app, context)
   securityRoutes(app, context)
+  signInPolicyRoutes(app, context)
   peopleRoutes(app, context)
   aboutRoutes(app, context)
   searchRoutes(app, context)
@@ -123,6 +126,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   backupRoutes(app, context)
   auditRoutes(app, context)
   callRoutes(app, context)
+  printingRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app

@@ -43,13 +43,16 @@ export const woffToTtf = (woff: Buffer): Buffer => {
   return Buffer.concat(parts)
 }
 
-const source = '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff'
+const sources = {
+  400: '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff',
+  700: '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-700-normal.woff',
+} as const
 
 /** The Chinese font as a file that PDF writers read fast; made once in the data folder. */
-export const chineseFont = (dataDir: string): string => {
-  const file = join(dataDir, 'fonts', 'noto-sans-sc.ttf')
+export const chineseFont = (dataDir: string, weight: keyof typeof sources = 400): string => {
+  const file = join(dataDir, 'fonts', weight === 400 ? 'noto-sans-sc.ttf' : 'noto-sans-sc-bold.ttf')
   if (existsSync(file)) return file
-  const woff = readFileSync(createRequire(import.meta.url).resolve(source))
+  const woff = readFileSync(createRequire(import.meta.url).resolve(sources[weight]))
   mkdirSync(join(dataDir, 'fonts'), { recursive: true })
   writeFileSync(`${file}.${process.pid}`, woffToTtf(woff))
   renameSync(`${file}.${process.pid}`, file)

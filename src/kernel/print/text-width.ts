@@ -32,3 +32,31 @@ export const cutTo = (text: string, lines: number, width: number, size: number):
   }
   return `${cut}…`
 }
+
+/** The text in lines of a width: broken where it has breaks of its own, after words where it can, else anywhere. */
+export const breakLines = (text: string, width: number, size: number): string[] =>
+  text.split('\n').flatMap((part) => {
+    const lines: string[] = []
+    let line = ''
+    let used = 0
+    for (const piece of part.match(/[!-~]+ ?|[^!-~]/gu) ?? []) {
+      const needs = textWidth(piece.trimEnd(), size)
+      if (line !== '' && used + needs > width) {
+        lines.push(line.trimEnd())
+        line = ''
+        used = 0
+      }
+      // A word longer than a line has no better place to be broken.
+      for (const letter of needs > width ? piece : [piece]) {
+        const wide = textWidth(letter, size)
+        if (line !== '' && used + wide > width && needs > width) {
+          lines.push(line)
+          line = ''
+          used = 0
+        }
+        line += letter
+        used += wide
+      }
+    }
+    return [...lines, line.trimEnd()]
+  })

@@ -155,6 +155,12 @@ export const company = defineEntity({
     }),
     priceIncludesTax: boolean({ label: '单价含税', initial: true }),
     approveOnSave: boolean({ label: '保存即审核', initial: false }),
+    printAfterPosting: boolean({
+      label: '先审核后打印',
+      english: 'Print after posting only',
+      initial: false,
+      help: '勾选后，草稿和待审核的单据不能打印',
+    }),
     reviewBeforeBooking: boolean({ label: '凭证须审核后记账', initial: true }),
     reviewerNotMaker: boolean({
       label: '制单与审核不得为同一人',

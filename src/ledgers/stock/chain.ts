@@ -3,6 +3,7 @@ import { toCents, toMicros } from '../../base/fixed-point.ts'
 import type { Json } from '../../base/json.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import type { StoredAgainst } from '../general/accounts.ts'
+import { varianceIn, varianceRole } from './costing/standard.ts'
 import type { Cents, CostMethodName, CostSlice, Micros, Movement } from './costing/cost-method.ts'
 
 /**
@@ -35,9 +36,11 @@ export interface ChainMovement {
   readonly slices: readonly CostSlice[]
   /** Internal mark-up that came or went with the goods (rule 17), all corrections included. */
   readonly markup: Cents
+  /** The part of it that is no mark-up of ours: at standard, what goods cost less than their standard (rule 18). */
+  readonly variance: Cents
   /** What its own entry says of it. */
   readonly originalMarkup: Cents
-  /** The role that it stands on, where that is not the one of transfers at a price. */
+  /** The role that its own entry puts it on, where that is not the one of transfers at a price. */
   readonly markupRole: string | null
   /** What goods were moved in at, where a price was set; their cost is the source's all the same. */
   readonly worth: Cents | null
@@ -100,6 +103,7 @@ interface ChainRow extends MovementRow {
   readonly given_more: string
   readonly more: string
   readonly markup_more: string
+  readonly variance_more: string
   readonly slices_now: Json
 }
 
@@ -140,11 +144,13 @@ export interface Corrections {
   readonly givenMore: Cents
   readonly more: Cents
   readonly markupMore: Cents
+  readonly varianceMore: Cents
   readonly slices: Json
 }
 
 /** A movement with what corrections made of it. */
-export const movementOf = (row: MovementRow, { givenMore, more, markupMore, slices }: Corrections): ChainMovement => {
+export const movementOf = (row: MovementRow, corrections: Corrections): ChainMovement => {
+  const { givenMore, more, markupMore, varianceMore, slices } = corrections
   const amount = toCents(row.amount)
   const markup = toCents(row.markup)
   const standing = Array.isArray(row.against) ? undefined : row.against
@@ -165,6 +171,7 @@ export const movementOf = (row: MovementRow, { givenMore, more, markupMore, slic
     sourceQuantity: row.source_quantity === null ? null : toMicros(row.source_quantity),
     slices: slicesFromJson(slices),
     markup: markup + markupMore,
+    variance: varianceIn(markup, row.markup_role) + varianceMore,
     originalMarkup: markup,
     markupRole: row.markup_role,
     worth: row.worth === null ? null : toCents(row.worth),
@@ -189,6 +196,7 @@ const correctedMovement = (row: ChainRow): ChainMovement =>
     givenMore: toCents(row.given_more),
     more: toCents(row.more),
     markupMore: toCents(row.markup_more),
+    varianceMore: toCents(row.variance_more),
     slices: row.slices_now,
   })
 
@@ -204,12 +212,13 @@ const chainSql = (
   standing = `and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = m.id)`,
 ) => `
   select ${movementColumns}, coalesce(c.slices, m.slices) as slices_now, coalesce(c.given_more, 0) as given_more, coalesce(c.more, 0) as more,
-    coalesce(c.markup_more, 0) as markup_more
+    coalesce(c.markup_more, 0) as markup_more, coalesce(c.variance_more, 0) as variance_more
   from stock_entry m
   left join lateral (
     select sum(x.amount) filter (where x.kind = 'given') as given_more,
       sum(x.amount) filter (where x.kind = 'difference' and x.source_entry is null) as more,
       sum(x.markup) filter (where x.kind <> 'difference' or x.source_entry is null) as markup_more,
+      sum(x.markup) filter (where x.markup_role = '${varianceRole}' and (x.kind <> 'difference' or x.source_entry is null)) as variance_more,
       (array_agg(x.slices order by x.id desc) filter (where x.slices is not null))[1] as slices
     from stock_entry x where x.company_id = $1 and x.corrects = m.id
   ) c on true

@@ -6,6 +6,7 @@ import type { Work } from '../../kernel/posting/work.ts'
 import type { StoredAgainst } from '../general/accounts.ts'
 import { loadMovementsEver, slicesToJson } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
+import { varianceIn } from './costing/standard.ts'
 import type { CostDifference } from './cost-difference.ts'
 import { appendStockRows } from './stock-rows.ts'
 import type { StockRow } from './stock-rows.ts'
@@ -37,6 +38,7 @@ const asMovement = (row: StockRow): ChainMovement => ({
   sourceQuantity: row.sourceQuantity,
   slices: [],
   markup: row.markup,
+  variance: varianceIn(row.markup, row.markupRole),
   originalMarkup: row.markup,
   markupRole: row.markupRole,
   worth: row.worth,

@@ -5,8 +5,9 @@ import { inOrder } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import type { CostDifference } from './cost-difference.ts'
 import { isSpecific } from './costing/cost-method.ts'
-import type { CostMethodName, CostSlice, Step } from './costing/cost-method.ts'
+import type { Cents, CostMethodName, CostSlice, Step } from './costing/cost-method.ts'
 import type { Costing } from './costing/costing.ts'
+import { varianceIn, varianceRole } from './costing/standard.ts'
 import { stepOf } from './fold-movement.ts'
 import type { SlicesOf } from './fold-movement.ts'
 import { walkMonths } from './pools.ts'
@@ -95,6 +96,15 @@ export const sameSlices = (a: readonly CostSlice[], b: readonly CostSlice[]) =>
 export const firstMethod = (movements: readonly ChainMovement[]): CostMethodName | null | undefined =>
   movements.find((m) => m.kind === 'carryOut' && m.costMethod !== null)?.costMethod
 
+type Change = Pick<CostDifference, 'amount' | 'markup' | 'markupRole'>
+
+/** What of a movement is to be corrected, as rows of the ledger: at least one, which says the layers. */
+const changesOf = (amount: Cents, markup: Cents, variance: Cents): readonly [Change, ...Change[]] => {
+  const beside: Change = { amount: 0n, markup: variance, markupRole: varianceRole }
+  if (variance === 0n) return [{ amount, markup }]
+  return amount === 0n && markup === 0n ? [beside] : [{ amount, markup }, beside]
+}
+
 /** Folds a chain from a state on, and compares what each movement costs with what is stored; changes nothing. */
 export const foldChain = ({ row, chain, fresh: coming, start, from, known }: ChainFold): PoolResult => {
   const after = start?.through ?? null
@@ -111,16 +121,20 @@ export const foldChain = ({ row, chain, fresh: coming, start, from, known }: Cha
     steps.set(m.entry, step)
     if (lastDate === null || m.date > lastDate) lastDate = m.date
     const more = step.amount - m.stored
-    const markup = (step.markup ?? 0n) - m.markup
+    // Under another method what stands beside the cost is of another kind: the one goes, and the other comes.
+    const variance = varianceIn(step.markup ?? 0n, step.markupRole) - m.variance
+    const markup = (step.markup ?? 0n) - m.markup - variance
+    const changed = more !== 0n || markup !== 0n || variance !== 0n
     // Which layers a movement took is stored too: who follows it later takes them from there.
-    if (!fresh.has(m.entry) && (more !== 0n || markup !== 0n || !sameSlices(m.slices, step.slices))) {
-      const { entry, date } = m
-      const { slices, markupRole } = step
-      differences.push({ entry, movement: m, date, amount: more, markup, markupRole, slices, coveredBy: null })
+    if (!fresh.has(m.entry) && (changed || !sameSlices(m.slices, step.slices))) {
+      const base = { entry: m.entry, movement: m, date: m.date, coveredBy: null }
+      const [first, ...others] = changesOf(more, markup, variance)
+      differences.push({ ...base, ...first, slices: step.slices })
+      for (const other of others) differences.push({ ...base, ...other, slices: null })
     }
     compareTrueUps(m, step, walker.costing.method, trueUps, differences)
   }
-  undoTrueUps(walker.costing.method, trueUps, differences, from)
+  undoTrueUps(trueUps, differences, from)
   return {
     steps,
     differences,

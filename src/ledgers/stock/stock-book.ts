@@ -193,6 +193,7 @@ const freshMovement = (
     sourceQuantity: p.converts === undefined ? null : toMicros(p.converts.quantity),
     slices: [],
     markup: 0n,
+    variance: 0n,
     originalMarkup: 0n,
     markupRole: null,
     worth: p.worth === null || p.worth === undefined ? null : toCents(p.worth),

@@ -10,6 +10,7 @@ import type { Work } from '../../kernel/posting/work.ts'
 import type { PlaceKind } from '../dimensions/place.ts'
 import type { StoredAgainst } from '../general/accounts.ts'
 import { loadMovements } from './chain.ts'
+import { varianceIn, varianceRole } from './costing/standard.ts'
 import type { ChainMovement } from './chain.ts'
 import { withoutShare } from './source-shares.ts'
 import { addMovement, correctionDay, joinPools, placeKey, replayFrom, sessionOf } from './stock-session.ts'
@@ -94,7 +95,12 @@ const asHeld = (row: OwnRow): Costed => ({ amount: toCents(row.amount), markup: 
 const withoutValue: Costed = { amount: 0n, markup: 0n }
 
 /** The negation of a stored row, as if it had never been. */
-const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, { amount, markup }: Costed): StockRow => ({
+const negation = (
+  row: OwnRow,
+  posting: PostingRecord,
+  quantity: bigint,
+  { amount, markup, markupRole = row.markup_role }: Costed,
+): StockRow => ({
   id: newId<'stockEntry'>(),
   document: { type: posting.documentType, id: posting.documentId, line: row.line_id },
   lineNo: row.line_no,
@@ -114,7 +120,7 @@ const negation = (row: OwnRow, posting: PostingRecord, quantity: bigint, { amoun
   secondQuantity: row.second_quantity === null || quantity === 0n ? null : -toMicros(row.second_quantity),
   amount: -amount,
   markup: -markup,
-  markupRole: row.markup_role,
+  markupRole,
   worth: null,
   asked: null,
   kind: row.kind,
@@ -155,16 +161,17 @@ const takesWhatIsThere = new Set(['giveBack', 'takeBack', 'revalue'])
 /** What replays made of a movement later goes with it, against what those corrections stood against. */
 const laterEffect = (session: StockSession, m: ChainMovement, p: StockProposal): Effect[] => {
   const more = m.stored - m.original - m.givenMore
-  const markup = m.markup - m.originalMarkup
-  if (more === 0n && markup === 0n) return []
+  const variance = m.variance - varianceIn(m.originalMarkup, m.markupRole)
+  const markup = m.markup - m.originalMarkup - variance
+  if (more === 0n && markup === 0n && variance === 0n) return []
   const stoodApart = typeof p.against === 'symbol' && takesWhatIsThere.has(m.kind)
   const opposite = stoodApart ? { ...p, against: p.remainder ?? 'costOfSales' } : p
-  const row = rowAsItStands(session, { ...m, kind: 'issue' }, opposite, { amount: -more, markup: -markup })
-  return movementEffects(session, row, opposite, undefined).map((effect) => ({
-    ...effect,
-    difference: true,
-    summary: '成本调整',
-  }))
+  const effects = (costed: Costed) =>
+    movementEffects(session, rowAsItStands(session, { ...m, kind: 'issue' }, opposite, costed), opposite, undefined)
+  return [
+    ...(more === 0n && markup === 0n ? [] : effects({ amount: -more, markup: -markup, markupRole: null })),
+    ...(variance === 0n ? [] : effects({ amount: 0n, markup: -variance, markupRole: varianceRole })),
+  ].map((effect) => ({ ...effect, difference: true, summary: '成本调整' }))
 }
 
 /** A late price or landed cost belongs to the document that brought it, and would be left without its goods. */
@@ -209,7 +216,9 @@ const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m:
     return
   }
   if (m.givenMore !== 0n) refuseCorrected(session, m)
-  session.rows.push(negation(row, posting, m.quantity, { amount: m.stored, markup: m.markup }))
+  // Of what stands beside its cost all is difference from the standard, or all is mark-up: a method knows one of them.
+  const markupRole = m.variance === 0n ? null : varianceRole
+  session.rows.push(negation(row, posting, m.quantity, { amount: m.stored, markup: m.markup, markupRole }))
   session.moves.push(takenBack(moveOf(m)))
   keepPlace(session, m)
   giveShareBack(session, m)
@@ -235,6 +244,7 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
   sourceQuantity: null,
   slices: [],
   markup: toCents(row.markup),
+  variance: varianceIn(toCents(row.markup), row.markup_role),
   originalMarkup: toCents(row.markup),
   markupRole: row.markup_role,
   worth: null,
@@ -295,6 +305,7 @@ const mirrored = (
     sourceQuantity: null,
     slices: kind === 'takeBack' ? slices : [],
     markup: 0n,
+    variance: 0n,
     originalMarkup: 0n,
     worth: null,
     document: { type: posting.documentType, id: posting.documentId, line: row.line_id },

@@ -61,7 +61,7 @@ export interface Costed {
   readonly amount: bigint
   readonly markup: bigint
   /** The role that the mark-up stands on; the movement's own unless said. */
-  readonly markupRole?: string | undefined
+  readonly markupRole?: string | null | undefined
 }
 
 /** What a step of the fold did. */
@@ -72,7 +72,7 @@ export const movementRow = (
   session: StockSession,
   m: ChainMovement,
   p: StockProposal,
-  { amount, markup, markupRole = m.markupRole ?? undefined }: Costed,
+  { amount, markup, markupRole = m.markupRole }: Costed,
   slices: readonly CostSlice[],
 ): StockRow => {
   const role = roleOfPlace[p.place]
@@ -95,7 +95,7 @@ export const movementRow = (
     secondQuantity: m.secondQuantity,
     amount,
     markup,
-    markupRole: markupRole ?? null,
+    markupRole,
     worth: m.worth,
     asked: asked === amount ? null : asked,
     kind: m.kind,

@@ -6,9 +6,16 @@ import type { Work } from '../../kernel/posting/work.ts'
 import { inOrder, movementColumns, movementOf } from './chain.ts'
 import type { ChainMovement, MovementRow } from './chain.ts'
 import type { Cents } from './costing/cost-method.ts'
+import { varianceIn } from './costing/standard.ts'
+
+/** What a true-up did: to the cost of a short issue, and to the difference beside it where goods were at standard then. */
+export interface StoredTrueUp {
+  readonly amount: Cents
+  readonly markup: Cents
+}
 
 /** True-ups of short issues as they are stored: by the receipt that covered, then by the issue. */
-export type StoredTrueUps = Map<string, Map<string, Cents>>
+export type StoredTrueUps = Map<string, Map<string, StoredTrueUp>>
 
 /** A pool's movements after a day, with what corrections made of them, and the true-ups dated after it. */
 export interface StoredChain {
@@ -28,6 +35,7 @@ interface CorrectionRow {
   readonly kind: string
   readonly amount: string
   readonly markup: string
+  readonly markup_role: string | null
   readonly corrects: string | null
   readonly negates: string | null
   readonly source_entry: string | null
@@ -41,7 +49,7 @@ const ofChains = (columns: string, which: string) => `
 const movementsSql = ofChains(movementColumns, 'm.corrects is null and m.negates is null and m.date <= $4::date')
 // A correction is never dated before what it corrects, so it stands among the entries after the same day.
 const correctionsSql = ofChains(
-  'm.id, m.pool, m.kind, m.amount, m.markup, m.corrects, m.negates, m.source_entry, m.slices',
+  'm.id, m.pool, m.kind, m.amount, m.markup, m.markup_role, m.corrects, m.negates, m.source_entry, m.slices',
   '(m.corrects is not null or m.negates is not null)',
 )
 
@@ -50,6 +58,7 @@ interface Corrected {
   givenMore: Cents
   more: Cents
   markupMore: Cents
+  varianceMore: Cents
   slices: Json
   slicesBy: string
 }
@@ -62,13 +71,17 @@ const correctedBy = (rows: readonly CorrectionRow[]): Map<string, Corrected> => 
     if (row.corrects === null) continue
     let corrected = found.get(row.corrects)
     if (corrected === undefined) {
-      corrected = { givenMore: 0n, more: 0n, markupMore: 0n, slices: null, slicesBy: '' }
+      corrected = { givenMore: 0n, more: 0n, markupMore: 0n, varianceMore: 0n, slices: null, slicesBy: '' }
       found.set(row.corrects, corrected)
     }
     // A withdrawn correction has been negated by a row of its own kind, so plain sums are right.
     if (row.kind === 'given') corrected.givenMore += toCents(row.amount)
     else if (row.kind === 'difference' && !isTrueUp(row)) corrected.more += toCents(row.amount)
-    if (!isTrueUp(row)) corrected.markupMore += toCents(row.markup)
+    if (!isTrueUp(row)) {
+      const markup = toCents(row.markup)
+      corrected.markupMore += markup
+      corrected.varianceMore += varianceIn(markup, row.markup_role)
+    }
     if (row.slices !== null && row.id > corrected.slicesBy) {
       corrected.slices = row.slices
       corrected.slicesBy = row.id
@@ -81,11 +94,13 @@ const trueUpsIn = (rows: readonly CorrectionRow[]): StoredTrueUps => {
   const byReceipt: StoredTrueUps = new Map()
   for (const row of rows) {
     if (!isTrueUp(row) || row.source_entry === null || row.corrects === null) continue
-    const issues = byReceipt.get(row.source_entry) ?? new Map<string, Cents>()
+    const issues = byReceipt.get(row.source_entry) ?? new Map<string, StoredTrueUp>()
     byReceipt.set(row.source_entry, issues)
-    const amount = (issues.get(row.corrects) ?? 0n) + toCents(row.amount)
-    if (amount === 0n) issues.delete(row.corrects)
-    else issues.set(row.corrects, amount)
+    const before = issues.get(row.corrects)
+    const amount = (before?.amount ?? 0n) + toCents(row.amount)
+    const markup = (before?.markup ?? 0n) + toCents(row.markup)
+    if (amount === 0n && markup === 0n) issues.delete(row.corrects)
+    else issues.set(row.corrects, { amount, markup })
   }
   return new Map([...byReceipt].filter(([, issues]) => issues.size > 0))
 }
@@ -102,6 +117,7 @@ const chainOf = (movements: readonly MovementRow[], corrections: readonly Correc
           givenMore: found?.givenMore ?? 0n,
           more: found?.more ?? 0n,
           markupMore: found?.markupMore ?? 0n,
+          varianceMore: found?.varianceMore ?? 0n,
           slices: found?.slices ?? row.slices,
         })
       })

@@ -3,16 +3,8 @@ import { Button } from '../control/button.tsx'
 import { Dialog } from '../control/dialog.tsx'
 import { useLatest } from '../control/use-latest.ts'
 import { t } from '../language.ts'
+import { codeReader, type CodeReader } from '../scan/code-reader.ts'
 import './serials-dialog.css'
-
-type Detected = { readonly rawValue: string }
-type Detector = { detect: (source: HTMLVideoElement) => Promise<readonly Detected[]> }
-type DetectorClass = new () => Detector
-
-const detectorClass = (): DetectorClass | undefined => {
-  const found: unknown = Reflect.get(globalThis, 'BarcodeDetector')
-  return typeof found === 'function' ? (found as DetectorClass) : undefined
-}
 
 /** A code that stays before the camera counts once in this time. */
 const again = 1500
@@ -26,12 +18,11 @@ function useCamera(onCode: (code: string) => void): {
   const [problem, setProblem] = useState<string | null>(null)
   const latest = useLatest(onCode)
   useEffect(() => {
-    const Detector = detectorClass()
     let stream: MediaStream | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     let stopped = false
     const seen = new Map<string, number>()
-    const look = async (detector: Detector): Promise<void> => {
+    const look = async (detector: CodeReader): Promise<void> => {
       const picture = video.current
       if (stopped || picture === null) return
       if (picture.readyState >= 2) {
@@ -44,12 +35,12 @@ function useCamera(onCode: (code: string) => void): {
       timer = setTimeout(() => void look(detector), 120)
     }
     const begin = async (): Promise<void> => {
-      if (Detector === undefined) return
+      const reader = await codeReader()
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
       if (stopped || video.current === null) return stream.getTracks().forEach((track) => track.stop())
       video.current.srcObject = stream
       await video.current.play()
-      await look(new Detector())
+      await look(reader)
     }
     begin().catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)))
     return () => {
@@ -76,10 +67,10 @@ function CameraPicture({ onCode }: { onCode: (code: string) => void }): React.JS
 /** On a device with a camera at hand; a desk has a scanner. */
 const isHandheld = (): boolean => globalThis.matchMedia('(pointer: coarse)').matches
 
-/** Scans by the camera where the browser can read codes; a phone whose browser cannot is told what does. */
+/** Scans by the camera; a phone whose browser gives no page a camera is told what does. */
 export function CameraScan({ onCode }: { onCode: (code: string) => void }): React.JSX.Element | null {
   const [open, setOpen] = useState(false)
-  const reads = detectorClass() !== undefined && 'mediaDevices' in navigator
+  const reads = 'mediaDevices' in navigator
   if (!reads && !isHandheld()) return null
   return (
     <>

@@ -37,7 +37,11 @@ function factsOf(line: Line, columns: readonly LineColumn[]): string {
   return columns
     .slice(1)
     .filter((column) => !column.emphasis && (column.kind !== 'decimal' || !column.readOnly))
-    .map((column) => showValue(column, line.values[column.key]))
+    .map((column) => {
+      const shown = showValue(column, line.values[column.key])
+      // Without its heading a bare 13 could be anything.
+      return shown !== '' && column.label.endsWith('%') ? `${shown}%` : shown
+    })
     .filter(Boolean)
     .slice(0, 4)
     .join('　')

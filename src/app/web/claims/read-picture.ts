@@ -1,14 +1,11 @@
-type Detected = { readonly rawValue: string }
-type Detector = { detect: (source: ImageBitmap) => Promise<readonly Detected[]> }
-type DetectorClass = new (options: { formats: readonly string[] }) => Detector
+import { codeReader } from '../../../ui/scan/code-reader.ts'
 
-/** The text of the QR code on a photo of an invoice; null where there is none, or where the browser reads no codes. */
+/** The text of the code on a photo of an invoice; null where there is none, or where the photo cannot be read. */
 export async function readPicture(file: File): Promise<string | null> {
-  const found: unknown = Reflect.get(globalThis, 'BarcodeDetector')
-  if (typeof found !== 'function' || !file.type.startsWith('image/')) return null
+  if (!file.type.startsWith('image/')) return null
   try {
     const picture = await createImageBitmap(file)
-    const [code] = await new (found as DetectorClass)({ formats: ['qr_code'] }).detect(picture)
+    const [code] = await (await codeReader()).detect(picture)
     picture.close()
     return code?.rawValue ?? null
   } catch {

@@ -69,7 +69,7 @@ export function CountPage({ id }: PageParameters): React.JSX.Element {
     record(of, kind, quantity)
     setSelected(of)
     type('')
-    const now = countOf(of, [...pending, { id: '', item: of.item, lot: of.lot, kind, quantity, at: 0 }]) ?? '0'
+    const now = countOf(of, [...pending, { item: of.item, lot: of.lot, kind, quantity }]) ?? '0'
     const verdict = verdictOf(of, now)
     tell(verdict, verdict === 'over' ? t('count.overBook', { name: of.name }) : of.name)
   }

@@ -44,6 +44,12 @@ export type PendingEntry = {
   readonly quantity: string
   /** By this device's clock; the server is told how long ago that is. */
   readonly at: number
+  /** What was recorded here before it: the order of a device's entries is kept, however long each travels. */
+  readonly after: string | null
+  /** It was sent, and whether it arrived is not known. */
+  readonly tried?: true
+  /** Taken back after it was sent: the server is told so. */
+  readonly undone?: true
 }
 
 type Goods = { readonly item: string; readonly lot: string | null }
@@ -51,9 +57,12 @@ type Goods = { readonly item: string; readonly lot: string | null }
 export const sameGoods = (one: Goods, other: Goods): boolean => one.item === other.item && one.lot === other.lot
 
 /** What stands of a line with what was recorded here since the sheet came; null while nobody counted it. */
-export function countOf(line: CountLine, pending: readonly PendingEntry[]): string | null {
+export function countOf(
+  line: CountLine,
+  pending: readonly Pick<PendingEntry, 'item' | 'lot' | 'kind' | 'quantity' | 'undone'>[],
+): string | null {
   const begun = line.counted ?? line.typed
-  const own = pending.filter((entry) => sameGoods(entry, line))
+  const own = pending.filter((entry) => sameGoods(entry, line) && entry.undone !== true)
   if (own.length === 0) return begun
   return own
     .reduce(

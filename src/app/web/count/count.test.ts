@@ -28,6 +28,7 @@ const entry = (kind: PendingEntry['kind'], quantity: string, item = 'pen'): Pend
   kind,
   quantity,
   at: 0,
+  after: null,
 })
 
 describe('counting on the phone', () => {

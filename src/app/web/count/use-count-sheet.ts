@@ -49,7 +49,8 @@ export function useCountSheet(count: string): CountSheet {
   })
   const [pending, setPending] = useState<readonly PendingEntry[]>(() => keptEntries(count))
   const waiting = useRef(pending)
-  const sending = useRef(false)
+  const sending = useRef<Promise<void> | null>(null)
+  const lastEntry = useRef<string | null>(null)
   /** Something is left to send: at once, or after a pause where the line was gone. */
   const [again, setAgain] = useState({ times: 0, pause: 0 })
 
@@ -61,14 +62,13 @@ export function useCountSheet(count: string): CountSheet {
     },
     [count],
   )
-  const send = async (): Promise<void> => {
-    if (sending.current || waiting.current.length === 0) return
-    sending.current = true
-    const sent = waiting.current.slice(0, most)
+  const sendNow = async (): Promise<void> => {
+    const sent = waiting.current.slice(0, most).map((one): PendingEntry => ({ ...one, tried: true }))
+    put([...sent, ...waiting.current.slice(most)])
     const without = (gone: readonly PendingEntry[]) => put(waiting.current.filter((one) => !gone.includes(one)))
     let pause = 0
     try {
-      const entries = sent.map(({ at, ...entry }) => ({ ...entry, ago: Math.max(Date.now() - at, 0) }))
+      const entries = sent.map(({ at, tried: _, ...entry }) => ({ ...entry, ago: Math.max(Date.now() - at, 0) }))
       const sheet = await requestJson<Sheet>('calls/record-counts', {
         method: 'POST',
         body: { count, entries },
@@ -84,9 +84,14 @@ export function useCountSheet(count: string): CountSheet {
         showToast('error', wordsOf(error))
       }
     } finally {
-      sending.current = false
+      sending.current = null
       if (waiting.current.length > 0) setAgain(({ times }) => ({ times: times + 1, pause }))
     }
+  }
+  const send = async (): Promise<void> => {
+    if (sending.current !== null || waiting.current.length === 0) return
+    sending.current = sendNow()
+    await sending.current
   }
   const latest = useLatest(send)
   useEffect(() => {
@@ -101,7 +106,16 @@ export function useCountSheet(count: string): CountSheet {
     return () => clearTimeout(timer)
   }, [again, latest])
 
-  const undoSent = async (): Promise<void> => {
+  /** What is on its way is waited for: until it has arrived, the sheet here names an entry before it as the last. */
+  const undo = async (): Promise<void> => {
+    await sending.current
+    const unsent = waiting.current.findLast((one) => one.undone !== true)
+    if (unsent !== undefined) {
+      const others = waiting.current.filter((one) => one !== unsent)
+      put(unsent.tried === true ? [...others, { ...unsent, undone: true }] : others)
+      lastEntry.current = unsent.after
+      return
+    }
     const last = client.getQueryData<Sheet>(key)?.last
     if (last === null || last === undefined) return
     try {
@@ -116,18 +130,17 @@ export function useCountSheet(count: string): CountSheet {
     error: query.error,
     pending,
     record: ({ item, lot }, kind, quantity) => {
-      const entry = { id: crypto.randomUUID(), item, lot, kind, quantity, at: Date.now() }
+      const entry = { id: crypto.randomUUID(), item, lot, kind, quantity, at: Date.now(), after: lastEntry.current }
+      lastEntry.current = entry.id
       // A figure that says the whole makes what was typed before it here needless.
       const before =
-        kind === 'set' && !sending.current ? waiting.current.filter((one) => !sameGoods(one, entry)) : waiting.current
+        kind === 'set' && sending.current === null
+          ? waiting.current.filter((one) => one.tried === true || !sameGoods(one, entry))
+          : waiting.current
       put([...before, entry])
       void send()
     },
-    undo: () => {
-      const unsent = waiting.current.at(-1)
-      if (unsent !== undefined && !sending.current) put(waiting.current.slice(0, -1))
-      else void undoSent()
-    },
+    undo: () => void undo(),
     reload: () => void query.refetch(),
   }
 }

@@ -35,9 +35,10 @@ function Credit({
   side: Side
   taking: string
   posted: boolean
-}): React.JSX.Element {
+}): React.JSX.Element | null {
   const { data } = useOpenItems(party.id, side)
-  const { owed, overdue, overdueDays } = creditOf(data ?? [])
+  if (data === undefined) return null
+  const { owed, overdue, overdueDays } = creditOf(data)
   const now = decimal(owed)
   const added = posted ? zero : decimal(taking)
   const limit = party.creditLimit === null ? null : decimal(party.creditLimit)
@@ -85,10 +86,11 @@ function Credit({
 
 const count = (text: string): string => formatDecimalText(text, { max: 6 })
 
-function ItemStock({ item }: { item: RailItem }): React.JSX.Element {
+function ItemStock({ item }: { item: RailItem }): React.JSX.Element | null {
   const { data } = useItemStock(item.id)
   const safety = useRow('item', item.id)?.['safetyStock']
-  const whole = data?.whole
+  if (data === undefined) return null
+  const { whole, places } = data
   return (
     <RailSection title={item.name} aside={item.code}>
       <RailColumns
@@ -103,7 +105,7 @@ function ItemStock({ item }: { item: RailItem }): React.JSX.Element {
       <RailFigures
         figures={[
           ...(typeof safety === 'string' ? [{ label: t('rail.safety'), value: count(safety), small: true }] : []),
-          ...(data?.places ?? []).map((place) => ({
+          ...places.map((place) => ({
             label: place.warehouse,
             value: t('rail.ofWhichFree', { quantity: count(place.quantity), available: count(place.available) }),
             small: true,
@@ -115,12 +117,13 @@ function ItemStock({ item }: { item: RailItem }): React.JSX.Element {
   )
 }
 
-function Deals({ item, party, side }: { item: string; party: string; side: Side }): React.JSX.Element {
+function Deals({ item, party, side }: { item: string; party: string; side: Side }): React.JSX.Element | null {
   const { data } = useDeals(item, party, side)
+  if (data === undefined) return null
   return (
     <RailSection title={t('rail.deals')} aside={t(side === 'sale' ? 'rail.ofCustomer' : 'rail.ofSupplier')}>
-      {data !== undefined && data.length === 0 ? <p className="faint small">{t('rail.none')}</p> : null}
-      {data !== undefined && data.length > 0 ? (
+      {data.length === 0 ? <p className="faint small">{t('rail.none')}</p> : null}
+      {data.length > 0 ? (
         <RailTable
           head={[
             { label: t('rail.date') },

@@ -148,7 +148,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
     () => (earnsMargin(traits) && seesCost ? marginOf(marginLines(goods), stock) : undefined),
     [traits, seesCost, goods, stock],
   )
-  const rail = railOf({ definition, traits, header, party, partyRow, looked, margin, answer })
+  const rail = railOf({ definition, traits, header, party, partyRow, looked, margin, answer, may })
   const settleParty = settleIn?.side === 'both' ? referenceIn(cursor?.values ?? {}, 'party') : party
   const { changeTable } = draft
   const onChange = useCallback(

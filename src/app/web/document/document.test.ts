@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../../base/id.ts'
 import { collection, settlement } from '../../../domains/money/index.ts'
+import { purchaseReceipt } from '../../../domains/purchasing/index.ts'
 import { salesDelivery } from '../../../domains/sales/index.ts'
 import { typedAfter } from './clearing.ts'
 import { bodyOf, placeByLine } from './document-body.ts'
@@ -8,6 +9,9 @@ import { changeLines, Deriver, isBlankLine, setHeader, settleTyped, type Draft }
 import { forgetDraft, keepDraft, keptDraft } from './draft-store.ts'
 import { EntityCache, wantedBy, type EntityRow } from './entity-cache.ts'
 import { allocateOldestFirst } from './open-items.ts'
+import { dueField, sumFields } from './sheet-foot.tsx'
+import { railOf } from './rail-of.ts'
+import { traitsOf } from './traits.ts'
 import { moneyIn, settleTable, withSettled } from './settle-lines.ts'
 
 const id = { pot: newId(), rate: newId(), piece: newId(), box: newId(), customer: newId(), main: newId() }
@@ -272,5 +276,38 @@ describe('what is kept in the browser', () => {
       },
     }
     expect(keepDraft(refusing, place, { savedAt: '', version: 1, draft: start })).toBe(false)
+  })
+})
+
+describe('the foot and the rail of a receipt', () => {
+  const seesCost = (right: string) => right === 'cost.see'
+  const keeper = () => false
+  const taking = (may: (right: string) => boolean) =>
+    railOf({
+      definition: purchaseReceipt,
+      traits: traitsOf(purchaseReceipt),
+      header: { totalGross: '113' },
+      party: null,
+      partyRow: undefined,
+      looked: null,
+      margin: undefined,
+      answer: null,
+      may,
+    }).taking
+
+  it('say what it comes to for who may see purchase prices', () => {
+    expect(dueField(purchaseReceipt, seesCost)).toBe('totalGross')
+    expect(sumFields(purchaseReceipt, seesCost)).toEqual(['totalNet', 'totalTax'])
+    expect(taking(seesCost)).toBe('113')
+  })
+
+  it('leave out for a keeper what would only stand there as nothing', () => {
+    expect(dueField(purchaseReceipt, keeper)).toBeUndefined()
+    expect(sumFields(purchaseReceipt, keeper)).toEqual([])
+    expect(taking(keeper)).toBe('0')
+  })
+
+  it('of a delivery say what it comes to for everyone', () => {
+    expect(dueField(salesDelivery, keeper)).toBe('totalGross')
   })
 })

@@ -13,7 +13,7 @@ type ReportAnswer = { readonly rows: readonly Row[] }
 const text = (value: Row[string] | undefined): string => (value === null || value === undefined ? '' : String(value))
 const amount = (value: Row[string] | undefined): string => (text(value) === '' ? '0' : text(value))
 
-/** Asks a report; who may not see it, or where it is not installed, gets no rows. */
+/** Asks a report. Where it fails, figures beside the document are missing and the document goes on. */
 async function rowsOf(
   report: string,
   query: Readonly<Record<string, string | boolean>>,
@@ -29,23 +29,29 @@ async function rowsOf(
 
 export type Side = 'sale' | 'purchase'
 
-/** A record that a document refers to, for figures beside it. Who may not read it sees none. */
-export function useRow(address: string, id: string | undefined): JsonRow | undefined {
+/** A record that a document refers to, for figures beside it. Not asked for who may not read it. */
+export function useRow(address: 'item' | 'customer' | 'supplier', id: string | undefined): JsonRow | undefined {
+  const { may } = useSession()
+  const reads = may(`${address}.read`) || (address !== 'item' && may('party.read'))
   const { data } = useQuery({
     queryKey: ['record', address, id],
     queryFn: ({ signal }) => api.read<JsonRow>(address, id ?? '', signal),
-    enabled: id !== undefined,
+    enabled: reads && id !== undefined,
     staleTime: 60_000,
   })
   return data
 }
 
-/** What a party owes or is owed, item by item; amounts are positive where they stand on their usual side. */
+/**
+ * What a party owes or is owed, item by item; amounts are positive where they stand on their usual side. Not asked, and
+ * without an answer, for who may not see it.
+ */
 export function useOpenItems(party: string | undefined, side: Side) {
+  const may = useSession().may('report.openItems')
   return useQuery({
     queryKey: ['report', 'open-items', party, side],
     queryFn: ({ signal }) => fetchOpenItems(party ?? '', side, signal),
-    enabled: party !== undefined,
+    enabled: may && party !== undefined,
     staleTime: 5_000,
   })
 }
@@ -189,6 +195,7 @@ export async function fetchStock(
 
 /** One item in all its quantities, and by warehouse. */
 export function useItemStock(item: string | undefined) {
+  const may = useSession().may('report.stockOnHand')
   return useQuery({
     queryKey: ['report', 'stock-on-hand', item],
     queryFn: async ({ signal }) => {
@@ -199,18 +206,19 @@ export function useItemStock(item: string | undefined) {
       ])
       return { whole: whole[0], places: places.filter((row) => !decimal(row.quantity).isZero()) }
     },
-    enabled: item !== undefined,
+    enabled: may && item !== undefined,
     staleTime: 10_000,
   })
 }
 
 /** What the lines' items have in stock, in the warehouse if one is chosen. Asked in blocks as items are added. */
 export function useLineStock(items: readonly string[], warehouse: string | undefined) {
+  const may = useSession().may('report.stockOnHand')
   const sorted = useMemo(() => [...new Set(items)].sort(), [items])
   const answer = useQuery({
     queryKey: ['report', 'stock-on-hand', 'lines', warehouse, sorted],
     queryFn: ({ signal }) => fetchStock(sorted, warehouse === undefined ? {} : { warehouse }, signal),
-    enabled: sorted.length > 0,
+    enabled: may && sorted.length > 0,
     placeholderData: (was) => was,
     staleTime: 10_000,
   })

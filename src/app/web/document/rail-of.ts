@@ -1,4 +1,5 @@
 import { decimal } from '../../../base/decimal.ts'
+import type { May } from '../../../kernel/access/rights.ts'
 import type { AnyDocument } from '../../../kernel/definition/record.ts'
 import { isReference, type FieldValue, type Reference } from '../../../ui/field/field.ts'
 import type { Line } from '../../../ui/lines/line.ts'
@@ -58,6 +59,7 @@ export type RailAsked = {
   readonly looked: Reference | Line | null
   readonly margin: DocumentRailProps['margin']
   readonly answer: DocumentAnswer | null
+  readonly may: May
 }
 
 /** The item that is looked at: a picker's row tells stock, so it is one of items. */
@@ -88,8 +90,8 @@ function pricingOf(definition: AnyDocument, looked: Reference | Line | null): Do
 
 /** What the rail shows for where the cursor is. */
 export function railOf(asked: RailAsked): Omit<DocumentRailProps, 'children'> {
-  const { definition, traits, header, party, partyRow, looked, margin, answer } = asked
-  const due = dueField(definition)
+  const { definition, traits, header, party, partyRow, looked, margin, answer, may } = asked
+  const due = dueField(definition, may)
   const amount = (due === undefined ? null : text(header[due])) ?? '0'
   return {
     party: partyOf(party, partyRow),

@@ -1,3 +1,5 @@
+import type { May } from '../../../kernel/access/rights.ts'
+import { maySee } from '../../../kernel/definition/field.ts'
 import type { AnyDocument } from '../../../kernel/definition/record.ts'
 import { DocumentFoot, type DocumentSum } from '../../../ui/document/document-foot.tsx'
 import { labelOf } from '../../../ui/derive/label.ts'
@@ -7,6 +9,7 @@ import { t } from '../../../ui/language.ts'
 import type { Values } from './draft-values.ts'
 import { creditOf, useOpenItems } from './rail-data.ts'
 import type { Traits } from './traits.ts'
+import { useSession } from '../session/session.ts'
 
 export type SheetFootProps = {
   definition: AnyDocument
@@ -26,9 +29,22 @@ const textIn = (header: Values, name: string): string => {
   return typeof value === 'string' && value !== '' ? value : '0'
 }
 
-/** The field that the document comes to, if it comes to an amount. */
-export const dueField = (definition: AnyDocument): string | undefined =>
-  mainTotals.find((name) => definition.header[name] !== undefined)
+/** The field that the document comes to, if it comes to an amount and who looks may see it. */
+export const dueField = (definition: AnyDocument, may: May): string | undefined => {
+  const name = mainTotals.find((one) => definition.header[one] !== undefined)
+  const field = name === undefined ? undefined : definition.header[name]
+  return field !== undefined && maySee(field, may) ? name : undefined
+}
+
+/** The sums that stand around it; what may not be seen is left out, not told as nothing. */
+export const sumFields = (definition: AnyDocument, may: May): readonly string[] => {
+  const main = dueField(definition, may)
+  return Object.entries(definition.header).flatMap(([name, field]) =>
+    field.computed === true && field.hidden !== true && field.kind === 'money' && name !== main && maySee(field, may)
+      ? [name]
+      : [],
+  )
+}
 
 const owing = new Set(['salesDelivery', 'salesOrder', 'salesInvoice', 'quotation'])
 const owed = new Set(['purchaseReceipt', 'purchaseOrder', 'purchaseInvoice'])
@@ -44,15 +60,12 @@ function dueLabel(definition: AnyDocument, name: string): string {
 export function SheetFoot(props: SheetFootProps): React.JSX.Element {
   const { definition, traits, header, party, editing, today, onRemark } = props
   const { data } = useOpenItems(party, traits.side)
-  const main = dueField(definition)
-  const others = Object.entries(definition.header).filter(
-    ([name, field]) => field.computed === true && field.hidden !== true && field.kind === 'money' && name !== main,
-  )
-  const sums: DocumentSum[] = others.map(([name, field]) => ({
-    key: name,
-    label: labelOf(field, name),
-    amount: textIn(header, name),
-  }))
+  const { may } = useSession()
+  const main = dueField(definition, may)
+  const sums: DocumentSum[] = sumFields(definition, may).flatMap((name) => {
+    const field = definition.header[name]
+    return field === undefined ? [] : [{ key: name, label: labelOf(field, name), amount: textIn(header, name) }]
+  })
   const balance: DocumentSum[] =
     data === undefined || data.length === 0
       ? []

@@ -14,6 +14,7 @@ export type PickerFigures = {
   readonly warehouseName: () => string | undefined
   /** The last price of each item for the party of the document. */
   readonly lastPrices: () => Promise<ReadonlyMap<string, Deal>>
+  readonly showsStock: boolean
   readonly showsPrices: boolean
 }
 
@@ -106,26 +107,33 @@ function itemSource(label: string, figures: PickerFigures): ReferenceSource {
         { key: 'date', label: t('rail.date'), align: 'end', tone: 'faint' },
       ]
     : []
+  const stockColumns: PickerColumn[] = figures.showsStock
+    ? [
+        { key: 'stock', label: t('document.stock'), align: 'end', format: {} },
+        { key: 'available', label: t('rail.available'), align: 'end', format: {} },
+      ]
+    : []
   return {
     key: 'item',
     label,
     columns: [
       ...codeAndName(),
       { key: 'spec', label: english ? 'Specification' : '规格' },
-      { key: 'stock', label: t('document.stock'), align: 'end', format: {} },
-      { key: 'available', label: t('rail.available'), align: 'end', format: {} },
+      ...stockColumns,
       ...priceColumns,
     ],
     search: async (query, signal) => {
       const page = await api.list<JsonRow>('item', { q: query, limit: 20, filter: JSON.stringify([enabled]) }, signal)
       const warehouse = figures.warehouse()
       const [stock, prices] = await Promise.all([
-        fetchStock(
-          page.rows.map((row) => text(row['id'])),
-          warehouse === undefined ? {} : { warehouse },
-          signal,
-        ),
-        figures.lastPrices(),
+        figures.showsStock
+          ? fetchStock(
+              page.rows.map((row) => text(row['id'])),
+              warehouse === undefined ? {} : { warehouse },
+              signal,
+            )
+          : [],
+        figures.showsPrices ? figures.lastPrices() : new Map<string, Deal>(),
       ])
       const held = new Map(stock.map((row) => [row.itemId, row]))
       const note = figures.warehouseName()

@@ -4,6 +4,7 @@ import type { SourceOf } from '../../../ui/derive/form-field.ts'
 import type { Reference } from '../../../ui/field/field.ts'
 import { fetchLastPrices, type Deal } from './rail-data.ts'
 import { documentSources } from './sources.ts'
+import { useSession } from '../session/session.ts'
 import type { Traits } from './traits.ts'
 
 type Prices = Map<string, Promise<ReadonlyMap<string, Deal>>>
@@ -15,12 +16,14 @@ type Prices = Map<string, Promise<ReadonlyMap<string, Deal>>>
 export function useSources(traits: Traits, warehouse: Reference | null, party: Reference | null): SourceOf {
   const standing = useLatest({ warehouse, party })
   const [prices] = useState<Prices>(() => new Map())
+  const { may } = useSession()
   return useMemo(
     () =>
       documentSources({
         warehouse: () => standing.current.warehouse?.id,
         warehouseName: () => standing.current.warehouse?.name,
-        showsPrices: traits.party !== null,
+        showsStock: may('report.stockOnHand'),
+        showsPrices: traits.party !== null && may('report.lastPrices'),
         lastPrices: () => {
           const of = standing.current.party?.id
           if (of === undefined) return Promise.resolve(new Map())
@@ -29,6 +32,6 @@ export function useSources(traits: Traits, warehouse: Reference | null, party: R
           return asked
         },
       }),
-    [traits, standing, prices],
+    [traits, standing, prices, may],
   )
 }

@@ -8,12 +8,33 @@ import type { SentEntry } from '../counts/read-entries.ts'
 import { sheetView } from '../counts/sheet-view.ts'
 import { recordCounts, undoCount } from './count-calls.ts'
 
-const insertEntries = (work: Work, sheet: OpenSheet, entries: readonly SentEntry[]): Promise<unknown> => {
+/**
+ * When entries were scanned. The way a message takes is not known, so that of two entries of a device the later one may seem
+ * the earlier: it is put behind the one it followed, or 撤销 would take back the wrong one, and a figure that says the whole
+ * would swallow what was scanned after it.
+ */
+const scannedAt = (now: Date, entries: readonly SentEntry[], known: readonly StoredEntry[]): Date[] => {
+  const at = new Map(known.map((one) => [one.id, one.scannedAt.getTime()]))
+  return entries.map(({ id, ago, after }) => {
+    const before = after === null ? undefined : at.get(after)
+    const time = Math.max(now.getTime() - ago, before === undefined ? 0 : before + 1)
+    at.set(id, time)
+    return new Date(time)
+  })
+}
+
+const insertEntries = (
+  work: Work,
+  sheet: OpenSheet,
+  entries: readonly SentEntry[],
+  known: readonly StoredEntry[],
+): Promise<unknown> => {
   const now = work.clock.now()
   return work.tx.query(
-    `insert into count_entry (company_id, id, count_id, round, item, lot, kind, quantity, user_id, user_name, scanned_at, recorded_at)
-     select $1, e.id, $2, $3, e.item, e.lot, e.kind, e.quantity, $4, $5, e.at, $6
-     from unnest($7::uuid[], $8::uuid[], $9::text[], $10::text[], $11::numeric[], $12::timestamptz[]) as e(id, item, lot, kind, quantity, at)
+    `insert into count_entry (company_id, id, count_id, round, item, lot, kind, quantity, user_id, user_name, scanned_at, recorded_at, undone_at)
+     select $1, e.id, $2, $3, e.item, e.lot, e.kind, e.quantity, $4, $5, e.at, $6, case when e.undone then $6::timestamptz end
+     from unnest($7::uuid[], $8::uuid[], $9::text[], $10::text[], $11::numeric[], $12::timestamptz[], $13::boolean[])
+       as e(id, item, lot, kind, quantity, at, undone)
      on conflict do nothing`,
     [
       work.company,
@@ -27,7 +48,8 @@ const insertEntries = (work: Work, sheet: OpenSheet, entries: readonly SentEntry
       entries.map((one) => one.lot),
       entries.map((one) => one.kind),
       entries.map((one) => one.quantity),
-      entries.map((one) => new Date(now.getTime() - one.ago)),
+      scannedAt(now, entries, known),
+      entries.map((one) => one.undone),
     ],
   )
 }
@@ -60,6 +82,24 @@ const refuseInRecount = (
   if (problems.length > 0) throw invalid('不能复盘', 'This cannot be counted again', problems)
 }
 
+/** Takes entries of the round back, one's own, or anyone's by whoever may compare; gives how many. */
+const takeBack = async (work: Work, sheet: OpenSheet, entries: readonly string[]): Promise<number> => {
+  const { rowCount } = await work.tx.query(
+    `update count_entry set undone_at = $3 where company_id = $1 and count_id = $2 and id::text = any($4::text[]) and round = $5
+       and undone_at is null and (user_id = $6 or $7)`,
+    [
+      work.company,
+      sheet.record.header.id,
+      work.clock.now(),
+      entries,
+      sheet.round,
+      work.actor.id,
+      work.actor.may('stockCount.compare'),
+    ],
+  )
+  return rowCount
+}
+
 /** Records once what a device sends, however often it does, and answers the sheet as it stands. */
 export const runRecordCounts = defineCallRun(recordCounts, async (parameters, work) => {
   const sent = readEntries(parameters.entries)
@@ -69,28 +109,17 @@ export const runRecordCounts = defineCallRun(recordCounts, async (parameters, wo
   if (fresh.length > 0) refuseOver(sheet)
   refuseInRecount(work, sheet, fresh, known)
   const lines = new Set(sheet.record.lines.map(goodsKey))
-  await insertEntries(work, sheet, fresh)
+  await insertEntries(work, sheet, fresh, known)
+  const undone = sent.flatMap((one) => (one.undone && !fresh.includes(one) ? [one.id] : []))
+  if (undone.length > 0) await takeBack(work, sheet, undone)
   const outside = fresh.filter((one) => !lines.has(goodsKey(one))).map((one) => one.id)
   return { ...(await sheetView(work, sheet)), outside }
 })
 
-/** Takes an entry back, one's own, or anyone's by whoever may compare. */
 export const runUndoCount = defineCallRun(undoCount, async (parameters, work) => {
   const sheet = await openSheet(work, parameters.count ?? '')
   refuseOver(sheet)
-  const { rowCount } = await work.tx.query(
-    `update count_entry set undone_at = $3 where company_id = $1 and count_id = $2 and id::text = $4 and round = $5
-       and undone_at is null and (user_id = $6 or $7)`,
-    [
-      work.company,
-      sheet.record.header.id,
-      work.clock.now(),
-      parameters.entry,
-      sheet.round,
-      work.actor.id,
-      work.actor.may('stockCount.compare'),
-    ],
-  )
-  if (rowCount === 0) throw conflict('没有这条可撤销的记录', 'There is no such entry to take back')
+  const found = await takeBack(work, sheet, [parameters.entry ?? ''])
+  if (found === 0) throw conflict('没有这条可撤销的记录', 'There is no such entry to take back')
   return sheetView(work, sheet)
 })

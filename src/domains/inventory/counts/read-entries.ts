@@ -16,6 +16,10 @@ export interface SentEntry {
   readonly quantity: string
   /** How long ago it was scanned, in milliseconds: the device's clock may be wrong, the time that passed on it is not. */
   readonly ago: number
+  /** What the device recorded before it: however slowly either travelled, this one came later. */
+  readonly after: string | null
+  /** Taken back on the device, which does not know whether it had arrived. */
+  readonly undone: boolean
 }
 
 const most = 500
@@ -29,12 +33,14 @@ const readQuantity = (value: Json | undefined) => {
 }
 
 const readOne = (value: JsonObject, path: string, problems: FieldProblem[]): SentEntry | undefined => {
-  const { id, item, lot, kind } = value
+  const { id, item, lot, kind, after = null } = value
   const quantity = readQuantity(value['quantity'])
   const ago = value['ago'] ?? 0
   const wrong: FieldProblem[] = []
   if (typeof id !== 'string' || !isUuid(id)) wrong.push(fieldProblem(`${path}.id`, '应为 UUID', 'must be a UUID'))
   if (typeof item !== 'string' || !isUuid(item)) wrong.push(fieldProblem(`${path}.item`, '请给出商品', 'needs an item'))
+  if (after !== null && (typeof after !== 'string' || !isUuid(after)))
+    wrong.push(fieldProblem(`${path}.after`, '应为 UUID', 'must be a UUID'))
   if (kind !== undefined && kind !== 'add' && kind !== 'set')
     wrong.push(fieldProblem(`${path}.kind`, '应为 add 或 set', 'must be add or set'))
   if (quantity === undefined || (kind === 'set' && quantity.isNegative()))
@@ -50,6 +56,8 @@ const readOne = (value: JsonObject, path: string, problems: FieldProblem[]): Sen
     kind: kind === 'set' ? 'set' : 'add',
     quantity: quantity.toString(),
     ago: Number(ago),
+    after: typeof after === 'string' ? after : null,
+    undone: value['undone'] === true,
   }
 }
 

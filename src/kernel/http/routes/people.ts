@@ -6,7 +6,7 @@ import { isPeopleScope } from '../../access/row-scope.ts'
 import type { MemberScope, PeopleScope } from '../../access/row-scope.ts'
 import { createKey, listKeys, revokeKey } from '../../access/keys.ts'
 import { isRightPattern } from '../../access/rights.ts'
-import { createUser, listUsers, readUser, refuseSharedPassword, removeUser, updateUser } from '../../access/users.ts'
+import { createUser, listUsers, readUser, refuseForOtherCompanies, removeUser, updateUser } from '../../access/users.ts'
 import type { UserInput, UserView } from '../../access/users.ts'
 import { audit } from '../../audit/audit.ts'
 import { inTransaction } from '../../database/transaction.ts'
@@ -124,7 +124,7 @@ const userRoutes = (app: FastifyInstance, context: ServerContext): void => {
     const company = companyOf(callerOf(request))
     const input = userInput(bodyOf(request))
     const id = pathPart(request, 'id')
-    if (input.password !== undefined && id !== callerOf(request).userId) await refuseSharedPassword(context.pool, id)
+    if (input.password !== undefined) await refuseForOtherCompanies(context.pool, callerOf(request), id, 'password')
     const user = await updateUser(context.pool, context.accounts, company, id, input)
     await note(context, request, 'update', { ...user, passwordChanged: input.password !== undefined })
     return user
@@ -202,6 +202,7 @@ const keyRoutes = (app: FastifyInstance, context: ServerContext): void => {
     const input = {
       name: textIn(body, 'name') ?? '',
       scopes: textsIn(body, 'scopes') ?? [],
+      addresses: textsIn(body, 'addresses') ?? [],
       expiresAt: expires === undefined ? null : new Date(expires),
     }
     if (input.expiresAt !== null && Number.isNaN(input.expiresAt.getTime())) throw wrongShape('expiresAt')
@@ -212,9 +213,9 @@ const keyRoutes = (app: FastifyInstance, context: ServerContext): void => {
         type: 'apiKey',
         record: id,
         label: input.name,
-        after: { scopes: input.scopes },
+        after: { scopes: input.scopes, addresses: input.addresses, expiresAt: expires ?? null },
       })
-      const body: Json = { id, name: input.name, scopes: input.scopes }
+      const body: Json = { id, name: input.name, scopes: input.scopes, addresses: input.addresses }
       return { status: 201, body, secret: { key } }
     })
   })

@@ -1,23 +1,27 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isUuid } from '../../../base/id.ts'
 import { Problem } from '../../definition/problem.ts'
-import type { AnyDocument } from '../../definition/record.ts'
 import { findDocument } from '../../documents/documents.ts'
+import { findEntity } from '../../documents/entities.ts'
 import type { Work } from '../../posting/work.ts'
 import { isPaperName, paperSizes } from '../../print/paper-size.ts'
-import type { PaperSize } from '../../print/paper-size.ts'
 import { printDocuments } from '../../print/print-documents.ts'
+import { printWithTemplate } from '../../print/print-with-template.ts'
+import type { PrintAsked } from '../../print/print-with-template.ts'
+import { printLogOf } from '../../print/printed-records.ts'
+import type { AnyRecord } from '../../print/template/print-names.ts'
 import { writeDocumentPdf } from '../../print/write-document-pdf.ts'
-import { pathPart, queryOf } from '../body.ts'
-import { actingOf, languageOf } from '../context.ts'
-import type { ServerContext } from '../context.ts'
+import { writePlacedPdf } from '../../print/write-placed-pdf.ts'
+import { pathPart, queryOf, wholeNumber } from '../body.ts'
+import { actingOf, answer, languageOf } from '../context.ts'
+import type { RouteRight, ServerContext } from '../context.ts'
 import { inWork } from '../work.ts'
 
-const mostDocuments = 200
+const mostRecords = 200
+const mostCopies = 100
 
-const sizeOf = (request: FastifyRequest): PaperSize => {
-  const name = queryOf(request)['paper'] ?? 'a4'
-  if (isPaperName(name)) return paperSizes[name]
+const paperOf = (name: string) => {
+  if (isPaperName(name)) return name
   throw new Problem('malformed', {
     zh: `paper 只能是 ${Object.keys(paperSizes).join('、')}`,
     en: `paper must be one of ${Object.keys(paperSizes).join(', ')}`,
@@ -28,41 +32,82 @@ const idsOf = (request: FastifyRequest): string[] => {
   const ids = [...new Set((queryOf(request)['ids'] ?? '').split(',').filter((id) => id !== ''))]
   if (ids.length === 0 || !ids.every(isUuid))
     throw new Problem('malformed', { zh: 'ids 应为单据 id，以逗号分隔', en: 'ids must be ids, separated by commas' })
-  if (ids.length > mostDocuments) {
+  if (ids.length > mostRecords) {
     throw new Problem('tooLarge', {
-      zh: `一次最多打印 ${mostDocuments} 张，请分批打印`,
-      en: `At most ${mostDocuments} documents are printed at once; print them in parts`,
+      zh: `一次最多打印 ${mostRecords} 张，请分批打印`,
+      en: `At most ${mostRecords} documents are printed at once; print them in parts`,
     })
   }
   return ids
 }
 
-/** Documents on paper, as PDF that the browser shows: one, or several in one file. */
+/** What is asked of a printing in its address. */
+const askedOf = (request: FastifyRequest, form: string): PrintAsked => {
+  const query = queryOf(request)
+  const copies = wholeNumber(query['copies'], 'copies') ?? 1
+  if (copies < 1 || copies > mostCopies)
+    throw new Problem('malformed', {
+      zh: `copies 应为 1 至 ${mostCopies}`,
+      en: `copies must be from 1 to ${mostCopies}`,
+    })
+  return {
+    template: query['template'] === '' ? undefined : query['template'],
+    language: languageOf(request),
+    form,
+    printedLines: wholeNumber(query['printed'], 'printed') ?? 0,
+    copies,
+  }
+}
+
+const sendFile = (reply: FastifyReply, file: Buffer, type: string, name: string, place = 'inline') =>
+  reply
+    .type(type)
+    .header('content-disposition', `${place}; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(file)
+
+/**
+ * Records on paper: by a template of the company (one that is asked for, else the default of each), or a document on standard
+ * paper. One, or several in one file.
+ */
 export const printRoutes = (
   app: FastifyInstance,
   context: ServerContext,
-  definition: AnyDocument,
+  definition: AnyRecord,
   path: string,
+  right: RouteRight,
 ): void => {
-  const right = `${definition.name}.read`
   const print = async (
     request: FastifyRequest,
     reply: FastifyReply,
     idsIn: (work: Work) => Promise<readonly string[]>,
     name: string,
   ) => {
-    const size = sizeOf(request)
-    const language = languageOf(request)
+    const query = queryOf(request)
+    const paper = query['paper'] === undefined ? undefined : paperOf(query['paper'])
+    const asked = askedOf(request, 'pdf')
     // The file is made after the transaction: nothing is held open for it.
-    const papers = await inWork(context, actingOf(request), async (work) =>
-      printDocuments(work, definition, await idsIn(work), language),
-    )
-    const file = await writeDocumentPdf(papers, size, language, context.dataDir)
-    const fileName = encodeURIComponent(`${definition.label}${name}.pdf`)
-    return reply
-      .type('application/pdf')
-      .header('content-disposition', `inline; filename*=UTF-8''${fileName}`)
-      .send(file)
+    const printing = await inWork(context, actingOf(request), async (work) => {
+      const ids = await idsIn(work)
+      const placed = paper === undefined ? await printWithTemplate(work, definition, ids, asked) : undefined
+      if (placed !== undefined) return placed
+      if (definition.sort === 'entity')
+        throw new Problem('invalid', {
+          zh: `${definition.label}还没有打印模板，请先在“设置 → 打印模板”里建一个，或选择模板`,
+          en: `There is no template for ${definition.name}; make one in the settings, or name one`,
+        })
+      const size = paper ?? 'a4'
+      return { size, papers: await printDocuments(work, definition, ids, asked.language, size) }
+    })
+    const file =
+      'papers' in printing
+        ? await writeDocumentPdf(printing.papers, paperSizes[printing.size], asked.language, context.dataDir)
+        : await writePlacedPdf(printing.pages, definition.label, context.dataDir)
+    return sendFile(reply, file, 'application/pdf', `${definition.label}${name}.pdf`)
+  }
+  const idOf = async (work: Work, key: string): Promise<string> => {
+    const found =
+      definition.sort === 'document' ? findDocument(work, definition, key) : findEntity(work, definition, key)
+    return String((await found).header['id'])
   }
   app.get(`${path}/print`, { config: { right } }, async (request, reply) => {
     const ids = idsOf(request)
@@ -70,7 +115,9 @@ export const printRoutes = (
   })
   app.get(`${path}/:id/print`, { config: { right } }, async (request, reply) => {
     const key = pathPart(request, 'id')
-    const found = async (work: Work) => [String((await findDocument(work, definition, key)).header['id'])]
-    return print(request, reply, found, isUuid(key) ? '' : ` ${key}`)
+    return print(request, reply, async (work) => [await idOf(work, key)], isUuid(key) ? '' : ` ${key}`)
   })
+  app.get(`${path}/:id/prints`, { config: { right } }, async (request) =>
+    answer(context, request, async (work) => printLogOf(work, await idOf(work, pathPart(request, 'id')))),
+  )
 }

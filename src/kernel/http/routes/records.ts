@@ -30,7 +30,7 @@ import type { Address } from '../record-answers.ts'
 import { sendSheet, sheetFormat } from '../send-sheet.ts'
 import { inWork } from '../work.ts'
 import { historyOf } from '../history.ts'
-import { printsOf } from '../../print/print-documents.ts'
+import { printsOf } from '../../print/printed-records.ts'
 import { handOverRoutes } from './hand-over.ts'
 import { printRoutes } from './print.ts'
 import { tagRoutes } from './tags.ts'
@@ -330,11 +330,11 @@ export const recordRoutes = (app: FastifyInstance, context: ServerContext): void
     changeRoutes(app, context, address, path)
     historyRoute(app, context, address, path)
     attachmentRoutes(app, context, address, path)
+    printRoutes(app, context, address.definition, path, rightsAt(address, 'read'))
     if (address.definition.sort === 'document') {
       actionRoutes(app, context, address.definition, path)
       chainRoutes(app, context, address.definition, path)
       handOverRoutes(app, context, address.definition, path)
-      printRoutes(app, context, address.definition, path)
     } else if (address.definition.tag !== undefined) tagRoutes(app, context, address.definition, path)
   }
 }

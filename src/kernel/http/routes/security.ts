@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { beginFactor, confirmFactor, factorState, removeFactor } from '../../access/second-factor.ts'
 import { endSessions, listSessions } from '../../access/sessions.ts'
+import { tellChanged } from '../../access/sign-in-notices.ts'
+import { listSignIns } from '../../access/sign-in-record.ts'
 import { forgetFailures } from '../../access/sign-in.ts'
-import { readUser } from '../../access/users.ts'
+import { refuseForOtherCompanies, readUser } from '../../access/users.ts'
 import { audit } from '../../audit/audit.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import { Problem, fieldProblem } from '../../definition/problem.ts'
@@ -51,6 +53,7 @@ const factorRoutes = (app: FastifyInstance, context: ServerContext): void => {
       confirmFactor(tx, userId, typeof code === 'string' ? code : '', new Date()),
     )
     await noted(context, request, 'secondFactorOn', username)
+    await tellChanged(context, userId, { zh: '已开启两步验证', en: 'the second factor was turned on' })
     return { recoveryCodes }
   })
   app.post(`${path}/remove`, { config }, async (request, reply) => {
@@ -58,15 +61,21 @@ const factorRoutes = (app: FastifyInstance, context: ServerContext): void => {
     const { userId, username } = personOf(request)
     await inTransaction(context.pool, {}, (tx) => removeFactor(tx, userId))
     await noted(context, request, 'secondFactorOff', username)
+    await tellChanged(context, userId, { zh: '已关闭两步验证', en: 'the second factor was turned off' })
     return reply.code(204).send()
   })
   app.delete('/api/users/:id/second-factor', { config: { right: 'user.update' } }, async (request, reply) => {
     const user = await inWork(context, actingOf(request), (work) =>
       readUser(work.tx, work.company, pathPart(request, 'id')),
     )
+    await refuseForOtherCompanies(context.pool, callerOf(request), user.id, 'secondFactor')
     await inTransaction(context.pool, {}, (tx) => removeFactor(tx, user.id))
     await forgetFailures(context.pool, user.username)
     await noted(context, request, 'secondFactorOff', user.username)
+    await tellChanged(context, user.id, {
+      zh: '管理员关闭了两步验证',
+      en: 'an administrator turned the second factor off',
+    })
     return reply.code(204).send()
   })
 }
@@ -77,11 +86,12 @@ export const securityRoutes = (app: FastifyInstance, context: ServerContext): vo
   const config = { right: 'session' }
   app.get('/api/session/security', { config }, async (request) => {
     const { userId, token } = callerOf(request)
-    const [secondFactor, sessions] = await Promise.all([
+    const [secondFactor, signIns, sessions] = await Promise.all([
       inTransaction(context.pool, { readOnly: true }, (tx) => factorState(tx, userId)),
+      inTransaction(context.pool, { readOnly: true }, (tx) => listSignIns(tx, userId)),
       listSessions(context.pool, userId, token),
     ])
-    return { secondFactor, sessions }
+    return { secondFactor, signIns, sessions }
   })
   app.delete('/api/session/others', { config }, async (request) => {
     const { userId, token } = personOf(request)

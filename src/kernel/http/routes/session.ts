@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { callerBySession } from '../../access/caller.ts'
 import type { Caller } from '../../access/caller.ts'
+import { tellLocked, tellNewDevice } from '../../access/sign-in-notices.ts'
 import { chooseCompany, lookAs, signIn, signOut } from '../../access/sign-in.ts'
+import type { Entrance, OpenedSession } from '../../access/sign-in.ts'
+import { longestSessionHours } from '../../access/sign-in-policy.ts'
 import { readUser } from '../../access/users.ts'
 import { audit } from '../../audit/audit.ts'
 import { Problem, fieldProblem } from '../../definition/problem.ts'
@@ -21,10 +24,31 @@ const me = (context: ServerContext, caller: Caller) => ({
   previewedBy: caller.previewedBy ?? null,
   standsFor: caller.standsFor.map(({ id, name }) => ({ id, name })),
   today: context.clock.today(),
+  // Until when one may go on without the second factor that the company asks for.
+  factorDuty: caller.factorDuty ?? null,
+})
+
+export const entranceOf = (request: FastifyRequest): Entrance => ({
+  userAgent: request.headers['user-agent'] ?? '',
+  address: request.ip,
 })
 
 /** At most so many attempts a minute from one address, right or wrong, before anything is looked up. */
 const attemptsPerMinute = 30
+
+/** Hands a session over to the browser, and answers who one is now. */
+export const enter = async (
+  context: ServerContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  opened: OpenedSession,
+) => {
+  if (opened.isNewDevice) await tellNewDevice(context, opened.user, entranceOf(request))
+  const caller = await callerBySession(context.pool, opened.token)
+  if (caller === undefined) throw new Problem('unauthenticated', { zh: '请重新登录', en: 'Sign in again' })
+  setCookie(request, reply, opened.token)
+  return me(context, caller)
+}
 
 const setCookie = (request: FastifyRequest, reply: FastifyReply, token: string) =>
   reply.setCookie(sessionCookie, token, {
@@ -32,10 +56,10 @@ const setCookie = (request: FastifyRequest, reply: FastifyReply, token: string) 
     httpOnly: true,
     sameSite: 'lax',
     secure: request.protocol === 'https',
-    maxAge: 7 * 86_400,
+    maxAge: longestSessionHours * 3600,
   })
 
-const openSession = async (context: ServerContext, request: FastifyRequest): Promise<string> => {
+const checkPassword = async (context: ServerContext, request: FastifyRequest): Promise<OpenedSession> => {
   const body = readBody(request)
   const { username, password } = body
   if (typeof username !== 'string' || typeof password !== 'string' || username === '' || password === '') {
@@ -49,8 +73,8 @@ const openSession = async (context: ServerContext, request: FastifyRequest): Pro
     username,
     password,
     code: typeof body['code'] === 'string' ? body['code'].slice(0, 40) : undefined,
-    userAgent: request.headers['user-agent'] ?? '',
-    address: request.ip,
+    entrance: entranceOf(request),
+    onLocked: (user) => tellLocked(context, user, entranceOf(request)),
   })
 }
 
@@ -62,10 +86,8 @@ export const sessionRoutes = (app: FastifyInstance, context: ServerContext): voi
   })
   app.post('/api/session', { config: { right: 'public' } }, async (request, reply) => {
     limit(request.ip)
-    const token = await openSession(context, request)
-    const caller = await callerBySession(context.pool, token)
-    if (caller === undefined) throw new Problem('unauthenticated', { zh: '请重新登录', en: 'Sign in again' })
-    return setCookie(request, reply, token).code(201).send(me(context, caller))
+    const opened = await checkPassword(context, request)
+    return reply.code(201).send(await enter(context, request, reply, opened))
   })
   app.get('/api/session', { config: { right: 'session' } }, async (request) => me(context, callerOf(request)))
   app.delete('/api/session', { config: { right: 'session' } }, async (request, reply) => {

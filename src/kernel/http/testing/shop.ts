@@ -14,6 +14,8 @@ import { defineProcess, defineReport } from '../../definition/report.ts'
 import { lineTable } from '../../definition/record.ts'
 import { createDocument, findDocument } from '../../documents/documents.ts'
 import { definePublicLinkRun, defineProcessRun, defineReportRun, install } from '../../documents/installed.ts'
+import { checkPrintTemplate } from '../../print/check-template.ts'
+import { printTemplate } from '../../print/print-template.ts'
 import type { LedgerBook } from '../../posting/work.ts'
 import { definePosting, within } from '../../posting/proposal.ts'
 import type { Proposal } from '../../posting/proposal.ts'
@@ -26,6 +28,7 @@ const company = defineEntity({
     zone: text({ label: '时区', initial: 'Asia/Shanghai' }),
     note: longText({ label: '说明' }),
     approveOnSave: boolean({ label: '保存即审核', initial: false }),
+    printAfterPosting: boolean({ label: '先审核后打印', initial: false }),
   },
 })
 
@@ -243,7 +246,7 @@ export const shop = install(
     defineDomain({
       name: 'shop',
       label: '商店',
-      entities: [company, shelf, product, contact, approvalRule],
+      entities: [company, shelf, product, contact, approvalRule, printTemplate],
       documents: [order, delivery],
       flows: [orderToDelivery],
       ledgers: [moves],
@@ -257,7 +260,7 @@ export const shop = install(
       name: 'shop',
       postings: [postDelivery],
       approvalFacts: [orderFacts],
-      entityChecks: [checkApprovalRule],
+      entityChecks: [checkApprovalRule, checkPrintTemplate],
       books: [book],
       reports: [
         defineReportRun(listing, async ({ product: wanted }, work) => ({

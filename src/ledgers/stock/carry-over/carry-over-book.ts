@@ -91,6 +91,7 @@ const movement = (
   sourceQuantity: null,
   slices: [],
   markup: 0n,
+  variance: 0n,
   originalMarkup: 0n,
   markupRole: null,
   worth: null,

@@ -30,6 +30,10 @@ const follow = (state: StandardPool, price: UnitCost | undefined): Cents => {
   return change
 }
 
+/** How much of what stands beside a cost on some role is difference from the standard. */
+export const varianceIn = (markup: Cents, role: string | null | undefined): Cents =>
+  role === varianceRole ? markup : 0n
+
 /** By how much the standard worth of a pool changes with goods: the last ones take what is left of it. */
 const moved = (state: StandardPool, price: UnitCost, before: Micros): Cents => {
   const { quantity } = state.pool

@@ -2,14 +2,15 @@ import { newId } from '../../../base/id.ts'
 import type { Id } from '../../../base/id.ts'
 import { fromMicros } from '../../../base/fixed-point.ts'
 import { Problem, conflict, fieldProblem } from '../../../kernel/definition/problem.ts'
-import type { PostingRecord } from '../../../kernel/posting/book.ts'
+import type { CalendarDate } from '../../../base/calendar-date.ts'
+import type { CounterMode, PostingRecord } from '../../../kernel/posting/book.ts'
 import { within } from '../../../kernel/posting/proposal.ts'
 import type { LedgerBook, Work } from '../../../kernel/posting/work.ts'
 import type { ChainMovement } from '../chain.ts'
-import { lockPools } from '../pools.ts'
+import { holdPoolsOf, lockPools } from '../pools.ts'
 import type { PoolKey } from '../pools.ts'
 import { openStock, settleSession } from '../stock-book.ts'
-import { addMovement } from '../stock-session.ts'
+import { addMovement, sessionOf } from '../stock-session.ts'
 import type { StockProposal } from '../stock.ts'
 import type { StandardProposal } from './standard-proposal.ts'
 
@@ -20,13 +21,14 @@ interface PoolPlace extends PoolKey {
   readonly warehouse: string
 }
 
-/** The pools of items that are at standard cost, each with a warehouse where its goods have been. */
-const poolsAtStandard = (work: Work, items: readonly string[]) =>
+/** The pools of items that are or were at standard cost, each with a warehouse where its goods have been. */
+const poolsUnderStandard = (work: Work, items: readonly string[]) =>
   work.tx.rows<PoolPlace>(
     `select p.pool, p.item, p.method, w.warehouse from cost_pool p
      cross join lateral (select e.warehouse from stock_entry e where e.company_id = $1 and e.pool = p.pool
        order by e.date, e.sequence limit 1) w
-     where p.company_id = $1 and p.item = any($2::uuid[]) and p.method = 'standard' order by p.pool`,
+     where p.company_id = $1 and p.item = any($2::uuid[]) and (p.method = 'standard' or exists (select 1 from stock_entry e
+       where e.company_id = $1 and e.pool = p.pool and e.kind = 'carryOut' and e.cost_method = 'standard')) order by p.pool`,
     [work.company, items],
   )
 
@@ -66,6 +68,7 @@ const movementOf = (posting: PostingRecord, p: StandardProposal, { pool, warehou
   sourceQuantity: null,
   slices: [],
   markup: 0n,
+  variance: 0n,
   originalMarkup: 0n,
   markupRole: null,
   worth: null,
@@ -98,7 +101,7 @@ const proposalOf = (p: StandardProposal, warehouse: string): StockProposal => ({
 const append = async (work: Work, posting: PostingRecord, proposals: readonly StandardProposal[]) => {
   if (proposals.length === 0) return []
   await writePrices(work, posting, proposals)
-  const pools = await poolsAtStandard(
+  const pools = await poolsUnderStandard(
     work,
     proposals.map((p) => p.item),
   )
@@ -123,6 +126,53 @@ const append = async (work: Work, posting: PostingRecord, proposals: readonly St
   return session.effects
 }
 
+interface StandardRow {
+  readonly item: string
+  readonly date: CalendarDate
+}
+
+/** Takes standards away, and has all goods that were valued since valued by those that are left. */
+const takeAway = async (work: Work, posting: PostingRecord, rows: readonly StandardRow[]): Promise<void> => {
+  const items = rows.map((row) => row.item)
+  await holdPoolsOf(work, items)
+  const days = await work.tx.rows<StandardRow>(
+    `delete from standard_price where company_id = $1 and item = any($2::uuid[]) and date = any($3::date[]) returning item, date`,
+    [work.company, items, rows.map((row) => row.date)],
+  )
+  const pools = await poolsUnderStandard(work, items)
+  const session = await sessionOf(posting)
+  await session.extend(
+    work,
+    pools.map((pool) => pool.item),
+    pools.map((pool) => pool.warehouse),
+  )
+  for (const [pool, row] of await lockPools(work, pools)) {
+    const from = days.find((day) => day.item === row.item)?.date ?? posting.date
+    session.pools.set(pool, { row, fresh: [], replayFrom: from })
+  }
+}
+
+const counter = async (
+  work: Work,
+  posting: PostingRecord,
+  earlier: readonly Id<'posting'>[],
+  mode: CounterMode,
+): Promise<readonly []> => {
+  const rows = await work.tx.rows<StandardRow>(
+    `select item, date from standard_price where company_id = $1 and posting = any($2::uuid[])`,
+    [work.company, earlier],
+  )
+  if (rows.length === 0) return []
+  if (mode === 'reverse' || posting.action === 'amend') {
+    throw conflict(
+      '标准成本不能红冲或变更；请反审核后修改，或在以后期间的第一天再做一张',
+      'A standard is not reversed or amended; unpost it, or set another on the first day of a later period',
+    )
+  }
+  await takeAway(work, posting, rows)
+  return []
+}
+
 /**
  * 标准成本调整: the standards of items, each from a day on. What is on hand at standard cost is worth the new one from that
  * day; the change stands on 材料成本差异, since what goods cost does not change. Comes before the stock ledger's book, which
@@ -131,24 +181,12 @@ const append = async (work: Work, posting: PostingRecord, proposals: readonly St
 export const standardBook: LedgerBook<StandardProposal> = {
   ledger: 'stockStandard',
   negate: (proposal) => proposal,
-  prepare: async () => {},
-  counter: async (work, posting, earlier, mode) => {
-    const rows = await work.tx.rows<{ item: string }>(
-      `select item from standard_price where company_id = $1 and posting = any($2::uuid[])`,
-      [work.company, earlier],
-    )
-    if (rows.length === 0) return []
-    if (mode === 'reverse' || posting.action === 'amend') {
-      throw conflict(
-        '标准成本不能红冲或变更；请反审核后修改，或在以后期间的第一天再做一张',
-        'A standard is not reversed or amended; unpost it, or set another on the first day of a later period',
-      )
-    }
-    work.tx.send(`delete from standard_price where company_id = $1 and posting = any($2::uuid[])`, [
-      work.company,
-      earlier,
-    ])
-    return []
-  },
+  // Held before it is read which goods there are: those that come at the same moment know the standard, or are revalued by it.
+  prepare: (work, _posting, proposals) =>
+    holdPoolsOf(
+      work,
+      proposals.map((p) => p.item),
+    ),
+  counter,
   append,
 }
