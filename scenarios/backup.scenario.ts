@@ -60,18 +60,17 @@ beforeAll(async () => {
 describe('backups of the installation', () => {
   test('[SYS-07] one is taken by the schedule while people work, and the drill brings back every ledger to the last hash', async () => {
     must(await save({ folder: join(folder, 'first'), second, passphrase, daily: '08:30' }))
-    let posting = true
-    let posted = 0
+    const desk = { open: true, posted: 0 }
     const work = async (): Promise<void> => {
-      while (posting) {
+      while (desk.open) {
         must(await house.admin.ask('POST', '/api/purchase-receipt?then=post', receipt))
-        posted += 1
+        desk.posted += 1
       }
     }
     const workers = [work(), work(), work()]
     await look()
-    const during = posted
-    posting = false
+    const during = desk.posted
+    desk.open = false
     await Promise.all(workers)
     expect(during).toBeGreaterThan(3)
     const [drill, backup] = await runs()

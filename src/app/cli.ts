@@ -14,6 +14,7 @@ const usage = `suanpan ${version}
   restore FILE --into DIR|postgres://…  bring a backup back into an empty folder or database
   rollback [FILE]    put the data back as it was before the last upgrade
   audit export FILE [COMPANY]  write the trail of a company, for scripts/verify-audit.mjs
+  diagnostics FILE   write what whoever helps needs to know, without secrets
   keys rotate        seal all secrets in the database by a new key (DATA_DIR/secret.key)
   openapi            print the interface as OpenAPI 3.1`
 
@@ -85,6 +86,12 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     if (file === undefined) return misused()
     const { verify } = await import('./backup-commands.ts')
     await verify(readSettings(process.env), file, log)
+    return 0
+  },
+  diagnostics: async ([file]) => {
+    if (file === undefined) return misused()
+    const { writeDiagnostics } = await import('./write-diagnostics.ts')
+    await writeDiagnostics(readSettings(process.env), file, log)
     return 0
   },
   rollback: async ([file]) => {

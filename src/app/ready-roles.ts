@@ -55,6 +55,7 @@ export const readyRoles: readonly ReadyRole[] = [
     name: 'owner',
     label: '老板',
     rights: [
+      'personal.see',
       '*.read',
       'report.*',
       'ledger.*',
@@ -72,6 +73,7 @@ export const readyRoles: readonly ReadyRole[] = [
     name: 'accountant',
     label: '会计',
     rights: [
+      'personal.see',
       '*.read',
       'report.*',
       'ledger.*',
@@ -170,6 +172,7 @@ export const readyRoles: readonly ReadyRole[] = [
     name: 'cashier',
     label: '出纳',
     rights: [
+      'personal.see',
       'process.signVouchers',
       'report.voucherList',
       'report.voucherLines',
@@ -220,6 +223,7 @@ export const readyRoles: readonly ReadyRole[] = [
     name: 'buyer',
     label: '采购',
     rights: [
+      'personal.see',
       ...everyone,
       ...claiming,
       'supplier.*',
@@ -274,6 +278,7 @@ export const readyRoles: readonly ReadyRole[] = [
     name: 'seller',
     label: '销售',
     rights: [
+      'personal.see',
       ...everyone,
       ...claiming,
       'customer.*',
@@ -344,6 +349,7 @@ export const readyRoles: readonly ReadyRole[] = [
     name: 'storekeeper',
     label: '仓管',
     rights: [
+      'personal.see',
       ...everyone,
       ...claiming,
       'purchaseOrder.read',
@@ -429,6 +435,7 @@ export const readyRoles: readonly ReadyRole[] = [
     name: 'personnel',
     label: '人事',
     rights: [
+      'personal.see',
       ...everyone,
       'employee.*',
       'department.*',

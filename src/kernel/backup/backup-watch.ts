@@ -38,7 +38,7 @@ export interface BackupWatchOptions {
   readonly owner: Pool
   readonly migrationsFolder: string
   readonly program: string
-  log(line: string): void
+  readonly log: (line: string) => void
 }
 
 const pauseMilliseconds = 30_000

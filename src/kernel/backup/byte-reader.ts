@@ -27,8 +27,10 @@ export const byteReader = (source: AsyncIterable<Buffer>): ByteReader => {
   }
 
   const exactly = async (length: number): Promise<Buffer | undefined> => {
-    while (size < length) if (!(await more())) return undefined
-    return take(length)
+    for (;;) {
+      if (size >= length) return take(length)
+      if (!(await more())) return undefined
+    }
   }
 
   const line = async (longest: number): Promise<Buffer | undefined> => {

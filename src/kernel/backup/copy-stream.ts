@@ -83,7 +83,7 @@ const pause = () => new Promise<void>((done) => setImmediate(done))
 /** Sends text to `copy … from stdin`. Throws what the server refuses; nothing of it is kept then. */
 export const copyIn = async (client: Client, text: string, source: AsyncIterable<Buffer>): Promise<void> => {
   let connection: CopyConnection | undefined
-  let failed: Error | undefined
+  const state: { failed?: Error } = {}
   let begin: () => void = () => {}
   const begun = new Promise<void>((resolve) => (begin = resolve))
   const ended = new Promise<void>((resolve) => {
@@ -91,7 +91,7 @@ export const copyIn = async (client: Client, text: string, source: AsyncIterable
       statement(text, (open) => (connection = open), {
         handleCopyInResponse: () => begin(),
         handleError: (error) => {
-          failed = error
+          state.failed = error
           begin()
           resolve()
         },
@@ -102,16 +102,16 @@ export const copyIn = async (client: Client, text: string, source: AsyncIterable
   await begun
   try {
     for await (const chunk of source) {
-      if (failed !== undefined) break
+      if (state.failed !== undefined) break
       connection?.sendCopyFromChunk(chunk)
-      while (connection?.stream.writableNeedDrain === true && failed === undefined) await pause()
+      while (connection?.stream.writableNeedDrain === true && state.failed === undefined) await pause()
     }
-    if (failed === undefined) connection?.endCopyFrom()
+    if (state.failed === undefined) connection?.endCopyFrom()
   } catch (error) {
     connection?.sendCopyFail('the source could not be read')
     await ended
     throw error
   }
   await ended
-  if (failed !== undefined) throw failed
+  if (state.failed !== undefined) throw state.failed
 }

@@ -19,7 +19,7 @@ import { tableSums } from './table-sums.ts'
 export interface RestoreTarget {
   readonly owner: Pool
   readonly dataDir: string
-  log(line: string): void
+  readonly log: (line: string) => void
 }
 
 const refuseUsed = async (owner: Pool): Promise<void> => {

@@ -11,7 +11,7 @@ import type { Work } from '../posting/work.ts'
 import { afterPrefix } from '../search/find.ts'
 import { derivedCondition, isDerivedState, todayOf } from './derived-state.ts'
 import { isJsonObject } from './draft.ts'
-import { isSeen } from './record-json.ts'
+import { isAskable } from './record-json.ts'
 import { tableOf } from './storage.ts'
 import type { StoredColumn, StoredTable } from './storage.ts'
 
@@ -161,14 +161,14 @@ const targetOf = (work: Work, table: StoredTable, name: string, parameters: Para
   if (custom !== undefined)
     return { sql: `(t.custom ->> ${parameters.add(custom)})`, type: 'text', field: text({ label: custom }) }
   const column = table.columns.find((one) => one.property === name)
-  if (column === undefined || column.field.kind === 'json' || !isSeen(column.field, work)) return undefined
+  if (column === undefined || column.field.kind === 'json' || !isAskable(column.field, work)) return undefined
   return { sql: `t.${column.column}`, type: column.type, field: column.field }
 }
 
 /** A column of a record's own table by its name, if who asks may see it. */
 export const columnNamed = (work: Work, table: StoredTable, name: string): StoredColumn | undefined => {
   const column = table.columns.find((one) => one.property === name)
-  return column !== undefined && column.field.kind !== 'json' && isSeen(column.field, work) ? column : undefined
+  return column !== undefined && column.field.kind !== 'json' && isAskable(column.field, work) ? column : undefined
 }
 
 /** The conditions of all filters. Throws a Problem naming each that does not fit its field. */

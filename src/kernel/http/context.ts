@@ -25,6 +25,10 @@ export interface ServerContext extends WorkSource {
   readonly pool: Pool
   readonly accounts: Accounts
   readonly version: string
+  /** Says a line to whoever keeps the program alive. */
+  readonly log: (line: string) => void
+  /** The last lines that were said. */
+  readonly recentLines: () => readonly string[]
   readonly jobs: JobRunner
   readonly events: EventHub
   /** Takes backups; not there where nothing but questions is answered. */

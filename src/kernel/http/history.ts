@@ -1,14 +1,18 @@
 import type { Json } from '../../base/json.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import { headerFields, isJsonObject } from '../documents/draft.ts'
-import { isSeen } from '../documents/record-json.ts'
+import { isSeen, shownTo } from '../documents/record-json.ts'
 import type { Fields } from '../definition/field.ts'
 import type { Work } from '../posting/work.ts'
 
 const without = (fields: Fields, values: Json, work: Work): Json =>
   isJsonObject(values)
     ? Object.fromEntries(
-        Object.entries(values).filter(([name]) => fields[name] === undefined || isSeen(fields[name], work)),
+        Object.entries(values).flatMap(([name, value]): [string, Json][] => {
+          const field = fields[name]
+          if (field === undefined) return [[name, value]]
+          return isSeen(field, work) ? [[name, shownTo(field, value, work)]] : []
+        }),
       )
     : values
 

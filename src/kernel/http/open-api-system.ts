@@ -287,6 +287,11 @@ export const systemPaths: Schema = {
       200: { description: 'JSON lines', content: { 'text/plain': {} } },
     }),
   },
+  '/api/diagnostics': {
+    get: operation('诊断包 Diagnostics without secrets', '系统', {
+      200: { description: 'A zip', content: { 'application/zip': {} } },
+    }),
+  },
   '/api/events': {
     get: operation('事件 Events (SSE)', '系统', {
       200: { description: 'A stream of changed, job and notice events', content: { 'text/event-stream': {} } },

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Clock } from '../../base/clock.ts'
 import { openAccounts } from '../access/accounts.ts'
 import { openBackupWatch } from '../backup/backup-watch.ts'
+import { recentLog } from '../diagnostics/recent-log.ts'
 import { createPool, traitsOf } from '../database/pool.ts'
 import type { Installed } from '../documents/installed.ts'
 import { openDeliverer } from '../notices/deliverer.ts'
@@ -58,6 +59,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
   const apartPool = poolBeside(options.pool, 4)
   const elsewherePool = poolBeside(options.pool, 4)
   const accounts = openAccounts(options.pool)
+  const recent = recentLog(options.log)
   const events = openEventHub(options.pool)
   const woken: { followUps?: FollowUps; senders: readonly CompanyWorker[] } = { senders: [] }
   const source: WorkSource = {
@@ -74,18 +76,18 @@ export const openContext = (options: ContextOptions): OpenContext => {
       for (const sender of woken.senders) sender.wake(company)
     },
   }
-  const followUps = openFollowUps(source, options.log)
+  const followUps = openFollowUps(source, recent.log)
   woken.followUps = followUps
   const senders = [
-    openDeliverer(source, options.log),
-    openWebhookSender(source, options.log, options.allowPrivateWebhooks === true),
+    openDeliverer(source, recent.log),
+    openWebhookSender(source, recent.log, options.allowPrivateWebhooks === true),
   ]
-  const jobs = openJobRunner(source, events, options.log)
-  const scheduler = openScheduler(source, () => jobs.wake(), options.log)
+  const jobs = openJobRunner(source, events, recent.log)
+  const scheduler = openScheduler(source, () => jobs.wake(), recent.log)
   const backups =
     options.backup === undefined
       ? undefined
-      : openBackupWatch({ source, ...options.backup, program: options.version, log: options.log })
+      : openBackupWatch({ source, ...options.backup, program: options.version, log: recent.log })
   return {
     ...source,
     accounts,
@@ -102,6 +104,8 @@ export const openContext = (options: ContextOptions): OpenContext => {
     },
     scheduler,
     version: options.version,
+    log: recent.log,
+    recentLines: recent.lines,
     createCompany: options.createCompany,
     close: async () => {
       events.close()

@@ -14,6 +14,7 @@ import { approvalRoutes } from './routes/approvals.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { backupRoutes } from './routes/backups.ts'
 import { callRoutes } from './routes/calls.ts'
+import { diagnosticsRoutes } from './routes/diagnostics.ts'
 import { eventRoutes } from './routes/events.ts'
 import { fileRoutes } from './routes/files.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -125,6 +126,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   webhookRoutes(app, context)
   backupRoutes(app, context)
   auditRoutes(app, context)
+  diagnosticsRoutes(app, context)
   callRoutes(app, context)
   printingRoutes(app, context)
   recordRoutes(app, context)

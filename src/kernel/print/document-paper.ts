@@ -10,7 +10,7 @@ import type { AnyDocument, LineTable } from '../definition/record.ts'
 import { headerFields } from '../documents/draft.ts'
 import type { LoadedRecord } from '../documents/load.ts'
 import { stateOf } from '../documents/documents.ts'
-import { isSeen } from '../documents/record-json.ts'
+import { isAskable } from '../documents/record-json.ts'
 import type { References } from '../documents/record-json.ts'
 import type { Language } from '../http/language.ts'
 import type { Work } from '../posting/work.ts'
@@ -90,7 +90,7 @@ interface Shown {
 }
 
 const isOnPaper = (field: Field, work: Pick<Work, 'actor'>): boolean =>
-  field.hidden !== true && field.kind !== 'json' && isSeen(field, work)
+  field.hidden !== true && field.kind !== 'json' && isAskable(field, work)
 
 const plainText = (value: unknown): string => (typeof value === 'string' ? value : '')
 

@@ -67,6 +67,8 @@ export const englishTrustWords: Readonly<Record<keyof typeof trustWords, string>
   'trail.action.secondFactorOn': 'Second factor on',
   'trail.action.secondFactorOff': 'Second factor off',
   'trail.lines': '{count} lines',
+  'checks.bundle': 'Diagnostics (no secrets)',
+  'role.personal': 'Sees personal data whole',
   'trail.about':
     'Who changed what, when, before and after. Every entry is bound to the one before by a hash, so that a change, a deletion or a swap is found.',
   'trail.who': 'Who',

@@ -64,6 +64,8 @@ export const trustWords = {
   'trail.action.secondFactorOn': '开启两步验证',
   'trail.action.secondFactorOff': '关闭两步验证',
   'trail.lines': '{count} 行',
+  'checks.bundle': '诊断包（不含机密）',
+  'role.personal': '看完整的个人信息',
   'trail.about': '谁在什么时候改了什么，改前改后；每一条与前一条以哈希相连，改动、删除、调换都能查出。',
   'trail.who': '操作人',
   'trail.action': '操作',

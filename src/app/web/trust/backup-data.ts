@@ -51,7 +51,12 @@ export function useBackups() {
     refetchInterval: (query) =>
       query.state.data?.runs.some((run) => run.state === 'waiting' || run.state === 'running') === true ? 1500 : false,
   })
-  return { state: found.data, error: found.error, again: () => client.invalidateQueries({ queryKey: key }) }
+  return {
+    state: found.data,
+    readAt: found.dataUpdatedAt,
+    error: found.error,
+    again: () => client.invalidateQueries({ queryKey: key }),
+  }
 }
 
 /** A number of bytes as people say it. */

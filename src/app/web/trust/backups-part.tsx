@@ -76,11 +76,11 @@ function Runs({ state }: { state: BackupState }): React.JSX.Element {
 }
 
 /** What one wants to know at a glance: when the last good one was, whether it came back, how much room there is. */
-function Standing({ state }: { state: BackupState }): React.JSX.Element {
+function Standing({ state, now }: { state: BackupState; now: number }): React.JSX.Element {
   const last = (kind: BackupRun['kind']) => state.runs.find((run) => run.kind === kind && run.state === 'done')
   const backup = last('backup')
   const drill = last('drill')
-  const isOld = backup !== undefined && Date.now() - new Date(backup.createdAt).getTime() > oldAfter
+  const isOld = backup !== undefined && now - new Date(backup.createdAt).getTime() > oldAfter
   return (
     <dl className="backup-standing">
       <dt>{t('backup.lastGood')}</dt>
@@ -102,7 +102,7 @@ function Standing({ state }: { state: BackupState }): React.JSX.Element {
 /** 备份与恢复: how the installation is backed up, which backups there are, and whether they can be brought back. */
 export function BackupsPart(): React.JSX.Element {
   const session = useSession()
-  const { state, error, again } = useBackups()
+  const { state, readAt, error, again } = useBackups()
   const [asking, setAsking] = useState(false)
   const ask = async (path: string): Promise<void> => {
     setAsking(true)
@@ -128,7 +128,7 @@ export function BackupsPart(): React.JSX.Element {
             {t('backup.noPassphrase')}
           </p>
         )}
-        <Standing state={state} />
+        <Standing state={state} now={readAt} />
         {session.may('backup.create') ? (
           <div className="backup-deeds">
             <Button look="primary" icon="download" busy={busy} onClick={() => void ask('backups')}>

@@ -33,7 +33,7 @@ export const auditRoutes = (app: FastifyInstance, context: ServerContext): void 
   )
   app.get('/api/audit/export', { config: { right: 'audit.export' } }, async (request, reply) => {
     const acting = actingOf(request)
-    // That it was taken out is in the trail itself, before what is taken out.
+    // That it was taken out stands in the trail too.
     await inWork(context, acting, async (work) =>
       audit(work, { action: 'export', type: 'audit', record: work.company, label: '操作日志' }),
     )
