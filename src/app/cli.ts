@@ -15,6 +15,8 @@ const usage = `suanpan ${version}
   rollback [FILE]    put the data back as it was before the last upgrade
   audit export FILE [COMPANY]  write the trail of a company, for scripts/verify-audit.mjs
   diagnostics FILE   write what whoever helps needs to know, without secrets
+  print-agent --server <address> --key <key> --printer <code>=tcp:<host>:9100|device:<path> …
+                     print what the server leaves for the printers of this machine
   keys rotate        seal all secrets in the database by a new key (DATA_DIR/secret.key)
   openapi            print the interface as OpenAPI 3.1`
 
@@ -109,6 +111,11 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     if (file === undefined || how !== '--into' || into === undefined) return misused()
     const { restore } = await import('./backup-commands.ts')
     await restore(readSettings(process.env), file, into, log)
+    return 0
+  },
+  'print-agent': async (args) => {
+    const { agentOptions, runPrintAgent } = await import('./print-agent.ts')
+    await runPrintAgent({ ...agentOptions(args, process.env), log })
     return 0
   },
   keys: async ([what]) => {

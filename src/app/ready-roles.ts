@@ -18,6 +18,7 @@ const everyone = [
   'company.read',
   'job.read',
   'file.create',
+  'printer.read',
 ]
 
 /** Anyone who works with goods may ask for a purchase, and see what became of it. */
@@ -58,6 +59,8 @@ export const readyRoles: readonly ReadyRole[] = [
       'personal.see',
       '*.read',
       'report.*',
+      'printTemplate.*',
+      'printer.*',
       'ledger.*',
       'cost.see',
       'margin.see',
@@ -385,6 +388,9 @@ export const readyRoles: readonly ReadyRole[] = [
       'countPlan.*',
       'process.startStockCount',
       'report.countAccuracy',
+      'report.stockPosition',
+      'binTransfer.*',
+      'bin.*',
       'report.lotStock',
       'report.lotTrace',
       'report.serialHistory',

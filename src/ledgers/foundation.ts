@@ -2,10 +2,12 @@ import { defineDomain } from '../kernel/definition/domain.ts'
 import { approvalFlow } from '../kernel/approvals/flow.ts'
 import { approvalRule } from '../kernel/approvals/approval-rule.ts'
 import { printTemplate } from '../kernel/print/print-template.ts'
+import { printer } from '../kernel/print/printer.ts'
 import { cashLedger } from './cash/cash.ts'
 import { assetLedger } from './asset/asset.ts'
 import { account, accountMapping, period } from './dimensions/account.ts'
 import { auxiliaryItem, auxiliaryKind } from './dimensions/auxiliary.ts'
+import { bin } from './dimensions/bin.ts'
 import { assetCard, assetCategory } from './dimensions/asset.ts'
 import { company } from './dimensions/company.ts'
 import { currency } from './dimensions/currency.ts'
@@ -35,6 +37,7 @@ export const foundation = defineDomain({
     itemCategory,
     item,
     warehouse,
+    bin,
     paymentTerms,
     party,
     lot,
@@ -50,6 +53,7 @@ export const foundation = defineDomain({
     approvalRule,
     approvalFlow,
     printTemplate,
+    printer,
   ],
   ledgers: [stockLedger, partyLedger, cashLedger, assetLedger, planLedger, generalLedger],
 })

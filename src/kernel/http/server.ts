@@ -22,6 +22,7 @@ import { ledgerRoutes } from './routes/ledgers.ts'
 import { linkRoutes } from './routes/links.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { printJobRoutes } from './routes/print-jobs.ts'
 import { printingRoutes } from './routes/printing.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -129,6 +130,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   diagnosticsRoutes(app, context)
   callRoutes(app, context)
   printingRoutes(app, context)
+  printJobRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app

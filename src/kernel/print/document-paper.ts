@@ -189,7 +189,7 @@ const inWordsOf = (source: PaperSource, work: Pick<Work, 'actor'>, isNegative: b
   const [[name, table] = []] = Object.entries(definition.tables)
   const column = definition.inWords ?? ['gross', 'amount'].find((one) => definition.totals?.includes(one) === true)
   const field = column === undefined ? undefined : table?.fields[column]
-  if (name === undefined || column === undefined || field?.kind !== 'money' || !isSeen(field, work)) return null
+  if (name === undefined || column === undefined || field?.kind !== 'money' || !isAskable(field, work)) return null
   const lines: readonly Values[] = record.tables[name] ?? []
   const total = lines.reduce((sum, line) => sum.plus(figureOf(field, line, column, isNegative) ?? zero), zero)
   return `${paperWords[language].inWords}：${chineseAmount(total, { prefix: '人民币' })}　¥${cellText('money', total.toString())}`

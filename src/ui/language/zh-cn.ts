@@ -4,6 +4,7 @@ import { trustWords } from './zh-cn-trust.ts'
 import { bookWords } from './zh-cn-books.ts'
 import { claimWords } from './zh-cn-claims.ts'
 import { countWords } from './zh-cn-count.ts'
+import { printWords } from './zh-cn-print.ts'
 import { invoiceWords } from './zh-cn-invoices.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
@@ -22,6 +23,7 @@ export const chinese = {
   ...trackingWords,
   ...purchasingWords,
   ...countWords,
+  ...printWords,
   ...claimWords,
   save: '保存',
   cancel: '取消',
@@ -225,6 +227,10 @@ export const chinese = {
   'rail.available': '可用',
   'rail.onOrder': '在途',
   'rail.toDeliver': '待发',
+  'rail.bins': '库存位置',
+  'rail.bin': '货位',
+  'rail.usable': '可用',
+  'rail.position': '库存位置表',
   'rail.frozen': '冻结',
   'rail.ofWhichFree': '{quantity}，可用 {available}',
   'rail.safety': '安全',

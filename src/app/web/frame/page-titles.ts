@@ -10,6 +10,7 @@ const plain: Readonly<Record<string, Word>> = {
   '/settings': 'menu.settings',
   '/checks': 'checks.title',
   '/trust': 'trust.title',
+  '/print-templates': 'print.title',
   '/me': 'menu.me',
   '/counter': 'counter.title',
   '/count': 'count.title',
