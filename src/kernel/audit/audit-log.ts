@@ -1,6 +1,11 @@
 import type { Json } from '../../base/json.ts'
 import { Problem } from '../definition/problem.ts'
-import { isJsonObject } from '../documents/draft.ts'
+import type { Field } from '../definition/field.ts'
+import { documentStates } from '../definition/record.ts'
+import type { DocumentState } from '../definition/record.ts'
+import { headerFields, isJsonObject } from '../documents/draft.ts'
+import { referencesIn } from '../documents/record-json.ts'
+import type { References } from '../documents/record-json.ts'
 import { seenOf } from '../http/history.ts'
 import type { Work } from '../posting/work.ts'
 
@@ -20,7 +25,7 @@ export interface AuditFilter {
   readonly before?: string | undefined
 }
 
-/** One value that was changed. */
+/** One value that was changed. A record that is new has changed in nothing. */
 export interface AuditChange {
   readonly field: string
   readonly before: Json
@@ -30,7 +35,7 @@ export interface AuditChange {
 export const pageSize = 100
 const mostChanges = 40
 
-const bookkeeping = new Set(['id', 'version', 'updatedAt', 'updatedBy', 'createdAt', 'createdBy'])
+const bookkeeping = new Set(['id', 'version', 'custom', 'updatedAt', 'updatedBy', 'createdAt', 'createdBy'])
 
 const flat = (kept: Json): { readonly [name: string]: Json } => {
   if (!isJsonObject(kept)) return {}
@@ -49,6 +54,16 @@ export const changesBetween = (before: Json, after: Json): AuditChange[] => {
       return JSON.stringify(one) === JSON.stringify(other) ? [] : [{ field, before: one, after: other }]
     })
     .slice(0, mostChanges)
+}
+
+/** A value as people say it: of a reference its code and name, of a choice its label. */
+const inWords = (field: Field | undefined, name: string, value: Json, references: References): Json => {
+  if (typeof value !== 'string') return value
+  if (name === 'state' && field === undefined && Object.hasOwn(documentStates, value))
+    return documentStates[value as DocumentState]
+  if (field?.kind === 'choice') return field.options?.[value] ?? value
+  const found = field?.kind === 'ref' ? references[field.target?.name ?? '']?.[value] : undefined
+  return found === undefined ? value : `${found.code} ${found.name}`
 }
 
 interface Row {
@@ -101,12 +116,31 @@ export const readTrail = async (work: Work, filter: AuditFilter) => {
       given(filter.before),
     ],
   )
-  return rows.map(({ before, after, position, ...row }) => {
+  const known = rows.map(({ before, after, position, ...row }) => {
     const definition = documents.get(row.type) ?? entities.get(row.type)
     const [was, is] =
       definition === undefined ? [before, after] : [seenOf(definition, before, work), seenOf(definition, after, work)]
-    return { ...row, position: position === null ? null : Number(position), changes: changesBetween(was, is) }
+    const changes = before === null ? [] : changesBetween(was, is)
+    const shown = { ...row, position: position === null ? null : Number(position) }
+    return { shown, changes, fields: definition === undefined ? {} : headerFields(definition) }
   })
+  const references = await referencesIn(
+    work,
+    known.flatMap(({ changes, fields }) =>
+      (['before', 'after'] as const).map((side) => ({
+        fields,
+        values: Object.fromEntries(changes.map((change) => [change.field, change[side]])),
+      })),
+    ),
+  )
+  return known.map(({ shown, changes, fields }) => ({
+    ...shown,
+    changes: changes.map(({ field, before, after }) => ({
+      field,
+      before: inWords(fields[field], field, before, references),
+      after: inWords(fields[field], field, after, references),
+    })),
+  }))
 }
 
 /** Who and what there is to choose from in the trail. */

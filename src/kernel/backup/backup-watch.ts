@@ -122,14 +122,15 @@ export const openBackupWatch = ({ source, owner, migrationsFolder, program, log 
       read(),
       inTransaction(source.pool, { readOnly: true }, (tx) => lastDone(tx, 'backup')),
     ])
-    if (backup?.file == null || !existsSync(backup.file)) throw new Error('there is no backup to bring back')
+    const file = backup?.file ?? ''
+    if (backup === undefined || !existsSync(file)) throw new Error('there is no backup to bring back')
     const recorded = backup.outcome as BackupOutcome
-    const known = { file: backup.file, bytes: recorded.bytes, recorded: recorded.ledgers }
+    const known = { file, bytes: recorded.bytes, recorded: recorded.ledgers }
     const outcome = await runDrill(source.dataDir, known, keysOf(passphrase), ledgers)
     const wrong = ledgers.filter(({ name }) => outcome.ledgers[name] !== true).map(({ label }) => label)
     if (!outcome.trail) wrong.push('操作日志的哈希链')
     return {
-      file: backup.file,
+      file,
       outcome,
       ...(wrong.length === 0 ? {} : { error: `与备份时不一致：${wrong.join('、')}` }),
     }

@@ -154,7 +154,8 @@ export const problemOf = (error: unknown, catalogue: Catalogue): Problem | undef
   const code = 'code' in error ? String(error.code) : ''
   if (code === 'ENOSPC' || code === 'EDQUOT') return new Problem('unavailable', full)
   const away =
-    lostConnection.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    lostConnection.has(code) ||
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message)
   return away ? new Problem('unavailable', busy) : undefined
 }
 

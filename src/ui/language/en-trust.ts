@@ -68,6 +68,13 @@ export const englishTrustWords: Readonly<Record<keyof typeof trustWords, string>
   'trail.action.secondFactorOff': 'Second factor off',
   'trail.lines': '{count} lines',
   'checks.bundle': 'Diagnostics (no secrets)',
+  'trail.common.state': 'State',
+  'trail.common.date': 'Date',
+  'trail.common.number': 'Number',
+  'trail.common.code': 'Code',
+  'trail.common.name': 'Name',
+  'trail.common.disabled': 'Disabled',
+  'trail.common.lines': 'Lines',
   'role.personal': 'Sees personal data whole',
   'trail.about':
     'Who changed what, when, before and after. Every entry is bound to the one before by a hash, so that a change, a deletion or a swap is found.',

@@ -62,11 +62,24 @@ export function typeText(catalogue: Catalogue, name: string): string {
   return type === undefined ? name : definitionLabel(type)
 }
 
+/** What every record or document has, beside the fields of its definition. */
+const commonWords: Readonly<Record<string, Word>> = {
+  state: 'trail.common.state',
+  date: 'trail.common.date',
+  number: 'trail.common.number',
+  code: 'trail.common.code',
+  name: 'trail.common.name',
+  disabled: 'trail.common.disabled',
+  lines: 'trail.common.lines',
+}
+
 /** A field as people call it. */
 export function fieldText(catalogue: Catalogue, typeName: string, field: string): string {
   const type = [...catalogue.types.values()].find((one) => one.name === typeName)
   const found = type?.fields[field]
-  return found === undefined ? field : labelOf(found, field)
+  if (found !== undefined) return labelOf(found, field)
+  const word = commonWords[field]
+  return word === undefined ? field : t(word)
 }
 
 /** A value of the trail in a few words. */
