@@ -120,7 +120,7 @@ export const readTrail = async (work: Work, filter: AuditFilter) => {
     const definition = documents.get(row.type) ?? entities.get(row.type)
     const [was, is] =
       definition === undefined ? [before, after] : [seenOf(definition, before, work), seenOf(definition, after, work)]
-    const changes = before === null ? [] : changesBetween(was, is)
+    const changes = row.action === 'create' ? [] : changesBetween(was, is)
     const shown = { ...row, position: position === null ? null : Number(position) }
     return { shown, changes, fields: definition === undefined ? {} : headerFields(definition) }
   })
