@@ -1097,6 +1097,7 @@ create table company (
   below_floor text,
   slow_moving_days integer,
   cover_days integer,
+  keep_personal_months text,
   contract_from_order boolean,
   price_order text,
   update_prices boolean,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { installed } from '../src/app/product.ts'
+import { calendarDate } from '../src/base/calendar-date.ts'
 import type { TestClient } from '../src/kernel/http/testing/client.ts'
 import { everyQuestion, textOf } from './kit/every-answer.ts'
 import { must, openHouse } from './kit/open-house.ts'
@@ -93,6 +94,39 @@ describe('what identifies a person', () => {
     expect(rows[1]).toMatchObject({ actor: 'lily', type: 'party' })
     const noted = Object.fromEntries((rows[1]?.changes ?? []).map(({ field, after }) => [field, after]))
     expect(noted).toMatchObject({ format: 'xlsx', rows: 1, asked: expect.stringContaining('宏图') as unknown })
+  })
+
+  test('[SYS-08] of leads that came to nothing is forgotten after the months that the company keeps them; what is in use stays', async () => {
+    const lost = String(
+      must(
+        await admin.ask('POST', '/api/lead', {
+          date: '2026-03-03',
+          contact: '赵六',
+          company: '未成交客户',
+          origin: 'visit',
+          phone: '13471236545',
+        }),
+      )['id'],
+    )
+    must(await admin.ask('POST', `/api/lead/${lost}/void`, { reason: '无意向' }))
+    const run = async (): Promise<void> => {
+      must(await admin.ask('POST', '/api/processes/retain-personal-data', { months: 12 }))
+      await house.context.jobs.drain()
+    }
+    await run()
+    expect(must(await admin.ask('GET', `/api/lead/${lost}`))).toMatchObject({ phone: '13471236545' })
+    house.clock.moveTo(calendarDate('2027-04-01'))
+    await run()
+    expect(must(await admin.ask('GET', `/api/lead/${lost}`))).toMatchObject({
+      company: '未成交客户',
+      contact: null,
+      phone: null,
+    })
+    expect((await admin.ask('GET', '/api/search?q=13471236545')).text).not.toContain('未成交客户')
+    const leads = must(await admin.ask('GET', '/api/lead'))['rows'] as unknown as { phone: string | null }[]
+    expect(leads.map((one) => one.phone)).toContain(phones[3])
+    expect((must(await admin.ask('GET', '/api/audit?action=forget'))['rows'] as unknown as unknown[]).length).toBe(1)
+    house.clock.moveTo(calendarDate('2026-03-15'))
   })
 
   test('every field that holds a telephone, an account or an address of a person says so', () => {

@@ -55,6 +55,7 @@ export const englishTrustWords: Readonly<Record<keyof typeof trustWords, string>
   'trail.action.update': 'Changed',
   'trail.action.delete': 'Deleted',
   'trail.action.export': 'Exported',
+  'trail.action.forget': 'Forgotten',
   'trail.action.attach': 'File attached',
   'trail.action.detach': 'File removed',
   'trail.action.share': 'Link made',

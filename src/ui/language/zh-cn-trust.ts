@@ -52,6 +52,7 @@ export const trustWords = {
   'trail.action.update': '修改',
   'trail.action.delete': '删除',
   'trail.action.export': '导出',
+  'trail.action.forget': '到期清除',
   'trail.action.attach': '添加附件',
   'trail.action.detach': '删除附件',
   'trail.action.share': '生成公开链接',

@@ -35,6 +35,7 @@ const actionWords: Readonly<Record<string, Word>> = {
   update: 'trail.action.update',
   delete: 'trail.action.delete',
   export: 'trail.action.export',
+  forget: 'trail.action.forget',
   attach: 'trail.action.attach',
   detach: 'trail.action.detach',
   share: 'trail.action.share',
