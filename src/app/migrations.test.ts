@@ -30,6 +30,8 @@ test('tables outside the guard are these and no others', () => {
     'backup_setting',
     'company_directory',
     'delegation',
+    'identity_link',
+    'identity_provider',
     'job',
     'member',
     'member_scope',

@@ -6,7 +6,7 @@ import type { Database } from '../kernel/database/database.ts'
 import type { Settings } from '../kernel/database/settings.ts'
 import { inTransaction } from '../kernel/database/transaction.ts'
 import { openContext } from '../kernel/http/open-context.ts'
-import type { OpenContext } from '../kernel/http/open-context.ts'
+import type { ContextOptions, OpenContext } from '../kernel/http/open-context.ts'
 import { inWork } from '../kernel/http/work.ts'
 import { createCompany } from '../ledgers/setup/create-company.ts'
 import { migrationsFolder, version } from './places.ts'
@@ -25,10 +25,12 @@ export const openProduct = async (
   settings: Settings,
   log: (line: string) => void,
   opening: Promise<Database> = openDatabase(settings.database, log),
+  among: Pick<ContextOptions, 'others' | 'answersOnly'> = {},
 ): Promise<OpenProduct> => {
   const database = await opening
   try {
-    await upgrade(database, settings, migrationsFolder, log)
+    // A process that only answers comes to a database that another one has brought up to date.
+    if (among.answersOnly !== true) await upgrade(database, settings, migrationsFolder, log)
   } catch (error) {
     await database.close()
     throw error
@@ -40,9 +42,11 @@ export const openProduct = async (
     dataDir: resolve(settings.database.dataDir),
     version,
     log,
+    publicUrl: settings.publicUrl,
     secretKey: settings.secretKey,
     backup: { owner: database.owner, migrationsFolder },
     allowPrivateWebhooks: settings.webhooksInside,
+    ...among,
     createCompany: (work, input) => {
       const { code, name, ...rest } = input
       return createCompany(work, {

@@ -41,7 +41,8 @@ export interface BackupWatchOptions {
   readonly log: (line: string) => void
 }
 
-const pauseMilliseconds = 30_000
+/** How soon a backup is begun that was asked for in another process. */
+const pauseMilliseconds = 10_000
 const beatMilliseconds = 20_000
 const retryAfterMilliseconds = 3_600_000
 

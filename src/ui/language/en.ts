@@ -8,6 +8,7 @@ import { englishInvoiceWords } from './en-invoices.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
 import { englishTrustWords } from './en-trust.ts'
+import { englishSignInWords } from './en-sign-in.ts'
 import { englishTradeWords } from './en-trade.ts'
 import { englishTrackingWords } from './en-tracking.ts'
 import type { Word } from './zh-cn.ts'
@@ -17,6 +18,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
   ...englishBankWords,
   ...englishBookWords,
+  ...englishSignInWords,
   ...englishInvoiceWords,
   ...englishPayableWords,
   ...englishTradeWords,
