@@ -604,6 +604,36 @@ create unique index public_link_hash_key on public_link (hash);
 create index public_link_record_id_index on public_link (company_id, record_id);
 grant select, insert, update, delete on public_link to suanpan_app;
 grant select on public_link to suanpan_scoped;
+create table backup_setting (
+  name text not null,
+  settings jsonb not null,
+  passphrase text,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (name)
+);
+grant select, insert, update, delete on backup_setting to suanpan_app;
+grant select on backup_setting to suanpan_scoped;
+create table backup_run (
+  id uuid not null,
+  kind text not null,
+  reason text not null,
+  due_on date,
+  state text not null,
+  actor text not null,
+  created_at timestamptz not null,
+  beat_at timestamptz,
+  ended_at timestamptz,
+  file text,
+  size bigint,
+  outcome jsonb,
+  error text,
+  primary key (id)
+);
+create unique index backup_run_kind_due_on_some_key on backup_run (kind, due_on) where due_on is not null and state <> 'failed';
+create index backup_run_created_at_index on backup_run (created_at);
+grant select, insert, update, delete on backup_run to suanpan_app;
+grant select on backup_run to suanpan_scoped;
 create table second_factor (
   user_id text not null,
   secret text not null,
@@ -1079,6 +1109,7 @@ create table company (
   below_floor text,
   slow_moving_days integer,
   cover_days integer,
+  keep_personal_months text,
   contract_from_order boolean,
   price_order text,
   update_prices boolean,

@@ -1,3 +1,4 @@
+import { backupTables } from './backup-tables.ts'
 import { column, company, id, optional, spec } from './system-spec.ts'
 import type { TableSpec } from './table-spec.ts'
 
@@ -137,4 +138,5 @@ export const sharedTables: readonly TableSpec[] = [
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['hash'], unique: true }, { columns: ['company_id', 'record_id'] }],
   }),
+  ...backupTables,
 ]

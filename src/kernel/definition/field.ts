@@ -1,3 +1,4 @@
+import type { PersonalKind } from './personal.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Id } from '../../base/id.ts'
@@ -58,6 +59,13 @@ export const isKeptFrom = (
     roles.length > 0 &&
     roles.every((role) => field.hiddenFrom?.includes(role)))
 
+/** The right to see what identifies a person whole: telephones, accounts, numbers of identity. */
+export const personalRight = 'personal.see'
+
+/** Whether someone is shown stars in place of it. */
+export const isMasked = (of: { readonly personal?: PersonalKind }, may: HasRight): boolean =>
+  of.personal !== undefined && !may(personalRight)
+
 /** What may be said of any field, whatever its kind. */
 export interface FieldOptions {
   readonly label: string
@@ -76,6 +84,8 @@ export interface FieldOptions {
   readonly hidden?: boolean
   /** Seen only with the right to its group: `true` is cost (`cost.see`). */
   readonly sensitive?: Sensitive
+  /** What of a person it holds: masked for who has not the right `personal.see`. */
+  readonly personal?: PersonalKind
   /** One sentence of help, shown beside the field. */
   readonly help?: string
   /** Of a reference: which role of the target is meant, as 客户 of a party. */

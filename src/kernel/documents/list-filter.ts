@@ -12,7 +12,7 @@ import type { Work } from '../posting/work.ts'
 import { afterPrefix } from '../search/find.ts'
 import { derivedCondition, isDerivedState, todayOf } from './derived-state.ts'
 import { isJsonObject } from './draft.ts'
-import { isSeen } from './record-json.ts'
+import { isAskable } from './record-json.ts'
 import { allColumns, columnSql, tableOf } from './storage.ts'
 import type { StoredColumn, StoredTable } from './storage.ts'
 
@@ -168,7 +168,7 @@ const targetOf = (work: Work, table: StoredTable, name: string, parameters: Para
 /** A column of a record's own table by its name, if who asks may see it. */
 export const columnNamed = (work: Work, table: StoredTable, name: string): StoredColumn | undefined => {
   const column = allColumns(table).find((one) => one.property === name)
-  return column !== undefined && column.field.kind !== 'json' && isSeen(column.field, work) ? column : undefined
+  return column !== undefined && column.field.kind !== 'json' && isAskable(column.field, work) ? column : undefined
 }
 
 /** The conditions of all filters. Throws a Problem naming each that does not fit its field. */

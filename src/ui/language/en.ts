@@ -8,6 +8,7 @@ import { englishPrintWords } from './en-print.ts'
 import { englishInvoiceWords } from './en-invoices.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
+import { englishTrustWords } from './en-trust.ts'
 import { englishSignInWords } from './en-sign-in.ts'
 import { englishTradeWords } from './en-trade.ts'
 import { englishTrackingWords } from './en-tracking.ts'
@@ -23,6 +24,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishInvoiceWords,
   ...englishPayableWords,
   ...englishTradeWords,
+  ...englishTrustWords,
   ...englishTrackingWords,
   ...englishPurchasingWords,
   ...englishCountWords,

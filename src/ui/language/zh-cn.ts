@@ -1,5 +1,6 @@
 import { chinesePages } from './zh-cn-pages.ts'
 import { bankWords } from './zh-cn-bank.ts'
+import { trustWords } from './zh-cn-trust.ts'
 import { bookWords } from './zh-cn-books.ts'
 import { claimWords } from './zh-cn-claims.ts'
 import { countWords } from './zh-cn-count.ts'
@@ -16,6 +17,7 @@ import { tradeWords } from './zh-cn-trade.ts'
 export const chinese = {
   ...chinesePages,
   ...bankWords,
+  ...trustWords,
   ...bookWords,
   ...signInWords,
   ...formWords,

@@ -269,6 +269,8 @@ function settingsArea(session: Session): AreaMenu {
       right: 'messageChannel.read',
     },
     { key: 'forms', label: t('forms.title'), path: '/forms', initials: 'bdsj', right: 'ownForm.read' },
+    { key: 'backups', label: t('trust.backups'), path: '/trust', initials: 'bfhf', right: 'backup.read' },
+    { key: 'trail', label: t('trust.trail'), path: '/trust?part=trail', initials: 'czrz', right: 'audit.read' },
     {
       key: 'print-templates',
       label: t('print.title'),
@@ -312,7 +314,7 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   const [, kind = '', name = ''] = path.split('/')
   if (kind === '' || kind === 'flow' || kind === 'approvals') return 'home'
   if (kind === 'area') return name
-  if (['settings', 'checks', 'forms', 'print-templates'].includes(kind)) return 'settings'
+  if (['settings', 'checks', 'forms', 'trust', 'print-templates'].includes(kind)) return 'settings'
   if (kind === 'voucher') return 'accounting'
   if (kind === 'comparison') return 'purchasing'
   if (kind === 'bank') return 'banking'

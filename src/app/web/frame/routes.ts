@@ -41,6 +41,7 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
     import('../print/print-templates-page.tsx').then((module) => module.PrintTemplatesPage),
   ),
   '/settings': page(() => import('../settings/settings-page.tsx').then((module) => module.SettingsPage)),
+  '/trust': page(() => import('../trust/trust-page.tsx').then((module) => module.TrustPage)),
   '/checks': page(() => import('../checks/checks-page.tsx').then((module) => module.ChecksPage)),
   '/import/$type': page(() => import('../import/import-page.tsx').then((module) => module.ImportPage)),
   '/bank': page(() => import('../bank/bank-page.tsx').then((module) => module.BankPage)),

@@ -21,6 +21,7 @@ import { postSaved } from '../../documents/post-saved.ts'
 import { trace } from '../../documents/links.ts'
 import type { Work } from '../../posting/work.ts'
 import { bodyOf, pathPart, queryOf, wholeNumber } from '../body.ts'
+import { notedSheet } from '../note-export.ts'
 import { listSheet } from '../../transfer/list-sheet.ts'
 import { actingOf, answer, callerOf, change, expectedVersion } from '../context.ts'
 import type { ServerContext } from '../context.ts'
@@ -78,7 +79,8 @@ const listRoute = (app: FastifyInstance, context: ServerContext, address: Addres
     const sheet = await listSheet(here.definition, labelOf(context, here), actingOf(request), question, (ask) =>
       answer(context, request, ask),
     )
-    return sendSheet(reply, sheet, format, context.dataDir)
+    const noted = notedSheet(context, request, sheet, { type: address.definition.name, format })
+    return sendSheet(reply, noted, format, context.dataDir)
   })
 }
 
