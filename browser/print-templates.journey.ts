@@ -77,7 +77,7 @@ describe.skipIf(executable === undefined)('print templates', () => {
     expect(await accessibilityFaults(page)).toEqual([])
     await page.getByRole('button', { name: '撤销' }).click()
     await page.getByRole('button', { name: '重做' }).click()
-    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '保存 Ctrl S' }).click()
     await page.getByText('模板已保存').waitFor()
     const after = await printed()
     expect(after('客户电话：0571-88886666')).toBeDefined()
@@ -99,7 +99,7 @@ describe.skipIf(executable === undefined)('print templates', () => {
     const paper = page.getByRole('group', { name: '纸张' })
     await paper.getByRole('button', { name: '客户', exact: true }).click()
     await page.getByLabel('打印条件').fill('客户 >')
-    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '保存 Ctrl S' }).click()
     await page
       .getByRole('alert')
       .getByText(/客户：条件第/)

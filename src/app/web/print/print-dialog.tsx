@@ -7,11 +7,17 @@ import { Button } from '../../../ui/control/button.tsx'
 import { Dialog } from '../../../ui/control/dialog.tsx'
 import { showToast } from '../../../ui/control/toast.tsx'
 import { t } from '../../../ui/language.ts'
+import { formatMoment } from '../../../ui/list/format-moment.ts'
 import { pictureOfPage, sharePictures } from './picture-of-page.ts'
 import { NumberInput, SelectInput } from './property-inputs.tsx'
 import './print-dialog.css'
 
 type Named = { readonly code: string; readonly name: string }
+
+type Printing = { readonly at: string; readonly actor: string; readonly template: string }
+
+/** How many printings are told; the rest is in the interface. */
+const toldPrintings = 5
 
 type Props = {
   /** The definition that templates are for, and the address its records are printed at. */
@@ -41,6 +47,12 @@ export function PrintDialog({ type, address, ids, onPrinted, onClose }: Props): 
   const printers = useQuery({
     queryKey: ['printing-printers'],
     queryFn: ({ signal }) => requestJson<{ rows: readonly Named[] }>('printing/printers', { signal }),
+  })
+  const [only] = ids.length === 1 ? ids : []
+  const log = useQuery({
+    queryKey: ['printings', address, only],
+    queryFn: ({ signal }) => requestJson<{ rows: readonly Printing[] }>(`${address}/${only ?? ''}/prints`, { signal }),
+    enabled: only !== undefined,
   })
   const [template, setTemplate] = useState('')
   const [to, setTo] = useState(() => localStorage.getItem(keptUnder(type)) ?? 'pdf')
@@ -141,6 +153,18 @@ export function PrintDialog({ type, address, ids, onPrinted, onClose }: Props): 
           ) : null}
         </div>
         {printed > 0 ? <p className="faint">{t('print.printedHelp', { count: printed })}</p> : null}
+        {(log.data?.rows ?? []).length === 0 ? null : (
+          <details>
+            <summary>
+              {t('print.log')} {log.data?.rows.length}
+            </summary>
+            {log.data?.rows.slice(0, toldPrintings).map((one) => (
+              <p key={`${one.at} ${one.template}`} className="faint">
+                {t('print.printedBy', { at: formatMoment(one.at), actor: one.actor, template: one.template })}
+              </p>
+            ))}
+          </details>
+        )}
         {problem === null ? null : (
           <p className="is-negative" role="alert">
             {problem}
