@@ -5,11 +5,11 @@ import type { Catalogue } from '../definition/domain.ts'
 import { fieldKinds } from '../definition/field-kinds.ts'
 import type { Field, Fields } from '../definition/field.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
-import { paperSizes } from '../print/paper-size.ts'
 import { id, ifMatch, json, operation, parameter, repeat } from './open-api-parts.ts'
 import { callPaths } from './open-api-calls.ts'
 import { linkPaths } from './open-api-links.ts'
 import type { Schema } from './open-api-parts.ts'
+import { printPaths, printingPaths } from './open-api-printing.ts'
 import { systemPaths } from './open-api-system.ts'
 
 const examples: Readonly<Record<string, Json>> = {
@@ -163,17 +163,11 @@ const pathsOf = (definition: AnyEntity | AnyDocument, name: string): Schema => {
       get: operation('附件', tag, { 200: json({ type: 'object' }, 'Attachments') }, { parameters: [id] }),
       post: operation('添加附件', tag, { 201: json({ type: 'object' }, 'Attached') }, { parameters: [id, repeat] }),
     },
+    ...printPaths(path, tag),
     ...(isDocument ? actionPaths(path, record, tag) : {}),
     ...('tag' in definition && definition.tag !== undefined ? tagPath(path, tag) : {}),
   }
 }
-
-const paper = parameter('paper', 'query', 'A4, A5 laid wide, or continuous paper of 241 mm by 140 or 93', {
-  type: 'string',
-  enum: Object.keys(paperSizes),
-  default: 'a4',
-})
-const pdf: Schema = { description: 'The paper; each asking counts as a printing', content: { 'application/pdf': {} } }
 
 const actionPaths = (path: string, record: Json, tag: string): Schema => ({
   ...Object.fromEntries(
@@ -206,17 +200,6 @@ const actionPaths = (path: string, record: Json, tag: string): Schema => ({
   [`${path}/preview`]: {
     post: operation('试算：取价、促销，不保存', tag, { 200: json({ type: 'object' }, 'What would be proposed') }),
   },
-  [`${path}/{id}/print`]: {
-    get: operation('打印 On paper, as PDF', tag, { 200: pdf }, { parameters: [id, paper] }),
-  },
-  [`${path}/print`]: {
-    get: operation(
-      '批量打印 Several as one PDF',
-      tag,
-      { 200: pdf },
-      { parameters: [parameter('ids', 'query', 'Ids, separated by commas, 200 at most'), paper] },
-    ),
-  },
   [`${path}/{id}/trace`]: {
     get: operation('联查', tag, { 200: json({ type: 'object' }, 'Up and down stream') }, { parameters: [id] }),
   },
@@ -227,7 +210,7 @@ const tagPath = (path: string, tag: string): Schema => ({
     get: operation(
       '打印标签 Tags with QR codes, as PDF',
       tag,
-      { 200: pdf },
+      { 200: { description: 'The tags', content: { 'application/pdf': {} } } },
       {
         parameters: [
           parameter('ids', 'query', 'Ids, separated by commas, 500 at most'),
@@ -317,6 +300,7 @@ export const openApi = (catalogue: Catalogue, version: string): Schema => {
     paths: Object.assign(
       {},
       systemPaths,
+      printingPaths,
       ...all.map((one) => pathsOf(one, one.name)),
       ...facets,
       ledgerPaths(catalogue),
