@@ -132,4 +132,5 @@ export const englishPrintWords = {
   'print.offsets': 'Offsets by printer',
   'print.offsetX': '{name} across mm',
   'print.offsetY': '{name} down mm',
+  'print.missing': 'There is no template yet: make one under Settings → Print templates.',
 } as const

@@ -131,4 +131,5 @@ export const printWords = {
   'print.offsets': '打印机偏移',
   'print.offsetX': '{name} 横 mm',
   'print.offsetY': '{name} 纵 mm',
+  'print.missing': '还没有模板：请先在“设置 → 打印模板”里建一个。',
 } as const
