@@ -30,8 +30,20 @@ export const isStandardPaper = (name: string): name is StandardPaper => Object.h
 type Partly<E extends LayoutElement> = Omit<E, 'id' | 'when' | 'pages'> & Partial<Pick<E, 'when' | 'pages'>>
 type Part = { [K in LayoutElement['kind']]: Partly<Extract<LayoutElement, { kind: K }>> }[LayoutElement['kind']]
 
+/** A tenth of a millimetre is as fine as anyone measures. */
+const tenth = (millimetres: number): number => Math.round(millimetres * 10) / 10
+
 const numbered = (parts: readonly Part[]): LayoutElement[] =>
-  parts.map((part, at) => ({ when: '', pages: 'every', ...part, id: `e${at + 1}` }))
+  parts.map((part, at) => ({
+    when: '',
+    pages: 'every',
+    ...part,
+    x: tenth(part.x),
+    y: tenth(part.y),
+    width: tenth(part.width),
+    height: tenth(part.height),
+    id: `e${at + 1}`,
+  }))
 
 const words = (
   text: string,
