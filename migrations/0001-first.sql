@@ -735,6 +735,22 @@ alter table stock_lot_balance force row level security;
 create policy company on stock_lot_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_lot_balance to suanpan_app;
 grant select on stock_lot_balance to suanpan_scoped;
+create table stock_bin_balance (
+  company_id uuid not null,
+  item uuid not null,
+  warehouse uuid not null,
+  place text not null,
+  bin uuid not null,
+  lot text not null default '',
+  quantity numeric(24,6) not null default 0,
+  primary key (company_id, item, warehouse, place, bin, lot)
+);
+create index stock_bin_balance_bin_some_index on stock_bin_balance (company_id, bin) where quantity <> 0;
+alter table stock_bin_balance enable row level security;
+alter table stock_bin_balance force row level security;
+create policy company on stock_bin_balance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on stock_bin_balance to suanpan_app;
+grant select on stock_bin_balance to suanpan_scoped;
 create table stock_serial (
   company_id uuid not null,
   item uuid not null,
@@ -1306,6 +1322,21 @@ alter table item_components force row level security;
 create policy company on item_components using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on item_components to suanpan_app;
 grant select on item_components to suanpan_scoped;
+create table item_bins (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  bin uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index item_bins_owner_id_line_no_index on item_bins (company_id, owner_id, line_no);
+alter table item_bins enable row level security;
+alter table item_bins force row level security;
+create policy company on item_bins using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on item_bins to suanpan_app;
+grant select on item_bins to suanpan_scoped;
 create table item_substitutes (
   company_id uuid not null,
   id uuid not null,
@@ -1331,6 +1362,7 @@ create table warehouse (
   keeper uuid,
   address text,
   phone text,
+  keeps_bins boolean,
   negative_stock text,
   custom jsonb not null default '{}',
   version integer not null default 1,
@@ -1347,6 +1379,33 @@ alter table warehouse force row level security;
 create policy company on warehouse using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on warehouse to suanpan_app;
 grant select on warehouse to suanpan_scoped;
+create table bin (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  warehouse uuid,
+  zone text,
+  kind text,
+  pick_order integer,
+  remark text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index bin_code_key on bin (company_id, code);
+create index bin_name_index on bin (company_id, name);
+create index bin_warehouse_index on bin (company_id, warehouse);
+alter table bin enable row level security;
+alter table bin force row level security;
+create policy company on bin using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bin to suanpan_app;
+grant select on bin to suanpan_scoped;
 create table payment_terms (
   company_id uuid not null,
   id uuid not null,
@@ -3128,6 +3187,7 @@ create table purchase_receipt_line (
   is_gift boolean,
   lot text,
   serials text,
+  bin uuid,
   produced_on date,
   expires_on date,
   supplier_lot text,
@@ -3197,6 +3257,7 @@ create table incoming_inspection_line (
   defect text,
   lot text,
   serials text,
+  bin uuid,
   rejected_serials text,
   remark text,
   custom jsonb not null default '{}',
@@ -3276,6 +3337,7 @@ create table purchase_return_line (
   is_gift boolean,
   lot text,
   serials text,
+  bin uuid,
   cost numeric(20,2),
   remark text,
   custom jsonb not null default '{}',
@@ -3355,6 +3417,7 @@ create table purchase_exchange_line (
   cost numeric(20,2),
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4281,6 +4344,7 @@ create table sales_delivery_line (
   warehouse uuid,
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4375,6 +4439,7 @@ create table delivery_notice_line (
   warehouse uuid,
   lot text,
   serials text,
+  bin uuid,
   price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
@@ -4522,6 +4587,7 @@ create table sales_return_line (
   warehouse uuid,
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4603,6 +4669,7 @@ create table sales_exchange_line (
   warehouse uuid,
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4818,6 +4885,7 @@ create table sample_issue_line (
   gross numeric(20,2),
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -4895,6 +4963,7 @@ create table retail_sale_line (
   is_gift boolean,
   lot text,
   serials text,
+  bin uuid,
   remark text,
   price_source text,
   promotion text,
@@ -4992,6 +5061,7 @@ create table retail_refund_line (
   is_gift boolean,
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -5146,6 +5216,7 @@ create table consignment_out_line (
   is_gift boolean,
   lot text,
   serials text,
+  bin uuid,
   remark text,
   pending_tax numeric(20,2),
   custom jsonb not null default '{}',
@@ -5222,6 +5293,7 @@ create table consignment_settlement_line (
   is_gift boolean,
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -5282,6 +5354,7 @@ create table consignment_return_line (
   second_quantity numeric(24,6),
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -5345,6 +5418,7 @@ create table loan_out_line (
   second_quantity numeric(24,6),
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -5406,6 +5480,7 @@ create table loan_return_line (
   second_quantity numeric(24,6),
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -5649,6 +5724,7 @@ create table opening_stock_line (
   second_quantity numeric(24,6),
   lot text,
   serials text,
+  bin uuid,
   produced_on date,
   expires_on date,
   supplier_lot text,
@@ -5716,6 +5792,7 @@ create table other_receipt_line (
   second_quantity numeric(24,6),
   lot text,
   serials text,
+  bin uuid,
   produced_on date,
   expires_on date,
   supplier_lot text,
@@ -5781,6 +5858,7 @@ create table other_issue_line (
   second_quantity numeric(24,6),
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -5842,6 +5920,7 @@ create table scrap_line (
   second_quantity numeric(24,6),
   lot text,
   serials text,
+  bin uuid,
   deducted_tax numeric(20,2),
   transferred_tax numeric(20,2),
   remark text,
@@ -5905,6 +5984,7 @@ create table internal_use_line (
   second_quantity numeric(24,6),
   lot text,
   serials text,
+  bin uuid,
   deducted_tax numeric(20,2),
   transferred_tax numeric(20,2),
   remark text,
@@ -5984,6 +6064,7 @@ create table stock_transfer_line (
   in_price_basis text,
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -6047,6 +6128,7 @@ create table transfer_out_line (
   second_quantity numeric(24,6),
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -6107,6 +6189,7 @@ create table transfer_in_line (
   outcome text,
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -6133,6 +6216,7 @@ create table assembly (
   base_quantity numeric(24,6),
   lot text,
   serials text,
+  bin uuid,
   fee numeric(20,2),
   fee_party uuid,
   employee uuid,
@@ -6177,6 +6261,7 @@ create table assembly_line (
   warehouse uuid,
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -6203,6 +6288,7 @@ create table disassembly (
   base_quantity numeric(24,6),
   lot text,
   serials text,
+  bin uuid,
   fee numeric(20,2),
   fee_party uuid,
   employee uuid,
@@ -6249,6 +6335,7 @@ create table disassembly_line (
   warehouse uuid,
   lot text,
   serials text,
+  bin uuid,
   produced_on date,
   expires_on date,
   supplier_lot text,
@@ -6385,6 +6472,7 @@ create table count_adjustment_line (
   adjusted_quantity numeric(24,6),
   lot text,
   serials text,
+  bin uuid,
   produced_on date,
   expires_on date,
   supplier_lot text,
@@ -6721,6 +6809,7 @@ create table stock_status_change_line (
   to_state text,
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -6783,6 +6872,7 @@ create table lot_change_line (
   produced_on date,
   expires_on date,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -6795,6 +6885,67 @@ alter table lot_change_line force row level security;
 create policy company on lot_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on lot_change_line to suanpan_app;
 grant select on lot_change_line to suanpan_scoped;
+create table bin_transfer (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  warehouse uuid,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index bin_transfer_number_key on bin_transfer (company_id, number);
+create index bin_transfer_date_number_index on bin_transfer (company_id, date, number);
+create index bin_transfer_state_date_number_some_index on bin_transfer (company_id, state, date, number) where state <> 'posted';
+create unique index bin_transfer_reverses_some_key on bin_transfer (company_id, reverses) where reverses is not null and state <> 'void';
+create index bin_transfer_warehouse_date_index on bin_transfer (company_id, warehouse, date);
+alter table bin_transfer enable row level security;
+alter table bin_transfer force row level security;
+create policy company on bin_transfer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bin_transfer to suanpan_app;
+grant select on bin_transfer to suanpan_scoped;
+create table bin_transfer_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  from_bin uuid,
+  to_bin uuid,
+  state text,
+  lot text,
+  serials text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bin_transfer_line_owner_id_line_no_index on bin_transfer_line (company_id, owner_id, line_no);
+create index bin_transfer_line_source_document_some_index on bin_transfer_line (company_id, source_document) where source_document is not null;
+create index bin_transfer_line_item_index on bin_transfer_line (company_id, item);
+alter table bin_transfer_line enable row level security;
+alter table bin_transfer_line force row level security;
+create policy company on bin_transfer_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bin_transfer_line to suanpan_app;
+grant select on bin_transfer_line to suanpan_scoped;
 create table custody_receipt (
   company_id uuid not null,
   id uuid not null,
@@ -6845,6 +6996,7 @@ create table custody_receipt_line (
   second_quantity numeric(24,6),
   lot text,
   serials text,
+  bin uuid,
   produced_on date,
   expires_on date,
   supplier_lot text,
@@ -6908,6 +7060,7 @@ create table custody_issue_line (
   second_quantity numeric(24,6),
   lot text,
   serials text,
+  bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -10083,7 +10236,7 @@ create table stock_entry (
   item uuid,
   warehouse uuid,
   place text,
-  bin text,
+  bin uuid,
   lot text,
   serial_number text,
   owner text,
@@ -10550,6 +10703,8 @@ grant select on intercompany_line to suanpan_scoped;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table standard_price add constraint standard_price_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_bin_balance add constraint stock_bin_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_bin_balance add constraint stock_bin_balance_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table stock_serial add constraint stock_serial_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table party_item add constraint party_item_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table voucher_number add constraint voucher_number_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
@@ -10570,9 +10725,12 @@ alter table item_units add constraint item_units_owner_id_fkey foreign key (comp
 alter table item_units add constraint item_units_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table item_components add constraint item_components_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
 alter table item_components add constraint item_components_component_fkey foreign key (company_id, component) references item (company_id, id);
+alter table item_bins add constraint item_bins_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
+alter table item_bins add constraint item_bins_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table item_substitutes add constraint item_substitutes_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
 alter table item_substitutes add constraint item_substitutes_substitute_fkey foreign key (company_id, substitute) references item (company_id, id);
 alter table warehouse add constraint warehouse_keeper_fkey foreign key (company_id, keeper) references employee (company_id, id);
+alter table bin add constraint bin_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table payment_terms_instalments add constraint payment_terms_instalments_owner_id_fkey foreign key (company_id, owner_id) references payment_terms (company_id, id) on delete cascade;
 alter table party add constraint party_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table party add constraint party_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
@@ -10699,12 +10857,14 @@ alter table purchase_receipt add constraint purchase_receipt_payment_terms_fkey 
 alter table purchase_receipt_line add constraint purchase_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_receipt (company_id, id) on delete cascade;
 alter table purchase_receipt_line add constraint purchase_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_receipt_line add constraint purchase_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_receipt_line add constraint purchase_receipt_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table incoming_inspection add constraint incoming_inspection_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table incoming_inspection add constraint incoming_inspection_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table incoming_inspection add constraint incoming_inspection_inspector_fkey foreign key (company_id, inspector) references employee (company_id, id);
 alter table incoming_inspection_line add constraint incoming_inspection_line_owner_id_fkey foreign key (company_id, owner_id) references incoming_inspection (company_id, id) on delete cascade;
 alter table incoming_inspection_line add constraint incoming_inspection_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table incoming_inspection_line add constraint incoming_inspection_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table incoming_inspection_line add constraint incoming_inspection_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table purchase_return add constraint purchase_return_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_return add constraint purchase_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_return add constraint purchase_return_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
@@ -10713,6 +10873,7 @@ alter table purchase_return add constraint purchase_return_payment_terms_fkey fo
 alter table purchase_return_line add constraint purchase_return_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_return (company_id, id) on delete cascade;
 alter table purchase_return_line add constraint purchase_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_return_line add constraint purchase_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_return_line add constraint purchase_return_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
@@ -10720,6 +10881,7 @@ alter table purchase_exchange add constraint purchase_exchange_department_fkey f
 alter table purchase_exchange_line add constraint purchase_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_exchange (company_id, id) on delete cascade;
 alter table purchase_exchange_line add constraint purchase_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_exchange_line add constraint purchase_exchange_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table purchase_exchange_line add constraint purchase_exchange_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table incoming_invoice add constraint incoming_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table incoming_invoice_line add constraint incoming_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references incoming_invoice (company_id, id) on delete cascade;
 alter table incoming_invoice_line add constraint incoming_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -10791,6 +10953,7 @@ alter table sales_delivery_line add constraint sales_delivery_line_owner_id_fkey
 alter table sales_delivery_line add constraint sales_delivery_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sales_delivery_line add constraint sales_delivery_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table sales_delivery_receipts add constraint sales_delivery_receipts_owner_id_fkey foreign key (company_id, owner_id) references sales_delivery (company_id, id) on delete cascade;
 alter table sales_delivery_receipts add constraint sales_delivery_receipts_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table delivery_notice add constraint delivery_notice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
@@ -10803,6 +10966,7 @@ alter table delivery_notice_line add constraint delivery_notice_line_owner_id_fk
 alter table delivery_notice_line add constraint delivery_notice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table delivery_notice_line add constraint delivery_notice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table delivery_notice_line add constraint delivery_notice_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table delivery_notice_line add constraint delivery_notice_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table delivery_sign_off add constraint delivery_sign_off_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table delivery_sign_off_line add constraint delivery_sign_off_line_owner_id_fkey foreign key (company_id, owner_id) references delivery_sign_off (company_id, id) on delete cascade;
 alter table delivery_sign_off_line add constraint delivery_sign_off_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -10816,6 +10980,7 @@ alter table sales_return_line add constraint sales_return_line_owner_id_fkey for
 alter table sales_return_line add constraint sales_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_return_line add constraint sales_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table sales_return_line add constraint sales_return_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sales_return_line add constraint sales_return_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table sales_exchange add constraint sales_exchange_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_exchange add constraint sales_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_exchange add constraint sales_exchange_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
@@ -10825,6 +10990,7 @@ alter table sales_exchange_line add constraint sales_exchange_line_owner_id_fkey
 alter table sales_exchange_line add constraint sales_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_exchange_line add constraint sales_exchange_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table sales_exchange_line add constraint sales_exchange_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sales_exchange_line add constraint sales_exchange_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table sales_invoice add constraint sales_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_invoice add constraint sales_invoice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_invoice add constraint sales_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -10846,12 +11012,14 @@ alter table sample_issue add constraint sample_issue_warehouse_fkey foreign key 
 alter table sample_issue_line add constraint sample_issue_line_owner_id_fkey foreign key (company_id, owner_id) references sample_issue (company_id, id) on delete cascade;
 alter table sample_issue_line add constraint sample_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sample_issue_line add constraint sample_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table sample_issue_line add constraint sample_issue_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table retail_sale add constraint retail_sale_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table retail_sale add constraint retail_sale_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table retail_sale add constraint retail_sale_cashier_fkey foreign key (company_id, cashier) references employee (company_id, id);
 alter table retail_sale_line add constraint retail_sale_line_owner_id_fkey foreign key (company_id, owner_id) references retail_sale (company_id, id) on delete cascade;
 alter table retail_sale_line add constraint retail_sale_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table retail_sale_line add constraint retail_sale_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table retail_sale_line add constraint retail_sale_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table retail_sale_tenders add constraint retail_sale_tenders_owner_id_fkey foreign key (company_id, owner_id) references retail_sale (company_id, id) on delete cascade;
 alter table retail_sale_tenders add constraint retail_sale_tenders_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table retail_refund add constraint retail_refund_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
@@ -10860,6 +11028,7 @@ alter table retail_refund add constraint retail_refund_cashier_fkey foreign key 
 alter table retail_refund_line add constraint retail_refund_line_owner_id_fkey foreign key (company_id, owner_id) references retail_refund (company_id, id) on delete cascade;
 alter table retail_refund_line add constraint retail_refund_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table retail_refund_line add constraint retail_refund_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table retail_refund_line add constraint retail_refund_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table retail_refund_tenders add constraint retail_refund_tenders_owner_id_fkey foreign key (company_id, owner_id) references retail_refund (company_id, id) on delete cascade;
 alter table retail_refund_tenders add constraint retail_refund_tenders_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table shift_handover add constraint shift_handover_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
@@ -10873,6 +11042,7 @@ alter table consignment_out add constraint consignment_out_payment_terms_fkey fo
 alter table consignment_out_line add constraint consignment_out_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_out (company_id, id) on delete cascade;
 alter table consignment_out_line add constraint consignment_out_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table consignment_out_line add constraint consignment_out_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table consignment_out_line add constraint consignment_out_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
@@ -10881,11 +11051,13 @@ alter table consignment_settlement add constraint consignment_settlement_payment
 alter table consignment_settlement_line add constraint consignment_settlement_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_settlement (company_id, id) on delete cascade;
 alter table consignment_settlement_line add constraint consignment_settlement_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table consignment_settlement_line add constraint consignment_settlement_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table consignment_settlement_line add constraint consignment_settlement_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table consignment_return add constraint consignment_return_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table consignment_return add constraint consignment_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consignment_return_line add constraint consignment_return_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_return (company_id, id) on delete cascade;
 alter table consignment_return_line add constraint consignment_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table consignment_return_line add constraint consignment_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table consignment_return_line add constraint consignment_return_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table loan_out add constraint loan_out_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table loan_out add constraint loan_out_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table loan_out add constraint loan_out_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -10893,6 +11065,7 @@ alter table loan_out add constraint loan_out_warehouse_fkey foreign key (company
 alter table loan_out_line add constraint loan_out_line_owner_id_fkey foreign key (company_id, owner_id) references loan_out (company_id, id) on delete cascade;
 alter table loan_out_line add constraint loan_out_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table loan_out_line add constraint loan_out_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table loan_out_line add constraint loan_out_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table loan_return add constraint loan_return_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table loan_return add constraint loan_return_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table loan_return add constraint loan_return_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -10900,6 +11073,7 @@ alter table loan_return add constraint loan_return_warehouse_fkey foreign key (c
 alter table loan_return_line add constraint loan_return_line_owner_id_fkey foreign key (company_id, owner_id) references loan_return (company_id, id) on delete cascade;
 alter table loan_return_line add constraint loan_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table loan_return_line add constraint loan_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table loan_return_line add constraint loan_return_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table pending_vat_due_line add constraint pending_vat_due_line_owner_id_fkey foreign key (company_id, owner_id) references pending_vat_due (company_id, id) on delete cascade;
 alter table pending_vat_due_line add constraint pending_vat_due_line_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table lead add constraint lead_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
@@ -10916,6 +11090,7 @@ alter table opening_stock add constraint opening_stock_warehouse_fkey foreign ke
 alter table opening_stock_line add constraint opening_stock_line_owner_id_fkey foreign key (company_id, owner_id) references opening_stock (company_id, id) on delete cascade;
 alter table opening_stock_line add constraint opening_stock_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table opening_stock_line add constraint opening_stock_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table opening_stock_line add constraint opening_stock_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table other_receipt add constraint other_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table other_receipt add constraint other_receipt_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table other_receipt add constraint other_receipt_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -10923,6 +11098,7 @@ alter table other_receipt add constraint other_receipt_employee_fkey foreign key
 alter table other_receipt_line add constraint other_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references other_receipt (company_id, id) on delete cascade;
 alter table other_receipt_line add constraint other_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table other_receipt_line add constraint other_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table other_receipt_line add constraint other_receipt_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table other_issue add constraint other_issue_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table other_issue add constraint other_issue_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table other_issue add constraint other_issue_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -10930,6 +11106,7 @@ alter table other_issue add constraint other_issue_employee_fkey foreign key (co
 alter table other_issue_line add constraint other_issue_line_owner_id_fkey foreign key (company_id, owner_id) references other_issue (company_id, id) on delete cascade;
 alter table other_issue_line add constraint other_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table other_issue_line add constraint other_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table other_issue_line add constraint other_issue_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table scrap add constraint scrap_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table scrap add constraint scrap_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table scrap add constraint scrap_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -10937,6 +11114,7 @@ alter table scrap add constraint scrap_employee_fkey foreign key (company_id, em
 alter table scrap_line add constraint scrap_line_owner_id_fkey foreign key (company_id, owner_id) references scrap (company_id, id) on delete cascade;
 alter table scrap_line add constraint scrap_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table scrap_line add constraint scrap_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table scrap_line add constraint scrap_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table internal_use add constraint internal_use_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table internal_use add constraint internal_use_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table internal_use add constraint internal_use_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -10944,6 +11122,7 @@ alter table internal_use add constraint internal_use_employee_fkey foreign key (
 alter table internal_use_line add constraint internal_use_line_owner_id_fkey foreign key (company_id, owner_id) references internal_use (company_id, id) on delete cascade;
 alter table internal_use_line add constraint internal_use_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table internal_use_line add constraint internal_use_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table internal_use_line add constraint internal_use_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table stock_transfer add constraint stock_transfer_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
 alter table stock_transfer add constraint stock_transfer_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table stock_transfer add constraint stock_transfer_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
@@ -10954,6 +11133,7 @@ alter table stock_transfer_line add constraint stock_transfer_line_item_fkey for
 alter table stock_transfer_line add constraint stock_transfer_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
+alter table stock_transfer_line add constraint stock_transfer_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table transfer_out add constraint transfer_out_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
 alter table transfer_out add constraint transfer_out_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table transfer_out add constraint transfer_out_carrier_fkey foreign key (company_id, carrier) references party (company_id, id);
@@ -10961,14 +11141,17 @@ alter table transfer_out add constraint transfer_out_employee_fkey foreign key (
 alter table transfer_out_line add constraint transfer_out_line_owner_id_fkey foreign key (company_id, owner_id) references transfer_out (company_id, id) on delete cascade;
 alter table transfer_out_line add constraint transfer_out_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table transfer_out_line add constraint transfer_out_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table transfer_out_line add constraint transfer_out_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table transfer_in add constraint transfer_in_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table transfer_in add constraint transfer_in_loss_reason_fkey foreign key (company_id, loss_reason) references stock_reason (company_id, id);
 alter table transfer_in add constraint transfer_in_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table transfer_in_line add constraint transfer_in_line_owner_id_fkey foreign key (company_id, owner_id) references transfer_in (company_id, id) on delete cascade;
 alter table transfer_in_line add constraint transfer_in_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table transfer_in_line add constraint transfer_in_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table transfer_in_line add constraint transfer_in_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table assembly add constraint assembly_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table assembly add constraint assembly_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table assembly add constraint assembly_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table assembly add constraint assembly_fee_party_fkey foreign key (company_id, fee_party) references party (company_id, id);
 alter table assembly add constraint assembly_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table assembly add constraint assembly_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
@@ -10977,8 +11160,10 @@ alter table assembly_line add constraint assembly_line_owner_id_fkey foreign key
 alter table assembly_line add constraint assembly_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table assembly_line add constraint assembly_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table assembly_line add constraint assembly_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table assembly_line add constraint assembly_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table disassembly add constraint disassembly_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table disassembly add constraint disassembly_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table disassembly add constraint disassembly_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table disassembly add constraint disassembly_fee_party_fkey foreign key (company_id, fee_party) references party (company_id, id);
 alter table disassembly add constraint disassembly_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table disassembly add constraint disassembly_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
@@ -10987,6 +11172,7 @@ alter table disassembly_line add constraint disassembly_line_owner_id_fkey forei
 alter table disassembly_line add constraint disassembly_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table disassembly_line add constraint disassembly_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table disassembly_line add constraint disassembly_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table disassembly_line add constraint disassembly_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table stock_count add constraint stock_count_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table stock_count add constraint stock_count_plan_fkey foreign key (company_id, plan) references count_plan (company_id, id);
@@ -10997,6 +11183,7 @@ alter table count_adjustment add constraint count_adjustment_warehouse_fkey fore
 alter table count_adjustment add constraint count_adjustment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table count_adjustment_line add constraint count_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references count_adjustment (company_id, id) on delete cascade;
 alter table count_adjustment_line add constraint count_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table count_adjustment_line add constraint count_adjustment_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table loss_disposition add constraint loss_disposition_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table loss_disposition add constraint loss_disposition_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table loss_disposition_line add constraint loss_disposition_line_owner_id_fkey foreign key (company_id, owner_id) references loss_disposition (company_id, id) on delete cascade;
@@ -11019,21 +11206,32 @@ alter table stock_status_change add constraint stock_status_change_employee_fkey
 alter table stock_status_change_line add constraint stock_status_change_line_owner_id_fkey foreign key (company_id, owner_id) references stock_status_change (company_id, id) on delete cascade;
 alter table stock_status_change_line add constraint stock_status_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_status_change_line add constraint stock_status_change_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table stock_status_change_line add constraint stock_status_change_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table lot_change add constraint lot_change_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table lot_change add constraint lot_change_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table lot_change_line add constraint lot_change_line_owner_id_fkey foreign key (company_id, owner_id) references lot_change (company_id, id) on delete cascade;
 alter table lot_change_line add constraint lot_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table lot_change_line add constraint lot_change_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table lot_change_line add constraint lot_change_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
+alter table bin_transfer add constraint bin_transfer_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table bin_transfer add constraint bin_transfer_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table bin_transfer_line add constraint bin_transfer_line_owner_id_fkey foreign key (company_id, owner_id) references bin_transfer (company_id, id) on delete cascade;
+alter table bin_transfer_line add constraint bin_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table bin_transfer_line add constraint bin_transfer_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table bin_transfer_line add constraint bin_transfer_line_from_bin_fkey foreign key (company_id, from_bin) references bin (company_id, id);
+alter table bin_transfer_line add constraint bin_transfer_line_to_bin_fkey foreign key (company_id, to_bin) references bin (company_id, id);
 alter table custody_receipt add constraint custody_receipt_owner_fkey foreign key (company_id, owner) references party (company_id, id);
 alter table custody_receipt add constraint custody_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table custody_receipt_line add constraint custody_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references custody_receipt (company_id, id) on delete cascade;
 alter table custody_receipt_line add constraint custody_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table custody_receipt_line add constraint custody_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table custody_receipt_line add constraint custody_receipt_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table custody_issue add constraint custody_issue_owner_fkey foreign key (company_id, owner) references party (company_id, id);
 alter table custody_issue add constraint custody_issue_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table custody_issue_line add constraint custody_issue_line_owner_id_fkey foreign key (company_id, owner_id) references custody_issue (company_id, id) on delete cascade;
 alter table custody_issue_line add constraint custody_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table custody_issue_line add constraint custody_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table custody_issue_line add constraint custody_issue_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table sales_forecast add constraint sales_forecast_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_forecast add constraint sales_forecast_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table sales_forecast_line add constraint sales_forecast_line_owner_id_fkey foreign key (company_id, owner_id) references sales_forecast (company_id, id) on delete cascade;
@@ -11287,6 +11485,7 @@ alter table elimination_entry add constraint elimination_entry_scope_fkey foreig
 alter table elimination_entry_line add constraint elimination_entry_line_owner_id_fkey foreign key (company_id, owner_id) references elimination_entry (company_id, id) on delete cascade;
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table stock_entry add constraint stock_entry_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table party_entry add constraint party_entry_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table cash_entry add constraint cash_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
@@ -11307,9 +11506,11 @@ alter table stock_alert add constraint stock_alert_item_fkey foreign key (compan
 alter table bank_match add constraint bank_match_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table bank_match_member add constraint bank_match_member_match_fkey foreign key (company_id, match) references bank_match (company_id, id);
 create policy rows on stock_lot_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_lot_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_lot_balance.warehouse is null)));
+create policy rows on stock_bin_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_bin_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_bin_balance.warehouse is null)));
 create policy rows on stock_serial as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_serial.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_serial.warehouse is null)));
 create policy rows on party_item as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_item.party in (select o.id from party o where o.company_id = party_item.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
 create policy rows on warehouse as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or warehouse.id = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[])));
+create policy rows on bin as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or bin.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (bin.warehouse is null)));
 create policy rows on party as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or party.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or party.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or (party.employee is null and party.salesperson is null and party.buyer is null) or party.created_by = (select current_setting('suanpan.scope_writer', true))));
 create policy rows on party_contacts as restrictive for select to suanpan_scoped using (exists (select 1 from party o where o.company_id = party_contacts.company_id and o.id = party_contacts.owner_id));
 create policy rows on lot as restrictive for select to suanpan_scoped using ((lot.supplier is null or lot.supplier in (select o.id from party o)));
@@ -11439,6 +11640,8 @@ create policy rows on stock_status_change as restrictive for select to suanpan_s
 create policy rows on stock_status_change_line as restrictive for select to suanpan_scoped using (exists (select 1 from stock_status_change o where o.company_id = stock_status_change_line.company_id and o.id = stock_status_change_line.owner_id));
 create policy rows on lot_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or lot_change.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or lot_change.created_by = (select current_setting('suanpan.scope_writer', true)) or lot_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or lot_change.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (lot_change.warehouse is null) or lot_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on lot_change_line as restrictive for select to suanpan_scoped using (exists (select 1 from lot_change o where o.company_id = lot_change_line.company_id and o.id = lot_change_line.owner_id));
+create policy rows on bin_transfer as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bin_transfer.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or bin_transfer.created_by = (select current_setting('suanpan.scope_writer', true)) or bin_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or bin_transfer.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (bin_transfer.warehouse is null) or bin_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on bin_transfer_line as restrictive for select to suanpan_scoped using (exists (select 1 from bin_transfer o where o.company_id = bin_transfer_line.company_id and o.id = bin_transfer_line.owner_id));
 create policy rows on custody_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or custody_receipt.owner in (select o.id from party o where o.company_id = custody_receipt.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or custody_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or custody_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or custody_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (custody_receipt.warehouse is null) or custody_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on custody_receipt_line as restrictive for select to suanpan_scoped using (exists (select 1 from custody_receipt o where o.company_id = custody_receipt_line.company_id and o.id = custody_receipt_line.owner_id));
 create policy rows on custody_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or custody_issue.owner in (select o.id from party o where o.company_id = custody_issue.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or custody_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or custody_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or custody_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (custody_issue.warehouse is null) or custody_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));

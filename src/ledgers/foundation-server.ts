@@ -14,6 +14,7 @@ import { partyBook } from './party/party-book.ts'
 import { partyTables } from './party/party-tables.ts'
 import { planBook } from './plan/plan-book.ts'
 import { carryOverBook } from './stock/carry-over/carry-over-book.ts'
+import { checkBin, checkUsualBins, checkWarehouse } from './stock/bins/bins.checks.ts'
 import { checkCompanyChange, checkItemChange } from './stock/carry-over/item-changes.ts'
 import { carryBook } from './stock/carry/carry-book.ts'
 import { checkAccount, checkCompany } from './setup/setup-checks.ts'
@@ -35,6 +36,9 @@ export const foundationServer: ServerDomain = {
     checkItemChange,
     checkItemTracking,
     checkLot,
+    checkWarehouse,
+    checkBin,
+    checkUsualBins,
     checkCompanyChange,
     checkCompany,
     checkAccount,

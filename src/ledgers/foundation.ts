@@ -6,6 +6,7 @@ import { cashLedger } from './cash/cash.ts'
 import { assetLedger } from './asset/asset.ts'
 import { account, accountMapping, period } from './dimensions/account.ts'
 import { auxiliaryItem, auxiliaryKind } from './dimensions/auxiliary.ts'
+import { bin } from './dimensions/bin.ts'
 import { assetCard, assetCategory } from './dimensions/asset.ts'
 import { company } from './dimensions/company.ts'
 import { currency } from './dimensions/currency.ts'
@@ -35,6 +36,7 @@ export const foundation = defineDomain({
     itemCategory,
     item,
     warehouse,
+    bin,
     paymentTerms,
     party,
     lot,

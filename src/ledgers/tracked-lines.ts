@@ -4,9 +4,10 @@ import { decimal, round } from '../base/decimal.ts'
 import type { Decimal } from '../base/decimal.ts'
 import type { Id } from '../base/id.ts'
 import { repeatedSerials, serialNumbers, serialText } from '../base/serial-numbers.ts'
-import { date, longText, text } from '../kernel/definition/field.ts'
+import { date, longText, ref, text } from '../kernel/definition/field.ts'
 import type { OpenLine } from '../kernel/definition/flow.ts'
 import { FieldRefusal } from '../kernel/definition/problem.ts'
+import { bin } from './dimensions/bin.ts'
 import type { ItemRecord } from './dimensions/item.ts'
 import type { NewLot, TrackedGoods } from './stock/stock.ts'
 
@@ -19,6 +20,7 @@ export const trackedLine = {
     maxLength: 250_000,
     help: '一件一号，多个之间用空格隔开；可粘贴、扫描',
   }),
+  bin: ref(bin, { label: '货位', help: '仓库启用货位时填写：出库从哪里取，入库放到哪里；空则按默认' }),
 } as const
 
 /** The same of goods that come in, with what is known of a lot that is new. */
@@ -32,6 +34,7 @@ export const newLotLine = {
 interface TrackedValues {
   readonly lot?: string | null
   readonly serials?: string | null
+  readonly bin?: Id<'bin'> | null
   readonly secondQuantity?: Decimal | null
   readonly producedOn?: CalendarDate | null
   readonly expiresOn?: CalendarDate | null
@@ -43,6 +46,7 @@ export const trackedOf = (line: TrackedValues, supplier: Id<'party'> | null = nu
   lot: line.lot ?? null,
   serials: serialNumbers(line.serials),
   secondQuantity: line.secondQuantity ?? null,
+  bin: line.bin ?? null,
   newLot: newLotOf(line, supplier),
 })
 

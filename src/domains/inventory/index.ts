@@ -1,4 +1,5 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
+import { binTransfer } from './documents/bin-transfer.ts'
 import { assembly } from './documents/assembly.ts'
 import { costAdjustment } from './documents/cost-adjustment.ts'
 import { costMethodChange } from './documents/cost-method-change.ts'
@@ -44,6 +45,7 @@ import { startStockCount } from './processes/start-stock-count.ts'
 import { goodsLabels } from './reports/goods-labels.ts'
 import { lotStock } from './reports/lot-stock.ts'
 import { lotTrace, recallList } from './reports/lot-trace.ts'
+import { stockPosition } from './reports/stock-position.ts'
 import { serialHistory } from './reports/serial-history.ts'
 import { stockLedgerReport } from './reports/stock-ledger.ts'
 import { abcXyz } from './reports/abc-xyz.ts'
@@ -59,6 +61,7 @@ import { stockOnHand } from './reports/stock-on-hand.ts'
 import { standardVariance } from './reports/standard-variance.ts'
 import { stockSummary } from './reports/stock-summary.ts'
 
+export { binTransfer } from './documents/bin-transfer.ts'
 export { assembly } from './documents/assembly.ts'
 export { disassembly } from './documents/disassembly.ts'
 export { costAdjustment } from './documents/cost-adjustment.ts'
@@ -117,6 +120,7 @@ export const inventory = defineDomain({
     stockReclassification,
     stockStatusChange,
     lotChange,
+    binTransfer,
     custodyReceipt,
     custodyIssue,
   ],
@@ -158,6 +162,7 @@ export const inventory = defineDomain({
     goodsElsewhere,
     countAccuracy,
     lotStock,
+    stockPosition,
     lotTrace,
     recallList,
     serialHistory,

@@ -3,6 +3,7 @@ import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { completeIncomingLots, completeOutgoingLots } from '../../ledgers/stock/tracking/complete-lots.ts'
 import { carryOverChecks } from './documents/carry-overs.checks.ts'
 import { postCostMethodChange, postStockReclassification } from './documents/carry-overs.posting.ts'
+import { postBinTransfer } from './documents/bin-transfer.posting.ts'
 import { postCostAdjustment } from './documents/cost-adjustment.posting.ts'
 import { postCountAdjustment } from './documents/count-adjustment.posting.ts'
 import { checkCustodyIssue } from './documents/custody.checks.ts'
@@ -22,9 +23,8 @@ import { completeScrap } from './documents/scrap.completion.ts'
 import { postOpeningStock } from './documents/opening-stock.posting.ts'
 import { postOtherIssue } from './documents/other-issue.posting.ts'
 import { postOtherReceipt } from './documents/other-receipt.posting.ts'
-import { checkLotChange } from './documents/lot-change.checks.ts'
 import { postLotChange } from './documents/lot-change.posting.ts'
-import { checkStockStatusChange } from './documents/stock-status-change.checks.ts'
+import { inPlaceChecks } from './documents/in-place.checks.ts'
 import { postStockStatusChange } from './documents/stock-status-change.posting.ts'
 import { checkStockTransfer } from './documents/stock-transfer.checks.ts'
 import { completeStockTransfer } from './documents/stock-transfer.completion.ts'
@@ -69,6 +69,7 @@ import { runStartStockCount } from './processes/start-stock-count.run.ts'
 import { runGoodsLabels } from './reports/goods-labels.run.ts'
 import { runLotStock } from './reports/lot-stock.run.ts'
 import { runLotTrace, runRecallList } from './reports/lot-trace.run.ts'
+import { runStockPosition } from './reports/stock-position.run.ts'
 import { runSerialHistory } from './reports/serial-history.run.ts'
 import { runStockLedger } from './reports/stock-ledger.run.ts'
 import { runAbcXyz } from './reports/abc-xyz.run.ts'
@@ -114,6 +115,7 @@ export const inventoryServer: ServerDomain = {
     postStockReclassification,
     postStockStatusChange,
     postLotChange,
+    postBinTransfer,
     postCustodyReceipt,
     postCustodyIssue,
   ],
@@ -121,8 +123,7 @@ export const inventoryServer: ServerDomain = {
     ...inventoryChecks,
     ...carryOverChecks,
     checkCustodyIssue,
-    checkStockStatusChange,
-    checkLotChange,
+    ...inPlaceChecks,
     checkStockTransfer,
     checkTransferOut,
     checkTransferIn,
@@ -181,6 +182,7 @@ export const inventoryServer: ServerDomain = {
     runGoodsElsewhere,
     runCountAccuracy,
     runLotStock,
+    runStockPosition,
     runLotTrace,
     runRecallList,
     runSerialHistory,

@@ -55,6 +55,15 @@ const caches: readonly BookCheck[] = [
     keys: ['item', 'warehouse', 'place', 'lot'],
     sums: ['quantity', 'second_quantity'],
   }),
+  cacheCheck({
+    name: 'binBalances',
+    label: '货位余额 = 分录之和',
+    cache: 'stock_bin_balance',
+    entries: `select item, warehouse, place, bin, coalesce(lot, '') as lot, coalesce(sum(quantity), 0) as quantity from stock_entry
+      where company_id = $1 and bin is not null group by 1, 2, 3, 4, 5`,
+    keys: ['item', 'warehouse', 'place', 'bin', 'lot'],
+    sums: ['quantity'],
+  }),
   sqlCheck(
     'serialsCount',
     '序列号个数 = 库存数量',

@@ -17,6 +17,7 @@ import {
 } from '../../kernel/definition/field.ts'
 import { lineTable } from '../../kernel/definition/record.ts'
 import type { EntityRecord } from '../../kernel/definition/record.ts'
+import { bin } from './bin.ts'
 import { costMethods } from './cost-methods.ts'
 
 /** 计量单位. */
@@ -199,6 +200,11 @@ export const item = defineEntity({
         component: ref({ name: 'item', label: '商品' }, { label: '组成商品', required: true }),
         quantity: quantity({ label: '数量', required: true, help: '一个套件含多少，按组成商品的基本单位' }),
       },
+    }),
+    /** 默认货位: where goods that come into a warehouse with bins are put, unless somebody says otherwise. */
+    bins: lineTable({
+      label: '默认货位',
+      fields: { bin: ref(bin, { label: '货位', required: true, help: '每个仓库一个，入库没有写货位时放到这里' }) },
     }),
     /** 替代料: what stands in for the item in an assembly when it is short, the first that is there before the next. */
     substitutes: lineTable({

@@ -11,6 +11,12 @@ export const warehouse = defineEntity({
     keeper: ref(employee, { label: '仓管员' }),
     address: text({ label: '地址' }),
     phone: text({ label: '电话' }),
+    keepsBins: boolean({
+      label: '启用货位',
+      english: 'Keeps bins',
+      initial: false,
+      help: '出入库记到货位；没有写货位的算未上架，货位上有货时不能停用',
+    }),
     negativeStock: choice({
       label: '负库存',
       english: 'Negative stock',

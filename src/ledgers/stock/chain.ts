@@ -48,6 +48,8 @@ export interface ChainMovement {
   readonly warehouse: string
   readonly place: string
   readonly lot: string | null
+  /** In a warehouse that keeps bins: whence goods were taken or where they were put. */
+  readonly bin: string | null
   /** The units that move, by serial number, as the movement is made; afterwards its slices name them. */
   readonly serials: readonly string[]
   /** The method that ends with goods carried out, or begins with goods carried in; null where it stays. */
@@ -88,6 +90,7 @@ export interface MovementRow {
   readonly warehouse: string
   readonly place: string
   readonly lot: string | null
+  readonly bin: string | null
   readonly cost_method: CostMethodName | null
   readonly second_quantity: string | null
   readonly role: string
@@ -179,6 +182,7 @@ export const movementOf = (row: MovementRow, corrections: Corrections): ChainMov
     warehouse: row.warehouse,
     place: row.place,
     lot: row.lot,
+    bin: row.bin,
     serials: [],
     costMethod: row.cost_method,
     secondQuantity: row.second_quantity === null ? null : toMicros(row.second_quantity),
@@ -202,7 +206,7 @@ const correctedMovement = (row: ChainRow): ChainMovement =>
 
 /** The columns of {@link MovementRow}, of a `stock_entry` called `m`. */
 export const movementColumns = `m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.markup, m.markup_role, m.worth, m.asked, m.source_entry,
-  m.source_offset, m.source_quantity, m.slices, m.item, m.warehouse, m.place, m.lot, m.second_quantity, m.cost_method, m.role, m.document_type, m.document_id, m.line_id, m.account_id, m.against`
+  m.source_offset, m.source_quantity, m.slices, m.item, m.warehouse, m.place, m.lot, m.bin, m.second_quantity, m.cost_method, m.role, m.document_type, m.document_id, m.line_id, m.account_id, m.against`
 
 // Corrections of a movement: `given` ones change what it was worth when it came; differences were found by replay.
 // True-ups of short issues name the receipt that covered them as their source and are not the issue's own cost.

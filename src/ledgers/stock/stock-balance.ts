@@ -6,6 +6,7 @@ import { Problem, fieldProblem } from '../../kernel/definition/problem.ts'
 import { notify, withdrawNotices } from '../../kernel/notices/notify.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import type { ChainMovement } from './chain.ts'
+import { moveBins } from './bins/move-bins.ts'
 import type { StockContext } from './stock-context.ts'
 
 /** A change of quantity in one place, with the line that makes it. */
@@ -14,6 +15,7 @@ export interface QuantityMove {
   readonly warehouse: string
   readonly place: string
   readonly lot: string | null
+  readonly bin: string | null
   readonly quantity: bigint
   /** In the item's second unit; zero where it has none. */
   readonly second: bigint
@@ -26,6 +28,7 @@ export const moveOf = (m: ChainMovement): QuantityMove => ({
   warehouse: m.warehouse,
   place: m.place,
   lot: m.lot,
+  bin: m.bin,
   quantity: m.quantity,
   second: m.secondQuantity ?? 0n,
   date: m.date,
@@ -214,13 +217,17 @@ const moveSome = async (
   }
 }
 
-/** Moves the balances of places and of lots, in ascending order, and refuses what would go below zero where that is forbidden. */
+/** Moves the balances of places, of lots and of bins, in ascending order, and refuses what would go below zero where that is forbidden. */
 export const moveBalances = async (
   work: Work,
   context: StockContext,
   moves: readonly QuantityMove[],
 ): Promise<void> => {
-  await Promise.all([moveSome(work, context, moves, false), moveSome(work, context, moves, true)])
+  await Promise.all([
+    moveSome(work, context, moves, false),
+    moveSome(work, context, moves, true),
+    moveBins(work, context, moves),
+  ])
 }
 
 /** Refuses what is dated in the past and would leave less than nothing on any day since; called when all is appended. */

@@ -8,6 +8,7 @@ import { turned } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { accountsOf } from '../general/accounts.ts'
 import { closedThrough } from '../general/closed.ts'
+import { withBins } from './bins/with-bins.ts'
 import { loadMovementsOfLines } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import { appendDifferences, namedDifferences } from './difference-rows.ts'
@@ -201,6 +202,7 @@ const freshMovement = (
     warehouse: p.warehouse,
     place: p.place,
     lot: p.lot ?? null,
+    bin: p.bin ?? null,
     serials: p.serials ?? [],
     costMethod: null,
     secondQuantity: p.secondQuantity === null || p.secondQuantity === undefined ? null : toMicros(p.secondQuantity),
@@ -360,7 +362,8 @@ export const stockBook: LedgerBook<StockProposal> = {
   counter: (work, posting, earlier, mode) => counterStock(work, posting, earlier, mode),
   append: async (work, posting, proposals) => {
     const session = await sessionOf(posting)
-    const byEntry = enter(session, posting, trackedOnly(session, proposals))
+    const placed = await withBins(work, session.context, trackedOnly(session, proposals))
+    const byEntry = enter(session, posting, placed)
     const balances = moveBalances(work, session.context, session.moves)
     // Awaited at the end, so that it travels with what follows; until then its refusal must not count as unheard.
     balances.catch(() => undefined)

@@ -15,10 +15,12 @@ interface ItemFacts {
   readonly tracksSerials: boolean | null
   readonly secondUnit: string | null
   readonly shelfLifeDays: number | null
+  readonly bins: readonly { readonly bin: string }[]
 }
 
 interface WarehouseFacts {
   readonly name: string
+  readonly keepsBins: boolean | null
   readonly negativeStock: Policy | null
 }
 

@@ -35,6 +35,7 @@ interface OwnRow {
   readonly warehouse: string
   readonly place: PlaceKind
   readonly lot: string | null
+  readonly bin: Id<'bin'> | null
   readonly quantity: string
   readonly second_quantity: string | null
   readonly amount: string
@@ -51,7 +52,7 @@ interface OwnRow {
 /** What the earlier postings appended of their own accord and that still stands; what replays found is not theirs. */
 const loadOwn = (work: Work, earlier: readonly Id<'posting'>[]) =>
   work.tx.rows<OwnRow>(
-    `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.item, e.warehouse, e.place, e.lot, e.quantity, e.second_quantity, e.amount, e.markup, e.markup_role,
+    `select e.id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.item, e.warehouse, e.place, e.lot, e.bin, e.quantity, e.second_quantity, e.amount, e.markup, e.markup_role,
        e.kind, e.pool, e.sequence, e.corrects, e.owner, r.date as receipt_date
      from stock_entry e left join stock_entry r on r.company_id = $1 and r.id = e.corrects
      where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.kind <> 'difference' and e.negates is null
@@ -72,6 +73,7 @@ const proposalOf = (row: OwnRow, posting: PostingRecord): StockProposal => {
     warehouse: row.warehouse as Id<'warehouse'>,
     place: row.place,
     lot: row.lot,
+    bin: row.bin,
     owner: row.owner,
     quantity: fromMicros(0n),
     amount: null,
@@ -115,6 +117,7 @@ const negation = (
   warehouse: row.warehouse,
   place: row.place,
   lot: row.lot,
+  bin: row.bin,
   owner: row.owner,
   quantity: -quantity,
   secondQuantity: row.second_quantity === null || quantity === 0n ? null : -toMicros(row.second_quantity),
@@ -252,6 +255,7 @@ const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => ({
   warehouse: row.warehouse,
   place: row.place,
   lot: row.lot,
+  bin: row.bin,
   serials: [],
   costMethod: null,
   secondQuantity: row.second_quantity === null ? null : toMicros(row.second_quantity),

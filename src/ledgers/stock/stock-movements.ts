@@ -90,6 +90,7 @@ export const movementRow = (
     warehouse: m.warehouse,
     place: p.place,
     lot: m.lot,
+    bin: m.bin,
     owner: p.owner ?? null,
     quantity: m.quantity,
     secondQuantity: m.secondQuantity,

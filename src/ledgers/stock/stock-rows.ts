@@ -18,6 +18,7 @@ export interface StockRow {
   readonly warehouse: string
   readonly place: string
   readonly lot: string | null
+  readonly bin: string | null
   /** Whose goods they are, where they are not ours. */
   readonly owner: string | null
   readonly quantity: bigint
@@ -59,6 +60,7 @@ const columns: readonly RowColumn[] = [
   ['warehouse', 'uuid', (r) => r.warehouse],
   ['place', 'text', (r) => r.place],
   ['lot', 'text', (r) => r.lot],
+  ['bin', 'uuid', (r) => r.bin],
   ['owner', 'text', (r) => r.owner],
   ['quantity', 'numeric', (r) => microsText(r.quantity)],
   ['second_quantity', 'numeric', (r) => (r.secondQuantity === null ? null : microsText(r.secondQuantity))],

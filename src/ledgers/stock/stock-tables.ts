@@ -64,6 +64,27 @@ export const stockTables: readonly TableSpec[] = [
     foreignKeys: [{ columns: ['company_id', 'item'], table: 'item', references: ['company_id', 'id'] }],
   },
   {
+    // What lies in each bin, by lot where goods have one; of warehouses that keep bins alone.
+    name: 'stock_bin_balance',
+    access: 'change',
+    byCompany: true,
+    columns: [
+      column('company_id', 'uuid'),
+      column('item', 'uuid'),
+      column('warehouse', 'uuid'),
+      column('place', 'text'),
+      column('bin', 'uuid'),
+      column('lot', 'text', true, "''"),
+      column('quantity', 'numeric(24,6)', true, '0'),
+    ],
+    primaryKey: ['company_id', 'item', 'warehouse', 'place', 'bin', 'lot'],
+    indexes: [{ columns: ['company_id', 'bin'], where: 'quantity <> 0' }],
+    foreignKeys: [
+      { columns: ['company_id', 'item'], table: 'item', references: ['company_id', 'id'] },
+      { columns: ['company_id', 'bin'], table: 'bin', references: ['company_id', 'id'] },
+    ],
+  },
+  {
     // Where every unit with a serial number is, and what moved it last: one row a unit, found by item and number or by number alone.
     name: 'stock_serial',
     access: 'change',

@@ -8,6 +8,7 @@ import { defineLedger } from '../../kernel/definition/ledger.ts'
 import type { LineBase } from '../../kernel/definition/record.ts'
 import { within } from '../../kernel/posting/proposal.ts'
 import type { Against, Proposal } from '../../kernel/posting/proposal.ts'
+import { bin } from '../dimensions/bin.ts'
 import { item, itemCategory } from '../dimensions/item.ts'
 import { placeKinds, warehouse } from '../dimensions/place.ts'
 import type { PlaceKind } from '../dimensions/place.ts'
@@ -20,7 +21,8 @@ export const stockLedger = defineLedger({
     item: ref(item, { label: '商品', required: true }),
     warehouse: ref(warehouse, { label: '仓库', required: true }),
     place: choice({ label: '位置', options: placeKinds, required: true }),
-    bin: text({ label: '库位' }),
+    /** Where in a warehouse that keeps bins; null is 未上架, and everywhere else. */
+    bin: ref(bin, { label: '货位' }),
     lot: text({ label: '批号' }),
     serialNumber: text({ label: '序列号' }),
     owner: text({ label: '货主' }),
@@ -122,6 +124,10 @@ export interface StockProposal extends Proposal {
   readonly newLot?: NewLot | undefined
   /** Goods that may not be sold or used leave all the same: scrap, a loss found by a count. */
   readonly evenUnfit?: boolean | undefined
+  /** Where in a warehouse that keeps bins: whence they are taken, or where they are put. */
+  readonly bin?: Id<'bin'> | null | undefined
+  /** The bin is said, and none means what is not put away (移库): nothing is proposed. */
+  readonly exactBins?: boolean | undefined
   /** Whose goods they are, where they are not ours. */
   readonly owner?: Id<'party'> | null | undefined
   /** The category by which the goods' account is found, where it is not the item's own. */
@@ -129,7 +135,7 @@ export interface StockProposal extends Proposal {
 }
 
 /** Which of the item's goods move: what tracked items need of every movement (`trackedOf` a line). */
-export type TrackedGoods = Pick<StockProposal, 'lot' | 'serials' | 'secondQuantity' | 'newLot'>
+export type TrackedGoods = Pick<StockProposal, 'lot' | 'serials' | 'secondQuantity' | 'newLot' | 'bin'>
 
 interface Goods extends TrackedGoods {
   readonly line: LineBase | null
@@ -137,6 +143,7 @@ interface Goods extends TrackedGoods {
   readonly quantity: Decimal
   readonly place?: PlaceKind
   readonly evenUnfit?: boolean
+  readonly exactBins?: boolean
   readonly owner?: Id<'party'> | null
   readonly follows?: Id<'line'>
 }
@@ -162,6 +169,8 @@ const proposal = (
   serials: goods.serials,
   secondQuantity: secondOf(goods.secondQuantity, rest.quantity),
   newLot: goods.newLot,
+  bin: goods.bin ?? null,
+  exactBins: goods.exactBins,
   evenUnfit: goods.evenUnfit,
   owner: goods.owner ?? null,
   follows: goods.follows,
@@ -197,6 +206,7 @@ const transfer = (
     readonly from: Id<'warehouse'>
     readonly to: Id<'warehouse'>
     readonly toPlace?: PlaceKind
+    readonly toBin?: Id<'bin'> | null
     readonly worth?: Decimal | null
   },
 ): readonly StockProposal[] => [
@@ -207,6 +217,7 @@ const transfer = (
     against: within,
     pair: 'in',
     place: goods.toPlace ?? goods.place ?? 'onHand',
+    bin: goods.toBin ?? null,
     worth: goods.worth ?? null,
   }),
 ]

@@ -19,6 +19,9 @@ const widths: Readonly<Record<string, number>> = {
   gross: 104,
   isGift: 48,
   lot: 112,
+  bin: 84,
+  fromBin: 96,
+  toBin: 96,
   serials: 112,
   rejectedSerials: 112,
   producedOn: 92,
@@ -40,6 +43,7 @@ const places: Readonly<Record<string, number>> = {
   quantity: 3,
   secondQuantity: 3,
   lot: 5,
+  bin: 5,
   serials: 5,
   producedOn: 5,
   expiresOn: 5,
@@ -54,6 +58,8 @@ const seldom = new Set([
   'isGift',
   'warehouse',
   'lot',
+  'bin',
+  'state',
   'serials',
   'rejectedSerials',
   'producedOn',
@@ -80,7 +86,19 @@ export type ColumnChoice = {
 }
 
 /** Where a person who types goods need not stop: the rules fill it. */
-const passed = new Set(['unit', 'discount', 'taxRate', 'net', 'tax', 'gross', 'isGift', 'warehouse', 'lot', 'remark'])
+const passed = new Set([
+  'unit',
+  'discount',
+  'taxRate',
+  'net',
+  'tax',
+  'gross',
+  'isGift',
+  'warehouse',
+  'lot',
+  'bin',
+  'remark',
+])
 
 const narrow = new Set(['unit', 'spec', 'taxRate', 'discount'])
 

@@ -119,7 +119,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
 
   const shownLines = draft.draft.tables[tableName] ?? noDrafts
   const lines = useGridLines(shownLines, derived.tables[tableName] ?? noLines, editing, showsStock ? stock : null)
-  const seldom = useSeldom(definition.name, tableName, fields, shownLines, draft.world)
+  const seldom = useSeldom(definition.name, tableName, fields, shownLines, draft.world, warehouse)
   const { may, seesCost } = session
   const taxed = header['priceIncludesTax'] === true
   const columns = useMemo(

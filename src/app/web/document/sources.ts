@@ -74,7 +74,12 @@ const codeAndName = (): PickerColumn[] => [
   { key: 'name', label: currentLanguage() === 'en' ? 'Name' : '名称' },
 ]
 
-function plainSource(address: string, label: string): ReferenceSource {
+/** Records by code and name; of one warehouse where they are its bins. */
+function plainSource(address: string, label: string, warehouse?: () => string | undefined): ReferenceSource {
+  const within = (): readonly object[] => {
+    const id = warehouse?.()
+    return id === undefined ? [enabled] : [enabled, { field: 'warehouse', op: 'eq', value: id }]
+  }
   const isParty = ['customer', 'supplier', 'party'].includes(address)
   const columns: PickerColumn[] = isParty
     ? [
@@ -88,7 +93,7 @@ function plainSource(address: string, label: string): ReferenceSource {
     label,
     columns,
     search: async (query, signal) => {
-      const page = await api.list<JsonRow>(address, { q: query, limit: 20, filter: JSON.stringify([enabled]) }, signal)
+      const page = await api.list<JsonRow>(address, { q: query, limit: 20, filter: JSON.stringify(within()) }, signal)
       return {
         rows: page.rows.map((row) =>
           plainReference(row, isParty ? { contact: text(row['contact']), phone: text(row['phone']) } : undefined),
@@ -168,7 +173,10 @@ export function documentSources(figures: PickerFigures): SourceOf {
     const key = `${address}/${label}`
     const known = made.get(key)
     if (known !== undefined) return known
-    const source = address === 'item' ? itemSource(label, figures) : plainSource(address, label)
+    const source =
+      address === 'item'
+        ? itemSource(label, figures)
+        : plainSource(address, label, address === 'bin' ? figures.warehouse : undefined)
     made.set(key, source)
     return source
   }

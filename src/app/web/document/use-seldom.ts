@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react'
 import type { Fields } from '../../../kernel/definition/field.ts'
 import { seldomColumns } from './columns.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
-import { isReference } from '../../../ui/field/field.ts'
+import { warehouse as warehouses } from '../../../ledgers/dimensions/place.ts'
+import { isReference, type Reference } from '../../../ui/field/field.ts'
 import type { Id } from '../../../base/id.ts'
 import type { DraftLine, RuleWorld } from './draft-state.ts'
 
@@ -24,16 +25,22 @@ export function useSeldom(
   fields: Fields,
   lines: readonly DraftLine[],
   world: RuleWorld,
+  warehouse: Reference | null,
 ): Seldom {
   const key = `suanpan.columns/${type}/${table}`
   const [chosen, setChosen] = useState<Readonly<Record<string, readonly string[]>>>({})
   const wanted = chosen[key] ?? kept(key)
+  const keepsBins = warehouse !== null && world.lookup(warehouses, warehouse.id as Id<'warehouse'>)?.keepsBins === true
   const used = useMemo(
     () =>
       seldomColumns(fields)
-        .filter((name) => name !== 'net' && lines.some((line) => isUsed(line, name) || isAsked(line, name, world)))
+        .filter(
+          (name) =>
+            name !== 'net' &&
+            ((name === 'bin' && keepsBins) || lines.some((line) => isUsed(line, name) || isAsked(line, name, world))),
+        )
         .join(','),
-    [fields, lines, world],
+    [fields, lines, world, keepsBins],
   )
   const shown = useMemo(() => new Set([...wanted, ...used.split(',').filter(Boolean)]), [wanted, used])
   const toggle = (column: string): void => {

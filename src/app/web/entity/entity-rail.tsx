@@ -46,6 +46,30 @@ function ItemStock({ id }: { id: string }): React.JSX.Element {
   )
 }
 
+/** 库存位置: in which bins it lies, and how much of that may be used; nothing of an item that lies in none. */
+function ItemBins({ id }: { id: string }): React.JSX.Element | null {
+  const rows = useReport<ReportAnswer>('stock-position', { item: id }).data?.rows ?? []
+  if (rows.every((row) => row['binId'] === null)) return null
+  return (
+    <RailSection title={t('rail.bins')} aside={<Go to={`/report/stock-position?item=${id}`}>{t('rail.position')}</Go>}>
+      <RailTable
+        head={[
+          { label: t('rail.bin') },
+          { label: t('rail.onHand'), end: true },
+          { label: t('rail.usable'), end: true },
+        ]}
+        rows={rows
+          .filter((row) => cell(row, 'bin') !== '' && cell(row, 'quantity') !== '0')
+          .map((row) => [
+            `${cell(row, 'warehouse')} ${cell(row, 'bin')}`,
+            figure(cell(row, 'quantity')),
+            figure(cell(row, 'available')),
+          ])}
+      />
+    </RailSection>
+  )
+}
+
 /** 商品档案: how many there are, when they were bought, what they cost and sell at; costs for who may see them. */
 function ItemCard({ id }: { id: string }): React.JSX.Element | null {
   const row = useReport<ReportAnswer>('item-card', { item: id }).data?.rows[0]
@@ -191,6 +215,9 @@ export function EntityRail({ type, record }: { type: RecordType; record: JsonRow
     <>
       {type.definition === 'item' && record['isService'] !== true && asks('stock-on-hand') ? (
         <ItemStock id={id} />
+      ) : null}
+      {type.definition === 'item' && record['isService'] !== true && asks('stock-position') ? (
+        <ItemBins id={id} />
       ) : null}
       {type.definition === 'item' && record['isService'] !== true && asks('item-card') ? <ItemCard id={id} /> : null}
       {type.definition === 'item' && asks('sales-summary') ? (

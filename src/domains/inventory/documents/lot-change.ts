@@ -1,23 +1,18 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { date, ref, text } from '../../../kernel/definition/field.ts'
+import { date, text } from '../../../kernel/definition/field.ts'
 import { FieldRefusal } from '../../../kernel/definition/problem.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
-import { employee } from '../../../ledgers/dimensions/people.ts'
-import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { deriveGoods, goodsLine } from '../../../ledgers/priced-lines.ts'
 import { expiryOf, trackedLine } from '../../../ledgers/tracked-lines.ts'
+import { reasonedHead } from './in-place.ts'
 
 /** 批号调整单: goods go on under another lot number: a wrong one is put right, lots are split or put together; cost goes along. */
 export const lotChange = defineDocument({
   name: 'lotChange',
   label: '批号调整单',
   numbering: 'PHTZ-{yyyyMM}-{seq:4}',
-  header: {
-    warehouse: ref(warehouse, { label: '仓库', required: true, indexed: true }),
-    reason: text({ label: '调整原因', english: 'Reason', required: true, help: '如批号录错、分批、并批' }),
-    employee: ref(employee, { label: '经手人', english: 'Handled by' }),
-  },
+  header: reasonedHead('如批号录错、分批、并批'),
   tables: {
     lines: lineTable({
       label: '商品明细',
@@ -29,6 +24,7 @@ export const lotChange = defineDocument({
         producedOn: date({ label: '生产日期', help: '新批号还没有时填写；空则随原批号' }),
         expiresOn: date({ label: '有效期至', english: 'Expires on', help: '空则按生产日期加保质期' }),
         serials: trackedLine.serials,
+        bin: trackedLine.bin,
         remark: text({ label: '备注' }),
       },
       derive: (line, context) => {

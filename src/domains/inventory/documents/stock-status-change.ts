@@ -1,22 +1,18 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { choice, ref, text } from '../../../kernel/definition/field.ts'
+import { choice, text } from '../../../kernel/definition/field.ts'
 import { FieldRefusal } from '../../../kernel/definition/problem.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
-import { employee } from '../../../ledgers/dimensions/people.ts'
-import { stockStates, warehouse } from '../../../ledgers/dimensions/place.ts'
+import { stockStates } from '../../../ledgers/dimensions/place.ts'
 import { deriveGoods, goodsLine } from '../../../ledgers/priced-lines.ts'
 import { trackedLine } from '../../../ledgers/tracked-lines.ts'
+import { reasonedHead } from './in-place.ts'
 
 /** 状态调整单: goods become available, wait to be inspected or are kept apart: a concession (让步接收), a hold, a finding. */
 export const stockStatusChange = defineDocument({
   name: 'stockStatusChange',
   label: '状态调整单',
   numbering: 'ZTTZ-{yyyyMM}-{seq:4}',
-  header: {
-    warehouse: ref(warehouse, { label: '仓库', required: true, indexed: true }),
-    reason: text({ label: '调整原因', english: 'Reason', required: true, help: '如让步接收、复检合格、发现破损' }),
-    employee: ref(employee, { label: '经手人', english: 'Handled by' }),
-  },
+  header: reasonedHead('如让步接收、复检合格、发现破损'),
   tables: {
     lines: lineTable({
       label: '商品明细',

@@ -99,6 +99,7 @@ const movement = (
   warehouse: holding.warehouse,
   place: holding.place,
   lot: holding.lot,
+  bin: null,
   secondQuantity: null,
   role: '',
   document: { type: posting.documentType, id: posting.documentId, line: p.line?.id ?? null },

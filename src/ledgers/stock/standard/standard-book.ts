@@ -76,6 +76,7 @@ const movementOf = (posting: PostingRecord, p: StandardProposal, { pool, warehou
   warehouse,
   place: 'onHand',
   lot: null,
+  bin: null,
   serials: [],
   costMethod: null,
   secondQuantity: null,

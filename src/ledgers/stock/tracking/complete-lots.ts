@@ -6,6 +6,7 @@ import type { AnyDocument } from '../../../kernel/definition/record.ts'
 import { loadEntities } from '../../../kernel/documents/lookup.ts'
 import { takeNumbers } from '../../../kernel/documents/numbering.ts'
 import type { DocumentCompletion, Work, WrittenDraft } from '../../../kernel/posting/work.ts'
+import { completeBins } from '../bins/complete-bins.ts'
 import { item, ratioOf } from '../../dimensions/item.ts'
 import type { ItemRecord } from '../../dimensions/item.ts'
 import { party } from '../../dimensions/party.ts'
@@ -125,19 +126,20 @@ const completeOne = (
  */
 export const completeOutgoingLots = (document: AnyDocument): DocumentCompletion => ({
   document,
-  complete: async (drafts, work) => {
-    const items = await trackedItems(work, drafts)
-    if (items.size === 0) return drafts
-    const warehouses = drafts.flatMap((draft) =>
-      linesOf(draft).flatMap((line) => warehouseOf(headOf(draft), line) ?? []),
-    )
-    const [lots, lives] = await Promise.all([
-      lotsOnHand(work, [...items.keys()], [...new Set(warehouses)]),
-      lifeAsked(work, drafts),
-    ])
-    return drafts.map((draft) => completeOne(draft, items, lots, lives.get(headOf(draft).customer ?? '')))
-  },
+  complete: async (drafts, work) =>
+    completeBins(await withLots(drafts, work), work, (draft, line) => warehouseOf(headOf(draft), line)),
 })
+
+const withLots = async (drafts: readonly WrittenDraft[], work: Work): Promise<readonly WrittenDraft[]> => {
+  const items = await trackedItems(work, drafts)
+  if (items.size === 0) return drafts
+  const warehouses = drafts.flatMap((draft) => linesOf(draft).flatMap((line) => warehouseOf(headOf(draft), line) ?? []))
+  const [lots, lives] = await Promise.all([
+    lotsOnHand(work, [...items.keys()], [...new Set(warehouses)]),
+    lifeAsked(work, drafts),
+  ])
+  return drafts.map((draft) => completeOne(draft, items, lots, lives.get(headOf(draft).customer ?? '')))
+}
 
 const defaultRule = '{yyyyMMdd}-{seq:3}'
 

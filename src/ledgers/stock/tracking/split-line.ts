@@ -17,6 +17,7 @@ export interface LotLine extends Readonly<Record<string, unknown>> {
   readonly baseQuantity?: Decimal | null
   readonly secondQuantity?: Decimal | null
   readonly lot?: string | null
+  readonly bin?: Id<'bin'> | null
   readonly serials?: string | null
   readonly supplierLot?: string | null
   readonly tax?: Decimal | null
@@ -27,6 +28,8 @@ export interface LotLine extends Readonly<Record<string, unknown>> {
 /** A part of a line: so much of its quantity, in its own unit, of one lot; null where no lot was found for it. */
 export interface LinePart {
   readonly lot: string | null
+  /** The bin that it is taken from; the line's own unless said. */
+  readonly bin?: Id<'bin'> | null
   readonly quantity: Decimal
 }
 
@@ -49,6 +52,7 @@ export const splitLine = <Line extends LotLine>(line: Line, parts: readonly Line
       ...line,
       ...(index === 0 ? {} : { id: newId<'line'>() }),
       lot: part.lot,
+      ...(part.bin === undefined ? {} : { bin: part.bin }),
       quantity: part.quantity,
       ...('secondQuantity' in line ? { secondQuantity: second[index] ?? null } : {}),
       ...('gross' in line && of.gross !== null && of.tax !== null
