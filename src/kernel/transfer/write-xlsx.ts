@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs'
 import { PassThrough } from 'node:stream'
 import type { Json } from '../../base/json.ts'
+import { textOf } from '../../base/text.ts'
 import { versionSheet } from './exported-records.ts'
 import { isNumber, numberFormats } from './sheet.ts'
 import type { Sheet, SheetColumn, SheetRow } from './sheet.ts'
@@ -79,7 +80,7 @@ const writeSheet = async (sheet: Sheet, out: PassThrough): Promise<void> => {
   let count = head.number
   const versions: [string, number][] = []
   for await (const row of sheet.rows) {
-    if (sheet.recordsOf !== undefined) versions.push([String(row['id']), Number(row['version'])])
+    if (sheet.recordsOf !== undefined) versions.push([textOf(row['id']), Number(row['version'])])
     page.addRow(sheet.columns.map((column) => cellOf(column, row[column.name]))).commit()
     count += 1
     // Lets the reader keep pace, and the server answer others.
