@@ -147,6 +147,7 @@ const finish = async (
   definition: AnyEntity,
   given: readonly Given[],
   isNew: boolean,
+  distinct = false,
 ): Promise<(LoadedRecord | Problem)[]> => {
   const lookup = await loadReferences(
     work,
@@ -155,7 +156,7 @@ const finish = async (
   const records = given.map((each) => derive(definition, each.record, lookup, each.problems, work.settings))
   const checks = work.installed.entityChecks.get(definition.name) ?? []
   const [others, ...found] = await Promise.all([
-    namesakes(work, definition, records),
+    distinct ? { codes: new Map(), names: new Map() } : namesakes(work, definition, records),
     ...records.map((record) =>
       Promise.all(checks.map((check) => check.check({ ...record.header, ...record.tables }, work, isNew))),
     ),
@@ -206,6 +207,13 @@ const newHeader = (
   return header
 }
 
+/** A record without what it does not say: the trail of a new one keeps what there is. */
+const said = ({ header, tables }: LoadedRecord) => {
+  const kept: Record<string, unknown> = {}
+  for (const name of Object.keys(header)) if (header[name] !== null) kept[name] = header[name]
+  return { header: kept, tables }
+}
+
 const writeNew = (work: Work, definition: AnyEntity, records: readonly LoadedRecord[]): void => {
   if (records.length === 0) return
   changeShared(work, definition.name)
@@ -225,7 +233,7 @@ const writeNew = (work: Work, definition: AnyEntity, records: readonly LoadedRec
       type: definition.name,
       record: String(record.header['id']),
       label: labelOf(record),
-      after: record,
+      after: said(record),
     })),
   )
 }
@@ -237,6 +245,7 @@ const newEntities = async (
   inputs: readonly JsonObject[],
   codes: string[],
   idOf: () => string,
+  distinct = false,
 ): Promise<(LoadedRecord | Problem)[]> => {
   const definition = inCompany(work, product)
   const [drafts, parents] = await Promise.all([
@@ -256,7 +265,7 @@ const newEntities = async (
       problems: read.problems,
     }
   })
-  return finish(work, definition, given, true)
+  return finish(work, definition, given, true, distinct)
 }
 
 const withoutCode = (inputs: readonly JsonObject[]) => inputs.filter((input) => input['code'] === undefined).length
@@ -264,17 +273,19 @@ const withoutCode = (inputs: readonly JsonObject[]) => inputs.filter((input) => 
 /**
  * Creates records of master data; what they refer to is looked up once for all, codes that are not given are taken as a
  * block, and rows go in as arrays. A record may name one before it as its parent. Answers each as stored, or the Problem
- * that names its fields at fault; those are not written.
+ * that names its fields at fault; those are not written. Where the caller knows that no code is taken (`distinct`), nobody asks
+ * again, and many can be made without a wait between them.
  */
 export const createEntities = async (
   work: Work,
   product: AnyEntity,
   inputs: readonly JsonObject[],
   idOf: () => string = newId<'record'>,
+  distinct = false,
 ): Promise<(LoadedRecord | Problem)[]> => {
   const definition = inCompany(work, product)
   const codes = await nextCodes(work, definition, withoutCode(inputs))
-  const created = await newEntities(work, definition, inputs, codes, idOf)
+  const created = await newEntities(work, definition, inputs, codes, idOf, distinct)
   writeNew(
     work,
     definition,
@@ -283,13 +294,20 @@ export const createEntities = async (
   return created
 }
 
-/** As {@link createEntities}, without writing anything: what would be created, or what is wrong with it. */
+/** As {@link createEntities}, without writing anything, of records that are known to be distinct: what would be created, or what is wrong with it. */
 export const checkNewEntities = (
   work: Work,
   definition: AnyEntity,
   inputs: readonly JsonObject[],
 ): Promise<(LoadedRecord | Problem)[]> =>
-  newEntities(work, definition, inputs, Array.from({ length: withoutCode(inputs) }, newId<'code'>), newId<'record'>)
+  newEntities(
+    work,
+    definition,
+    inputs,
+    Array.from({ length: withoutCode(inputs) }, newId<'code'>),
+    newId<'record'>,
+    true,
+  )
 
 /** Creates a record of master data. A code that is not given is the next free one. */
 export const createEntity = async (
