@@ -44,6 +44,8 @@ export interface ContextOptions {
   readonly version: string
   readonly log: (line: string) => void
   readonly createCompany: ServerContext['createCompany']
+  /** Where browsers find the product. */
+  readonly publicUrl?: string | undefined
   /** Whether webhooks may reach addresses of private networks. */
   readonly allowPrivateWebhooks?: boolean | undefined
   /** The other processes of the program, where there are some. */
@@ -136,6 +138,8 @@ export const openContext = (options: ContextOptions): OpenContext => {
       told: (company, event) => hub.tell(company, event),
     },
     version: options.version,
+    publicUrl: options.publicUrl,
+    reachesInside: options.allowPrivateWebhooks === true,
     createCompany: options.createCompany,
     close: async () => {
       events.close()
