@@ -36,11 +36,9 @@ const isPlain = (row: ReportRow) => row.rowKind === undefined
 const totalsOf = (columns: readonly ReportColumn[], rows: readonly ReportRow[]): ReportRow | undefined => {
   const summed = columns.filter((column) => column.total === true)
   if (summed.length === 0) return undefined
+  const plain = rows.filter(isPlain)
   return Object.fromEntries(
-    summed.map((column) => [
-      column.name,
-      sumOfTexts(rows.filter(isPlain).map((row) => String(row[column.name] ?? '0'))),
-    ]),
+    summed.map((column) => [column.name, sumOfTexts(plain.map((row) => String(row[column.name] ?? '0')))]),
   ) as ReportRow
 }
 
