@@ -6374,6 +6374,7 @@ create table stock_count_line (
   item uuid,
   spec text,
   lot text,
+  bin uuid,
   counter uuid,
   book_quantity numeric(24,6),
   moved_quantity numeric(24,6),
@@ -10483,6 +10484,7 @@ create table count_entry (
   round integer not null,
   item uuid not null,
   lot text,
+  bin uuid,
   kind text not null,
   quantity numeric(24,6) not null,
   user_id text not null,
@@ -11149,6 +11151,7 @@ alter table stock_count add constraint stock_count_employee_fkey foreign key (co
 alter table stock_count add constraint stock_count_plan_fkey foreign key (company_id, plan) references count_plan (company_id, id);
 alter table stock_count_line add constraint stock_count_line_owner_id_fkey foreign key (company_id, owner_id) references stock_count (company_id, id) on delete cascade;
 alter table stock_count_line add constraint stock_count_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_count_line add constraint stock_count_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table stock_count_line add constraint stock_count_line_counter_fkey foreign key (company_id, counter) references employee (company_id, id);
 alter table count_adjustment add constraint count_adjustment_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table count_adjustment add constraint count_adjustment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { binTransfer, lotChange, stockStatusChange, stockTransfer } from '../src/domains/inventory/index.ts'
+import type { Json } from '../src/base/json.ts'
+import { newId } from '../src/base/id.ts'
+import {
+  binTransfer,
+  compareCount,
+  countSheet,
+  recordCounts,
+  startStockCount,
+  stockCount,
+  lotChange,
+  stockStatusChange,
+  stockTransfer,
+} from '../src/domains/inventory/index.ts'
 import { purchaseOrder, purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { salesDelivery, salesOrder, salesReturn } from '../src/domains/sales/index.ts'
 import { updateEntity } from '../src/kernel/documents/entities.ts'
@@ -8,6 +20,8 @@ import { item } from '../src/ledgers/dimensions/item.ts'
 import { lot } from '../src/ledgers/dimensions/lot.ts'
 import { warehouse } from '../src/ledgers/dimensions/place.ts'
 import { ask, columnsOf } from './kit/finance.ts'
+import { makeCall } from './kit/call.ts'
+import { documentNumbered, runProcess } from './kit/run.ts'
 import { openTrade } from './kit/trade.ts'
 import type { Trade } from './kit/trade.ts'
 
@@ -209,6 +223,47 @@ describe('a warehouse that keeps bins', () => {
     ])
     const [five] = (await ask(books, 'stockOnHand', { item: String(goods.header['id']) })).rows
     expect(five).toMatchObject({ quantity: '22', available: '9', supply: '8', demand: '3', held: '10' })
+  })
+
+  it('[INV-09] is counted bin by bin, while goods move, and what differs is put right where it lies', async () => {
+    const trade = await openBins()
+    const { books, there, receive, deliver } = trade
+    await receive([
+      { item: 'A', quantity: '10', price: '11.3', bin: 'A1' },
+      { item: 'A', quantity: '6', price: '11.3', bin: 'A2' },
+      { item: 'A', quantity: '4', price: '11.3' },
+    ])
+    const start = async (asked: Readonly<Record<string, Json>> = {}) =>
+      String(
+        Object(await runProcess(books, startStockCount, { warehouse: 'MAIN', adjustOnPost: true, ...asked })).number,
+      )
+    // A sheet of one bin has its goods alone; the whole one goes along the way through the warehouse.
+    const small = await makeCall(books, countSheet, { count: await start({ bin: 'A2' }) })
+    expect(Object(small).lines).toMatchObject([{ binName: 'A2', book: '6' }])
+    const count = await start()
+    const sheet = Object(await makeCall(books, countSheet, { count })) as {
+      lines: { bin: string | null; item: string }[]
+    }
+    expect(sheet.lines).toMatchObject([
+      { binName: 'A2', book: '6' },
+      { binName: 'A1', book: '10' },
+      { binName: null, book: '4' },
+    ])
+    const found = (line: number, quantity: string) => ({ id: newId(), quantity, kind: 'set', ...place(line) })
+    const place = (line: number) => ({ item: sheet.lines[line]?.item ?? '', bin: sheet.lines[line]?.bin ?? null })
+    const record = (...entries: Json[]) => makeCall(books, recordCounts, { count, entries })
+    await record(found(0, '5'))
+    // What leaves A1 before it is counted is no loss there.
+    await deliver([{ item: 'A', quantity: '3', price: '20', bin: 'A1' }])
+    await record(found(1, '7'), found(2, '4'))
+    // One more than anybody knew of lies where goods arrive.
+    const [arrival] = await books.rows<{ id: string }>(`select id from bin where company_id = $1 and code = 'R1'`)
+    await record({ id: newId(), item: sheet.lines[0]?.item ?? '', bin: arrival?.id ?? null, quantity: '1' })
+    await makeCall(books, compareCount, { count, uncounted: 'refuse', accept: true })
+    await books.act(stockCount, await documentNumbered(books, stockCount, count), 'post')
+    expect(await there()).toEqual(['A1 7', 'A2 5', 'R1 1'])
+    const { rows } = await ask(books, 'stockOnHand', {})
+    expect(columnsOf(rows, 'code', 'quantity')).toEqual(['A | 17'])
   })
 
   it('is asked for bins of its own alone, and gives them up when they are empty', async () => {
