@@ -6588,6 +6588,8 @@ create table cost_method_change (
   reverses uuid,
   cost_method text,
   reason text,
+  category uuid,
+  whole_company boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -11167,6 +11169,7 @@ alter table cost_adjustment add constraint cost_adjustment_warehouse_fkey foreig
 alter table cost_adjustment add constraint cost_adjustment_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references cost_adjustment (company_id, id) on delete cascade;
 alter table cost_adjustment_line add constraint cost_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table cost_method_change add constraint cost_method_change_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table cost_method_change_line add constraint cost_method_change_line_owner_id_fkey foreign key (company_id, owner_id) references cost_method_change (company_id, id) on delete cascade;
 alter table cost_method_change_line add constraint cost_method_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table standard_cost_line add constraint standard_cost_line_owner_id_fkey foreign key (company_id, owner_id) references standard_cost (company_id, id) on delete cascade;
