@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { findBrowser, openBrowser, signIn, visit } from './kit/browser.ts'
+import { findBrowser, signIn, visit } from './kit/browser.ts'
 import { accessibilityFaults, keepScreen } from './kit/look.ts'
-import { openProduct } from './kit/product.ts'
 import type { RunningProduct } from './kit/product.ts'
+import { openShop } from './kit/shop.ts'
 
 const executable = findBrowser()
 const password = 'correct horse battery'
@@ -17,15 +17,11 @@ const setStage = async ({ ask }: RunningProduct): Promise<void> => {
 describe.skipIf(executable === undefined)('approvals, drawn and given', () => {
   let browser: Browser
   let product: RunningProduct
+  let close: () => Promise<void>
   beforeAll(async () => {
-    product = await openProduct()
-    await setStage(product)
-    browser = await openBrowser(executable ?? '')
+    ;({ product, browser, close } = await openShop(executable, setStage))
   }, 120_000)
-  afterAll(async () => {
-    await browser.close()
-    await product.close()
-  })
+  afterAll(() => close())
 
   const submit = async (quantity: string): Promise<string> => {
     const body = { customer: 'C1', date: '2026-01-15', lines: [{ item: 'POT', quantity, price: '100' }] }

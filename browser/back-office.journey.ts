@@ -1,30 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { findBrowser, openBrowser, signIn, visit } from './kit/browser.ts'
+import { findBrowser, signIn, visit } from './kit/browser.ts'
 import { accessibilityFaults, keepScreen } from './kit/look.ts'
-import { openProduct } from './kit/product.ts'
 import type { RunningProduct } from './kit/product.ts'
-import { tradeAFortnight } from './kit/small-trade.ts'
+import { openShop } from './kit/shop.ts'
 
 const executable = findBrowser()
 
 describe.skipIf(executable === undefined)('the back office', () => {
   let product: RunningProduct
   let browser: Browser
+  let close: () => Promise<void>
   let page: Page
   let complaints: readonly string[]
 
   beforeAll(async () => {
-    product = await openProduct()
-    await tradeAFortnight(product)
-    browser = await openBrowser(executable ?? '')
+    ;({ product, browser, close } = await openShop(executable))
     ;({ page, complaints } = await visit(browser, product.address))
     await signIn(page)
   })
-  afterAll(async () => {
-    await browser.close()
-    await product.close()
-  })
+  afterAll(() => close())
 
   test('the bell rings without a reload, leads to what it is about, and is quiet once all is read', async () => {
     const bell = page.getByRole('button', { name: /^通知/ })

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { findBrowser, openBrowser, signIn, visit } from './kit/browser.ts'
+import { findBrowser, signIn, visit } from './kit/browser.ts'
 import { keepScreen } from './kit/look.ts'
-import { openProduct } from './kit/product.ts'
 import type { RunningProduct } from './kit/product.ts'
-import { tradeAFortnight } from './kit/small-trade.ts'
+import { openShop } from './kit/shop.ts'
 
 const executable = findBrowser()
 
@@ -22,20 +21,16 @@ const statement = [
 describe.skipIf(executable === undefined)('a month at the bank', () => {
   let product: RunningProduct
   let browser: Browser
+  let close: () => Promise<void>
   let page: Page
   let complaints: readonly string[]
 
   beforeAll(async () => {
-    product = await openProduct()
-    await tradeAFortnight(product)
-    browser = await openBrowser(executable ?? '')
+    ;({ product, browser, close } = await openShop(executable))
     ;({ page, complaints } = await visit(browser, product.address))
     await signIn(page)
   })
-  afterAll(async () => {
-    await browser.close()
-    await product.close()
-  })
+  afterAll(() => close())
 
   test('the statement of a bank is brought in, matched by itself, and the rest decided by a person', async () => {
     await page.goto('/bank')

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { findBrowser, openBrowser, signIn, visit } from './kit/browser.ts'
-import { openProduct } from './kit/product.ts'
+import { findBrowser, signIn, visit } from './kit/browser.ts'
 import type { RunningProduct } from './kit/product.ts'
+import { openShop } from './kit/shop.ts'
 
 const executable = findBrowser()
 
@@ -40,16 +40,12 @@ const counter = (page: Page) => {
 describe.skipIf(executable === undefined)('an accountant at the books', () => {
   let product: RunningProduct
   let browser: Browser
+  let close: () => Promise<void>
 
   beforeAll(async () => {
-    product = await openProduct()
-    await setStage(product)
-    browser = await openBrowser(executable ?? '')
+    ;({ product, browser, close } = await openShop(executable, setStage))
   }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await product?.close()
-  })
+  afterAll(() => close())
 
   test('[FIN-07] from a figure of the balance sheet to the line of the document by four keys, and back', async () => {
     const { page, complaints } = await visit(browser, product.address)

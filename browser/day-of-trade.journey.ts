@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { findBrowser, openBrowser, signIn, typeSlowly, visit } from './kit/browser.ts'
+import { findBrowser, signIn, typeSlowly, visit } from './kit/browser.ts'
 import { carryOn, cell, choose, pick, postSheet } from './kit/desk.ts'
 import { keepScreen } from './kit/look.ts'
-import { openProduct } from './kit/product.ts'
 import type { RunningProduct } from './kit/product.ts'
+import { openShop } from './kit/shop.ts'
 
 const executable = findBrowser()
 /** Ten documents a round; twenty make a day of two hundred. */
@@ -81,6 +81,7 @@ const enterUntil = async (page: Page, row: number): Promise<void> => {
 describe.skipIf(executable === undefined)('a day of trade', () => {
   let product: RunningProduct
   let browser: Browser
+  let close: () => Promise<void>
   const desks = new Map<Person, Page>()
   const complaints: (readonly string[])[] = []
 
@@ -108,9 +109,7 @@ describe.skipIf(executable === undefined)('a day of trade', () => {
   }
 
   beforeAll(async () => {
-    product = await openProduct()
-    await setStage(product)
-    browser = await openBrowser(executable ?? '')
+    ;({ product, browser, close } = await openShop(executable, setStage))
     for (const [username] of people) {
       const come = await visit(browser, product.address)
       await signIn(come.page, { username, password })
@@ -118,10 +117,7 @@ describe.skipIf(executable === undefined)('a day of trade', () => {
       complaints.push(come.complaints)
     }
   }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await product?.close()
-  })
+  afterAll(() => close())
 
   const buys = async (round: number): Promise<void> => {
     const keep = (name: string, page: Page) => (round === 0 ? keepScreen(page, `day-${name}`) : undefined)

@@ -1,25 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { findBrowser, openBrowser, signIn, visit } from './kit/browser.ts'
-import { openProduct } from './kit/product.ts'
+import { findBrowser, signIn, visit } from './kit/browser.ts'
 import type { RunningProduct } from './kit/product.ts'
-import { tradeAFortnight } from './kit/small-trade.ts'
+import { openShop } from './kit/shop.ts'
 
 const executable = findBrowser()
 
 describe.skipIf(executable === undefined)('stock on two devices', () => {
   let product: RunningProduct
   let browser: Browser
+  let close: () => Promise<void>
 
   beforeAll(async () => {
-    product = await openProduct()
-    await tradeAFortnight(product)
-    browser = await openBrowser(executable ?? '')
+    ;({ product, browser, close } = await openShop(executable))
   })
-  afterAll(async () => {
-    await browser.close()
-    await product.close()
-  })
+  afterAll(() => close())
 
   test('[INV-01] both see the same quantity within a second of a post, and no job ran for it', async () => {
     const devices = await Promise.all([

@@ -1,30 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { findBrowser, openBrowser, signIn, visit } from './kit/browser.ts'
+import { findBrowser, signIn, visit } from './kit/browser.ts'
 import { keepScreen } from './kit/look.ts'
-import { administrator, openProduct } from './kit/product.ts'
+import { administrator } from './kit/product.ts'
 import type { RunningProduct } from './kit/product.ts'
-import { tradeAFortnight } from './kit/small-trade.ts'
+import { openShop } from './kit/shop.ts'
 
 const executable = findBrowser()
 
 describe.skipIf(executable === undefined)('a day in the office', () => {
   let product: RunningProduct
   let browser: Browser
+  let close: () => Promise<void>
   let page: Page
   let complaints: readonly string[]
 
   beforeAll(async () => {
-    product = await openProduct()
-    await tradeAFortnight(product)
-    browser = await openBrowser(executable ?? '')
+    ;({ product, browser, close } = await openShop(executable))
     ;({ page, complaints } = await visit(browser, product.address))
   })
-  afterAll(async () => {
-    await browser.close()
-    await product.close()
-  })
+  afterAll(() => close())
 
   test('one signs in and comes to where one was going', async () => {
     await page.goto('/report/stock-on-hand')

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { findBrowser, openBrowser, signIn, visit } from './kit/browser.ts'
+import { findBrowser, signIn, visit } from './kit/browser.ts'
 import { accessibilityFaults, keepScreen } from './kit/look.ts'
-import { openProduct } from './kit/product.ts'
 import type { RunningProduct } from './kit/product.ts'
-import { tradeAFortnight } from './kit/small-trade.ts'
+import { openShop } from './kit/shop.ts'
 
 const executable = findBrowser()
 
@@ -37,16 +36,12 @@ const looks = [
 describe.skipIf(executable === undefined)('every page', () => {
   let product: RunningProduct
   let browser: Browser
+  let close: () => Promise<void>
 
   beforeAll(async () => {
-    product = await openProduct()
-    await tradeAFortnight(product)
-    browser = await openBrowser(executable ?? '')
+    ;({ product, browser, close } = await openShop(executable))
   })
-  afterAll(async () => {
-    await browser.close()
-    await product.close()
-  })
+  afterAll(() => close())
 
   test.each(looks)('meets the accessibility rules and fits its window: $name [BI-07]', async (look) => {
     const { page, complaints } = await visit(browser, product.address, look)

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { findBrowser, openBrowser, signIn, visit } from './kit/browser.ts'
+import { findBrowser, signIn, visit } from './kit/browser.ts'
 import { accessibilityFaults, keepScreen } from './kit/look.ts'
-import { openProduct } from './kit/product.ts'
 import type { RunningProduct } from './kit/product.ts'
+import { openShop } from './kit/shop.ts'
 
 const executable = findBrowser()
 
@@ -81,17 +81,16 @@ const setStage = async (product: RunningProduct) => {
 describe.skipIf(executable === undefined)('a person buys', () => {
   let product: RunningProduct
   let browser: Browser
+  let close: () => Promise<void>
   let stage: Awaited<ReturnType<typeof setStage>>
 
   beforeAll(async () => {
-    product = await openProduct()
-    stage = await setStage(product)
-    browser = await openBrowser(executable ?? '')
+    const set = async (running: RunningProduct) => {
+      stage = await setStage(running)
+    }
+    ;({ product, browser, close } = await openShop(executable, set))
   }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await product?.close()
-  })
+  afterAll(() => close())
 
   test('orders what was requested: chosen together, split by supplier, at agreed prices', async () => {
     const { page, complaints } = await visit(browser, product.address)

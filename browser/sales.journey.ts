@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { findBrowser, openBrowser, signIn, typeSlowly, visit } from './kit/browser.ts'
+import { findBrowser, signIn, typeSlowly, visit } from './kit/browser.ts'
 import { cell, choose, pick, settled } from './kit/desk.ts'
-import { openProduct } from './kit/product.ts'
 import type { RunningProduct } from './kit/product.ts'
+import { openShop } from './kit/shop.ts'
 
 const executable = findBrowser()
 
@@ -45,16 +45,12 @@ const setStage = async ({ ask }: RunningProduct): Promise<void> => {
 describe.skipIf(executable === undefined)('a person sells and collects', () => {
   let product: RunningProduct
   let browser: Browser
+  let close: () => Promise<void>
 
   beforeAll(async () => {
-    product = await openProduct()
-    await setStage(product)
-    browser = await openBrowser(executable ?? '')
+    ;({ product, browser, close } = await openShop(executable, setStage))
   }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await product?.close()
-  })
+  afterAll(() => close())
 
   const sheetTotal = async (): Promise<{ cash: string; receivable: string }> => {
     const answer = await product.ask('GET', '/api/reports/account-balances?from=2026-01-01&to=2026-01-31')

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { findBrowser, openBrowser, signIn, visit } from './kit/browser.ts'
+import { findBrowser, signIn, visit } from './kit/browser.ts'
 import { keepScreen } from './kit/look.ts'
-import { openProduct } from './kit/product.ts'
 import type { RunningProduct } from './kit/product.ts'
+import { openShop } from './kit/shop.ts'
 
 const executable = findBrowser()
 
@@ -30,44 +30,43 @@ const quantities = async (page: Page): Promise<Record<string, string>> => {
   )
 }
 
+const setStage = async ({ ask }: RunningProduct): Promise<void> => {
+  await ask('POST', '/api/supplier', { code: 'S1', name: '永康锅具厂' })
+  await ask('POST', '/api/unit', { code: 'CASE', name: '箱' })
+  const common = { unit: 'PCS', taxRate: 'VAT13', purchasePrice: '10', salePrice: '20' }
+  await ask('POST', '/api/item', {
+    ...common,
+    code: 'YOG',
+    name: '酸奶',
+    barcode: '6291041500213',
+    tracksLots: true,
+    shelfLifeDays: 30,
+  })
+  await ask('POST', '/api/item', {
+    ...common,
+    code: 'PUMP',
+    name: '水泵',
+    barcode: '80614141123458',
+    tracksSerials: true,
+  })
+  await ask('POST', '/api/item', {
+    ...common,
+    code: 'WATER',
+    name: '矿泉水',
+    barcode: '96385074',
+    units: [{ unit: 'CASE', numerator: 24, denominator: 1, barcode: '614141123452' }],
+  })
+}
+
 describe.skipIf(executable === undefined)('scanning into the lines of a document', () => {
   let product: RunningProduct
   let browser: Browser
+  let close: () => Promise<void>
 
   beforeAll(async () => {
-    product = await openProduct()
-    const { ask } = product
-    await ask('POST', '/api/supplier', { code: 'S1', name: '永康锅具厂' })
-    await ask('POST', '/api/unit', { code: 'CASE', name: '箱' })
-    const common = { unit: 'PCS', taxRate: 'VAT13', purchasePrice: '10', salePrice: '20' }
-    await ask('POST', '/api/item', {
-      ...common,
-      code: 'YOG',
-      name: '酸奶',
-      barcode: '6291041500213',
-      tracksLots: true,
-      shelfLifeDays: 30,
-    })
-    await ask('POST', '/api/item', {
-      ...common,
-      code: 'PUMP',
-      name: '水泵',
-      barcode: '80614141123458',
-      tracksSerials: true,
-    })
-    await ask('POST', '/api/item', {
-      ...common,
-      code: 'WATER',
-      name: '矿泉水',
-      barcode: '96385074',
-      units: [{ unit: 'CASE', numerator: 24, denominator: 1, barcode: '614141123452' }],
-    })
-    browser = await openBrowser(executable ?? '')
+    ;({ product, browser, close } = await openShop(executable, setStage))
   })
-  afterAll(async () => {
-    await browser.close()
-    await product.close()
-  })
+  afterAll(() => close())
 
   test('[INV-22] a wedge, a burst of tags and the camera all fill the same lines, each tag once', async () => {
     const { page, complaints } = await visit(browser, product.address)

@@ -224,7 +224,7 @@ const trustTables: readonly TableSpec[] = [
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['company_id', 'sha256'] }],
   }),
-  // What an import created, so that it can be taken back as a whole.
+  // An import, so that it can be taken back as a whole, and goes on where it was when the program ended in the middle.
   spec({
     name: 'import_batch',
     columns: [
@@ -232,13 +232,35 @@ const trustTables: readonly TableSpec[] = [
       id,
       column('type', 'text'),
       column('file_name', 'text'),
-      column('records', 'jsonb'),
+      column('created', 'integer', { default: '0' }),
+      column('updated', 'integer', { default: '0' }),
+      column('parts', 'integer', { default: '0' }),
+      column('finished', 'boolean', { default: 'true' }),
       column('created_at', 'timestamptz'),
       column('created_by', 'text'),
       optional('undone_at', 'timestamptz'),
     ],
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['company_id', 'created_at'] }],
+  }),
+  // What each step of an import wrote: type, id and version of every record, and what those that it changed were before.
+  spec({
+    name: 'import_part',
+    columns: [company, column('batch', 'uuid'), column('part', 'integer'), column('records', 'jsonb')],
+    primaryKey: ['company_id', 'batch', 'part'],
+  }),
+  // What people said of files: where columns of a head go, and what words mean, by type and key.
+  spec({
+    name: 'import_memory',
+    columns: [
+      company,
+      column('type', 'text'),
+      column('key', 'text'),
+      column('content', 'jsonb'),
+      column('updated_at', 'timestamptz'),
+      column('updated_by', 'text'),
+    ],
+    primaryKey: ['company_id', 'type', 'key'],
   }),
   spec({
     name: 'custom_field',

@@ -86,6 +86,8 @@ export const defineEntity = <
   readonly list?: readonly Extract<keyof NoInfer<F>, string>[]
   readonly scope?: RowScopeKind
   readonly internal?: boolean
+  readonly also?: readonly string[]
+  readonly foundBy?: readonly string[]
   readonly tag?: readonly Extract<keyof NoInfer<F>, string>[]
 }): EntityDefinition<Name, F, T> => {
   checkName(definition.name)

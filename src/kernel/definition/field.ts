@@ -71,6 +71,8 @@ export interface FieldOptions {
   readonly facet?: string
   /** Of a reference: its row may stand in any of several tables, so the database does not check it. */
   readonly unchecked?: boolean
+  /** Other names by which the files of other programs call it: 采购价 for 参考进价. */
+  readonly also?: readonly string[]
   /** What a new record starts with; `today` is the company's day. */
   readonly initial?: string | boolean
 }

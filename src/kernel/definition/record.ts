@@ -65,6 +65,10 @@ export interface EntityDefinition<
   readonly scope?: RowScopeKind
   /** Not offered in menus and lists of its own; kept by another page or the system. */
   readonly internal?: boolean
+  /** Other words for it in the files of other programs: 存货, 物料 for 商品. */
+  readonly also?: readonly string[]
+  /** Text fields by which a file may name it beside its code and name: a bar code; `units.barcode` is one of a table's. */
+  readonly foundBy?: readonly string[]
   /** Fields on the tag (标签) that is printed of a record with its QR code, to be stuck on the thing itself. */
   readonly tag?: readonly string[]
 }

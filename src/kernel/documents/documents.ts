@@ -88,14 +88,15 @@ const draftOf = (work: Work, header: LoadedRecord['header'], number: string): Lo
   }
 }
 
-/**
- * Creates drafts; what they refer to is looked up once for all, numbers are taken in blocks, and rows go in as arrays.
- * Answers each as stored, derived values included, or the Problem that names its fields at fault; those are not written.
- */
-export const createDocuments = async (
+/** Numbers for drafts of these days, in their order. */
+type Numbers = (dates: readonly CalendarDate[]) => Promise<string[]>
+
+/** Drafts as they would be stored, or the Problem that names their fields at fault. */
+const newDocuments = async (
   work: Work,
   definition: AnyDocument,
   inputs: readonly JsonObject[],
+  numbersOf: Numbers,
 ): Promise<(LoadedRecord | Problem)[]> => {
   const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
   const initial = initialValues(headerFields(definition), today)
@@ -106,25 +107,41 @@ export const createDocuments = async (
   const sound = given.filter((each) => each.problems.length === 0)
   const [written, numbers] = await Promise.all([
     proposeAll(work, definition, sound).then((proposed) => deriveCompleted(work, definition, proposed)),
-    numbersFor(
-      work,
-      definition,
-      sound.map((each) => each.header.date),
-    ),
+    numbersOf(sound.map((each) => each.header.date)),
   ])
   const derived = new Map(sound.map((each, index) => [each, written[index] ?? each]))
-  const created = given.map((each) => {
+  return given.map((each) => {
     const record = derived.get(each)
     if (record === undefined) return notSaved(definition, each.problems)
     const number = numbers.shift() ?? ''
     const refusal = refusalOf(definition, each.problems)
     return refusal ?? { header: draftOf(work, record.header, number), tables: record.tables }
   })
+}
+
+/**
+ * Creates drafts; what they refer to is looked up once for all, numbers are taken in blocks, and rows go in as arrays.
+ * Answers each as stored, derived values included, or the Problem that names its fields at fault; those are not written.
+ */
+export const createDocuments = async (
+  work: Work,
+  definition: AnyDocument,
+  inputs: readonly JsonObject[],
+): Promise<(LoadedRecord | Problem)[]> => {
+  const created = await newDocuments(work, definition, inputs, (dates) => numbersFor(work, definition, dates))
   const saved = created.flatMap((each) => (each instanceof Problem ? [] : [each]))
   saveAll(work, definition, saved)
   await remember(work, definition, saved)
   return created
 }
+
+/** As {@link createDocuments}, without writing anything or taking a number: what would be created, or what is wrong with it. */
+export const checkNewDocuments = (
+  work: Work,
+  definition: AnyDocument,
+  inputs: readonly JsonObject[],
+): Promise<(LoadedRecord | Problem)[]> =>
+  newDocuments(work, definition, inputs, (dates) => Promise.resolve(dates.map(() => '')))
 
 /** Creates a draft. Answers it as stored, derived values included. Throws a Problem naming each field at fault. */
 export const createDocument = async (work: Work, definition: AnyDocument, input: JsonObject): Promise<LoadedRecord> => {

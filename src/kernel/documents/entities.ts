@@ -8,7 +8,7 @@ import type { Work } from '../posting/work.ts'
 import { completeness, derive, initialValues } from '../definition/derive.ts'
 import { readDraft, readDrafts } from './draft.ts'
 import type { JsonObject, ReadDraft } from './draft.ts'
-import { isInScope } from './in-scope.ts'
+import { idsInScope, isInScope } from './in-scope.ts'
 import { keepHidden } from './keep-hidden.ts'
 import { loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
@@ -228,21 +228,17 @@ const writeNew = (work: Work, definition: AnyEntity, records: readonly LoadedRec
   )
 }
 
-/**
- * Creates records of master data; what they refer to is looked up once for all, codes that are not given are taken as a
- * block, and rows go in as arrays. A record may name one before it as its parent. Answers each as stored, or the Problem
- * that names its fields at fault; those are not written.
- */
-export const createEntities = async (
+/** New records as they would be stored, or the Problem that names their fields at fault. */
+const newEntities = async (
   work: Work,
   definition: AnyEntity,
   inputs: readonly JsonObject[],
-  idOf: () => string = newId<'record'>,
+  codes: string[],
+  idOf: () => string,
 ): Promise<(LoadedRecord | Problem)[]> => {
-  const [drafts, parents, codes] = await Promise.all([
+  const [drafts, parents] = await Promise.all([
     readDrafts(work, definition, inputs),
     parentsOf(work, definition, inputs),
-    nextCodes(work, definition, inputs.filter((input) => input['code'] === undefined).length),
   ])
   const blank = blankHeader(work, definition)
   const given = drafts.map((read, index): Given => {
@@ -257,7 +253,24 @@ export const createEntities = async (
       problems: read.problems,
     }
   })
-  const created = await finish(work, definition, given, true)
+  return finish(work, definition, given, true)
+}
+
+const withoutCode = (inputs: readonly JsonObject[]) => inputs.filter((input) => input['code'] === undefined).length
+
+/**
+ * Creates records of master data; what they refer to is looked up once for all, codes that are not given are taken as a
+ * block, and rows go in as arrays. A record may name one before it as its parent. Answers each as stored, or the Problem
+ * that names its fields at fault; those are not written.
+ */
+export const createEntities = async (
+  work: Work,
+  definition: AnyEntity,
+  inputs: readonly JsonObject[],
+  idOf: () => string = newId<'record'>,
+): Promise<(LoadedRecord | Problem)[]> => {
+  const codes = await nextCodes(work, definition, withoutCode(inputs))
+  const created = await newEntities(work, definition, inputs, codes, idOf)
   writeNew(
     work,
     definition,
@@ -265,6 +278,14 @@ export const createEntities = async (
   )
   return created
 }
+
+/** As {@link createEntities}, without writing anything: what would be created, or what is wrong with it. */
+export const checkNewEntities = (
+  work: Work,
+  definition: AnyEntity,
+  inputs: readonly JsonObject[],
+): Promise<(LoadedRecord | Problem)[]> =>
+  newEntities(work, definition, inputs, Array.from({ length: withoutCode(inputs) }, newId<'code'>), newId<'record'>)
 
 /** Creates a record of master data. A code that is not given is the next free one. */
 export const createEntity = async (
@@ -352,4 +373,73 @@ export const deleteEntity = async (work: Work, definition: AnyEntity, key: strin
   await work.tx.query(`delete from search_text where company_id = $1 and record_id = $2`, [work.company, id])
   await work.tx.query(`delete from ${tableOf(definition).name} where company_id = $1 and id = $2`, [work.company, id])
   audit(work, { action: 'delete', type: definition.name, record: id, label: labelOf(record), before: record })
+}
+
+/**
+ * Deletes records as they were left, all or none: refused when one was changed since, or something refers to one. Two statements,
+ * whatever their number.
+ */
+export const deleteEntities = async (
+  work: Work,
+  definition: AnyEntity,
+  left: readonly { readonly id: string; readonly version: number }[],
+): Promise<void> => {
+  if (left.length === 0) return
+  const ids = left.map((one) => one.id)
+  const [records, seen] = await Promise.all([
+    loadRecords(work.tx, work.company, definition, ids, { lock: true }),
+    idsInScope(work, definition, ids),
+  ])
+  for (const { id, version } of left) {
+    const record = records.get(id)
+    if (record === undefined || !seen.has(id))
+      throw notFound(`有${definition.label}已被删除，不能撤销`, `A ${definition.name} is gone already`)
+    if (record.header['version'] !== version)
+      throw new Problem('stale', {
+        zh: `${labelOf(record)} 已被${String(record.header['updatedBy'])}修改，不能撤销`,
+        en: `${labelOf(record)} was changed meanwhile`,
+      })
+  }
+  forgetReferences(work, definition.name)
+  await work.tx.query(`delete from search_text where company_id = $1 and record_id = any($2::uuid[])`, [
+    work.company,
+    ids,
+  ])
+  await work.tx.query(`delete from ${tableOf(definition).name} where company_id = $1 and id = any($2::uuid[])`, [
+    work.company,
+    ids,
+  ])
+  auditAll(
+    work,
+    left.flatMap(({ id }) => {
+      const record = records.get(id)
+      return record === undefined
+        ? []
+        : [{ action: 'delete', type: definition.name, record: id, label: labelOf(record), before: record }]
+    }),
+  )
+}
+
+/** Puts a record back to what it was before the change that left it in this version; the trail knows. Refused when it was changed since. */
+export const restoreEntity = async (
+  work: Work,
+  definition: AnyEntity,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<void> => {
+  const rows = await work.tx.rows<{ header: JsonObject }>(
+    `select before->'header' as header from audit where company_id = $1 and record_id = $2 and (after->'header'->>'version')::int = $3
+     and before is not null`,
+    [work.company, id, version],
+  )
+  const before = rows[0]?.header
+  if (before === undefined) throw notFound('找不到修改前的内容', 'What it was before is not known')
+  const names = [
+    'code',
+    'name',
+    'disabled',
+    ...(definition.tree === true ? ['parent'] : []),
+    ...Object.keys(definition.fields),
+  ]
+  const input = Object.fromEntries(names.flatMap((name) => (before[name] === undefined ? [] : [[name, before[name]]])))
+  await updateEntity(work, definition, id, input, version)
 }

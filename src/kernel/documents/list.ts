@@ -83,7 +83,7 @@ const badCursor = () =>
 
 const readCursor = (cursor: string, order: Order): (string | null)[] => {
   try {
-    const values = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (
       Array.isArray(values) &&
       values.length === order.keys.length &&

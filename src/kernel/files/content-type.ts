@@ -41,7 +41,7 @@ export function contentTypeOf(bytes: Uint8Array): ContentType | undefined {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04], 0) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06], 0)) {
     return packageType(entryNames(bytes))
   }
-  const text = textOf(bytes)
+  const text = utf16Of(bytes) ?? textOf(bytes)
   if (text === undefined) return undefined
   return /^\uFEFF?<\?xml\s/.test(text) ? 'application/xml' : 'text/plain'
 }
@@ -107,4 +107,16 @@ function textOf(bytes: Uint8Array): string | undefined {
     }
   }
   return undefined
+}
+
+/** Text that says by its mark that it is UTF-16, as Excel's “Unicode text”. */
+function utf16Of(bytes: Uint8Array): string | undefined {
+  const isLittle = startsWith(bytes, [0xff, 0xfe], 0)
+  if (!isLittle && !startsWith(bytes, [0xfe, 0xff], 0)) return undefined
+  try {
+    const text = new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be', { fatal: true }).decode(bytes)
+    return Array.from(text).some((letter) => isControl(letter.codePointAt(0) ?? 0)) ? undefined : text
+  } catch {
+    return undefined
+  }
 }

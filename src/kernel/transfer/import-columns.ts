@@ -1,117 +1,147 @@
 import { sentence } from '../definition/define.ts'
 import type { Field, Fields } from '../definition/field.ts'
 import { boolean, date, longText, text } from '../definition/field.ts'
-import { Problem } from '../definition/problem.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
-import type { TableRow } from './read-table.ts'
+import { columnName } from './layout/column-names.ts'
+import type { ColumnName } from './layout/column-names.ts'
 
-/** Where a column of a file goes: a field of the record, or of its lines. */
+/** Where a column of a file goes: a field of the record, of its lines, or of one of a few lines that stand side by side. */
 export interface ImportColumn {
-  readonly part: 'header' | 'lines'
+  /** `header`, or the name of a table of lines. */
+  readonly part: string
   readonly name: string
   readonly field: Field
+  /** Of an entity's table, whose lines stand in one row: which line, from 0. */
+  readonly slot?: number
   /** Groups rows into documents: rows of one key are one document. */
   readonly isKey?: boolean
+  /** Says the opposite of its field: 启用 of 停用. */
+  readonly inverse?: boolean
+  readonly label: string
+  readonly names: readonly ColumnName[]
 }
 
-/** Columns that can be imported, in the order a template has them. */
-export const importColumns = (definition: AnyEntity | AnyDocument): ImportColumn[] => {
-  const typed = (fields: Fields, part: 'header' | 'lines') =>
-    Object.entries(fields).flatMap(([name, field]): ImportColumn[] =>
-      field.computed === true || field.kind === 'json' || (field.hidden === true && !field.required)
-        ? []
-        : [{ part, name, field }],
-    )
-  if (definition.sort === 'entity') {
-    return [
-      { part: 'header', name: 'code', field: text({ label: '编码' }) },
-      { part: 'header', name: 'name', field: text({ label: '名称', required: true }) },
-      ...(definition.tree === true
-        ? [{ part: 'header' as const, name: 'parent', field: text({ label: '上级编码' }) }]
-        : []),
-      ...typed(definition.fields, 'header'),
-      { part: 'header', name: 'disabled', field: boolean({ label: '停用' }) },
-    ]
+/** How a mapping names a column: `header.code`, `lines.quantity`, `units.0.unit`, `header.disabled!` for the opposite. */
+export const targetOf = ({ part, slot, name, inverse }: ImportColumn): string =>
+  [part, ...(slot === undefined ? [] : [String(slot)]), name].join('.') + (inverse === true ? '!' : '')
+
+type Entities = ReadonlyMap<string, AnyEntity>
+
+const ownWords = (definition: AnyEntity, facet?: string): string[] => [
+  definition.label,
+  ...(facet === undefined ? [] : [definition.facets?.[facet]?.label ?? '']),
+  ...Object.values(definition.facets ?? {}).map((each) => each.label),
+  ...(definition.also ?? []),
+]
+
+const labelsFoundBy = (target: AnyEntity): string[] =>
+  (target.foundBy ?? []).flatMap((path) => {
+    const [table, name] = path.includes('.') ? path.split('.') : [undefined, path]
+    const fields = table === undefined ? target.fields : target.tables[table]?.fields
+    const label = fields?.[name ?? '']?.label
+    return label === undefined ? [] : [label, ...(fields?.[name ?? '']?.also ?? [])]
+  })
+
+const codeWords = ['编码', '编号', '代码', '名称']
+
+/** Of a reference also 客户编码, 客户名称 and what else its records are found by. */
+const referenceNames = (name: string, field: Field, entities: Entities): { own: string[]; also: string[] } => {
+  const target = entities.get(field.target?.name ?? '')
+  const words = [field.label, ...(target === undefined ? [] : ownWords(target, field.facet))]
+  return {
+    own: [`${field.label}编码`, `${field.label}名称`, `${field.label}代码`, `${name} code`, `${name}.code`],
+    also: [
+      ...words.flatMap((word) => codeWords.map((end) => word + end)),
+      ...(field.label === target?.label ? words : []),
+      ...(field.required && target !== undefined ? labelsFoundBy(target) : []),
+    ],
   }
-  const lines = definition.tables['lines']?.fields ?? {}
+}
+
+const namesOf = (name: string, field: Field, entities: Entities, prefix = ''): ColumnName[] => {
+  const refs = field.kind === 'ref' ? referenceNames(name, field, entities) : { own: [], also: [] }
+  const own = new Set([field.label, field.english ?? sentence(name), name, ...refs.own].map((one) => prefix + one))
+  const also = new Set([...(field.also ?? []), ...(prefix === '' ? refs.also : [])])
   return [
-    {
-      part: 'header',
-      name: 'key',
-      field: text({ label: '单据编号', help: '同一编号的行是一张单据；编号由系统另取' }),
-      isKey: true,
-    },
-    { part: 'header', name: 'date', field: date({ label: '单据日期' }) },
-    ...typed(definition.header, 'header'),
-    { part: 'header', name: 'remark', field: longText({ label: '备注' }) },
-    ...typed(lines, 'lines'),
+    ...[...own].map((one) => columnName(one, true)),
+    ...[...also].filter((one) => !own.has(one)).map((one) => columnName(one, false)),
   ]
 }
 
-const plain = (label: string) =>
-  label
-    .normalize('NFKC')
-    .replace(/[\s*（）()【】:：]/g, '')
-    .toLowerCase()
+const isTyped = (field: Field): boolean =>
+  field.computed !== true && field.kind !== 'json' && !(field.hidden === true && !field.required)
 
-/** Names a column may go by in a head: labels in both languages, with 编码 or 名称 for references, and its own name. */
-const namesOf = (column: ImportColumn): string[] => {
-  const { field, name } = column
-  const base = [field.label, field.english ?? sentence(name), name]
-  if (column.isKey === true) return [...base, '单号', '编号', 'number', 'document'].map(plain)
-  const more =
-    field.kind === 'ref'
-      ? [`${field.label}编码`, `${field.label}名称`, `${field.label}代码`, `${name} code`, `${name}.code`]
-      : []
-  const own = name === 'code' ? ['代码', '编号'] : []
-  return [...base, ...more, ...own].map(plain)
+const typed = (fields: Fields, part: string, entities: Entities): ImportColumn[] =>
+  Object.entries(fields).flatMap(([name, field]): ImportColumn[] =>
+    isTyped(field) ? [{ part, name, field, label: field.label, names: namesOf(name, field, entities) }] : [],
+  )
+
+/** Lines of an entity that may stand side by side in one row: 副单位, 比例, 副条码. */
+const sideBySide = 2
+
+const slots = (definition: AnyEntity, entities: Entities): ImportColumn[] =>
+  Object.entries(definition.tables).flatMap(([part, table]) =>
+    Array.from({ length: sideBySide }, (_, slot) => slot).flatMap((slot) =>
+      Object.entries(table.fields)
+        .filter(([, field]) => isTyped(field))
+        .map(([name, field]): ImportColumn => {
+          const prefix = `${table.label}${slot + 1}`
+          const also = slot === 0 ? field.also : field.also?.map((one) => `${one}${slot + 1}`)
+          const asked = { ...field, ...(also === undefined ? {} : { also }) }
+          return { part, slot, name, field, label: prefix + field.label, names: namesOf(name, asked, entities, prefix) }
+        }),
+    ),
+  )
+
+const own = (name: string, field: Field, also: readonly string[], more: Partial<ImportColumn> = {}): ImportColumn => ({
+  part: 'header',
+  name,
+  field,
+  label: field.label,
+  ...more,
+  names: [
+    ...[field.label, field.english ?? sentence(name), name].map((one) => columnName(one, true)),
+    ...also.map((one) => columnName(one, false)),
+  ],
+})
+
+const entityColumns = (definition: AnyEntity, entities: Entities): ImportColumn[] => {
+  const words = ownWords(definition)
+  const said = (ends: readonly string[]) => words.flatMap((word) => ends.map((end) => word + end))
+  return [
+    own('code', text({ label: '编码', maxLength: 60 }), ['代码', '编号', ...said(['编码', '编号', '代码', '号'])]),
+    own('name', text({ label: '名称', required: true }), ['全称', '品名', ...said(['名称', '全称', '名']), ...words]),
+    ...(definition.tree === true
+      ? [own('parent', text({ label: '上级编码' }), ['上级', '上级分类', ...said(['上级'])])]
+      : []),
+    ...typed(definition.fields, 'header', entities),
+    ...slots(definition, entities),
+    own('disabled', boolean({ label: '停用' }), ['禁用', '是否停用']),
+    own('disabled', boolean({ label: '启用', english: 'Active' }), ['状态', '是否启用', '在用'], { inverse: true }),
+  ]
 }
 
-/** A head that was found: which row it is, and what each of its cells stands for. */
-export interface ImportHead {
-  readonly at: number
-  readonly columns: readonly (ImportColumn | undefined)[]
-  readonly unknown: readonly string[]
-}
+const documentColumns = (definition: AnyDocument, entities: Entities): ImportColumn[] => [
+  own(
+    'key',
+    text({ label: '单据编号', english: 'Document', help: '同一编号的行是一张单据；编号由系统另取' }),
+    ['单号', '编号', '单据号', 'number', `${definition.label}号`, `${definition.label}编号`, '订单号', '订单编号'],
+    { isKey: true },
+  ),
+  own('date', date({ label: '单据日期', english: 'Date' }), ['日期', '业务日期', '制单日期', '开单日期', '录单日期']),
+  ...typed(definition.header, 'header', entities),
+  own('remark', longText({ label: '备注' }), ['说明', '摘要', '备注信息']),
+  ...typed(definition.tables['lines']?.fields ?? {}, 'lines', entities),
+]
 
-const match = (
-  cells: readonly string[],
-  available: readonly ImportColumn[],
-  mapping: Readonly<Record<string, string>>,
-) => {
-  const left = [...available]
-  return cells.map((cell) => {
-    const wanted = mapping[cell]
-    if (wanted === '') return undefined
-    const found = left.findIndex((column) =>
-      wanted === undefined
-        ? cell !== '' && namesOf(column).includes(plain(cell))
-        : wanted === column.name || wanted === `${column.part}.${column.name}`,
-    )
-    return found < 0 ? undefined : left.splice(found, 1)[0]
-  })
-}
+const kept = new WeakMap<AnyEntity | AnyDocument, ImportColumn[]>()
 
-/** Finds the head among the first rows: the one that names most columns. `mapping` says for a cell which field it is. */
-export const findHead = (
-  definition: AnyEntity | AnyDocument,
-  rows: readonly TableRow[],
-  mapping: Readonly<Record<string, string>>,
-): ImportHead => {
-  const available = importColumns(definition)
-  const heads = rows
-    .slice(0, 20)
-    .map((row, at) => ({ at, columns: match(row.cells, available, mapping), cells: row.cells }))
-  const best = heads.toSorted(
-    (one, other) => other.columns.filter(Boolean).length - one.columns.filter(Boolean).length,
-  )[0]
-  if (best === undefined || best.columns.every((column) => column === undefined)) {
-    throw new Problem('invalid', {
-      zh: '没有找到表头：请下载模板，或指定列的对应关系',
-      en: 'No head was found: download the template, or say which column is which',
-    })
-  }
-  // A code and a name of one reference may both be there; the second says nothing new.
-  const unknown = best.cells.filter((cell, index) => cell !== '' && best.columns[index] === undefined)
-  return { at: best.at, columns: best.columns, unknown }
+/** Columns that can be imported, in the order a template has them: the one place that says which there are. */
+export const importColumns = (definition: AnyEntity | AnyDocument, entities: Entities): readonly ImportColumn[] => {
+  const known = kept.get(definition)
+  if (known !== undefined) return known
+  const columns =
+    definition.sort === 'entity' ? entityColumns(definition, entities) : documentColumns(definition, entities)
+  kept.set(definition, columns)
+  return columns
 }

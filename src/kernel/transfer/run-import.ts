@@ -1,197 +1,132 @@
-import { decimal, isDecimalString, zero } from '../../base/decimal.ts'
-import type { Decimal } from '../../base/decimal.ts'
-import { newId } from '../../base/id.ts'
-import type { Json } from '../../base/json.ts'
-import { Problem, conflict, fieldProblem, notFound } from '../definition/problem.ts'
+import { Problem } from '../definition/problem.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
-import { actOn } from '../documents/actions.ts'
-import { createDocuments, deleteDocument, findDocument, stateOf } from '../documents/documents.ts'
-import { createEntities, deleteEntity, findEntity, updateEntity } from '../documents/entities.ts'
-import { refuseOutOfScope } from '../documents/in-scope.ts'
-import { idsByCode } from '../documents/load.ts'
-import type { JsonObject } from '../documents/draft.ts'
 import type { LoadedRecord } from '../documents/load.ts'
 import type { Work } from '../posting/work.ts'
-import { findHead, importColumns } from './import-columns.ts'
-import type { ImportHead } from './import-columns.ts'
-import { placeProblem, recordsIn } from './import-records.ts'
-import type { CellProblem, ImportRecord } from './import-records.ts'
+import { addPart, openBatch } from './import-batch.ts'
+import type { KeptRecord } from './import-batch.ts'
+import type { CellProblem, GridRow, ImportOutcome } from './import-outcome.ts'
+import type { ImportOptions } from './import-plan.ts'
+import type { ExportedRecord } from './difference.ts'
+import { prepareImport } from './prepare-import.ts'
+import type { PreparedImport } from './prepare-import.ts'
+import { placeProblem } from './read-records.ts'
+import type { ImportRecord } from './read-records.ts'
 import type { TableRow } from './read-table.ts'
+import { postRecords, writeRecords } from './write-records.ts'
+import type { ToWrite, Written } from './write-records.ts'
 
-/** How an import is to be done. */
-export interface ImportOptions {
-  readonly fileName: string
-  readonly mapping: Readonly<Record<string, string>>
-  /** Records whose code exists are changed; without it they are refused. */
-  readonly update: boolean
-  /** Documents are posted as they are created. */
-  readonly post: boolean
-  /** Values of fields that the file does not say. */
-  readonly defaults: JsonObject
-}
+export type { ImportOptions } from './import-plan.ts'
+export type { ImportOutcome } from './import-outcome.ts'
 
-/** What became of an import. */
-export interface ImportOutcome {
-  readonly rows: number
-  readonly records: number
-  readonly created: number
-  readonly updated: number
-  readonly errors: readonly CellProblem[]
-  readonly unknownColumns: readonly string[]
-  /** Sums of the file's number columns, to hold against the source. */
-  readonly controlTotals: Readonly<Record<string, string>>
-  /** To take it back by; null when nothing was kept. */
-  readonly batch: string | null
-}
-
-const mostErrors = 500
+/** How many mistakes are told one by one; the rest is counted. */
+export const mostErrors = 500
+const mostChanges = 2000
 /** Records validated and written together; their statements travel together. */
-const together = 2000
+export const together = 2000
 
-const isSummed = (kind: string) => ['quantity', 'money', 'decimal', 'price'].includes(kind)
+/** What an import found wrong, by record. */
+export type Problems = Map<ImportRecord, readonly CellProblem[]>
 
-const totalsOf = (head: ImportHead, headRow: TableRow | undefined, rows: readonly TableRow[]): Record<string, string> =>
-  Object.fromEntries(
-    head.columns.flatMap((column, index) => {
-      if (column === undefined || !isSummed(column.field.kind)) return []
-      const total = rows.slice(head.at + 1).reduce((sum: Decimal, row) => {
-        const cell = (row.cells[index] ?? '').normalize('NFKC').replace(/[,\s¥]/g, '')
-        return isDecimalString(cell) ? sum.plus(decimal(cell)) : sum
-      }, zero)
-      return [[headRow?.cells[index] ?? column.name, total.toString()]]
-    }),
-  )
-
-const doubledCodes = (
-  definition: AnyEntity | AnyDocument,
-  records: readonly ImportRecord[],
-): Map<ImportRecord, string> => {
-  const doubled = new Map<ImportRecord, string>()
-  if (definition.sort === 'document') return doubled
-  const seen = new Set<string>()
-  for (const record of records) {
-    const code = record.input['code']
-    if (typeof code !== 'string') continue
-    if (seen.has(code)) doubled.set(record, code)
-    seen.add(code)
-  }
-  return doubled
+/** A refusal of a record as problems of cells. */
+export const problemsOf = (prepared: PreparedImport, record: ImportRecord, refusal: Problem): CellProblem[] => {
+  const errors =
+    refusal.errors.length > 0
+      ? refusal.errors.filter((one) => one.warning !== true)
+      : [{ path: '', message: refusal.text }]
+  return errors.map((error) => placeProblem(prepared.reading, record, error))
 }
 
-/** References may be given by name where no code is like it; names are turned into codes before anything is read. */
-const withCodes = async (
+/** Mistakes that stop an import: all of them, unless rows with mistakes are left out; then none. */
+export const isStopped = (options: ImportOptions, problems: Problems): boolean =>
+  options.plan?.skipBad !== true && problems.size > 0
+
+/** Writes some records; those that are refused are noted with their cells. */
+export const writeSome = async (
   work: Work,
-  definition: AnyEntity | AnyDocument,
-  records: readonly ImportRecord[],
-): Promise<ImportRecord[]> => {
-  const refs = importColumns(definition).filter((column) => column.field.kind === 'ref')
-  const partsOf = (record: ImportRecord) =>
-    Array.isArray(record.input['lines']) ? (record.input['lines'] as readonly Record<string, Json>[]) : []
-  const codes = new Map<string, ReadonlyMap<string, string>>()
-  for (const target of new Set(refs.map((column) => column.field.target?.name ?? ''))) {
-    const entity = work.installed.catalogue.entities.get(target)
-    if (entity === undefined) continue
-    const given = new Set<string>()
-    for (const record of records) {
-      for (const { part, name, field } of refs) {
-        if (field.target?.name !== target) continue
-        for (const values of part === 'header' ? [record.input] : partsOf(record)) {
-          if (typeof values[name] === 'string') given.add(values[name])
-        }
-      }
-    }
-    codes.set(target, await codesByName(work, entity, [...given]))
-  }
-  const translated = (values: Readonly<Record<string, Json>>, part: string) =>
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => {
-        const column = refs.find((one) => one.part === part && one.name === name)
-        const found = typeof value === 'string' ? codes.get(column?.field.target?.name ?? '')?.get(value) : undefined
-        return [name, found ?? value]
-      }),
-    )
-  return records.map((record) => {
-    const { lines, ...header } = record.input
-    const input = translated(header, 'header')
-    return {
-      rows: record.rows,
-      input:
-        lines === undefined ? input : { ...input, lines: partsOf(record).map((line) => translated(line, 'lines')) },
-    }
-  })
+  prepared: PreparedImport,
+  some: readonly ToWrite[],
+  options: ImportOptions,
+  problems: Problems,
+): Promise<Written[]> => {
+  const { definition } = prepared.reading
+  // A posting is only tried by doing it; the caller takes all of it back.
+  const keep = options.trial !== true || (options.post && definition.sort === 'document')
+  const written = await writeRecords(work, definition, some, keep)
+  for (const { from, result } of written)
+    if (result instanceof Problem) problems.set(from, problemsOf(prepared, from, result))
+  if (!options.post || definition.sort !== 'document' || isStopped(options, problems)) return written
+  const refused = await postRecords(work, definition, written)
+  if (refused !== undefined) problems.set(refused.from, problemsOf(prepared, refused.from, refused.problem))
+  return written
 }
 
-const codesByName = async (work: Work, entity: AnyEntity, given: readonly string[]): Promise<Map<string, string>> => {
-  const byCode = await idsByCode(work.tx, work.company, entity, given)
-  const names = given.filter((one) => !byCode.has(one))
-  if (names.length === 0) return new Map()
-  const table = entity.name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
-  const rows = await work.tx.rows<{ name: string; code: string }>(
-    `select name, min(code) as code from ${table} where company_id = $1 and name = any($2::text[]) group by name having count(*) = 1`,
-    [work.company, names],
+/** Which records a batch remembers, with the version that it left them in. */
+export const keptOf = (prepared: PreparedImport, written: readonly Written[], posted: boolean): KeptRecord[] =>
+  written.flatMap(({ result, isNew }) =>
+    result instanceof Problem ? [] : [keptRecord(prepared.reading.definition.name, result, isNew, posted && isNew)],
   )
-  return new Map(rows.map((row) => [row.name, row.code]))
+
+const keptRecord = (type: string, record: LoadedRecord, isNew: boolean, posted: boolean): KeptRecord => ({
+  type,
+  id: String(record.header['id']),
+  version: Number(record.header['version']) + (posted ? 1 : 0),
+  isNew,
+})
+
+/** What was made because the file names it, as a batch remembers it. */
+export const madeOf = (prepared: PreparedImport): KeptRecord[] =>
+  prepared.made.map(({ type, record }) => keptRecord(type, record, true, false))
+
+const firstRows = 100
+const mostGridRows = 600
+
+/** The first rows, and those with mistakes or changes. */
+const gridOf = (prepared: PreparedImport, errors: readonly CellProblem[]): GridRow[] => {
+  const told = new Set([
+    ...errors.slice(0, mostErrors).map((error) => error.row),
+    ...prepared.changes.slice(0, mostErrors).map((change) => change.row),
+  ])
+  return prepared.body.rows
+    .filter((row, index) => index < firstRows || told.has(row.row))
+    .slice(0, mostGridRows)
+    .map(({ row, cells }) => ({ row, cells }))
 }
 
-interface Written {
-  readonly record: LoadedRecord
-  readonly isNew: boolean
-}
-
-/** Writes records together; what is there already is changed, one by one. */
-const writeSome = async (
-  work: Work,
-  definition: AnyEntity | AnyDocument,
-  inputs: readonly JsonObject[],
-  known: ReadonlyMap<string, string>,
-): Promise<(Written | Problem)[]> => {
-  const asNew = (created: readonly (LoadedRecord | Problem)[]) =>
-    created.map((record) => (record instanceof Problem ? record : { record, isNew: true }))
-  if (definition.sort === 'document') return asNew(await createDocuments(work, definition, inputs))
-  const idOf = ({ code }: JsonObject) => (typeof code === 'string' ? known.get(code) : undefined)
-  const fresh = asNew(
-    await createEntities(
-      work,
-      definition,
-      inputs.filter((input) => idOf(input) === undefined),
-    ),
-  )
-  const changed = await Promise.all(
-    inputs.flatMap((input) => {
-      const id = idOf(input)
-      return id === undefined ? [] : [changeOne(work, definition, id, input)]
-    }),
-  )
-  return inputs.flatMap((input) => (idOf(input) === undefined ? fresh : changed).shift() ?? [])
-}
-
-/** Why a record may not stay as it was written, by the scope of who imports it. */
-const outOfScope = (work: Work, definition: AnyEntity | AnyDocument, { record, isNew }: Written): Promise<unknown> =>
-  refuseOutOfScope(work, definition, record, isNew).then(
-    () => undefined,
-    (refusal: unknown) => refusal,
-  )
-
-const changeOne = async (
-  work: Work,
-  definition: AnyEntity,
-  id: string,
-  input: JsonObject,
-): Promise<Written | Problem> => {
-  try {
-    return { record: await updateEntity(work, definition, id, input), isNew: false }
-  } catch (error) {
-    if (error instanceof Problem) return error
-    throw error
+/** What became of an import, told. */
+export const outcomeOf = (
+  prepared: PreparedImport,
+  problems: Problems,
+  done: { readonly created: number; readonly updated: number; readonly batch: string | null },
+  most: number = mostErrors,
+): ImportOutcome => {
+  const errors = [...problems.values()].flat()
+  const refused = new Set([...problems.keys()].flatMap((record) => record.rows.map((row) => row.row)))
+  return {
+    rows: prepared.body.rows.length,
+    records: prepared.records.length,
+    ...done,
+    unchanged: prepared.unchanged,
+    refusedRows: refused.size,
+    errors: errors.slice(0, most),
+    errorCount: errors.length,
+    unknownColumns: prepared.columns.filter((one) => one.target === null && one.head !== '').map((one) => one.head),
+    controlTotals: Object.fromEntries(prepared.totals.map((total) => [total.column, total.sum])),
+    totals: prepared.totals,
+    headRow: prepared.headRow,
+    fingerprint: prepared.layout.fingerprint,
+    columns: prepared.columns,
+    skipped: prepared.body.skipped.slice(0, mostErrors),
+    changes: prepared.changes.slice(0, mostChanges),
+    changeCount: prepared.changes.length,
+    grid: gridOf(prepared, errors),
+    asksDateOrder: prepared.asksDateOrder,
   }
 }
 
-const problemsOf = (error: unknown) => {
-  if (!(error instanceof Problem)) throw error
-  return error.errors.length > 0
-    ? error.errors.filter((one) => one.warning !== true)
-    : [{ path: '', message: error.text }]
-}
+/** How an import tells how far it is. */
+export type Told = (done: number, total: number) => Promise<void>
+
+const silent: Told = async () => {}
 
 /** Carries an import out within one unit of work. The caller rolls back when it was a trial or anything is wrong. */
 export const runImport = async (
@@ -199,119 +134,25 @@ export const runImport = async (
   definition: AnyEntity | AnyDocument,
   rows: readonly TableRow[],
   options: ImportOptions,
-  progress: (done: number, total: number) => Promise<void> = async () => {},
+  progress: Told = silent,
+  exported: ReadonlyMap<string, ExportedRecord> = new Map(),
 ): Promise<ImportOutcome> => {
   // A table that grows while it is asked needs plans made for its size, not those of when it was empty.
   work.tx.send(`set local plan_cache_mode = force_custom_plan`)
-  const head = findHead(definition, rows, options.mapping)
-  const headRow = rows[head.at]
-  const records = await withCodes(work, definition, recordsIn(definition, head, rows))
-  const errors: CellProblem[] = []
-  const fail = (record: ImportRecord, error: unknown) => {
-    for (const problem of problemsOf(error)) errors.push(placeProblem(head, headRow, record, problem))
-  }
-  const doubled = doubledCodes(definition, records)
-  const codes = records.flatMap((record) => (typeof record.input['code'] === 'string' ? [record.input['code']] : []))
-  const known =
-    definition.sort === 'entity' && options.update
-      ? await idsByCode(work.tx, work.company, definition, codes)
-      : new Map<string, string>()
+  const prepared = await prepareImport(work, definition, rows, options, exported)
+  const problems: Problems = new Map(prepared.problems)
   const written: Written[] = []
-  for (let at = 0; at < records.length && errors.length < mostErrors; at += together) {
-    const some = records.slice(at, at + together)
-    const sound = some.filter((record) => {
-      const code = doubled.get(record)
-      if (code !== undefined)
-        fail(
-          record,
-          new Problem('invalid', { zh: '', en: '' }, [
-            fieldProblem('code', `编码“${code}”在文件中重复`, `code ${code} stands twice in the file`),
-          ]),
-        )
-      return code === undefined
-    })
-    const inputs = sound.map((record) => ({ ...options.defaults, ...record.input }))
-    for (const [index, result] of (await writeSome(work, definition, inputs, known)).entries()) {
-      const record = sound[index]
-      const refusal = result instanceof Problem ? result : await outOfScope(work, definition, result)
-      if (refusal === undefined && !(result instanceof Problem)) written.push(result)
-      else if (record !== undefined) fail(record, refusal)
-    }
-    // Posting goes one after another: each sees the stock that the one before left.
-    if (options.post && definition.sort === 'document' && errors.length === 0) {
-      for (const [index, { record }] of written.slice(at).entries()) {
-        await actOn(work, definition, record, 'post', {}).catch((error: unknown) => {
-          const place = some[index]
-          if (place === undefined) throw error
-          fail(place, error)
-        })
-        if (errors.length > 0) break
-      }
-    }
-    await progress(Math.min(at + together, records.length), records.length)
+  for (let at = 0; at < prepared.toWrite.length; at += together) {
+    const some = prepared.toWrite.slice(at, at + together)
+    written.push(...(await writeSome(work, prepared, some, options, problems)))
+    await progress(Math.min(at + together, prepared.toWrite.length), prepared.toWrite.length)
+    if (options.post && isStopped(options, problems)) break
   }
-  const created = written.filter((one) => one.isNew).map((one) => one.record)
-  const batch =
-    errors.length === 0 && created.length > 0 ? await keepBatch(work, definition, created, options.fileName) : null
-  return {
-    rows: rows.length - head.at - 1,
-    records: records.length,
-    created: created.length,
-    updated: written.length - created.length,
-    errors: errors.slice(0, mostErrors),
-    unknownColumns: head.unknown,
-    controlTotals: totalsOf(head, headRow, rows),
-    batch,
-  }
-}
-
-const keepBatch = async (
-  work: Work,
-  definition: AnyEntity | AnyDocument,
-  records: readonly LoadedRecord[],
-  fileName: string,
-): Promise<string> => {
-  const id = newId<'importBatch'>()
-  const kept = records.map((record) => [record.header['id'], record.header['version']])
-  await work.tx.query(
-    `insert into import_batch (company_id, id, type, file_name, records, created_at, created_by) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [work.company, id, definition.name, fileName, JSON.stringify(kept), work.clock.now(), work.actor.name],
-  )
-  return id
-}
-
-/** Takes an import back: deletes what it created. Refused as a whole when any of it was changed or used since. */
-export const undoImport = async (work: Work, definition: AnyEntity | AnyDocument, batch: string): Promise<number> => {
-  const rows = await work.tx.rows<{ records: [string, number][]; undone_at: Date | null }>(
-    `select records, undone_at from import_batch where company_id = $1 and id::text = $2 and type = $3 for update`,
-    [work.company, batch, definition.name],
-  )
-  const found = rows[0]
-  if (found === undefined) throw notFound('没有这次导入', 'There is no such import')
-  if (found.undone_at !== null) throw conflict('这次导入已经撤销过', 'This import was taken back already')
-  for (const [id, version] of found.records.toReversed()) await undoOne(work, definition, id, version)
-  await work.tx.query(`update import_batch set undone_at = $3 where company_id = $1 and id::text = $2`, [
-    work.company,
-    batch,
-    work.clock.now(),
-  ])
-  return found.records.length
-}
-
-const undoOne = async (work: Work, definition: AnyEntity | AnyDocument, id: string, version: number): Promise<void> => {
-  if (definition.sort === 'entity') {
-    await findEntity(work, definition, id, { version })
-    return deleteEntity(work, definition, id)
-  }
-  const record = await findDocument(work, definition, id)
-  // What the import itself posted is one version on; it is taken back first.
-  const isPosted = stateOf(record) === 'posted'
-  if (Number(record.header['version']) !== version + (isPosted ? 1 : 0)) {
-    throw conflict(
-      `${String(record.header['number'])} 导入后已被修改，不能撤销`,
-      `${String(record.header['number'])} was changed since`,
-    )
-  }
-  if (!isPosted) return deleteDocument(work, definition, id)
-  await actOn(work, definition, await actOn(work, definition, record, 'unpost', {}), 'void', {})
+  const kept = [...madeOf(prepared), ...keptOf(prepared, written, options.post)]
+  const created = written.filter((one) => one.isNew && !(one.result instanceof Problem)).length
+  const updated = written.filter((one) => !one.isNew && !(one.result instanceof Problem)).length
+  const keeps = !isStopped(options, problems) && options.trial !== true && kept.length > 0
+  const batch = keeps ? await openBatch(work, definition.name, options.fileName, true) : null
+  if (batch !== null) await addPart(work, batch, 0, kept, { created, updated })
+  return outcomeOf(prepared, problems, { created, updated, batch })
 }

@@ -51,11 +51,24 @@ export const itemCategory = defineEntity({
 export const item = defineEntity({
   name: 'item',
   label: '商品',
+  also: ['产品', '货品', '物料', '存货', '货物'],
+  foundBy: ['barcode', 'units.barcode'],
   fields: {
-    spec: text({ label: '规格型号', english: 'Specification', searched: true }),
-    category: ref(itemCategory, { label: '商品分类', indexed: true }),
-    unit: ref(unit, { label: '基本单位', english: 'Base unit', required: true }),
-    barcode: text({ label: '条码', searched: true, indexed: true, maxLength: 60 }),
+    spec: text({ label: '规格型号', english: 'Specification', searched: true, also: ['规格', '型号'] }),
+    category: ref(itemCategory, { label: '商品分类', indexed: true, also: ['类别', '分类', '商品类别', '存货分类'] }),
+    unit: ref(unit, {
+      label: '基本单位',
+      english: 'Base unit',
+      required: true,
+      also: ['单位', '计量单位', '主单位', '主计量单位'],
+    }),
+    barcode: text({
+      label: '条码',
+      searched: true,
+      indexed: true,
+      maxLength: 60,
+      also: ['基本条码', '商品条码', '条形码', '69码'],
+    }),
     taxRate: ref(taxRate, { label: '税率' }),
     taxCode: text({
       label: '税收分类编码',
@@ -70,8 +83,12 @@ export const item = defineEntity({
       help: '税收分类的简称，开票时显示为 *简称*名称；空则按编码常用简称',
     }),
     isService: boolean({ label: '服务', help: '服务不进库存', initial: false }),
-    purchasePrice: price({ label: '参考进价', sensitive: true }),
-    salePrice: price({ label: '零售价' }),
+    purchasePrice: price({
+      label: '参考进价',
+      sensitive: true,
+      also: ['采购价', '进价', '采购单价', '进货价', '参考成本'],
+    }),
+    salePrice: price({ label: '零售价', also: ['售价', '销售价', '销售单价', '参考售价'] }),
     minimumPrice: price({ label: '最低售价' }),
     costMethod: ownCostMethod('空则随分类、公司设置；有出入库以后用计价方法变更单改'),
     negativeStock: choice({
@@ -98,6 +115,7 @@ export const item = defineEntity({
     leadDays: integer({ label: '采购提前期（天）', english: 'Lead time (days)', help: '没有供应商报价时用' }),
     tracksLots: boolean({
       label: '批次管理',
+      also: ['批号', '批号管理', '是否批次'],
       english: 'Tracked by lot',
       initial: false,
       help: '每次出入库都要批号；有库存时不能更改',
@@ -115,6 +133,7 @@ export const item = defineEntity({
     }),
     tracksSerials: boolean({
       label: '序列号管理',
+      also: ['序列号', '是否序列号'],
       english: 'Tracked by serial number',
       initial: false,
       help: '一件一号，按基本单位；有库存时不能更改',
@@ -138,6 +157,7 @@ export const item = defineEntity({
     }),
     weight: decimalField({
       label: '单位重量(kg)',
+      also: ['基础重量', '重量', '毛重'],
       english: 'Weight (kg)',
       scale: 6,
       help: '一个基本单位的重量，分摊运费用',
@@ -157,15 +177,16 @@ export const item = defineEntity({
     units: lineTable({
       label: '辅助单位',
       fields: {
-        unit: ref(unit, { label: '单位', required: true }),
+        unit: ref(unit, { label: '单位', required: true, also: ['副单位', '辅助单位', '辅单位', '包装单位'] }),
         numerator: integer({
           label: '含基本单位数',
+          also: ['比例', '换算率', '换算比例', '单位换算'],
           english: 'Base units',
           required: true,
           help: '1 箱 = 24 瓶，填 24',
         }),
         denominator: integer({ label: '除以', english: 'Divided by', initial: '1' }),
-        barcode: text({ label: '条码', searched: true, indexed: true, maxLength: 60 }),
+        barcode: text({ label: '条码', searched: true, indexed: true, maxLength: 60, also: ['副条码', '箱码'] }),
         salePrice: price({ label: '零售价' }),
       },
     }),

@@ -1,19 +1,24 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Json } from '../../../base/json.ts'
 import { kebab } from '../../definition/define.ts'
 import { Problem } from '../../definition/problem.ts'
 import { readStored, storeFile } from '../../files/file-store.ts'
 import { enqueue } from '../../jobs/job-runner.ts'
 import type { Work } from '../../posting/work.ts'
-import { importColumns } from '../../transfer/import-columns.ts'
-import { readTable } from '../../transfer/read-table.ts'
-import type { TableRow } from '../../transfer/read-table.ts'
-import { runImport, undoImport } from '../../transfer/run-import.ts'
+import { exportedIn } from '../../transfer/exported-records.ts'
+import { listBatches, openBatch } from '../../transfer/import-batch.ts'
+import { importColumns, targetOf } from '../../transfer/import-columns.ts'
+import { runLongImport } from '../../transfer/import-job.ts'
+import { readPlan } from '../../transfer/read-plan.ts'
+import { readTableFile } from '../../transfer/read-table.ts'
+import { readRemembered, rememberPlan } from '../../transfer/remember-import.ts'
+import { runImport } from '../../transfer/run-import.ts'
 import type { ImportOptions, ImportOutcome } from '../../transfer/run-import.ts'
+import { undoImport } from '../../transfer/undo-import.ts'
 import { columnKindOf } from '../../transfer/sheet.ts'
 import { isJsonObject } from '../../documents/draft.ts'
 import { pathPart, queryOf } from '../body.ts'
-import { actingOf, change, languageOf } from '../context.ts'
+import { actingOf, answer, change, languageOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { rightsAt } from '../record-answers.ts'
 import type { Address } from '../record-answers.ts'
@@ -50,15 +55,6 @@ const mappingOf = (text: string | undefined): Record<string, string> => {
   throw new Problem('malformed', { zh: 'mapping 应为 {"表头":"字段"}', en: 'mapping must be {"head":"field"}' })
 }
 
-const isWorkbook = (upload: Pick<Upload, 'contentType'>): boolean => upload.contentType.includes('spreadsheetml')
-
-const rowsOf = (upload: Pick<Upload, 'contentType' | 'bytes'>): Promise<TableRow[]> => {
-  if (!isWorkbook(upload) && upload.contentType !== 'text/plain') {
-    throw new Problem('invalid', { zh: '只能导入 xlsx 或 csv 文件', en: 'Only xlsx and csv files can be imported' })
-  }
-  return readTable(upload.bytes, isWorkbook(upload))
-}
-
 const optionsOf = (request: FastifyRequest, upload: Upload, address: Address): ImportOptions => {
   const query = queryOf(request)
   return {
@@ -66,6 +62,7 @@ const optionsOf = (request: FastifyRequest, upload: Upload, address: Address): I
     mapping: mappingOf(upload.fields['mapping'] ?? query['mapping']),
     update: query['update'] === '1',
     post: query['then'] === 'post',
+    plan: readPlan(upload.fields['plan']),
     // Records imported at the address of a role play that role.
     defaults: address.flag === undefined ? {} : { [address.flag]: true },
   }
@@ -82,71 +79,132 @@ const refuseWithoutRights = (acting: Acting, address: Address, options: ImportOp
   }
 }
 
-const outcomeJson = (outcome: ImportOutcome, language: 'zh' | 'en', dryRun: boolean) => ({
-  ...outcome,
-  dryRun,
-  ok: outcome.errors.length === 0,
-  errors: outcome.errors.map((error) => ({ ...error, message: error.message[language] })),
-})
+const outcomeJson = (outcome: ImportOutcome, language: 'zh' | 'en', dryRun: boolean): Json =>
+  JSON.parse(
+    JSON.stringify({
+      ...outcome,
+      dryRun,
+      ok: outcome.errors.length === 0,
+      errors: outcome.errors.map((error) => ({
+        ...error,
+        message: error.message[language],
+        mends: error.mends.map((mend) => ({ value: mend.value, label: mend.label[language] })),
+      })),
+    }),
+  ) as Json
 
-const importRoute = (app: FastifyInstance, context: ServerContext, address: Address): void => {
-  const path = `/api/imports/${kebab(address.name)}`
+/** Puts a long import in the queue, with what it needs to go on wherever it is taken up. */
+const begin = async (
+  context: ServerContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  address: Address,
+  asked: { readonly upload: Upload; readonly options: ImportOptions },
+): Promise<FastifyReply> => {
+  const acting = actingOf(request)
+  const { upload, options } = asked
+  const sha256 = await storeFile(context.dataDir, acting.company, upload.bytes)
+  const begun = await change(
+    context,
+    request,
+    reply,
+    async (work) => {
+      const batch = await openBatch(work, address.definition.name, options.fileName, false)
+      const parameters: JobParameters = {
+        address: address.name,
+        batch,
+        sha256,
+        contentType: upload.contentType,
+        language: languageOf(request),
+        options,
+      }
+      const job = await enqueue(work.tx, acting, 'import', JSON.parse(JSON.stringify(parameters)) as Json)
+      return { status: 202, body: { job }, location: `/api/jobs/${job}` }
+    },
+    uploadContent(upload),
+  )
+  context.jobs.wake()
+  return begun
+}
+
+const runRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
+  const { definition } = address
   app.post(path, { config: { right: rightsAt(address, 'create') } }, async (request, reply) => {
-    const acting = actingOf(request)
     const upload = await readUpload(request)
     const options = optionsOf(request, upload, address)
-    refuseWithoutRights(acting, address, options)
-    const dryRun = queryOf(request)['dry_run'] === '1'
-    const rows = await rowsOf(upload)
-    if (!dryRun && (rows.length > longRows || queryOf(request)['job'] === '1')) {
-      const sha256 = await storeFile(context.dataDir, acting.company, upload.bytes)
-      const parameters: JobParameters = { address: address.name, sha256, contentType: upload.contentType, options }
-      const begin = async (work: Work) => {
-        const job = await enqueue(work.tx, acting, 'import', JSON.parse(JSON.stringify(parameters)) as Json)
-        return { status: 202, body: { job }, location: `/api/jobs/${job}` }
-      }
-      const begun = await change(context, request, reply, begin, uploadContent(upload))
-      context.jobs.wake()
-      return begun
-    }
+    refuseWithoutRights(actingOf(request), address, options)
+    const trial = queryOf(request)['dry_run'] === '1'
+    const file = await readTableFile(upload.bytes, upload.contentType, options.plan?.sheet)
+    if (!trial && (file.rows.length > longRows || queryOf(request)['job'] === '1'))
+      return begin(context, request, reply, address, { upload, options })
     const language = languageOf(request)
     // All or nothing: what is wrong with any row leaves everything as it was.
     const keep = async (work: Work) => {
-      const outcome = await runImport(work, address.definition, rows, options)
-      if (dryRun || outcome.errors.length > 0) throw new NotKept({ ...outcome, batch: null })
-      return { status: 200, body: JSON.parse(JSON.stringify(outcomeJson(outcome, language, false))) as Json }
+      const remembered = await readRemembered(work, definition.name)
+      const asked = { ...options, remembered, trial }
+      const outcome = await runImport(work, definition, file.rows, asked, undefined, exportedIn(file, definition.name))
+      const isRefused = outcome.errorCount > 0 && options.plan?.skipBad !== true
+      if (trial || isRefused) throw new NotKept({ ...outcome, batch: null })
+      rememberPlan(work, definition.name, options.plan ?? {}, outcome)
+      return { status: 200, body: outcomeJson(outcome, language, false) }
     }
     try {
       return await change(context, request, reply, keep, uploadContent(upload))
     } catch (error) {
       if (!(error instanceof NotKept)) throw error
       const { outcome } = error
-      const isRefused = outcome.errors.length > 0 && !dryRun
-      return reply.code(isRefused ? 422 : 200).send(outcomeJson(outcome, language, dryRun))
+      const body = outcomeJson(outcome, language, trial)
+      return reply.code(outcome.errors.length > 0 && !trial ? 422 : 200).send({ ...Object(body), sheets: file.sheets })
     }
   })
+}
+
+const importRoute = (app: FastifyInstance, context: ServerContext, address: Address): void => {
+  const path = `/api/imports/${kebab(address.name)}`
+  const { definition } = address
+  const { entities } = context.installed.catalogue
+  runRoute(app, context, address, path)
+  app.get(path, { config: { right: rightsAt(address, 'create') } }, async (request) => ({
+    rows: await answer(context, request, (work) => listBatches(work, definition.name)),
+    targets: importColumns(definition, entities).map((column) => ({
+      target: targetOf(column),
+      label: column.label,
+      required: column.field.required,
+      kind: column.field.kind,
+    })),
+  }))
   app.post(`${path}/:batch/undo`, { config: { right: rightsAt(address, 'delete') } }, async (request, reply) =>
     change(context, request, reply, async (work: Work) => ({
       status: 200,
-      body: { deleted: await undoImport(work, address.definition, pathPart(request, 'batch')) },
+      body: { deleted: await undoImport(work, definition, pathPart(request, 'batch')) },
     })),
   )
   app.get(`${path}/template`, { config: { right: rightsAt(address, 'create') } }, async (request, reply) => {
-    const columns = importColumns(address.definition).map((column) => ({
-      name: `${column.part}.${column.name}`,
-      label: `${column.field.label}${column.field.required ? '*' : ''}`,
-      kind: column.field.kind === 'date' ? ('date' as const) : columnKindOf(column.field.kind),
-    }))
-    const sheet = { title: `${address.definition.label}导入模板`, notes: [], columns, rows: [] }
+    const columns = importColumns(definition, entities)
+      .filter((column) => column.inverse !== true)
+      .map((column) => ({
+        name: targetOf(column),
+        label: `${column.label}${column.field.required && column.slot === undefined ? '*' : ''}`,
+        kind: column.field.kind === 'date' ? ('date' as const) : columnKindOf(column.field.kind),
+      }))
+    const sheet = { title: `${definition.label}导入模板`, notes: [], columns, rows: [] }
     return sendSheet(reply, sheet, sheetFormat(queryOf(request)['format']) ?? 'xlsx', context.dataDir)
   })
 }
 
 interface JobParameters {
   readonly address: string
+  readonly batch: string
   readonly sha256: string
   readonly contentType: Upload['contentType']
+  readonly language: 'zh' | 'en'
   readonly options: ImportOptions
+}
+
+const storedFile = async (context: ServerContext, company: string, sha256: string): Promise<Buffer> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of readStored(context.dataDir, company, sha256)) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
 }
 
 const importJob = (context: ServerContext, addresses: readonly Address[]): void => {
@@ -155,29 +213,22 @@ const importJob = (context: ServerContext, addresses: readonly Address[]): void 
     const parameters = JSON.parse(JSON.stringify(given)) as JobParameters
     const address = addresses.find((one) => one.name === parameters.address)
     if (address === undefined) throw new Problem('notFound', { zh: '没有这种资料', en: 'There is no such type' })
-    return inSteps(async (work) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of readStored(context.dataDir, work.company, parameters.sha256))
-        chunks.push(chunk as Buffer)
-      const rows = await rowsOf({ bytes: Buffer.concat(chunks), contentType: parameters.contentType })
-      const outcome = await runImport(work, address.definition, rows, parameters.options, async (done, total) => {
-        await progress.report(done, total)
-        if (await progress.cancelled())
-          throw new Problem('conflict', { zh: '导入已取消，没有保存任何内容', en: 'Cancelled; nothing was kept' })
-      })
-      if (outcome.errors.length > 0) {
-        const errors = outcome.errors.map((error) => ({
-          path: `${error.sheet}!${error.row} ${error.column ?? ''}`,
-          message: error.message,
-        }))
-        throw new Problem(
-          'invalid',
-          { zh: '导入有误，没有保存任何内容', en: 'The import has errors; nothing was kept' },
-          errors,
-        )
-      }
-      return JSON.parse(JSON.stringify(outcome)) as Json
+    const { definition } = address
+    const { company, remembered } = await inSteps(async (work) => ({
+      company: work.company,
+      remembered: await readRemembered(work, definition.name),
+    }))
+    const bytes = await storedFile(context, company, parameters.sha256)
+    const file = await readTableFile(bytes, parameters.contentType, parameters.options.plan?.sheet)
+    const outcome = await runLongImport(inSteps, progress, {
+      definition,
+      batch: parameters.batch,
+      rows: file.rows,
+      options: { ...parameters.options, remembered },
+      exported: exportedIn(file, definition.name),
     })
+    await inSteps(async (work) => rememberPlan(work, definition.name, parameters.options.plan ?? {}, outcome))
+    return outcomeJson({ ...outcome, grid: [] }, parameters.language, false)
   })
 }
 
