@@ -245,7 +245,10 @@ create table import_batch (
   id uuid not null,
   type text not null,
   file_name text not null,
-  records jsonb not null,
+  created integer not null default 0,
+  updated integer not null default 0,
+  parts integer not null default 0,
+  finished boolean not null default true,
   created_at timestamptz not null,
   created_by text not null,
   undone_at timestamptz,
@@ -257,6 +260,32 @@ alter table import_batch force row level security;
 create policy company on import_batch using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on import_batch to suanpan_app;
 grant select on import_batch to suanpan_scoped;
+create table import_part (
+  company_id uuid not null,
+  batch uuid not null,
+  part integer not null,
+  records jsonb not null,
+  primary key (company_id, batch, part)
+);
+alter table import_part enable row level security;
+alter table import_part force row level security;
+create policy company on import_part using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on import_part to suanpan_app;
+grant select on import_part to suanpan_scoped;
+create table import_memory (
+  company_id uuid not null,
+  type text not null,
+  key text not null,
+  content jsonb not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, type, key)
+);
+alter table import_memory enable row level security;
+alter table import_memory force row level security;
+create policy company on import_memory using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on import_memory to suanpan_app;
+grant select on import_memory to suanpan_scoped;
 create table custom_field (
   company_id uuid not null,
   id uuid not null,

@@ -108,6 +108,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'countAdjustment.*',
       'lossDisposition.*',
       'costAdjustment.*',
+      'standardCost.*',
       'costMethodChange.*',
       'stockReclassification.*',
       'estimateReversal.*',

@@ -162,4 +162,3 @@ export const asStored = (row: OwnRow, posting: PostingRecord): ChainMovement => 
   within: false,
   remainder: null,
 })
-

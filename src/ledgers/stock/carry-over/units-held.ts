@@ -44,11 +44,11 @@ export const unitsHeld = async (
     ]),
   )
   const unitsOf = (holding: Holding) => units.get(keyOf(holding.pool, holding.lot)) ?? []
-  for (const holding of holdings.filter((one) => one.quantity !== 0n)) {
+  for (const holding of holdings) {
     const last = pools.get(holding.pool)?.row.lastDate
     if (last !== null && last !== undefined && last >= day) {
       throw conflict(
-        `有库存时改为按序列号计价，${day} 以后不能已有出入库；请把变更日期定在下一个期间的第一天`,
+        `改为按序列号计价时，${day} 以后不能已有出入库；请把变更日期定在下一个期间的第一天`,
         `Goods have moved since ${day}; date the change on the first day of the next period`,
       )
     }
