@@ -75,7 +75,7 @@ export const goodsInScope = async (work: Work, scope: CountScope): Promise<Scope
   return work.tx.rows<ScopeRow>(
     `select g.item, g.lot, g.bin from (${drawn}) g join item i on i.company_id = $1 and i.id = g.item
      left join bin b on b.company_id = $1 and b.id = g.bin
-     order by b.zone nulls first, b.pick_order nulls last, b.code nulls last, i.code, g.lot nulls first`,
+     order by g.bin is null, b.zone nulls first, b.pick_order nulls last, b.code nulls last, i.code, g.lot nulls first`,
     values,
     { named: false },
   )
