@@ -19,6 +19,7 @@ import { ledgerRoutes } from './routes/ledgers.ts'
 import { linkRoutes } from './routes/links.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { printJobRoutes } from './routes/print-jobs.ts'
 import { printingRoutes } from './routes/printing.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -123,6 +124,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   webhookRoutes(app, context)
   callRoutes(app, context)
   printingRoutes(app, context)
+  printJobRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app
