@@ -6980,7 +6980,7 @@ create table bin_transfer_line (
   unit uuid,
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
-  from_bin uuid,
+  bin uuid,
   to_bin uuid,
   state text,
   lot text,
@@ -11272,7 +11272,7 @@ alter table bin_transfer add constraint bin_transfer_employee_fkey foreign key (
 alter table bin_transfer_line add constraint bin_transfer_line_owner_id_fkey foreign key (company_id, owner_id) references bin_transfer (company_id, id) on delete cascade;
 alter table bin_transfer_line add constraint bin_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table bin_transfer_line add constraint bin_transfer_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
-alter table bin_transfer_line add constraint bin_transfer_line_from_bin_fkey foreign key (company_id, from_bin) references bin (company_id, id);
+alter table bin_transfer_line add constraint bin_transfer_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table bin_transfer_line add constraint bin_transfer_line_to_bin_fkey foreign key (company_id, to_bin) references bin (company_id, id);
 alter table custody_receipt add constraint custody_receipt_owner_fkey foreign key (company_id, owner) references party (company_id, id);
 alter table custody_receipt add constraint custody_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);

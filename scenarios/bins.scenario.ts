@@ -72,7 +72,7 @@ describe('a warehouse that keeps bins', () => {
     // What lies in no bin yet is put away, and moved on; nothing of it is worth another voucher.
     await shelved(trade, [
       { item: 'A', quantity: '4', toBin: 'A2' },
-      { item: 'A', quantity: '5', fromBin: 'R1', toBin: 'A2' },
+      { item: 'A', quantity: '5', bin: 'R1', toBin: 'A2' },
     ])
     expect(await there()).toEqual(['A1 10', 'A2 9', 'R1 1'])
     expect(await ledger()).toMatchObject({ 1405: '260.00' })
@@ -138,7 +138,7 @@ describe('a warehouse that keeps bins', () => {
     await expect(shelved(trade, [{ item: 'A', quantity: '1' }])).rejects.toMatchObject({
       errors: [{ path: 'lines.0.toBin' }],
     })
-    await shelved(trade, [{ item: 'A', quantity: '10', fromBin: 'A1', toBin: 'A2' }])
+    await shelved(trade, [{ item: 'A', quantity: '10', bin: 'A1', toBin: 'A2' }])
     // The receipt put them where they no longer are.
     await expect(books.act(purchaseReceipt, receipt, 'unpost')).rejects.toThrow(/bin A1/)
     expect(await there()).toEqual(['A2 10'])
@@ -283,7 +283,7 @@ describe('a warehouse that keeps bins', () => {
     await receive([{ item: 'A', quantity: '1', price: '11.3', bin: 'A1' }])
     const off = () => books.inWork((work) => updateEntity(work, warehouse, 'MAIN', { keepsBins: false }))
     await expect(off()).rejects.toMatchObject({ errors: [{ path: 'keepsBins' }] })
-    await shelved(trade, [{ item: 'A', quantity: '1', fromBin: 'A1' }])
+    await shelved(trade, [{ item: 'A', quantity: '1', bin: 'A1' }])
     await off()
   })
 })

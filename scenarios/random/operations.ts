@@ -61,8 +61,8 @@ const create = (world: World, name: string, input: JsonObject): Operation => {
 const shelve = (world: World): Operation => {
   const { chance, bins } = world
   const line = (): JsonObject => {
-    const [fromBin, toBin] = [chance.happens(50) ? chance.pick(bins) : null, chance.pick([...bins, null])]
-    return { item: chance.pick(itemCodes), quantity: quantityOf(world, 6), ...lotIn(world), fromBin, toBin }
+    const [from, toBin] = [chance.happens(50) ? chance.pick(bins) : null, chance.pick([...bins, null])]
+    return { item: chance.pick(itemCodes), quantity: quantityOf(world, 6), ...lotIn(world), bin: from, toBin }
   }
   const lines = Array.from({ length: chance.between(1, 2) }, line)
   return create(world, 'binTransfer', { date: world.day(), warehouse: 'MAIN', lines })
