@@ -16,6 +16,7 @@ import { play } from './play.ts'
 import { openFloor } from './shop-floor.ts'
 import type { Pace } from './shop-floor.ts'
 import { shelveGoods } from './shelving.ts'
+import { installTemplates, writeOwnRecords } from './shaping.ts'
 import { openAgenda, openStage } from './stage.ts'
 
 export const demoCompany = { code: 'QICHUAN', name: '宁波启川厨具有限公司', zone: 'Asia/Shanghai' } as const
@@ -73,6 +74,8 @@ export const buildDemo = async (
   })
   await stage.play(today, true, (scene) => arrangeSelling(scene, today))
   await stage.play(today, true, shelveGoods)
+  await stage.play(today, true, installTemplates)
+  await stage.play(today, true, writeOwnRecords)
   const bank = cast.id(cashAccount, 'NH')
   await stage.play(today, true, (scene) => bringStatement(scene, bank))
   await reconcileAccount((step) => inWork({ ...quiet, clock: movableClock(today) }, acting, step), bank)
