@@ -6623,6 +6623,7 @@ create table stock_count_line (
   item uuid,
   spec text,
   lot text,
+  bin uuid,
   counter uuid,
   book_quantity numeric(24,6),
   moved_quantity numeric(24,6),
@@ -6836,6 +6837,8 @@ create table cost_method_change (
   reverses uuid,
   cost_method text,
   reason text,
+  category uuid,
+  whole_company boolean,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7149,7 +7152,7 @@ create table bin_transfer_line (
   unit uuid,
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
-  from_bin uuid,
+  bin uuid,
   to_bin uuid,
   state text,
   lot text,
@@ -10734,6 +10737,7 @@ create table count_entry (
   round integer not null,
   item uuid not null,
   lot text,
+  bin uuid,
   kind text not null,
   quantity numeric(24,6) not null,
   user_id text not null,
@@ -11402,6 +11406,7 @@ alter table stock_count add constraint stock_count_employee_fkey foreign key (co
 alter table stock_count add constraint stock_count_plan_fkey foreign key (company_id, plan) references count_plan (company_id, id);
 alter table stock_count_line add constraint stock_count_line_owner_id_fkey foreign key (company_id, owner_id) references stock_count (company_id, id) on delete cascade;
 alter table stock_count_line add constraint stock_count_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table stock_count_line add constraint stock_count_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table stock_count_line add constraint stock_count_line_counter_fkey foreign key (company_id, counter) references employee (company_id, id);
 alter table count_adjustment add constraint count_adjustment_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table count_adjustment add constraint count_adjustment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
@@ -11417,6 +11422,7 @@ alter table cost_adjustment add constraint cost_adjustment_warehouse_fkey foreig
 alter table cost_adjustment add constraint cost_adjustment_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references cost_adjustment (company_id, id) on delete cascade;
 alter table cost_adjustment_line add constraint cost_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table cost_method_change add constraint cost_method_change_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table cost_method_change_line add constraint cost_method_change_line_owner_id_fkey foreign key (company_id, owner_id) references cost_method_change (company_id, id) on delete cascade;
 alter table cost_method_change_line add constraint cost_method_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table standard_cost_line add constraint standard_cost_line_owner_id_fkey foreign key (company_id, owner_id) references standard_cost (company_id, id) on delete cascade;
@@ -11442,7 +11448,7 @@ alter table bin_transfer add constraint bin_transfer_employee_fkey foreign key (
 alter table bin_transfer_line add constraint bin_transfer_line_owner_id_fkey foreign key (company_id, owner_id) references bin_transfer (company_id, id) on delete cascade;
 alter table bin_transfer_line add constraint bin_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table bin_transfer_line add constraint bin_transfer_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
-alter table bin_transfer_line add constraint bin_transfer_line_from_bin_fkey foreign key (company_id, from_bin) references bin (company_id, id);
+alter table bin_transfer_line add constraint bin_transfer_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table bin_transfer_line add constraint bin_transfer_line_to_bin_fkey foreign key (company_id, to_bin) references bin (company_id, id);
 alter table custody_receipt add constraint custody_receipt_owner_fkey foreign key (company_id, owner) references party (company_id, id);
 alter table custody_receipt add constraint custody_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);

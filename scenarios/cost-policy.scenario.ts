@@ -227,6 +227,54 @@ it('an average becomes one opening layer, and layers become an average of their 
   expect(await pools(trade)).toEqual([{ method: 'movingAverage', quantity: '5', amount: '150.00' }])
 })
 
+it('goods on hand go over to costing by serial number: each unit takes its part of what they cost together', async () => {
+  const trade = await openTrade({ costPool: 'warehouse' })
+  await changeItem(trade, { tracksSerials: true, costMethod: 'movingAverage' })
+  await trade.books.entity(warehouse, { code: 'SHOP', name: '门店' })
+  await receive(trade, '2026-01-02', '3', '30', { serials: 'X1\nX2\nX3' })
+  await receive(trade, '2026-01-03', '1', '10.01', { serials: 'X4' })
+  await trade.books.post(stockTransfer, {
+    date: '2026-01-04',
+    fromWarehouse: 'MAIN',
+    toWarehouse: 'SHOP',
+    lines: [{ item: 'A', quantity: '1', serials: 'X4' }],
+  })
+  const before = await deliver(trade, '2026-01-05', '1', { serials: 'X2' })
+  const change = (date: string) =>
+    trade.books.post(costMethodChange, { date, costMethod: 'specificSerial', reason: '个别计价', wholeCompany: true })
+  await expect(change('2026-01-01')).rejects.toThrow(/moved since|first day|short/)
+  await change('2026-02-01')
+  // 100.01 for four units: 75.01 for three of them, of which two are left at 50.00 or so, to the cent.
+  expect((await pools(trade)).map((pool) => `${pool.method} ${pool.quantity} ${pool.amount}`)).toEqual([
+    'specificSerial 2 50.01',
+    'specificSerial 1 25.00',
+  ])
+  expect(await costOf(trade, await deliver(trade, '2026-02-03', '1', { serials: 'X1' }))).toBe('-25.01')
+  // What was sold before comes back as the unit that it is, and is sold as that again.
+  await trade.books.push(salesDelivery, before, salesReturn, {
+    date: '2026-02-04',
+    lines: [{ item: 'A', quantity: '1', price: '30', serials: 'X2', source: sourceOf('salesDelivery', before) }],
+  })
+  expect(await costOf(trade, await deliver(trade, '2026-02-05', '2', { serials: 'X2\nX3' }))).toBe('-50.00')
+  expect((await pools(trade)).map((pool) => `${pool.quantity} ${pool.amount}`)).toEqual(['0 0.00', '1 25.00'])
+})
+
+it('goods without numbers do not, and a category goes over as a whole', async () => {
+  const trade = await openTrade()
+  await trade.books.entity(itemCategory, { code: 'K', name: '厨具' })
+  await trade.books.entity(itemCategory, { code: 'KK', name: '锅具', parent: 'K' })
+  await changeItem(trade, { category: 'KK' })
+  await trade.books.entity(item, { code: 'B', name: '商品乙', unit: 'PCS', taxRate: 'VAT13' })
+  await receive(trade, '2026-01-02', '3', '10')
+  await receive(trade, '2026-01-02', '3', '10', { item: 'B' })
+  const change = (costMethod: string) =>
+    trade.books.post(costMethodChange, { date: '2026-02-01', costMethod, reason: '管理需要', category: 'K' })
+  await expect(change('specificSerial')).rejects.toThrow(/have a serial number/)
+  const made = await change('fifo')
+  expect(made.tables['lines']).toHaveLength(1)
+  expect((await pools(trade)).map((pool) => pool.method).toSorted()).toEqual(['fifo', 'movingAverage'])
+})
+
 it('存货重分类: the value of goods moves to the account of their new category, and what is corrected later follows', async () => {
   const trade = await openTrade()
   await trade.books.entity(itemCategory, { code: 'RAW', name: '原材料' })

@@ -72,23 +72,31 @@ const companies = [
 /** Companies whose items are costed in every way there is, and change it. */
 const everyMethod: readonly Readonly<Record<string, string>>[] = [{ costPool: 'warehouse' }, { negativeStock: 'allow' }]
 
+/** Companies whose main warehouse keeps bins. */
+const withBins: readonly Readonly<Record<string, string>>[] = [{ costMethod: 'fifo' }, { negativeStock: 'allow' }]
+
 const worlds = [
-  ...companies.map((settings) => ({ settings, every: false })),
-  ...everyMethod.map((settings) => ({ settings, every: true })),
+  ...companies.map((settings) => ({ settings, everyMethod: false, keepsBins: false })),
+  ...everyMethod.map((settings) => ({ settings, everyMethod: true, keepsBins: false })),
+  ...withBins.map((settings, index) => ({ settings, everyMethod: index > 0, keepsBins: true })),
 ]
 
 it.each(
-  worlds.map(({ settings, every }, index) => ({
+  worlds.map(({ settings, ...ways }, index) => ({
     settings,
-    every,
+    ways,
     index,
-    name: [...Object.values<string>(settings), ...(every ? ['every method'] : [])].join(' '),
+    name: [
+      ...Object.values<string>(settings),
+      ...(ways.everyMethod ? ['every method'] : []),
+      ...(ways.keepsBins ? ['bins'] : []),
+    ].join(' '),
   })),
 )(
   'the books hold whatever is done to them: $name',
   { timeout: 60_000 + operations * 1000 },
-  async ({ settings, every, index }) => {
-    const world = await openWorld(database, settings, seed * 100 + index, every)
+  async ({ settings, ways, index }) => {
+    const world = await openWorld(database, settings, seed * 100 + index, ways)
     for (let done = 0; done < operations; done += batch) {
       const tasks = Array.from({ length: Math.min(batch, operations - done) }, () => nextOperation(world))
       const faults = await inParallel(world, tasks)

@@ -5,6 +5,7 @@ import { priceList, salesDelivery, salesReturn } from '../src/domains/sales/inde
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { warehouse } from '../src/ledgers/dimensions/place.ts'
+import { ask, columnsOf } from './kit/finance.ts'
 import { openTrade } from './kit/trade.ts'
 import type { Trade } from './kit/trade.ts'
 
@@ -160,6 +161,17 @@ it.each(['movingAverage', 'fifo'])(
     })
     expect(await trade.ledger()).toEqual({ 1405: '120.00', 1407: '-20.00', 220202: '-100.00' })
     expect(await worths(trade)).toEqual(['SHOP1 100.00 20.00'])
+    // Reports of value tell it apart from what goods cost; where there is none, they have no such column.
+    const { rows, columns } = await ask(trade.books, 'stockOnHand', {})
+    expect(columnsOf(rows, 'amount', 'markup')).toEqual(['100 | 20'])
+    expect(columns?.map((column) => column.name)).toContain('markup')
+    const summary = await ask(trade.books, 'stockSummary', { from: '2026-01-01', to: '2026-01-03' })
+    expect(columnsOf(summary.rows, 'closeAmount', 'closeMarkup')).toEqual(['100 | 20'])
+    const ledger = await ask(trade.books, 'stockLedger', { item: String(moved.tables['lines']?.[0]?.['item']) })
+    expect(ledger.rows.at(-1)).toMatchObject({ leftAmount: '100', leftMarkup: '20' })
+    const before = await ask(trade.books, 'stockOnHand', { asOf: '2026-01-02' })
+    expect(columnsOf(before.rows, 'amount', 'markup')).toEqual(['100 | 0'])
+    expect(before.columns?.map((column) => column.name)).not.toContain('markup')
     const sold = await sell(trade, 'SHOP1', '4', '2026-01-04')
     expect(await trade.ledger()).toMatchObject({ 1405: '72.00', 1407: '-12.00', 5401: '40.00' })
     // Returned goods bring their mark-up back.

@@ -19,9 +19,10 @@ const snapshot = async ({ books }: Stage): Promise<Record<string, readonly strin
     accounts: await ask(`a.code, sum(e.debit - e.credit)) as fact from general_entry e
       join account a on a.company_id = $1 and a.id = e.account_id where e.company_id = $1
       group by a.code having sum(e.debit - e.credit) <> 0 order by a.code`),
-    stock: await ask(`i.code, w.code, e.place, e.lot, sum(e.quantity), sum(e.amount)) as fact from stock_entry e
+    stock: await ask(`i.code, w.code, e.place, b.code, e.lot, sum(e.quantity), sum(e.amount)) as fact from stock_entry e
       join item i on i.company_id = $1 and i.id = e.item join warehouse w on w.company_id = $1 and w.id = e.warehouse
-      where e.company_id = $1 group by i.code, w.code, e.place, e.lot having sum(e.quantity) <> 0 or sum(e.amount) <> 0 order by 1`),
+      left join bin b on b.company_id = $1 and b.id = e.bin
+      where e.company_id = $1 group by i.code, w.code, e.place, b.code, e.lot having sum(e.quantity) <> 0 or sum(e.amount) <> 0 order by 1`),
     party: await ask(`p.code, e.kind, sum(e.amount), sum(e.book_amount)) as fact from party_entry e
       join party p on p.company_id = $1 and p.id = e.party where e.company_id = $1
       group by p.code, e.kind having sum(e.amount) <> 0 order by 1`),

@@ -14,6 +14,7 @@ import {
   scrap,
   stockCount,
   stockReason,
+  binTransfer,
   stockStatusChange,
   stockTransfer,
   transferIn,
@@ -62,6 +63,8 @@ import {
 import type { AnyDocument } from '../../src/kernel/definition/record.ts'
 import type { JsonObject } from '../../src/kernel/documents/draft.ts'
 import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
+import { updateEntity } from '../../src/kernel/documents/entities.ts'
+import { bin } from '../../src/ledgers/dimensions/bin.ts'
 import { item } from '../../src/ledgers/dimensions/item.ts'
 import { warehouse } from '../../src/ledgers/dimensions/place.ts'
 import type { Books } from '../../src/ledgers/testing/books.ts'
@@ -110,6 +113,8 @@ const line = (quantity: string, price: string) => [{ item: 'A', quantity, price 
 export const setStage = async (trade: Trade): Promise<Stage> => {
   const { books, itemsOf } = trade
   await books.entity(warehouse, { code: 'SHOP', name: '门店' })
+  await books.inWork((work) => updateEntity(work, warehouse, 'MAIN', { keepsBins: true }))
+  await books.entity(bin, { code: 'B1', name: '货架', warehouse: 'MAIN' })
   await books.entity(item, { code: 'SET', name: '套装', unit: 'SET', taxRate: 'VAT13', isAssembled: true })
   await books.entity(item, { code: 'PART', name: '拆件', unit: 'PCS', taxRate: 'VAT13', purchasePrice: '3' })
   await books.entity(stockReason, { code: 'USE', name: '自用', direction: 'both', role: 'adminExpense' })
@@ -516,6 +521,11 @@ const keeping: readonly UndoCase[] = [
       toWarehouse: 'SHOP',
       lines: [{ item: 'A', quantity: '3' }],
     }),
+    change: { quantity: '4' },
+  },
+  {
+    definition: binTransfer,
+    input: () => ({ date: '2026-01-07', ...goods, lines: [{ item: 'A', quantity: '3', toBin: 'B1' }] }),
     change: { quantity: '4' },
   },
   {

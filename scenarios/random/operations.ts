@@ -57,14 +57,29 @@ const create = (world: World, name: string, input: JsonObject): Operation => {
   }
 }
 
+/** Puts goods away, or carries them from bin to bin, in whatever state they are. */
+const shelve = (world: World): Operation => {
+  const { chance, bins } = world
+  const line = (): JsonObject => {
+    const [from, toBin] = [chance.happens(50) ? chance.pick(bins) : null, chance.pick([...bins, null])]
+    return { item: chance.pick(itemCodes), quantity: quantityOf(world, 6), ...lotIn(world), bin: from, toBin }
+  }
+  const lines = Array.from({ length: chance.between(1, 2) }, line)
+  return create(world, 'binTransfer', { date: world.day(), warehouse: 'MAIN', lines })
+}
+
+/** Lines that say of some goods where they lie. */
+const somewhere = ({ chance, bins }: World, lines: readonly JsonObject[]): JsonObject[] =>
+  lines.map((line) => (bins.length > 0 && chance.happens(50) ? { ...line, bin: chance.pick(bins) } : line))
+
 const creations: readonly ((world: World) => Operation)[] = [
   (w) =>
     create(w, 'purchaseReceipt', {
       date: w.day(),
       supplier: w.chance.pick(['S1', 'S2']),
-      warehouse: w.chance.pick(places),
+      warehouse: w.bins.length > 0 ? 'MAIN' : w.chance.pick(places),
       invoiceKind: w.chance.pick(['special', 'ordinary']),
-      lines: goods(w, true, 40),
+      lines: somewhere(w, goods(w, true, 40)),
     }),
   (w) =>
     create(w, 'purchaseReceipt', {
@@ -372,6 +387,7 @@ const costed = (world: World, serials: string[]): Operation => {
 /** The next thing to do. */
 export const nextOperation = (world: World): Operation => {
   if (world.serials !== null && world.chance.happens(8)) return costed(world, world.serials)
+  if (world.bins.length > 0 && world.chance.happens(10)) return shelve(world)
   const roll = world.chance.between(1, 100)
   const chosen =
     roll <= 38

@@ -18,6 +18,8 @@ import type { AnyDocument } from '../../src/kernel/definition/record.ts'
 import type { JsonObject } from '../../src/kernel/documents/draft.ts'
 import { item } from '../../src/ledgers/dimensions/item.ts'
 import { party } from '../../src/ledgers/dimensions/party.ts'
+import { updateEntity } from '../../src/kernel/documents/entities.ts'
+import { bin } from '../../src/ledgers/dimensions/bin.ts'
 import { warehouse } from '../../src/ledgers/dimensions/place.ts'
 import { openBooks } from '../../src/ledgers/testing/books.ts'
 import type { Books } from '../../src/ledgers/testing/books.ts'
@@ -40,6 +42,8 @@ export interface World {
   readonly settings: JsonObject
   /** Where items are costed in every way: the serial numbers that have come in; elsewhere nothing. */
   readonly serials: string[] | null
+  /** The bins of the main warehouse, where it keeps any. */
+  readonly bins: readonly string[]
   /** A day of the last weeks, today more often than others. */
   day(): CalendarDate
   type(name: string): AnyDocument
@@ -50,7 +54,7 @@ export const openWorld = async (
   database: Awaited<ReturnType<typeof testDatabase>>,
   settings: JsonObject,
   seed: number,
-  everyMethod = false,
+  { everyMethod, keepsBins }: { readonly everyMethod: boolean; readonly keepsBins: boolean },
 ): Promise<World> => {
   const books = await openBooks(database, {
     domains: [purchasing, sales, inventory, money, accounting],
@@ -71,6 +75,10 @@ export const openWorld = async (
     await books.entity(party, { code, name: `客户${code}`, isCustomer: true, isSupplier: true, paymentDays: 30 })
   }
   await books.entity(warehouse, { code: 'SHOP', name: '门店' })
+  const bins = keepsBins ? ['B1', 'B2', 'B3'] : []
+  if (keepsBins) await books.inWork((work) => updateEntity(work, warehouse, 'MAIN', { keepsBins }))
+  for (const code of bins) await books.entity(bin, { code, name: code, warehouse: 'MAIN' })
+  if (keepsBins) await books.inWork((work) => updateEntity(work, item, 'B', { bins: [{ bin: 'B2' }] }))
   await books.entity(stockReason, { code: 'IN', name: '捐赠', direction: 'in', role: 'nonOperatingIncome' })
   await books.entity(stockReason, { code: 'OUT', name: '自用', direction: 'both', role: 'adminExpense' })
   await books.entity(stockReason, {
@@ -88,6 +96,7 @@ export const openWorld = async (
     made: [],
     settings,
     serials: everyMethod ? [] : null,
+    bins,
     day: () => (chance.happens(45) ? today : addDays(today, -chance.between(0, 70))),
     type: (name) => {
       const found = books.installed.catalogue.documents.get(name)

@@ -113,6 +113,7 @@ export const readyRoles: readonly ReadyRole[] = [
       'countAdjustment.*',
       'lossDisposition.*',
       'costAdjustment.*',
+      'standardCost.*',
       'costMethodChange.*',
       'stockReclassification.*',
       'estimateReversal.*',

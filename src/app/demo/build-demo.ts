@@ -15,6 +15,7 @@ import { createCast } from './create-cast.ts'
 import { play } from './play.ts'
 import { openFloor } from './shop-floor.ts'
 import type { Pace } from './shop-floor.ts'
+import { shelveGoods } from './shelving.ts'
 import { installTemplates, writeOwnRecords } from './shaping.ts'
 import { openAgenda, openStage } from './stage.ts'
 
@@ -72,6 +73,7 @@ export const buildDemo = async (
     options.monthDone?.()
   })
   await stage.play(today, true, (scene) => arrangeSelling(scene, today))
+  await stage.play(today, true, shelveGoods)
   await stage.play(today, true, installTemplates)
   await stage.play(today, true, writeOwnRecords)
   const bank = cast.id(cashAccount, 'NH')

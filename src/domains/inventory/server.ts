@@ -2,6 +2,7 @@ import { inventoryPhrases } from './phrases.ts'
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { completeIncomingLots, completeOutgoingLots } from '../../ledgers/stock/tracking/complete-lots.ts'
 import { carryOverChecks } from './documents/carry-overs.checks.ts'
+import { completeCostMethodChange } from './documents/cost-method-change.completion.ts'
 import { postCostMethodChange, postStockReclassification } from './documents/carry-overs.posting.ts'
 import { postBinTransfer } from './documents/bin-transfer.posting.ts'
 import { postCostAdjustment } from './documents/cost-adjustment.posting.ts'
@@ -135,6 +136,7 @@ export const inventoryServer: ServerDomain = {
   consequences: [adjustOnPost],
   completions: [
     completeAssembly,
+    completeCostMethodChange,
     completeDisassembly,
     completeStockTransfer,
     completeScrap,

@@ -15,6 +15,7 @@ const countEntries: TableSpec = {
     column('round', 'integer'),
     column('item', 'uuid'),
     optional('lot', 'text'),
+    optional('bin', 'uuid'),
     column('kind', 'text'),
     column('quantity', 'numeric(24,6)'),
     column('user_id', 'text'),

@@ -55,10 +55,16 @@ export interface EventHub {
 export const openEventHub = (pool: Pool): EventHub => {
   const channels = new Map<string, Channel>()
   const looking = new Set<string>()
+  /** Woken while they were looked at: what was committed meanwhile may have been missed. */
+  const again = new Set<string>()
 
   const look = async (company: string): Promise<void> => {
     const channel = channels.get(company)
-    if (channel === undefined || looking.has(company)) return
+    if (channel === undefined) return
+    if (looking.has(company)) {
+      again.add(company)
+      return
+    }
     looking.add(company)
     try {
       const from = idAt(channel.since - overlapMilliseconds)
@@ -87,6 +93,7 @@ export const openEventHub = (pool: Pool): EventHub => {
       // The database is away; the next turn looks again from where this one began.
     } finally {
       looking.delete(company)
+      if (again.delete(company)) void look(company)
     }
   }
 

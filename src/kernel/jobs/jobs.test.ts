@@ -57,6 +57,21 @@ test('the application itself cannot change the trail', async () => {
   }
 })
 
+test('of many changes in a row none waits for the next look round: the last is told of at once', async () => {
+  const heard = new Map<string, number>()
+  const stop = server.context.events.listen(server.one, ({ name, data }) => {
+    const { label } = data
+    if (name === 'changed' && typeof label === 'string') heard.set(label.split(' ')[0] ?? '', performance.now())
+  })
+  for (let round = 1; round <= 8; round += 1) {
+    for (let n = 1; n <= 6; n += 1) await anna.ask('POST', '/api/product', { code: `R${round}-${n}`, name: '产品' })
+    const done = performance.now()
+    await expect.poll(() => heard.has(`R${round}-6`), { timeout: 4000, interval: 10 }).toBe(true)
+    expect((heard.get(`R${round}-6`) ?? 0) - done).toBeLessThan(1000)
+  }
+  stop()
+})
+
 test('commits are followed within a second without being asked', async () => {
   server.context.followUps.start()
   await anna.ask('POST', '/api/product', { code: 'F1', name: '跟随' })

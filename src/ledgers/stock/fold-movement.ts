@@ -34,6 +34,16 @@ const partsOf = (m: ChainMovement, method: CostMethodName): GoodsPart[] | undefi
 const ofOwnLot = (m: ChainMovement, slices: readonly CostSlice[], method: CostMethodName): CostSlice[] =>
   method === 'specificLot' && m.lot !== null ? slices.map((slice) => ({ ...slice, lot: m.lot })) : [...slices]
 
+/** Goods that another method gave up without names, as the units that they are: each takes its part of them, in order. */
+const asUnits = (slices: readonly CostSlice[], parts: readonly GoodsPart[]): CostSlice[] => {
+  let position = 0n
+  return parts.flatMap(({ lot, quantity }) => {
+    const own = portion(slices, position, quantity)
+    position += quantity
+    return own.map((slice) => ({ ...slice, lot }))
+  })
+}
+
 /** What comes back of a source: the units that are named, else the stretch from where this movement begins in it. */
 const taken = (m: ChainMovement, slices: readonly CostSlice[], method: CostMethodName): CostSlice[] => {
   const parts = partsOf(m, method)
@@ -41,7 +51,7 @@ const taken = (m: ChainMovement, slices: readonly CostSlice[], method: CostMetho
   const found = parts === undefined ? [] : slices.filter((slice) => named.has(slice.lot ?? null))
   if (found.length > 0 && found.length === parts?.length) return found
   const stretch = portion(slices, m.sourceOffset, positive(m.quantity))
-  return ofOwnLot(m, stretch, method)
+  return parts === undefined ? ofOwnLot(m, stretch, method) : asUnits(stretch, parts)
 }
 
 /** Goods that pools of one posting give each other both ways, before their cost is found. */

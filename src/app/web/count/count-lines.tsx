@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { t } from '../../../ui/language.ts'
 import { formatDecimalText } from '../../../ui/number/decimal-text.ts'
 import { countOf, sameGoods } from './count-state.ts'
-import type { CountLine, PendingEntry } from './count-state.ts'
+import type { CountLine, Goods, PendingEntry } from './count-state.ts'
 
 const shown = (quantity: string | null): string => (quantity === null ? '' : formatDecimalText(quantity, { max: 6 }))
 
@@ -20,7 +20,9 @@ function Line({ line, counted, selected, withBook, onSelect, onType }: LineProps
   useEffect(() => {
     if (selected) row.current?.scrollIntoView({ block: 'nearest' })
   }, [selected])
-  const label = t('count.quantityOf', { name: line.lot === null ? line.name : `${line.name} ${line.lot}` })
+  const label = t('count.quantityOf', {
+    name: [line.name, line.lot, line.binName].filter((part) => part !== null).join(' '),
+  })
   return (
     <tr ref={row} className={selected ? 'is-selected' : undefined} onClick={onSelect}>
       <td>
@@ -28,7 +30,7 @@ function Line({ line, counted, selected, withBook, onSelect, onType }: LineProps
           {line.name}
         </button>
         <small className="muted">
-          {[line.code, line.spec, line.lot === null ? null : t('count.lot', { lot: line.lot })]
+          {[line.code, line.spec, line.lot === null ? null : t('count.lot', { lot: line.lot }), line.binName]
             .filter(Boolean)
             .join(' · ')}
           {line.outside ? <b className="is-warning"> {t('count.outside')}</b> : null}
@@ -69,7 +71,7 @@ function Line({ line, counted, selected, withBook, onSelect, onType }: LineProps
 export type CountLinesProps = {
   lines: readonly CountLine[]
   pending: readonly PendingEntry[]
-  selected: Pick<CountLine, 'item' | 'lot'> | null
+  selected: Goods | null
   withBook: boolean
   onSelect: (line: CountLine) => void
   onType: (line: CountLine, quantity: string) => void
@@ -92,7 +94,7 @@ export function CountLines(props: CountLinesProps): React.JSX.Element {
         <tbody>
           {lines.map((line) => (
             <Line
-              key={`${line.item}/${line.lot ?? ''}`}
+              key={`${line.item}/${line.lot ?? ''}/${line.bin ?? ''}`}
               line={line}
               counted={countOf(line, pending)}
               selected={selected !== null && sameGoods(line, selected)}

@@ -14,8 +14,8 @@ import { CountKeypad } from './count-keypad.tsx'
 import { CountLines } from './count-lines.tsx'
 import { CountScan } from './count-scan.tsx'
 import { tellVerdict } from './count-sound.ts'
-import { countOf, linesScanned, sameGoods, typeKey, verdictOf } from './count-state.ts'
-import type { CountLine, Verdict } from './count-state.ts'
+import { binsOf, countOf, linesScanned, sameGoods, typeKey, verdictOf } from './count-state.ts'
+import type { CountLine, Goods, Verdict } from './count-state.ts'
 import { findItem } from './find-item.ts'
 import { OutsideDialog } from './outside-dialog.tsx'
 import { useCountSheet } from './use-count-sheet.ts'
@@ -23,6 +23,9 @@ import './count.css'
 
 type Shown = 'all' | 'open' | 'done'
 type Told = { readonly verdict: Verdict; readonly words: string }
+
+/** Goods that lie in no bin, as a choice beside the bins. */
+const looseBin = 'loose'
 
 const voiceKept = 'suanpan.count.voice'
 
@@ -36,7 +39,8 @@ export function CountPage({ id }: PageParameters): React.JSX.Element {
   usePageTitle(t('count.of', { number: sheet?.number ?? '' }), pending.length > 0)
   const [shown, setShown] = useState<Shown>('all')
   const [mine, setMine] = useState('')
-  const [selected, setSelected] = useState<Pick<CountLine, 'item' | 'lot'> | null>(null)
+  const [at, setAt] = useState('')
+  const [selected, setSelected] = useState<Goods | null>(null)
   const [typed, setTyped] = useState('')
   // Thumbs are faster than a page that is just told of a scan.
   const typing = useRef('')
@@ -55,7 +59,9 @@ export function CountPage({ id }: PageParameters): React.JSX.Element {
 
   const lines = useMemo(() => sheet?.lines ?? [], [sheet])
   const counted = (line: CountLine): boolean => countOf(line, pending) !== null
-  const own = lines.filter((line) => mine === '' || line.counter === mine)
+  const bins = useMemo(() => binsOf(lines), [lines])
+  const here = at === '' ? lines : lines.filter((line) => (line.bin ?? looseBin) === at)
+  const own = here.filter((line) => mine === '' || line.counter === mine)
   const isShown = (line: CountLine): boolean => shown === 'all' || counted(line) === (shown === 'done')
   const line = lines.find((one) => selected !== null && sameGoods(one, selected))
   const current = line === undefined ? null : countOf(line, pending)
@@ -69,17 +75,24 @@ export function CountPage({ id }: PageParameters): React.JSX.Element {
     record(of, kind, quantity)
     setSelected(of)
     type('')
-    const now = countOf(of, [...pending, { item: of.item, lot: of.lot, kind, quantity }]) ?? '0'
+    const now = countOf(of, [...pending, { item: of.item, lot: of.lot, bin: of.bin, kind, quantity }]) ?? '0'
     const verdict = verdictOf(of, now)
     tell(verdict, verdict === 'over' ? t('count.overBook', { name: of.name }) : of.name)
   }
   const scanned = async (code: string): Promise<void> => {
-    const found = linesScanned(lines, code)
+    const bin = bins.find((one) => one.code.toLowerCase() === code.trim().toLowerCase())
+    if (bin !== undefined) {
+      setAt(bin.id)
+      tell('right', t('count.atBin', { bin: bin.name }))
+      return
+    }
+    const found = linesScanned(here, code)
     const [only] = found
     if (found.length > 1) {
       // One item in several lots: the lot is tapped, or scanned itself.
       setSelected(only?.line ?? null)
-      tell('wrong', t('count.whichLot', { name: only?.line.name ?? '' }))
+      const isOneBin = found.every((one) => one.line.bin === only?.line.bin)
+      tell('wrong', t(isOneBin ? 'count.whichLot' : 'count.whichBin', { name: only?.line.name ?? '' }))
     } else if (only !== undefined) put(only.line, 'add', only.times)
     else {
       const item = await findItem(code)
@@ -121,6 +134,17 @@ export function CountPage({ id }: PageParameters): React.JSX.Element {
               { value: 'done', label: t('count.done') },
             ]}
           />
+          {bins.length > 0 ? (
+            <select aria-label={t('count.bin')} value={at} onChange={(event) => setAt(event.target.value)}>
+              <option value="">{t('count.everyBin')}</option>
+              <option value={looseBin}>{t('count.looseBin')}</option>
+              {bins.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
+            </select>
+          ) : null}
           {sheet.counters.length > 0 ? (
             <select aria-label={t('count.counter')} value={mine} onChange={(event) => setMine(event.target.value)}>
               <option value="">{t('count.everyone')}</option>
@@ -187,7 +211,7 @@ export function CountPage({ id }: PageParameters): React.JSX.Element {
           name={outside.name}
           onClose={() => setOutside(null)}
           onAdd={() => {
-            const goods = { item: outside.id, lot: null }
+            const goods = { item: outside.id, lot: null, bin: at === '' || at === looseBin ? null : at }
             record(goods, 'add', '1')
             setSelected(goods)
             tell('right', outside.name)

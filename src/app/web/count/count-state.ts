@@ -4,6 +4,10 @@ import { decimal } from '../../../base/decimal.ts'
 export type CountLine = {
   readonly item: string
   readonly lot: string | null
+  /** The bin it lies in, where the warehouse keeps bins; null is what is not put away. */
+  readonly bin: string | null
+  readonly binCode: string | null
+  readonly binName: string | null
   readonly code: string
   readonly name: string
   readonly spec: string | null
@@ -31,6 +35,7 @@ export type Sheet = {
     readonly id: string
     readonly item: string
     readonly lot: string | null
+    readonly bin: string | null
     readonly quantity: string
   } | null
 }
@@ -40,6 +45,7 @@ export type PendingEntry = {
   readonly id: string
   readonly item: string
   readonly lot: string | null
+  readonly bin: string | null
   readonly kind: 'add' | 'set'
   readonly quantity: string
   /** By this device's clock; the server is told how long ago that is. */
@@ -52,14 +58,27 @@ export type PendingEntry = {
   readonly undone?: true
 }
 
-type Goods = { readonly item: string; readonly lot: string | null }
+/** What is counted in one piece: goods of a lot in a bin. */
+export type Goods = Pick<CountLine, 'item' | 'lot' | 'bin'>
 
-export const sameGoods = (one: Goods, other: Goods): boolean => one.item === other.item && one.lot === other.lot
+export const sameGoods = (one: Goods, other: Goods): boolean =>
+  one.item === other.item && one.lot === other.lot && one.bin === other.bin
+
+export type SheetBin = { readonly id: string; readonly code: string; readonly name: string }
+
+/** The bins of a sheet, in its order: the way through the warehouse. */
+export const binsOf = (lines: readonly CountLine[]): readonly SheetBin[] => [
+  ...new Map(
+    lines.flatMap(({ bin, binCode, binName }) =>
+      bin === null ? [] : [[bin, { id: bin, code: binCode ?? '', name: binName ?? '' }] as const],
+    ),
+  ).values(),
+]
 
 /** What stands of a line with what was recorded here since the sheet came; null while nobody counted it. */
 export function countOf(
   line: CountLine,
-  pending: readonly Pick<PendingEntry, 'item' | 'lot' | 'kind' | 'quantity' | 'undone'>[],
+  pending: readonly Pick<PendingEntry, 'item' | 'lot' | 'bin' | 'kind' | 'quantity' | 'undone'>[],
 ): string | null {
   const begun = line.counted ?? line.typed
   const own = pending.filter((entry) => sameGoods(entry, line) && entry.undone !== true)

@@ -5,6 +5,9 @@ import type { CountLine, PendingEntry } from './count-state.ts'
 const line = (given: Partial<CountLine>): CountLine => ({
   item: 'pen',
   lot: null,
+  bin: null,
+  binCode: null,
+  binName: null,
   code: 'PEN',
   name: '笔',
   spec: null,
@@ -25,6 +28,7 @@ const entry = (kind: PendingEntry['kind'], quantity: string, item = 'pen'): Pend
   id: crypto.randomUUID(),
   item,
   lot: null,
+  bin: null,
   kind,
   quantity,
   at: 0,

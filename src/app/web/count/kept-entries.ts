@@ -10,7 +10,7 @@ function isEntry(value: unknown): value is PendingEntry {
 export function keptEntries(count: string): readonly PendingEntry[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(place(count)) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isEntry) : []
+    return Array.isArray(kept) ? kept.filter(isEntry).map((one) => ({ ...one, bin: one.bin ?? null })) : []
   } catch {
     return []
   }

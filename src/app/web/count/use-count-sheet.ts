@@ -5,7 +5,7 @@ import { ApiProblem } from '../../../ui/api/problem.ts'
 import { showToast } from '../../../ui/control/toast.tsx'
 import { useLatest } from '../../../ui/control/use-latest.ts'
 import { sameGoods } from './count-state.ts'
-import type { CountLine, PendingEntry, Sheet } from './count-state.ts'
+import type { Goods, PendingEntry, Sheet } from './count-state.ts'
 import { keepEntries, keptEntries } from './kept-entries.ts'
 
 const pauseBeforeRetry = 3000
@@ -15,7 +15,7 @@ export type CountSheet = {
   readonly sheet: Sheet | undefined
   readonly error: Error | null
   readonly pending: readonly PendingEntry[]
-  readonly record: (line: Pick<CountLine, 'item' | 'lot'>, kind: PendingEntry['kind'], quantity: string) => void
+  readonly record: (line: Goods, kind: PendingEntry['kind'], quantity: string) => void
   readonly undo: () => void
   readonly reload: () => void
 }
@@ -129,8 +129,17 @@ export function useCountSheet(count: string): CountSheet {
     sheet: query.data,
     error: query.error,
     pending,
-    record: ({ item, lot }, kind, quantity) => {
-      const entry = { id: crypto.randomUUID(), item, lot, kind, quantity, at: Date.now(), after: lastEntry.current }
+    record: ({ item, lot, bin }, kind, quantity) => {
+      const entry = {
+        id: crypto.randomUUID(),
+        item,
+        lot,
+        bin,
+        kind,
+        quantity,
+        at: Date.now(),
+        after: lastEntry.current,
+      }
       lastEntry.current = entry.id
       // A figure that says the whole makes what was typed before it here needless.
       const before =

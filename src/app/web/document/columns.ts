@@ -20,7 +20,6 @@ const widths: Readonly<Record<string, number>> = {
   isGift: 48,
   lot: 112,
   bin: 84,
-  fromBin: 96,
   toBin: 96,
   serials: 112,
   rejectedSerials: 112,

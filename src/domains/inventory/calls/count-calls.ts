@@ -35,7 +35,7 @@ export const recordCounts = defineCall({
     entries: json({
       label: '实盘记录',
       required: true,
-      help: '[{"id": uuid, "item": id, "lot": 批号, "kind": "add" 或 "set", "quantity": "1", "ago": 多少毫秒前扫的, "after": 本机上一条的 id}]',
+      help: '[{"id": uuid, "item": id, "lot": 批号, "bin": 货位 id, "kind": "add" 或 "set", "quantity": "1", "ago": 多少毫秒前扫的, "after": 本机上一条的 id}]',
     }),
   },
 })

@@ -31,10 +31,10 @@ const insertEntries = (
 ): Promise<unknown> => {
   const now = work.clock.now()
   return work.tx.query(
-    `insert into count_entry (company_id, id, count_id, round, item, lot, kind, quantity, user_id, user_name, scanned_at, recorded_at, undone_at)
-     select $1, e.id, $2, $3, e.item, e.lot, e.kind, e.quantity, $4, $5, e.at, $6, case when e.undone then $6::timestamptz end
-     from unnest($7::uuid[], $8::uuid[], $9::text[], $10::text[], $11::numeric[], $12::timestamptz[], $13::boolean[])
-       as e(id, item, lot, kind, quantity, at, undone)
+    `insert into count_entry (company_id, id, count_id, round, item, lot, bin, kind, quantity, user_id, user_name, scanned_at, recorded_at, undone_at)
+     select $1, e.id, $2, $3, e.item, e.lot, e.bin, e.kind, e.quantity, $4, $5, e.at, $6, case when e.undone then $6::timestamptz end
+     from unnest($7::uuid[], $8::uuid[], $9::text[], $10::text[], $11::numeric[], $12::timestamptz[], $13::boolean[], $14::uuid[])
+       as e(id, item, lot, kind, quantity, at, undone, bin)
      on conflict do nothing`,
     [
       work.company,
@@ -50,8 +50,25 @@ const insertEntries = (
       entries.map((one) => one.quantity),
       scannedAt(now, entries, known),
       entries.map((one) => one.undone),
+      entries.map((one) => one.bin),
     ],
   )
+}
+
+/** What was found lies in a bin of the warehouse that is counted. */
+const refuseElsewhere = async (work: Work, sheet: OpenSheet, sent: readonly SentEntry[]): Promise<void> => {
+  if (sent.every((one) => one.bin === null)) return
+  const rows = await work.tx.rows<{ id: string }>(
+    `select id from bin where company_id = $1 and warehouse = $2 and id = any($3::uuid[])`,
+    [work.company, sheet.record.header.warehouse, sent.flatMap((one) => one.bin ?? [])],
+  )
+  const own = new Set(rows.map((row) => row.id))
+  const problems = sent.flatMap((one, index) =>
+    one.bin === null || own.has(one.bin)
+      ? []
+      : [fieldProblem(`entries.${index}.bin`, '不是这个仓库的货位', 'is not a bin of this warehouse')],
+  )
+  if (problems.length > 0) throw invalid('实盘记录有误', 'The entries are not valid', problems)
 }
 
 const refuseOver = (sheet: OpenSheet): void => {
@@ -108,6 +125,7 @@ export const runRecordCounts = defineCallRun(recordCounts, async (parameters, wo
   const fresh = sent.filter((one) => !known.some((other) => other.id === one.id))
   if (fresh.length > 0) refuseOver(sheet)
   refuseInRecount(work, sheet, fresh, known)
+  await refuseElsewhere(work, sheet, fresh)
   const lines = new Set(sheet.record.lines.map(goodsKey))
   await insertEntries(work, sheet, fresh, known)
   const undone = sent.flatMap((one) => (one.undone && !fresh.includes(one) ? [one.id] : []))

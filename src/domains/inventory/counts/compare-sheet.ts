@@ -29,6 +29,7 @@ interface Compared {
   readonly id: string
   readonly item: string
   readonly lot: string | null
+  readonly bin: string | null
   readonly quantity: string
   readonly first: string
   readonly firstBy: string
@@ -57,12 +58,13 @@ const addFound = async (work: Work, { record, round }: OpenSheet, entries: reado
     work.tx,
     work.company,
     lineTableOf(stockCount, 'lines'),
-    goods.map(({ item, lot }, index) => ({
+    goods.map(({ item, lot, bin }, index) => ({
       id: newId<'line'>(),
       owner: record.header.id,
       lineNo: record.lines.length + index + 1,
       item,
       lot,
+      bin,
       unitCost: costs.get(item) === undefined ? null : decimal(costs.get(item) ?? '0'),
       needsRecount: false,
       custom: {},
@@ -90,6 +92,7 @@ const compared = (work: Work, line: Line, entries: readonly StoredEntry[], ways:
     id: line.id,
     item: line.item,
     lot: line.lot,
+    bin: line.bin,
     quantity,
     first: round === 1 ? quantity : (line.firstQuantity ?? counted.quantity).toString(),
     at: counted.lastAt,
@@ -123,7 +126,7 @@ const recounts = async (work: Work, sheet: OpenSheet, lines: readonly Compared[]
     movedBetween(
       work,
       warehouse,
-      lines.map(({ item, lot, since, at }) => ({ item, lot, from: since, to: at })),
+      lines.map(({ item, lot, bin, since, at }) => ({ item, lot, bin, from: since, to: at })),
     ),
   ])
   return lines.map((line, index) => {

@@ -26,9 +26,10 @@ export const counterOf = (index: number, lines: number, counters: readonly strin
   counters[Math.floor((index * counters.length) / lines)] ?? null
 
 const linesOf = (rows: readonly ScopeRow[], costs: ReadonlyMap<string, string>, counters: readonly string[]) =>
-  rows.map(({ item, lot }, index) => ({
+  rows.map(({ item, lot, bin }, index) => ({
     item,
     lot,
+    bin,
     unitCost: costs.get(item) ?? null,
     counter: counterOf(index, rows.length, counters),
   }))

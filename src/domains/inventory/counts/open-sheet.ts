@@ -24,6 +24,7 @@ export interface StoredEntry extends CountEntry {
   readonly round: number
   readonly item: string
   readonly lot: string | null
+  readonly bin: string | null
   readonly userId: string
 }
 
@@ -32,6 +33,7 @@ interface EntryRow {
   readonly round: number
   readonly item: string
   readonly lot: string | null
+  readonly bin: string | null
   readonly kind: 'add' | 'set'
   readonly quantity: string
   readonly user_id: string
@@ -40,8 +42,11 @@ interface EntryRow {
 }
 
 /** Goods of a sheet, as one word. */
-export const goodsKey = (goods: { readonly item: string | null; readonly lot: string | null }) =>
-  `${goods.item ?? ''}/${goods.lot ?? ''}`
+export const goodsKey = (goods: {
+  readonly item: string | null
+  readonly lot: string | null
+  readonly bin: string | null
+}) => `${goods.item ?? ''}/${goods.lot ?? ''}/${goods.bin ?? ''}`
 
 /** The sheet by id or number. Refused where it is no draft any more, or was written by hand and has no moment of its own. */
 export const openSheet = async (
@@ -67,7 +72,7 @@ export const openSheet = async (
 /** What stands of what was scanned and typed, in the order of the scans. */
 export const entriesOf = async (work: Work, count: string): Promise<StoredEntry[]> => {
   const rows = await work.tx.rows<EntryRow>(
-    `select id, round, item, lot, kind, quantity, user_id, user_name, scanned_at from count_entry
+    `select id, round, item, lot, bin, kind, quantity, user_id, user_name, scanned_at from count_entry
      where company_id = $1 and count_id = $2 and undone_at is null order by scanned_at, recorded_at, id`,
     [work.company, count],
   )
@@ -76,6 +81,7 @@ export const entriesOf = async (work: Work, count: string): Promise<StoredEntry[
     round: row.round,
     item: row.item,
     lot: row.lot,
+    bin: row.bin,
     kind: row.kind,
     quantity: decimal(row.quantity),
     scannedAt: row.scanned_at,

@@ -12,6 +12,7 @@ export interface SentEntry {
   readonly id: string
   readonly item: string
   readonly lot: string | null
+  readonly bin: string | null
   readonly kind: 'add' | 'set'
   readonly quantity: string
   /** How long ago it was scanned, in milliseconds: the device's clock may be wrong, the time that passed on it is not. */
@@ -33,7 +34,7 @@ const readQuantity = (value: Json | undefined) => {
 }
 
 const readOne = (value: JsonObject, path: string, problems: FieldProblem[]): SentEntry | undefined => {
-  const { id, item, lot, kind, after = null } = value
+  const { id, item, lot, bin, kind, after = null } = value
   const quantity = readQuantity(value['quantity'])
   const ago = value['ago'] ?? 0
   const wrong: FieldProblem[] = []
@@ -41,6 +42,8 @@ const readOne = (value: JsonObject, path: string, problems: FieldProblem[]): Sen
   if (typeof item !== 'string' || !isUuid(item)) wrong.push(fieldProblem(`${path}.item`, '请给出商品', 'needs an item'))
   if (after !== null && (typeof after !== 'string' || !isUuid(after)))
     wrong.push(fieldProblem(`${path}.after`, '应为 UUID', 'must be a UUID'))
+  if (typeof bin === 'string' && bin !== '' && !isUuid(bin))
+    wrong.push(fieldProblem(`${path}.bin`, '货位有误', 'is not a bin'))
   if (kind !== undefined && kind !== 'add' && kind !== 'set')
     wrong.push(fieldProblem(`${path}.kind`, '应为 add 或 set', 'must be add or set'))
   if (quantity === undefined || (kind === 'set' && quantity.isNegative()))
@@ -52,6 +55,7 @@ const readOne = (value: JsonObject, path: string, problems: FieldProblem[]): Sen
   return {
     id,
     item,
+    bin: typeof bin === 'string' && bin !== '' ? bin : null,
     lot: typeof lot === 'string' && lot !== '' ? lot.slice(0, 60) : null,
     kind: kind === 'set' ? 'set' : 'add',
     quantity: quantity.toString(),

@@ -1,5 +1,6 @@
 import { boolean, choice, integer, ref, text } from '../../../kernel/definition/field.ts'
 import type { Draft } from '../../../kernel/definition/field.ts'
+import { bin } from '../../../ledgers/dimensions/bin.ts'
 import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
@@ -12,6 +13,7 @@ export const countScope = {
   item: ref(item, { label: '商品', help: '空为全部' }),
   abcClass: choice({ label: 'ABC 分类', english: 'ABC class', options: abcClasses, help: '按近一年出库金额' }),
   supplier: ref(party, { label: '供应商', facet: 'supplier', help: '从该供应商采购入库过的商品' }),
+  bin: ref(bin, { label: '货位', help: '仓库启用货位时按货位盘；空为全部' }),
   lot: text({ label: '批号', maxLength: 60 }),
   expiresWithin: integer({
     label: '到期天数内',

@@ -35,6 +35,18 @@ const countersOf = async (work: Work, record: CountRecord) => {
   return rows.map(({ id, name }) => ({ id, name }))
 }
 
+const binsOf = async (work: Work, ids: readonly (string | null)[]) => {
+  const wanted = [...new Set(ids.flatMap((id) => id ?? []))]
+  const rows =
+    wanted.length === 0
+      ? []
+      : await work.tx.rows<{ id: string; code: string; name: string }>(
+          `select id, code, name from bin where company_id = $1 and id = any($2::uuid[])`,
+          [work.company, wanted],
+        )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** What was counted of goods in a round: in numbers, and by whom. */
 const countedOf = (entries: readonly StoredEntry[] | undefined): { [key: string]: Json } => {
   const folded = foldCount(entries ?? [])
@@ -51,15 +63,22 @@ export const sheetView = async (work: Work, sheet: OpenSheet): Promise<{ [key: s
   )
   const onSheet = new Set(record.lines.map(goodsKey))
   const outside = [...entries].flatMap(([key, [first]]) => (onSheet.has(key) || first === undefined ? [] : [first]))
-  const [items, counters] = await Promise.all([
+  const [items, counters, bins] = await Promise.all([
     itemsOf(work, [...record.lines.map((line) => line.item), ...outside.map((one) => one.item)]),
     countersOf(work, record),
+    binsOf(
+      work,
+      [...record.lines, ...outside].map((one) => one.bin),
+    ),
   ])
-  const goods = (item: string, lot: string | null): { [key: string]: Json } => {
+  const goods = ({ item, lot, bin }: Pick<StoredEntry, 'item' | 'lot' | 'bin'>): { [key: string]: Json } => {
     const found = items.get(item)
     return {
       item,
       lot,
+      bin,
+      binCode: bins.get(bin ?? '')?.code ?? null,
+      binName: bins.get(bin ?? '')?.name ?? null,
       code: found?.code ?? '',
       name: found?.name ?? '',
       unit: found?.unit ?? '',
@@ -77,7 +96,7 @@ export const sheetView = async (work: Work, sheet: OpenSheet): Promise<{ [key: s
     counters,
     lines: [
       ...wanted.map((line) => ({
-        ...goods(line.item, line.lot),
+        ...goods(line),
         spec: line.spec,
         counter: line.counter,
         book: line.bookQuantity?.plus(line.movedQuantity ?? 0).toString() ?? null,
@@ -86,7 +105,7 @@ export const sheetView = async (work: Work, sheet: OpenSheet): Promise<{ [key: s
         outside: false,
       })),
       ...outside.map((one) => ({
-        ...goods(one.item, one.lot),
+        ...goods(one),
         spec: null,
         counter: null,
         book: null,
@@ -96,6 +115,8 @@ export const sheetView = async (work: Work, sheet: OpenSheet): Promise<{ [key: s
       })),
     ],
     last:
-      mine === undefined ? null : { id: mine.id, item: mine.item, lot: mine.lot, quantity: mine.quantity.toString() },
+      mine === undefined
+        ? null
+        : { id: mine.id, item: mine.item, lot: mine.lot, bin: mine.bin, quantity: mine.quantity.toString() },
   }
 }

@@ -14,7 +14,7 @@ export const postBinTransfer = definePosting(binTransfer, function* ({ header, l
       from: header.warehouse,
       to: header.warehouse,
       place: line.state ?? 'onHand',
-      bin: line.fromBin,
+      bin: line.bin,
       toBin: line.toBin,
       exactBins: true,
       // What may not be sold may be carried elsewhere.

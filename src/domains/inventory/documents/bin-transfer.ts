@@ -20,7 +20,7 @@ export const binTransfer = defineDocument({
       atLeast: 1,
       fields: {
         ...goodsLine,
-        fromBin: ref(bin, { label: '移出货位', english: 'From bin', help: '空为未上架' }),
+        bin: ref(bin, { label: '移出货位', english: 'From bin', help: '空为未上架' }),
         toBin: ref(bin, { label: '移入货位', english: 'To bin', help: '空为下架' }),
         state: choice({ label: '库存状态', english: 'State', options: stockStates, help: '空为可用' }),
         lot: trackedLine.lot,
@@ -28,7 +28,7 @@ export const binTransfer = defineDocument({
         remark: text({ label: '备注' }),
       },
       derive: (line, context) => {
-        if (line.item && (line.fromBin ?? null) === (line.toBin ?? null)) {
+        if (line.item && (line.bin ?? null) === (line.toBin ?? null)) {
           throw line.toBin
             ? new FieldRefusal('toBin', '移入货位与移出货位相同', 'is the bin they are in')
             : new FieldRefusal('toBin', '请填写移入货位；下架请填写移出货位', 'which bin are they moved to?')

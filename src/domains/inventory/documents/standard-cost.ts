@@ -17,7 +17,7 @@ export const standardCost = defineDocument({
       fields: {
         item: goodsLine.item,
         spec: goodsLine.spec,
-        unit: ref(unit, { label: '基本单位', english: 'Base unit', computed: true }),
+        unit: ref(unit, { label: '单位', english: 'Base unit', computed: true }),
         standardPrice: price({
           label: '标准成本',
           english: 'Standard cost',

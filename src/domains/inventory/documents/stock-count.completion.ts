@@ -90,8 +90,8 @@ const completed = async (work: Work, draft: Sheet): Promise<Sheet> => {
     return { header: { ...typed, stage: null, frozenAt: null }, tables: { ...draft.tables, lines: bare } }
   }
   const told = draft.tables.lines.map((line) => counted(line, lines.get(line.id ?? ''), work))
-  const goods = told.flatMap(({ item, lot, countedAt }) =>
-    item ? [{ item, lot: lot ?? null, at: countedAt ?? frozenAt }] : [],
+  const goods = told.flatMap(({ item, lot, bin, countedAt }) =>
+    item ? [{ item, lot: lot ?? null, bin: bin ?? null, at: countedAt ?? frozenAt }] : [],
   )
   const found = await bookAt(work, { warehouse, frozenAt }, goods)
   const books = found[Symbol.iterator]()

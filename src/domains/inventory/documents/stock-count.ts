@@ -14,6 +14,7 @@ import {
   text,
 } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { bin } from '../../../ledgers/dimensions/bin.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine } from '../../../ledgers/priced-lines.ts'
@@ -73,6 +74,7 @@ export const stockCount = defineDocument({
         item: goodsLine.item,
         spec: goodsLine.spec,
         lot: text({ label: '批号', maxLength: 60 }),
+        bin: ref(bin, { label: '货位' }),
         counter: ref(employee, { label: '负责人', english: 'Assigned to' }),
         bookQuantity: quantity({ label: '账面数量', required: true }),
         movedQuantity: quantity({

@@ -16,6 +16,7 @@ export const countToAdjustment = defineFlow({
     item: line.item,
     direction: line.difference?.isNegative() ? ('loss' as const) : ('gain' as const),
     lot: line.lot,
+    bin: line.bin,
     adjustedQuantity: open.quantity,
     unitCost: line.difference?.isNegative() ? null : line.unitCost,
     remark: line.remark,

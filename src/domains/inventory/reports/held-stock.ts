@@ -21,6 +21,9 @@ export interface HeldStock {
   readonly own: bigint
   /** The value of the cost pool that all warehouses share; the same on each row of an item. */
   readonly shared: bigint
+  /** What stands beside each of both in the accounts: internal mark-up, or the difference to the standard. */
+  readonly ownMarkup: bigint
+  readonly sharedMarkup: bigint
 }
 
 export interface HeldQuestion {
@@ -38,13 +41,18 @@ interface Sums {
   readonly held: string
   readonly own: string
   readonly shared: string
+  readonly own_markup: string
+  readonly shared_markup: string
 }
 
 type SumRow = Pick<HeldStock, 'item' | 'warehouse'> & Sums
 
-type ItemRow = Omit<HeldStock, keyof Sums>
+type ItemRow = Omit<HeldStock, keyof Sums | 'ownMarkup' | 'sharedMarkup'>
 
-const heldOf = (row: ItemRow, [quantity, held]: readonly [bigint, bigint], own: bigint, shared: bigint): HeldStock => ({
+/** The value of the pools that goods are in, and what stands beside it. */
+type Worth = Pick<HeldStock, 'own' | 'shared' | 'ownMarkup' | 'sharedMarkup'>
+
+const heldOf = (row: ItemRow, [quantity, held]: readonly [bigint, bigint], worth: Worth): HeldStock => ({
   item: row.item,
   warehouse: row.warehouse,
   code: row.code,
@@ -54,8 +62,16 @@ const heldOf = (row: ItemRow, [quantity, held]: readonly [bigint, bigint], own: 
   safety: row.safety,
   quantity,
   held,
-  own,
-  shared,
+  ...worth,
+})
+
+const nothing: Worth = { own: 0n, shared: 0n, ownMarkup: 0n, sharedMarkup: 0n }
+
+const worthOf = (row: Sums): Worth => ({
+  own: toCents(row.own),
+  shared: toCents(row.shared),
+  ownMarkup: toCents(row.own_markup),
+  sharedMarkup: toCents(row.shared_markup),
 })
 
 const valuesOf = (work: Work, asked: HeldQuestion) => [
@@ -72,7 +88,7 @@ const ofCategory = '($4::uuid is null or i.category = $4)'
 
 // Pools of goods on hand are named by item, or by item and warehouse. They are put beside the balances here and not by the
 // database: its guess of how many there are was once so wrong that the join took minutes.
-const poolsSql = `select pool, amount from cost_pool where company_id = $1 and length(pool) in (36, 73) and ${wanted('item')}`
+const poolsSql = `select pool, amount, markup from cost_pool where company_id = $1 and length(pool) in (36, 73) and ${wanted('item')}`
 
 const presentSql = `
   select b.item, b.warehouse, ${itemColumns}, b.quantity, b.place from stock_balance b
@@ -81,11 +97,14 @@ const presentSql = `
   order by i.code, b.warehouse`
 
 const sumsSql = `select e.item, e.warehouse, sum(e.quantity) as quantity, coalesce(sum(e.quantity) filter (where e.place <> 'onHand'), 0) as held,
-    coalesce(sum(e.amount) filter (where length(e.pool) > 36), 0) as own, coalesce(sum(e.amount) filter (where length(e.pool) = 36), 0) as shared
+    coalesce(sum(e.amount) filter (where length(e.pool) > 36), 0) as own, coalesce(sum(e.amount) filter (where length(e.pool) = 36), 0) as shared,
+    coalesce(sum(e.markup) filter (where length(e.pool) > 36), 0) as own_markup,
+    coalesce(sum(e.markup) filter (where length(e.pool) = 36), 0) as shared_markup
   from stock_entry e where e.company_id = $1 and e.place in (${pooledPlacesSql}) and ${wanted('e.item')}`
 
 const entriesSql = `
-  select e.item, e.warehouse, ${itemColumns}, e.quantity, e.held, e.own, sum(e.shared) over (partition by e.item) as shared
+  select e.item, e.warehouse, ${itemColumns}, e.quantity, e.held, e.own, sum(e.shared) over (partition by e.item) as shared, e.own_markup,
+    sum(e.shared_markup) over (partition by e.item) as shared_markup
   from (${sumsSql} and ($5::date is null or e.date <= $5) and ($6::timestamptz is null or e.recorded_at <= $6) group by 1, 2) e
   join item i on i.company_id = $1 and i.id = e.item and ${ofCategory}
   order by i.code`
@@ -104,9 +123,9 @@ type PlaceRow = ItemRow & { readonly quantity: string; readonly place: string }
 const heldNow = async (work: Work, asked: HeldQuestion): Promise<HeldStock[]> => {
   const [rows, pools] = await Promise.all([
     work.tx.rows<PlaceRow>(presentSql, valuesOf(work, asked), afresh),
-    work.tx.rows<{ pool: string; amount: string }>(poolsSql, valuesOf(work, asked).slice(0, 3), afresh),
+    work.tx.rows<{ pool: string; amount: string; markup: string }>(poolsSql, valuesOf(work, asked).slice(0, 3), afresh),
   ])
-  const amounts = new Map(pools.map((row) => [row.pool, toCents(row.amount)]))
+  const amounts = new Map(pools.map((row) => [row.pool, { amount: toCents(row.amount), markup: toCents(row.markup) }]))
   const held: HeldStock[] = []
   for (const row of rows) {
     const last = held.at(-1)
@@ -117,7 +136,15 @@ const heldNow = async (work: Work, asked: HeldQuestion): Promise<HeldStock[]> =>
       quantity + (before?.quantity ?? 0n),
       (row.place === 'onHand' ? 0n : quantity) + (before?.held ?? 0n),
     ] as const
-    held.push(heldOf(row, sums, amounts.get(placeOf(row)) ?? 0n, amounts.get(row.item) ?? 0n))
+    const [own, shared] = [amounts.get(placeOf(row)), amounts.get(row.item)]
+    held.push(
+      heldOf(row, sums, {
+        own: own?.amount ?? 0n,
+        shared: shared?.amount ?? 0n,
+        ownMarkup: own?.markup ?? 0n,
+        sharedMarkup: shared?.markup ?? 0n,
+      }),
+    )
   }
   return held
 }
@@ -126,9 +153,7 @@ const heldNow = async (work: Work, asked: HeldQuestion): Promise<HeldStock[]> =>
 const heldByEntries = async (work: Work, asked: HeldQuestion): Promise<HeldStock[]> => {
   const values = [...valuesOf(work, asked), asked.asOf ?? null, asked.knownAt ?? null]
   const rows = await work.tx.rows<ItemRow & Sums>(entriesSql, values, afresh)
-  return rows.map((row) =>
-    heldOf(row, [toMicros(row.quantity), toMicros(row.held)], toCents(row.own), toCents(row.shared)),
-  )
+  return rows.map((row) => heldOf(row, [toMicros(row.quantity), toMicros(row.held)], worthOf(row)))
 }
 
 /** What is there now, less what has come since. */
@@ -138,16 +163,19 @@ const heldBefore = async (work: Work, asked: HeldQuestion): Promise<HeldStock[]>
     work.tx.rows<SumRow>(laterSql, [...valuesOf(work, asked), asked.asOf], afresh),
   ])
   const places = new Map(later.map((row) => [placeOf(row), row]))
-  const shared = new Map<string, bigint>()
-  for (const row of later) shared.set(row.item, (shared.get(row.item) ?? 0n) + toCents(row.shared))
+  const shared = new Map<string, readonly [amount: bigint, markup: bigint]>()
+  for (const row of later) {
+    const [amount, markup] = shared.get(row.item) ?? [0n, 0n]
+    shared.set(row.item, [amount + toCents(row.shared), markup + toCents(row.shared_markup)])
+  }
   return present.map((row) => {
     const since = places.get(placeOf(row))
-    return heldOf(
-      row,
-      [row.quantity - toMicros(since?.quantity ?? '0'), row.held - toMicros(since?.held ?? '0')],
-      row.own - toCents(since?.own ?? '0'),
-      row.shared - (shared.get(row.item) ?? 0n),
-    )
+    return heldOf(row, [row.quantity - toMicros(since?.quantity ?? '0'), row.held - toMicros(since?.held ?? '0')], {
+      own: row.own - toCents(since?.own ?? '0'),
+      shared: row.shared - (shared.get(row.item)?.[0] ?? 0n),
+      ownMarkup: row.ownMarkup - toCents(since?.own_markup ?? '0'),
+      sharedMarkup: row.sharedMarkup - (shared.get(row.item)?.[1] ?? 0n),
+    })
   })
 }
 
@@ -176,6 +204,6 @@ export const withUnheld = async (
      where i.company_id = $1 and i.id = any($2::uuid[]) and ($3::uuid is null or i.category = $3)`,
     [work.company, missing, asked.category ?? null],
   )
-  const unheld = rows.map((row) => heldOf(row, [0n, 0n], 0n, 0n))
+  const unheld = rows.map((row) => heldOf(row, [0n, 0n], nothing))
   return [...held, ...unheld].toSorted((one, other) => (one.code < other.code ? -1 : one.code > other.code ? 1 : 0))
 }

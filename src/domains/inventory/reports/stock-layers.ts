@@ -118,7 +118,11 @@ const together = (rows: readonly Valued[], byWarehouse: boolean): Valued[] => {
     if (first === undefined) return []
     const quantity = group.reduce((sum, one) => sum + one.held.quantity, 0n)
     return [
-      { held: { ...first.held, warehouse: '', quantity }, amount: group.reduce((sum, one) => sum + one.amount, 0n) },
+      {
+        held: { ...first.held, warehouse: '', quantity },
+        amount: group.reduce((sum, one) => sum + one.amount, 0n),
+        markup: group.reduce((sum, one) => sum + one.markup, 0n),
+      },
     ]
   })
 }

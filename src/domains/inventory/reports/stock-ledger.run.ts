@@ -6,6 +6,7 @@ import { invalid, fieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { pooledPlacesSql } from '../../../ledgers/dimensions/place.ts'
+import { withoutZeros } from './markup-column.ts'
 import { stockLedgerReport } from './stock-ledger.ts'
 import type { ledgerSteps } from './stock-ledger.ts'
 
@@ -20,12 +21,14 @@ interface EntryRow {
   readonly kind: string
   readonly quantity: string
   readonly amount: string
+  readonly markup: string
 }
 
-const left = (quantity: Decimal, amount: Decimal) => ({
+const left = (quantity: Decimal, amount: Decimal, markup: Decimal) => ({
   leftQuantity: quantity.toString(),
   leftUnit: quantity.isZero() ? null : amount.div(quantity).toDecimalPlaces(4).toString(),
   leftAmount: amount.toString(),
+  leftMarkup: markup.toString(),
 })
 
 const labelOf = (work: Work, row: EntryRow): string => {
@@ -63,6 +66,7 @@ const stepped = (lines: readonly ReportRow[], by: keyof typeof ledgerSteps): Rep
       leftQuantity: last?.['leftQuantity'] ?? null,
       leftUnit: last?.['leftUnit'] ?? null,
       leftAmount: last?.['leftAmount'] ?? null,
+      leftMarkup: last?.['leftMarkup'] ?? null,
     }
   })
 }
@@ -79,13 +83,14 @@ export const runStockLedger = defineReportRun(stockLedgerReport, async (paramete
   const standing = `e.negates is null and not exists (
     select 1 from stock_entry n where n.company_id = $1 and n.negates = e.id and ($4::timestamptz is null or n.recorded_at <= $4))`
   const [opening, rows] = await Promise.all([
-    work.tx.rows<{ quantity: string; amount: string }>(
-      `select coalesce(sum(e.quantity), 0) as quantity, coalesce(sum(e.amount), 0) as amount from stock_entry e
+    work.tx.rows<{ quantity: string; amount: string; markup: string }>(
+      `select coalesce(sum(e.quantity), 0) as quantity, coalesce(sum(e.amount), 0) as amount, coalesce(sum(e.markup), 0) as markup
+       from stock_entry e
        where ${where} and $6::date is not null and e.date < $6`,
       [...range, parameters.from ?? null],
     ),
     work.tx.rows<EntryRow>(
-      `select e.id, e.date, e.document_type, e.document_id, p.document_number, w.name as warehouse, e.lot, e.kind, e.quantity, e.amount
+      `select e.id, e.date, e.document_type, e.document_id, p.document_number, w.name as warehouse, e.lot, e.kind, e.quantity, e.amount, e.markup
        from stock_entry e join posting p on p.company_id = $1 and p.id = e.posting_id
        join warehouse w on w.company_id = $1 and w.id = e.warehouse
        where ${where} and ${standing} and ($6::date is null or e.date >= $6) and ($7::date is null or e.date <= $7)
@@ -95,10 +100,12 @@ export const runStockLedger = defineReportRun(stockLedgerReport, async (paramete
   ])
   let quantity = decimal(opening[0]?.quantity ?? 0)
   let amount = decimal(opening[0]?.amount ?? 0)
-  const head: ReportRow = { rowKind: 'opening', kind: '期初结存', ...left(quantity, amount) }
+  let markup = decimal(opening[0]?.markup ?? 0)
+  const head: ReportRow = { rowKind: 'opening', kind: '期初结存', ...left(quantity, amount, markup) }
   const lines = rows.map((row): ReportRow => {
     quantity = quantity.plus(row.quantity)
     amount = amount.plus(row.amount)
+    markup = markup.plus(row.markup)
     return {
       date: row.date,
       number: row.document_number,
@@ -109,9 +116,14 @@ export const runStockLedger = defineReportRun(stockLedgerReport, async (paramete
       warehouse: row.warehouse,
       lot: row.lot,
       ...sides(row),
-      ...left(quantity, amount),
+      ...left(quantity, amount, markup),
     }
   })
   const shown = stepped(lines, parameters.by ?? 'entry')
-  return { rows: [head, ...shown, { rowKind: 'closing', kind: '期末结存', ...left(quantity, amount) }] }
+  const answer: ReportRow[] = [
+    head,
+    ...shown,
+    { rowKind: 'closing', kind: '期末结存', ...left(quantity, amount, markup) },
+  ]
+  return { columns: withoutZeros(stockLedgerReport.columns, answer, 'leftMarkup'), rows: answer }
 })

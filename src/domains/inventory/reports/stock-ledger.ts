@@ -2,6 +2,7 @@ import { choice, date, moment, ref, text } from '../../../kernel/definition/fiel
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
+import { markupColumn } from './markup-column.ts'
 
 /** Whether every movement has a line, or days or months have one. */
 export const ledgerSteps = { entry: '逐笔', day: '按日', month: '按月' } as const
@@ -62,5 +63,6 @@ export const stockLedgerReport = defineReport({
     { name: 'leftQuantity', label: '数量', english: 'Quantity', kind: 'quantity', group: '结存' },
     { name: 'leftUnit', label: '单价', english: 'Unit cost', kind: 'price', group: '结存', sensitive: true },
     { name: 'leftAmount', label: '金额', english: 'Amount', kind: 'money', group: '结存', sensitive: true },
+    { ...markupColumn('leftMarkup', '结存'), total: false },
   ],
 })

@@ -9,6 +9,7 @@ import { noStock, wholeOf } from '../../../ledgers/stock/five-quantities.ts'
 import type { StockParts } from '../../../ledgers/stock/five-quantities.ts'
 import { partsBesideStock } from '../../../ledgers/stock/stock-parts.ts'
 import type { PartsByPlace } from '../../../ledgers/stock/stock-parts.ts'
+import { withoutZeros } from './markup-column.ts'
 import { fiveCells } from './five-columns.ts'
 import { heldStock, withUnheld } from './held-stock.ts'
 import { valued } from './valued-stock.ts'
@@ -91,6 +92,7 @@ const rowOf = (group: readonly Valued[], beside: Beside, shape: Shape): ReportRo
   const quantity = sumOf(group, (one) => one.held.quantity)
   const quantityText = shortText(quantity, microPlaces)
   const amount = sumOf(group, (one) => one.amount)
+  const markup = sumOf(group, (one) => one.markup)
   const frozen = sumOf(group, (one) => one.held.held)
   const others = besideOf(held, beside, shape)
   const parts = { ...others, onHand: quantity, frozen: frozen + others.frozen }
@@ -107,6 +109,7 @@ const rowOf = (group: readonly Valued[], beside: Beside, shape: Shape): ReportRo
       mixed: beside.mixed(held.item, quantityText),
       unitCost: quantity === 0n ? null : unitCostText(amount, quantity),
       amount: shortText(amount, centPlaces),
+      markup: shortText(markup, centPlaces),
     },
   ]
 }
@@ -114,7 +117,7 @@ const rowOf = (group: readonly Valued[], beside: Beside, shape: Shape): ReportRo
 const isShort = (group: readonly Valued[]) =>
   toMicros(group[0]?.held.safety ?? '0') > sumOf(group, (one) => one.held.quantity)
 
-const nothing = { quantity: 0n, held: 0n, own: 0n, shared: 0n }
+const nothing = { quantity: 0n, held: 0n, own: 0n, shared: 0n, ownMarkup: 0n, sharedMarkup: 0n }
 
 /** Rows of an item that are shown; by warehouse also the places where goods are promised or awaited and none lie. */
 const shownOf = (group: readonly Valued[], { parts }: Beside, shape: Shape, withZero: boolean): Valued[] => {
@@ -126,7 +129,10 @@ const shownOf = (group: readonly Valued[], { parts }: Beside, shape: Shape, with
   const shown = known.filter(({ held, amount }) => withZero || held.quantity !== 0n || amount !== 0n)
   const there = new Set(shown.map(({ held }) => held.warehouse))
   const more = shape.byWarehouse || shown.length === 0 ? awaited.filter((place) => !there.has(place)) : []
-  return [...shown, ...more.map((place) => ({ held: { ...first.held, ...nothing, warehouse: place }, amount: 0n }))]
+  return [
+    ...shown,
+    ...more.map((place) => ({ held: { ...first.held, ...nothing, warehouse: place }, amount: 0n, markup: 0n })),
+  ]
 }
 
 export const runStockOnHand = defineReportRun(stockOnHand, async (parameters, work) => {
@@ -138,9 +144,8 @@ export const runStockOnHand = defineReportRun(stockOnHand, async (parameters, wo
   // A warehouse's value is its share of the pool, so the others are left out only when that is known.
   const shown = byItem(rows, beside).map((group) => shownOf(valued(group), beside, shape, parameters.withZero === true))
   const groups = shape.byWarehouse ? shown.flatMap((group) => group.map((one) => [one])) : shown
-  return {
-    rows: groups
-      .filter((group) => parameters.short !== true || isShort(group))
-      .flatMap((group) => rowOf(group, beside, shape)),
-  }
+  const answer = groups
+    .filter((group) => parameters.short !== true || isShort(group))
+    .flatMap((group) => rowOf(group, beside, shape))
+  return { columns: withoutZeros(stockOnHand.columns, answer, 'markup'), rows: answer }
 })

@@ -2,6 +2,7 @@ import { boolean, date, moment, ref, text } from '../../../kernel/definition/fie
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
+import { markupColumn } from './markup-column.ts'
 import { fiveColumns } from './five-columns.ts'
 
 /** 库存余额: what is where and what it is worth, now, on any day, and as it was known at any moment. */
@@ -37,6 +38,7 @@ export const stockOnHand = defineReport({
     { name: 'mixed', label: '换算', english: 'In units', kind: 'text', width: 100, seldom: true },
     { name: 'unitCost', label: '单位成本', english: 'Unit cost', kind: 'price', sensitive: true },
     { name: 'amount', label: '库存金额', english: 'Value', kind: 'money', total: true, sensitive: true },
+    markupColumn('markup'),
   ],
-  help: '可用 = 现存 − 冻结 − 待发。在途：已订未到与调拨途中；待发：已审核订单未发；冻结：待检、不良、批次冻结或召回',
+  help: '可用 = 现存 − 冻结 − 待发。在途：已订未到与调拨途中；待发：已审核订单未发；冻结：待检、不良、批次冻结或召回。库存金额为成本；内部加价、材料成本差异另列“加价和差异”，两者之和为存货科目余额',
 })

@@ -126,7 +126,18 @@ const readNames = async (work: Work, items: readonly string[]): Promise<Names> =
   }
 }
 
-/** The rows of an item in a warehouse: what is not put away with what is promised and awaited, then bin by bin. */
+/** What is promised falls on goods that are free, first on what is not put away, then bin by bin; what nothing covers stays with the first. */
+const promisedOf = (free: readonly bigint[], promised: bigint): bigint[] => {
+  let left = promised
+  const parts = free.map((quantity) => {
+    const part = quantity <= 0n ? 0n : quantity < left ? quantity : left
+    left -= part
+    return part
+  })
+  return parts.map((part, index) => (index === 0 ? part + left : part))
+}
+
+/** The rows of an item in a warehouse: what is not put away with what is awaited, then bin by bin. */
 const rowsOf = (
   item: string,
   warehouse: string,
@@ -135,36 +146,35 @@ const rowsOf = (
   { items, warehouses, bins }: Names,
 ): ReportRow[] => {
   const whole = places.find((one) => one.bin === null)?.states ?? nothing
-  const inBins = places.flatMap((one) => (one.bin === null ? [] : [{ ...one, bin: one.bin }]))
+  const inBins = places
+    .flatMap((one) => (one.bin === null ? [] : [{ bin: one.bin, states: one.states }]))
+    .toSorted((a, b) => (bins.get(a.bin)?.place ?? 0) - (bins.get(b.bin)?.place ?? 0))
   const loose = minus(
     { ...whole, frozen: beside.frozen },
     inBins.map((one) => one.states),
   )
-  const named = {
-    itemId: item,
-    code: items.get(item)?.code ?? '',
-    name: items.get(item)?.name ?? '',
-    unit: items.get(item)?.unit ?? '',
-  }
-  const where = { warehouseId: warehouse || null, warehouse: warehouses.get(warehouse)?.name ?? '（未定仓库）' }
   const hasBins = warehouses.get(warehouse)?.keeps === true
-  const first =
-    isEmpty(loose) && beside.toDeliver === 0n && beside.onWay === 0n
-      ? []
-      : [{ ...named, ...where, binId: null, zone: '', bin: hasBins ? '未上架' : '', ...cellsOf(loose, beside) }]
-  return [
-    ...first,
-    ...inBins
-      .toSorted((a, b) => (bins.get(a.bin)?.place ?? 0) - (bins.get(b.bin)?.place ?? 0))
-      .map((one) => ({
-        ...named,
-        ...where,
-        binId: one.bin,
-        zone: bins.get(one.bin)?.zone ?? '',
-        bin: bins.get(one.bin)?.name ?? '',
-        ...cellsOf(one.states, noStock),
-      })),
-  ]
+  const named = items.get(item)
+  const head = {
+    itemId: item,
+    code: named?.code ?? '',
+    name: named?.name ?? '',
+    unit: named?.unit ?? '',
+    warehouseId: warehouse || null,
+    warehouse: warehouses.get(warehouse)?.name ?? '（未定仓库）',
+  }
+  const parts = [{ bin: null, states: loose }, ...inBins]
+  const promised = promisedOf(
+    parts.map(({ states }) => states.onHand - states.frozen),
+    beside.toDeliver,
+  )
+  return parts.flatMap(({ bin, states }, index): ReportRow[] => {
+    const own = { ...noStock, toDeliver: promised[index] ?? 0n, onWay: bin === null ? beside.onWay : 0n }
+    if (bin === null && isEmpty(states) && own.toDeliver === 0n && own.onWay === 0n) return []
+    const found = bins.get(bin ?? '')
+    const name = bin === null && hasBins ? '未上架' : (found?.name ?? '')
+    return [{ ...head, binId: bin, zone: found?.zone ?? '', bin: name, ...cellsOf(states, own) }]
+  })
 }
 
 export const runStockPosition = defineReportRun(stockPosition, async (parameters, work) => {

@@ -45,5 +45,5 @@ export const stockPosition = defineReport({
     measured('held', '冻结', 'Frozen'),
     measured('rejected', '不良', 'Rejected'),
   ],
-  help: '可用 = 现存 − 占用 − 待检 − 冻结 − 不良。占用（已审核订单未发）和在途按仓库计，写在“未上架”一行；没有启用货位的仓库只有一行',
+  help: '可用 = 现存 − 占用 − 待检 − 冻结 − 不良。占用（已审核订单未发）先占未上架的，再按拣货顺序占各货位；在途写在“未上架”一行。没有启用货位的仓库只有一行',
 })

@@ -4,6 +4,7 @@ import { pooledPlacesSql } from '../../../ledgers/dimensions/place.ts'
 import type { ReportColumn, ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { withoutZeros } from './markup-column.ts'
 import { stockSummary } from './stock-summary.ts'
 import type { summaryGroups } from './stock-summary.ts'
 
@@ -19,6 +20,7 @@ interface MovedRow {
   readonly side: 'open' | 'in' | 'out'
   readonly quantity: string
   readonly amount: string
+  readonly markup: string
 }
 
 const groups: Readonly<Record<Group, readonly [id: string, columns: string, join: string, named: string]>> = {
@@ -36,7 +38,7 @@ const movedSql = (by: Group, kinds: boolean) => {
     select ${id} as id, ${kinds ? 's.document_type' : `''`} as kind,
       case when s.date < $2 then 'open'
         when s.kind in ('receive', 'takeIn', 'given') or (s.kind = 'difference' and m.quantity > 0) or (s.kind = 'revalue' and s.amount > 0) then 'in'
-        else 'out' end as side, sum(s.quantity) as quantity, sum(s.amount) as amount
+        else 'out' end as side, sum(s.quantity) as quantity, sum(s.amount) as amount, sum(s.markup) as markup
     from stock_entry s
     left join stock_entry m on s.kind = 'difference' and s.date >= $2 and m.company_id = $1 and m.id = s.corrects
     join item i on i.company_id = $1 and i.id = s.item and ($5::uuid is null or i.category = $5)
@@ -45,7 +47,7 @@ const movedSql = (by: Group, kinds: boolean) => {
       and s.date <= $3 and ($4::uuid is null or s.item = $4) and ($6::uuid is null or s.warehouse = $6)
       and ($7::timestamptz is null or s.recorded_at <= $7)
     group by 1, 2, 3)
-  select m.id, ${columns}, m.kind, m.side, m.quantity, m.amount from moved m
+  select m.id, ${columns}, m.kind, m.side, m.quantity, m.amount, m.markup from moved m
   left join ${named} g on g.company_id = $1 and g.id = m.id ${join} order by g.code nulls last`
 }
 
@@ -121,33 +123,36 @@ export const runStockSummary = defineReportRun(stockSummary, async (parameters, 
   // Goods of one pool have one cost wherever they lie: what came to a warehouse has a value only where pools are its own.
   const hasValues = (by !== 'warehouse' && !warehouse) || work.settings['costPool'] === 'warehouse'
   const kinds = parameters.kinds === true ? kindsIn(rows) : []
+  const answer = [...Map.groupBy(rows, (row) => row.id ?? '').values()].map((own): ReportRow => {
+    const [first] = own
+    const on = (side: MovedRow['side'], kind?: string) =>
+      own.filter((row) => row.side === side && (kind === undefined || row.kind === kind))
+    return Object.assign(
+      {
+        itemId: by === 'item' ? (first?.id ?? null) : null,
+        categoryId: by === 'category' ? (first?.id ?? null) : (category ?? null),
+        warehouseId: by === 'warehouse' ? (first?.id ?? null) : (warehouse ?? null),
+        drillBy: 'item',
+        from,
+        to,
+        code: first?.code ?? '',
+        name: first?.name ?? '（无分类）',
+        unit: first?.unit ?? null,
+      },
+      sums(on('open'), 'openQuantity', 'openAmount'),
+      sums(on('in'), 'inQuantity', 'inAmount'),
+      sums(on('out'), 'outQuantity', 'outAmount', -1),
+      sums(own, 'closeQuantity', 'closeAmount'),
+      { closeMarkup: sumOfTexts(own.map((row) => row.markup)) },
+      ...kinds.map(({ kind, side }) =>
+        sums(on(side, kind), `${side}.${kind}.q`, `${side}.${kind}.a`, side === 'in' ? 1 : -1),
+      ),
+    )
+  })
+  const columns = withoutZeros(columnsOf(work, by, kinds), answer, 'closeMarkup')
   return {
-    columns: columnsOf(work, by, kinds).filter((column) => hasValues || column.kind !== 'money'),
-    rows: [...Map.groupBy(rows, (row) => row.id ?? '').values()].map((own): ReportRow => {
-      const [first] = own
-      const on = (side: MovedRow['side'], kind?: string) =>
-        own.filter((row) => row.side === side && (kind === undefined || row.kind === kind))
-      return Object.assign(
-        {
-          itemId: by === 'item' ? (first?.id ?? null) : null,
-          categoryId: by === 'category' ? (first?.id ?? null) : (category ?? null),
-          warehouseId: by === 'warehouse' ? (first?.id ?? null) : (warehouse ?? null),
-          drillBy: 'item',
-          from,
-          to,
-          code: first?.code ?? '',
-          name: first?.name ?? '（无分类）',
-          unit: first?.unit ?? null,
-        },
-        sums(on('open'), 'openQuantity', 'openAmount'),
-        sums(on('in'), 'inQuantity', 'inAmount'),
-        sums(on('out'), 'outQuantity', 'outAmount', -1),
-        sums(own, 'closeQuantity', 'closeAmount'),
-        ...kinds.map(({ kind, side }) =>
-          sums(on(side, kind), `${side}.${kind}.q`, `${side}.${kind}.a`, side === 'in' ? 1 : -1),
-        ),
-      )
-    }),
+    columns: columns.filter((column) => hasValues || column.kind !== 'money'),
+    rows: answer,
     notes: [`${from} — ${to}`, ...(hasValues ? [] : ['成本按全公司核算，分仓看数量；分仓金额见库存余额表'])],
   }
 })

@@ -2,6 +2,7 @@ import { boolean, choice, date, moment, ref } from '../../../kernel/definition/f
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
+import { markupColumn } from './markup-column.ts'
 
 export const summaryGroups = { item: '商品', category: '商品分类', warehouse: '仓库' } as const
 
@@ -66,6 +67,7 @@ export const stockSummary = defineReport({
       total: true,
       sensitive: true,
     },
+    markupColumn('closeMarkup', '结存'),
   ],
   chart: { kind: 'bar', category: 'name', series: ['inAmount', 'outAmount'] },
   help: '在库、待检、不良合在一起；期末金额合计等于总账库存商品科目（见库存总值对账表）',

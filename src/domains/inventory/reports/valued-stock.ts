@@ -7,6 +7,8 @@ import type { HeldQuestion, HeldStock } from './held-stock.ts'
 export interface Valued {
   readonly held: HeldStock
   readonly amount: bigint
+  /** What stands beside that in the accounts. */
+  readonly markup: bigint
 }
 
 const size = (value: bigint) => (value < 0n ? -value : value)
@@ -14,13 +16,17 @@ const size = (value: bigint) => (value < 0n ? -value : value)
 /** The value of a pool that several warehouses share, by their quantities; cents that remain go by largest remainder. */
 export const valued = (group: readonly HeldStock[]): Valued[] => {
   const [only, ...others] = group
-  if (only !== undefined && others.length === 0) return [{ held: only, amount: only.own + only.shared }]
-  const shared = only?.shared ?? 0n
-  const shares = allocateUnits(
-    shared,
-    group.map((held) => size(held.quantity)),
-  )
-  return group.map((held, index) => ({ held, amount: held.own + (shares[index] ?? 0n) }))
+  if (only !== undefined && others.length === 0) {
+    return [{ held: only, amount: only.own + only.shared, markup: only.ownMarkup + only.sharedMarkup }]
+  }
+  const quantities = group.map((held) => size(held.quantity))
+  const amounts = allocateUnits(only?.shared ?? 0n, quantities)
+  const markups = allocateUnits(only?.sharedMarkup ?? 0n, quantities)
+  return group.map((held, index) => ({
+    held,
+    amount: held.own + (amounts[index] ?? 0n),
+    markup: held.ownMarkup + (markups[index] ?? 0n),
+  }))
 }
 
 /** What lies in each warehouse and what it is worth, item by item in the order of their codes. */

@@ -22,6 +22,7 @@ import type { StockProposal } from '../stock.ts'
 import type { CarryOverProposal } from './carry-over.ts'
 import { holdingsBefore } from './holdings.ts'
 import type { Holding } from './holdings.ts'
+import { unitsHeld } from './units-held.ts'
 import { changesByDocument } from './item-changes.ts'
 
 /** Behind the corrections from closed periods, which come before the movements of their day as well. */
@@ -65,11 +66,6 @@ const refuseNameless = (method: CostMethodName | null, holdings: readonly Holdin
       'Some goods on hand have no lot; give them one, or issue them, before the change',
     )
   }
-  if (method !== 'specificSerial' || holdings.every((one) => one.quantity === 0n)) return
-  throw conflict(
-    '有库存时不能改为按序列号计价：现有商品没有登记序列号的成本；请先出库，改后再按序列号入库',
-    'Goods on hand have no cost by serial number; issue them, change the method, and receive them with their numbers',
-  )
 }
 
 const movement = (
@@ -127,6 +123,7 @@ const carryPool = (
   held: readonly Holding[],
   place: number,
   byEntry: Map<string, StockProposal>,
+  unitsOf: (holding: Holding) => readonly string[],
 ): void => {
   const [first] = held
   const row = session.pools.get(first?.pool ?? '')?.row
@@ -159,7 +156,7 @@ const carryPool = (
       lineNo,
       quantity: holding.quantity,
       source,
-      serials: [],
+      serials: unitsOf(holding),
       costMethod,
     })
     byEntry.set(m.entry, proposalOf(p, holding, m.quantity, p.category ?? category))
@@ -183,10 +180,14 @@ const carryItem = async (work: Work, posting: PostingRecord, p: CarryOverProposa
     method: 'movingAverage' as const,
   }))
   for (const [pool, row] of await lockPools(work, keys)) session.pools.set(pool, { row, fresh: [], replayFrom: null })
+  const unitsOf =
+    p.costMethod === 'specificSerial'
+      ? await unitsHeld(work, { item: p.item, day: posting.date, pools: session.pools, holdings })
+      : () => []
   const place = await placeOf(work, p.item, posting.date)
   const byEntry = new Map<string, StockProposal>()
   for (const pool of Map.groupBy(holdings, (one) => one.pool).values()) {
-    carryPool(session, posting, p, pool, place, byEntry)
+    carryPool(session, posting, p, pool, place, byEntry, unitsOf)
   }
   await settleSession(work, posting, session, byEntry)
   changesByDocument(work)
