@@ -690,6 +690,33 @@ create unique index passkey_credential_key on passkey (credential);
 create index passkey_user_id_index on passkey (user_id);
 grant select, insert, update, delete on passkey to suanpan_app;
 grant select on passkey to suanpan_scoped;
+create table identity_provider (
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret text not null,
+  enabled boolean not null,
+  settings jsonb not null,
+  primary key (company_id, id)
+);
+create unique index identity_provider_id_key on identity_provider (id);
+grant select, insert, update, delete on identity_provider to suanpan_app;
+grant select on identity_provider to suanpan_scoped;
+create table identity_link (
+  company_id uuid not null,
+  provider_id uuid not null,
+  subject text not null,
+  user_id text not null,
+  managed boolean not null,
+  linked_at timestamptz not null,
+  last_used_at timestamptz,
+  primary key (company_id, provider_id, subject)
+);
+create index identity_link_user_id_index on identity_link (user_id);
+grant select, insert, update, delete on identity_link to suanpan_app;
+grant select on identity_link to suanpan_scoped;
 create table api_key (
   company_id uuid not null,
   id uuid not null,
@@ -10499,8 +10526,10 @@ grant select on plan_entry to suanpan_scoped;
 create table plan_balance (
   company_id uuid not null,
   item uuid not null,
+  warehouse uuid,
   kind text not null,
   quantity numeric(24,6) not null default 0,
+  promised_on date,
   promise uuid not null,
   primary key (company_id, item, kind, promise)
 );

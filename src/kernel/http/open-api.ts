@@ -7,7 +7,10 @@ import type { Field, Fields } from '../definition/field.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import { id, ifMatch, json, operation, parameter, repeat } from './open-api-parts.ts'
 import { callPaths } from './open-api-calls.ts'
+import { finishPaths } from './open-api-finish.ts'
 import { linkPaths } from './open-api-links.ts'
+import { signInPaths } from './open-api-sign-in.ts'
+import { besidePaths, processPaths } from './open-api-work.ts'
 import type { Schema } from './open-api-parts.ts'
 import { printPaths, printingPaths } from './open-api-printing.ts'
 import { systemPaths } from './open-api-system.ts'
@@ -163,6 +166,7 @@ const pathsOf = (definition: AnyEntity | AnyDocument, name: string): Schema => {
       get: operation('附件', tag, { 200: json({ type: 'object' }, 'Attachments') }, { parameters: [id] }),
       post: operation('添加附件', tag, { 201: json({ type: 'object' }, 'Attached') }, { parameters: [id, repeat] }),
     },
+    ...besidePaths(path, tag, isDocument),
     ...printPaths(path, tag),
     ...(isDocument ? actionPaths(path, record, tag) : {}),
     ...('tag' in definition && definition.tag !== undefined ? tagPath(path, tag) : {}),
@@ -187,7 +191,7 @@ const actionPaths = (path: string, record: Json, tag: string): Schema => ({
     post: operation(
       '下推：生成下游草稿内容',
       tag,
-      { 200: json({ type: 'object' }, 'What a draft of the target would hold') },
+      { 200: json({ type: 'object', additionalProperties: true }, 'What a draft of the target would hold') },
       {
         parameters: [
           id,
@@ -221,6 +225,12 @@ const tagPath = (path: string, tag: string): Schema => ({
   },
 })
 
+/** Rows whose columns depend on what is asked. */
+const rowsOf: Schema = {
+  type: 'object',
+  properties: { rows: { type: 'array', items: { type: 'object', additionalProperties: true } } },
+}
+
 const ledgerPaths = (catalogue: Catalogue): Schema =>
   Object.fromEntries(
     [...catalogue.ledgers.values()].flatMap((ledger) => {
@@ -233,7 +243,7 @@ const ledgerPaths = (catalogue: Catalogue): Schema =>
             get: operation(
               `分录 ${ledger.label}`,
               ledger.label,
-              { 200: json({ type: 'object' }, 'Entries') },
+              { 200: json(rowsOf, 'Entries') },
               { parameters: [parameter('from', 'query', 'First day'), parameter('to', 'query', 'Last day'), known] },
             ),
           },
@@ -244,7 +254,7 @@ const ledgerPaths = (catalogue: Catalogue): Schema =>
             get: operation(
               `余额 ${ledger.label}`,
               ledger.label,
-              { 200: json({ type: 'object' }, 'Balances') },
+              { 200: json(rowsOf, 'Balances') },
               {
                 parameters: [
                   parameter('as_of', 'query', 'The day'),
@@ -267,7 +277,7 @@ const reportPaths = (catalogue: Catalogue): Schema =>
         get: operation(
           report.label,
           '报表',
-          { 200: json({ type: 'object' }, 'Rows, totals, columns') },
+          { 200: json(rowsOf, 'Rows, totals, columns') },
           {
             parameters: [
               ...Object.entries(report.parameters).map(([name, field]) =>
@@ -275,7 +285,7 @@ const reportPaths = (catalogue: Catalogue): Schema =>
               ),
               parameter('format', 'query', 'As JSON, or as a file to be saved', {
                 type: 'string',
-                enum: ['json', 'xlsx', 'csv', 'pdf', ...Object.keys(report.files ?? {})],
+                enum: [...new Set(['json', 'xlsx', 'csv', 'pdf', ...Object.keys(report.files ?? {})])],
               }),
             ],
           },
@@ -292,22 +302,28 @@ export const openApi = (catalogue: Catalogue, version: string): Schema => {
     openapi: '3.1.0',
     info: {
       title: '算盘 Suanpan',
+      license: { name: 'Unlicensed', identifier: 'LicenseRef-Unlicensed' },
       version,
       description:
         'Decimals travel as strings, dates as ISO dates, moments as UTC. Errors are RFC 9457 problem documents.',
     },
     security: [{ cookie: [] }, { key: [] }],
-    paths: Object.assign(
-      {},
-      systemPaths,
-      printingPaths,
-      ...all.map((one) => pathsOf(one, one.name)),
-      ...facets,
-      ledgerPaths(catalogue),
-      reportPaths(catalogue),
-      linkPaths(catalogue),
-      callPaths(catalogue),
-    ) as Schema,
+    servers: [{ url: '/', description: 'This installation' }],
+    paths: finishPaths(
+      Object.assign(
+        {},
+        systemPaths,
+        printingPaths,
+        signInPaths,
+        ...all.map((one) => pathsOf(one, one.name)),
+        ...facets,
+        processPaths(catalogue),
+        ledgerPaths(catalogue),
+        reportPaths(catalogue),
+        linkPaths(catalogue),
+        callPaths(catalogue),
+      ) as Schema,
+    ),
     components: {
       securitySchemes: {
         cookie: { type: 'apiKey', in: 'cookie', name: 'suanpan_session' },

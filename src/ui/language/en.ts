@@ -7,6 +7,7 @@ import { englishPrintWords } from './en-print.ts'
 import { englishInvoiceWords } from './en-invoices.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
+import { englishSignInWords } from './en-sign-in.ts'
 import { englishTradeWords } from './en-trade.ts'
 import { englishTrackingWords } from './en-tracking.ts'
 import type { Word } from './zh-cn.ts'
@@ -16,6 +17,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
   ...englishBankWords,
   ...englishBookWords,
+  ...englishSignInWords,
   ...englishInvoiceWords,
   ...englishPayableWords,
   ...englishTradeWords,

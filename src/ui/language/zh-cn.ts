@@ -7,6 +7,7 @@ import { printWords } from './zh-cn-print.ts'
 import { invoiceWords } from './zh-cn-invoices.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
+import { signInWords } from './zh-cn-sign-in.ts'
 import { trackingWords } from './zh-cn-tracking.ts'
 import { tradeWords } from './zh-cn-trade.ts'
 
@@ -15,6 +16,7 @@ export const chinese = {
   ...chinesePages,
   ...bankWords,
   ...bookWords,
+  ...signInWords,
   ...invoiceWords,
   ...payableWords,
   ...tradeWords,
