@@ -34,8 +34,11 @@ export interface ServerContext extends WorkSource {
   createCompany(work: Work, input: JsonObject): Promise<LoadedRecord>
 }
 
-/** The right a route needs: one, or any one of several; `public` and `session` need none, `link` a link's token. */
-export type RouteRight = string | readonly string[]
+/**
+ * The right a route needs: one, or any one of several; `public` and `session` need none, `link` a link's token. Where the
+ * address names a type that only the company knows, the rights follow from the request.
+ */
+export type RouteRight = string | readonly string[] | ((request: FastifyRequest) => readonly string[])
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -3,6 +3,7 @@ import { englishBankWords } from './en-bank.ts'
 import { englishBookWords } from './en-books.ts'
 import { englishClaimWords } from './en-claims.ts'
 import { englishCountWords } from './en-count.ts'
+import { englishFormWords } from './en-forms.ts'
 import { englishPrintWords } from './en-print.ts'
 import { englishInvoiceWords } from './en-invoices.ts'
 import { englishPayableWords } from './en-payables.ts'
@@ -18,6 +19,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishBankWords,
   ...englishBookWords,
   ...englishSignInWords,
+  ...englishFormWords,
   ...englishInvoiceWords,
   ...englishPayableWords,
   ...englishTradeWords,

@@ -3,6 +3,7 @@ import { bankWords } from './zh-cn-bank.ts'
 import { bookWords } from './zh-cn-books.ts'
 import { claimWords } from './zh-cn-claims.ts'
 import { countWords } from './zh-cn-count.ts'
+import { formWords } from './zh-cn-forms.ts'
 import { printWords } from './zh-cn-print.ts'
 import { invoiceWords } from './zh-cn-invoices.ts'
 import { payableWords } from './zh-cn-payables.ts'
@@ -17,6 +18,7 @@ export const chinese = {
   ...bankWords,
   ...bookWords,
   ...signInWords,
+  ...formWords,
   ...invoiceWords,
   ...payableWords,
   ...tradeWords,

@@ -35,6 +35,8 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/cash-flows': page(() => import('../books/cash-flows-page.tsx').then((module) => module.CashFlowsPage)),
   '/approvals': page(() => import('../approvals/approvals-page.tsx').then((module) => module.ApprovalsPage)),
   '/approval-flows': page(() => import('../approvals/flow-page.tsx').then((module) => module.ApprovalFlowPage)),
+  '/forms': page(() => import('../forms/forms-page.tsx').then((module) => module.FormsPage)),
+  '/forms/$type': page(() => import('../forms/form-design-page.tsx').then((module) => module.FormDesignPage)),
   '/print-templates': page(() =>
     import('../print/print-templates-page.tsx').then((module) => module.PrintTemplatesPage),
   ),

@@ -120,7 +120,10 @@ const columnsOf = (definition: AnyRecord, table: string, names: readonly PrintNa
     .map((name) => name.path)
     .filter(
       (path) =>
-        !path.includes('.') && !wanted.includes(path) && !usual.includes(path) && fields[path]?.computed !== true,
+        !path.includes('.') &&
+        !wanted.includes(path) &&
+        !usual.includes(path) &&
+        (fields[path]?.computed !== true || fields[path]?.formula !== undefined),
     )
   const order = [...wanted, ...usual, ...others]
   const found = order.flatMap((path) => own.find((name) => name.path === path) ?? [])
@@ -139,7 +142,7 @@ const mainTable = (definition: AnyRecord): string | undefined => Object.keys(def
 
 const headNames = (definition: AnyRecord, names: readonly PrintName[], most: number): PrintName[] => {
   const [first, ...fields] = Object.entries(definition.sort === 'document' ? definition.header : definition.fields)
-    .filter(([, one]) => one.computed !== true && one.kind !== 'boolean')
+    .filter(([, one]) => (one.computed !== true || one.formula !== undefined) && one.kind !== 'boolean')
     .map(([name]) => name)
   const order = [first ?? '', 'number', 'date', ...fields]
   const own = names.filter((name) => name.table === null)
