@@ -43,13 +43,6 @@ const workPaths: Schema = {
   '/api/approvals/flows/{id}/retire': {
     post: operation('停用审批流程 Retire a flow', '系统', { 200: object('The flow') }, { parameters: [id] }),
   },
-  '/api/printing/types': { get: operation('可打印的类型 What can be printed', '打印', { 200: object('Types') }) },
-  '/api/printing/names': { get: operation('打印字段 Names for templates', '打印', { 200: object('Names') }) },
-  '/api/printing/templates': { get: operation('打印模板 Templates', '打印', { 200: object('Templates') }) },
-  '/api/printing/data': { get: operation('打印数据 What a template is filled with', '打印', { 200: object('Data') }) },
-  '/api/printing/preview': {
-    post: operation('打印预览 Try a template', '打印', { 200: { description: 'The paper' } }),
-  },
 }
 
 /** What every record has beside itself, and what is asked of the approvals of a document. */
@@ -61,9 +54,6 @@ export const besidePaths = (path: string, tag: string, isDocument: boolean): Sch
       { 204: { description: 'Removed' } },
       { parameters: [id, parameter('attachment', 'path', 'The attachment')] },
     ),
-  },
-  [`${path}/{id}/prints`]: {
-    get: operation('打印记录 Printings', tag, { 200: object('Printings') }, { parameters: [id] }),
   },
   ...(isDocument
     ? Object.fromEntries(
