@@ -42,6 +42,7 @@ export const openProduct = async (
     dataDir: resolve(settings.database.dataDir),
     version,
     log,
+    publicUrl: settings.publicUrl,
     secretKey: settings.secretKey,
     allowPrivateWebhooks: settings.webhooksInside,
     createCompany: (work, input) => {

@@ -13,6 +13,8 @@ export type Settings = {
   demo: boolean | undefined
   /** Whether webhooks may reach addresses of private networks, as where all systems stand in one house. `SUANPAN_WEBHOOKS_INSIDE`, off. */
   webhooksInside: boolean
+  /** Where browsers find the product, where a proxy stands in front of it. `SUANPAN_URL`, such as https://erp.example.com; unset, the address that is asked. */
+  publicUrl: string | undefined
   /** The keys that secrets in the database are sealed by, in base64; unset, a file in the data folder. `SUANPAN_SECRET_KEY`. */
   secretKey: string | undefined
 }
@@ -43,6 +45,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     adminPassword: text(environment, 'SUANPAN_ADMIN_PASSWORD'),
     demo: onOff(environment, 'SUANPAN_DEMO'),
     webhooksInside: onOff(environment, 'SUANPAN_WEBHOOKS_INSIDE') ?? false,
+    publicUrl: publicUrl(environment),
     secretKey: text(environment, 'SUANPAN_SECRET_KEY'),
     database: {
       dataDir: resolve(text(environment, 'DATA_DIR') ?? 'data'),
@@ -80,6 +83,14 @@ function onOff(environment: Record<string, string | undefined>, name: string): b
   if (['1', 'on', 'true', 'yes'].includes(value)) return true
   if (['0', 'off', 'false', 'no'].includes(value)) return false
   throw new Error(`${name} must be on or off, not "${value}"`)
+}
+
+function publicUrl(environment: Record<string, string | undefined>): string | undefined {
+  const value = text(environment, 'SUANPAN_URL')
+  if (value === undefined) return undefined
+  if (!/^https?:\/\/[^/?#]+\/?$/.test(value) || !URL.canParse(value))
+    throw new Error('SUANPAN_URL must look like https://erp.example.com')
+  return new URL(value).origin
 }
 
 function databaseUrl(environment: Record<string, string | undefined>): string | undefined {

@@ -24,6 +24,10 @@ export interface ServerContext extends WorkSource {
   readonly pool: Pool
   readonly accounts: Accounts
   readonly version: string
+  /** Where browsers find the product, where a proxy in front makes it another address than the one that is asked here. */
+  readonly publicUrl?: string | undefined
+  /** Whether it may ask servers of private networks: where all systems stand in one house. */
+  readonly reachesInside: boolean
   readonly jobs: JobRunner
   readonly events: EventHub
   /** Writes what a new set of books begins with; the unit of work acts in the new company already. */

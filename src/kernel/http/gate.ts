@@ -6,8 +6,7 @@ import { linkByToken } from '../public-links/public-links.ts'
 import { companyOf } from './context.ts'
 import type { RouteRight, ServerContext } from './context.ts'
 import { rateLimit } from './rate-limit.ts'
-
-export const sessionCookie = 'suanpan_session'
+import { cookieName, isSecure } from './site.ts'
 
 const bearer = (request: FastifyRequest): string | undefined =>
   /^Bearer ([\w-]{20,200})$/i.exec(request.headers.authorization ?? '')?.[1]
@@ -23,7 +22,7 @@ const resolve = async (context: ServerContext, request: FastifyRequest): Promise
       })
     return caller
   }
-  const token = request.cookies[sessionCookie]
+  const token = request.cookies[cookieName(isSecure(context, request))]
   return token === undefined || token === '' ? undefined : callerBySession(context.pool, token)
 }
 

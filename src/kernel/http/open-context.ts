@@ -34,6 +34,8 @@ export interface ContextOptions {
   readonly version: string
   readonly log: (line: string) => void
   readonly createCompany: ServerContext['createCompany']
+  /** Where browsers find the product. */
+  readonly publicUrl?: string | undefined
   /** Whether webhooks may reach addresses of private networks. */
   readonly allowPrivateWebhooks?: boolean | undefined
 }
@@ -94,6 +96,8 @@ export const openContext = (options: ContextOptions): OpenContext => {
     },
     scheduler,
     version: options.version,
+    publicUrl: options.publicUrl,
+    reachesInside: options.allowPrivateWebhooks === true,
     createCompany: options.createCompany,
     close: async () => {
       events.close()

@@ -3,9 +3,11 @@ import { englishBankWords } from './en-bank.ts'
 import { englishBookWords } from './en-books.ts'
 import { englishClaimWords } from './en-claims.ts'
 import { englishCountWords } from './en-count.ts'
+import { englishPrintWords } from './en-print.ts'
 import { englishInvoiceWords } from './en-invoices.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
+import { englishSignInWords } from './en-sign-in.ts'
 import { englishTradeWords } from './en-trade.ts'
 import { englishTrackingWords } from './en-tracking.ts'
 import type { Word } from './zh-cn.ts'
@@ -15,12 +17,14 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
   ...englishBankWords,
   ...englishBookWords,
+  ...englishSignInWords,
   ...englishInvoiceWords,
   ...englishPayableWords,
   ...englishTradeWords,
   ...englishTrackingWords,
   ...englishPurchasingWords,
   ...englishCountWords,
+  ...englishPrintWords,
   ...englishClaimWords,
   save: 'Save',
   cancel: 'Cancel',

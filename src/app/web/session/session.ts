@@ -17,6 +17,8 @@ export type SessionAnswer = {
   readonly standsFor: readonly { readonly id: string; readonly name: string }[]
   /** The company's day, which tests and the demo may fix. */
   readonly today: string
+  /** What this person still owes of the second factor that the company asks for, and until when. */
+  readonly factorDuty: { readonly until: string; readonly overdue: boolean } | null
 }
 
 export type Session = SessionAnswer & { readonly may: May; readonly seesCost: boolean }
@@ -30,13 +32,20 @@ export async function fetchSession(signal?: AbortSignal): Promise<Session> {
   return sessionOf(await requestJson<SessionAnswer>('session', { signal }))
 }
 
-export async function signIn(username: string, password: string, code?: string): Promise<Session> {
-  const body = { username, password, ...(code === undefined ? {} : { code }) }
+/** Signs in by name and password, with what is asked beside them: a code, or a passkey's signature. */
+export async function signIn(
+  username: string,
+  password: string,
+  beside: { readonly code?: string; readonly passkey?: object } = {},
+): Promise<Session> {
+  const body = { username, password, ...beside }
   return sessionOf(await requestJson<SessionAnswer>('session', { method: 'POST', body }))
 }
 
+/** Signs out, and goes on to where the identity provider signs out whom it let in. */
 export async function signOut(): Promise<void> {
-  await requestJson<null>('session', { method: 'DELETE' })
+  const left = await requestJson<{ readonly next?: string } | null>('session', { method: 'DELETE' }).catch(() => null)
+  globalThis.location.assign(left?.next ?? '/')
 }
 
 export async function enterCompany(company: string): Promise<Session> {

@@ -37,6 +37,8 @@ export const openTestServer = async () => {
     clock,
     dataDir,
     version: 'test',
+    publicUrl: 'https://erp.example',
+    allowPrivateWebhooks: true,
     log,
     createCompany: (work, input) => createEntity(work, company, input, work.company),
   })
