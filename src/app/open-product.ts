@@ -1,18 +1,17 @@
 import { resolve } from 'node:path'
 import { systemClock } from '../base/clock.ts'
-import { migrateAccess } from '../kernel/access/accounts.ts'
 import { enterCompany, ensureAdministrator, newCompanyId } from '../kernel/access/companies.ts'
 import { openDatabase } from '../kernel/database/database.ts'
 import type { Database } from '../kernel/database/database.ts'
-import { migrate } from '../kernel/database/migrate.ts'
 import type { Settings } from '../kernel/database/settings.ts'
 import { inTransaction } from '../kernel/database/transaction.ts'
 import { openContext } from '../kernel/http/open-context.ts'
-import type { OpenContext } from '../kernel/http/open-context.ts'
+import type { ContextOptions, OpenContext } from '../kernel/http/open-context.ts'
 import { inWork } from '../kernel/http/work.ts'
 import { createCompany } from '../ledgers/setup/create-company.ts'
 import { migrationsFolder, version } from './places.ts'
 import { installed } from './product.ts'
+import { upgrade } from './upgrade.ts'
 
 /** The product on its database, ready to serve or to be asked. */
 export interface OpenProduct {
@@ -26,11 +25,12 @@ export const openProduct = async (
   settings: Settings,
   log: (line: string) => void,
   opening: Promise<Database> = openDatabase(settings.database, log),
+  among: Pick<ContextOptions, 'others' | 'answersOnly'> = {},
 ): Promise<OpenProduct> => {
   const database = await opening
   try {
-    await migrate(database.owner, migrationsFolder, log)
-    await migrateAccess(database.owner)
+    // A process that only answers comes to a database that another one has brought up to date.
+    if (among.answersOnly !== true) await upgrade(database, settings, migrationsFolder, log)
   } catch (error) {
     await database.close()
     throw error
@@ -44,7 +44,9 @@ export const openProduct = async (
     log,
     publicUrl: settings.publicUrl,
     secretKey: settings.secretKey,
+    backup: { owner: database.owner, migrationsFolder },
     allowPrivateWebhooks: settings.webhooksInside,
+    ...among,
     createCompany: (work, input) => {
       const { code, name, ...rest } = input
       return createCompany(work, {
