@@ -9,7 +9,9 @@ import type { Result } from './kit/result.ts'
 import { costAYear } from './c1.ts'
 import { backdatedReceipt } from './c2.ts'
 import { importOfItems } from './i1.ts'
+import { importOfDocuments } from './i2.ts'
 import { closeOfMonth } from './m1.ts'
+import { dirtyMigration } from './n12.ts'
 import { cycleOverHttp } from './p1-p2.ts'
 import { cycleInProcess } from './p3.ts'
 import { waitsOfDocuments } from './p5.ts'
@@ -21,6 +23,7 @@ import { agedReceivables } from './r4.ts'
 import { longLists } from './r5.ts'
 import { stockReports } from './r6.ts'
 import { tracedGoods } from './t1.ts'
+import { exportOfList } from './x1.ts'
 
 const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Result[]>>> = {
   P1: async (bench) => [await cycleOverHttp(bench, 'P1', 1, { stated: 609, target: 100 })],
@@ -37,8 +40,11 @@ const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Resu
   C1: costAYear,
   C2: backdatedReceipt,
   I1: importOfItems,
+  I2: importOfDocuments,
   M1: closeOfMonth,
+  N12: dirtyMigration,
   T1: tracedGoods,
+  X1: exportOfList,
 }
 
 const wanted = process.argv.slice(2)

@@ -100,3 +100,26 @@ describe.skipIf(!hasTemplates)('files of another product are taken as they are',
     expect(receipt).toMatchObject({ ok: true, records: 1 })
   })
 })
+
+const payloads = join(process.env['SUANPAN_DATA'] ?? '../shared/data', 'security', 'csv-injection-payloads.txt')
+const hasPayloads = existsSync(payloads)
+if (!hasPayloads) console.warn(`left out: there is no ${payloads}`)
+
+describe.skipIf(!hasPayloads)('names that a spreadsheet would run', () => {
+  it('leave as text, and come back as they were', async () => {
+    const names = readFileSync(payloads, 'utf8')
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '')
+    const quoted = names.map((name, n) => `X${n},"${name.replaceAll('"', '""')}",个`)
+    const kept = await sendFile(boss, 'item', `编码,名称,单位\n${quoted.join('\n')}`)
+    expect(kept).toMatchObject({ status: 200, created: names.length })
+    const filter = encodeURIComponent('[{"field":"code","op":"startsWith","value":"X"}]')
+    const { text } = await boss.ask('GET', `/api/item?format=csv&filter=${filter}`)
+    const cells = text.split(/\r?\n/).flatMap((line) => line.split(/,(?=")|(?<="),|,/))
+    expect(cells.filter((cell) => /^"?[=+\-@\t]/.test(cell.replace(/^\uFEFF/, '')) && /^"?[=@+]/.test(cell))).toEqual(
+      [],
+    )
+    const again = await sendFile(boss, 'item', text, {}, 'dry_run=1&update=1')
+    expect(again).toMatchObject({ ok: true, unchanged: names.length, changeCount: 0 })
+  })
+})
