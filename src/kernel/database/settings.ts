@@ -14,15 +14,17 @@ export type Settings = {
   demo: boolean | undefined
   /** Whether webhooks may reach addresses of private networks, as where all systems stand in one house. `SUANPAN_WEBHOOKS_INSIDE`, off. */
   webhooksInside: boolean
+  /** Where browsers find the product, where a proxy stands in front of it. `SUANPAN_URL`, such as https://erp.example.com; unset, the address that is asked. */
+  publicUrl: string | undefined
   /**
    * How many processes answer requests. `SUANPAN_PROCESSES`, half the processors, at least one and at most four: the database
    * needs as much as the program. On Windows one.
    */
   processes: number
-  /** Where browsers find the product, where a proxy stands in front of it. `SUANPAN_URL`, such as https://erp.example.com; unset, the address that is asked. */
-  publicUrl: string | undefined
   /** The keys that secrets in the database are sealed by, in base64; unset, a file in the data folder. `SUANPAN_SECRET_KEY`. */
   secretKey: string | undefined
+  /** What opens and locks backups on the command line. `SUANPAN_BACKUP_PASSPHRASE`. */
+  backupPassphrase: string | undefined
 }
 
 /** Where the database is and how to talk to it. */
@@ -51,9 +53,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
     adminPassword: text(environment, 'SUANPAN_ADMIN_PASSWORD'),
     demo: onOff(environment, 'SUANPAN_DEMO'),
     webhooksInside: onOff(environment, 'SUANPAN_WEBHOOKS_INSIDE') ?? false,
-    processes: wholeNumber(environment, 'SUANPAN_PROCESSES', processesFor(availableParallelism()), 1, 64),
     publicUrl: publicUrl(environment),
+    processes: wholeNumber(environment, 'SUANPAN_PROCESSES', processesFor(availableParallelism()), 1, 64),
     secretKey: text(environment, 'SUANPAN_SECRET_KEY'),
+    backupPassphrase: text(environment, 'SUANPAN_BACKUP_PASSPHRASE'),
     database: {
       dataDir: resolve(text(environment, 'DATA_DIR') ?? 'data'),
       url: databaseUrl(environment),

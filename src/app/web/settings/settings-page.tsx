@@ -7,6 +7,7 @@ import { usePage, usePageTitle } from '../frame/page.ts'
 import { useSession } from '../session/session.ts'
 import { KeysPart } from './keys-part.tsx'
 import { MessagesPart } from './messages-part.tsx'
+import { ModulesPart } from './modules-part.tsx'
 import { RolesPart } from './roles-part.tsx'
 import { SignInRulesPart } from './sign-in-rules-part.tsx'
 import { UsersPart } from './users-part.tsx'
@@ -22,6 +23,7 @@ const parts = [
   { key: 'keys', right: 'key.read', word: 'settings.keys' },
   { key: 'webhooks', right: 'webhook.read', word: 'settings.webhooks' },
   { key: 'messages', right: 'messageChannel.read', word: 'settings.messages' },
+  { key: 'modules', right: 'company.read', word: 'modules.title' },
 ] as const
 
 type PartKey = (typeof parts)[number]['key']
@@ -48,6 +50,8 @@ function Part({ part }: { part: PartKey }): React.JSX.Element | null {
       return <WebhooksPart />
     case 'messages':
       return <MessagesPart />
+    case 'modules':
+      return <ModulesPart />
     default:
       return <CompanyPart />
   }
@@ -72,6 +76,11 @@ export function SettingsPage(): React.JSX.Element {
           options={seen.map((one) => ({ value: one.key, label: t(one.word) }))}
         />
       </header>
+      {session.may('ownForm.read') ? (
+        <p className="settings-flow">
+          <Go to="/forms">{t('forms.title')}</Go>
+        </p>
+      ) : null}
       {session.may('approvalFlow.read') ? (
         <p className="settings-flow">
           <Go to="/approval-flows">{t('approvalFlow.title')}</Go>
