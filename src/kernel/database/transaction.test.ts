@@ -262,6 +262,12 @@ test('plans are kept where that is asked for', async () => {
     ),
   )
   expect(modes.flat().map((row) => row.mode)).toEqual(['force_generic_plan', 'auto'])
+  const turns = await inTransaction(pool, { company, keepsPlans: true }, (tx) =>
+    Promise.all(
+      [false, true].map((named) => tx.rows(`select current_setting('plan_cache_mode') as mode`, [], { named })),
+    ),
+  )
+  expect(turns.flat()).toEqual([{ mode: 'auto' }, { mode: 'force_generic_plan' }])
 })
 
 test('a lock found to be needed out of its order makes the work begin again, and take it in its place', async () => {

@@ -16,7 +16,7 @@ export type TransactionOptions = {
   scope?: readonly string[] | undefined
   /**
    * Keeps the plan of every prepared statement, whatever its values: for the few statements that are sent again and again, each
-   * led by its keys. A plan made anew for its values costs more than they are worth.
+   * led by its keys. A plan made anew for its values costs more than they are worth. What is asked unnamed is planned anew still.
    */
   keepsPlans?: boolean | undefined
 }
@@ -170,8 +170,10 @@ async function attemptTransaction<Result>(
   const hooks: Hooks = { facts: [], before: [], after: [] }
   let result: Result
   try {
-    void wire.issue({ text: transactionPrelude(options, traits.role) })
-    result = await work(transactionOn(wire, traits, options, { ...hooks, needs }))
+    // Where nothing is prepared there is no plan to keep.
+    const told = { ...options, keepsPlans: options.keepsPlans === true && traits.prepare }
+    void wire.issue({ text: transactionPrelude(told, traits.role) })
+    result = await work(transactionOn(wire, traits, told, { ...hooks, needs }))
     await allHold(hooks.facts)
     for (const send of hooks.before) send()
     await commit(wire, options, traits)
@@ -278,6 +280,17 @@ function transactionOn(
     const name = named && traits.prepare ? statementName(text) : undefined
     return { ...(name === undefined ? {} : { name }), text, values: [...values] }
   }
+  const turnPlans = (mode: string, waitedFor: boolean): void => {
+    wire.issue({ text: `set local plan_cache_mode = ${mode}` }, waitedFor).catch(() => {})
+  }
+  /** Sent in one go with what turns to new plans and back, so that no other question comes between. */
+  const ask = (text: string, values: readonly SqlValue[] | undefined, named: boolean): Promise<Answer> => {
+    const isAnew = options.keepsPlans === true && !named
+    if (isAnew) turnPlans('auto', true)
+    const answer = wire.issue(statement(text, values, named))
+    if (isAnew) turnPlans('force_generic_plan', false)
+    return answer
+  }
   const sight = sightOf(options)
   const take = (other: Sight): void => {
     const role = other === 'scope' ? scopedRole : applicationRole
@@ -290,7 +303,7 @@ function transactionOn(
     rowsIn: async <Row>(asked: Sight, text: string, values?: readonly SqlValue[]) => {
       const turns = asked !== sight && options.scope !== undefined
       if (turns) take(asked)
-      const answer = wire.issue(statement(text, values, false))
+      const answer = ask(text, values, false)
       if (turns) take(sight)
       return (await answer).rows as Row[]
     },
@@ -299,11 +312,11 @@ function transactionOn(
       values?: readonly SqlValue[],
       { named = true }: { named?: boolean } = {},
     ) => {
-      const { rows, rowCount } = await wire.issue(statement(text, values, named))
+      const { rows, rowCount } = await ask(text, values, named)
       return { rows: rows as Row[], rowCount: rowCount ?? 0 }
     },
     rows: async <Row>(text: string, values?: readonly SqlValue[], { named = true }: { named?: boolean } = {}) => {
-      const { rows } = await wire.issue(statement(text, values, named))
+      const { rows } = await ask(text, values, named)
       return rows as Row[]
     },
     send: (text, values) => {
