@@ -63,8 +63,8 @@ function AmountCell({
           label={label}
           onChange={(next) => onAmount(line.key, side, next)}
           onBalance={() => props.onBalance?.(line.key, side)}
-          onSwap={() => {
-            onAmount(line.key, other, amount)
+          onSwap={(typed) => {
+            onAmount(line.key, other, typed)
             onAmount(line.key, side, '')
           }}
         />
