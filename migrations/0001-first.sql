@@ -286,22 +286,6 @@ alter table import_memory force row level security;
 create policy company on import_memory using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on import_memory to suanpan_app;
 grant select on import_memory to suanpan_scoped;
-create table custom_field (
-  company_id uuid not null,
-  id uuid not null,
-  type text not null,
-  part text not null,
-  name text not null,
-  definition jsonb not null,
-  created_at timestamptz not null,
-  primary key (company_id, id)
-);
-create unique index custom_field_type_part_name_key on custom_field (company_id, type, part, name);
-alter table custom_field enable row level security;
-alter table custom_field force row level security;
-create policy company on custom_field using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
-grant select, insert, update, delete on custom_field to suanpan_app;
-grant select on custom_field to suanpan_scoped;
 create table document_print (
   company_id uuid not null,
   document_id uuid not null,
@@ -332,6 +316,27 @@ alter table print_log force row level security;
 create policy company on print_log using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on print_log to suanpan_app;
 grant select on print_log to suanpan_scoped;
+create table print_job (
+  company_id uuid not null,
+  id uuid not null,
+  printer text not null,
+  title text not null,
+  content text not null,
+  state text not null,
+  attempts integer not null default 0,
+  created_at timestamptz not null,
+  created_by text not null,
+  taken_at timestamptz,
+  done_at timestamptz,
+  error text,
+  primary key (company_id, id)
+);
+create index print_job_printer_id_some_index on print_job (company_id, printer, id) where state in ('waiting', 'taken');
+alter table print_job enable row level security;
+alter table print_job force row level security;
+create policy company on print_job using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on print_job to suanpan_app;
+grant select on print_job to suanpan_scoped;
 create table notice (
   company_id uuid not null,
   id uuid not null,
@@ -528,6 +533,7 @@ create table company_directory (
   code text not null,
   name text not null,
   zone text not null,
+  modules_off jsonb not null default '[]',
   primary key (company_id)
 );
 create unique index company_directory_code_key on company_directory (code);
@@ -669,6 +675,33 @@ create unique index passkey_credential_key on passkey (credential);
 create index passkey_user_id_index on passkey (user_id);
 grant select, insert, update, delete on passkey to suanpan_app;
 grant select on passkey to suanpan_scoped;
+create table identity_provider (
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret text not null,
+  enabled boolean not null,
+  settings jsonb not null,
+  primary key (company_id, id)
+);
+create unique index identity_provider_id_key on identity_provider (id);
+grant select, insert, update, delete on identity_provider to suanpan_app;
+grant select on identity_provider to suanpan_scoped;
+create table identity_link (
+  company_id uuid not null,
+  provider_id uuid not null,
+  subject text not null,
+  user_id text not null,
+  managed boolean not null,
+  linked_at timestamptz not null,
+  last_used_at timestamptz,
+  primary key (company_id, provider_id, subject)
+);
+create index identity_link_user_id_index on identity_link (user_id);
+grant select, insert, update, delete on identity_link to suanpan_app;
+grant select on identity_link to suanpan_scoped;
 create table api_key (
   company_id uuid not null,
   id uuid not null,
@@ -1919,6 +1952,88 @@ alter table approval_flow force row level security;
 create policy company on approval_flow using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on approval_flow to suanpan_app;
 grant select on approval_flow to suanpan_scoped;
+create table own_form (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  numbering text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index own_form_code_key on own_form (company_id, code);
+create index own_form_name_index on own_form (company_id, name);
+alter table own_form enable row level security;
+alter table own_form force row level security;
+create policy company on own_form using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on own_form to suanpan_app;
+grant select on own_form to suanpan_scoped;
+create table own_form_fields (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  part text,
+  name text,
+  label text,
+  english text,
+  kind text,
+  choices jsonb,
+  target text,
+  scale integer,
+  help text,
+  start text,
+  formula text,
+  section text,
+  wide boolean,
+  mandatory boolean,
+  concealed boolean,
+  listed boolean,
+  findable boolean,
+  secrecy text,
+  hidden_from jsonb,
+  archived boolean,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index own_form_fields_owner_id_line_no_index on own_form_fields (company_id, owner_id, line_no);
+alter table own_form_fields enable row level security;
+alter table own_form_fields force row level security;
+create policy company on own_form_fields using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on own_form_fields to suanpan_app;
+grant select on own_form_fields to suanpan_scoped;
+create table own_document (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  numbering text,
+  english text,
+  lines_label text,
+  purpose text,
+  template text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index own_document_code_key on own_document (company_id, code);
+create index own_document_name_index on own_document (company_id, name);
+alter table own_document enable row level security;
+alter table own_document force row level security;
+create policy company on own_document using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on own_document to suanpan_app;
+grant select on own_document to suanpan_scoped;
 create table print_template (
   company_id uuid not null,
   id uuid not null,
@@ -1948,6 +2063,33 @@ alter table print_template force row level security;
 create policy company on print_template using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on print_template to suanpan_app;
 grant select on print_template to suanpan_scoped;
+create table printer (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  language text,
+  offset_x numeric(24,2),
+  offset_y numeric(24,2),
+  cut boolean,
+  drawer boolean,
+  place text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index printer_code_key on printer (company_id, code);
+create index printer_name_index on printer (company_id, name);
+alter table printer enable row level security;
+alter table printer force row level security;
+create policy company on printer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on printer to suanpan_app;
+grant select on printer to suanpan_scoped;
 create table supplier_price (
   company_id uuid not null,
   id uuid not null,
@@ -2784,6 +2926,53 @@ alter table statement_mapping force row level security;
 create policy company on statement_mapping using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on statement_mapping to suanpan_app;
 grant select on statement_mapping to suanpan_scoped;
+create table own_record (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  own_type text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index own_record_number_key on own_record (company_id, number);
+create index own_record_date_number_index on own_record (company_id, date, number);
+create index own_record_state_date_number_some_index on own_record (company_id, state, date, number) where state <> 'posted';
+create unique index own_record_reverses_some_key on own_record (company_id, reverses) where reverses is not null and state <> 'void';
+create index own_record_own_type_date_index on own_record (company_id, own_type, date);
+alter table own_record enable row level security;
+alter table own_record force row level security;
+create policy company on own_record using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on own_record to suanpan_app;
+grant select on own_record to suanpan_scoped;
+create table own_record_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index own_record_line_owner_id_line_no_index on own_record_line (company_id, owner_id, line_no);
+create index own_record_line_source_document_some_index on own_record_line (company_id, source_document) where source_document is not null;
+alter table own_record_line enable row level security;
+alter table own_record_line force row level security;
+create policy company on own_record_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on own_record_line to suanpan_app;
+grant select on own_record_line to suanpan_scoped;
 create table purchase_request (
   company_id uuid not null,
   id uuid not null,
@@ -10451,8 +10640,10 @@ grant select on plan_entry to suanpan_scoped;
 create table plan_balance (
   company_id uuid not null,
   item uuid not null,
+  warehouse uuid,
   kind text not null,
   quantity numeric(24,6) not null default 0,
+  promised_on date,
   promise uuid not null,
   primary key (company_id, item, kind, promise)
 );
@@ -10760,6 +10951,7 @@ alter table asset_card_shares add constraint asset_card_shares_owner_id_fkey for
 alter table asset_card_shares add constraint asset_card_shares_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table asset_card_shares add constraint asset_card_shares_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
 alter table approval_rule_conditions add constraint approval_rule_conditions_owner_id_fkey foreign key (company_id, owner_id) references approval_rule (company_id, id) on delete cascade;
+alter table own_form_fields add constraint own_form_fields_owner_id_fkey foreign key (company_id, owner_id) references own_form (company_id, id) on delete cascade;
 alter table supplier_price add constraint supplier_price_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_price_prices add constraint supplier_price_prices_owner_id_fkey foreign key (company_id, owner_id) references supplier_price (company_id, id) on delete cascade;
 alter table supplier_price_prices add constraint supplier_price_prices_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -10820,6 +11012,7 @@ alter table cash_expectation add constraint cash_expectation_cash_account_fkey f
 alter table affiliate add constraint affiliate_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table affiliate add constraint affiliate_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consolidation_group_members add constraint consolidation_group_members_owner_id_fkey foreign key (company_id, owner_id) references consolidation_group (company_id, id) on delete cascade;
+alter table own_record_line add constraint own_record_line_owner_id_fkey foreign key (company_id, owner_id) references own_record (company_id, id) on delete cascade;
 alter table purchase_request add constraint purchase_request_requester_fkey foreign key (company_id, requester) references employee (company_id, id);
 alter table purchase_request add constraint purchase_request_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_request add constraint purchase_request_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);

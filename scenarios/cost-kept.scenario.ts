@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { installed } from '../src/app/product.ts'
 import type { TestClient } from '../src/kernel/http/testing/client.ts'
+import { assistantCall } from './kit/assistant-call.ts'
 import { everyQuestion, textOf } from './kit/every-answer.ts'
 import { must, openHouse } from './kit/open-house.ts'
 
@@ -108,6 +109,10 @@ const leaks = async (client: TestClient): Promise<{ answered: number; told: stri
     expect(reply.status, `${method} ${url}: ${reply.text.slice(0, 200)}`).toBeLessThan(500)
     const found = canaries.exec(await textOf(reply))
     if (found !== null) told.push(`${method} ${url} (${found[0]})`)
+    const call = assistantCall(method, url)
+    if (call === undefined) continue
+    const said = canaries.exec((await client.ask('POST', '/api/mcp', call)).text)
+    if (said !== null) told.push(`assistant ${url} (${said[0]})`)
   }
   return { answered, told }
 }
@@ -117,7 +122,7 @@ describe('what goods cost', () => {
     const { answered, told } = await leaks(admin)
     expect(answered).toBeGreaterThan(400)
     expect(told.length).toBeGreaterThan(60)
-    for (const kind of ['format=xlsx', 'format=csv', 'format=pdf', '/print', '/audit', '/convert/'])
+    for (const kind of ['format=xlsx', 'format=csv', 'format=pdf', '/print', '/audit', '/convert/', 'assistant '])
       expect(
         told.some((url) => url.includes(kind)),
         kind,

@@ -36,7 +36,8 @@ export const openHouse = async () => {
   const routes: { readonly method: string; readonly url: string }[] = []
   const app = await createServer(context, {
     log: console.error,
-    onRoute: (method, url) => void routes.push({ method, url }),
+    // Types of a company's own are reached by a pattern; here by one that there is not.
+    onRoute: (method, url) => void routes.push({ method, url: url.replace(/:own\([^)]*\)/, 'x-none') }),
   })
   afterAll(async () => {
     await app.close()

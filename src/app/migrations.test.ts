@@ -28,6 +28,8 @@ test('tables outside the guard are these and no others', () => {
     'api_key',
     'company_directory',
     'delegation',
+    'identity_link',
+    'identity_provider',
     'job',
     'member',
     'member_scope',

@@ -33,8 +33,9 @@ const optionsFor = (database: Pool, secret: string) => ({
     additionalFields: {
       company: { type: 'string' as const, required: false, input: false },
       previewing: { type: 'string' as const, required: false, input: false },
-      // The only company it opens, and how it was opened: by password, passkey, or an identity provider.
+      // The only company it opens, how it was opened, and by which identity provider.
       bound: { type: 'string' as const, required: false, input: false },
+      provider: { type: 'string' as const, required: false, input: false },
       way: { type: 'string' as const, required: false, input: false },
     },
   },

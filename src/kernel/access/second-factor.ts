@@ -2,6 +2,7 @@ import { randomBytes, scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Transaction } from '../database/transaction.ts'
 import { Problem, fieldProblem } from '../definition/problem.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
 import { matchingStep, newSecret, provisioningUri } from './totp.ts'
 
 interface FactorRow {
@@ -23,6 +24,9 @@ const wrongCode = () =>
   new Problem('unauthenticated', { zh: '动态码不正确或已过期', en: 'The code is wrong or has expired' }, [
     fieldProblem('code', '请输入验证器上最新的 6 位动态码', 'enter the latest six figures of your authenticator'),
   ])
+
+/** What the secrets of authenticators are sealed for. */
+const place = 'second_factor.secret'
 
 const rowOf = async (tx: Transaction, user: string): Promise<FactorRow | undefined> =>
   (
@@ -46,6 +50,7 @@ export const factorState = async (tx: Transaction, user: string): Promise<{ on: 
 /** Begins to set up an authenticator app: its secret, not yet asked for at the door. */
 export const beginFactor = async (
   tx: Transaction,
+  secrets: SecretBox,
   user: { readonly id: string; readonly username: string },
 ): Promise<{ secret: string; uri: string }> => {
   const row = await rowOf(tx, user.id)
@@ -55,7 +60,7 @@ export const beginFactor = async (
   await tx.query(
     `insert into second_factor (user_id, secret, last_step, recovery) values ($1, $2, 0, '[]')
      on conflict (user_id) do update set secret = excluded.secret, last_step = 0`,
-    [user.id, secret],
+    [user.id, secrets.seal(place, secret)],
   )
   return { secret, uri: provisioningUri('算盘 Suanpan', user.username, secret) }
 }
@@ -67,11 +72,17 @@ const newCodes = () =>
   })
 
 /** Turns it on, once the app has shown that it knows the secret. The recovery codes are answered this once. */
-export const confirmFactor = async (tx: Transaction, user: string, code: string, at: Date): Promise<string[]> => {
+export const confirmFactor = async (
+  tx: Transaction,
+  secrets: SecretBox,
+  user: string,
+  code: string,
+  at: Date,
+): Promise<string[]> => {
   const row = await rowOf(tx, user)
   if (row === undefined || isOn(row))
     throw new Problem('conflict', { zh: '没有待确认的两步验证', en: 'There is nothing to confirm' })
-  const step = matchingStep(row.secret, code.trim(), at, Number(row.last_step))
+  const step = matchingStep(secrets.open(place, row.secret), code.trim(), at, Number(row.last_step))
   if (step === undefined)
     throw new Problem('invalid', { zh: '动态码不正确', en: 'The code is wrong' }, [
       fieldProblem('code', '动态码不正确，请核对手机时间', 'is wrong; check the time of your phone'),
@@ -91,35 +102,70 @@ export const removeFactor = async (tx: Transaction, user: string): Promise<void>
   await tx.query('delete from second_factor where user_id = $1', [user])
 }
 
-/**
- * What comes after a right password: nothing where there is no second factor, else its code, or a recovery code, which is
- * spent so. Throws a Problem that names `code` when it is missing or wrong.
- */
-export const passFactor = async (
+/** Whether a company of theirs asks a second factor of someone, and whether they have passkeys. */
+const askedOf = async (tx: Transaction, user: string): Promise<{ asked: boolean; passkeys: boolean }> => {
+  const rows = await tx.rows<{ asked: boolean; passkeys: boolean }>(
+    `select exists (select 1 from passkey where user_id = $1) as passkeys,
+       exists (select 1 from sign_in_policy y join member m on m.company_id = y.company_id and m.user_id = $1 and not m.disabled
+         where y.factor_since is not null and (y.factor_for ? '*' or y.factor_for ? m.role)) as asked`,
+    [user],
+  )
+  return rows[0] ?? { asked: false, passkeys: false }
+}
+
+const missing = (byCode: boolean, byPasskey: boolean): Problem =>
+  new Problem(
+    'unauthenticated',
+    byCode ? { zh: '请输入动态码', en: 'Enter the code' } : { zh: '请用通行密钥确认', en: 'Confirm with your passkey' },
+    [
+      ...(byCode
+        ? [fieldProblem('code', '请输入验证器上的 6 位动态码，或一个恢复码', 'enter the code of your authenticator')]
+        : []),
+      ...(byPasskey ? [fieldProblem('passkey', '请用通行密钥确认', 'confirm with your passkey')] : []),
+    ],
+  )
+
+const takeCode = async (
   tx: Transaction,
   user: string,
-  given: string | undefined,
+  row: FactorRow & { readonly opened: string },
+  typed: string,
   at: Date,
-): Promise<'passed' | 'wrong' | 'notAsked'> => {
-  const row = await rowOf(tx, user)
-  if (row === undefined || !isOn(row)) return 'notAsked'
-  const typed = given?.trim().toLowerCase() ?? ''
-  if (typed === '')
-    throw new Problem('unauthenticated', { zh: '请输入动态码', en: 'Enter the code' }, [
-      fieldProblem('code', '请输入验证器上的 6 位动态码，或一个恢复码', 'enter the code of your authenticator'),
-    ])
-  const step = matchingStep(row.secret, typed, at, Number(row.last_step))
+): Promise<boolean> => {
+  const step = matchingStep(row.opened, typed, at, Number(row.last_step))
   if (step !== undefined) {
     await tx.query('update second_factor set last_step = $2 where user_id = $1', [user, step])
-    return 'passed'
+    return true
   }
   const hash = await hashOfCode(user, typed)
-  if (!row.recovery.includes(hash)) return 'wrong'
+  if (!row.recovery.includes(hash)) return false
   await tx.query('update second_factor set recovery = $2 where user_id = $1', [
     user,
     JSON.stringify(row.recovery.filter((one) => one !== hash)),
   ])
-  return 'passed'
+  return true
+}
+
+/**
+ * What comes after a right password: nothing where there is no second factor; else a code, or a recovery code, which is spent
+ * so, or a passkey. A passkey alone stands beside the password only where a company asks for a second factor. Throws a Problem
+ * that names what is missing.
+ */
+export const passFactor = async (
+  tx: Transaction,
+  secrets: SecretBox,
+  user: string,
+  given: { readonly code?: string | undefined; readonly passkey?: (() => Promise<string | undefined>) | undefined },
+  at: Date,
+): Promise<'code' | 'passkey' | 'wrong' | 'notAsked'> => {
+  const row = await rowOf(tx, user)
+  const { asked, passkeys } = await askedOf(tx, user)
+  const byCode = row !== undefined && isOn(row)
+  if (!byCode && !(asked && passkeys)) return 'notAsked'
+  if (given.passkey !== undefined && passkeys) return (await given.passkey()) === user ? 'passkey' : 'wrong'
+  const typed = given.code?.trim().toLowerCase() ?? ''
+  if (typed === '' || !byCode) throw missing(byCode, passkeys)
+  return (await takeCode(tx, user, { ...row, opened: secrets.open(place, row.secret) }, typed, at)) ? 'code' : 'wrong'
 }
 
 /** Said of a wrong code after its failure was counted. */

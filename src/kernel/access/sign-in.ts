@@ -1,6 +1,8 @@
 import type { Pool } from 'pg'
 import { inTransaction } from '../database/transaction.ts'
+import type { Transaction } from '../database/transaction.ts'
 import { Problem } from '../definition/problem.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
 import type { Accounts } from './accounts.ts'
 import { passFactor, refuseCode } from './second-factor.ts'
 import { recordSignIn } from './sign-in-record.ts'
@@ -77,19 +79,24 @@ export const openSession = async (
     readonly user: string
     readonly way: SignInWay
     readonly entrance: Entrance
-    /** The only company that it opens. */
-    readonly bound?: string
+    /** Who said who they are, and the only company that it opens therefore. */
+    readonly by?: { readonly provider: string; readonly company: string }
   },
 ): Promise<OpenedSession> => {
   const context = await accounts.auth.$context
-  const { user, way, entrance, bound } = given
+  const { user, way, entrance, by } = given
   const device = entrance.userAgent.slice(0, 300)
   const { token } = await context.internalAdapter.createSession(user, false, {
     userAgent: device,
     ipAddress: entrance.address,
   })
   const isNewDevice = await inTransaction(pool, {}, async (tx) => {
-    await tx.query('update access.session set way = $2, bound = $3 where token = $1', [token, way, bound ?? null])
+    await tx.query('update access.session set way = $2, bound = $3, provider = $4 where token = $1', [
+      token,
+      way,
+      by?.company ?? null,
+      by?.provider ?? null,
+    ])
     return recordSignIn(tx, { user, way, device, address: entrance.address })
   })
   return { user, token, isNewDevice }
@@ -102,8 +109,11 @@ export const signIn = async (
   given: {
     readonly username: string
     readonly password: string
+    readonly secrets: SecretBox
     /** Of the second factor, where there is one. */
     readonly code?: string | undefined
+    /** Whose passkey signed beside the password. */
+    readonly passkey?: ((tx: Transaction) => Promise<string | undefined>) | undefined
     readonly entrance: Entrance
     /** Told once when a name is locked. */
     onLocked(user: string): Promise<void>
@@ -123,21 +133,28 @@ export const signIn = async (
     await fail()
     throw wrong()
   }
-  const passed = await inTransaction(pool, {}, (tx) => passFactor(tx, user.id, given.code, new Date()))
+  const { code, passkey } = given
+  const passed = await inTransaction(pool, {}, (tx) =>
+    passFactor(tx, given.secrets, user.id, { code, passkey: passkey && (() => passkey(tx)) }, new Date()),
+  )
   if (passed === 'wrong') {
     await fail()
-    refuseCode()
+    return refuseCode()
   }
   await forgetFailures(pool, key)
-  const way = passed === 'passed' ? 'code' : 'password'
+  const way = passed === 'notAsked' ? 'password' : passed
   return openSession(pool, accounts, { user: user.id, way, entrance: given.entrance })
 }
 
-/** Ends a session. */
-export const signOut = async (accounts: Accounts, token: string): Promise<void> => {
-  const context = await accounts.auth.$context
-  await context.internalAdapter.deleteSession(token)
-}
+/** Ends a session; answers the identity provider that opened it. */
+export const signOut = async (pool: Pool, token: string): Promise<string | undefined> =>
+  inTransaction(pool, {}, async (tx) => {
+    const rows = await tx.rows<{ provider: string | null }>(
+      'delete from access.session where token = $1 returning provider',
+      [token],
+    )
+    return rows[0]?.provider ?? undefined
+  })
 
 /** Looks at the product with someone else's eyes from now on, or with one's own again. */
 export const lookAs = async (pool: Pool, token: string, user: string | null): Promise<void> => {

@@ -34,6 +34,13 @@ export interface UserInput {
   readonly disabled?: boolean
 }
 
+const mayEnter = `(not exists (select 1 from member where user_id = u.id)
+         or exists (select 1 from member where user_id = u.id and not disabled))`
+
+/** Whether someone who showed who they are is still let in: not who is disabled wherever they belong. */
+export const isLetIn = async (tx: Transaction, id: string): Promise<boolean> =>
+  (await tx.rows(`select 1 from access."user" u where u.id = $1 and ${mayEnter}`, [id])).length > 0
+
 /** Finds a person by name, with the hash of the password; for signing in only. */
 export const findUser = async (
   pool: Pool,
@@ -43,8 +50,7 @@ export const findUser = async (
     const rows = await tx.rows<{ id: string; hash: string | undefined }>(
       `select u.id, a.password as hash from access."user" u
        left join access.account a on a."userId" = u.id and a."providerId" = 'credential'
-       where u.username = $1 and (not exists (select 1 from member where user_id = u.id)
-         or exists (select 1 from member where user_id = u.id and not disabled))`,
+       where u.username = $1 and ${mayEnter}`,
       [username],
     )
     return rows[0]
@@ -122,7 +128,8 @@ const check = async (
     throw new Problem('invalid', { zh: '用户有误，未保存', en: 'The user was not saved' }, problems)
 }
 
-const writeRoles = async (
+/** Gives someone these roles in a company, and no others. */
+export const writeRoles = async (
   tx: Transaction,
   company: string,
   userId: string,
@@ -136,13 +143,13 @@ const writeRoles = async (
   )
 }
 
-/** Writes a person with a password, whatever company they are to be in. */
+/** Writes a person, with a password or without one where others say who they are, whatever company they are to be in. */
 export const createPerson = async (
   accounts: Accounts,
   person: {
     readonly username: string
     readonly name: string
-    readonly password: string
+    readonly password?: string
     readonly language?: string | null
   },
 ): Promise<string> => {
@@ -160,12 +167,13 @@ export const createPerson = async (
     },
     { method: 'email-password' },
   )
-  await context.internalAdapter.linkAccount({
-    userId: user.id,
-    providerId: 'credential',
-    accountId: user.id,
-    password: await context.password.hash(person.password),
-  })
+  if (person.password !== undefined)
+    await context.internalAdapter.linkAccount({
+      userId: user.id,
+      providerId: 'credential',
+      accountId: user.id,
+      password: await context.password.hash(person.password),
+    })
   return user.id
 }
 
@@ -243,7 +251,8 @@ export const updateUser = async (
 ): Promise<UserView> => {
   const context = await accounts.auth.$context
   const hash = input.password === undefined ? undefined : await context.password.hash(input.password)
-  return inTransaction(pool, {}, async (tx) => {
+  let lacksPassword = false
+  const after = await inTransaction(pool, {}, async (tx) => {
     const before = await readUser(tx, company, id)
     await check(tx, company, input, false, id)
     await writeRoles(tx, company, id, input.roles ?? before.roles, input.disabled ?? before.disabled)
@@ -253,16 +262,21 @@ export const updateUser = async (
       [id, input.name?.trim() || null, input.language ?? null, input.language !== undefined],
     )
     if (hash !== undefined) {
-      await tx.query(
+      const { rowCount } = await tx.query(
         `update access.account set password = $2, "updatedAt" = now() where "userId" = $1 and "providerId" = 'credential'`,
         [id, hash],
       )
+      lacksPassword = rowCount === 0
       await tx.query('delete from sign_in_failure where username = $1', [before.username])
     }
     if (hash !== undefined || input.disabled === true)
       await tx.query('delete from access.session where "userId" = $1', [id])
     return readUser(tx, company, id)
   })
+  // Who came by an identity provider has had none so far.
+  if (lacksPassword && hash !== undefined)
+    await context.internalAdapter.linkAccount({ userId: id, providerId: 'credential', accountId: id, password: hash })
+  return after
 }
 
 /** Takes a user out of a company; the person stays for the trail, and for other companies. */

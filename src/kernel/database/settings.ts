@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 
 /** What the environment decides about a running program. Every setting has a default that works. */
@@ -13,6 +14,13 @@ export type Settings = {
   demo: boolean | undefined
   /** Whether webhooks may reach addresses of private networks, as where all systems stand in one house. `SUANPAN_WEBHOOKS_INSIDE`, off. */
   webhooksInside: boolean
+  /** Where browsers find the product, where a proxy stands in front of it. `SUANPAN_URL`, such as https://erp.example.com; unset, the address that is asked. */
+  publicUrl: string | undefined
+  /**
+   * How many processes answer requests. `SUANPAN_PROCESSES`, half the processors, at least one and at most four: the database
+   * needs as much as the program. On Windows one.
+   */
+  processes: number
   /** The keys that secrets in the database are sealed by, in base64; unset, a file in the data folder. `SUANPAN_SECRET_KEY`. */
   secretKey: string | undefined
 }
@@ -28,7 +36,7 @@ export type DatabaseSettings = {
    * connection to another client after each transaction (pgbouncer in transaction mode): no session state is used then.
    */
   prepare: boolean
-  /** Most connections this process opens. `DB_POOL`, 20. */
+  /** Most connections that a process opens for questions; half as many again for changes. `DB_POOL`, 20. */
   poolSize: number
 }
 
@@ -43,6 +51,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     adminPassword: text(environment, 'SUANPAN_ADMIN_PASSWORD'),
     demo: onOff(environment, 'SUANPAN_DEMO'),
     webhooksInside: onOff(environment, 'SUANPAN_WEBHOOKS_INSIDE') ?? false,
+    publicUrl: publicUrl(environment),
+    processes: wholeNumber(environment, 'SUANPAN_PROCESSES', processesFor(availableParallelism()), 1, 64),
     secretKey: text(environment, 'SUANPAN_SECRET_KEY'),
     database: {
       dataDir: resolve(text(environment, 'DATA_DIR') ?? 'data'),
@@ -51,6 +61,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
       poolSize: wholeNumber(environment, 'DB_POOL', 20, 1, 1000),
     },
   }
+}
+
+function processesFor(processors: number): number {
+  return process.platform === 'win32' ? 1 : Math.min(Math.max(Math.floor(processors / 2), 1), 4)
 }
 
 function text(environment: Record<string, string | undefined>, name: string): string | undefined {
@@ -80,6 +94,14 @@ function onOff(environment: Record<string, string | undefined>, name: string): b
   if (['1', 'on', 'true', 'yes'].includes(value)) return true
   if (['0', 'off', 'false', 'no'].includes(value)) return false
   throw new Error(`${name} must be on or off, not "${value}"`)
+}
+
+function publicUrl(environment: Record<string, string | undefined>): string | undefined {
+  const value = text(environment, 'SUANPAN_URL')
+  if (value === undefined) return undefined
+  if (!/^https?:\/\/[^/?#]+\/?$/.test(value) || !URL.canParse(value))
+    throw new Error('SUANPAN_URL must look like https://erp.example.com')
+  return new URL(value).origin
 }
 
 function databaseUrl(environment: Record<string, string | undefined>): string | undefined {

@@ -48,7 +48,14 @@ export const sharedTables: readonly TableSpec[] = [
   spec({
     name: 'company_directory',
     byCompany: false,
-    columns: [company, column('code', 'text'), column('name', 'text'), column('zone', 'text')],
+    columns: [
+      company,
+      column('code', 'text'),
+      column('name', 'text'),
+      column('zone', 'text'),
+      // Areas of the product that the company does not use now.
+      column('modules_off', 'jsonb', { default: `'[]'` }),
+    ],
     primaryKey: ['company_id'],
     indexes: [{ columns: ['code'], unique: true }],
   }),

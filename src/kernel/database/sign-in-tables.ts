@@ -93,6 +93,38 @@ export const signInTables: readonly TableSpec[] = [
     primaryKey: ['id'],
     indexes: [{ columns: ['credential'], unique: true }, { columns: ['user_id'] }],
   }),
+  // Who else may say who someone is (OpenID Connect), and what the company makes of what they say.
+  spec({
+    name: 'identity_provider',
+    byCompany: false,
+    columns: [
+      company,
+      id,
+      column('name', 'text'),
+      column('issuer', 'text'),
+      column('client_id', 'text'),
+      column('client_secret', 'text'),
+      column('enabled', 'boolean'),
+      column('settings', 'jsonb'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['id'], unique: true }],
+  }),
+  spec({
+    name: 'identity_link',
+    byCompany: false,
+    columns: [
+      company,
+      column('provider_id', 'uuid'),
+      column('subject', 'text'),
+      column('user_id', 'text'),
+      column('managed', 'boolean'),
+      column('linked_at', 'timestamptz'),
+      optional('last_used_at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'provider_id', 'subject'],
+    indexes: [{ columns: ['user_id'] }],
+  }),
   spec({
     name: 'api_key',
     byCompany: false,

@@ -38,6 +38,7 @@ export const reservedNames = [
   'printing',
   'sign-in',
   'sign-in-policy',
+  'identity-providers',
   'mcp',
   'inbound',
   'interfaces',

@@ -47,6 +47,17 @@ export const maySee = (of: { readonly sensitive?: Sensitive }, may: HasRight): b
   return right === undefined || may(right)
 }
 
+/** Whether a field is kept from someone with these roles; of whom no roles are known, it is kept from nobody. */
+export const isKeptFrom = (
+  field: { readonly archived?: boolean; readonly hiddenFrom?: readonly string[] },
+  roles: readonly string[] | undefined,
+): boolean =>
+  field.archived === true ||
+  (field.hiddenFrom !== undefined &&
+    roles !== undefined &&
+    roles.length > 0 &&
+    roles.every((role) => field.hiddenFrom?.includes(role)))
+
 /** What may be said of any field, whatever its kind. */
 export interface FieldOptions {
   readonly label: string
@@ -75,6 +86,18 @@ export interface FieldOptions {
   readonly also?: readonly string[]
   /** What a new record starts with; `today` is the company's day. */
   readonly initial?: string | boolean
+  /** A company's own field (自定义字段): its values are kept in `custom`, by its name. */
+  readonly own?: boolean
+  /** Of an own field: no longer used. What was kept of it stays, and nobody is shown it. */
+  readonly archived?: boolean
+  /** Roles that are kept from it: who has none but these neither sees nor changes it. */
+  readonly hiddenFrom?: readonly string[]
+  /** What it is reckoned by, in the expression language; such a field is never typed. */
+  readonly formula?: string
+  /** The heading under which a form shows it and what follows it. */
+  readonly section?: string
+  /** Takes the whole width of a form. */
+  readonly wide?: boolean
 }
 
 /** A field of a record. `Value` is what code sees; the phantom member carries it for inference and never exists at run time. */

@@ -4,6 +4,8 @@ import { audit, auditAll } from '../audit/audit.ts'
 import { Problem, fieldProblem, notFound } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyEntity } from '../definition/record.ts'
+import { inCompany } from '../own/installed-in.ts'
+import { refuseReferred } from '../own/own-references.ts'
 import type { Work } from '../posting/work.ts'
 import { completeness, derive, initialValues } from '../definition/derive.ts'
 import { readDraft, readDrafts } from './draft.ts'
@@ -231,11 +233,12 @@ const writeNew = (work: Work, definition: AnyEntity, records: readonly LoadedRec
 /** New records as they would be stored, or the Problem that names their fields at fault. */
 const newEntities = async (
   work: Work,
-  definition: AnyEntity,
+  product: AnyEntity,
   inputs: readonly JsonObject[],
   codes: string[],
   idOf: () => string,
 ): Promise<(LoadedRecord | Problem)[]> => {
+  const definition = inCompany(work, product)
   const [drafts, parents] = await Promise.all([
     readDrafts(work, definition, inputs),
     parentsOf(work, definition, inputs),
@@ -265,10 +268,11 @@ const withoutCode = (inputs: readonly JsonObject[]) => inputs.filter((input) => 
  */
 export const createEntities = async (
   work: Work,
-  definition: AnyEntity,
+  product: AnyEntity,
   inputs: readonly JsonObject[],
   idOf: () => string = newId<'record'>,
 ): Promise<(LoadedRecord | Problem)[]> => {
+  const definition = inCompany(work, product)
   const codes = await nextCodes(work, definition, withoutCode(inputs))
   const created = await newEntities(work, definition, inputs, codes, idOf)
   writeNew(
@@ -304,10 +308,11 @@ const labelOf = (record: LoadedRecord) => `${String(record.header['code'])} ${St
 /** Finds a record by id or code. */
 export const findEntity = async (
   work: Work,
-  definition: AnyEntity,
+  product: AnyEntity,
   key: string,
   options: { readonly lock?: boolean; readonly version?: number | undefined } = {},
 ): Promise<LoadedRecord> => {
+  const definition = inCompany(work, product)
   const rows = await work.tx.rows<{ id: string }>(
     `select id from ${tableOf(definition).name} where company_id = $1 and (id::text = $2 or code = $2) order by (id::text = $2) desc limit 1`,
     [work.company, key],
@@ -329,11 +334,12 @@ export const findEntity = async (
 /** Changes a record; what is not given stays. */
 export const updateEntity = async (
   work: Work,
-  definition: AnyEntity,
+  product: AnyEntity,
   key: string,
   input: JsonObject,
   version?: number,
 ): Promise<LoadedRecord> => {
+  const definition = inCompany(work, product)
   const before = await findEntity(work, definition, key, { lock: true, version })
   forgetReferences(work, definition.name)
   const read = keepHidden(work, definition, await readDraft(work, definition, input), before)
@@ -370,6 +376,7 @@ export const deleteEntity = async (work: Work, definition: AnyEntity, key: strin
   const record = await findEntity(work, definition, key, { lock: true, version })
   forgetReferences(work, definition.name)
   const id = String(record.header['id'])
+  await refuseReferred(work, definition, [id])
   await work.tx.query(`delete from search_text where company_id = $1 and record_id = $2`, [work.company, id])
   await work.tx.query(`delete from ${tableOf(definition).name} where company_id = $1 and id = $2`, [work.company, id])
   audit(work, { action: 'delete', type: definition.name, record: id, label: labelOf(record), before: record })
@@ -400,6 +407,7 @@ export const deleteEntities = async (
         en: `${labelOf(record)} was changed meanwhile`,
       })
   }
+  await refuseReferred(work, definition, ids)
   forgetReferences(work, definition.name)
   await work.tx.query(`delete from search_text where company_id = $1 and record_id = any($2::uuid[])`, [
     work.company,
@@ -438,7 +446,7 @@ export const restoreEntity = async (
     'name',
     'disabled',
     ...(definition.tree === true ? ['parent'] : []),
-    ...Object.keys(definition.fields),
+    ...Object.keys(inCompany(work, definition).fields),
   ]
   const input = Object.fromEntries(names.flatMap((name) => (before[name] === undefined ? [] : [[name, before[name]]])))
   await updateEntity(work, definition, id, input, version)

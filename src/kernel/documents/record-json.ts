@@ -1,25 +1,28 @@
 import type { Json } from '../../base/json.ts'
 import { fieldKinds } from '../definition/field-kinds.ts'
-import { maySee } from '../definition/field.ts'
+import { isKeptFrom, maySee } from '../definition/field.ts'
 import type { Field, Fields } from '../definition/field.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import { withoutOwn } from '../own/own-values.ts'
 import type { Work } from '../posting/work.ts'
 import type { LoadedRecord } from './load.ts'
 import { knownRecord, referringOf } from './lookup.ts'
-import { lineTableOf, tableOf } from './storage.ts'
-import type { Row, StoredTable } from './storage.ts'
+import { allColumns, lineTableOf, tableOf } from './storage.ts'
+import type { Row, StoredColumn, StoredTable } from './storage.ts'
 
-/** Whether who asks may see a field: costs, margins and salaries need a right of their own. */
+/** Whether who asks may see a field: costs, margins and salaries need a right of their own, and a company keeps some from roles. */
 export const isSeen = (field: Field, work: Pick<Work, 'actor'>): boolean =>
-  maySee(field, (right) => work.actor.may(right))
+  !isKeptFrom(field, work.actor.roles) && maySee(field, (right) => work.actor.may(right))
+
+/** Values of own fields are answered under their names, to whom they are shown, and never as a part of `custom`. */
+const valueJson = ({ property, field }: StoredColumn, row: Row): Json =>
+  property === 'custom' ? withoutOwn(row[property]) : fieldKinds[field.kind].format(row[property])
 
 /** The values of a row as JSON, without what may not be seen. */
 export const rowJson = (table: StoredTable, row: Row, work: Pick<Work, 'actor'>): Record<string, Json> =>
   Object.fromEntries(
-    table.columns.flatMap((column) =>
-      isSeen(column.field, work) && column.property in row
-        ? [[column.property, fieldKinds[column.field.kind].format(row[column.property])]]
-        : [],
+    allColumns(table).flatMap((column) =>
+      isSeen(column.field, work) && column.property in row ? [[column.property, valueJson(column, row)]] : [],
     ),
   )
 

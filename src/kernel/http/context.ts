@@ -24,14 +24,21 @@ export interface ServerContext extends WorkSource {
   readonly pool: Pool
   readonly accounts: Accounts
   readonly version: string
+  /** Where browsers find the product, where a proxy in front makes it another address than the one that is asked here. */
+  readonly publicUrl?: string | undefined
+  /** Whether it may ask servers of private networks: where all systems stand in one house. */
+  readonly reachesInside: boolean
   readonly jobs: JobRunner
   readonly events: EventHub
   /** Writes what a new set of books begins with; the unit of work acts in the new company already. */
   createCompany(work: Work, input: JsonObject): Promise<LoadedRecord>
 }
 
-/** The right a route needs: one, or any one of several; `public` and `session` need none, `link` a link's token. */
-export type RouteRight = string | readonly string[]
+/**
+ * The right a route needs: one, or any one of several; `public` and `session` need none, `link` a link's token. Where the
+ * address names a type that only the company knows, the rights follow from the request.
+ */
+export type RouteRight = string | readonly string[] | ((request: FastifyRequest) => readonly string[])
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -41,6 +48,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     right?: RouteRight
+    /** Whether what it changes is one record or document, by statements that are always the same. */
+    changesOne?: boolean
   }
 }
 
@@ -113,13 +122,16 @@ export const change = async (
       // What is shown once is answered to the first request and never kept.
       return secret === undefined ? kept : { ...kept, body: { ...Object(kept.body), ...secret } as Json }
     },
-    repeatable === undefined
-      ? {}
-      : {
-          together: async (tx) => {
-            isFirst = await claim(tx, repeatable)
-          },
-        },
+    {
+      keepsPlans: request.routeOptions.config.changesOne,
+      ...(repeatable === undefined
+        ? {}
+        : {
+            together: async (tx) => {
+              isFirst = await claim(tx, repeatable)
+            },
+          }),
+    },
   )
   return put(reply, done)
 }

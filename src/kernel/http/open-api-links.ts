@@ -33,12 +33,21 @@ const visitorPaths: Schema = {
   },
 }
 
+/** What links lead to, under each of its addresses: a customer is a party too. */
+const subjectsOf = (catalogue: Catalogue) =>
+  [...catalogue.publicLinks.values()].flatMap(({ subject }) => [
+    { name: subject.name, subject },
+    ...[...catalogue.facets]
+      .filter(([, { entity }]) => entity.name === subject.name)
+      .map(([name]) => ({ name, subject })),
+  ])
+
 /** Links without sign-in: of the records that have a purpose for them, and for who holds one. */
 export const linkPaths = (catalogue: Catalogue): Schema => ({
   ...visitorPaths,
   ...Object.fromEntries(
-    [...catalogue.publicLinks.values()].flatMap(({ subject }) => {
-      const path = `/api/${kebab(subject.name)}/{id}/links`
+    subjectsOf(catalogue).flatMap(({ name, subject }) => {
+      const path = `/api/${kebab(name)}/{id}/links`
       const made = { 201: json({ type: 'object' }, 'Made') }
       const withdrawn = { 204: { description: 'Withdrawn' } }
       const ofLink = [id, parameter('link', 'path', 'The link')]

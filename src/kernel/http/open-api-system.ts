@@ -100,6 +100,12 @@ export const systemPaths: Schema = {
     post: operation('上传文件 Upload (multipart)', '系统', { 201: json({ type: 'object' }, 'The file') }),
   },
   '/api/imports/{type}': {
+    get: operation(
+      '导入记录 Imports so far',
+      '系统',
+      { 200: json({ type: 'object' }, 'Imports') },
+      { parameters: [parameter('type', 'path', 'The type')] },
+    ),
     post: operation(
       '导入 Import xlsx or csv (multipart)',
       '系统',

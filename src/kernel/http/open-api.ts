@@ -8,7 +8,10 @@ import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import { paperSizes } from '../print/paper-size.ts'
 import { id, ifMatch, json, operation, parameter, repeat } from './open-api-parts.ts'
 import { callPaths } from './open-api-calls.ts'
+import { finishPaths } from './open-api-finish.ts'
 import { linkPaths } from './open-api-links.ts'
+import { signInPaths } from './open-api-sign-in.ts'
+import { besidePaths, processPaths } from './open-api-work.ts'
 import type { Schema } from './open-api-parts.ts'
 import { systemPaths } from './open-api-system.ts'
 
@@ -163,6 +166,8 @@ const pathsOf = (definition: AnyEntity | AnyDocument, name: string): Schema => {
       get: operation('附件', tag, { 200: json({ type: 'object' }, 'Attachments') }, { parameters: [id] }),
       post: operation('添加附件', tag, { 201: json({ type: 'object' }, 'Attached') }, { parameters: [id, repeat] }),
     },
+    ...besidePaths(path, tag, isDocument),
+    ...printPaths(path, tag),
     ...(isDocument ? actionPaths(path, record, tag) : {}),
     ...('tag' in definition && definition.tag !== undefined ? tagPath(path, tag) : {}),
   }
@@ -174,6 +179,20 @@ const paper = parameter('paper', 'query', 'A4, A5 laid wide, or continuous paper
   default: 'a4',
 })
 const pdf: Schema = { description: 'The paper; each asking counts as a printing', content: { 'application/pdf': {} } }
+
+const printPaths = (path: string, tag: string): Schema => ({
+  [`${path}/{id}/print`]: {
+    get: operation('打印 On paper, as PDF', tag, { 200: pdf }, { parameters: [id, paper] }),
+  },
+  [`${path}/print`]: {
+    get: operation(
+      '批量打印 Several as one PDF',
+      tag,
+      { 200: pdf },
+      { parameters: [parameter('ids', 'query', 'Ids, separated by commas, 200 at most'), paper] },
+    ),
+  },
+})
 
 const actionPaths = (path: string, record: Json, tag: string): Schema => ({
   ...Object.fromEntries(
@@ -193,7 +212,7 @@ const actionPaths = (path: string, record: Json, tag: string): Schema => ({
     post: operation(
       '下推：生成下游草稿内容',
       tag,
-      { 200: json({ type: 'object' }, 'What a draft of the target would hold') },
+      { 200: json({ type: 'object', additionalProperties: true }, 'What a draft of the target would hold') },
       {
         parameters: [
           id,
@@ -205,17 +224,6 @@ const actionPaths = (path: string, record: Json, tag: string): Schema => ({
   },
   [`${path}/preview`]: {
     post: operation('试算：取价、促销，不保存', tag, { 200: json({ type: 'object' }, 'What would be proposed') }),
-  },
-  [`${path}/{id}/print`]: {
-    get: operation('打印 On paper, as PDF', tag, { 200: pdf }, { parameters: [id, paper] }),
-  },
-  [`${path}/print`]: {
-    get: operation(
-      '批量打印 Several as one PDF',
-      tag,
-      { 200: pdf },
-      { parameters: [parameter('ids', 'query', 'Ids, separated by commas, 200 at most'), paper] },
-    ),
   },
   [`${path}/{id}/trace`]: {
     get: operation('联查', tag, { 200: json({ type: 'object' }, 'Up and down stream') }, { parameters: [id] }),
@@ -238,6 +246,12 @@ const tagPath = (path: string, tag: string): Schema => ({
   },
 })
 
+/** Rows whose columns depend on what is asked. */
+const rowsOf: Schema = {
+  type: 'object',
+  properties: { rows: { type: 'array', items: { type: 'object', additionalProperties: true } } },
+}
+
 const ledgerPaths = (catalogue: Catalogue): Schema =>
   Object.fromEntries(
     [...catalogue.ledgers.values()].flatMap((ledger) => {
@@ -250,7 +264,7 @@ const ledgerPaths = (catalogue: Catalogue): Schema =>
             get: operation(
               `分录 ${ledger.label}`,
               ledger.label,
-              { 200: json({ type: 'object' }, 'Entries') },
+              { 200: json(rowsOf, 'Entries') },
               { parameters: [parameter('from', 'query', 'First day'), parameter('to', 'query', 'Last day'), known] },
             ),
           },
@@ -261,7 +275,7 @@ const ledgerPaths = (catalogue: Catalogue): Schema =>
             get: operation(
               `余额 ${ledger.label}`,
               ledger.label,
-              { 200: json({ type: 'object' }, 'Balances') },
+              { 200: json(rowsOf, 'Balances') },
               {
                 parameters: [
                   parameter('as_of', 'query', 'The day'),
@@ -284,7 +298,7 @@ const reportPaths = (catalogue: Catalogue): Schema =>
         get: operation(
           report.label,
           '报表',
-          { 200: json({ type: 'object' }, 'Rows, totals, columns') },
+          { 200: json(rowsOf, 'Rows, totals, columns') },
           {
             parameters: [
               ...Object.entries(report.parameters).map(([name, field]) =>
@@ -292,7 +306,7 @@ const reportPaths = (catalogue: Catalogue): Schema =>
               ),
               parameter('format', 'query', 'As JSON, or as a file to be saved', {
                 type: 'string',
-                enum: ['json', 'xlsx', 'csv', 'pdf', ...Object.keys(report.files ?? {})],
+                enum: [...new Set(['json', 'xlsx', 'csv', 'pdf', ...Object.keys(report.files ?? {})])],
               }),
             ],
           },
@@ -309,21 +323,27 @@ export const openApi = (catalogue: Catalogue, version: string): Schema => {
     openapi: '3.1.0',
     info: {
       title: '算盘 Suanpan',
+      license: { name: 'Unlicensed', identifier: 'LicenseRef-Unlicensed' },
       version,
       description:
         'Decimals travel as strings, dates as ISO dates, moments as UTC. Errors are RFC 9457 problem documents.',
     },
     security: [{ cookie: [] }, { key: [] }],
-    paths: Object.assign(
-      {},
-      systemPaths,
-      ...all.map((one) => pathsOf(one, one.name)),
-      ...facets,
-      ledgerPaths(catalogue),
-      reportPaths(catalogue),
-      linkPaths(catalogue),
-      callPaths(catalogue),
-    ) as Schema,
+    servers: [{ url: '/', description: 'This installation' }],
+    paths: finishPaths(
+      Object.assign(
+        {},
+        systemPaths,
+        signInPaths,
+        ...all.map((one) => pathsOf(one, one.name)),
+        ...facets,
+        processPaths(catalogue),
+        ledgerPaths(catalogue),
+        reportPaths(catalogue),
+        linkPaths(catalogue),
+        callPaths(catalogue),
+      ) as Schema,
+    ),
     components: {
       securitySchemes: {
         cookie: { type: 'apiKey', in: 'cookie', name: 'suanpan_session' },

@@ -14,11 +14,14 @@ import { approvalRoutes } from './routes/approvals.ts'
 import { callRoutes } from './routes/calls.ts'
 import { eventRoutes } from './routes/events.ts'
 import { fileRoutes } from './routes/files.ts'
+import { identityProviderRoutes } from './routes/identity-providers.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
 import { linkRoutes } from './routes/links.ts'
+import { mcpRoutes } from './routes/mcp.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { printJobRoutes } from './routes/print-jobs.ts'
 import { printingRoutes } from './routes/printing.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -26,6 +29,7 @@ import { searchRoutes } from './routes/search.ts'
 import { securityRoutes } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signInPolicyRoutes } from './routes/sign-in-policy.ts'
+import { singleSignOnRoutes } from './routes/single-sign-on.ts'
 import { transferRoutes } from './routes/transfer.ts'
 import { viewRoutes } from './routes/views.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -107,6 +111,8 @@ export const createServer = async (context: ServerContext, options: ServerOption
   sessionRoutes(app, context)
   securityRoutes(app, context)
   signInPolicyRoutes(app, context)
+  identityProviderRoutes(app, context)
+  singleSignOnRoutes(app, context)
   peopleRoutes(app, context)
   aboutRoutes(app, context)
   searchRoutes(app, context)
@@ -123,6 +129,8 @@ export const createServer = async (context: ServerContext, options: ServerOption
   webhookRoutes(app, context)
   callRoutes(app, context)
   printingRoutes(app, context)
+  printJobRoutes(app, context)
+  mcpRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app

@@ -200,7 +200,7 @@ const headOf = (source: PaperSource, work: Pick<Work, 'actor'>, isNegative: bool
   const { header } = source.record
   const { remark: _remark, date: _date, ...fields } = headerFields(source.definition)
   // Sums stand under the table.
-  const own = Object.entries(fields).filter(([, field]) => field.computed !== true)
+  const own = Object.entries(fields).filter(([, field]) => field.computed !== true || field.formula !== undefined)
   const [first, ...others] = shownOf({ ...source }, Object.fromEntries(own), work).filter(({ part }) => part !== 'code')
   const one = (shown: Shown) => ({
     label: shown.label,

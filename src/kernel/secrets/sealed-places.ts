@@ -13,4 +13,12 @@ export interface SealedPlace {
 export const sealedPlaces: readonly SealedPlace[] = [
   { place: 'webhook.secret', table: 'webhook', column: 'secret', kind: 'text', byCompany: true },
   { place: 'message_channel.settings', table: 'message_channel', column: 'settings', kind: 'object', byCompany: true },
+  { place: 'second_factor.secret', table: 'second_factor', column: 'secret', kind: 'text', byCompany: false },
+  {
+    place: 'identity_provider.client_secret',
+    table: 'identity_provider',
+    column: 'client_secret',
+    kind: 'text',
+    byCompany: false,
+  },
 ]

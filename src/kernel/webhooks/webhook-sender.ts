@@ -10,7 +10,7 @@ import type { WorkSource } from '../http/work.ts'
 import { openCompanyWorker } from '../jobs/company-worker.ts'
 import type { CompanyWorker } from '../jobs/company-worker.ts'
 import type { Actor } from '../posting/work.ts'
-import { postOutside } from './post-outside.ts'
+import { askOutside } from './ask-outside.ts'
 import { openSecret, signatureOf } from './signature.ts'
 
 interface Due {
@@ -60,13 +60,14 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 
 /** The record as whoever made the webhook may see it now; null where it is gone or they may not. */
 const recordOf = async (source: WorkSource, company: Id<'company'>, actor: Actor, due: Due): Promise<Json> => {
-  const { documents, entities } = source.installed.catalogue
-  const definition = documents.get(due.type) ?? entities.get(due.type)
-  if (definition === undefined || !actor.may(`${definition.name}.read`)) return null
+  if (!actor.may(`${due.type}.read`)) return null
   return inWork(
     source,
     { company, actor },
     async (work) => {
+      const { documents, entities } = work.installed.catalogue
+      const definition = documents.get(due.type) ?? entities.get(due.type)
+      if (definition === undefined) return null
       const found = await loadRecords(work.tx, company, definition, [due.record_id])
       const record = found.get(due.record_id)
       return record === undefined ? null : recordJson(definition, record, work)
@@ -135,18 +136,14 @@ export const openWebhookSender = (
       const body = due.body ?? (await bodyOf(source, company, due))
       if (due.body === null) await note(company, due.id, 'body = $3', [body])
       const seconds = Math.floor(Date.now() / 1000)
-      const { status, text } = await postOutside(
-        due.url,
-        body,
-        {
-          'content-type': 'application/json',
-          'user-agent': 'Suanpan-Webhooks',
-          'webhook-id': due.id,
-          'webhook-timestamp': String(seconds),
-          'webhook-signature': signatureOf(openSecret(source.secrets, due.secret), due.id, seconds, body),
-        },
-        allowPrivate,
-      )
+      const headers = {
+        'content-type': 'application/json',
+        'user-agent': 'Suanpan-Webhooks',
+        'webhook-id': due.id,
+        'webhook-timestamp': String(seconds),
+        'webhook-signature': signatureOf(openSecret(source.secrets, due.secret), due.id, seconds, body),
+      }
+      const { status, text } = await askOutside(due.url, { method: 'POST', body, headers }, allowPrivate)
       if (status >= 200 && status < 300) await succeeded(company, due, status, text.slice(0, 500))
       else await failed(company, due, `${status} ${text.slice(0, 400)}`, status)
     } catch (error) {

@@ -3,9 +3,12 @@ import { bankWords } from './zh-cn-bank.ts'
 import { bookWords } from './zh-cn-books.ts'
 import { claimWords } from './zh-cn-claims.ts'
 import { countWords } from './zh-cn-count.ts'
+import { formWords } from './zh-cn-forms.ts'
+import { printWords } from './zh-cn-print.ts'
 import { invoiceWords } from './zh-cn-invoices.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
+import { signInWords } from './zh-cn-sign-in.ts'
 import { trackingWords } from './zh-cn-tracking.ts'
 import { tradeWords } from './zh-cn-trade.ts'
 
@@ -14,12 +17,15 @@ export const chinese = {
   ...chinesePages,
   ...bankWords,
   ...bookWords,
+  ...signInWords,
+  ...formWords,
   ...invoiceWords,
   ...payableWords,
   ...tradeWords,
   ...trackingWords,
   ...purchasingWords,
   ...countWords,
+  ...printWords,
   ...claimWords,
   save: '保存',
   cancel: '取消',

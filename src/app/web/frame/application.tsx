@@ -6,6 +6,7 @@ import { useLanguage } from '../../../ui/language.ts'
 import { CatalogueContext, fetchCatalogue } from '../catalogue/catalogue.ts'
 import { beginSession } from '../session/begin-session.ts'
 import { fetchSession, SessionContext } from '../session/session.ts'
+import { FactorDutyPage } from '../session/factor-duty-page.tsx'
 import { SignInPage } from '../session/sign-in-page.tsx'
 import { Frame } from './frame.tsx'
 import { FrameFailure, Starting } from './frame-states.tsx'
@@ -47,7 +48,11 @@ function Root(): React.JSX.Element {
   return (
     <SessionContext value={session.data}>
       <CatalogueContext value={catalogue.data}>
-        <Frame key={session.data.company?.id ?? ''} />
+        {session.data.factorDuty?.overdue === true ? (
+          <FactorDutyPage onChanged={() => void session.refetch()} />
+        ) : (
+          <Frame key={session.data.company?.id ?? ''} />
+        )}
       </CatalogueContext>
     </SessionContext>
   )

@@ -1,3 +1,4 @@
+import { FactorDutyBanner } from './factor-duty-banner.tsx'
 import { PreviewBanner } from './preview-banner.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
@@ -100,7 +101,7 @@ export function Frame(): React.JSX.Element {
     })
   }
   const leave = (): void => {
-    void signOut().finally(() => globalThis.location.assign('/'))
+    void signOut()
   }
   const shown = tabs.tabs.filter((tab) => visited.has(tab.path))
   const companies = session.companies.map((one) => ({ id: one.id, name: one.name }))
@@ -137,6 +138,7 @@ export function Frame(): React.JSX.Element {
         offline={connected ? null : { pending: 0 }}
       >
         {session.previewedBy === null ? null : <PreviewBanner />}
+        <FactorDutyBanner />
         {shown.map((tab) => (
           <PageHost
             key={tab.path}

@@ -1,101 +1,112 @@
 import { useEffect, useState } from 'react'
 import { ApiProblem } from '../../../ui/api/problem.ts'
-import { Button, IconButton } from '../../../ui/control/button.tsx'
+import { Button } from '../../../ui/control/button.tsx'
 import { focusOnMount } from '../../../ui/control/focus-on-mount.ts'
-import { Segmented } from '../../../ui/control/segmented.tsx'
-import { BrandMark, Icon } from '../../../ui/icons/icon.tsx'
-import { chooseLanguage, currentLanguage, languageChoices, t } from '../../../ui/language.ts'
-import { useTheme } from '../../../ui/theme/use-theme.ts'
+import { Icon } from '../../../ui/icons/icon.tsx'
+import { t } from '../../../ui/language.ts'
+import { DoorFrame } from './door-frame.tsx'
+import { ProviderDoors, refusalInAddress } from './provider-doors.tsx'
+import { canUsePasskeys, signInByPasskey, signWithPasskey } from './passkey.ts'
 import { signIn, type Session } from './session.ts'
 import '../../../ui/form/form.css'
 import './sign-in.css'
 
-/** The door: a name and a password. Where one was going is kept in the address and gone to afterwards. */
+/** What is asked beside the password, once that was right. */
+type Asked = { readonly code: boolean; readonly passkey: boolean }
+
+const nothingAsked: Asked = { code: false, passkey: false }
+
+const askedBy = (error: unknown): Asked => {
+  const paths = error instanceof ApiProblem ? error.errors.map((one) => one.path) : []
+  return { code: paths.includes('code'), passkey: paths.includes('passkey') && canUsePasskeys() }
+}
+
+type FieldProps = React.InputHTMLAttributes<HTMLInputElement> & {
+  readonly label: string
+  readonly onValue: (value: string) => void
+  readonly focused?: boolean
+}
+
+function DoorField({ label, onValue, focused = false, ...input }: FieldProps): React.JSX.Element {
+  return (
+    <label>
+      <span>{label}</span>
+      <span className="input-box">
+        <input {...input} ref={focused ? focusOnMount : undefined} onChange={(event) => onValue(event.target.value)} />
+      </span>
+    </label>
+  )
+}
+
+/** The door: a name and a password, or a passkey. Where one was going is kept in the address and gone to afterwards. */
 export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => void }): React.JSX.Element {
-  const theme = useTheme()
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
-  /** Asked for once the password was right and there is a second factor. */
-  const [code, setCode] = useState<string | null>(null)
+  const [asked, setAsked] = useState(nothingAsked)
+  const [code, setCode] = useState('')
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(refusalInAddress)
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('product')}`
   }, [])
-  const submit = (event: React.FormEvent): void => {
-    event.preventDefault()
+  const refused = (error: unknown): void => {
+    setBusy(false)
+    setProblem(error instanceof Error ? error.message : String(error))
+  }
+  const attempt = (entering: Promise<Session>): void => {
     setBusy(true)
     setProblem(null)
-    signIn(username.trim(), password, code ?? undefined).then(onSignedIn, (error: unknown) => {
-      setBusy(false)
-      const asksCode = error instanceof ApiProblem && error.errors.some((one) => one.path === 'code')
-      setCode(asksCode ? '' : null)
-      if (!asksCode) setPassword('')
-      if (asksCode && code === null) return
-      setProblem(error instanceof Error ? error.message : String(error))
+    entering.then(onSignedIn, (error: unknown) => {
+      const wanted = askedBy(error)
+      const isFirst = (wanted.code || wanted.passkey) && !asked.code && !asked.passkey
+      setCode('')
+      if (error instanceof ApiProblem) setAsked(wanted)
+      if (error instanceof ApiProblem && !wanted.code && !wanted.passkey) setPassword('')
+      if (isFirst) setBusy(false)
+      else refused(error)
     })
   }
+  const submit = (event: React.FormEvent): void => {
+    event.preventDefault()
+    attempt(signIn(username.trim(), password, asked.code && code !== '' ? { code } : {}))
+  }
+  const confirmByPasskey = (): void =>
+    attempt(signWithPasskey().then((passkey) => signIn(username.trim(), password, { passkey })))
+  const enterByPasskey = (): void => {
+    setBusy(true)
+    setProblem(null)
+    signInByPasskey().then(onSignedIn, refused)
+  }
   return (
-    <main className="sign-in">
-      <div className="sign-in-tools">
-        <Segmented
-          label={t('signIn.language')}
-          value={currentLanguage()}
-          onChange={chooseLanguage}
-          options={languageChoices().map(({ value, name }) => ({ value, label: name }))}
-        />
-        <IconButton
-          icon={theme.mode === 'dark' ? 'sun' : 'moon'}
-          label={t(theme.mode === 'dark' ? 'shell.light' : 'shell.dark')}
-          onClick={theme.toggle}
-        />
-      </div>
+    <DoorFrame>
       <form className="sign-in-form" onSubmit={submit}>
-        <header>
-          <BrandMark size={36} />
-          <h1>{t('product')}</h1>
-          <p className="muted">{t('signIn.claim')}</p>
-        </header>
-        <label>
-          <span>{t('signIn.username')}</span>
-          <span className="input-box">
-            <input
-              ref={focusOnMount}
-              name="username"
-              autoComplete="username"
-              autoCapitalize="none"
-              value={username}
-              onChange={(event) => setUsername(event.target.value)}
-            />
-          </span>
-        </label>
-        <label>
-          <span>{t('signIn.password')}</span>
-          <span className="input-box">
-            <input
-              name="password"
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          </span>
-        </label>
-        {code === null ? null : (
-          <label>
-            <span>{t('signIn.code')}</span>
-            <span className="input-box">
-              <input
-                ref={focusOnMount}
-                name="code"
-                inputMode="numeric"
-                autoComplete="one-time-code"
-                value={code}
-                onChange={(event) => setCode(event.target.value)}
-              />
-            </span>
-          </label>
-        )}
+        <DoorField
+          label={t('signIn.username')}
+          name="username"
+          autoComplete="username webauthn"
+          autoCapitalize="none"
+          focused
+          value={username}
+          onValue={setUsername}
+        />
+        <DoorField
+          label={t('signIn.password')}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onValue={setPassword}
+        />
+        {asked.code ? (
+          <DoorField
+            label={t('signIn.code')}
+            name="code"
+            autoComplete="one-time-code"
+            focused
+            value={code}
+            onValue={setCode}
+          />
+        ) : null}
         <p className="sign-in-problem" role="alert">
           {problem === null ? null : (
             <>
@@ -104,16 +115,35 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
             </>
           )}
         </p>
-        <Button
-          look="primary"
-          size="large"
-          type="submit"
-          busy={busy}
-          disabled={username.trim() === '' || password === ''}
-        >
-          {t('signIn.enter')}
-        </Button>
+        {asked.passkey ? (
+          <Button
+            look={asked.code ? undefined : 'primary'}
+            size="large"
+            icon="key"
+            busy={busy}
+            onClick={confirmByPasskey}
+          >
+            {t('signIn.confirmByPasskey')}
+          </Button>
+        ) : null}
+        {asked.passkey && !asked.code ? null : (
+          <Button
+            look="primary"
+            size="large"
+            type="submit"
+            busy={busy}
+            disabled={username.trim() === '' || password === ''}
+          >
+            {t('signIn.enter')}
+          </Button>
+        )}
+        {canUsePasskeys() && !asked.code && !asked.passkey ? (
+          <Button size="large" icon="key" disabled={busy} onClick={enterByPasskey}>
+            {t('signIn.byPasskey')}
+          </Button>
+        ) : null}
+        {asked.code || asked.passkey ? null : <ProviderDoors />}
       </form>
-    </main>
+    </DoorFrame>
   )
 }

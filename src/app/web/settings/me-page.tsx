@@ -75,7 +75,7 @@ export function MePage(): React.JSX.Element {
   const theme = useTheme()
   const fixed = { today: session.today, readOnly: true }
   const leave = (): void => {
-    void signOut().finally(() => globalThis.location.assign('/'))
+    void signOut()
   }
   return (
     <div className="page-scroll settings">

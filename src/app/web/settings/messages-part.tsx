@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import type { ApiProblem } from '../../../ui/api/problem.ts'
 import { Button, Tag } from '../../../ui/control/button.tsx'
-import type { TagTone } from '../../../ui/control/button.tsx'
 import { Checkbox } from '../../../ui/control/checkbox.tsx'
 import { showToast } from '../../../ui/control/toast.tsx'
 import { FormSection } from '../../../ui/form/field-grid.tsx'
 import { currentLanguage, t } from '../../../ui/language.ts'
-import { formatMoment } from '../../../ui/list/format-moment.ts'
 import { useSession } from '../session/session.ts'
+import { DeliveryLog } from './delivery-log.tsx'
+import type { Delivery } from './delivery-log.tsx'
+import { LabelledInput } from './labelled-input.tsx'
 import { useRows } from './use-rows.ts'
 
 type Setting = {
@@ -29,23 +30,11 @@ type Channel = {
   readonly settings: readonly Setting[]
 }
 
-type Delivery = {
-  readonly id: string
+type MessageDelivery = Delivery & {
   readonly channel: string
   readonly address: string | null
   readonly user: string
   readonly text: string
-  readonly state: 'waiting' | 'sending' | 'sent' | 'failed'
-  readonly attempts: number
-  readonly error: string | null
-  readonly at: string
-}
-
-const tones: Readonly<Record<Delivery['state'], TagTone>> = {
-  waiting: 'warning',
-  sending: 'neutral',
-  sent: 'positive',
-  failed: 'negative',
 }
 
 const called = (one: { readonly label: string; readonly english: string }): string =>
@@ -135,13 +124,12 @@ function ChannelForm({ channel, send }: ChannelFormProps): React.JSX.Element {
         ) : null}
         {mayChange && channel.enabled ? (
           <>
-            <label>
-              <span>{t('messages.tryAddress')}</span>
-              <span className="input-box">
-                <input value={address} onChange={(event) => setAddress(event.target.value)} />
-              </span>
-              {problems['address'] === undefined ? null : <small className="is-negative">{problems['address']}</small>}
-            </label>
+            <LabelledInput
+              label={t('messages.tryAddress')}
+              value={address}
+              onChange={setAddress}
+              problem={problems['address']}
+            />
             <Button icon="mail" onClick={tryIt}>
               {t('messages.try')}
             </Button>
@@ -153,32 +141,18 @@ function ChannelForm({ channel, send }: ChannelFormProps): React.JSX.Element {
 }
 
 /** 发送记录: what went out, and what became of it. */
-function DeliveryLog(): React.JSX.Element {
-  const { rows, send } = useRows<Delivery>('notices/deliveries')
+function MessageLog(): React.JSX.Element {
+  const { rows, send } = useRows<MessageDelivery>('notices/deliveries')
   return (
     <FormSection title={t('messages.log')}>
-      {rows.length === 0 ? <p className="muted">{t('messages.none')}</p> : null}
-      <ul className="message-log">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <Tag tone={tones[row.state]}>{t(`messages.state.${row.state}`)}</Tag>
-            <span>
-              {row.text}
-              <small className="muted">
-                {[row.channel, row.user, row.address, formatMoment(row.at), row.error].filter(Boolean).join(' · ')}
-              </small>
-            </span>
-            {row.state === 'failed' || row.state === 'waiting' ? (
-              <Button
-                size="small"
-                onClick={() => void send(`notices/deliveries/${row.id}/retry`, { method: 'POST', body: {} })}
-              >
-                {t('messages.retry')}
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <DeliveryLog
+        rows={rows}
+        empty={t('messages.none')}
+        textOf={(row) => row.text}
+        detailOf={(row) => [row.channel, row.user, row.address]}
+        mayRetry={(row) => row.state === 'failed' || row.state === 'waiting'}
+        onRetry={({ id }) => void send(`notices/deliveries/${id}/retry`, { method: 'POST', body: {} })}
+      />
     </FormSection>
   )
 }
@@ -192,7 +166,7 @@ export function MessagesPart(): React.JSX.Element {
       {rows.map((channel) => (
         <ChannelForm key={channel.name} channel={channel} send={send} />
       ))}
-      <DeliveryLog />
+      <MessageLog />
     </div>
   )
 }

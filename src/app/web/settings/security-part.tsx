@@ -1,10 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { requestJson } from '../../../ui/api/client.ts'
-import { ApiProblem } from '../../../ui/api/problem.ts'
 import { Button } from '../../../ui/control/button.tsx'
 import { showToast } from '../../../ui/control/toast.tsx'
 import { t } from '../../../ui/language.ts'
+import { formatMoment } from '../../../ui/list/format-moment.ts'
+import { AskLine, messageOf } from './ask-line.tsx'
+import { deviceName } from './device-name.ts'
+import { IdentitiesPart } from './identities-part.tsx'
+import { Passkeys } from './passkeys-part.tsx'
+import type { Passkey } from './passkeys-part.tsx'
 
 type OpenSession = {
   readonly id: string
@@ -13,53 +18,17 @@ type OpenSession = {
   readonly since: string
   readonly isThis: boolean
 }
+type SignIn = {
+  readonly at: string
+  readonly device: string
+  readonly address: string
+  readonly way: 'password' | 'code' | 'passkey' | 'provider' | 'trusted'
+}
 type Security = {
   readonly secondFactor: { readonly on: boolean; readonly recoveryLeft: number }
+  readonly passkeys: readonly Passkey[]
   readonly sessions: readonly OpenSession[]
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof ApiProblem) return error.errors[0]?.message ?? error.message
-  return error instanceof Error ? error.message : String(error)
-}
-
-type AskProps = {
-  label: string
-  action: string
-  type: 'password' | 'text'
-  onSend: (value: string) => Promise<unknown>
-}
-
-/** One line that is asked for, and the deed that it allows. */
-function AskLine({ label, action, type, onSend }: AskProps): React.JSX.Element {
-  const [value, setValue] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
-  const send = (event: React.FormEvent): void => {
-    event.preventDefault()
-    onSend(value).then(
-      () => setValue(''),
-      (error: unknown) => setProblem(messageOf(error)),
-    )
-  }
-  return (
-    <form className="settings-form" onSubmit={send}>
-      <label>
-        <span>{label}</span>
-        <span className="input-box">
-          <input
-            type={type}
-            autoComplete={type === 'password' ? 'current-password' : 'one-time-code'}
-            value={value}
-            onChange={(event) => setValue(event.target.value)}
-          />
-        </span>
-        {problem === null ? null : <small className="is-negative">{problem}</small>}
-      </label>
-      <Button type="submit" disabled={value === ''}>
-        {action}
-      </Button>
-    </form>
-  )
+  readonly signIns: readonly SignIn[]
 }
 
 type SecondFactorProps = { state: Security['secondFactor']; onChanged: () => void }
@@ -82,10 +51,13 @@ function SecondFactor({ state, onChanged }: SecondFactorProps): React.JSX.Elemen
     })
     setCodes(answer.recoveryCodes)
     setSecret(null)
-    onChanged()
   }
   const remove = async (password: string): Promise<void> => {
     await requestJson('session/second-factor/remove', { method: 'POST', body: { password } })
+    setCodes([])
+    onChanged()
+  }
+  const kept = (): void => {
     setCodes([])
     onChanged()
   }
@@ -94,7 +66,7 @@ function SecondFactor({ state, onChanged }: SecondFactorProps): React.JSX.Elemen
       <>
         <p>{t('factor.keepCodes')}</p>
         <div className="secret">{codes.join('　')}</div>
-        <Button onClick={() => setCodes([])}>{t('factor.kept')}</Button>
+        <Button onClick={kept}>{t('factor.kept')}</Button>
       </>
     )
   if (secret !== null)
@@ -120,37 +92,19 @@ function SecondFactor({ state, onChanged }: SecondFactorProps): React.JSX.Elemen
   )
 }
 
-/** `Mozilla/5.0 (…)` in two words: what it runs on, and which browser it is. */
-function deviceName(agent: string | null): string {
-  const system = /Windows|Mac OS X|Android|iPhone|iPad|Linux/.exec(agent ?? '')?.[0] ?? ''
-  const browser = /Edg|MicroMessenger|Firefox|Chrome|Safari/.exec(agent ?? '')?.[0] ?? ''
-  return [system, browser].filter((word) => word !== '').join(' · ') || t('sessions.unknown')
-}
-
-/** How this person signs in, and where they are signed in now. */
-export function SecurityPart(): React.JSX.Element | null {
-  const client = useQueryClient()
-  const { data } = useQuery({
-    queryKey: ['security'],
-    queryFn: ({ signal }) => requestJson<Security>('session/security', { signal }),
-  })
-  const again = (): void => void client.invalidateQueries({ queryKey: ['security'] })
+function Sessions({ sessions, onChanged }: { sessions: readonly OpenSession[]; onChanged: () => void }) {
   const end = (path: string): void => {
-    requestJson(path, { method: 'DELETE' }).then(again, (error: unknown) => showToast('error', messageOf(error)))
+    requestJson(path, { method: 'DELETE' }).then(onChanged, (error: unknown) => showToast('error', messageOf(error)))
   }
-  if (data === undefined) return null
   return (
     <>
-      <h3>{t('factor.title')}</h3>
-      <SecondFactor state={data.secondFactor} onChanged={again} />
-      <h3>{t('sessions.title')}</h3>
       <ul className="settings-companies">
-        {data.sessions.map((one) => (
+        {sessions.map((one) => (
           <li key={one.id}>
             <span className="grow">
               {deviceName(one.device)} <span className="muted">{one.address}</span>
             </span>
-            <span className="muted num">{one.since.slice(0, 16).replace('T', ' ')}</span>
+            <span className="muted num">{formatMoment(one.since)}</span>
             {one.isThis ? (
               <span className="faint">{t('sessions.this')}</span>
             ) : (
@@ -161,9 +115,62 @@ export function SecurityPart(): React.JSX.Element | null {
           </li>
         ))}
       </ul>
-      {data.sessions.length > 1 ? (
-        <Button onClick={() => end('session/others')}>{t('sessions.endOthers')}</Button>
-      ) : null}
+      {sessions.length > 1 ? <Button onClick={() => end('session/others')}>{t('sessions.endOthers')}</Button> : null}
     </>
+  )
+}
+
+/** What one sets up to open the door: a second factor and passkeys. */
+export function DoorPart({ onChanged }: { onChanged?: () => void }): React.JSX.Element | null {
+  const { data, again } = useSecurity()
+  if (data === undefined) return null
+  const changed = (): void => {
+    again()
+    onChanged?.()
+  }
+  return (
+    <>
+      <h3>{t('factor.title')}</h3>
+      <SecondFactor state={data.secondFactor} onChanged={changed} />
+      <h3>{t('passkeys.title')}</h3>
+      <Passkeys passkeys={data.passkeys} onChanged={changed} />
+    </>
+  )
+}
+
+function useSecurity(): { readonly data: Security | undefined; readonly again: () => void } {
+  const client = useQueryClient()
+  const { data } = useQuery({
+    queryKey: ['security'],
+    queryFn: ({ signal }) => requestJson<Security>('session/security', { signal }),
+  })
+  return { data, again: () => void client.invalidateQueries({ queryKey: ['security'] }) }
+}
+
+/** How this person signs in, and where they are signed in now. */
+export function SecurityPart(): React.JSX.Element | null {
+  const { data, again } = useSecurity()
+  if (data === undefined) return null
+  return (
+    <div className="security-part">
+      <DoorPart />
+      <IdentitiesPart />
+      <h3>{t('sessions.title')}</h3>
+      <Sessions sessions={data.sessions} onChanged={again} />
+      <details className="sign-in-log">
+        <summary>{t('signIns.title')}</summary>
+        <ul className="settings-companies">
+          {data.signIns.map((one) => (
+            <li key={one.at}>
+              <span className="grow">
+                {deviceName(one.device)} <span className="muted">{one.address}</span>
+              </span>
+              <span className="muted">{t(`signIns.way.${one.way}`)}</span>
+              <span className="muted num">{formatMoment(one.at)}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
   )
 }

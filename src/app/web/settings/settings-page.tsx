@@ -7,7 +7,9 @@ import { usePage, usePageTitle } from '../frame/page.ts'
 import { useSession } from '../session/session.ts'
 import { KeysPart } from './keys-part.tsx'
 import { MessagesPart } from './messages-part.tsx'
+import { ModulesPart } from './modules-part.tsx'
 import { RolesPart } from './roles-part.tsx'
+import { SignInRulesPart } from './sign-in-rules-part.tsx'
 import { UsersPart } from './users-part.tsx'
 import { WebhooksPart } from './webhooks-part.tsx'
 import '../../../ui/list/list-page.css'
@@ -17,9 +19,11 @@ const parts = [
   { key: 'company', right: 'company.read', word: 'settings.company' },
   { key: 'users', right: 'user.read', word: 'settings.users' },
   { key: 'roles', right: 'role.read', word: 'settings.roles' },
+  { key: 'signIn', right: 'signInPolicy.read', word: 'signInRules.title' },
   { key: 'keys', right: 'key.read', word: 'settings.keys' },
   { key: 'webhooks', right: 'webhook.read', word: 'settings.webhooks' },
   { key: 'messages', right: 'messageChannel.read', word: 'settings.messages' },
+  { key: 'modules', right: 'company.read', word: 'modules.title' },
 ] as const
 
 type PartKey = (typeof parts)[number]['key']
@@ -38,12 +42,16 @@ function Part({ part }: { part: PartKey }): React.JSX.Element | null {
       return <UsersPart />
     case 'roles':
       return <RolesPart />
+    case 'signIn':
+      return <SignInRulesPart />
     case 'keys':
       return <KeysPart />
     case 'webhooks':
       return <WebhooksPart />
     case 'messages':
       return <MessagesPart />
+    case 'modules':
+      return <ModulesPart />
     default:
       return <CompanyPart />
   }
@@ -68,9 +76,19 @@ export function SettingsPage(): React.JSX.Element {
           options={seen.map((one) => ({ value: one.key, label: t(one.word) }))}
         />
       </header>
+      {session.may('ownForm.read') ? (
+        <p className="settings-flow">
+          <Go to="/forms">{t('forms.title')}</Go>
+        </p>
+      ) : null}
       {session.may('approvalFlow.read') ? (
         <p className="settings-flow">
           <Go to="/approval-flows">{t('approvalFlow.title')}</Go>
+        </p>
+      ) : null}
+      {session.may('printTemplate.read') ? (
+        <p className="settings-flow">
+          <Go to="/print-templates">{t('print.title')}</Go>
         </p>
       ) : null}
       <Part part={part} />

@@ -19,6 +19,7 @@ type User = {
   readonly name: string
   readonly roles: readonly string[]
   readonly disabled: boolean
+  readonly secondFactor: boolean
   readonly scope: Scope | null
 }
 type Role = { readonly name: string; readonly label: string }
@@ -37,9 +38,10 @@ type UserDialogProps = {
   roles: readonly Role[]
   onClose: () => void
   onSave: (draft: Draft, onRefused: (problems: Problems) => void) => void
+  onResetFactor: () => void
 }
 
-function UserDialog({ user, roles, onClose, onSave }: UserDialogProps): React.JSX.Element {
+function UserDialog({ user, roles, onClose, onSave, onResetFactor }: UserDialogProps): React.JSX.Element {
   const [draft, setDraft] = useState<Draft>({
     username: user?.username ?? '',
     name: user?.name ?? '',
@@ -107,6 +109,14 @@ function UserDialog({ user, roles, onClose, onSave }: UserDialogProps): React.JS
             onChange={(disabled) => set({ disabled })}
           />
         )}
+        {user?.secondFactor === true ? (
+          <div>
+            <Button danger onClick={onResetFactor}>
+              {t('users.resetFactor')}
+            </Button>
+            <small className="muted"> {t('users.resetFactorHelp')}</small>
+          </div>
+        ) : null}
       </div>
     </Dialog>
   )
@@ -151,6 +161,14 @@ export function UsersPart(): React.JSX.Element {
     }
     void saveAll()
   }
+  const resetFactor = (user: User | 'new'): void => {
+    if (user === 'new') return
+    void users.send(`users/${user.id}/second-factor`, { method: 'DELETE' }).then((done) => {
+      if (!done) return
+      setEdited(null)
+      showToast('done', t('users.factorReset', { name: user.name }))
+    })
+  }
   const labels = new Map(roles.rows.map((role) => [role.name, role.label]))
   return (
     <div className="page-scroll">
@@ -175,7 +193,8 @@ export function UsersPart(): React.JSX.Element {
               <tr key={user.id}>
                 <td>{user.username}</td>
                 <td>
-                  {user.name} {user.disabled ? <Tag tone="warning">{t('record.isDisabled')}</Tag> : null}
+                  {user.name} {user.disabled ? <Tag tone="warning">{t('record.isDisabled')}</Tag> : null}{' '}
+                  {user.secondFactor ? <Tag tone="positive">{t('users.secondFactor')}</Tag> : null}
                 </td>
                 <td className="muted">{user.roles.map((role) => labels.get(role) ?? role).join('、')}</td>
                 <td>
@@ -201,6 +220,7 @@ export function UsersPart(): React.JSX.Element {
           roles={roles.rows}
           onClose={() => setEdited(null)}
           onSave={save}
+          onResetFactor={() => resetFactor(edited)}
         />
       )}
     </div>

@@ -1,16 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { requestJson } from '../../../ui/api/client.ts'
-import { ApiProblem } from '../../../ui/api/problem.ts'
 import { Button, Tag } from '../../../ui/control/button.tsx'
-import type { TagTone } from '../../../ui/control/button.tsx'
 import { Dialog } from '../../../ui/control/dialog.tsx'
-import { showToast } from '../../../ui/control/toast.tsx'
 import { labelOf } from '../../../ui/derive/label.ts'
 import { t } from '../../../ui/language.ts'
-import { formatMoment } from '../../../ui/list/format-moment.ts'
 import { useCatalogue } from '../catalogue/catalogue.ts'
 import { useSession } from '../session/session.ts'
+import { DeliveryLog } from './delivery-log.tsx'
+import type { Delivery } from './delivery-log.tsx'
+import { LabelledInput } from './labelled-input.tsx'
+import { MakeSecretDialog } from './make-secret-dialog.tsx'
+import { SettingsTable } from './settings-table.tsx'
 import { useRows } from './use-rows.ts'
 import type { Rows } from './use-rows.ts'
 
@@ -26,45 +27,9 @@ type Webhook = {
   readonly failed: number
 }
 
-type Delivery = {
-  readonly id: string
-  readonly event: string
-  readonly label: string
-  readonly state: 'waiting' | 'sending' | 'sent' | 'failed'
-  readonly attempts: number
-  readonly status: number | null
-  readonly error: string | null
-  readonly at: string
-}
-
-const tones: Readonly<Record<Delivery['state'], TagTone>> = {
-  waiting: 'warning',
-  sending: 'neutral',
-  sent: 'positive',
-  failed: 'negative',
-}
+type WebhookDelivery = Delivery & { readonly event: string; readonly label: string; readonly status: number | null }
 
 const eventsIn = (text: string): string[] => text.split(/[\s,，、]+/).filter((one) => one !== '')
-
-type FieldProps = {
-  readonly word: string
-  readonly value: string
-  readonly problem: string | undefined
-  readonly onChange: (value: string) => void
-  readonly list?: string
-}
-
-function Field({ word, value, problem, onChange, list }: FieldProps): React.JSX.Element {
-  return (
-    <label>
-      <span>{word}</span>
-      <span className="input-box">
-        <input value={value} list={list} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
-      </span>
-      {problem === undefined ? null : <small className="is-negative">{problem}</small>}
-    </label>
-  )
-}
 
 /** What may be listened to: every type of document and master data, and posting it. */
 function EventNames(): React.JSX.Element {
@@ -82,85 +47,50 @@ function EventNames(): React.JSX.Element {
   )
 }
 
-function Secret({ secret }: { secret: string }): React.JSX.Element {
-  return (
-    <>
-      <p>{t('webhooks.once')}</p>
-      <code className="secret">{secret}</code>
-      <Button icon="copy" onClick={() => void navigator.clipboard.writeText(secret)}>
-        {t('keys.copy')}
-      </Button>
-    </>
-  )
-}
-
 function NewWebhookDialog({ onClose }: { onClose: (made: boolean) => void }): React.JSX.Element {
   const [values, setValues] = useState({ name: '', url: 'https://', events: '' })
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
-  const [secret, setSecret] = useState<string | null>(null)
-  const [sending, setSending] = useState(false)
-  const set = (name: keyof typeof values) => (value: string) => setValues((was) => ({ ...was, [name]: value }))
-  const make = async (): Promise<void> => {
-    setSending(true)
-    setProblems({})
-    try {
-      const body = { name: values.name, url: values.url, events: eventsIn(values.events) }
-      setSecret((await requestJson<{ secret: string }>('webhooks', { method: 'POST', body })).secret)
-    } catch (error) {
-      if (error instanceof ApiProblem && error.errors.length > 0)
-        setProblems(Object.fromEntries(error.errors.map((one) => [one.path.split('.')[0] ?? '', one.message])))
-      else showToast('error', error instanceof Error ? error.message : String(error))
-    } finally {
-      setSending(false)
-    }
+  const make = async (): Promise<string> => {
+    const body = { name: values.name, url: values.url, events: eventsIn(values.events) }
+    return (await requestJson<{ secret: string }>('webhooks', { method: 'POST', body })).secret
   }
+  const set = (name: keyof typeof values) => (value: string) => setValues((was) => ({ ...was, [name]: value }))
   return (
-    <Dialog
-      open
+    <MakeSecretDialog
       title={t('webhooks.new')}
-      onClose={() => onClose(secret !== null)}
-      actions={
-        secret === null ? (
-          <>
-            <Button onClick={() => onClose(false)}>{t('cancel')}</Button>
-            <Button look="primary" disabled={sending} onClick={() => void make()}>
-              {t('save')}
-            </Button>
-          </>
-        ) : (
-          <Button look="primary" onClick={() => onClose(true)}>
-            {t('close')}
-          </Button>
-        )
-      }
+      once={t('webhooks.once')}
+      action={t('save')}
+      ready
+      onMake={make}
+      onClose={onClose}
     >
-      {secret === null ? (
-        <div className="settings-form">
-          <Field word={t('webhooks.name')} value={values.name} problem={problems['name']} onChange={set('name')} />
-          <Field word={t('webhooks.url')} value={values.url} problem={problems['url']} onChange={set('url')} />
-          <Field
-            word={t('webhooks.events')}
+      {(problems) => (
+        <>
+          <LabelledInput
+            label={t('webhooks.name')}
+            value={values.name}
+            problem={problems['name']}
+            onChange={set('name')}
+          />
+          <LabelledInput label={t('webhooks.url')} value={values.url} problem={problems['url']} onChange={set('url')} />
+          <LabelledInput
+            label={t('webhooks.events')}
             value={values.events}
             problem={problems['events']}
             onChange={set('events')}
             list="webhook-events"
+            help={t('webhooks.eventsHelp')}
           />
-          <small className="muted">{t('webhooks.eventsHelp')}</small>
           <EventNames />
-        </div>
-      ) : (
-        <Secret secret={secret} />
+        </>
       )}
-    </Dialog>
+    </MakeSecretDialog>
   )
 }
 
-/** 推送记录: what one address was told, newest first. */
+/** 推送记录: what one address was told. */
 function Told({ webhook, onClose }: { webhook: Webhook; onClose: () => void }): React.JSX.Element {
-  const { rows, send } = useRows<Delivery>(`webhooks/${webhook.id}/deliveries`)
+  const { rows, send } = useRows<WebhookDelivery>(`webhooks/${webhook.id}/deliveries`)
   const mayChange = useSession().may('webhook.update')
-  const again = (delivery: string): void =>
-    void send(`webhooks/${webhook.id}/replay`, { method: 'POST', body: { delivery } })
   return (
     <Dialog
       open
@@ -169,25 +99,16 @@ function Told({ webhook, onClose }: { webhook: Webhook; onClose: () => void }): 
       onClose={onClose}
       actions={<Button onClick={onClose}>{t('close')}</Button>}
     >
-      {rows.length === 0 ? <p className="muted">{t('webhooks.nothing')}</p> : null}
-      <ul className="message-log">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <Tag tone={tones[row.state]}>{t(`messages.state.${row.state}`)}</Tag>
-            <span>
-              {row.label}
-              <small className="muted">
-                {[row.event, formatMoment(row.at), row.status, row.error].filter(Boolean).join(' · ')}
-              </small>
-            </span>
-            {mayChange && row.state !== 'sending' ? (
-              <Button size="small" onClick={() => again(row.id)}>
-                {t('messages.retry')}
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <DeliveryLog
+        rows={rows}
+        empty={t('webhooks.nothing')}
+        textOf={(row) => row.label}
+        detailOf={(row) => [row.event, row.status]}
+        mayRetry={(row) => mayChange && row.state !== 'sending'}
+        onRetry={({ id: delivery }) =>
+          void send(`webhooks/${webhook.id}/replay`, { method: 'POST', body: { delivery } })
+        }
+      />
     </Dialog>
   )
 }
@@ -244,31 +165,24 @@ export function WebhooksPart(): React.JSX.Element {
   const [making, setMaking] = useState(false)
   const [opened, setOpened] = useState<Webhook | null>(null)
   return (
-    <div className="page-scroll">
-      <p className="muted settings-about">{t('webhooks.about')}</p>
-      <table className="settings-table">
-        <thead>
-          <tr>
-            <th>{t('webhooks.name')}</th>
-            <th>{t('webhooks.url')}</th>
-            <th>{t('webhooks.events')}</th>
-            <th>{t('webhooks.state')}</th>
-            <th>
-              {session.may('webhook.create') ? (
-                <Button look="primary" size="small" icon="plus" onClick={() => setMaking(true)}>
-                  {t('webhooks.new')}
-                </Button>
-              ) : null}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((webhook) => (
-            <WebhookRow key={webhook.id} webhook={webhook} send={send} onOpen={() => setOpened(webhook)} />
-          ))}
-        </tbody>
-      </table>
-      {rows.length === 0 ? <p className="report-empty muted">{t('webhooks.none')}</p> : null}
+    <>
+      <SettingsTable
+        about={t('webhooks.about')}
+        heads={[t('webhooks.name'), t('webhooks.url'), t('webhooks.events'), t('webhooks.state')]}
+        empty={t('webhooks.none')}
+        count={rows.length}
+        action={
+          session.may('webhook.create') ? (
+            <Button look="primary" size="small" icon="plus" onClick={() => setMaking(true)}>
+              {t('webhooks.new')}
+            </Button>
+          ) : null
+        }
+      >
+        {rows.map((webhook) => (
+          <WebhookRow key={webhook.id} webhook={webhook} send={send} onOpen={() => setOpened(webhook)} />
+        ))}
+      </SettingsTable>
       {making ? (
         <NewWebhookDialog
           onClose={(made) => {
@@ -278,6 +192,6 @@ export function WebhooksPart(): React.JSX.Element {
         />
       ) : null}
       {opened === null ? null : <Told webhook={opened} onClose={() => setOpened(null)} />}
-    </div>
+    </>
   )
 }

@@ -1,42 +1,17 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { beginFactor, confirmFactor, factorState, removeFactor } from '../../access/second-factor.ts'
 import { endSessions, listSessions } from '../../access/sessions.ts'
+import { listPasskeys } from '../../access/passkeys.ts'
 import { tellChanged } from '../../access/sign-in-notices.ts'
 import { listSignIns } from '../../access/sign-in-record.ts'
 import { forgetFailures } from '../../access/sign-in.ts'
 import { refuseForOtherCompanies, readUser } from '../../access/users.ts'
-import { audit } from '../../audit/audit.ts'
 import { inTransaction } from '../../database/transaction.ts'
-import { Problem, fieldProblem } from '../../definition/problem.ts'
 import { bodyOf, pathPart } from '../body.ts'
+import { confirmPassword, noted, personOf } from './signing-person.ts'
 import { actingOf, callerOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { inWork } from '../work.ts'
-
-/** What concerns the door is changed by a person with a session, not by a machine's key. */
-const personOf = (request: FastifyRequest) => {
-  const caller = callerOf(request)
-  if (caller.token === undefined)
-    throw new Problem('forbidden', { zh: '密钥不能修改登录方式', en: 'A key cannot change how one signs in' })
-  return { ...caller, token: caller.token }
-}
-
-/** Whoever changes the door shows the password again: a session left open is not enough. */
-const confirmPassword = async (context: ServerContext, request: FastifyRequest): Promise<void> => {
-  const { password } = bodyOf(request)
-  const auth = await context.accounts.auth.$context
-  const account = await auth.internalAdapter.findCredentialAccount(personOf(request).userId)
-  const matches =
-    typeof password === 'string' &&
-    (await auth.password.verify({ hash: account?.password ?? '', password }).catch(() => false))
-  if (!matches)
-    throw new Problem('invalid', { zh: '密码不正确', en: 'The password is wrong' }, [
-      fieldProblem('password', '密码不正确', 'is wrong'),
-    ])
-}
-
-const noted = (context: ServerContext, request: FastifyRequest, action: string, label: string): Promise<void> =>
-  inWork(context, actingOf(request), async (work) => audit(work, { action, type: 'user', record: work.company, label }))
 
 const factorRoutes = (app: FastifyInstance, context: ServerContext): void => {
   const path = '/api/session/second-factor'
@@ -44,13 +19,13 @@ const factorRoutes = (app: FastifyInstance, context: ServerContext): void => {
   app.post(path, { config }, async (request) => {
     await confirmPassword(context, request)
     const { userId: id, username } = personOf(request)
-    return inTransaction(context.pool, {}, (tx) => beginFactor(tx, { id, username }))
+    return inTransaction(context.pool, {}, (tx) => beginFactor(tx, context.secrets, { id, username }))
   })
   app.post(`${path}/confirm`, { config }, async (request) => {
     const { userId, username } = personOf(request)
     const { code } = bodyOf(request)
     const recoveryCodes = await inTransaction(context.pool, {}, (tx) =>
-      confirmFactor(tx, userId, typeof code === 'string' ? code : '', new Date()),
+      confirmFactor(tx, context.secrets, userId, typeof code === 'string' ? code : '', new Date()),
     )
     await noted(context, request, 'secondFactorOn', username)
     await tellChanged(context, userId, { zh: '已开启两步验证', en: 'the second factor was turned on' })
@@ -69,7 +44,10 @@ const factorRoutes = (app: FastifyInstance, context: ServerContext): void => {
       readUser(work.tx, work.company, pathPart(request, 'id')),
     )
     await refuseForOtherCompanies(context.pool, callerOf(request), user.id, 'secondFactor')
-    await inTransaction(context.pool, {}, (tx) => removeFactor(tx, user.id))
+    await inTransaction(context.pool, {}, async (tx) => {
+      await removeFactor(tx, user.id)
+      await tx.query('delete from passkey where user_id = $1', [user.id])
+    })
     await forgetFailures(context.pool, user.username)
     await noted(context, request, 'secondFactorOff', user.username)
     await tellChanged(context, user.id, {
@@ -86,12 +64,13 @@ export const securityRoutes = (app: FastifyInstance, context: ServerContext): vo
   const config = { right: 'session' }
   app.get('/api/session/security', { config }, async (request) => {
     const { userId, token } = callerOf(request)
-    const [secondFactor, signIns, sessions] = await Promise.all([
+    const [passkeys, secondFactor, signIns, sessions] = await Promise.all([
+      inTransaction(context.pool, { readOnly: true }, (tx) => listPasskeys(tx, userId)),
       inTransaction(context.pool, { readOnly: true }, (tx) => factorState(tx, userId)),
       inTransaction(context.pool, { readOnly: true }, (tx) => listSignIns(tx, userId)),
       listSessions(context.pool, userId, token),
     ])
-    return { secondFactor, signIns, sessions }
+    return { passkeys, secondFactor, signIns, sessions }
   })
   app.delete('/api/session/others', { config }, async (request) => {
     const { userId, token } = personOf(request)

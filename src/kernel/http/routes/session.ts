@@ -1,67 +1,28 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { callerBySession } from '../../access/caller.ts'
-import type { Caller } from '../../access/caller.ts'
-import { tellLocked, tellNewDevice } from '../../access/sign-in-notices.ts'
+import { tellLocked } from '../../access/sign-in-notices.ts'
 import { chooseCompany, lookAs, signIn, signOut } from '../../access/sign-in.ts'
-import type { Entrance, OpenedSession } from '../../access/sign-in.ts'
-import { longestSessionHours } from '../../access/sign-in-policy.ts'
+import type { OpenedSession } from '../../access/sign-in.ts'
 import { readUser } from '../../access/users.ts'
 import { audit } from '../../audit/audit.ts'
 import { Problem, fieldProblem } from '../../definition/problem.ts'
 import { bodyOf as readBody } from '../body.ts'
 import { actingOf, callerOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
-import { sessionCookie } from '../gate.ts'
+import { cookieName, isSecure, siteOf } from '../site.ts'
+import { userByPasskey } from '../../access/passkeys.ts'
+import { passkeyRoutes } from './passkeys.ts'
 import { rateLimit } from '../rate-limit.ts'
+import { enter, entranceOf, me } from './session-answer.ts'
+import { signOutAddress } from './single-sign-on.ts'
 import { inWork } from '../work.ts'
-
-const me = (context: ServerContext, caller: Caller) => ({
-  user: { id: caller.userId, username: caller.username, name: caller.name },
-  company: caller.companies.find((one) => one.id === caller.company) ?? null,
-  companies: caller.companies,
-  rights: caller.rights,
-  language: caller.language ?? 'zh',
-  previewedBy: caller.previewedBy ?? null,
-  standsFor: caller.standsFor.map(({ id, name }) => ({ id, name })),
-  today: context.clock.today(),
-  // Until when one may go on without the second factor that the company asks for.
-  factorDuty: caller.factorDuty ?? null,
-})
-
-export const entranceOf = (request: FastifyRequest): Entrance => ({
-  userAgent: request.headers['user-agent'] ?? '',
-  address: request.ip,
-})
 
 /** At most so many attempts a minute from one address, right or wrong, before anything is looked up. */
 const attemptsPerMinute = 30
 
-/** Hands a session over to the browser, and answers who one is now. */
-export const enter = async (
-  context: ServerContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  opened: OpenedSession,
-) => {
-  if (opened.isNewDevice) await tellNewDevice(context, opened.user, entranceOf(request))
-  const caller = await callerBySession(context.pool, opened.token)
-  if (caller === undefined) throw new Problem('unauthenticated', { zh: '请重新登录', en: 'Sign in again' })
-  setCookie(request, reply, opened.token)
-  return me(context, caller)
-}
-
-const setCookie = (request: FastifyRequest, reply: FastifyReply, token: string) =>
-  reply.setCookie(sessionCookie, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: request.protocol === 'https',
-    maxAge: longestSessionHours * 3600,
-  })
-
 const checkPassword = async (context: ServerContext, request: FastifyRequest): Promise<OpenedSession> => {
   const body = readBody(request)
-  const { username, password } = body
+  const { username, password, passkey } = body
   if (typeof username !== 'string' || typeof password !== 'string' || username === '' || password === '') {
     throw new Problem('invalid', { zh: '请填写用户名和密码', en: 'User name and password are needed' })
   }
@@ -72,7 +33,9 @@ const checkPassword = async (context: ServerContext, request: FastifyRequest): P
   return signIn(context.pool, context.accounts, {
     username,
     password,
+    secrets: context.secrets,
     code: typeof body['code'] === 'string' ? body['code'].slice(0, 40) : undefined,
+    passkey: passkey === undefined ? undefined : (tx) => userByPasskey(tx, siteOf(context, request), passkey),
     entrance: entranceOf(request),
     onLocked: (user) => tellLocked(context, user, entranceOf(request)),
   })
@@ -89,11 +52,16 @@ export const sessionRoutes = (app: FastifyInstance, context: ServerContext): voi
     const opened = await checkPassword(context, request)
     return reply.code(201).send(await enter(context, request, reply, opened))
   })
+  passkeyRoutes(app, context)
   app.get('/api/session', { config: { right: 'session' } }, async (request) => me(context, callerOf(request)))
   app.delete('/api/session', { config: { right: 'session' } }, async (request, reply) => {
     const { token } = callerOf(request)
-    if (token !== undefined) await signOut(context.accounts, token)
-    return reply.clearCookie(sessionCookie, { path: '/' }).code(204).send()
+    const provider = token === undefined ? undefined : await signOut(context.pool, token)
+    const secure = isSecure(context, request)
+    reply.clearCookie(cookieName(secure), { path: '/', secure })
+    const next = provider === undefined ? undefined : await signOutAddress(context, request, provider)
+    // Whoever was let in by an identity provider is sent there to be signed out as well.
+    return next === undefined ? reply.code(204).send() : reply.code(200).send({ next })
   })
   app.post('/api/session/preview', { config: { right: 'user.preview' } }, async (request) => {
     const caller = callerOf(request)

@@ -70,10 +70,16 @@ const weights: Readonly<Partial<Record<PrintName['kind'], number>>> = {
   boolean: 10,
 }
 
+const widthOf = ({ path, kind, label }: PrintName): number => {
+  if (path === 'unit') return 12
+  if (path.endsWith('.code')) return 22
+  return Math.max(weights[kind] ?? (kind === 'ref' ? 34 : 24), 2 + label.length * 3.4)
+}
+
 const columnOf = (name: PrintName): TableColumn => ({
   path: name.path,
   label: name.label,
-  width: name.path.endsWith('.code') ? 22 : (weights[name.kind] ?? (name.kind === 'ref' ? 30 : 24)),
+  width: widthOf(name),
   align: isFigure(name) ? 'right' : 'left',
   format: 'plain',
   total: name.kind === 'money' || name.kind === 'quantity',
@@ -102,7 +108,10 @@ const columnsOf = (definition: AnyRecord, table: string, names: readonly PrintNa
     .map((name) => name.path)
     .filter(
       (path) =>
-        !path.includes('.') && !wanted.includes(path) && !usual.includes(path) && fields[path]?.computed !== true,
+        !path.includes('.') &&
+        !wanted.includes(path) &&
+        !usual.includes(path) &&
+        (fields[path]?.computed !== true || fields[path]?.formula !== undefined),
     )
   const order = [...wanted, ...usual, ...others]
   const found = order.flatMap((path) => own.find((name) => name.path === path) ?? [])
@@ -121,7 +130,7 @@ const mainTable = (definition: AnyRecord): string | undefined => Object.keys(def
 
 const headNames = (definition: AnyRecord, names: readonly PrintName[], most: number): PrintName[] => {
   const [first, ...fields] = Object.entries(definition.sort === 'document' ? definition.header : definition.fields)
-    .filter(([, one]) => one.computed !== true && one.kind !== 'boolean')
+    .filter(([, one]) => (one.computed !== true || one.formula !== undefined) && one.kind !== 'boolean')
     .map(([name]) => name)
   const order = [first ?? '', 'number', 'date', ...fields]
   const own = names.filter((name) => name.table === null)

@@ -5,14 +5,22 @@ import { isIP } from 'node:net'
 import type { LookupFunction } from 'node:net'
 import { isPrivateAddress } from './private-address.ts'
 
-/** What another server answered: its status and the beginning of its text. */
+/** What another server answered: its status and its text, or the beginning of it. */
 export interface OutsideAnswer {
   readonly status: number
   readonly text: string
 }
 
+export interface OutsideQuestion {
+  readonly method: 'GET' | 'POST'
+  readonly body?: string
+  readonly headers: Readonly<Record<string, string>>
+  /** How much of the answer is read; 2000 characters unless told. */
+  readonly longestAnswer?: number
+}
+
 const patience = 15_000
-const longestAnswer = 2000
+const usualAnswer = 2000
 
 const refused = (host: string) => new Error(`${host} is an address of this machine or its network`)
 
@@ -27,13 +35,12 @@ const lookupOutside: LookupFunction = (hostname, options, callback) => {
 }
 
 /**
- * Posts a body to a server outside. Redirections are not followed. Throws where there is no answer in 15 seconds, or where
- * the address lies in a private network and that is not allowed.
+ * Asks a server outside. Redirections are not followed. Throws where there is no answer in 15 seconds, or where the address
+ * lies in a private network and that is not allowed.
  */
-export const postOutside = (
+export const askOutside = (
   address: string,
-  body: string,
-  headers: Readonly<Record<string, string>>,
+  { method, body, headers, longestAnswer = usualAnswer }: OutsideQuestion,
   allowPrivate: boolean,
 ): Promise<OutsideAnswer> =>
   new Promise((resolve, reject) => {
@@ -46,8 +53,8 @@ export const postOutside = (
     const request = (url.protocol === 'https:' ? requestSecure : requestPlain)(
       url,
       {
-        method: 'POST',
-        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+        method,
+        headers: { ...headers, ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) },
         signal: AbortSignal.timeout(patience),
         ...(allowPrivate ? {} : { lookup: lookupOutside }),
       },
