@@ -14,7 +14,13 @@ const text = (row: JsonRow, name: string): string => {
 }
 
 /** Accounts of one sort, those with a code that begins so where a prefix is given. */
-async function accounts(q: string, isLeaf: boolean, limit: number, signal?: AbortSignal, prefix?: string): Promise<readonly JsonRow[]> {
+async function accounts(
+  q: string,
+  isLeaf: boolean,
+  limit: number,
+  signal?: AbortSignal,
+  prefix?: string,
+): Promise<readonly JsonRow[]> {
   const filter = [
     { field: 'disabled', op: 'eq', value: false },
     { field: 'detail', op: 'eq', value: isLeaf },
