@@ -64,6 +64,35 @@ describe('the taxes of a general taxpayer', () => {
     expect((await workings(trade, '2026-03')).every((line) => line.endsWith(' 0.00'))).toBe(true)
   })
 
+  it('input certified after the month was accrued lowers its VAT and what is levied on it (rule 5)', async () => {
+    const trade = await month('2026-02-10', { smallProfit: false })
+    await run(trade.books, 'accrueTaxes', { period: '2026-02' })
+    expect(await trade.ledger()).toMatchObject({ 222102: '-13000.00', 222112: '-910.00' })
+    // Another invoice of the month, 11,300 with 1,300 of VAT: 13,000 − 1,300 = 11,700; 7 % 819, 3 % 351, 2 % 234.
+    const receipt = await trade.books.post(purchaseReceipt, {
+      date: '2026-02-20',
+      supplier: 'S1',
+      warehouse: 'MAIN',
+      lines: [{ item: 'A', quantity: '100', price: '113' }],
+    })
+    await trade.books.push(purchaseReceipt, receipt, purchaseInvoice, { date: '2026-02-20' })
+    expect(await workings(trade, '2026-02')).toEqual([
+      '转出未交增值税 26000.00 11700.00 -1300.00',
+      '转出多交增值税 26000.00 0.00 0.00',
+      '城市维护建设税 11700.00 819.00 -91.00',
+      '教育费附加 11700.00 351.00 -39.00',
+      '地方教育附加 11700.00 234.00 -26.00',
+    ])
+    await run(trade.books, 'accrueTaxes', { period: '2026-02' })
+    expect(await trade.ledger()).toMatchObject({
+      222102: '-11700.00',
+      222112: '-819.00',
+      222113: '-351.00',
+      222114: '-234.00',
+    })
+    expect(await run(trade.books, 'accrueTaxes', { period: '2026-02' })).toEqual({ document: null })
+  })
+
   it('a small low-profit company pays half of 六税两费, and 5 % of its income', async () => {
     const trade = await month('2026-03-10')
     // 455 + 195 + 130 + 45 = 825; (100,000 − 825) × 5 % = 4,958.75.

@@ -56,6 +56,7 @@ export const buildDemo = async (
     address: '宁波市鄞州区投资创业中心金源路 669 号',
     phone: '0574-88236699',
     bank: '中国农业银行宁波鄞州支行 3901 0101 0400 15826',
+    certifyInputVat: 'immediate',
     startMonth: first.slice(0, 7),
   }
   await inWork(quiet, acting, async (work) => {

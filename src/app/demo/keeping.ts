@@ -78,7 +78,7 @@ const lastWorkingDay = (scene: Scene) => {
 }
 
 /** The day of the month, or the Monday after it where it is a Sunday. */
-const isNthDay = (scene: Scene, day: number) => {
+export const isNthDay = (scene: Scene, day: number) => {
   const date = Number(scene.day.slice(8))
   return date === day ? weekdayOf(scene.day) !== 7 : date === day + 1 && weekdayOf(scene.day) === 1
 }

@@ -4,7 +4,8 @@ import { claimExpenses, leaveClaims, setStandards, passBills } from './claiming.
 import { stockUp, buy } from './buying.ts'
 import { letInvoicesGo } from './invoices-going.ts'
 import { letInvoicesCome } from './invoices-coming.ts'
-import { keep, openBusiness } from './keeping.ts'
+import { fileTaxes } from './filing.ts'
+import { isNthDay, keep, openBusiness } from './keeping.ts'
 import { furnish, own } from './owning.ts'
 import { sell } from './selling.ts'
 import type { Floor } from './shop-floor.ts'
@@ -30,6 +31,7 @@ const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
   await keep(floor, scene)
   await sell(floor, scene)
   await own(floor, scene)
+  if (isNthDay(scene, 12)) await fileTaxes(floor, scene)
   if (scene.day === tripDay(floor)) await claimExpenses(floor, scene)
   if (scene.isLast) {
     await askForMore(floor, scene)

@@ -1,6 +1,7 @@
 import { newId } from '../../base/id.ts'
 import type { Id } from '../../base/id.ts'
 import { forgetReferences } from '../../kernel/documents/lookup.ts'
+import { indexEntities } from '../../kernel/documents/search-text.ts'
 import { insertRows, tableOf } from '../../kernel/documents/storage.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { accountRoles, isAccountRole, roleAccount } from '../account-roles.ts'
@@ -85,7 +86,16 @@ export const createChart = async (
     parents: new Set(chart.flatMap((a) => a.parent ?? [])),
   }
   for (const { name } of [account, accountMapping]) forgetReferences(work, name)
-  const rows = chart.map((a) => accountRow(work, written, a))
-  insertRows(work.tx, work.company, tableOf(account), rows)
-  insertRows(work.tx, work.company, tableOf(accountMapping), mappingRows(work, standard, written))
+  const rowsOf = [
+    [account, chart.map((a) => accountRow(work, written, a))],
+    [accountMapping, mappingRows(work, standard, written)],
+  ] as const
+  for (const [definition, rows] of rowsOf) {
+    insertRows(work.tx, work.company, tableOf(definition), rows)
+    indexEntities(
+      work,
+      definition,
+      rows.map((header) => ({ header, tables: {} })),
+    )
+  }
 }

@@ -48,9 +48,9 @@ export function RuledAmount({ amount, lead, strong, label }: RuledAmountProps): 
 
 export type RuledAmountEditorProps = RuledAmountProps & {
   onChange: (amount: string) => void
-  /** `=` makes the voucher balance, a space changes the side. */
+  /** `=` makes the voucher balance, a space carries the amount, as typed so far, to the other side. */
   onBalance?: () => void
-  onSwap?: () => void
+  onSwap?: (amount: string) => void
   onKeyDown?: (event: React.KeyboardEvent<HTMLInputElement>) => void
   inputRef?: React.Ref<HTMLInputElement>
 }
@@ -67,6 +67,13 @@ export function RuledAmountEditor(props: RuledAmountEditorProps): React.JSX.Elem
     if (!read.ok) return
     setDraft(null)
     if (read.value !== amount) onChange(read.value)
+  }
+  const swap = (): void => {
+    const read = readDecimalInput(draft ?? amount, { maxScale: 2 })
+    setWrong(!read.ok)
+    if (!read.ok) return
+    setDraft(null)
+    onSwap?.(read.value)
   }
   return (
     <div className={wrong ? 'ruled-editor has-error' : 'ruled-editor'}>
@@ -86,9 +93,9 @@ export function RuledAmountEditor(props: RuledAmountEditorProps): React.JSX.Elem
         onKeyDown={(event) => {
           if (event.key === '=' || event.key === ' ') {
             event.preventDefault()
-            if (event.key === '=') onBalance?.()
-            else onSwap?.()
-            return
+            if (event.key === ' ') return swap()
+            setDraft(null)
+            return onBalance?.()
           }
           if (event.key === 'Escape') {
             setDraft(null)

@@ -1,6 +1,6 @@
 import { RuledAmount, RuledAmountEditor, RulerHead } from './ruled-amount.tsx'
 import { t } from '../language.ts'
-import { addDecimalTexts, formatMoneyText } from '../number/decimal-text.ts'
+import { addDecimalTexts, formatMoneyText, isZeroText } from '../number/decimal-text.ts'
 import { chineseAmount } from '../../base/chinese-amount.ts'
 import './voucher.css'
 
@@ -63,8 +63,8 @@ function AmountCell({
           label={label}
           onChange={(next) => onAmount(line.key, side, next)}
           onBalance={() => props.onBalance?.(line.key, side)}
-          onSwap={() => {
-            onAmount(line.key, other, amount)
+          onSwap={(typed) => {
+            onAmount(line.key, other, typed)
             onAmount(line.key, side, '')
           }}
         />
@@ -80,6 +80,8 @@ export function VoucherSheet(props: VoucherSheetProps): React.JSX.Element {
   const { lines, plain, current, onCurrent, renderCell } = props
   const debit = addDecimalTexts(lines.map((line) => line.debit))
   const credit = addDecimalTexts(lines.map((line) => line.credit))
+  // Amounts as they are typed may say the same by other digits: 1620 and 1620.00.
+  const difference = addDecimalTexts([debit, `-${credit}`.replace('--', '')])
   const blank = Math.max(0, (props.leastLines ?? 6) - lines.length)
   const amountHead = plain ? null : <RulerHead />
   return (
@@ -165,11 +167,9 @@ export function VoucherSheet(props: VoucherSheetProps): React.JSX.Element {
             <td colSpan={3}>
               {t('lines.total')}
               <span className="voucher-words">
-                {debit === credit
+                {isZeroText(difference)
                   ? chineseAmount(debit, { prefix: '' })
-                  : t('voucher.unbalanced', {
-                      difference: formatMoneyText(addDecimalTexts([debit, `-${credit}`.replace('--', '')])),
-                    })}
+                  : t('voucher.unbalanced', { difference: formatMoneyText(difference) })}
               </span>
             </td>
             {([debit, credit] as const).map((amount, index) => (

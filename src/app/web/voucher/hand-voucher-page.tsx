@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button, IconButton } from '../../../ui/control/button.tsx'
 import { Segmented } from '../../../ui/control/segmented.tsx'
 import { useLatest } from '../../../ui/control/use-latest.ts'
@@ -21,6 +21,7 @@ import { traitsOf } from '../document/traits.ts'
 import { useSheet, type DocumentSheetProps, type Sheet } from '../document/use-sheet.ts'
 import { useSources } from '../document/use-sources.ts'
 import { usePage } from '../frame/page.ts'
+import { voucherSources } from './account-source.ts'
 import { balancingAmount, dimensionsOf, typedSummary, type Side } from './hand-lines.ts'
 import { useVoucherLook } from './use-voucher-look.ts'
 import { AccountCell, SummaryCell } from './voucher-cells.tsx'
@@ -136,6 +137,16 @@ function useSaveAndNew(active: boolean, step: (() => void) | undefined): void {
   }, [active, latest])
 }
 
+/** A new voucher begins with its first summary, unless fingers type it: a keyboard would then cover the sheet. */
+function useFirstSummary(isNew: boolean, firstKey: string | undefined): React.RefObject<HTMLDivElement | null> {
+  const paper = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!isNew || firstKey === undefined || matchMedia('(pointer: coarse)').matches) return
+    paper.current?.querySelector<HTMLInputElement>('.voucher-table input')?.focus()
+  }, [isNew, firstKey])
+  return paper
+}
+
 const keys = () => [
   { keys: '=', label: t('voucher.balance') },
   { keys: currentLanguage() === 'en' ? 'Space' : '空格', label: t('voucher.swap') },
@@ -151,7 +162,8 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
   const sheet = useSheet(props)
   const { session, draft, header, editing, steps, answer } = sheet
   const traits = useMemo(() => traitsOf(definition), [definition])
-  const sourceOf = useSources(traits, null, null)
+  const sources = useSources(traits, null, null)
+  const sourceOf = useMemo(() => voucherSources(sources, t('voucher.accountKey')), [sources])
   const [look, setLook] = useVoucherLook()
   const [current, setCurrent] = useState('')
   const lines = useVoucherLines(sheet)
@@ -168,7 +180,9 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
       sourceOf,
     ).map((field) => ({ ...field, kind: field.kind === 'longText' ? ('text' as const) : field.kind, span: undefined }))
   }, [definition, sourceOf])
-  useSaveAndNew(usePage().active, editing && sheet.may.has('post') ? sheet.doings.postAndNew : undefined)
+  const { active } = usePage()
+  const paper = useFirstSummary(active && answer === null, lines.drafts[0]?.key)
+  useSaveAndNew(active, editing && sheet.may.has('post') ? sheet.doings.postAndNew : undefined)
   const english = currentLanguage() === 'en'
   const looked = lines.lines.find((line) => line.key === current)
   const renderCell = (line: VoucherLine, cell: 'summary' | 'account'): React.ReactNode => {
@@ -248,6 +262,7 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
       }
     >
       <div
+        ref={paper}
         role="presentation"
         className={editing ? 'voucher-paper is-editing' : 'voucher-paper'}
         onKeyDown={(event) => {

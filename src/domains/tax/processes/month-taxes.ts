@@ -1,7 +1,7 @@
 import { amountText } from '../rules/amount-text.ts'
 import { decimal, zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
-import { fromCents } from '../../../base/fixed-point.ts'
+import { fromCents, toCents } from '../../../base/fixed-point.ts'
 import type { Period } from '../../../base/period.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
@@ -61,6 +61,7 @@ const generalVat = async (asked: Asked, span: TaxSpan): Promise<VatFound> => {
   const figures = await bookFigures(asked.work, span)
   const credit = (role: Parameters<BookFigures['balance']>[0]) => -figures.balance(role)
   const debit = (role: Parameters<BookFigures['balance']>[0]) => figures.balance(role)
+  const before = (tax: TaxKind) => asked.accrued.get(tax) ?? zero
   const columns = {
     output: credit('outputVat'),
     input: debit('inputVat'),
@@ -69,12 +70,12 @@ const generalVat = async (asked: Asked, span: TaxSpan): Promise<VatFound> => {
     paid: debit('vatPaid'),
     paidNow: figures.debits('vatPaid') - figures.credits('vatPaid'),
     moved: debit('vatMovedUnpaid') - credit('vatMovedOverpaid'),
+    movedNow: toCents(before('vatUnpaid')),
   }
   const month = vatMonth(columns)
   const [unpaid, overpaid] = [fromCents(month.unpaid), fromCents(month.overpaid)]
   const text = (cents: bigint) => amountText(fromCents(cents))
   const told = `销项 ${text(columns.output)} + 进项转出 ${text(columns.transferredOut)} − 进项 ${text(columns.input)} − 减免抵减 ${text(columns.relief)} − 已转出 ${text(columns.moved)} − 已交 ${text(columns.paid)}`
-  const before = (tax: TaxKind) => asked.accrued.get(tax) ?? zero
   const [allUnpaid, allOverpaid] = [unpaid.plus(before('vatUnpaid')), overpaid.plus(before('vatOverpaid'))]
   const source = '财会〔2016〕22号 二（五）'
   const found = { base: fromCents(columns.output), rate: '', working: told, source }

@@ -287,6 +287,7 @@ const carriedAt = async (work: Work, month: Period): Promise<Decimal> => {
     paid: figures.balance('vatPaid'),
     paidNow: figures.debits('vatPaid') - figures.credits('vatPaid'),
     moved: figures.balance('vatMovedUnpaid') - credit('vatMovedOverpaid'),
+    movedNow: 0n,
   })
   return fromCents(found.carried)
 }

@@ -9,7 +9,7 @@ import { surcharges } from './surcharges.ts'
 import { vatMonth } from './vat-month.ts'
 
 const law = taxLaw(calendarDate('2026-09-30'), 'city')
-const none = { relief: 0n, paid: 0n, paidNow: 0n, moved: 0n, transferredOut: 0n }
+const none = { relief: 0n, paid: 0n, paidNow: 0n, moved: 0n, movedNow: 0n, transferredOut: 0n }
 
 describe('the month of a general taxpayer (财会〔2016〕22号)', () => {
   it('owes what output exceeds the deductible by', () => {
@@ -50,6 +50,18 @@ describe('the month of a general taxpayer (财会〔2016〕22号)', () => {
       unpaid: 0n,
       overpaid: 0n,
       carried: 0n,
+    })
+  })
+
+  it('lowers its own accrual where input was certified after it, and carries the rest', () => {
+    const accrued = { ...none, output: 13_000n, moved: 5_200n, movedNow: 5_200n }
+    expect(vatMonth({ ...accrued, input: 9_800n })).toEqual({ unpaid: -2_000n, overpaid: 0n, carried: 0n })
+    expect(vatMonth({ ...accrued, input: 14_000n })).toEqual({ unpaid: -5_200n, overpaid: 0n, carried: 1_000n })
+    // What an earlier month moved is that month's, and is not touched.
+    expect(vatMonth({ ...accrued, input: 9_800n, movedNow: 0n })).toEqual({
+      unpaid: 0n,
+      overpaid: 0n,
+      carried: 2_000n,
     })
   })
 })

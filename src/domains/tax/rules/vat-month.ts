@@ -11,10 +11,12 @@ export interface VatColumns {
   readonly paidNow: bigint
   /** What earlier months moved out of these columns: 转出未交 less 转出多交. */
   readonly moved: bigint
+  /** What accruals of this very month moved to 未交增值税; as much can be taken back. */
+  readonly movedNow: bigint
 }
 
 export interface VatMonth {
-  /** 转出未交增值税: what is owed now. */
+  /** 转出未交增值税: what is owed now beyond what was moved; negative where this month's accrual moved too much. */
   readonly unpaid: bigint
   /** 转出多交增值税: what was paid in the month beyond what is owed. */
   readonly overpaid: bigint
@@ -27,11 +29,14 @@ const smaller = (one: bigint, other: bigint): bigint => (one < other ? one : oth
 
 /**
  * The end of a month of a general taxpayer (财会〔2016〕22号 二（五）): what output exceeds the deductible by is owed; what was paid
- * in the month beyond that is taken back; input in excess stays. Amounts are cents.
+ * in the month beyond that is taken back; input in excess stays. Where input was certified after the month was accrued, its
+ * accrual comes down before anything is carried. Amounts are cents.
  */
 export const vatMonth = (columns: VatColumns): VatMonth => {
   const owed = columns.output + columns.transferredOut - columns.input - columns.relief - columns.moved
   const left = owed - columns.paid
   const overpaid = smaller(atLeastZero(-left), atLeastZero(columns.paidNow))
-  return { unpaid: atLeastZero(left), overpaid, carried: atLeastZero(-left - overpaid) }
+  const excess = atLeastZero(-left - overpaid)
+  const takenBack = smaller(excess, atLeastZero(columns.movedNow))
+  return { unpaid: atLeastZero(left) - takenBack, overpaid, carried: excess - takenBack }
 }
