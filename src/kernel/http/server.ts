@@ -15,6 +15,7 @@ import { callRoutes } from './routes/calls.ts'
 import { eventRoutes } from './routes/events.ts'
 import { fileRoutes } from './routes/files.ts'
 import { identityProviderRoutes } from './routes/identity-providers.ts'
+import { interfaceRoutes } from './routes/interfaces.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
 import { linkRoutes } from './routes/links.ts'
@@ -53,6 +54,7 @@ const readJson = (app: FastifyInstance): void => {
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
     // Actions need no body; a client that says JSON and sends nothing means nothing.
+    request.rawText = body
     if (body === '') done(null, {})
     else void parse(request, body, done)
   })
@@ -102,6 +104,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 20, fieldSize: 200_000 } })
+  app.decorateRequest('rawText', undefined)
   readJson(app)
   answerErrors(app, context, options.log)
   putSecurityHeaders(app)
@@ -129,6 +132,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   callRoutes(app, context)
   printingRoutes(app, context)
   mcpRoutes(app, context)
+  interfaceRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app
