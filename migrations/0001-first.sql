@@ -332,6 +332,27 @@ alter table print_log force row level security;
 create policy company on print_log using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert on print_log to suanpan_app;
 grant select on print_log to suanpan_scoped;
+create table print_job (
+  company_id uuid not null,
+  id uuid not null,
+  printer text not null,
+  title text not null,
+  content text not null,
+  state text not null,
+  attempts integer not null default 0,
+  created_at timestamptz not null,
+  created_by text not null,
+  taken_at timestamptz,
+  done_at timestamptz,
+  error text,
+  primary key (company_id, id)
+);
+create index print_job_printer_id_some_index on print_job (company_id, printer, id) where state in ('waiting', 'taken');
+alter table print_job enable row level security;
+alter table print_job force row level security;
+create policy company on print_job using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on print_job to suanpan_app;
+grant select on print_job to suanpan_scoped;
 create table notice (
   company_id uuid not null,
   id uuid not null,
@@ -2011,6 +2032,33 @@ alter table print_template force row level security;
 create policy company on print_template using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on print_template to suanpan_app;
 grant select on print_template to suanpan_scoped;
+create table printer (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  language text,
+  offset_x numeric(24,2),
+  offset_y numeric(24,2),
+  cut boolean,
+  drawer boolean,
+  place text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index printer_code_key on printer (company_id, code);
+create index printer_name_index on printer (company_id, name);
+alter table printer enable row level security;
+alter table printer force row level security;
+create policy company on printer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on printer to suanpan_app;
+grant select on printer to suanpan_scoped;
 create table supplier_price (
   company_id uuid not null,
   id uuid not null,

@@ -9,6 +9,8 @@ const usage = `suanpan ${version}
   migration <name>   write the next migration from what the definitions ask for
   reference          write docs/reference/documents.md from the definitions
   import northwind <file>  make a company of the Northwind sample data (northwind.sql)
+  print-agent --server <address> --key <key> --printer <code>=tcp:<host>:9100|device:<path> …
+                     print what the server leaves for the printers of this machine
   keys rotate        seal all secrets in the database by a new key (DATA_DIR/secret.key)
   openapi            print the interface as OpenAPI 3.1`
 
@@ -66,6 +68,11 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     }
     const { importNorthwindFile } = await import('./northwind/import-northwind-file.ts')
     await importNorthwindFile(readSettings(process.env), file, log)
+    return 0
+  },
+  'print-agent': async (args) => {
+    const { agentOptions, runPrintAgent } = await import('./print-agent.ts')
+    await runPrintAgent({ ...agentOptions(args, process.env), log })
     return 0
   },
   keys: async ([what]) => {

@@ -18,6 +18,7 @@ const everyone = [
   'company.read',
   'job.read',
   'file.create',
+  'printer.read',
 ]
 
 /** Anyone who works with goods may ask for a purchase, and see what became of it. */
@@ -57,6 +58,8 @@ export const readyRoles: readonly ReadyRole[] = [
     rights: [
       '*.read',
       'report.*',
+      'printTemplate.*',
+      'printer.*',
       'ledger.*',
       'cost.see',
       'margin.see',

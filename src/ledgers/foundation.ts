@@ -2,6 +2,7 @@ import { defineDomain } from '../kernel/definition/domain.ts'
 import { approvalFlow } from '../kernel/approvals/flow.ts'
 import { approvalRule } from '../kernel/approvals/approval-rule.ts'
 import { printTemplate } from '../kernel/print/print-template.ts'
+import { printer } from '../kernel/print/printer.ts'
 import { cashLedger } from './cash/cash.ts'
 import { assetLedger } from './asset/asset.ts'
 import { account, accountMapping, period } from './dimensions/account.ts'
@@ -52,6 +53,7 @@ export const foundation = defineDomain({
     approvalRule,
     approvalFlow,
     printTemplate,
+    printer,
   ],
   ledgers: [stockLedger, partyLedger, cashLedger, assetLedger, planLedger, generalLedger],
 })

@@ -305,6 +305,26 @@ const trustTables: readonly TableSpec[] = [
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['company_id', 'record_id', 'at'] }],
   }),
+  // What waits for a printer, taken by the agent beside it; the content is base64, and gone once it is printed.
+  spec({
+    name: 'print_job',
+    columns: [
+      company,
+      id,
+      column('printer', 'text'),
+      column('title', 'text'),
+      column('content', 'text'),
+      column('state', 'text'),
+      column('attempts', 'integer', { default: '0' }),
+      column('created_at', 'timestamptz'),
+      column('created_by', 'text'),
+      optional('taken_at', 'timestamptz'),
+      optional('done_at', 'timestamptz'),
+      optional('error', 'text'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['company_id', 'printer', 'id'], where: `state in ('waiting', 'taken')` }],
+  }),
   // What the product has to tell someone: one row a person, so that each reads their own.
   spec({
     name: 'notice',

@@ -22,6 +22,7 @@ import { linkRoutes } from './routes/links.ts'
 import { mcpRoutes } from './routes/mcp.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { printJobRoutes } from './routes/print-jobs.ts'
 import { printingRoutes } from './routes/printing.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -133,6 +134,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   printingRoutes(app, context)
   mcpRoutes(app, context)
   interfaceRoutes(app, context)
+  printJobRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app

@@ -69,6 +69,8 @@ export const englishPages: Readonly<Record<keyof typeof chinesePages, string>> =
   'schedule.done': 'last done {at}',
   'schedule.failed': 'failed {at}',
   'document.times': '{count} ×',
+  'paper.default': 'Default template',
+  'paper.choose': 'Template, printer…',
   'paper.a4': 'A4',
   'paper.a5': 'A5 wide',
   'paper.241': '241 mm continuous, 140 mm',

@@ -3,6 +3,7 @@ import { englishBankWords } from './en-bank.ts'
 import { englishBookWords } from './en-books.ts'
 import { englishClaimWords } from './en-claims.ts'
 import { englishCountWords } from './en-count.ts'
+import { englishPrintWords } from './en-print.ts'
 import { englishInvoiceWords } from './en-invoices.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
@@ -23,6 +24,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishTrackingWords,
   ...englishPurchasingWords,
   ...englishCountWords,
+  ...englishPrintWords,
   ...englishClaimWords,
   save: 'Save',
   cancel: 'Cancel',

@@ -65,6 +65,8 @@ export const chinesePages = {
   'schedule.done': '上次 {at} 已完成',
   'schedule.failed': '上次 {at} 未完成',
   'document.times': '{count} 次',
+  'paper.default': '默认模板',
+  'paper.choose': '模板、打印机…',
   'paper.a4': 'A4',
   'paper.a5': 'A5 横向',
   'paper.241': '241 连续纸 二等分',

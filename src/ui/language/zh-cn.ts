@@ -3,6 +3,7 @@ import { bankWords } from './zh-cn-bank.ts'
 import { bookWords } from './zh-cn-books.ts'
 import { claimWords } from './zh-cn-claims.ts'
 import { countWords } from './zh-cn-count.ts'
+import { printWords } from './zh-cn-print.ts'
 import { invoiceWords } from './zh-cn-invoices.ts'
 import { payableWords } from './zh-cn-payables.ts'
 import { purchasingWords } from './zh-cn-purchasing.ts'
@@ -22,6 +23,7 @@ export const chinese = {
   ...trackingWords,
   ...purchasingWords,
   ...countWords,
+  ...printWords,
   ...claimWords,
   save: '保存',
   cancel: '取消',

@@ -265,6 +265,13 @@ function settingsArea(session: Session): AreaMenu {
       initials: 'xxtd',
       right: 'messageChannel.read',
     },
+    {
+      key: 'print-templates',
+      label: t('print.title'),
+      path: '/print-templates',
+      initials: 'dymb',
+      right: 'printTemplate.read',
+    },
     { key: 'checks', label: t('checks.title'), path: '/checks', initials: 'zwtj', right: 'books.check' },
   ]
   const links = all.filter((one) => session.may(one.right))
@@ -301,7 +308,7 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   const [, kind = '', name = ''] = path.split('/')
   if (kind === '' || kind === 'flow' || kind === 'approvals') return 'home'
   if (kind === 'area') return name
-  if (kind === 'settings' || kind === 'checks') return 'settings'
+  if (kind === 'settings' || kind === 'checks' || kind === 'print-templates') return 'settings'
   if (kind === 'voucher') return 'accounting'
   if (kind === 'comparison') return 'purchasing'
   if (kind === 'bank') return 'banking'

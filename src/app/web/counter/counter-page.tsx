@@ -26,6 +26,7 @@ import { keptCounter, keepCounter, keptPlace, keepPlace } from './kept-counter.t
 import { MemberBox } from './member-box.tsx'
 import { PayDialog, type Payment } from './pay-dialog.tsx'
 import { Receipt, type ReceiptPaper } from './receipt.tsx'
+import { useReceipt } from './use-receipt.ts'
 import { RefundDialog } from './refund-dialog.tsx'
 import { ScanBox } from './scan-box.tsx'
 import { ShiftDialog } from './shift-dialog.tsx'
@@ -49,6 +50,7 @@ export function CounterPage(): React.JSX.Element {
   const [problem, setProblem] = useState<string | null>(null)
   const [paper, setPaper] = useState<ReceiptPaper | null>(null)
   const [prints, setPrints] = useState(() => localStorage.getItem('suanpan.counter.prints') === 'yes')
+  const receipt = useReceipt()
   const [place, setPlace] = useState(() => keptPlace(session.company?.id))
   const scan = useRef<HTMLInputElement>(null)
   const memberInput = useRef<HTMLInputElement>(null)
@@ -61,9 +63,6 @@ export function CounterPage(): React.JSX.Element {
   useLayoutEffect(() => {
     if (over === null && page.active) scan.current?.focus()
   }, [over, page.active])
-  useEffect(() => {
-    if (paper !== null && prints) globalThis.print()
-  }, [paper, prints])
 
   const close = (): void => {
     setOver(null)
@@ -79,6 +78,7 @@ export function CounterPage(): React.JSX.Element {
     lines: linesToSend(counter),
   })
   const paperOf = (made: JsonRow, payment: Payment): ReceiptPaper => ({
+    id: rowText(made, 'id'),
     number: rowText(made, 'number'),
     at: new Date().toLocaleString('sv-SE').slice(0, 16),
     shop: shop?.name ?? '',
@@ -107,7 +107,9 @@ export function CounterPage(): React.JSX.Element {
     ready: data.ready,
     bodyOf,
     onPaid: (made, payment) => {
-      setPaper(paperOf(made, payment))
+      const own = paperOf(made, payment)
+      setPaper(own)
+      if (prints) receipt.print(own.id, own)
       setCounter(emptyCounter)
       close()
     },
@@ -236,7 +238,7 @@ export function CounterPage(): React.JSX.Element {
               <span className="muted">
                 {paper.number} · {t('counter.total')} {formatMoneyText(paper.gross, false)}
               </span>
-              <Button icon="printer" onClick={() => globalThis.print()}>
+              <Button icon="printer" onClick={() => receipt.print(paper.id, paper)}>
                 {t('counter.printAgain')}
               </Button>
             </>
@@ -294,6 +296,19 @@ export function CounterPage(): React.JSX.Element {
           />
           {t('counter.prints')}
         </label>
+        {receipt.printers.length === 0 ? null : (
+          <label className="counter-prints">
+            {t('print.receiptBy')}
+            <select value={receipt.printer} onChange={(event) => receipt.choosePrinter(event.target.value)}>
+              <option value="">{t('print.receiptHere')}</option>
+              {receipt.printers.map((one) => (
+                <option key={one.code} value={one.code}>
+                  {one.name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <dl className="counter-keys">
           {(['scan', 'times', 'more', 'change', 'remove', 'enter'] as const).map((key) => (
             <div key={key}>
@@ -331,7 +346,7 @@ export function CounterPage(): React.JSX.Element {
         />
       ) : null}
       {over === 'shift' && shop !== undefined ? <ShiftDialog warehouse={shop.id} onClose={close} /> : null}
-      {paper === null ? null : <Receipt paper={paper} />}
+      {receipt.slip === null ? null : <Receipt slip={receipt.slip} />}
     </div>
   )
 }

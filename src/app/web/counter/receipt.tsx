@@ -1,9 +1,12 @@
 import { createPortal } from 'react-dom'
 import { formatDecimalText, formatMoneyText } from '../../../ui/number/decimal-text.ts'
 import { t } from '../../../ui/language.ts'
+import { PlacedPageView } from '../print/placed-page.tsx'
+import type { PlacedPage } from '../../../kernel/print/template/marks.ts'
 
 /** What is printed of a sale, on paper 80 mm wide. */
 export type ReceiptPaper = {
+  readonly id: string
   readonly number: string
   readonly at: string
   readonly shop: string
@@ -22,10 +25,22 @@ export type ReceiptPaper = {
   readonly change: string
 }
 
+/** What the printer gets: the sale as the counter knows it, and its pages where the company has a template of its own. */
+export type Slip = { readonly paper: ReceiptPaper; readonly pages: readonly PlacedPage[] | null }
+
 const money = (text: string): string => formatMoneyText(text, false)
 
 /** The receipt, seen by the printer alone. */
-export function Receipt({ paper }: { paper: ReceiptPaper }): React.ReactPortal {
+export function Receipt({ slip: { paper, pages } }: { slip: Slip }): React.ReactPortal {
+  if (pages !== null)
+    return createPortal(
+      <div className="receipt is-placed" aria-hidden="true">
+        {pages.map((page, at) => (
+          <PlacedPageView key={`${paper.id} ${String(at)}`} page={page} label={paper.number} />
+        ))}
+      </div>,
+      document.body,
+    )
   return createPortal(
     <div className="receipt" aria-hidden="true">
       <h1>{paper.company}</h1>

@@ -9,9 +9,14 @@ const doors: Readonly<Record<string, () => Promise<Domain>>> = {
   inventory: () => import('../../../domains/inventory/index.ts').then((door) => door.inventory),
   planning: () => import('../../../domains/planning/index.ts').then((door) => door.planning),
   money: () => import('../../../domains/money/index.ts').then((door) => door.money),
+  bills: () => import('../../../domains/bills/index.ts').then((door) => door.bills),
+  claims: () => import('../../../domains/claims/index.ts').then((door) => door.claims),
   assets: () => import('../../../domains/assets/index.ts').then((door) => door.assets),
   accounting: () => import('../../../domains/accounting/index.ts').then((door) => door.accounting),
+  invoicing: () => import('../../../domains/invoicing/index.ts').then((door) => door.invoicing),
+  banking: () => import('../../../domains/banking/index.ts').then((door) => door.banking),
   tax: () => import('../../../domains/tax/index.ts').then((door) => door.tax),
+  group: () => import('../../../domains/group/index.ts').then((door) => door.group),
 }
 
 /** Loads the definition of a document with its rules, from the area that the catalogue says it is of. */

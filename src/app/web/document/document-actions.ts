@@ -19,6 +19,8 @@ export type Doings = {
   readonly copy: () => void
   /** On the paper given, or on the one used last. */
   readonly print: (paper?: Paper) => void
+  /** By a template and printer that are chosen. */
+  readonly printBy: () => void
   readonly files: () => void
   readonly vouchers: () => void
   readonly history: () => void
@@ -66,11 +68,14 @@ function tools(asked: ActionsAsked, doings: Doings): DocumentAction[] {
       place: 'tool',
       icon: 'printer',
       onSelect: () => doings.print(),
-      variants: paperChoices(asked.address).map(({ paper, label }) => ({
-        key: paper,
-        label,
-        onSelect: () => doings.print(paper),
-      })),
+      variants: [
+        ...paperChoices(asked.address).map(({ paper, label }) => ({
+          key: paper,
+          label,
+          onSelect: () => doings.print(paper),
+        })),
+        { key: 'choose', label: t('paper.choose'), onSelect: doings.printBy },
+      ],
     },
   ]
 }

@@ -14,6 +14,7 @@ import { actionsOf } from './document-actions.ts'
 import { QuestionDialog, StaleDialog, VouchersDialog } from './document-dialogs.tsx'
 import { AttachmentsDrawer, DocumentHistory } from './document-extras.tsx'
 import type { FirstIssue } from './issues.ts'
+import { PrintDialog } from '../print/print-dialog.tsx'
 import type { Sheet } from './use-sheet.ts'
 
 /** The bar of a document: what it is, how it stands, what can be done. */
@@ -156,6 +157,15 @@ export function SheetOverlays({ sheet }: { sheet: Sheet }): React.JSX.Element {
       <StaleDialog open={steps.stale} number={number} onReload={sheet.reload} onKeep={sheet.overwrite} />
       <VouchersDialog vouchers={overlay?.kind === 'vouchers' ? overlay.vouchers : null} onClose={sheet.closeOverlay} />
       <AttachmentsDrawer attachments={sheet.attachments} />
+      {overlay?.kind === 'print' && answer !== null ? (
+        <PrintDialog
+          type={props.type.definition}
+          address={props.type.address}
+          ids={[answer.id]}
+          onPrinted={sheet.wasPrinted}
+          onClose={sheet.closeOverlay}
+        />
+      ) : null}
       <DocumentHistory
         open={overlay?.kind === 'history'}
         onClose={sheet.closeOverlay}

@@ -39,6 +39,7 @@ export type DocumentSheetProps = {
 type Overlay =
   | { readonly kind: 'question'; readonly question: Question }
   | { readonly kind: 'history' }
+  | { readonly kind: 'print' }
   | { readonly kind: 'columns' }
   | { readonly kind: 'vouchers'; readonly vouchers: readonly LinkedVoucher[] }
 
@@ -61,6 +62,8 @@ export type Sheet = {
   readonly doings: Doings
   /** How often it was printed. */
   readonly prints: number
+  /** Counts one printing more. */
+  readonly wasPrinted: () => void
   readonly overlay: Overlay | null
   readonly closeOverlay: () => void
   readonly answerQuestion: (question: Question, date: string, reason: string) => void
@@ -183,6 +186,7 @@ export function useSheet(props: DocumentSheetProps): Sheet {
       openPaper(type.address, answer.id, paper)
       setPrinted(prints + 1)
     },
+    printBy: () => setOverlay({ kind: 'print' }),
     files: attachments.open,
     vouchers: () => void showVouchers(),
     history: () => setOverlay({ kind: 'history' }),
@@ -235,6 +239,7 @@ export function useSheet(props: DocumentSheetProps): Sheet {
     attachments,
     doings,
     prints,
+    wasPrinted: () => setPrinted(prints + 1),
     overlay,
     closeOverlay,
     answerQuestion,

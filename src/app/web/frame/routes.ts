@@ -35,6 +35,9 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/cash-flows': page(() => import('../books/cash-flows-page.tsx').then((module) => module.CashFlowsPage)),
   '/approvals': page(() => import('../approvals/approvals-page.tsx').then((module) => module.ApprovalsPage)),
   '/approval-flows': page(() => import('../approvals/flow-page.tsx').then((module) => module.ApprovalFlowPage)),
+  '/print-templates': page(() =>
+    import('../print/print-templates-page.tsx').then((module) => module.PrintTemplatesPage),
+  ),
   '/settings': page(() => import('../settings/settings-page.tsx').then((module) => module.SettingsPage)),
   '/checks': page(() => import('../checks/checks-page.tsx').then((module) => module.ChecksPage)),
   '/import/$type': page(() => import('../import/import-page.tsx').then((module) => module.ImportPage)),

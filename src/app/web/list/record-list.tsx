@@ -21,6 +21,7 @@ import { formatDecimalText } from '../../../ui/number/decimal-text.ts'
 import { referenceSources } from '../catalogue/reference-sources.ts'
 import { useCatalogue, type RecordType } from '../catalogue/catalogue.ts'
 import { download } from '../frame/download.ts'
+import { PrintDialog } from '../print/print-dialog.tsx'
 import { openPapers, openTags } from '../document/open-paper.ts'
 import { goTo } from '../frame/navigate.ts'
 import { usePage, usePageTitle } from '../frame/page.ts'
@@ -124,6 +125,7 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
   const [choice, keepChoice] = useKept(`suanpan.columns.${type.address}`, isTexts)
   const [density, keepDensity] = useKept('suanpan.density', isDensity)
   const [selection, setSelection] = useState<Selection>(nothingSelected)
+  const [printing, setPrinting] = useState<readonly string[] | null>(null)
   const [saving, setSaving] = useState<'new' | 'rename' | null>(null)
   const [batch, setBatch] = useState<Batch | null>(null)
 
@@ -160,11 +162,13 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
       `${label}.${format}`,
     )
   }
+  const chosenIds = (): readonly string[] =>
+    (selection.all ? list.rows.filter((row) => isSelected(selection, rowId(row))) : chosen).map(rowId)
   const printChosen = (): void => {
-    const ids = selection.all ? list.rows.filter((row) => isSelected(selection, rowId(row))) : chosen
+    const ids = chosenIds()
     if (ids.length > mostPrinted) showToast('warning', t('paper.tooMany', { count: mostPrinted }))
-    else if (type.tags) openTags(type.address, ids.map(rowId))
-    else openPapers(type.address, ids.map(rowId))
+    else if (type.tags) openTags(type.address, ids)
+    else openPapers(type.address, ids)
   }
   const unit = t(type.sort === 'document' ? 'list.documents' : 'list.records')
   const isAsked = state.search !== '' || state.filters.length > 0
@@ -272,6 +276,7 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
           })),
           ...batches.map((one) => ({ ...one, onSelect: () => setBatch(one) })),
           ...(type.sort === 'document' ? [{ key: 'print', label: t('document.print'), onSelect: printChosen }] : []),
+          { key: 'print-by', label: t('print.labels'), onSelect: () => setPrinting(chosenIds()) },
           ...(type.tags ? [{ key: 'tags', label: t('record.tags'), onSelect: printChosen }] : []),
           {
             key: 'export',
@@ -280,6 +285,15 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
           },
         ]}
       />
+      {printing === null ? null : (
+        <PrintDialog
+          type={type.definition}
+          address={type.address}
+          ids={printing}
+          onPrinted={list.refresh}
+          onClose={() => setPrinting(null)}
+        />
+      )}
       <SaveViewDialog
         key={saving ?? ''}
         open={saving !== null}

@@ -81,6 +81,11 @@ export function SettingsPage(): React.JSX.Element {
           <Go to="/approval-flows">{t('approvalFlow.title')}</Go>
         </p>
       ) : null}
+      {session.may('printTemplate.read') ? (
+        <p className="settings-flow">
+          <Go to="/print-templates">{t('print.title')}</Go>
+        </p>
+      ) : null}
       <Part part={part} />
     </>
   )

@@ -6,7 +6,9 @@ import type { ParametersOf } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { makePdf } from '../../../kernel/print/make-pdf.ts'
+import { drawSymbol } from '../../../kernel/print/template/symbols.ts'
 import { labelSymbol } from '../rules/label-content.ts'
+import type { LabelSymbol } from '../rules/label-content.ts'
 import { goodsLabels, labelSizes } from './goods-labels.ts'
 
 type Asked = ParametersOf<typeof goodsLabels>
@@ -73,6 +75,33 @@ const barsOf = (bars: readonly number[], width: number, height: number): Content
   return { canvas, margin: [(width - modules * module) / 2, 2, 0, 2] }
 }
 
+/** The label's words as a square of dots, GS1 data where they are; a printer at the scale of pharmacies and workshops reads no bars. */
+const matrixOf = (text: string, side: number): Content => {
+  const drawn = drawSymbol(text.startsWith('(') ? 'gs1DataMatrix' : 'dataMatrix', text)
+  const module = side / (drawn?.across ?? 1)
+  return {
+    canvas: (drawn?.dark ?? []).map((part) => ({
+      type: 'rect' as const,
+      x: part.x * module,
+      y: part.y * module,
+      w: part.width * module,
+      h: part.height * module,
+      color: 'black',
+    })),
+    margin: [0, 3, 0, 2],
+  }
+}
+
+const codeOf = (
+  { text, link, bars }: LabelSymbol,
+  { isMatrix, isQr, width, height }: { isMatrix: boolean; isQr: boolean; width: number; height: number },
+): Content => {
+  if (isMatrix) return matrixOf(text, Math.min(width, height * 0.45))
+  return isQr
+    ? { qr: link, fit: Math.min(width, height * 0.55), margin: [0, 3, 0, 0] }
+    : barsOf(bars, width, height * 0.35)
+}
+
 const labelOf = (row: Row, asked: Asked, size: { readonly width: number; readonly height: number }): Content => {
   const symbol = labelSymbol(row)
   const width = (size.width - 4) * millimetre
@@ -83,15 +112,14 @@ const labelOf = (row: Row, asked: Asked, size: { readonly width: number; readonl
     ...(row.expiresOn === null ? [] : [`有效期至 ${row.expiresOn}`]),
   ]
   const small = size.height < 35 ? 5.5 : size.height > 60 ? 11 : 7
-  const isQr = asked.symbol === 'qr' || symbol.bars.length === 0
+  const isMatrix = asked.symbol === 'dataMatrix'
+  const isQr = !isMatrix && (asked.symbol === 'qr' || symbol.bars.length === 0)
   return [
     { text: row.name, fontSize: small + 2.5, noWrap: true },
     { text: [row.code, row.spec ?? ''].filter(Boolean).join('  '), fontSize: small },
     ...(words.length === 0 ? [] : [{ text: words.join('  '), fontSize: small }]),
-    isQr
-      ? { qr: symbol.link, fit: Math.min(width, height * 0.55), margin: [0, 3, 0, 0] }
-      : barsOf(symbol.bars, width, height * 0.35),
-    { text: symbol.text, fontSize: small - 0.5, alignment: isQr ? 'left' : 'center' },
+    codeOf(symbol, { isMatrix, isQr, width, height }),
+    { text: symbol.text, fontSize: small - 0.5, alignment: isQr || isMatrix ? 'left' : 'center' },
   ]
 }
 

@@ -3,7 +3,11 @@ import { defineReport } from '../../../kernel/definition/report.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { lot } from '../../../ledgers/dimensions/lot.ts'
 
-export const labelSymbols = { bars: '条码（EAN-13 / GS1-128 / Code 128）', qr: '二维码' } as const
+export const labelSymbols = {
+  bars: '条码（EAN-13 / GS1-128 / Code 128）',
+  qr: '二维码',
+  dataMatrix: 'DataMatrix（GS1）',
+} as const
 
 /** Label sizes in millimetres, as rolls are sold. */
 export const labelSizes = {

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isUuid } from '../../../base/id.ts'
-import { Problem } from '../../definition/problem.ts'
+import { Problem, forbidden } from '../../definition/problem.ts'
 import { findDocument } from '../../documents/documents.ts'
 import { findEntity } from '../../documents/entities.ts'
 import type { Work } from '../../posting/work.ts'
+import { leaveJob } from '../../print/print-jobs.ts'
+import type { PrinterLanguage } from '../../print/printer.ts'
 import { isPaperName, paperSizes } from '../../print/paper-size.ts'
 import { printDocuments } from '../../print/print-documents.ts'
 import { printWithTemplate } from '../../print/print-with-template.ts'
@@ -11,11 +13,14 @@ import type { PrintAsked } from '../../print/print-with-template.ts'
 import { printLogOf } from '../../print/printed-records.ts'
 import type { AnyRecord } from '../../print/template/print-names.ts'
 import { writeDocumentPdf } from '../../print/write-document-pdf.ts'
+import { isPrinterLanguage, printerNamed, printerOf, writeRaw } from '../../print/write-raw.ts'
 import { writePlacedPdf } from '../../print/write-placed-pdf.ts'
-import { pathPart, queryOf, wholeNumber } from '../body.ts'
-import { actingOf, answer, languageOf } from '../context.ts'
+import { bodyOf, pathPart, queryOf, wholeNumber } from '../body.ts'
+import { actingOf, answer, change, languageOf } from '../context.ts'
 import type { RouteRight, ServerContext } from '../context.ts'
 import { inWork } from '../work.ts'
+
+const isId = (one: unknown): one is string => typeof one === 'string' && isUuid(one)
 
 const mostRecords = 200
 const mostCopies = 100
@@ -59,6 +64,22 @@ const askedOf = (request: FastifyRequest, form: string): PrintAsked => {
   }
 }
 
+/** A form of its own commands for a printer, carried there as a file. */
+const rawForm = (text: string | undefined): PrinterLanguage | undefined => {
+  if (text === undefined || text === '' || text === 'pdf' || text === 'pages') return undefined
+  if (isPrinterLanguage(text)) return text
+  throw new Problem('malformed', {
+    zh: 'form 只能是 pdf、pages、escp、escpos、zpl、tspl',
+    en: 'form must be one of pdf, pages, escp, escpos, zpl, tspl',
+  })
+}
+
+const noTemplate = (definition: AnyRecord): Problem =>
+  new Problem('invalid', {
+    zh: `${definition.label}还没有打印模板，请先在“设置 → 打印模板”里建一个，或选择模板`,
+    en: `There is no template for ${definition.name}; make one in the settings, or name one`,
+  })
+
 const sendFile = (reply: FastifyReply, file: Buffer, type: string, name: string, place = 'inline') =>
   reply
     .type(type)
@@ -84,20 +105,24 @@ export const printRoutes = (
   ) => {
     const query = queryOf(request)
     const paper = query['paper'] === undefined ? undefined : paperOf(query['paper'])
-    const asked = askedOf(request, 'pdf')
+    const raw = rawForm(query['form'])
+    // Pages are what the browser draws itself: a receipt at the counter, a picture that is sent by chat.
+    const isDrawn = query['form'] === 'pages'
+    const asked = askedOf(request, isDrawn ? 'pages' : (raw ?? 'pdf'))
     // The file is made after the transaction: nothing is held open for it.
     const printing = await inWork(context, actingOf(request), async (work) => {
       const ids = await idsIn(work)
       const placed = paper === undefined ? await printWithTemplate(work, definition, ids, asked) : undefined
       if (placed !== undefined) return placed
-      if (definition.sort === 'entity')
-        throw new Problem('invalid', {
-          zh: `${definition.label}还没有打印模板，请先在“设置 → 打印模板”里建一个，或选择模板`,
-          en: `There is no template for ${definition.name}; make one in the settings, or name one`,
-        })
+      if (definition.sort === 'entity' || raw !== undefined || isDrawn) throw noTemplate(definition)
       const size = paper ?? 'a4'
       return { size, papers: await printDocuments(work, definition, ids, asked.language, size) }
     })
+    if (isDrawn && 'pages' in printing) return reply.send({ pages: printing.pages })
+    if (raw !== undefined && 'pages' in printing) {
+      const bytes = Buffer.from(writeRaw(printing, printerOf(raw)))
+      return sendFile(reply, bytes, 'application/octet-stream', `${definition.label}${name}.${raw}`, 'attachment')
+    }
     const file =
       'papers' in printing
         ? await writeDocumentPdf(printing.papers, paperSizes[printing.size], asked.language, context.dataDir)
@@ -116,6 +141,29 @@ export const printRoutes = (
   app.get(`${path}/:id/print`, { config: { right } }, async (request, reply) => {
     const key = pathPart(request, 'id')
     return print(request, reply, async (work) => [await idOf(work, key)], isUuid(key) ? '' : ` ${key}`)
+  })
+  app.post(`${path}/print`, { config: { right } }, async (request, reply) => {
+    const body = bodyOf(request)
+    const { ids, printer, template, copies, printed } = body
+    if (!Array.isArray(ids) || ids.length === 0 || ids.length > mostRecords || !ids.every(isId))
+      throw new Problem('malformed', {
+        zh: `ids 应为 1 至 ${mostRecords} 个 id`,
+        en: `ids must be 1 to ${mostRecords} ids`,
+      })
+    return change(context, request, reply, async (work) => {
+      if (!work.actor.may('printer.read')) throw forbidden('没有权限使用打印机', 'You may not use printers')
+      const to = await printerNamed(work, typeof printer === 'string' ? printer : '')
+      const printing = await printWithTemplate(work, definition, ids, {
+        template: typeof template === 'string' && template !== '' ? template : undefined,
+        language: languageOf(request),
+        form: to.language,
+        copies: typeof copies === 'number' && copies >= 1 ? Math.min(mostCopies, Math.trunc(copies)) : 1,
+        printedLines: typeof printed === 'number' ? printed : 0,
+      })
+      if (printing === undefined) throw noTemplate(definition)
+      const title = `${definition.label} × ${ids.length}`
+      return { status: 201, body: { job: leaveJob(work, to.code, title, writeRaw(printing, to)) } }
+    })
   })
   app.get(`${path}/:id/prints`, { config: { right } }, async (request) =>
     answer(context, request, async (work) => printLogOf(work, await idOf(work, pathPart(request, 'id')))),

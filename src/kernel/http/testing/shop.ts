@@ -15,6 +15,7 @@ import { lineTable } from '../../definition/record.ts'
 import { createDocument, findDocument } from '../../documents/documents.ts'
 import { definePublicLinkRun, defineProcessRun, defineReportRun, install } from '../../documents/installed.ts'
 import { checkPrintTemplate } from '../../print/check-template.ts'
+import { printer } from '../../print/printer.ts'
 import { printTemplate } from '../../print/print-template.ts'
 import type { LedgerBook } from '../../posting/work.ts'
 import { definePosting, within } from '../../posting/proposal.ts'
@@ -246,7 +247,7 @@ export const shop = install(
     defineDomain({
       name: 'shop',
       label: '商店',
-      entities: [company, shelf, product, contact, approvalRule, printTemplate],
+      entities: [company, shelf, product, contact, approvalRule, printTemplate, printer],
       documents: [order, delivery],
       flows: [orderToDelivery],
       ledgers: [moves],

@@ -70,10 +70,16 @@ const weights: Readonly<Partial<Record<PrintName['kind'], number>>> = {
   boolean: 10,
 }
 
+const widthOf = ({ path, kind, label }: PrintName): number => {
+  if (path === 'unit') return 12
+  if (path.endsWith('.code')) return 22
+  return Math.max(weights[kind] ?? (kind === 'ref' ? 34 : 24), 2 + label.length * 3.4)
+}
+
 const columnOf = (name: PrintName): TableColumn => ({
   path: name.path,
   label: name.label,
-  width: name.path.endsWith('.code') ? 22 : (weights[name.kind] ?? (name.kind === 'ref' ? 30 : 24)),
+  width: widthOf(name),
   align: isFigure(name) ? 'right' : 'left',
   format: 'plain',
   total: name.kind === 'money' || name.kind === 'quantity',
