@@ -34,6 +34,7 @@ import { singleSignOnRoutes } from './routes/single-sign-on.ts'
 import { transferRoutes } from './routes/transfer.ts'
 import { viewRoutes } from './routes/views.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
+import type { DeclaredRoute } from './open-api-rest.ts'
 import { putSecurityHeaders } from './security-headers.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -100,8 +101,12 @@ export const createServer = async (context: ServerContext, options: ServerOption
     },
     routerOptions: { maxParamLength: 300 },
   })
+  const routes: DeclaredRoute[] = []
   app.addHook('onRoute', (route) => {
-    for (const method of [route.method].flat()) options.onRoute?.(method, route.url)
+    for (const method of [route.method].flat()) {
+      routes.push({ method, url: route.url })
+      options.onRoute?.(method, route.url)
+    }
   })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 20, fieldSize: 200_000 } })
@@ -117,7 +122,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   identityProviderRoutes(app, context)
   singleSignOnRoutes(app, context)
   peopleRoutes(app, context)
-  aboutRoutes(app, context)
+  aboutRoutes(app, context, routes)
   searchRoutes(app, context)
   approvalRoutes(app, context)
   ledgerRoutes(app, context)

@@ -4,6 +4,7 @@ import { answer, languageOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { catalogueJson } from '../catalogue-json.ts'
 import { openApi } from '../open-api.ts'
+import type { DeclaredRoute } from '../open-api-rest.ts'
 import { pendingTransfers } from '../../posting/pending-transfers.ts'
 import { verifyAuditChain } from '../../audit/audit-chain.ts'
 import type { Work } from '../../posting/work.ts'
@@ -48,7 +49,7 @@ const runChecks = async (context: ServerContext, work: Work) => {
 }
 
 /** What the installation is: alive, what it defines, what it answers, whether its books are sound. */
-export const aboutRoutes = (app: FastifyInstance, context: ServerContext): void => {
+export const aboutRoutes = (app: FastifyInstance, context: ServerContext, routes: readonly DeclaredRoute[]): void => {
   const catalogue = JSON.stringify(catalogueJson(context.installed))
   app.get('/api/health', { config: { right: 'public' } }, async (_request, reply) => {
     const state = await health(context)
@@ -58,7 +59,7 @@ export const aboutRoutes = (app: FastifyInstance, context: ServerContext): void 
     reply.type('application/json').send(catalogue),
   )
   app.get('/api/openapi.json', { config: { right: 'session' } }, async () =>
-    openApi(context.installed.catalogue, context.version),
+    openApi(context.installed.catalogue, context.version, routes),
   )
   app.get('/api/checks', { config: { right: 'books.check' } }, async (request, reply) => {
     reply.header('content-language', languageOf(request))
