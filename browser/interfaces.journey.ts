@@ -32,11 +32,7 @@ describe.skipIf(executablePath === undefined)('interfaces without code', () => {
     const fields = editor.locator('.mapping-rows')
     await fields.getByLabel('编码', { exact: true }).fill('id')
     await fields.getByLabel('名称', { exact: true }).fill('title')
-    await fields
-      .getByRole('textbox', { name: /计量单位$/ })
-      .or(fields.getByRole('combobox', { name: /计量单位$/ }))
-      .first()
-      .fill('="PCS"')
+    await fields.getByLabel(/单位$/).first().fill('="PCS"')
     await editor.getByRole('button', { name: '试算' }).click()
     await editor.getByText('网店商品').last().waitFor()
     await keepScreen(page, 'interface-editor')

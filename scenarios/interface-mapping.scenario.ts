@@ -79,10 +79,12 @@ describe('an interface drawn without code', () => {
     expect(reply.status).toBe(200)
     expect(reply.text).toContain('lines.0.item')
     const log = await rowsOf(`/api/interfaces/${id}/messages`)
-    expect(log.map((row) => [row['externalId'], row['state']]).toSorted()).toEqual([
-      ['W1', 'failed'],
-      ['W2', 'sent'],
-    ])
+    expect(new Map(log.map((row) => [row['externalId'], row['state']]))).toEqual(
+      new Map([
+        ['W1', 'failed'],
+        ['W2', 'sent'],
+      ]),
+    )
     expect(log.find((row) => row['externalId'] === 'W1')?.['error']).toContain('lines.0.item')
     must(await house.admin.ask('POST', '/api/item', { code: 'NEW', name: '墨水', unit: 'PCS', taxRate: 'VAT13' }))
     const replayed = must(await house.admin.ask('POST', `/api/interfaces/${id}/replay`, {}))

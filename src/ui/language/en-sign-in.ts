@@ -113,4 +113,5 @@ export const englishSignInWords: Readonly<Record<keyof typeof signInWords, strin
   'interfaces.remark': 'Remark',
   'interfaces.code': 'Code',
   'interfaces.name': 'Name',
+  'factor.qrCode': 'QR code for the authenticator',
 }

@@ -109,4 +109,5 @@ export const signInWords = {
   'interfaces.remark': '备注',
   'interfaces.code': '编码',
   'interfaces.name': '名称',
+  'factor.qrCode': '验证器扫描的二维码',
 } as const

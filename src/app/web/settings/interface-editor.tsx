@@ -9,30 +9,11 @@ import { labelOf } from '../../../ui/derive/label.ts'
 import { t } from '../../../ui/language.ts'
 import { useCatalogue } from '../catalogue/catalogue.ts'
 import type { RecordType } from '../catalogue/catalogue.ts'
+import type { InterfaceRow, Mapping } from './interface-shape.ts'
 import { LabelledInput } from './labelled-input.tsx'
 import type { Problems } from './make-secret-dialog.tsx'
 import { MappingRows } from './mapping-rows.tsx'
 import { pathsIn } from './sample-paths.ts'
-import type { Rules } from './mapping-rows.tsx'
-
-export type Mapping = {
-  readonly records: string
-  readonly externalId: string
-  readonly header: Rules
-  readonly tables: Readonly<Record<string, { readonly path: string; readonly fields: Rules }>>
-}
-export type InterfaceRow = {
-  readonly id: string
-  readonly name: string
-  readonly type: string
-  readonly format: 'json' | 'csv' | 'xml'
-  readonly posts: boolean
-  readonly enabled: boolean
-  readonly sample: string
-  readonly mapping: Mapping
-  readonly done: number
-  readonly failed: number
-}
 
 const empty: Mapping = { records: '', externalId: '', header: {}, tables: {} }
 
@@ -174,7 +155,9 @@ export function InterfaceEditor({ row, onClose }: EditorProps): React.JSX.Elemen
       </div>
       <datalist id="sample-paths">
         {paths.map((path) => (
-          <option key={path} value={path} />
+          <option key={path} value={path}>
+            {path}
+          </option>
         ))}
       </datalist>
       <div className="mapping-where">

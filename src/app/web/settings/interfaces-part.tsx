@@ -9,7 +9,7 @@ import { useSession } from '../session/session.ts'
 import { DeliveryLog } from './delivery-log.tsx'
 import type { Delivery } from './delivery-log.tsx'
 import { InterfaceEditor } from './interface-editor.tsx'
-import type { InterfaceRow } from './interface-editor.tsx'
+import type { InterfaceRow } from './interface-shape.ts'
 import { SettingsTable } from './settings-table.tsx'
 import { useRows } from './use-rows.ts'
 

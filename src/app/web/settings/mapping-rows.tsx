@@ -3,12 +3,9 @@ import { Button } from '../../../ui/control/button.tsx'
 import { labelOf } from '../../../ui/derive/label.ts'
 import { t } from '../../../ui/language.ts'
 import type { RecordType } from '../catalogue/catalogue.ts'
-import type { Mapping } from './interface-editor.tsx'
+import type { Mapping, Rule, Rules } from './interface-shape.ts'
 import { LabelledInput } from './labelled-input.tsx'
 import type { Problems } from './make-secret-dialog.tsx'
-
-export type Rule = { readonly value: string; readonly table?: Readonly<Record<string, string>> }
-export type Rules = Readonly<Record<string, Rule>>
 
 /** `淘宝=C001, 京东=C002`, as it is typed. */
 const tableText = (table: Rule['table']): string =>
@@ -127,7 +124,7 @@ type MappingRowsProps = {
 const linesOf = (fields: RecordType['fields']): readonly FieldLine[] =>
   Object.entries(fields)
     .filter(([, field]) => field.computed !== true)
-    .map(([name, field]) => ({ name, label: labelOf(field, name), required: field.required === true }))
+    .map(([name, field]) => ({ name, label: labelOf(field, name), required: field.required }))
 
 /** 对应关系: each field of the record and of its lines, and what it is taken from. */
 export function MappingRows({ type, mapping, problems, onChange }: MappingRowsProps): React.JSX.Element {
