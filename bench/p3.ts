@@ -38,6 +38,8 @@ export const cycleInProcess = async (bench: Bench): Promise<Result[]> => {
   for (const clients of [1, 16]) {
     const ours: Rate[] = []
     const floors: Rate[] = []
+    await drive(clients, post, 3)
+    await drive(clients, () => floorPost(bench), 1)
     for (let slice = 0; slice < 3; slice += 1) {
       ours.push(await drive(clients, post))
       floors.push(await drive(clients, () => floorPost(bench)))

@@ -13,6 +13,7 @@ import { closeOfMonth } from './m1.ts'
 import { cycleOverHttp } from './p1-p2.ts'
 import { cycleInProcess } from './p3.ts'
 import { waitsOfDocuments } from './p5.ts'
+import { cycleOnFullBooks } from './p6.ts'
 import { stockOnHand } from './r1.ts'
 import { stockOnDay } from './r2.ts'
 import { trialBalance } from './r3.ts'
@@ -26,6 +27,7 @@ const workloads: Readonly<Record<string, (bench: Bench) => Promise<readonly Resu
   P2: async (bench) => [await cycleOverHttp(bench, 'P2', 16, { stated: 988, target: 250 })],
   P3: cycleInProcess,
   P5: waitsOfDocuments,
+  P6: cycleOnFullBooks,
   R1: stockOnHand,
   R2: stockOnDay,
   R3: trialBalance,

@@ -10562,8 +10562,10 @@ grant select on plan_entry to suanpan_scoped;
 create table plan_balance (
   company_id uuid not null,
   item uuid not null,
+  warehouse uuid,
   kind text not null,
   quantity numeric(24,6) not null default 0,
+  promised_on date,
   promise uuid not null,
   primary key (company_id, item, kind, promise)
 );

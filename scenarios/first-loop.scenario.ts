@@ -180,7 +180,7 @@ it('[PUR-06] an order shows how much of each line was received, and what is stil
     date: '2026-01-03',
     lines: [{ item: 'A', quantity: '60', price: '11.3', source: line }],
   })
-  const carried = await books.inWork((work) => carriedOn(work, purchaseOrder, line.document))
+  const carried = await books.inWork((work) => carriedOn(work, purchaseOrder, order))
   expect(carried.derived.status).toBe('partial')
   expect(Object.values(carried.derived.lines[line.line] ?? {})).toContainEqual({
     whole: '100',

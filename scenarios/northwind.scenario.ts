@@ -26,6 +26,7 @@ if (!isThere) console.warn(`Northwind is left out: there is no ${file} (SUANPAN_
 const database = await testDatabase({ migrated: true })
 const source = {
   pool: database.pool,
+  writingPool: database.pool,
   apartPool: database.pool,
   elsewherePool: database.pool,
   installed,

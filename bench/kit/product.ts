@@ -27,6 +27,26 @@ const ticksOf = (pid: number): number => {
   }
 }
 
+/** A process and those it started itself to answer beside it. */
+const answering = (pid: number): number[] => [
+  pid,
+  ...readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .split(' ')
+    .filter((one) => one !== '' && readFileSync(`/proc/${one}/cmdline`, 'utf8').includes('help-answering'))
+    .map(Number),
+]
+
+/** Waits until all processes of the program have read it: until they have worked, and rest. */
+const untilRested = async (pid: number): Promise<void> => {
+  let [before, isResting] = [0, false]
+  while (!isResting) {
+    await new Promise((done) => setTimeout(done, 1500))
+    const worked = answering(pid).reduce((sum, one) => sum + ticksOf(one), 0)
+    isResting = worked - before < 15
+    before = worked
+  }
+}
+
 /** A product in a temporary folder, on the embedded PostgreSQL: in this process, and served by one of its own. */
 export const openBench = async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-bench-'))
@@ -41,10 +61,11 @@ export const openBench = async () => {
   )
   const server = startProduct(dataDir, port, password)
   await untilHealthy(port, server)
+  await untilRested(server.pid)
   return {
     product,
-    /** Milliseconds of a processor that the serving program has used. */
-    serverCpu: () => ticksOf(server.pid) * 10,
+    /** Milliseconds of a processor that the serving program has used, in all its processes. */
+    serverCpu: () => answering(server.pid).reduce((sum, pid) => sum + ticksOf(pid) * 10, 0),
     /** Milliseconds of a processor that PostgreSQL has used. */
     databaseCpu: () => databaseProcesses(dataDir).reduce((sum, pid) => sum + ticksOf(pid) * 10, 0),
     /** A company of its own for a workload, with ten items, a supplier, a customer, and the administrator in it. */

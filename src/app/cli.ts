@@ -36,6 +36,15 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     flushCompileCache()
     return undefined
   },
+  // Not for people: the first process starts it beside itself.
+  'help-answering': async () => {
+    const settings = readSettings(process.env)
+    keepCompiled(settings.database.dataDir)
+    const { help } = await import('./answering-helper.ts')
+    await help(settings, log)
+    flushCompileCache()
+    return undefined
+  },
   check: async () => {
     const { check } = await import('./check.ts')
     return (await check(readSettings(process.env), log)) === 0 ? 0 : 1

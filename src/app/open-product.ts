@@ -8,7 +8,7 @@ import { migrate } from '../kernel/database/migrate.ts'
 import type { Settings } from '../kernel/database/settings.ts'
 import { inTransaction } from '../kernel/database/transaction.ts'
 import { openContext } from '../kernel/http/open-context.ts'
-import type { OpenContext } from '../kernel/http/open-context.ts'
+import type { ContextOptions, OpenContext } from '../kernel/http/open-context.ts'
 import { inWork } from '../kernel/http/work.ts'
 import { createCompany } from '../ledgers/setup/create-company.ts'
 import { migrationsFolder, version } from './places.ts'
@@ -26,11 +26,15 @@ export const openProduct = async (
   settings: Settings,
   log: (line: string) => void,
   opening: Promise<Database> = openDatabase(settings.database, log),
+  among: Pick<ContextOptions, 'others' | 'answersOnly'> = {},
 ): Promise<OpenProduct> => {
   const database = await opening
   try {
-    await migrate(database.owner, migrationsFolder, log)
-    await migrateAccess(database.owner)
+    // A process that only answers comes to a database that another one has brought up to date.
+    if (among.answersOnly !== true) {
+      await migrate(database.owner, migrationsFolder, log)
+      await migrateAccess(database.owner)
+    }
   } catch (error) {
     await database.close()
     throw error
@@ -45,6 +49,7 @@ export const openProduct = async (
     publicUrl: settings.publicUrl,
     secretKey: settings.secretKey,
     allowPrivateWebhooks: settings.webhooksInside,
+    ...among,
     createCompany: (work, input) => {
       const { code, name, ...rest } = input
       return createCompany(work, {

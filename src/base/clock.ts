@@ -28,8 +28,24 @@ export interface MovableClock extends Clock {
 const dayMilliseconds = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+/** The last minute that was asked for in each zone: today is asked for again and again. */
+const lastMinutes = new Map<string, { readonly minute: number; readonly day: CalendarDate }>()
+/** Since 1972 zones differ from each other by whole minutes. */
+const wholeMinutesSince = Date.UTC(1973, 0, 1)
+
 /** The day that a moment falls on in a zone. Throws a RangeError for a zone that does not exist. */
 export function dateIn(moment: Date, zone: string): CalendarDate {
+  const time = moment.getTime()
+  if (!(time >= wholeMinutesSince)) return formattedDay(moment, zone)
+  const minute = Math.floor(time / 60_000)
+  const last = lastMinutes.get(zone)
+  if (last?.minute === minute) return last.day
+  const day = formattedDay(moment, zone)
+  lastMinutes.set(zone, { minute, day })
+  return day
+}
+
+function formattedDay(moment: Date, zone: string): CalendarDate {
   let format = formats.get(zone)
   if (format === undefined) {
     format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })

@@ -29,7 +29,14 @@ export const castPeople: readonly CastPerson[] = [
     pay: 22000,
     user: { name: '老板', role: 'owner' },
   },
-  { code: 'E02', name: '陈嘉禾', department: 'D02', position: '销售内勤', pay: 7200 },
+  {
+    code: 'E02',
+    name: '陈嘉禾',
+    department: 'D02',
+    position: '内勤兼系统管理',
+    pay: 7200,
+    user: { name: '管理员', role: 'administrator' },
+  },
   {
     code: 'E03',
     name: '林知远',

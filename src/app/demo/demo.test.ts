@@ -14,6 +14,7 @@ import { buildDemo, demoCompany } from './build-demo.ts'
 const database = await testDatabase({ migrated: true })
 const source = {
   pool: database.pool,
+  writingPool: database.pool,
   apartPool: database.pool,
   elsewherePool: database.pool,
   installed,

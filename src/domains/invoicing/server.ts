@@ -17,6 +17,7 @@ import { invoicingTables } from './tables.ts'
 
 export { openLocalBureau } from './bureau/local-bureau.ts'
 export { offerLocalBureau } from './platform/platform-settings.ts'
+export type { LeqiAccess } from './platform/leqi-platform.ts'
 
 export const invoicingServer: ServerDomain = {
   name: invoicing.name,

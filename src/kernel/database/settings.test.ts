@@ -3,20 +3,28 @@ import { expect, test } from 'vitest'
 import { readSettings } from './settings.ts'
 
 test('an empty environment gives settings that work', () => {
-  expect(readSettings({})).toEqual({
+  expect(readSettings({ SUANPAN_PROCESSES: '3' })).toEqual({
     port: 3000,
     host: '127.0.0.1',
     adminPassword: undefined,
     demo: undefined,
     webhooksInside: false,
+    processes: 3,
     secretKey: undefined,
     database: { dataDir: resolve('data'), url: undefined, prepare: true, poolSize: 20 },
   })
 })
 
+test('more processes answer where there are more processors, and one where there are few', () => {
+  const { processes } = readSettings({})
+  expect(processes).toBeGreaterThanOrEqual(1)
+  expect(processes).toBeLessThanOrEqual(4)
+})
+
 test('a setting that makes no sense is refused by name', () => {
   expect(() => readSettings({ PORT: '80a' })).toThrow(/PORT/)
   expect(() => readSettings({ PORT: '70000' })).toThrow(/PORT/)
+  expect(() => readSettings({ SUANPAN_PROCESSES: '0' })).toThrow(/SUANPAN_PROCESSES/)
   expect(() => readSettings({ DB_PREPARE: 'perhaps' })).toThrow(/DB_PREPARE/)
   expect(() => readSettings({ DATABASE_URL: 'mysql://localhost/x' })).toThrow(/DATABASE_URL/)
 })

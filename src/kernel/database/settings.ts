@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 
 /** What the environment decides about a running program. Every setting has a default that works. */
@@ -15,6 +16,11 @@ export type Settings = {
   webhooksInside: boolean
   /** Where browsers find the product, where a proxy stands in front of it. `SUANPAN_URL`, such as https://erp.example.com; unset, the address that is asked. */
   publicUrl: string | undefined
+  /**
+   * How many processes answer requests. `SUANPAN_PROCESSES`, half the processors, at least one and at most four: the database
+   * needs as much as the program. On Windows one.
+   */
+  processes: number
   /** The keys that secrets in the database are sealed by, in base64; unset, a file in the data folder. `SUANPAN_SECRET_KEY`. */
   secretKey: string | undefined
 }
@@ -30,7 +36,7 @@ export type DatabaseSettings = {
    * connection to another client after each transaction (pgbouncer in transaction mode): no session state is used then.
    */
   prepare: boolean
-  /** Most connections this process opens. `DB_POOL`, 20. */
+  /** Most connections that a process opens for questions; half as many again for changes. `DB_POOL`, 20. */
   poolSize: number
 }
 
@@ -46,6 +52,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     demo: onOff(environment, 'SUANPAN_DEMO'),
     webhooksInside: onOff(environment, 'SUANPAN_WEBHOOKS_INSIDE') ?? false,
     publicUrl: publicUrl(environment),
+    processes: wholeNumber(environment, 'SUANPAN_PROCESSES', processesFor(availableParallelism()), 1, 64),
     secretKey: text(environment, 'SUANPAN_SECRET_KEY'),
     database: {
       dataDir: resolve(text(environment, 'DATA_DIR') ?? 'data'),
@@ -54,6 +61,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
       poolSize: wholeNumber(environment, 'DB_POOL', 20, 1, 1000),
     },
   }
+}
+
+function processesFor(processors: number): number {
+  return process.platform === 'win32' ? 1 : Math.min(Math.max(Math.floor(processors / 2), 1), 4)
 }
 
 function text(environment: Record<string, string | undefined>, name: string): string | undefined {

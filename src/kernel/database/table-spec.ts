@@ -226,7 +226,8 @@ const tablesOfLedger = (ledger: AnyLedger): TableSpec[] => {
   if (ledger.balance === undefined) return [entry]
   const keys = ledger.balance.key.map(snake)
   const sums = new Set<string>(ledger.balance.sums)
-  const inBalance = new Set<string>([...ledger.balance.key, ...ledger.balance.sums])
+  const kept = new Set<string>(ledger.balance.keeps)
+  const inBalance = new Set<string>([...ledger.balance.key, ...ledger.balance.sums, ...kept])
   const balance = table({
     name: `${snake(ledger.name)}_balance`,
     columns: [
@@ -235,7 +236,7 @@ const tablesOfLedger = (ledger: AnyLedger): TableSpec[] => {
         .filter(([name]) => inBalance.has(name))
         .map(([name, field]) => ({
           ...columnOf(name, field),
-          notNull: true,
+          notNull: !kept.has(name),
           ...(sums.has(name) ? { default: '0' } : {}),
         })),
     ],

@@ -232,8 +232,36 @@ test('a connection that is cut fails its transaction, and the pool goes on', asy
 
 test('the prelude takes the role and quotes the company', () => {
   expect(transactionPrelude({ company: "o'neil", readOnly: true, isolation: 'repeatable read' }, 'suanpan_app')).toBe(
-    "begin isolation level repeatable read read only; set local role suanpan_app; select set_config('suanpan.company', 'o''neil', true)",
+    "begin isolation level repeatable read read only; set local role suanpan_app; set local suanpan.company = 'o''neil'",
   )
+})
+
+test('what must hold is waited for before the commit, and undoes everything where it does not', async () => {
+  const id = newId()
+  const refused = inTransaction(pool, { company }, (tx) => {
+    tx.send('insert into pot values ($1, $2, 0)', [company, id])
+    tx.mustHold(tx.rows('select 1').then(() => Promise.reject(new Error('not so'))))
+    return Promise.resolve()
+  })
+  await expect(refused).rejects.toThrow('not so')
+  const asked = inTransaction(pool, { company }, async (tx) => {
+    tx.mustHold(tx.rows('select 1').then(() => Promise.reject(new Error('not this one'))))
+    await expect(tx.held()).rejects.toThrow('not this one')
+    await tx.held()
+    return 'and on'
+  })
+  expect(await asked).toBe('and on')
+})
+
+test('plans are kept where that is asked for', async () => {
+  const modes = await Promise.all(
+    [true, false].map((keepsPlans) =>
+      inTransaction(pool, { company, keepsPlans }, (tx) =>
+        tx.rows<{ mode: string }>(`select current_setting('plan_cache_mode') as mode`),
+      ),
+    ),
+  )
+  expect(modes.flat().map((row) => row.mode)).toEqual(['force_generic_plan', 'auto'])
 })
 
 test('a lock found to be needed out of its order makes the work begin again, and take it in its place', async () => {

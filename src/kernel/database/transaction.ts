@@ -14,6 +14,11 @@ export type TransactionOptions = {
   isolation?: 'read committed' | 'repeatable read' | 'serializable'
   /** Statements that say which rows the reader may see. Where nothing is written, all questions are asked so. */
   scope?: readonly string[] | undefined
+  /**
+   * Keeps the plan of every prepared statement, whatever its values: for the few statements that are sent again and again, each
+   * led by its keys. A plan made anew for its values costs more than they are worth.
+   */
+  keepsPlans?: boolean | undefined
 }
 
 /** In whose sight a question is asked: all that the company has, or what is in the reader's scope. */
@@ -43,6 +48,10 @@ export type Transaction = {
   rows<Row>(text: string, values?: readonly SqlValue[], options?: { named?: boolean }): Promise<Row[]>
   /** Writes without an answer. What goes wrong with it fails the transaction, at the latest when it commits. */
   send(text: string, values?: readonly SqlValue[]): void
+  /** Something that must come true before the transaction commits, and need not be waited for until then. */
+  mustHold(fact: Promise<unknown>): void
+  /** Waits for what must hold so far, for whoever has to tell which of several things it was that did not. */
+  held(): Promise<void>
   /** Sends what is gathered over the transaction, just before it commits. */
   beforeCommit(send: () => void): void
   /** Does something once the transaction is committed; not waited for, and its failure can't undo anything. */
@@ -126,8 +135,9 @@ export function transactionPrelude(options: TransactionOptions, role?: string): 
   if (options.readOnly === true) statements[0] += ' read only'
   if (role !== undefined) statements.push(`set local role ${role}`)
   if (options.company !== undefined) {
-    statements.push(`select set_config('suanpan.company', ${escapeLiteral(options.company)}, true)`)
+    statements.push(`set local suanpan.company = ${escapeLiteral(options.company)}`)
   }
+  if (options.keepsPlans === true) statements.push('set local plan_cache_mode = force_generic_plan')
   statements.push(...(options.scope ?? []))
   if (sightOf(options) === 'scope') statements.push(`set local role ${scopedRole}`)
   return statements.join('; ')
@@ -157,11 +167,12 @@ async function attemptTransaction<Result>(
   const client = await pool.connect()
   const traits = traitsOf(pool)
   const wire = openWire(client)
-  const hooks: Hooks = { before: [], after: [] }
+  const hooks: Hooks = { facts: [], before: [], after: [] }
   let result: Result
   try {
     void wire.issue({ text: transactionPrelude(options, traits.role) })
     result = await work(transactionOn(wire, traits, options, { ...hooks, needs }))
+    await allHold(hooks.facts)
     for (const send of hooks.before) send()
     await commit(wire, options, traits)
   } catch (error) {
@@ -173,7 +184,11 @@ async function attemptTransaction<Result>(
   return result
 }
 
-type Hooks = { readonly before: (() => void)[]; readonly after: (() => void | Promise<void>)[] }
+type Hooks = {
+  readonly facts: Promise<unknown>[]
+  readonly before: (() => void)[]
+  readonly after: (() => void | Promise<void>)[]
+}
 type Statement = { name?: string; text: string; values?: unknown[] }
 type Answer = { rows: QueryResultRow[]; rowCount: number | null; command: string }
 
@@ -248,6 +263,11 @@ function openWire(client: PoolClient): Wire {
   }
 }
 
+/** Waits for facts, and for those that come up meanwhile; each is waited for once. */
+async function allHold(facts: Promise<unknown>[]): Promise<void> {
+  while (facts.length > 0) await Promise.all(facts.splice(0))
+}
+
 function transactionOn(
   wire: Wire,
   traits: PoolTraits,
@@ -289,6 +309,12 @@ function transactionOn(
     send: (text, values) => {
       wire.issue(statement(text, values)).catch(() => {})
     },
+    mustHold: (fact) => {
+      // Waited for later; until then a refusal must not count as unheard.
+      fact.catch(() => {})
+      hooks.facts.push(fact)
+    },
+    held: () => allHold(hooks.facts),
     beforeCommit: (send) => {
       hooks.before.push(send)
     },

@@ -15,6 +15,8 @@ export interface LedgerDefinition<Name extends string = string, F extends Fields
   readonly balance?: {
     readonly key: readonly string[]
     readonly sums: readonly string[]
+    /** Columns of the entry that made it, kept beside the sums. */
+    readonly keeps?: readonly string[]
   }
   /** Other indexes that questions of the trade need, by column. */
   readonly indexes?: readonly LedgerIndex[]
@@ -27,6 +29,7 @@ export const defineLedger = <const Name extends string, const F extends Fields>(
     readonly balance?: {
       readonly key: readonly Extract<keyof NoInfer<F>, string>[]
       readonly sums: readonly Extract<keyof NoInfer<F>, string>[]
+      readonly keeps?: readonly Extract<keyof NoInfer<F>, string>[]
     }
   },
 ): LedgerDefinition<Name, F> => ({ ...definition, sort: 'ledger' })

@@ -4,6 +4,9 @@ import type { Work } from '../posting/work.ts'
 import { decimal, zero } from '../../base/decimal.ts'
 import type { Json } from '../../base/json.ts'
 import type { AnyDocument } from '../definition/record.ts'
+import type { LoadedRecord } from './load.ts'
+import { openedHere } from './made-here.ts'
+import type { OpenedLine } from './made-here.ts'
 import { snake } from '../definition/define.ts'
 import { lineTableOf, tableOf } from './storage.ts'
 
@@ -181,8 +184,40 @@ export interface CarriedOn {
   readonly open: ReadonlySet<string>
 }
 
+/** How many days a document is late that was made by this unit of work: all that it opened is open. */
+const lateHere = (
+  work: Work,
+  definition: AnyDocument,
+  { header, tables }: LoadedRecord,
+  opened: readonly OpenedLine[],
+): number | null => {
+  const { promisedBy } = definition
+  const [first] = Object.keys(definition.tables)
+  if (promisedBy === undefined || first === undefined || header['state'] !== 'posted') return null
+  const open = new Set(opened.flatMap((row) => (row.counts && decimal(row.whole).gt(zero) ? [row.line] : [])))
+  const promised = (tables[first] ?? []).flatMap((line): CalendarDate[] => {
+    const day = open.has(String(line['id'])) ? (line[promisedBy] ?? header[promisedBy]) : undefined
+    return typeof day === 'string' ? [day as CalendarDate] : []
+  })
+  const [earliest] = promised.toSorted()
+  const today = todayOf(work)
+  return earliest === undefined || earliest >= today ? null : daysBetween(earliest, today)
+}
+
+const carriedHere = (id: string, opened: readonly OpenedLine[], late: number | null): CarriedOn =>
+  carriedFrom(
+    id,
+    opened
+      .map(({ line, ...row }) => ({ ...row, source_line: line, drawn: '0', number: null }))
+      .toSorted((a, b) => (`${a.source_line}${a.pool}` < `${b.source_line}${b.pool}` ? -1 : 1)),
+    late,
+  )
+
 /** How far one document has been carried on, and what is still open of it. */
-export const carriedOn = async (work: Work, definition: AnyDocument, id: string): Promise<CarriedOn> => {
+export const carriedOn = async (work: Work, definition: AnyDocument, record: LoadedRecord): Promise<CarriedOn> => {
+  const id = String(record.header['id'])
+  const opened = openedHere(work, id)
+  if (opened !== undefined) return carriedHere(id, opened, lateHere(work, definition, record, opened))
   const { name: table } = tableOf(definition)
   const asked = work.tx.rows<CarriedRow>(
     `select source_line, pool, whole, drawn, counts, null as number from flow_open where company_id = $1 and source_document = $2
@@ -195,6 +230,10 @@ export const carriedOn = async (work: Work, definition: AnyDocument, id: string)
     [work.company, id],
   )
   const [found, late] = await Promise.all([asked, lateOf(work, definition, [id])])
+  return carriedFrom(id, found, late.get(id) ?? null)
+}
+
+const carriedFrom = (id: string, found: readonly CarriedRow[], late: number | null): CarriedOn => {
   const rows = found.filter((row) => row.source_line !== null)
   const beside = found.filter((row) => row.source_line === null)
   const reversedBy = beside.find((row) => row.pool === 'reversed')?.number ?? null
@@ -223,7 +262,7 @@ export const carriedOn = async (work: Work, definition: AnyDocument, id: string)
       ),
       progress: Object.fromEntries(counted.map((row) => [row.pool, percent(row)])),
       reversedBy,
-      late: late.get(id) ?? null,
+      late,
       lines,
     },
     open: new Set(rows.filter((row) => decimal(row.whole).gt(row.drawn)).map((row) => row.pool)),

@@ -16,6 +16,7 @@ import { linkSources, unlinkTarget } from './links.ts'
 import { loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
 import { keepProposed, proposeAll, remember } from './propose.ts'
+import { noteMade } from './made-here.ts'
 import { takeNumbers } from './numbering.ts'
 import { indexDocuments } from './search-text.ts'
 import { insertRows, lineTableOf, tableOf, updateRow } from './storage.ts'
@@ -131,6 +132,7 @@ export const createDocuments = async (
   const created = await newDocuments(work, definition, inputs, (dates) => numbersFor(work, definition, dates))
   const saved = created.flatMap((each) => (each instanceof Problem ? [] : [each]))
   saveAll(work, definition, saved)
+  for (const record of saved) noteMade(work, idIn(record))
   await remember(work, definition, saved)
   return created
 }

@@ -9,6 +9,7 @@ import type { Draw, DrawnShare, StoredLine } from '../posting/proposal.ts'
 import type { PostingRecord } from '../posting/book.ts'
 import type { Work } from '../posting/work.ts'
 import type { Installed } from './installed.ts'
+import { noteGrown, noteOpened } from './made-here.ts'
 import { lineTableOf } from './storage.ts'
 
 /** Flows of one pool share what is open of a source line: a delivery's returns and exchanges. */
@@ -189,6 +190,7 @@ export const lockDraws = async (
 /** Appends the draws and moves what is open; `sign` −1 gives back. */
 export const recordDraws = (work: Work, posting: PostingRecord, draws: readonly Draw[], sign: 1 | -1 = 1): void => {
   if (draws.length === 0) return
+  for (const { line } of draws) if (line.source !== null) noteGrown(work, line.source.document)
   const columns = [
     draws.map(() => newId<'flowEntry'>()),
     draws.map((d) => poolOf(d.flow)),
@@ -284,6 +286,7 @@ export const openLines = (
         part: asDecimal(flow.part === undefined ? zero : line[flow.part]).toString(),
       })),
   )
+  noteOpened(work, documentId, rows)
   if (rows.length === 0) return
   // A line that is open already is being amended: what was drawn of it stays.
   work.tx.send(
@@ -322,5 +325,7 @@ export const drawnFrom = (work: Work, documentId: string) =>
     [work.company, documentId],
   )
 
-export const closeLines = (work: Work, documentId: string) =>
+export const closeLines = (work: Work, documentId: string): void => {
+  noteGrown(work, documentId)
   work.tx.send(`delete from flow_open where company_id = $1 and source_document = $2`, [work.company, documentId])
+}

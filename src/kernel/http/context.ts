@@ -47,6 +47,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     right?: RouteRight
+    /** Whether what it changes is one record or document, by statements that are always the same. */
+    changesOne?: boolean
   }
 }
 
@@ -119,13 +121,16 @@ export const change = async (
       // What is shown once is answered to the first request and never kept.
       return secret === undefined ? kept : { ...kept, body: { ...Object(kept.body), ...secret } as Json }
     },
-    repeatable === undefined
-      ? {}
-      : {
-          together: async (tx) => {
-            isFirst = await claim(tx, repeatable)
-          },
-        },
+    {
+      keepsPlans: request.routeOptions.config.changesOne,
+      ...(repeatable === undefined
+        ? {}
+        : {
+            together: async (tx) => {
+              isFirst = await claim(tx, repeatable)
+            },
+          }),
+    },
   )
   return put(reply, done)
 }

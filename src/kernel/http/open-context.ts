@@ -7,9 +7,11 @@ import { openDeliverer } from '../notices/deliverer.ts'
 import { openWebhookSender } from '../webhooks/webhook-sender.ts'
 import type { CompanyWorker } from '../jobs/company-worker.ts'
 import { openEventHub } from '../jobs/event-hub.ts'
+import type { EventHub, HubEvent } from '../jobs/event-hub.ts'
 import { openFollowUps } from '../jobs/follow-ups.ts'
 import type { FollowUps } from '../jobs/follow-ups.ts'
 import { openJobRunner } from '../jobs/job-runner.ts'
+import type { JobRunner } from '../jobs/job-runner.ts'
 import { openScheduler } from '../jobs/scheduler.ts'
 import type { Scheduler } from '../jobs/scheduler.ts'
 import { openSecretBox } from '../secrets/secret-box.ts'
@@ -21,7 +23,15 @@ export interface OpenContext extends ServerContext {
   /** What carries messages out of the product: notices, webhooks. Started only where the program serves. */
   readonly senders: Pick<CompanyWorker, 'start'>
   readonly scheduler: Scheduler
+  /** What another process of the program has said: something was committed there, or is to be told to who listens here. */
+  readonly hear: ProcessLink
   close(): Promise<void>
+}
+
+/** What the processes of one program tell each other, so that nobody waits for the next look into the database. */
+export interface ProcessLink {
+  committed(company: string): void
+  told(company: string, event: HubEvent): void
 }
 
 export interface ContextOptions {
@@ -38,6 +48,10 @@ export interface ContextOptions {
   readonly publicUrl?: string | undefined
   /** Whether webhooks may reach addresses of private networks. */
   readonly allowPrivateWebhooks?: boolean | undefined
+  /** The other processes of the program, where there are some. */
+  readonly others?: ProcessLink | undefined
+  /** A process that only answers leaves what follows commits, jobs and messages to the one that is linked. */
+  readonly answersOnly?: boolean | undefined
 }
 
 /** Another small pool to the same database as the same role. */
@@ -52,15 +66,36 @@ const poolBeside = (pool: Pool, max: number): Pool => {
   })
 }
 
+/** The hub of this process, which passes on what is told here. */
+const linkedHub = (own: EventHub, others: ProcessLink | undefined): EventHub => ({
+  ...own,
+  tell: (company, event) => {
+    own.tell(company, event)
+    others?.told(company, event)
+  },
+})
+
+/** Jobs are run elsewhere: whoever looks after them wakes up by the commit that asks for one. */
+const withoutRunning = (jobs: JobRunner): JobRunner => ({ ...jobs, start: () => {}, wake: () => {} })
+
 /** Opens everything that routes work with, on a pool of the application's. */
 export const openContext = (options: ContextOptions): OpenContext => {
+  const writingPool = poolBeside(options.pool, Math.ceil((options.pool.options.max ?? 20) / 2))
   const apartPool = poolBeside(options.pool, 4)
   const elsewherePool = poolBeside(options.pool, 4)
   const accounts = openAccounts(options.pool)
-  const events = openEventHub(options.pool)
+  const { others, answersOnly = false } = options
+  const hub = openEventHub(options.pool)
+  const events = linkedHub(hub, others)
   const woken: { followUps?: FollowUps; senders: readonly CompanyWorker[] } = { senders: [] }
+  const wake = (company: string): void => {
+    woken.followUps?.wake(company)
+    hub.wake(company)
+    for (const sender of woken.senders) sender.wake(company)
+  }
   const source: WorkSource = {
     pool: options.pool,
+    writingPool,
     apartPool,
     elsewherePool,
     installed: options.installed,
@@ -68,18 +103,18 @@ export const openContext = (options: ContextOptions): OpenContext => {
     dataDir: options.dataDir,
     secrets: openSecretBox(options.dataDir, options.secretKey),
     committed: (company) => {
-      woken.followUps?.wake(company)
-      events.wake(company)
-      for (const sender of woken.senders) sender.wake(company)
+      wake(company)
+      others?.committed(company)
     },
   }
   const followUps = openFollowUps(source, options.log)
-  woken.followUps = followUps
+  if (!answersOnly) woken.followUps = followUps
   const senders = [
     openDeliverer(source, options.log),
     openWebhookSender(source, options.log, options.allowPrivateWebhooks === true),
   ]
-  const jobs = openJobRunner(source, events, options.log)
+  const runner = openJobRunner(source, events, options.log)
+  const jobs = answersOnly ? withoutRunning(runner) : runner
   const scheduler = openScheduler(source, () => jobs.wake(), options.log)
   return {
     ...source,
@@ -95,6 +130,13 @@ export const openContext = (options: ContextOptions): OpenContext => {
       },
     },
     scheduler,
+    hear: {
+      committed: (company) => {
+        wake(company)
+        jobs.wake()
+      },
+      told: (company, event) => hub.tell(company, event),
+    },
     version: options.version,
     publicUrl: options.publicUrl,
     reachesInside: options.allowPrivateWebhooks === true,
@@ -105,7 +147,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
       await jobs.stop()
       await followUps.stop()
       await Promise.all(senders.map((sender) => sender.stop()))
-      await Promise.all([apartPool.end(), elsewherePool.end(), accounts.close()])
+      await Promise.all([writingPool.end(), apartPool.end(), elsewherePool.end(), accounts.close()])
     },
   }
 }

@@ -117,7 +117,7 @@ const documentBody = async (
   const id = String(record.header['id'])
   const [references, carried, steps] = await Promise.all([
     recordReferences(work, definition, record),
-    carriedOn(work, definition, id),
+    carriedOn(work, definition, record),
     stepsOf(work, id),
   ])
   return {

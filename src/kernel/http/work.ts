@@ -3,6 +3,7 @@ import type { Clock } from '../../base/clock.ts'
 import type { Id } from '../../base/id.ts'
 import { scopeStatements } from '../access/row-scope.ts'
 import { companyFiles } from '../files/company-files.ts'
+import { lanesOn } from '../database/lanes.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Transaction, TransactionOptions } from '../database/transaction.ts'
 import type { Installed } from '../documents/installed.ts'
@@ -17,6 +18,8 @@ import { elsewhereOf } from './elsewhere.ts'
 /** What units of work are made from: the database, the product, the clock. */
 export interface WorkSource {
   readonly pool: Pool
+  /** Connections of those who write: so few that each soon knows the plans of what is written again and again. */
+  readonly writingPool: Pool
   /** Connections for the short transactions beside others, so that no one waits for one while holding the last. */
   readonly apartPool: Pool
   /** Connections for units of work in another company beside one in this; only they take them. */
@@ -38,7 +41,7 @@ export interface Acting {
   readonly actor: Actor
 }
 
-export interface WorkOptions extends Pick<TransactionOptions, 'readOnly' | 'isolation'> {
+export interface WorkOptions extends Pick<TransactionOptions, 'readOnly' | 'isolation' | 'keepsPlans'> {
   /** Asked together with what every unit of work begins with, without a wait of its own. */
   together?(tx: Transaction): Promise<unknown>
 }
@@ -63,7 +66,8 @@ const settingsOf = sharedReading([companyEntity], async (work): Promise<Settings
 
 /**
  * Runs one unit of work: a transaction in a company, by an actor, with the company's settings at hand. Opening the
- * transaction and reading the stamps is one wait; the settings are asked for only if they have changed.
+ * transaction and reading the stamps is one wait; the settings are asked for only if they have changed. Of those that write a few
+ * run at once.
  */
 export const inWork = <Result>(
   source: WorkSource,
@@ -71,9 +75,9 @@ export const inWork = <Result>(
   step: (work: Work) => Promise<Result>,
   options: WorkOptions = {},
 ): Promise<Result> => {
-  const { readOnly, isolation } = options
+  const { readOnly, isolation, keepsPlans } = options
   const scope = scopeStatements(source.installed.catalogue, acting)
-  return inTransaction(source.pool, { readOnly, isolation, company: acting.company, scope }, async (tx) => {
+  const unit = async (tx: Transaction): Promise<Result> => {
     const [stamps] = await Promise.all([readStamps(tx, acting.company), options.together?.(tx)])
     if (options.readOnly !== true) tx.afterCommit(() => source.committed(acting.company))
     const unsettled: Work = {
@@ -88,9 +92,13 @@ export const inWork = <Result>(
       secrets: source.secrets,
       apart: (inside) => inTransaction(source.apartPool, { company: acting.company }, inside),
       elsewhere: elsewhereOf(source.elsewherePool, acting, (there, inside, more) =>
-        inWork({ ...source, pool: source.elsewherePool }, there, inside, more),
+        inWork({ ...source, pool: source.elsewherePool, writingPool: source.elsewherePool }, there, inside, more),
       ),
     }
     return step({ ...unsettled, settings: await settingsOf(unsettled) })
-  })
+  }
+  const asked = { readOnly, isolation, keepsPlans, company: acting.company, scope }
+  // Questions wait for no one.
+  if (readOnly === true) return inTransaction(source.pool, asked, unit)
+  return lanesOn(source.writingPool).take(() => inTransaction(source.writingPool, asked, unit))
 }

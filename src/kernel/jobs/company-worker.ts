@@ -20,6 +20,8 @@ export interface CompanyWork {
 }
 
 const pollMilliseconds = 2000
+/** Commits that come together are followed together. */
+const gatherMilliseconds = 200
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500)
 
@@ -37,7 +39,18 @@ export const openCompanyWorker = (
     for (;;) if (stopping || !(await work.step(company))) return
   }
 
+  const wakes = new Map<string, NodeJS.Timeout>()
   const wake = (company: string): void => {
+    if (stopping || wakes.has(company)) return
+    const pending = setTimeout(() => {
+      wakes.delete(company)
+      run(company)
+    }, gatherMilliseconds)
+    pending.unref()
+    wakes.set(company, pending)
+  }
+
+  const run = (company: string): void => {
     if (stopping || busy.has(company)) return
     const running = drain(company)
       .catch((error: unknown) => log(`${work.failure}: ${wordsOf(error)}`))
@@ -50,7 +63,7 @@ export const openCompanyWorker = (
       tx.rows<{ company_id: string }>('select company_id from company_directory'),
     )
     for (const { company_id: company } of companies) {
-      if (await inTransaction(source.pool, { company, readOnly: true }, (tx) => work.isDue(tx, company))) wake(company)
+      if (await inTransaction(source.pool, { company, readOnly: true }, (tx) => work.isDue(tx, company))) run(company)
     }
   }
 
@@ -67,6 +80,7 @@ export const openCompanyWorker = (
     stop: async () => {
       stopping = true
       clearInterval(timer)
+      for (const pending of wakes.values()) clearTimeout(pending)
       await Promise.all(busy.values())
     },
   }

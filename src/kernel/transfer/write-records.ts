@@ -79,7 +79,9 @@ export const postRecords = async (
 ): Promise<{ readonly from: ImportRecord; readonly problem: Problem } | undefined> => {
   for (const { from, result } of written) {
     if (result instanceof Problem) continue
-    const refusal = await actOn(work, definition, result, 'post', {}).then(() => undefined, problemIn)
+    const refusal = await actOn(work, definition, result, 'post', {})
+      .then(() => work.tx.held())
+      .then(() => undefined, problemIn)
     if (refusal !== undefined) return { from, problem: refusal }
   }
   return undefined

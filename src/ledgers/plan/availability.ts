@@ -28,11 +28,9 @@ export const availabilityOf = async (
       [work.company, items, warehouse],
     ),
     work.tx.rows<PlannedRow>(
-      `select b.item, b.kind, b.quantity, p.promised_on
-       from plan_balance b join lateral (
-         select e.promised_on, e.warehouse from plan_entry e where e.company_id = $1 and e.promise = b.promise and e.quantity > 0
-         order by e.recorded_at desc, e.id desc limit 1) p on true
-       where b.company_id = $1 and b.item = any($2::uuid[]) and b.quantity > 0 and ($3::uuid is null or p.warehouse = $3)`,
+      `select item, kind, promised_on, sum(quantity) as quantity from plan_balance
+       where company_id = $1 and item = any($2::uuid[]) and quantity > 0 and ($3::uuid is null or warehouse = $3)
+       group by item, kind, promised_on`,
       [work.company, items, warehouse],
     ),
   ])

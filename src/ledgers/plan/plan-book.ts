@@ -30,20 +30,57 @@ const rowOf = (posting: PostingRecord, p: PlanProposal, negates: string | null, 
   },
 })
 
+interface Moved {
+  readonly item: unknown
+  readonly kind: unknown
+  readonly promise: string
+  quantity: Decimal
+  /** What the line that promises says; entries that fulfil say nothing. */
+  promisedOn: unknown
+  warehouse: unknown
+}
+
+/** What entries change of each promise. */
+const movedBy = (rows: readonly EntryRow[]): Moved[] => {
+  const moved = new Map<string, Moved>()
+  for (const { lineId, values } of rows) {
+    const { item, kind, promise, promisedOn, warehouse } = values
+    const key = `${String(promise)}/${String(kind)}/${String(item)}`
+    const known = moved.get(key) ?? {
+      item,
+      kind,
+      promise: String(promise),
+      quantity: zero,
+      promisedOn: null,
+      warehouse: null,
+    }
+    const quantity = decimal(String(values['quantity']))
+    known.quantity = known.quantity.plus(quantity)
+    if (lineId === promise && quantity.gt(zero)) Object.assign(known, { promisedOn, warehouse })
+    moved.set(key, known)
+  }
+  return [...moved.values()].toSorted((a, b) => (a.promise < b.promise ? -1 : 1))
+}
+
 const moveBalances = (work: Work, rows: readonly EntryRow[]): void => {
   if (rows.length === 0) return
-  const sorted = rows.toSorted((a, b) => (String(a.values['promise']) < String(b.values['promise']) ? -1 : 1))
+  const moved = movedBy(rows)
   work.tx.send(
-    `insert into plan_balance as b (company_id, item, kind, promise, quantity)
-     select $1, r.item, r.kind, r.promise, sum(r.quantity) from unnest($2::uuid[], $3::text[], $4::uuid[], $5::numeric[]) as r(item, kind, promise, quantity)
-     group by r.item, r.kind, r.promise order by r.promise
-     on conflict (company_id, item, kind, promise) do update set quantity = b.quantity + excluded.quantity`,
+    `insert into plan_balance as b (company_id, item, kind, promise, quantity, promised_on, warehouse)
+     select $1, r.item, r.kind, r.promise, r.quantity, r.promised_on, r.warehouse
+     from unnest($2::uuid[], $3::text[], $4::uuid[], $5::numeric[], $6::date[], $7::uuid[])
+       as r(item, kind, promise, quantity, promised_on, warehouse)
+     on conflict (company_id, item, kind, promise) do update set quantity = b.quantity + excluded.quantity,
+       promised_on = coalesce(excluded.promised_on, b.promised_on),
+       warehouse = case when excluded.promised_on is null then b.warehouse else excluded.warehouse end`,
     [
       work.company,
-      sorted.map((r) => r.values['item']),
-      sorted.map((r) => r.values['kind']),
-      sorted.map((r) => r.values['promise']),
-      sorted.map((r) => String(r.values['quantity'])),
+      moved.map((one) => one.item),
+      moved.map((one) => one.kind),
+      moved.map((one) => one.promise),
+      moved.map((one) => one.quantity.toString()),
+      moved.map((one) => one.promisedOn),
+      moved.map((one) => one.warehouse),
     ],
   )
 }

@@ -21,7 +21,7 @@ export const planLedger = defineLedger({
     /** The order line that promised; fulfilments name it too. */
     promise: ref({ name: 'line', label: '订单行' }, { label: '订单行', required: true, unchecked: true }),
   },
-  balance: { key: ['item', 'kind', 'promise'], sums: ['quantity'] },
+  balance: { key: ['item', 'kind', 'promise'], sums: ['quantity'], keeps: ['warehouse', 'promisedOn'] },
   indexes: [['promise'], ['item', 'kind']],
 })
 

@@ -365,8 +365,8 @@ export const stockBook: LedgerBook<StockProposal> = {
     const placed = await withBins(work, session.context, trackedOnly(session, proposals))
     const byEntry = enter(session, posting, placed)
     const balances = moveBalances(work, session.context, session.moves)
-    // Awaited at the end, so that it travels with what follows; until then its refusal must not count as unheard.
-    balances.catch(() => undefined)
+    // Not waited for here, so that it travels with all that follows.
+    work.tx.mustHold(balances)
     // What was taken back or corrected must be in the ledger before chains are read again.
     const own = { type: posting.documentType, id: posting.documentId }
     appendStockRows(
@@ -376,8 +376,11 @@ export const stockBook: LedgerBook<StockProposal> = {
     )
     await settleSession(work, posting, session, byEntry)
     await writeSerials(work, session.serials, (id) => session.context.warehouseName(id) ?? '别的仓库')
-    if (session.backdated) await checkPast(work, session.context, session.moves)
-    await balances
+    if (session.backdated) {
+      // What is short today is told as such, not as short on some day.
+      await balances
+      await checkPast(work, session.context, session.moves)
+    }
     return session.effects
   },
 }

@@ -130,7 +130,7 @@ const createCompany = async (context: ServerContext, request: FastifyRequest, ad
   const caller = callerOf(request)
   const id = newCompanyId()
   const acting = { company: id, actor: { id: caller.userId, name: caller.name, may: () => true } }
-  return inWork({ ...context, pool: context.apartPool }, acting, async (work) => {
+  return inWork({ ...context, pool: context.apartPool, writingPool: context.apartPool }, acting, async (work) => {
     const record = await context.createCompany(work, bodyOf(request))
     const { code, name, zone } = record.header
     await enterCompany(
@@ -143,7 +143,7 @@ const createCompany = async (context: ServerContext, request: FastifyRequest, ad
 }
 
 const createRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
-  app.post(path, { config: { right: rightsAt(address, 'create') } }, async (request, reply) => {
+  app.post(path, { config: { right: rightsAt(address, 'create'), changesOne: true } }, async (request, reply) => {
     if (address.name === 'company')
       return change(context, request, reply, () => createCompany(context, request, address))
     const body = bodyOf(request)
@@ -190,31 +190,39 @@ const changeRecord = async (
 }
 
 const changeRoutes = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
-  app.patch(`${path}/:id`, { config: { right: rightsAt(address, 'update') } }, async (request, reply) => {
-    const body = bodyOf(request)
-    const version = expectedVersion(request)
-    const staysDraft = queryOf(request)['then'] === 'draft'
-    return change(context, request, reply, async (work) =>
-      recordAnswer(
-        work,
-        address,
-        await changeRecord(work, address, pathPart(request, 'id'), body, version, staysDraft),
-      ),
-    )
-  })
-  app.delete(`${path}/:id`, { config: { right: rightsAt(address, 'delete') } }, async (request, reply) => {
-    const { definition } = address
-    if (address.name === 'company')
-      throw new Problem('conflict', { zh: '公司不能删除', en: 'A company cannot be deleted' })
-    const version = expectedVersion(request)
-    return change(context, request, reply, async (work) => {
-      const key = pathPart(request, 'id')
-      await (definition.sort === 'document'
-        ? deleteDocument(work, definition, key, version)
-        : deleteEntity(work, definition, key, version))
-      return { status: 204, body: null }
-    })
-  })
+  app.patch(
+    `${path}/:id`,
+    { config: { right: rightsAt(address, 'update'), changesOne: true } },
+    async (request, reply) => {
+      const body = bodyOf(request)
+      const version = expectedVersion(request)
+      const staysDraft = queryOf(request)['then'] === 'draft'
+      return change(context, request, reply, async (work) =>
+        recordAnswer(
+          work,
+          address,
+          await changeRecord(work, address, pathPart(request, 'id'), body, version, staysDraft),
+        ),
+      )
+    },
+  )
+  app.delete(
+    `${path}/:id`,
+    { config: { right: rightsAt(address, 'delete'), changesOne: true } },
+    async (request, reply) => {
+      const { definition } = address
+      if (address.name === 'company')
+        throw new Problem('conflict', { zh: '公司不能删除', en: 'A company cannot be deleted' })
+      const version = expectedVersion(request)
+      return change(context, request, reply, async (work) => {
+        const key = pathPart(request, 'id')
+        await (definition.sort === 'document'
+          ? deleteDocument(work, definition, key, version)
+          : deleteEntity(work, definition, key, version))
+        return { status: 204, body: null }
+      })
+    },
+  )
 }
 
 const historyRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
@@ -241,7 +249,7 @@ const actionRoutes = (app: FastifyInstance, context: ServerContext, definition: 
     // Whom the approval rules name decides without a right of their own; the approvals themselves refuse everyone else.
     const asked = action === 'approve' || action === 'reject'
     const right = [`${definition.name}.${action}`, ...(asked ? [`${definition.name}.read`] : [])]
-    app.post(`${path}/:id/${action}`, { config: { right } }, async (request, reply) => {
+    app.post(`${path}/:id/${action}`, { config: { right, changesOne: true } }, async (request, reply) => {
       const body = bodyOf(request)
       const input = action === 'reverse' ? reverseInput(body) : body
       const version = expectedVersion(request)
