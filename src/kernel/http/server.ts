@@ -140,8 +140,6 @@ export const createServer = async (context: ServerContext, options: ServerOption
   mcpRoutes(app, context)
   interfaceRoutes(app, context)
   printJobRoutes(app, context)
-  printJobRoutes(app, context)
-  mcpRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app
