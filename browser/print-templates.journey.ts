@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { pdfPlaces } from '../src/kernel/print/testing/pdf-places.ts'
-import { findBrowser, openBrowser, signIn, visit } from './kit/browser.ts'
+import { findBrowser, signIn, visit } from './kit/browser.ts'
 import { accessibilityFaults, keepScreen } from './kit/look.ts'
-import { openProduct } from './kit/product.ts'
 import type { RunningProduct } from './kit/product.ts'
+import { openShop } from './kit/shop.ts'
 
 const executable = findBrowser()
 
@@ -34,16 +34,15 @@ const drag = async (page: Page, from: Locator, by: { x: number; y: number }): Pr
 describe.skipIf(executable === undefined)('print templates', () => {
   let browser: Browser
   let product: RunningProduct
+  let close: () => Promise<void>
   let delivery = ''
   beforeAll(async () => {
-    product = await openProduct()
-    delivery = await setStage(product)
-    browser = await openBrowser(executable ?? '')
+    const stage = async (shop: RunningProduct): Promise<void> => {
+      delivery = await setStage(shop)
+    }
+    ;({ product, browser, close } = await openShop(executable, stage))
   }, 120_000)
-  afterAll(async () => {
-    await browser.close()
-    await product.close()
-  })
+  afterAll(() => close())
 
   const printed = async () => {
     const reply = await product.ask('GET', `/api/sales-delivery/${delivery}/print`)
@@ -77,7 +76,7 @@ describe.skipIf(executable === undefined)('print templates', () => {
     expect(await accessibilityFaults(page)).toEqual([])
     await page.getByRole('button', { name: '撤销' }).click()
     await page.getByRole('button', { name: '重做' }).click()
-    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '保存 Ctrl S' }).click()
     await page.getByText('模板已保存').waitFor()
     const after = await printed()
     expect(after('客户电话：0571-88886666')).toBeDefined()
@@ -99,7 +98,7 @@ describe.skipIf(executable === undefined)('print templates', () => {
     const paper = page.getByRole('group', { name: '纸张' })
     await paper.getByRole('button', { name: '客户', exact: true }).click()
     await page.getByLabel('打印条件').fill('客户 >')
-    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '保存 Ctrl S' }).click()
     await page
       .getByRole('alert')
       .getByText(/客户：条件第/)

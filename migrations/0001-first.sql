@@ -286,22 +286,6 @@ alter table import_memory force row level security;
 create policy company on import_memory using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on import_memory to suanpan_app;
 grant select on import_memory to suanpan_scoped;
-create table custom_field (
-  company_id uuid not null,
-  id uuid not null,
-  type text not null,
-  part text not null,
-  name text not null,
-  definition jsonb not null,
-  created_at timestamptz not null,
-  primary key (company_id, id)
-);
-create unique index custom_field_type_part_name_key on custom_field (company_id, type, part, name);
-alter table custom_field enable row level security;
-alter table custom_field force row level security;
-create policy company on custom_field using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
-grant select, insert, update, delete on custom_field to suanpan_app;
-grant select on custom_field to suanpan_scoped;
 create table document_print (
   company_id uuid not null,
   document_id uuid not null,
@@ -549,6 +533,7 @@ create table company_directory (
   code text not null,
   name text not null,
   zone text not null,
+  modules_off jsonb not null default '[]',
   primary key (company_id)
 );
 create unique index company_directory_code_key on company_directory (code);
@@ -619,6 +604,36 @@ create unique index public_link_hash_key on public_link (hash);
 create index public_link_record_id_index on public_link (company_id, record_id);
 grant select, insert, update, delete on public_link to suanpan_app;
 grant select on public_link to suanpan_scoped;
+create table backup_setting (
+  name text not null,
+  settings jsonb not null,
+  passphrase text,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (name)
+);
+grant select, insert, update, delete on backup_setting to suanpan_app;
+grant select on backup_setting to suanpan_scoped;
+create table backup_run (
+  id uuid not null,
+  kind text not null,
+  reason text not null,
+  due_on date,
+  state text not null,
+  actor text not null,
+  created_at timestamptz not null,
+  beat_at timestamptz,
+  ended_at timestamptz,
+  file text,
+  size bigint,
+  outcome jsonb,
+  error text,
+  primary key (id)
+);
+create unique index backup_run_kind_due_on_some_key on backup_run (kind, due_on) where due_on is not null and state <> 'failed';
+create index backup_run_created_at_index on backup_run (created_at);
+grant select, insert, update, delete on backup_run to suanpan_app;
+grant select on backup_run to suanpan_scoped;
 create table second_factor (
   user_id text not null,
   secret text not null,
@@ -1130,6 +1145,7 @@ create table company (
   below_floor text,
   slow_moving_days integer,
   cover_days integer,
+  keep_personal_months text,
   contract_from_order boolean,
   price_order text,
   update_prices boolean,
@@ -2003,6 +2019,88 @@ alter table approval_flow force row level security;
 create policy company on approval_flow using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on approval_flow to suanpan_app;
 grant select on approval_flow to suanpan_scoped;
+create table own_form (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  numbering text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index own_form_code_key on own_form (company_id, code);
+create index own_form_name_index on own_form (company_id, name);
+alter table own_form enable row level security;
+alter table own_form force row level security;
+create policy company on own_form using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on own_form to suanpan_app;
+grant select on own_form to suanpan_scoped;
+create table own_form_fields (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  part text,
+  name text,
+  label text,
+  english text,
+  kind text,
+  choices jsonb,
+  target text,
+  scale integer,
+  help text,
+  start text,
+  formula text,
+  section text,
+  wide boolean,
+  mandatory boolean,
+  concealed boolean,
+  listed boolean,
+  findable boolean,
+  secrecy text,
+  hidden_from jsonb,
+  archived boolean,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index own_form_fields_owner_id_line_no_index on own_form_fields (company_id, owner_id, line_no);
+alter table own_form_fields enable row level security;
+alter table own_form_fields force row level security;
+create policy company on own_form_fields using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on own_form_fields to suanpan_app;
+grant select on own_form_fields to suanpan_scoped;
+create table own_document (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  numbering text,
+  english text,
+  lines_label text,
+  purpose text,
+  template text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index own_document_code_key on own_document (company_id, code);
+create index own_document_name_index on own_document (company_id, name);
+alter table own_document enable row level security;
+alter table own_document force row level security;
+create policy company on own_document using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on own_document to suanpan_app;
+grant select on own_document to suanpan_scoped;
 create table print_template (
   company_id uuid not null,
   id uuid not null,
@@ -2895,6 +2993,53 @@ alter table statement_mapping force row level security;
 create policy company on statement_mapping using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on statement_mapping to suanpan_app;
 grant select on statement_mapping to suanpan_scoped;
+create table own_record (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  own_type text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index own_record_number_key on own_record (company_id, number);
+create index own_record_date_number_index on own_record (company_id, date, number);
+create index own_record_state_date_number_some_index on own_record (company_id, state, date, number) where state <> 'posted';
+create unique index own_record_reverses_some_key on own_record (company_id, reverses) where reverses is not null and state <> 'void';
+create index own_record_own_type_date_index on own_record (company_id, own_type, date);
+alter table own_record enable row level security;
+alter table own_record force row level security;
+create policy company on own_record using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on own_record to suanpan_app;
+grant select on own_record to suanpan_scoped;
+create table own_record_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index own_record_line_owner_id_line_no_index on own_record_line (company_id, owner_id, line_no);
+create index own_record_line_source_document_some_index on own_record_line (company_id, source_document) where source_document is not null;
+alter table own_record_line enable row level security;
+alter table own_record_line force row level security;
+create policy company on own_record_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on own_record_line to suanpan_app;
+grant select on own_record_line to suanpan_scoped;
 create table purchase_request (
   company_id uuid not null,
   id uuid not null,
@@ -10873,6 +11018,7 @@ alter table asset_card_shares add constraint asset_card_shares_owner_id_fkey for
 alter table asset_card_shares add constraint asset_card_shares_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table asset_card_shares add constraint asset_card_shares_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
 alter table approval_rule_conditions add constraint approval_rule_conditions_owner_id_fkey foreign key (company_id, owner_id) references approval_rule (company_id, id) on delete cascade;
+alter table own_form_fields add constraint own_form_fields_owner_id_fkey foreign key (company_id, owner_id) references own_form (company_id, id) on delete cascade;
 alter table supplier_price add constraint supplier_price_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_price_prices add constraint supplier_price_prices_owner_id_fkey foreign key (company_id, owner_id) references supplier_price (company_id, id) on delete cascade;
 alter table supplier_price_prices add constraint supplier_price_prices_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -10933,6 +11079,7 @@ alter table cash_expectation add constraint cash_expectation_cash_account_fkey f
 alter table affiliate add constraint affiliate_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table affiliate add constraint affiliate_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consolidation_group_members add constraint consolidation_group_members_owner_id_fkey foreign key (company_id, owner_id) references consolidation_group (company_id, id) on delete cascade;
+alter table own_record_line add constraint own_record_line_owner_id_fkey foreign key (company_id, owner_id) references own_record (company_id, id) on delete cascade;
 alter table purchase_request add constraint purchase_request_requester_fkey foreign key (company_id, requester) references employee (company_id, id);
 alter table purchase_request add constraint purchase_request_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_request add constraint purchase_request_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);

@@ -162,5 +162,7 @@ it('labels of a receipt come as a PDF, one for each unit, with what a scan of th
   const write = books.installed.reports.get('goodsLabels')?.files?.['label60x40']
   const file = await books.inWork(async (work) => write?.({ ...asked, copies: 3 }, work))
   expect(Buffer.from(file ?? '').toString('latin1', 0, 5)).toBe('%PDF-')
+  const matrix = await books.inWork(async (work) => write?.({ ...asked, symbol: 'dataMatrix' }, work))
+  expect(matrix?.length).toBeGreaterThan(1000)
   await expect(books.inWork(async (work) => write?.({}, work))).rejects.toThrow(/nothing to label/)
 })

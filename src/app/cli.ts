@@ -9,12 +9,24 @@ const usage = `suanpan ${version}
   migration <name>   write the next migration from what the definitions ask for
   reference          write docs/reference/documents.md from the definitions
   import northwind <file>  make a company of the Northwind sample data (northwind.sql)
+  backup [FILE]      take a backup now, into FILE or the folder of the settings (SUANPAN_BACKUP_PASSPHRASE)
+  verify-backup FILE read a backup to its end without restoring it
+  restore FILE --into DIR|postgres://…  bring a backup back into an empty folder or database
+  rollback [FILE]    put the data back as it was before the last upgrade
+  audit export FILE [COMPANY]  write the trail of a company, for scripts/verify-audit.mjs
+  diagnostics FILE   write what whoever helps needs to know, without secrets
   print-agent --server <address> --key <key> --printer <code>=tcp:<host>:9100|device:<path> …
                      print what the server leaves for the printers of this machine
   keys rotate        seal all secrets in the database by a new key (DATA_DIR/secret.key)
   openapi            print the interface as OpenAPI 3.1`
 
 const log = (line: string) => console.log(line)
+
+/** Says how it is used; the command failed. */
+const misused = (): number => {
+  log(usage)
+  return 1
+}
 
 /** Keeps what Node compiled beside the data, so that the next start need not: after a crash every second counts. */
 const keepCompiled = (dataDir: string): void => {
@@ -71,12 +83,43 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     return 0
   },
   import: async ([what, file]) => {
-    if (what !== 'northwind' || file === undefined) {
-      log(usage)
-      return 1
-    }
+    if (what !== 'northwind' || file === undefined) return misused()
     const { importNorthwindFile } = await import('./northwind/import-northwind-file.ts')
     await importNorthwindFile(readSettings(process.env), file, log)
+    return 0
+  },
+  backup: async ([file]) => {
+    const { backUp } = await import('./backup-commands.ts')
+    await backUp(readSettings(process.env), file, log)
+    return 0
+  },
+  'verify-backup': async ([file]) => {
+    if (file === undefined) return misused()
+    const { verify } = await import('./backup-commands.ts')
+    await verify(readSettings(process.env), file, log)
+    return 0
+  },
+  diagnostics: async ([file]) => {
+    if (file === undefined) return misused()
+    const { writeDiagnostics } = await import('./write-diagnostics.ts')
+    await writeDiagnostics(readSettings(process.env), file, log)
+    return 0
+  },
+  rollback: async ([file]) => {
+    const { rollBack } = await import('./rollback.ts')
+    await rollBack(readSettings(process.env), file, log)
+    return 0
+  },
+  audit: async ([what, file, company]) => {
+    if (what !== 'export' || file === undefined) return misused()
+    const { exportAudit } = await import('./export-audit.ts')
+    await exportAudit(readSettings(process.env), file, company, log)
+    return 0
+  },
+  restore: async ([file, how, into]) => {
+    if (file === undefined || how !== '--into' || into === undefined) return misused()
+    const { restore } = await import('./backup-commands.ts')
+    await restore(readSettings(process.env), file, into, log)
     return 0
   },
   'print-agent': async (args) => {
@@ -86,10 +129,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   keys: async ([what]) => {
     const settings = readSettings(process.env)
-    if (what !== 'rotate') {
-      log(usage)
-      return 1
-    }
+    if (what !== 'rotate') return misused()
     const [{ openProduct }, { resealAll, rotateKeys }, { openSecretBox }] = await Promise.all([
       import('./open-product.ts'),
       import('../kernel/secrets/rotate-keys.ts'),

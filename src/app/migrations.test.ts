@@ -26,6 +26,8 @@ test('tables outside the guard are these and no others', () => {
       .toSorted(),
   ).toEqual([
     'api_key',
+    'backup_run',
+    'backup_setting',
     'company_directory',
     'delegation',
     'identity_link',

@@ -1,10 +1,8 @@
 import { resolve } from 'node:path'
 import { systemClock } from '../base/clock.ts'
-import { migrateAccess } from '../kernel/access/accounts.ts'
 import { enterCompany, ensureAdministrator, newCompanyId } from '../kernel/access/companies.ts'
 import { openDatabase } from '../kernel/database/database.ts'
 import type { Database } from '../kernel/database/database.ts'
-import { migrate } from '../kernel/database/migrate.ts'
 import type { Settings } from '../kernel/database/settings.ts'
 import { inTransaction } from '../kernel/database/transaction.ts'
 import { openContext } from '../kernel/http/open-context.ts'
@@ -13,6 +11,7 @@ import { inWork } from '../kernel/http/work.ts'
 import { createCompany } from '../ledgers/setup/create-company.ts'
 import { migrationsFolder, version } from './places.ts'
 import { installed } from './product.ts'
+import { upgrade } from './upgrade.ts'
 
 /** The product on its database, ready to serve or to be asked. */
 export interface OpenProduct {
@@ -31,10 +30,7 @@ export const openProduct = async (
   const database = await opening
   try {
     // A process that only answers comes to a database that another one has brought up to date.
-    if (among.answersOnly !== true) {
-      await migrate(database.owner, migrationsFolder, log)
-      await migrateAccess(database.owner)
-    }
+    if (among.answersOnly !== true) await upgrade(database, settings, migrationsFolder, log)
   } catch (error) {
     await database.close()
     throw error
@@ -48,6 +44,7 @@ export const openProduct = async (
     log,
     publicUrl: settings.publicUrl,
     secretKey: settings.secretKey,
+    backup: { owner: database.owner, migrationsFolder },
     allowPrivateWebhooks: settings.webhooksInside,
     ...among,
     createCompany: (work, input) => {

@@ -56,6 +56,7 @@ export const readyRoles: readonly ReadyRole[] = [
     name: 'owner',
     label: '老板',
     rights: [
+      'personal.see',
       '*.read',
       'report.*',
       'printTemplate.*',
@@ -75,6 +76,7 @@ export const readyRoles: readonly ReadyRole[] = [
     name: 'accountant',
     label: '会计',
     rights: [
+      'personal.see',
       '*.read',
       'report.*',
       'ledger.*',
@@ -173,6 +175,7 @@ export const readyRoles: readonly ReadyRole[] = [
     name: 'cashier',
     label: '出纳',
     rights: [
+      'personal.see',
       'process.signVouchers',
       'report.voucherList',
       'report.voucherLines',
@@ -223,6 +226,7 @@ export const readyRoles: readonly ReadyRole[] = [
     name: 'buyer',
     label: '采购',
     rights: [
+      'personal.see',
       ...everyone,
       ...claiming,
       'supplier.*',
@@ -277,6 +281,7 @@ export const readyRoles: readonly ReadyRole[] = [
     name: 'seller',
     label: '销售',
     rights: [
+      'personal.see',
       ...everyone,
       ...claiming,
       'customer.*',
@@ -347,6 +352,7 @@ export const readyRoles: readonly ReadyRole[] = [
     name: 'storekeeper',
     label: '仓管',
     rights: [
+      'personal.see',
       ...everyone,
       ...claiming,
       'purchaseOrder.read',
@@ -435,6 +441,7 @@ export const readyRoles: readonly ReadyRole[] = [
     name: 'personnel',
     label: '人事',
     rights: [
+      'personal.see',
       ...everyone,
       'employee.*',
       'department.*',

@@ -32,11 +32,12 @@ export const start = async (
   // Companies that try invoices out find a tax bureau here; it is worth nothing outside this machine.
   const bureau = await openLocalBureau({ file: join(settings.database.dataDir, 'local-bureau.json'), pause: 2000 })
   offerLocalBureau(bureau.access)
-  const app = await createServer(product.context, { webFolder, log })
+  const app = await createServer(product.context, { webFolder, log: product.context.log })
   product.context.followUps.start()
   product.context.senders.start()
   product.context.jobs.start()
   product.context.scheduler.start()
+  product.context.backups?.start()
   await app.ready()
   watchConnections(app.server)
   serveHere = (connection) => serveConnection(app.server, connection)

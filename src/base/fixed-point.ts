@@ -72,6 +72,7 @@ export function fixedPointText(units: bigint, places: number): string {
 
 /** As {@link fixedPointText}, without the zeros at the end: `1250n, 2` is '12.5', `1200n, 2` is '12'. */
 export function shortText(units: bigint, places: number): string {
+  if (units === 0n) return '0'
   const text = fixedPointText(units, places)
   if (places === 0) return text
   let end = text.length

@@ -1,5 +1,17 @@
 import { checkApprovalFlow } from '../kernel/approvals/check-flow.ts'
 import { checkApprovalRule } from '../kernel/approvals/rules.ts'
+import { checkOwnForm } from '../kernel/own/check-design.ts'
+import { runFormParts } from '../kernel/own/form-parts.run.ts'
+import {
+  runExportTemplate,
+  runInstallTemplate,
+  runTemplateLibrary,
+  runUninstallTemplate,
+} from '../kernel/own/own-template.run.ts'
+import { templateLibrary } from './own-templates/library.ts'
+import { runModules, runSwitchModules } from '../kernel/own/modules.run.ts'
+import { runRecordSummary } from '../kernel/own/record-summary.run.ts'
+import { checkOwnDocument } from '../kernel/own/check-own-document.ts'
 import { checkPrintTemplate } from '../kernel/print/check-template.ts'
 import type { TableSpec } from '../kernel/database/table-spec.ts'
 import type { ServerDomain } from '../kernel/documents/installed.ts'
@@ -32,6 +44,8 @@ export const foundationServer: ServerDomain = {
   entityChecks: [
     checkApprovalRule,
     checkApprovalFlow,
+    checkOwnForm,
+    checkOwnDocument,
     checkPrintTemplate,
     checkItemChange,
     checkItemTracking,
@@ -43,6 +57,17 @@ export const foundationServer: ServerDomain = {
     checkCompany,
     checkAccount,
   ],
+  reports: [runRecordSummary],
+  calls: [
+    runModules,
+    runSwitchModules,
+    runFormParts,
+    runTemplateLibrary,
+    runInstallTemplate,
+    runExportTemplate,
+    runUninstallTemplate,
+  ],
+  templates: templateLibrary,
   followUps: { posting: followPostings },
 }
 

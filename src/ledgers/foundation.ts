@@ -1,6 +1,12 @@
 import { defineDomain } from '../kernel/definition/domain.ts'
 import { approvalFlow } from '../kernel/approvals/flow.ts'
 import { approvalRule } from '../kernel/approvals/approval-rule.ts'
+import { ownDocument, ownRecord } from '../kernel/own/own-document.ts'
+import { formParts } from '../kernel/own/form-parts.ts'
+import { exportTemplate, installTemplate, templateLibrary, uninstallTemplate } from '../kernel/own/own-template.ts'
+import { modules, switchModules } from '../kernel/own/modules.ts'
+import { recordSummary } from '../kernel/own/record-summary.ts'
+import { ownForm } from '../kernel/own/own-form.ts'
 import { printTemplate } from '../kernel/print/print-template.ts'
 import { printer } from '../kernel/print/printer.ts'
 import { cashLedger } from './cash/cash.ts'
@@ -27,6 +33,7 @@ export const foundation = defineDomain({
   name: 'foundation',
   label: '基础资料',
   english: 'Master data',
+  always: true,
   entities: [
     company,
     department,
@@ -52,8 +59,13 @@ export const foundation = defineDomain({
     period,
     approvalRule,
     approvalFlow,
+    ownForm,
+    ownDocument,
     printTemplate,
     printer,
   ],
+  documents: [ownRecord],
+  reports: [recordSummary],
+  calls: [modules, switchModules, formParts, templateLibrary, installTemplate, exportTemplate, uninstallTemplate],
   ledgers: [stockLedger, partyLedger, cashLedger, assetLedger, planLedger, generalLedger],
 })

@@ -15,6 +15,7 @@ import { createCast } from './create-cast.ts'
 import { play } from './play.ts'
 import { openFloor } from './shop-floor.ts'
 import type { Pace } from './shop-floor.ts'
+import { installTemplates, writeOwnRecords } from './shaping.ts'
 import { openAgenda, openStage } from './stage.ts'
 
 export const demoCompany = { code: 'QICHUAN', name: '宁波启川厨具有限公司', zone: 'Asia/Shanghai' } as const
@@ -71,6 +72,8 @@ export const buildDemo = async (
     options.monthDone?.()
   })
   await stage.play(today, true, (scene) => arrangeSelling(scene, today))
+  await stage.play(today, true, installTemplates)
+  await stage.play(today, true, writeOwnRecords)
   const bank = cast.id(cashAccount, 'NH')
   await stage.play(today, true, (scene) => bringStatement(scene, bank))
   await reconcileAccount((step) => inWork({ ...quiet, clock: movableClock(today) }, acting, step), bank)

@@ -3,12 +3,18 @@ import { socialCreditCheckCharacter } from '../../base/social-credit-code.ts'
 import type { AnyEntity } from '../../kernel/definition/record.ts'
 import { createEntity, updateEntity } from '../../kernel/documents/entities.ts'
 import type { JsonObject } from '../../kernel/documents/draft.ts'
+import { allNamesOf } from '../../kernel/print/check-template.ts'
+import { printTemplate } from '../../kernel/print/print-template.ts'
+import { printer } from '../../kernel/print/printer.ts'
+import { layoutJson } from '../../kernel/print/template/read-layout.ts'
+import { standardLayout } from '../../kernel/print/template/standard-layout.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { item, itemCategory, unit } from '../../ledgers/dimensions/item.ts'
 import { party } from '../../ledgers/dimensions/party.ts'
 import { department, employee } from '../../ledgers/dimensions/people.ts'
 import { cashAccount, warehouse } from '../../ledgers/dimensions/place.ts'
 import { stockReason } from '../../domains/inventory/index.ts'
+import { retailSale, salesDelivery } from '../../domains/sales/index.ts'
 import { expenseItem } from '../../domains/money/index.ts'
 import { barcodeOf, castItems, itemCategories, itemUnits } from './cast-items.ts'
 import { castCustomers, castSuppliers } from './cast-parties.ts'
@@ -49,6 +55,19 @@ const createPeople = async (work: Work, create: (definition: AnyEntity, input: J
   })
   for (const place of castWarehouses) await create(warehouse, { ...place })
   for (const account of castCashAccounts) await create(cashAccount, { ...account })
+}
+
+/** 送货单 on continuous paper and the counter's receipt, as the company has them printed, and the printer at the counter. */
+const createPapers = async (work: Work, create: (definition: AnyEntity, input: JsonObject) => Promise<void>) => {
+  for (const [type, paper, kind, name] of [
+    [salesDelivery, '241', 'document', '送货单（三联）'],
+    [retailSale, 'receipt80', 'receipt', '80 毫米小票'],
+    [item, 'label60x40', 'label', '商品标签 60×40'],
+  ] as const) {
+    const layout = layoutJson(standardLayout(type, allNamesOf(work, type), paper))
+    await create(printTemplate, { code: type.name, name, recordType: type.name, kind, layout, isDefault: true })
+  }
+  await create(printer, { code: 'QT', name: '前台小票机', language: 'escpos', drawer: true, place: '门店收银台' })
 }
 
 const createGoods = async (create: (definition: AnyEntity, input: JsonObject) => Promise<void>) => {
@@ -117,6 +136,7 @@ export const createCast = async (work: Work): Promise<Cast> => {
   const create = (definition: AnyEntity, input: JsonObject) => created(work, ids, definition, input)
   await createPeople(work, create)
   await createGoods(create)
+  await createPapers(work, create)
   await createParties(create)
   for (const one of castExpenseItems) await create(expenseItem, { ...one })
   for (const one of castReasons) await create(stockReason, { ...one })

@@ -3,6 +3,7 @@ import { lead } from './documents/lead.ts'
 import { opportunity } from './documents/opportunity.ts'
 import { leadToOpportunity } from './flows/lead-to-opportunity.ts'
 import { opportunityToQuotation } from './flows/opportunity-to-quotation.ts'
+import { retainPersonalDataProcess } from './processes/retain-personal-data.ts'
 
 export { lead } from './documents/lead.ts'
 export { opportunity } from './documents/opportunity.ts'
@@ -14,4 +15,5 @@ export const customers = defineDomain({
   english: 'Customers',
   documents: [lead, opportunity],
   flows: [leadToOpportunity, opportunityToQuotation],
+  processes: [retainPersonalDataProcess],
 })

@@ -35,6 +35,8 @@ export interface Caller {
   readonly may: May
   /** The rows they are shown; all where nothing is said. */
   readonly scope: RowScope | undefined
+  /** Modules that the company does not use. */
+  readonly modulesOff: readonly string[]
   /** Those they stand in for today. */
   readonly standsFor: readonly Identity[]
   /** Who looks at the product with this person's eyes; nothing can be changed so. */
@@ -64,6 +66,7 @@ interface Membership {
   readonly role: string
   readonly rights: readonly string[]
   readonly people: PeopleScope
+  readonly off: readonly string[]
 }
 
 /** What a member is shown, and of whom: their own, or someone's for whom they stand in. */
@@ -105,7 +108,7 @@ const scopeOf = (user: string) =>
     where c.company_id = m.company_id and c.user_id = ${user})`
 
 const memberships = `coalesce((select jsonb_agg(jsonb_build_object('company', m.company_id, 'code', d.code, 'name', d.name,
-    'role', m.role, 'rights', coalesce(r.rights, '[]'), 'people', coalesce(r.people, 'all')) order by d.code, m.role)
+    'off', d.modules_off, 'role', m.role, 'rights', coalesce(r.rights, '[]'), 'people', coalesce(r.people, 'all')) order by d.code, m.role)
   from member m join company_directory d on d.company_id = m.company_id
   left join role r on r.company_id = m.company_id and r.name = m.role
   where m.user_id = u.id and not m.disabled), '[]') as memberships,
@@ -199,6 +202,7 @@ const callerOf = (row: PersonRow, token: string | undefined): Caller => {
     rights: row.scopes ?? [...rights, ...delegations.flatMap(lentRights)],
     may: row.scopes === null ? may : narrowed(may, row.scopes),
     scope,
+    modulesOff: members[0]?.off ?? [],
     factorDuty: factorDuty(row.rules?.find(isHere), roles, row.hasFactor === true, new Date()),
     standsFor: delegations.filter(lendsApprovals).map(({ id, name, username, roles }) => ({
       id,

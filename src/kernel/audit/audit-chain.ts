@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from '../database/transaction.ts'
 
-interface AuditRow {
+/** A row of the trail as its hash is over it. */
+export interface AuditRow {
   readonly id: string
   readonly at: Date
   readonly actor: string
@@ -14,7 +15,7 @@ interface AuditRow {
 }
 
 // As jsonb writes itself: keys ordered, one spelling of every number, so that the text is the same whenever it is read.
-const columns =
+export const auditColumns =
   'a.id, a.at, a.actor, a.action, a.type, a.record_id, a.label, a.before::text as before, a.after::text as after'
 
 /** The hash before the first link. */
@@ -42,7 +43,8 @@ interface Link {
   readonly hash: string
 }
 
-const lastLink = async (tx: Transaction, company: string): Promise<Link | undefined> => {
+/** The last link of the chain; undefined before the first. */
+export const chainHead = async (tx: Transaction, company: string): Promise<Link | undefined> => {
   const rows = await tx.rows<Link>(
     `select position, hash from audit_chain where company_id = $1 order by position desc limit 1`,
     [company],
@@ -56,9 +58,9 @@ const lastLink = async (tx: Transaction, company: string): Promise<Link | undefi
  */
 export const chainAudit = async (tx: Transaction, company: string, ids: readonly string[]): Promise<void> => {
   const [last, rows] = await Promise.all([
-    lastLink(tx, company),
+    chainHead(tx, company),
     tx.rows<AuditRow>(
-      `select ${columns} from audit a where a.company_id = $1 and a.id = any($2::uuid[])
+      `select ${auditColumns} from audit a where a.company_id = $1 and a.id = any($2::uuid[])
        and not exists (select 1 from audit_chain c where c.company_id = $1 and c.audit_id = a.id) order by a.id`,
       [company, ids],
     ),
@@ -94,7 +96,7 @@ export const verifyAuditChain = async (tx: Transaction, company: string): Promis
   let previous = origin
   for (;;) {
     const rows = await tx.rows<AuditRow & { position: string; previous_hash: string; hash: string; audit_id: string }>(
-      `select c.position, c.previous_hash, c.hash, c.audit_id, ${columns} from audit_chain c
+      `select c.position, c.previous_hash, c.hash, c.audit_id, ${auditColumns} from audit_chain c
        left join audit a on a.company_id = $1 and a.id = c.audit_id
        where c.company_id = $1 and c.position > $2 order by c.position limit ${batch}`,
       [company, position.toString()],

@@ -20,14 +20,25 @@ export type Database = {
 
 /**
  * Opens the database the settings name: starts the embedded server, or connects to `DATABASE_URL`; sees to the two
- * roles in either. Migrations are the caller's next step (`migrate(database.owner, folder)`).
+ * roles in either. Migrations are the caller's next step (`migrate(database.owner, folder)`). `server` are settings of the
+ * embedded server for this run alone.
  */
-export async function openDatabase(settings: DatabaseSettings, log: (line: string) => void): Promise<Database> {
-  return settings.url === undefined ? await openEmbedded(settings, log) : await openServer(settings, settings.url, log)
+export async function openDatabase(
+  settings: DatabaseSettings,
+  log: (line: string) => void,
+  server: Record<string, string> = {},
+): Promise<Database> {
+  return settings.url === undefined
+    ? await openEmbedded(settings, log, server)
+    : await openServer(settings, settings.url, log)
 }
 
-async function openEmbedded(settings: DatabaseSettings, log: (line: string) => void): Promise<Database> {
-  const server = await startEmbeddedPostgres({ dataDir: settings.dataDir, log })
+async function openEmbedded(
+  settings: DatabaseSettings,
+  log: (line: string) => void,
+  serverSettings: Record<string, string>,
+): Promise<Database> {
+  const server = await startEmbeddedPostgres({ dataDir: settings.dataDir, log, settings: serverSettings })
   try {
     await createRoles(server.connection)
     await createDatabase(server.connection, 'suanpan')

@@ -46,7 +46,7 @@ test('a file that fails leaves nothing behind, and says which it was', async () 
   await expect(migrate(database.owner, folder)).rejects.toThrow(/0002-two failed: .*nonsense/)
   expect((await database.owner.query("select to_regclass('two') as two")).rows).toEqual([{ two: null }])
   write('0002-two.sql', 'create table two (id int)')
-  expect(await migrate(database.owner, folder)).toEqual(['0002-two'])
+  expect(await migrate(database.owner, folder)).toEqual(['0001-one', '0002-two'])
 })
 
 test('refuses a file that changed after it was run', async () => {

@@ -11,6 +11,7 @@ test('an empty environment gives settings that work', () => {
     webhooksInside: false,
     processes: 3,
     secretKey: undefined,
+    backupPassphrase: undefined,
     database: { dataDir: resolve('data'), url: undefined, prepare: true, poolSize: 20 },
   })
 })

@@ -23,6 +23,8 @@ export type Settings = {
   processes: number
   /** The keys that secrets in the database are sealed by, in base64; unset, a file in the data folder. `SUANPAN_SECRET_KEY`. */
   secretKey: string | undefined
+  /** What opens and locks backups on the command line. `SUANPAN_BACKUP_PASSPHRASE`. */
+  backupPassphrase: string | undefined
 }
 
 /** Where the database is and how to talk to it. */
@@ -54,6 +56,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     publicUrl: publicUrl(environment),
     processes: wholeNumber(environment, 'SUANPAN_PROCESSES', processesFor(availableParallelism()), 1, 64),
     secretKey: text(environment, 'SUANPAN_SECRET_KEY'),
+    backupPassphrase: text(environment, 'SUANPAN_BACKUP_PASSPHRASE'),
     database: {
       dataDir: resolve(text(environment, 'DATA_DIR') ?? 'data'),
       url: databaseUrl(environment),

@@ -1,3 +1,4 @@
+import { backupTables } from './backup-tables.ts'
 import { column, company, id, optional, spec } from './system-spec.ts'
 import type { TableSpec } from './table-spec.ts'
 
@@ -48,7 +49,14 @@ export const sharedTables: readonly TableSpec[] = [
   spec({
     name: 'company_directory',
     byCompany: false,
-    columns: [company, column('code', 'text'), column('name', 'text'), column('zone', 'text')],
+    columns: [
+      company,
+      column('code', 'text'),
+      column('name', 'text'),
+      column('zone', 'text'),
+      // Areas of the product that the company does not use now.
+      column('modules_off', 'jsonb', { default: `'[]'` }),
+    ],
     primaryKey: ['company_id'],
     indexes: [{ columns: ['code'], unique: true }],
   }),
@@ -130,4 +138,5 @@ export const sharedTables: readonly TableSpec[] = [
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['hash'], unique: true }, { columns: ['company_id', 'record_id'] }],
   }),
+  ...backupTables,
 ]

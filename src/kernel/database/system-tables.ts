@@ -262,20 +262,6 @@ const trustTables: readonly TableSpec[] = [
     ],
     primaryKey: ['company_id', 'type', 'key'],
   }),
-  spec({
-    name: 'custom_field',
-    columns: [
-      company,
-      id,
-      column('type', 'text'),
-      column('part', 'text'),
-      column('name', 'text'),
-      column('definition', 'jsonb'),
-      column('created_at', 'timestamptz'),
-    ],
-    primaryKey: ['company_id', 'id'],
-    indexes: [{ columns: ['company_id', 'type', 'part', 'name'], unique: true }],
-  }),
   // How often a document was printed, and by whom last.
   spec({
     name: 'document_print',

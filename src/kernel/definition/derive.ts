@@ -50,9 +50,9 @@ export const spreadLines = (
   return { ...tables, ...shared }
 }
 
-/** A document's header with what follows from its lines and references. */
+/** A record's header with what follows from its lines and references. */
 export const deriveHeader = (
-  definition: AnyDocument,
+  definition: AnyEntity | AnyDocument,
   header: Values,
   tables: DerivableRecord['tables'],
   context: Omit<DeriveContext, 'header'>,
@@ -61,7 +61,10 @@ export const deriveHeader = (
   // The lines were made by the tables' own fields; the definition's types are what was erased here.
   const lines = tables as Parameters<NonNullable<AnyDocument['derive']>>[1]['tables']
   const run = () => definition.derive?.(header, { ...context, header, tables: lines }) ?? {}
-  return filled(definition.header, { ...header, ...derived(run, '', problems) })
+  return filled(definition.sort === 'document' ? definition.header : definition.fields, {
+    ...header,
+    ...derived(run, '', problems),
+  })
 }
 
 /** Fills what follows from what was typed, lines first, then the header. The same rules run in the browser. */
@@ -79,7 +82,10 @@ export const derive = (
       (record.tables[name] ?? []).map((line, index) => deriveLine(table, line, context, `${name}.${index}.`, problems)),
     ]),
   )
-  if (definition.sort === 'entity') return { header: record.header, tables }
+  if (definition.sort === 'entity') {
+    if (definition.derive === undefined) return { header: record.header, tables }
+    return { header: deriveHeader(definition, record.header, tables, { lookup, settings }, problems), tables }
+  }
   const shared = definition.spread === undefined ? tables : spreadLines(definition, tables, context, problems)
   const header = deriveHeader(definition, record.header, shared, { lookup, settings }, problems)
   return { header, tables: shared }

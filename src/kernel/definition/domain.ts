@@ -10,6 +10,8 @@ export interface Domain {
   readonly name: string
   readonly label: string
   readonly english?: string
+  /** Every company has it: it cannot be switched off. */
+  readonly always?: boolean
   readonly entities?: readonly AnyEntity[]
   readonly documents?: readonly AnyDocument[]
   readonly flows?: readonly AnyFlow[]

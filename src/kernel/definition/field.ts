@@ -1,3 +1,4 @@
+import type { PersonalKind } from './personal.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Id } from '../../base/id.ts'
@@ -47,6 +48,24 @@ export const maySee = (of: { readonly sensitive?: Sensitive }, may: HasRight): b
   return right === undefined || may(right)
 }
 
+/** Whether a field is kept from someone with these roles; of whom no roles are known, it is kept from nobody. */
+export const isKeptFrom = (
+  field: { readonly archived?: boolean; readonly hiddenFrom?: readonly string[] },
+  roles: readonly string[] | undefined,
+): boolean =>
+  field.archived === true ||
+  (field.hiddenFrom !== undefined &&
+    roles !== undefined &&
+    roles.length > 0 &&
+    roles.every((role) => field.hiddenFrom?.includes(role)))
+
+/** The right to see what identifies a person whole: telephones, accounts, numbers of identity. */
+export const personalRight = 'personal.see'
+
+/** Whether someone is shown stars in place of it. */
+export const isMasked = (of: { readonly personal?: PersonalKind }, may: HasRight): boolean =>
+  of.personal !== undefined && !may(personalRight)
+
 /** What may be said of any field, whatever its kind. */
 export interface FieldOptions {
   readonly label: string
@@ -65,6 +84,8 @@ export interface FieldOptions {
   readonly hidden?: boolean
   /** Seen only with the right to its group: `true` is cost (`cost.see`). */
   readonly sensitive?: Sensitive
+  /** What of a person it holds: masked for who has not the right `personal.see`. */
+  readonly personal?: PersonalKind
   /** One sentence of help, shown beside the field. */
   readonly help?: string
   /** Of a reference: which role of the target is meant, as 客户 of a party. */
@@ -75,6 +96,18 @@ export interface FieldOptions {
   readonly also?: readonly string[]
   /** What a new record starts with; `today` is the company's day. */
   readonly initial?: string | boolean
+  /** A company's own field (自定义字段): its values are kept in `custom`, by its name. */
+  readonly own?: boolean
+  /** Of an own field: no longer used. What was kept of it stays, and nobody is shown it. */
+  readonly archived?: boolean
+  /** Roles that are kept from it: who has none but these neither sees nor changes it. */
+  readonly hiddenFrom?: readonly string[]
+  /** What it is reckoned by, in the expression language; such a field is never typed. */
+  readonly formula?: string
+  /** The heading under which a form shows it and what follows it. */
+  readonly section?: string
+  /** Takes the whole width of a form. */
+  readonly wide?: boolean
 }
 
 /** A field of a record. `Value` is what code sees; the phantom member carries it for inference and never exists at run time. */

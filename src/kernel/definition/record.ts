@@ -65,6 +65,8 @@ export interface EntityDefinition<
   readonly scope?: RowScopeKind
   /** Not offered in menus and lists of its own; kept by another page or the system. */
   readonly internal?: boolean
+  /** Fills fields that follow from others and from the lines. */
+  derive?(fields: Draft<F>, context: HeaderContext<T>): Partial<Draft<F>>
   /** Other words for it in the files of other programs: 存货, 物料 for 商品. */
   readonly also?: readonly string[]
   /** Text fields by which a file may name it beside its code and name: a bar code; `units.barcode` is one of a table's. */
@@ -161,6 +163,8 @@ export interface DocumentDefinition<
   readonly outsideBooks?: boolean
   /** Documents that only the system writes (the projected ones). */
   readonly internal?: boolean
+  /** The document whose tables keep it: what a company defines itself has none of its own. */
+  readonly storedAs?: string
 }
 
 export type AnyDocument = DocumentDefinition

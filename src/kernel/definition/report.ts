@@ -1,3 +1,4 @@
+import type { PersonalKind } from './personal.ts'
 import type { Draft, Field, Fields, Sensitive } from './field.ts'
 
 /** How a column of a report is shown; the Excel type follows from it. */
@@ -14,6 +15,8 @@ export interface ReportColumn {
   readonly total?: boolean
   /** Costs, margins, salaries: left out for who may not see their group. */
   readonly sensitive?: Sensitive
+  /** What of a person it holds: masked for who has not the right `personal.see`. */
+  readonly personal?: PersonalKind
   /** A click leads on: to another report with these parameters, or to a document (`type` and `id` columns of the row). */
   readonly drill?: ReportDrill
   readonly width?: number

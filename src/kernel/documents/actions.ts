@@ -9,6 +9,7 @@ import type { AnyDocument, DocumentState } from '../definition/record.ts'
 import { carriedDimensions } from './carried-dimensions.ts'
 import { appendToLedgers, standingPostings } from '../posting/engine.ts'
 import type { PostingRequest } from '../posting/engine.ts'
+import { inCompany } from '../own/installed-in.ts'
 import type { Work } from '../posting/work.ts'
 import { applyChanges, idIn, numberIn, saveNew, stateOf, writeChanges } from './documents.ts'
 import type { JsonObject } from './draft.ts'
@@ -212,7 +213,7 @@ export const reverseDocument = async (
   await refuseIfGuarded(work, definition, record, 'reverse')
   const [postings, [number]] = await Promise.all([
     standingPostings(work, idIn(record)),
-    takeNumbers(work, definition.numbering, date),
+    takeNumbers(work, inCompany(work, definition).numbering, date),
   ])
   const reversal = reversalOf(work, record, date, number ?? '')
   saveNew(work, definition, reversal)

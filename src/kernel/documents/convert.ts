@@ -1,8 +1,10 @@
 import { Decimal, decimal, round } from '../../base/decimal.ts'
 import { conflict, notFound } from '../definition/problem.ts'
 import type { AnyDocument } from '../definition/record.ts'
+import type { Fields } from '../definition/field.ts'
 import type { AnyFlow } from '../definition/flow.ts'
 import type { StoredLine } from '../posting/proposal.ts'
+import { inCompany } from '../own/installed-in.ts'
 import type { Work } from '../posting/work.ts'
 import { findDocument, idIn, numberIn, stateOf } from './documents.ts'
 import { trace } from './links.ts'
@@ -64,6 +66,16 @@ const withFields = (flow: AnyFlow, head: object): Record<string, unknown> =>
     ),
   )
 
+/** Own fields that both ends have by one name and kind go along, without a word in the flow. */
+const carriedOwn = (from: Fields | undefined, to: Fields | undefined, values: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.entries(to ?? {}).flatMap(([name, field]) => {
+      const source = from?.[name]
+      const goes = field.own === true && field.formula === undefined && source?.own === true
+      return goes && source.kind === field.kind && name in values ? [[name, values[name]]] : []
+    }),
+  )
+
 /** The way asked for by its name; else the first that leads there. */
 const wayTo = (work: Work, definition: AnyDocument, targetName: string, flowName: string | undefined) =>
   [...work.installed.catalogue.flows.values()].find(
@@ -102,7 +114,13 @@ export const convertDocument = async (
   ])
   const source = asDocument(definition, record)
   const context = { header: record.header, lookup, settings: work.settings }
-  const head = withFields(flow, flow.header(source.header, context))
+  const from = inCompany(work, definition)
+  const to = inCompany(work, flow.to)
+  const head = {
+    ...carriedOwn(from.header, to.header, record.header),
+    ...withFields(flow, flow.header(source.header, context)),
+  }
+  const lineFields = from.tables[flow.table ?? 'lines']?.fields
   const first = [...work.installed.catalogue.flows.values()].find(
     ({ goesFirst, through }) => goesFirst === true && through === flow,
   )
@@ -116,7 +134,8 @@ export const convertDocument = async (
     const left = isWhole ? quantity : round(quantity.times(state.open).div(state.whole), 6)
     const target = flow.line(line, { quantity: left, baseQuantity: state.open, isWhole }, context)
     const source = { type: definition.name, document: idIn(record), line: line.id }
-    return [{ ...target, source: flow.keepsSource === true ? line.source : source }]
+    const own = carriedOwn(lineFields, to.tables['lines']?.fields, line)
+    return [{ ...own, ...target, source: flow.keepsSource === true ? line.source : source }]
   })
   if (lines.length === 0) {
     throw conflict(`${numberIn(record)} 已全部执行`, `Nothing of ${numberIn(record)} is open any more`)

@@ -4,6 +4,7 @@ import type { Id } from '../../base/id.ts'
 import { audit, auditAll } from '../audit/audit.ts'
 import { Problem, conflict, fieldProblem, notFound } from '../definition/problem.ts'
 import type { AnyDocument, DocumentState } from '../definition/record.ts'
+import { inCompany } from '../own/installed-in.ts'
 import type { Work } from '../posting/work.ts'
 import { initialValues } from '../definition/derive.ts'
 import { deriveCompleted } from './complete.ts'
@@ -19,7 +20,7 @@ import { keepProposed, proposeAll, remember } from './propose.ts'
 import { noteMade } from './made-here.ts'
 import { takeNumbers } from './numbering.ts'
 import { indexDocuments } from './search-text.ts'
-import { insertRows, lineTableOf, tableOf, updateRow } from './storage.ts'
+import { insertRows, lineTableOf, onlyOwn, tableOf, updateRow } from './storage.ts'
 
 const notSaved = (definition: AnyDocument, problems: ReadDraft['problems']): Problem =>
   new Problem(
@@ -95,10 +96,11 @@ type Numbers = (dates: readonly CalendarDate[]) => Promise<string[]>
 /** Drafts as they would be stored, or the Problem that names their fields at fault. */
 const newDocuments = async (
   work: Work,
-  definition: AnyDocument,
+  product: AnyDocument,
   inputs: readonly JsonObject[],
   numbersOf: Numbers,
 ): Promise<(LoadedRecord | Problem)[]> => {
+  const definition = inCompany(work, product)
   const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
   const initial = initialValues(headerFields(definition), today)
   const given = (await readDrafts(work, definition, inputs)).map((read) => {
@@ -126,9 +128,10 @@ const newDocuments = async (
  */
 export const createDocuments = async (
   work: Work,
-  definition: AnyDocument,
+  product: AnyDocument,
   inputs: readonly JsonObject[],
 ): Promise<(LoadedRecord | Problem)[]> => {
+  const definition = inCompany(work, product)
   const created = await newDocuments(work, definition, inputs, (dates) => numbersFor(work, definition, dates))
   const saved = created.flatMap((each) => (each instanceof Problem ? [] : [each]))
   saveAll(work, definition, saved)
@@ -152,7 +155,8 @@ export const createDocument = async (work: Work, definition: AnyDocument, input:
   return created
 }
 
-const saveAll = (work: Work, definition: AnyDocument, records: readonly LoadedRecord[]): void => {
+const saveAll = (work: Work, product: AnyDocument, records: readonly LoadedRecord[]): void => {
+  const definition = inCompany(work, product)
   insertRows(
     work.tx,
     work.company,
@@ -188,10 +192,11 @@ export interface FindOptions {
 /** Finds a document by id or number; an id wins. What is outside the scope of who acts is not there for them. */
 export const findDocument = async (
   work: Work,
-  definition: AnyDocument,
+  product: AnyDocument,
   key: string,
   options: FindOptions = {},
 ): Promise<LoadedRecord> => {
+  const definition = inCompany(work, product)
   const id = await idOf(work, definition, key)
   const record = (await loadRecords(work.tx, work.company, definition, [id], options)).get(id)
   if (record === undefined || !(options.whole === true || (await isInScope(work, definition, id))))
@@ -213,7 +218,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const idOf = async (work: Work, definition: AnyDocument, key: string): Promise<string> => {
   if (uuid.test(key)) return key
   const rows = await work.tx.rows<{ id: string }>(
-    `select id from ${tableOf(definition).name} where company_id = $1 and number = $2`,
+    `select id from ${tableOf(definition).name} where company_id = $1 and number = $2${onlyOwn(tableOf(definition))}`,
     [work.company, key],
   )
   const id = rows[0]?.id
@@ -228,11 +233,12 @@ export const numberIn = (record: LoadedRecord): string => String(record.header['
 /** Puts what was given over what is stored, derives again, and writes both header and given tables. */
 export const applyChanges = async (
   work: Work,
-  definition: AnyDocument,
+  product: AnyDocument,
   before: LoadedRecord,
   input: JsonObject,
   way: 'update' | 'amend' = 'update',
 ): Promise<LoadedRecord> => {
+  const definition = inCompany(work, product)
   const read = keepHidden(work, definition, await readDraft(work, definition, input), before)
   if (read.header['date'] === null) read.problems.push(fieldProblem('date', '请填写单据日期', 'date is required'))
   refuse(definition, read.problems)
@@ -259,11 +265,12 @@ export const applyChanges = async (
 
 export const writeChanges = (
   work: Work,
-  definition: AnyDocument,
+  product: AnyDocument,
   after: LoadedRecord,
   action: string,
   before: LoadedRecord,
 ): void => {
+  const definition = inCompany(work, product)
   const id = String(after.header['id'])
   for (const name of Object.keys(definition.tables)) {
     const { name: table } = lineTableOf(definition, name)

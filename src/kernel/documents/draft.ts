@@ -2,10 +2,11 @@ import { isUuid, newId } from '../../base/id.ts'
 import type { Json } from '../../base/json.ts'
 import { UnreadableValue, fieldKinds } from '../definition/field-kinds.ts'
 import type { Field, Fields } from '../definition/field.ts'
-import { date, longText } from '../definition/field.ts'
+import { date, isKeptFrom, longText } from '../definition/field.ts'
 import { fieldProblem } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import { withoutOwn } from '../own/own-values.ts'
 import type { Work } from '../posting/work.ts'
 import { idsByCode } from './load.ts'
 import { sharedId } from './shared-records.ts'
@@ -152,9 +153,18 @@ const readSource = (value: Json | undefined) =>
 
 const lineOwn = new Set(['source', 'custom'])
 
+/** Own fields that are kept from whoever writes are, to them, not there. */
+const writable = (work: Work, fields: Fields): Fields => {
+  const isKept = (field: Field) => field.own === true && isKeptFrom(field, work.actor.roles)
+  return Object.values(fields).some(isKept)
+    ? Object.fromEntries(Object.entries(fields).filter(([, field]) => !isKept(field)))
+    : fields
+}
+
 const readOne = (
   definition: AnyEntity | AnyDocument,
   fields: Fields,
+  tableFields: Readonly<Record<string, Fields>>,
   input: JsonObject,
   resolve: Resolve,
 ): ReadDraft => {
@@ -165,9 +175,9 @@ const readOne = (
     ...(definition.sort === 'entity' ? ['code', 'name', 'disabled', 'parent'] : []),
   ])
   const header = readFields(fields, input, '', resolve, problems, headerOwn)
-  if (isJsonObject(input['custom'])) header['custom'] = input['custom']
+  if (isJsonObject(input['custom'])) header['custom'] = withoutOwn(input['custom'])
   const tables: Record<string, Record<string, unknown>[]> = {}
-  for (const [name, table] of Object.entries(definition.tables)) {
+  for (const [name, lineFields] of Object.entries(tableFields)) {
     const lines = input[name]
     if (lines === undefined) continue
     if (!Array.isArray(lines) || !lines.every(isJsonObject) || lines.length > 5000) {
@@ -175,11 +185,11 @@ const readOne = (
       continue
     }
     tables[name] = lines.filter(isJsonObject).map((line, index) => ({
-      ...readFields(table.fields, line, `${name}.${index}.`, resolve, problems, lineOwn),
+      ...readFields(lineFields, line, `${name}.${index}.`, resolve, problems, lineOwn),
       id: typeof line['id'] === 'string' && isUuid(line['id']) ? line['id'] : newId<'line'>(),
       lineNo: index + 1,
       source: readSource(line['source']),
-      custom: isJsonObject(line['custom']) ? line['custom'] : {},
+      custom: withoutOwn(isJsonObject(line['custom']) ? line['custom'] : {}),
     }))
   }
   return { header, tables, problems }
@@ -196,8 +206,11 @@ export const readDrafts = async (
 ): Promise<ReadDraft[]> => {
   const resolve = await resolveCodes(work, definition, inputs)
   // One object for all, so that what is known of the fields is found by it.
-  const fields = headerFields(definition)
-  return inputs.map((input) => readOne(definition, fields, input, resolve))
+  const fields = writable(work, headerFields(definition))
+  const tables = Object.fromEntries(
+    Object.entries(definition.tables).map(([name, table]) => [name, writable(work, table.fields)]),
+  )
+  return inputs.map((input) => readOne(definition, fields, tables, input, resolve))
 }
 
 /** As {@link readDrafts}, one. */

@@ -4,6 +4,8 @@ import { audit, auditAll } from '../audit/audit.ts'
 import { Problem, fieldProblem, notFound } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyEntity } from '../definition/record.ts'
+import { inCompany } from '../own/installed-in.ts'
+import { refuseReferred } from '../own/own-references.ts'
 import type { Work } from '../posting/work.ts'
 import { completeness, derive, initialValues } from '../definition/derive.ts'
 import { readDraft, readDrafts } from './draft.ts'
@@ -145,6 +147,7 @@ const finish = async (
   definition: AnyEntity,
   given: readonly Given[],
   isNew: boolean,
+  distinct = false,
 ): Promise<(LoadedRecord | Problem)[]> => {
   const lookup = await loadReferences(
     work,
@@ -153,7 +156,7 @@ const finish = async (
   const records = given.map((each) => derive(definition, each.record, lookup, each.problems, work.settings))
   const checks = work.installed.entityChecks.get(definition.name) ?? []
   const [others, ...found] = await Promise.all([
-    namesakes(work, definition, records),
+    distinct ? { codes: new Map(), names: new Map() } : namesakes(work, definition, records),
     ...records.map((record) =>
       Promise.all(checks.map((check) => check.check({ ...record.header, ...record.tables }, work, isNew))),
     ),
@@ -204,6 +207,13 @@ const newHeader = (
   return header
 }
 
+/** A record without what it does not say: the trail of a new one keeps what there is. */
+const said = ({ header, tables }: LoadedRecord) => {
+  const kept: Record<string, unknown> = {}
+  for (const name of Object.keys(header)) if (header[name] !== null) kept[name] = header[name]
+  return { header: kept, tables }
+}
+
 const writeNew = (work: Work, definition: AnyEntity, records: readonly LoadedRecord[]): void => {
   if (records.length === 0) return
   changeShared(work, definition.name)
@@ -223,7 +233,7 @@ const writeNew = (work: Work, definition: AnyEntity, records: readonly LoadedRec
       type: definition.name,
       record: String(record.header['id']),
       label: labelOf(record),
-      after: record,
+      after: said(record),
     })),
   )
 }
@@ -231,11 +241,13 @@ const writeNew = (work: Work, definition: AnyEntity, records: readonly LoadedRec
 /** New records as they would be stored, or the Problem that names their fields at fault. */
 const newEntities = async (
   work: Work,
-  definition: AnyEntity,
+  product: AnyEntity,
   inputs: readonly JsonObject[],
   codes: string[],
   idOf: () => string,
+  distinct = false,
 ): Promise<(LoadedRecord | Problem)[]> => {
+  const definition = inCompany(work, product)
   const [drafts, parents] = await Promise.all([
     readDrafts(work, definition, inputs),
     parentsOf(work, definition, inputs),
@@ -253,7 +265,7 @@ const newEntities = async (
       problems: read.problems,
     }
   })
-  return finish(work, definition, given, true)
+  return finish(work, definition, given, true, distinct)
 }
 
 const withoutCode = (inputs: readonly JsonObject[]) => inputs.filter((input) => input['code'] === undefined).length
@@ -261,16 +273,19 @@ const withoutCode = (inputs: readonly JsonObject[]) => inputs.filter((input) => 
 /**
  * Creates records of master data; what they refer to is looked up once for all, codes that are not given are taken as a
  * block, and rows go in as arrays. A record may name one before it as its parent. Answers each as stored, or the Problem
- * that names its fields at fault; those are not written.
+ * that names its fields at fault; those are not written. Where the caller knows that no code is taken (`distinct`), nobody asks
+ * again, and many can be made without a wait between them.
  */
 export const createEntities = async (
   work: Work,
-  definition: AnyEntity,
+  product: AnyEntity,
   inputs: readonly JsonObject[],
   idOf: () => string = newId<'record'>,
+  distinct = false,
 ): Promise<(LoadedRecord | Problem)[]> => {
+  const definition = inCompany(work, product)
   const codes = await nextCodes(work, definition, withoutCode(inputs))
-  const created = await newEntities(work, definition, inputs, codes, idOf)
+  const created = await newEntities(work, definition, inputs, codes, idOf, distinct)
   writeNew(
     work,
     definition,
@@ -279,13 +294,20 @@ export const createEntities = async (
   return created
 }
 
-/** As {@link createEntities}, without writing anything: what would be created, or what is wrong with it. */
+/** As {@link createEntities}, without writing anything, of records that are known to be distinct: what would be created, or what is wrong with it. */
 export const checkNewEntities = (
   work: Work,
   definition: AnyEntity,
   inputs: readonly JsonObject[],
 ): Promise<(LoadedRecord | Problem)[]> =>
-  newEntities(work, definition, inputs, Array.from({ length: withoutCode(inputs) }, newId<'code'>), newId<'record'>)
+  newEntities(
+    work,
+    definition,
+    inputs,
+    Array.from({ length: withoutCode(inputs) }, newId<'code'>),
+    newId<'record'>,
+    true,
+  )
 
 /** Creates a record of master data. A code that is not given is the next free one. */
 export const createEntity = async (
@@ -304,10 +326,11 @@ const labelOf = (record: LoadedRecord) => `${String(record.header['code'])} ${St
 /** Finds a record by id or code. */
 export const findEntity = async (
   work: Work,
-  definition: AnyEntity,
+  product: AnyEntity,
   key: string,
   options: { readonly lock?: boolean; readonly version?: number | undefined } = {},
 ): Promise<LoadedRecord> => {
+  const definition = inCompany(work, product)
   const rows = await work.tx.rows<{ id: string }>(
     `select id from ${tableOf(definition).name} where company_id = $1 and (id::text = $2 or code = $2) order by (id::text = $2) desc limit 1`,
     [work.company, key],
@@ -329,11 +352,12 @@ export const findEntity = async (
 /** Changes a record; what is not given stays. */
 export const updateEntity = async (
   work: Work,
-  definition: AnyEntity,
+  product: AnyEntity,
   key: string,
   input: JsonObject,
   version?: number,
 ): Promise<LoadedRecord> => {
+  const definition = inCompany(work, product)
   const before = await findEntity(work, definition, key, { lock: true, version })
   forgetReferences(work, definition.name)
   const read = keepHidden(work, definition, await readDraft(work, definition, input), before)
@@ -370,6 +394,7 @@ export const deleteEntity = async (work: Work, definition: AnyEntity, key: strin
   const record = await findEntity(work, definition, key, { lock: true, version })
   forgetReferences(work, definition.name)
   const id = String(record.header['id'])
+  await refuseReferred(work, definition, [id])
   await work.tx.query(`delete from search_text where company_id = $1 and record_id = $2`, [work.company, id])
   await work.tx.query(`delete from ${tableOf(definition).name} where company_id = $1 and id = $2`, [work.company, id])
   audit(work, { action: 'delete', type: definition.name, record: id, label: labelOf(record), before: record })
@@ -400,6 +425,7 @@ export const deleteEntities = async (
         en: `${labelOf(record)} was changed meanwhile`,
       })
   }
+  await refuseReferred(work, definition, ids)
   forgetReferences(work, definition.name)
   await work.tx.query(`delete from search_text where company_id = $1 and record_id = any($2::uuid[])`, [
     work.company,
@@ -438,7 +464,7 @@ export const restoreEntity = async (
     'name',
     'disabled',
     ...(definition.tree === true ? ['parent'] : []),
-    ...Object.keys(definition.fields),
+    ...Object.keys(inCompany(work, definition).fields),
   ]
   const input = Object.fromEntries(names.flatMap((name) => (before[name] === undefined ? [] : [[name, before[name]]])))
   await updateEntity(work, definition, id, input, version)

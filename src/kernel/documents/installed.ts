@@ -107,6 +107,7 @@ export const install = (
   reports: new Map(servers.flatMap((s) => s.reports ?? []).map((r) => [r.report.name, r])),
   processes: new Map(servers.flatMap((s) => s.processes ?? []).map((p) => [p.process.name, p])),
   publicLinks: new Map(servers.flatMap((s) => s.publicLinks ?? []).map((p) => [p.link.name, p])),
+  templates: servers.flatMap((s) => s.templates ?? []),
   noticeKinds: [...ownNoticeKinds, ...servers.flatMap((s) => s.noticeKinds ?? [])],
   calls: new Map(servers.flatMap((s) => s.calls ?? []).map((c) => [c.call.name, c])),
   books: new Map(servers.flatMap((s) => s.books ?? []).map((b) => [b.ledger, b])),

@@ -1,10 +1,11 @@
 import { Decimal } from '../../base/decimal.ts'
-import type { Fields } from '../definition/field.ts'
+import type { Field, Fields } from '../definition/field.ts'
+import { maskPersonal } from '../definition/personal.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import type { Work } from '../posting/work.ts'
 import type { ReadDraft } from './draft.ts'
 import type { LoadedRecord } from './load.ts'
-import { isSeen } from './record-json.ts'
+import { isAskable } from './record-json.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -13,9 +14,13 @@ const isGiven = (value: unknown) => value !== undefined && value !== null
 const isSame = (a: unknown, b: unknown): boolean =>
   Decimal.isDecimal(a) && Decimal.isDecimal(b) ? a.eq(b) : (a ?? null) === (b ?? null)
 
-/** The fields of a part that whoever acts may not see. */
+/** The fields of a part that whoever acts may not see, or not whole. */
 export const hiddenFrom = (work: Work, fields: Fields): string[] =>
-  Object.entries(fields).flatMap(([name, field]) => (isSeen(field, work) ? [] : [name]))
+  Object.entries(fields).flatMap(([name, field]) => (isAskable(field, work) ? [] : [name]))
+
+/** Whether what is given is the stars that stand for what is stored: their writer left it as it is. */
+const isMaskOf = (field: Field | undefined, given: unknown, stored: unknown): boolean =>
+  field?.personal !== undefined && typeof stored === 'string' && given === maskPersonal(field.personal, stored)
 
 /**
  * A line as it was given, with what its writer could not see put back: they can neither keep nor change it. Where they
@@ -35,7 +40,10 @@ const withHidden = (
       !isSame(line[name], stored[name]),
   )
   const kept = hidden.filter(
-    (name) => !isGiven(line[name]) && isGiven(stored[name]) && !(isTouched && fields[name]?.kind === 'money'),
+    (name) =>
+      (!isGiven(line[name]) || isMaskOf(fields[name], line[name], stored[name])) &&
+      isGiven(stored[name]) &&
+      !(isTouched && fields[name]?.kind === 'money'),
   )
   return { ...line, ...Object.fromEntries(kept.map((name) => [name, stored[name]])) }
 }
@@ -61,7 +69,11 @@ export const keepHidden = (
     ] as const
   })
   const fields = definition.sort === 'document' ? definition.header : definition.fields
-  const unseen = new Set(hiddenFrom(work, fields).filter((name) => !isGiven(read.header[name])))
+  const unseen = new Set(
+    hiddenFrom(work, fields).filter(
+      (name) => !isGiven(read.header[name]) || isMaskOf(fields[name], read.header[name], before.header[name]),
+    ),
+  )
   const header = Object.fromEntries(Object.entries(read.header).filter(([name]) => !unseen.has(name)))
   return { ...read, header, tables: Object.fromEntries(tables) }
 }

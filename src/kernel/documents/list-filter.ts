@@ -7,12 +7,13 @@ import { Problem, fieldProblem } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import { documentStates } from '../definition/record.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import { isOwnName } from '../own/own-values.ts'
 import type { Work } from '../posting/work.ts'
 import { afterPrefix } from '../search/find.ts'
 import { derivedCondition, isDerivedState, todayOf } from './derived-state.ts'
 import { isJsonObject } from './draft.ts'
-import { isSeen } from './record-json.ts'
-import { tableOf } from './storage.ts'
+import { isAskable } from './record-json.ts'
+import { allColumns, columnSql, tableOf } from './storage.ts'
 import type { StoredColumn, StoredTable } from './storage.ts'
 
 /** Operators that a list's filters may use. */
@@ -158,17 +159,16 @@ const customName = /^custom\.([\p{L}\p{N}_-]{1,60})$/u
 
 const targetOf = (work: Work, table: StoredTable, name: string, parameters: Parameters): Target | undefined => {
   const custom = customName.exec(name)?.[1]
-  if (custom !== undefined)
+  if (custom !== undefined && !isOwnName(custom))
     return { sql: `(t.custom ->> ${parameters.add(custom)})`, type: 'text', field: text({ label: custom }) }
-  const column = table.columns.find((one) => one.property === name)
-  if (column === undefined || column.field.kind === 'json' || !isSeen(column.field, work)) return undefined
-  return { sql: `t.${column.column}`, type: column.type, field: column.field }
+  const column = columnNamed(work, table, name)
+  return column === undefined ? undefined : { sql: columnSql(column, 't'), type: column.type, field: column.field }
 }
 
 /** A column of a record's own table by its name, if who asks may see it. */
 export const columnNamed = (work: Work, table: StoredTable, name: string): StoredColumn | undefined => {
-  const column = table.columns.find((one) => one.property === name)
-  return column !== undefined && column.field.kind !== 'json' && isSeen(column.field, work) ? column : undefined
+  const column = allColumns(table).find((one) => one.property === name)
+  return column !== undefined && column.field.kind !== 'json' && isAskable(column.field, work) ? column : undefined
 }
 
 /** The conditions of all filters. Throws a Problem naming each that does not fit its field. */

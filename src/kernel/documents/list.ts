@@ -2,6 +2,7 @@ import type { Json } from '../../base/json.ts'
 import { decimal } from '../../base/decimal.ts'
 import { Problem } from '../definition/problem.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import { inCompany } from '../own/installed-in.ts'
 import type { Work } from '../posting/work.ts'
 import { matchingIds, patternsOf } from '../search/find.ts'
 import { derivedOf } from './derived-state.ts'
@@ -10,7 +11,7 @@ import { Parameters, columnNamed, filterConditions } from './list-filter.ts'
 import { headerFields } from './draft.ts'
 import { isSeen, referencesIn, rowJson } from './record-json.ts'
 import type { References } from './record-json.ts'
-import { lineTableOf, readRow, tableOf } from './storage.ts'
+import { columnSql, lineTableOf, onlyOwn, readRow, tableOf } from './storage.ts'
 import type { Row, StoredColumn } from './storage.ts'
 
 /** What a list is asked for. */
@@ -56,9 +57,9 @@ const unknownSort = (name: string) =>
 const sortKey = (work: Work, column: StoredColumn): { sql: string; type: string } => {
   const target =
     column.field.kind === 'ref' ? work.installed.catalogue.entities.get(column.field.target?.name ?? '') : undefined
-  if (target === undefined) return { sql: `t.${column.column}`, type: column.type }
+  if (target === undefined) return { sql: columnSql(column, 't'), type: column.type }
   return {
-    sql: `(select x.code from ${tableOf(target).name} x where x.company_id = $1 and x.id = t.${column.column})`,
+    sql: `(select x.code from ${tableOf(target).name} x where x.company_id = $1 and x.id = ${columnSql(column, 't')})`,
     type: 'text',
   }
 }
@@ -148,14 +149,14 @@ const totalExpressions = (work: Work, definition: AnyEntity | AnyDocument): { na
   const names = definition.totals ?? []
   return names.flatMap((name) => {
     const own = columnNamed(work, tableOf(definition), name)
-    if (own !== undefined) return [{ name, sql: `sum(t.${own.column})` }]
+    if (own !== undefined) return [{ name, sql: `sum(${columnSql(own, 't')})` }]
     const lines = first === undefined ? undefined : lineTableOf(definition, first)
     const column = lines === undefined ? undefined : columnNamed(work, lines, name)
     if (lines === undefined || column === undefined) return []
     return [
       {
         name,
-        sql: `sum((select sum(l.${column.column}) from ${lines.name} l where l.company_id = $1 and l.owner_id = t.id))`,
+        sql: `sum((select sum(${columnSql(column, 'l')}) from ${lines.name} l where l.company_id = $1 and l.owner_id = t.id))`,
       },
     ]
   })
@@ -210,14 +211,15 @@ const decorate = async (work: Work, definition: AnyEntity | AnyDocument, rows: r
  */
 export const listRecords = async (
   work: Work,
-  definition: AnyEntity | AnyDocument,
+  product: AnyEntity | AnyDocument,
   query: ListQuery,
 ): Promise<ListPage> => {
+  const definition = inCompany(work, product)
   const parameters = new Parameters(work.company)
   const flag = query.flag === undefined ? undefined : columnNamed(work, tableOf(definition), query.flag)
   const conditions = [
-    't.company_id = $1',
-    ...(flag === undefined ? [] : [`t.${flag.column}`]),
+    `t.company_id = $1${onlyOwn(tableOf(definition), 't')}`,
+    ...(flag === undefined ? [] : [columnSql(flag, 't')]),
     ...filterConditions(work, definition, query.filters, parameters),
     ...(await searchCondition(work, definition, query.q, parameters)),
     ...(await containedIn(work, definition, query.filters, parameters)),

@@ -1,7 +1,7 @@
 import type { Id } from '../../base/id.ts'
 import type { AnyDocument, AnyEntity, DocumentRecord, EntityRecord } from '../definition/record.ts'
 import type { Transaction } from '../database/transaction.ts'
-import { lineTableOf, readRow, selectList, tableOf } from './storage.ts'
+import { lineTableOf, onlyOwn, readRow, selectList, tableOf } from './storage.ts'
 import type { Row } from './storage.ts'
 
 /** A record with its tables of lines, before its definition gives it a type. */
@@ -48,7 +48,7 @@ export const loadRecords = async (
   const table = tableOf(definition)
   const [rows, ...tables] = await Promise.all([
     tx.rows<Row>(
-      `select ${selectList(table)} from ${table.name} where company_id = $1 and id = any($2::uuid[])` +
+      `select ${selectList(table)} from ${table.name} where company_id = $1 and id = any($2::uuid[])${onlyOwn(table)}` +
         (options.lock ? ' order by id for no key update' : ''),
       [company, ids],
     ),
@@ -87,7 +87,7 @@ export const idsByCode = async (
   if (codes.length === 0) return new Map()
   const column = definition.sort === 'entity' ? 'code' : 'number'
   const rows = await tx.rows<{ key: string; id: Id<string> }>(
-    `select ${column} as key, id from ${tableOf(definition).name} where company_id = $1 and ${column} = any($2::text[])`,
+    `select ${column} as key, id from ${tableOf(definition).name} where company_id = $1 and ${column} = any($2::text[])${onlyOwn(tableOf(definition))}`,
     [company, codes],
   )
   return new Map(rows.map((row) => [row.key, row.id]))

@@ -3,7 +3,7 @@ import type { Transaction } from '../database/transaction.ts'
 import type { Work } from '../posting/work.ts'
 
 /** A numbering rule taken apart: what stands before the serial, and how many digits it has. */
-const parts = (rule: string, day: CalendarDate) => {
+export const numberParts = (rule: string, day: CalendarDate) => {
   const [year, month, date] = day.split('-')
   const dated = rule
     .replace('{yyyy}', year ?? '')
@@ -23,7 +23,7 @@ const parts = (rule: string, day: CalendarDate) => {
 
 /** `XSCK-{yyyyMM}-{seq:4}` on a day, with the serial: XSCK-202611-0001. */
 export const formatNumber = (rule: string, day: CalendarDate, serial: number): string => {
-  const { before, after, digits } = parts(rule, day)
+  const { before, after, digits } = numberParts(rule, day)
   return before + String(serial).padStart(digits, '0') + after
 }
 
@@ -62,7 +62,7 @@ const refill = async (work: Work, key: string, series: string, atLeast: number):
  * leaves a gap and no one waits for another's posting.
  */
 export const takeNumbers = async (work: Work, rule: string, day: CalendarDate, count = 1): Promise<string[]> => {
-  const series = parts(rule, day).before
+  const series = numberParts(rule, day).before
   const key = `${work.company}/${series}`
   const numbers: string[] = []
   while (numbers.length < count) {

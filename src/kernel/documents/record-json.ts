@@ -1,24 +1,40 @@
 import type { Json } from '../../base/json.ts'
 import { fieldKinds } from '../definition/field-kinds.ts'
-import { maySee } from '../definition/field.ts'
+import { isKeptFrom, isMasked, maySee } from '../definition/field.ts'
+import { maskPersonal } from '../definition/personal.ts'
 import type { Field, Fields } from '../definition/field.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
+import { withoutOwn } from '../own/own-values.ts'
 import type { Work } from '../posting/work.ts'
 import type { LoadedRecord } from './load.ts'
 import { knownRecord, referringOf } from './lookup.ts'
-import { lineTableOf, tableOf } from './storage.ts'
-import type { Row, StoredTable } from './storage.ts'
+import { allColumns, lineTableOf, tableOf } from './storage.ts'
+import type { Row, StoredColumn, StoredTable } from './storage.ts'
 
-/** Whether who asks may see a field: costs, margins and salaries need a right of their own. */
+/** Whether who asks may see a field: costs, margins and salaries need a right of their own, and a company keeps some from roles. */
 export const isSeen = (field: Field, work: Pick<Work, 'actor'>): boolean =>
-  maySee(field, (right) => work.actor.may(right))
+  !isKeptFrom(field, work.actor.roles) && maySee(field, (right) => work.actor.may(right))
+
+/** Values of own fields are answered under their names, to whom they are shown, and never as a part of `custom`. */
+const valueJson = ({ property, field }: StoredColumn, row: Row): Json =>
+  property === 'custom' ? withoutOwn(row[property]) : fieldKinds[field.kind].format(row[property])
+
+/** Whether who asks may look for records by a field, or put them in order by it: what is masked gives nothing away so either. */
+export const isAskable = (field: Field, work: Pick<Work, 'actor'>): boolean =>
+  isSeen(field, work) && !isMasked(field, (right) => work.actor.may(right))
+
+/** A value as who asks may see it: stars in place of what identifies a person. */
+export const shownTo = (field: Pick<Field, 'personal'>, value: Json, work: Pick<Work, 'actor'>): Json =>
+  typeof value === 'string' && field.personal !== undefined && isMasked(field, (right) => work.actor.may(right))
+    ? maskPersonal(field.personal, value)
+    : value
 
 /** The values of a row as JSON, without what may not be seen. */
 export const rowJson = (table: StoredTable, row: Row, work: Pick<Work, 'actor'>): Record<string, Json> =>
   Object.fromEntries(
-    table.columns.flatMap((column) =>
+    allColumns(table).flatMap((column) =>
       isSeen(column.field, work) && column.property in row
-        ? [[column.property, fieldKinds[column.field.kind].format(row[column.property])]]
+        ? [[column.property, shownTo(column.field, valueJson(column, row), work)]]
         : [],
     ),
   )

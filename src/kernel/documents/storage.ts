@@ -1,3 +1,4 @@
+import { formatOwn, readOwn } from '../own/own-values.ts'
 import { fromStored, toStored } from '../definition/field-kinds.ts'
 import { snake } from '../definition/define.ts'
 import type { Field, Fields } from '../definition/field.ts'
@@ -18,8 +19,27 @@ export interface StoredColumn {
 /** A table as the store sees it. */
 export interface StoredTable {
   readonly name: string
+  /** The columns that the table has. */
   readonly columns: readonly StoredColumn[]
+  /** Fields of the company's own, which stand in `custom`. */
+  readonly own: readonly StoredColumn[]
+  /** What rows of several types in one table tell theirs by. */
+  readonly only?: { readonly column: string; readonly value: string }
 }
+
+/** Every field of a table, the company's own last. */
+export const allColumns = (table: StoredTable): readonly StoredColumn[] =>
+  table.own.length === 0 ? table.columns : [...table.columns, ...table.own]
+
+/** A column in a statement, of the row that `alias` names. */
+export const columnSql = (column: StoredColumn, alias: string): string =>
+  column.field.own === true
+    ? `((${alias}.custom ->> '${column.property}')::${column.type})`
+    : `${alias}.${column.column}`
+
+/** The condition that keeps a type to its own rows, of the row that `alias` names; empty where it has a table to itself. */
+export const onlyOwn = (table: StoredTable, alias = table.name): string =>
+  table.only === undefined ? '' : ` and ${alias}.${table.only.column} = '${table.only.value}'`
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -42,7 +62,11 @@ const audited: readonly StoredColumn[] = [
 ]
 const customColumn = stored('custom', { ...plainText, kind: 'json' })
 
-const fieldColumns = (fields: Fields) => Object.entries(fields).map(([name, field]) => stored(name, field))
+const fieldColumns = (fields: Fields) =>
+  Object.entries(fields).flatMap(([name, field]) => (field.own === true ? [] : [stored(name, field)]))
+
+const ownColumns = (fields: Fields) =>
+  Object.entries(fields).flatMap(([name, field]) => (field.own === true ? [stored(name, field)] : []))
 
 /** By the definition and the part of it: two definitions may share the fields of a table, and still each has its own. */
 const cache = new WeakMap<AnyEntity | AnyDocument, Map<string, StoredTable>>()
@@ -60,6 +84,7 @@ export const tableOf = (definition: AnyEntity | AnyDocument): StoredTable =>
     definition.sort === 'entity'
       ? {
           name: snake(definition.name),
+          own: ownColumns(definition.fields),
           columns: [
             stored('id', anyRef),
             stored('code', plainText),
@@ -72,7 +97,9 @@ export const tableOf = (definition: AnyEntity | AnyDocument): StoredTable =>
           ],
         }
       : {
-          name: snake(definition.name),
+          name: snake(definition.storedAs ?? definition.name),
+          own: ownColumns(definition.header),
+          ...(definition.storedAs === undefined ? {} : { only: { column: 'own_type', value: definition.name } }),
           columns: [
             stored('id', anyRef),
             stored('number', plainText),
@@ -94,7 +121,8 @@ export const lineTableOf = (definition: AnyEntity | AnyDocument, name: string): 
   const lines = definition.tables[name]
   if (lines === undefined) throw new Error(`${definition.name} has no table ${name}`)
   return cached(definition, name, () => ({
-    name: lineTableName(definition.name, name),
+    name: lineTableName((definition.sort === 'document' ? definition.storedAs : undefined) ?? definition.name, name),
+    own: ownColumns(lines.fields),
     columns: [
       stored('id', anyRef),
       stored('owner', anyRef),
@@ -116,6 +144,13 @@ const insertSql = (table: StoredTable) =>
 
 const sqlCache = new WeakMap<StoredTable, string>()
 
+/** Own fields go into `custom`, beside what stands there already. */
+const packed = (table: StoredTable, row: Row): Row => {
+  if (table.own.length === 0) return row
+  const before = row['custom']
+  return { ...row, custom: { ...(typeof before === 'object' ? before : {}), ...formatOwn(table.own, row) } }
+}
+
 /** Inserts rows as arrays: one statement, prepared once, whatever their number. What goes wrong fails the transaction. */
 export const insertRows = (tx: Transaction, company: string, table: StoredTable, rows: readonly Row[]): void => {
   if (rows.length === 0) return
@@ -124,17 +159,19 @@ export const insertRows = (tx: Transaction, company: string, table: StoredTable,
     sql = insertSql(table)
     sqlCache.set(table, sql)
   }
-  tx.send(sql, [company, ...table.columns.map((c) => rows.map((row) => toStored(c.field, row[c.property])))])
+  const kept = rows.map((row) => packed(table, row))
+  tx.send(sql, [company, ...table.columns.map((c) => kept.map((row) => toStored(c.field, row[c.property])))])
 }
 
 /** Updates the named properties of one row; the caller has checked its version under a lock. */
 export const updateRow = (tx: Transaction, company: string, table: StoredTable, id: string, changes: Row): void => {
-  const columns = table.columns.filter((c) => c.property in changes)
+  const kept = 'custom' in changes ? packed(table, changes) : changes
+  const columns = table.columns.filter((c) => c.property in kept)
   const sets = columns.map((c, index) => `${c.column} = $${index + 3}::${c.type}`).join(', ')
   tx.send(`update ${table.name} set ${sets} where company_id = $1 and id = $2`, [
     company,
     id,
-    ...columns.map((c) => toStored(c.field, changes[c.property])),
+    ...columns.map((c) => toStored(c.field, kept[c.property])),
   ])
 }
 
@@ -145,5 +182,6 @@ export const selectList = (table: StoredTable, alias = ''): string =>
 export const readRow = (table: StoredTable, row: Row): Record<string, unknown> => {
   const record: Record<string, unknown> = {}
   for (const c of table.columns) record[c.property] = fromStored(c.field, row[c.column])
+  if (table.own.length > 0) Object.assign(record, readOwn(table.own, record['custom']))
   return record
 }

@@ -4,7 +4,8 @@ import type { Names } from './check.ts'
 import type { Lookup } from './evaluate.ts'
 import type { Value, ValueType } from './value.ts'
 
-const typeOfField = (field: Field): ValueType => {
+/** The type of what a field holds, as expressions reckon with it. */
+export const typeOfField = (field: Field): ValueType => {
   switch (field.kind) {
     case 'integer':
     case 'decimal':
@@ -22,13 +23,14 @@ const typeOfField = (field: Field): ValueType => {
   }
 }
 
-const nameOf = (fields: Fields, name: string): string | undefined =>
+/** The name of a field that is called by its name or its Chinese label. */
+export const fieldNamed = (fields: Fields, name: string): string | undefined =>
   Object.hasOwn(fields, name) ? name : Object.entries(fields).find(([, field]) => field.label === name)?.[0]
 
 /** The names of fields, by which expressions may call them: `amount` or 价税合计. */
 export const namesOf = (fields: Fields): Names => ({
   typeOf: (name) => {
-    const field = fields[nameOf(fields, name) ?? '']
+    const field = fields[fieldNamed(fields, name) ?? '']
     return field === undefined ? undefined : typeOfField(field)
   },
 })
@@ -44,7 +46,7 @@ const valueOf = (field: Field, value: unknown): Value => {
 export const valuesOf =
   (fields: Fields, values: Readonly<Record<string, unknown>>): Lookup =>
   (name) => {
-    const known = nameOf(fields, name)
+    const known = fieldNamed(fields, name)
     const field = known === undefined ? undefined : fields[known]
     return field === undefined || known === undefined ? null : valueOf(field, values[known])
   }

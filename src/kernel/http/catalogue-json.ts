@@ -5,10 +5,14 @@ import { documentActions } from '../documents/lifecycle.ts'
 import { derivedStates } from '../documents/derived-state.ts'
 import { englishOf, kebab, sentence } from '../definition/define.ts'
 import type { Installed } from '../documents/installed.ts'
+import { isKeptFrom } from '../definition/field.ts'
 import type { Field, Fields } from '../definition/field.ts'
 import { pinyinInitials } from '../search/pinyin.ts'
 import { documentStates } from '../definition/record.ts'
 import type { AnyDocument, AnyEntity, LineTables } from '../definition/record.ts'
+
+/** What of fields a client is told: all that who asks may be shown. */
+type Shows = (field: Field) => boolean
 
 const fieldJson = (name: string, field: Field): Json => {
   const { value: _value, target, ...rest } = field
@@ -21,16 +25,16 @@ const fieldJson = (name: string, field: Field): Json => {
 }
 
 /** Fields as JSON, in their order. */
-export const fieldsJson = (fields: Fields): Json =>
-  Object.entries(fields).map(([name, field]) => fieldJson(name, field))
+export const fieldsJson = (fields: Fields, shows: Shows = () => true): Json =>
+  Object.entries(fields).flatMap(([name, field]) => (shows(field) ? [fieldJson(name, field)] : []))
 
-const tablesJson = (tables: LineTables): Json =>
+const tablesJson = (tables: LineTables, shows: Shows): Json =>
   Object.entries(tables).map(([name, table]) => ({
     name,
     label: table.label,
     english: sentence(name),
     atLeast: table.atLeast ?? 0,
-    fields: fieldsJson(table.fields),
+    fields: fieldsJson(table.fields, shows),
   }))
 
 const named = (definition: { readonly name: string; readonly label: string; readonly english?: string }) => ({
@@ -64,9 +68,9 @@ const ruleChoices = (facts: Iterable<ApprovalFacts>): NamedChoices => {
   }
 }
 
-const ruleJson = (facts: Iterable<ApprovalFacts>): Json => {
+const ruleJson = (facts: Iterable<ApprovalFacts>, shows: Shows): Json => {
   const choices = ruleChoices(facts)
-  return entityJson({
+  return entityJson(shows, {
     ...approvalRule,
     fields: withChoices(approvalRule.fields, choices),
     tables: {
@@ -78,15 +82,15 @@ const ruleJson = (facts: Iterable<ApprovalFacts>): Json => {
   })
 }
 
-const entityJson = (entity: AnyEntity): Json => ({
+const entityJson = (shows: Shows, entity: AnyEntity): Json => ({
   ...named(entity),
   sort: 'entity',
   tree: entity.tree === true,
   /** Whether tags with QR codes are printed of it. */
   tags: entity.tag !== undefined,
   internal: entity.internal === true,
-  fields: fieldsJson(entity.fields),
-  tables: tablesJson(entity.tables),
+  fields: fieldsJson(entity.fields, shows),
+  tables: tablesJson(entity.tables, shows),
   list: entity.list ?? Object.keys(entity.fields).slice(0, 6),
   facets: Object.entries(entity.facets ?? {}).map(([name, facet]) => ({
     ...named({ name, label: facet.label, ...(facet.english === undefined ? {} : { english: facet.english }) }),
@@ -96,17 +100,18 @@ const entityJson = (entity: AnyEntity): Json => ({
   })),
 })
 
-const documentJson = ({ catalogue, postings }: Installed, document: AnyDocument): Json => ({
+const documentJson = ({ catalogue, postings }: Installed, shows: Shows, document: AnyDocument): Json => ({
   ...named(document),
   sort: 'document',
   /** Whether it writes to the books, and does not only take effect. */
   posts: postings.has(document.name),
   internal: document.internal === true,
-  fields: fieldsJson(document.header),
-  tables: tablesJson(document.tables),
+  fields: fieldsJson(document.header, shows),
+  tables: tablesJson(document.tables, shows),
   list: document.list ?? Object.keys(document.header).slice(0, 6),
   totals: document.totals ?? [],
   promised: document.promisedBy !== undefined,
+  own: document.storedAs !== undefined,
   actions: Object.keys(documentActions),
   flows: [...catalogue.flows.values()]
     .filter((flow) => flow.from.name === document.name)
@@ -119,9 +124,13 @@ const documentJson = ({ catalogue, postings }: Installed, document: AnyDocument)
     })),
 })
 
-/** Everything the installed product defines, as JSON: a client can draw lists and forms of types it has never seen. */
-export const catalogueJson = (installed: Installed): Json => {
+/**
+ * Everything the installed product defines, as JSON: a client can draw lists and forms of types it has never seen. Fields that
+ * the company keeps from all of someone's roles are not told to them.
+ */
+export const catalogueJson = (installed: Installed, roles?: readonly string[]): Json => {
   const { catalogue } = installed
+  const shows: Shows = (field) => !isKeptFrom(field, roles)
   return {
     domains: catalogue.domains.map((domain) => ({
       ...named(domain),
@@ -133,9 +142,9 @@ export const catalogueJson = (installed: Installed): Json => {
       publicLinks: (domain.publicLinks ?? []).map((one) => one.name),
     })),
     entities: [...catalogue.entities.values()].map((entity) =>
-      entity === approvalRule ? ruleJson(installed.approvalFacts.values()) : entityJson(entity),
+      entity === approvalRule ? ruleJson(installed.approvalFacts.values(), shows) : entityJson(shows, entity),
     ),
-    documents: [...catalogue.documents.values()].map((document) => documentJson(installed, document)),
+    documents: [...catalogue.documents.values()].map((document) => documentJson(installed, shows, document)),
     ledgers: [...catalogue.ledgers.values()].map((ledger) => ({
       ...named(ledger),
       fields: fieldsJson(ledger.entry),

@@ -5,6 +5,7 @@ import type { Json } from '../../base/json.ts'
 import type { Accounts } from '../access/accounts.ts'
 import { actorOf } from '../access/caller.ts'
 import type { Caller } from '../access/caller.ts'
+import type { BackupWatch } from '../backup/backup-watch.ts'
 import { Problem } from '../definition/problem.ts'
 import type { JsonObject } from '../documents/draft.ts'
 import type { LoadedRecord } from '../documents/load.ts'
@@ -24,18 +25,27 @@ export interface ServerContext extends WorkSource {
   readonly pool: Pool
   readonly accounts: Accounts
   readonly version: string
+  /** Says a line to whoever keeps the program alive. */
+  readonly log: (line: string) => void
+  /** The last lines that were said. */
+  readonly recentLines: () => readonly string[]
   /** Where browsers find the product, where a proxy in front makes it another address than the one that is asked here. */
   readonly publicUrl?: string | undefined
   /** Whether it may ask servers of private networks: where all systems stand in one house. */
   readonly reachesInside: boolean
   readonly jobs: JobRunner
   readonly events: EventHub
+  /** Takes backups; not there where nothing but questions is answered. */
+  readonly backups?: BackupWatch | undefined
   /** Writes what a new set of books begins with; the unit of work acts in the new company already. */
   createCompany(work: Work, input: JsonObject): Promise<LoadedRecord>
 }
 
-/** The right a route needs: one, or any one of several; `public` and `session` need none, `link` a link's token. */
-export type RouteRight = string | readonly string[]
+/**
+ * The right a route needs: one, or any one of several; `public` and `session` need none, `link` a link's token. Where the
+ * address names a type that only the company knows, the rights follow from the request.
+ */
+export type RouteRight = string | readonly string[] | ((request: FastifyRequest) => readonly string[])
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { callerByKey, callerBySession } from '../access/caller.ts'
 import type { Caller } from '../access/caller.ts'
+import { namesOff, withinModules } from '../access/modules.ts'
+import { isOff } from '../access/off-rights.ts'
 import { Problem } from '../definition/problem.ts'
 import { linkByToken } from '../public-links/public-links.ts'
 import { companyOf } from './context.ts'
@@ -44,15 +46,22 @@ const refuseOtherSites = (request: FastifyRequest): void => {
     throw new Problem('forbidden', { zh: '来自其他网站的请求已拒绝', en: 'Requests from other sites are refused' })
 }
 
-const list = (right: RouteRight): readonly string[] => (typeof right === 'string' ? [right] : right)
+const list = (right: string | readonly string[]): readonly string[] => (typeof right === 'string' ? [right] : right)
 
-const refuseWithout = (caller: Caller, right: RouteRight): void => {
+const refuseWithout = (context: ServerContext, caller: Caller, right: RouteRight, request: FastifyRequest): void => {
   if (right === 'session') return
   companyOf(caller)
-  if (list(right).some((one) => caller.may(one))) return
+  const any = typeof right === 'function' ? right(request) : list(right)
+  if (any.some((one) => caller.may(one))) return
+  const off = new Set(namesOff(context.installed.catalogue, caller.modulesOff))
+  if (any.every((one) => isOff(off, one)))
+    throw new Problem('forbidden', {
+      zh: '这个功能模块没有启用；管理员可以在“设置 → 功能模块”里启用，原有数据都在',
+      en: 'This module is switched off; an administrator can switch it on in the settings, and what was written is there',
+    })
   throw new Problem('forbidden', {
-    zh: `需要权限：${list(right).join(' 或 ')}`,
-    en: `It needs the right ${list(right).join(' or ')}`,
+    zh: `需要权限：${any.join(' 或 ')}`,
+    en: `It needs the right ${any.join(' or ')}`,
   })
 }
 
@@ -111,7 +120,8 @@ export const putGate = (app: FastifyInstance, context: ServerContext): void => {
   app.decorateRequest('link', undefined)
   const enterByLink = linkGate(context)
   app.addHook('onRoute', (route) => {
-    if (route.config?.right === undefined || list(route.config.right).length === 0) {
+    const right = route.config?.right
+    if (right === undefined || (typeof right !== 'function' && list(right).length === 0)) {
       throw new Error(`The route ${String(route.method)} ${route.url} declares no right`)
     }
   })
@@ -126,9 +136,10 @@ export const putGate = (app: FastifyInstance, context: ServerContext): void => {
       await enterByLink(request)
       return
     }
-    request.caller = await resolve(context, request)
+    const caller = await resolve(context, request)
+    request.caller = caller === undefined ? undefined : withinModules(context.installed.catalogue, caller)
     if (request.caller === undefined) throw new Problem('unauthenticated', { zh: '请先登录', en: 'Sign in first' })
-    refuseWithout(request.caller, right)
+    refuseWithout(context, request.caller, right, request)
     refuseInPreview(request, request.caller)
     refuseWithoutFactor(request, request.caller)
   })

@@ -1,19 +1,23 @@
 import type { Json } from '../../base/json.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import { headerFields, isJsonObject } from '../documents/draft.ts'
-import { isSeen } from '../documents/record-json.ts'
+import { isSeen, shownTo } from '../documents/record-json.ts'
 import type { Fields } from '../definition/field.ts'
 import type { Work } from '../posting/work.ts'
 
 const without = (fields: Fields, values: Json, work: Work): Json =>
   isJsonObject(values)
     ? Object.fromEntries(
-        Object.entries(values).filter(([name]) => fields[name] === undefined || isSeen(fields[name], work)),
+        Object.entries(values).flatMap(([name, value]): [string, Json][] => {
+          const field = fields[name]
+          if (field === undefined) return [[name, value]]
+          return isSeen(field, work) ? [[name, shownTo(field, value, work)]] : []
+        }),
       )
     : values
 
 /** What the trail kept of a record, without what the reader may not see. */
-const seen = (definition: AnyEntity | AnyDocument, kept: Json, work: Work): Json => {
+export const seenOf = (definition: AnyEntity | AnyDocument, kept: Json, work: Work): Json => {
   if (!isJsonObject(kept)) return kept
   if (!isJsonObject(kept['header'])) return without(headerFields(definition), kept, work)
   const tables = isJsonObject(kept['tables']) ? kept['tables'] : {}
@@ -47,7 +51,7 @@ export const historyOf = async (work: Work, definition: AnyEntity | AnyDocument,
   )
   return rows.map((row) => ({
     ...row,
-    before: seen(definition, row.before, work),
-    after: seen(definition, row.after, work),
+    before: seenOf(definition, row.before, work),
+    after: seenOf(definition, row.after, work),
   }))
 }

@@ -253,6 +253,51 @@ export const systemPaths: Schema = {
       { parameters: [id] },
     ),
   },
+  '/api/backups': {
+    get: operation('备份 Backups: settings, runs, room', '系统', { 200: json({ type: 'object' }, 'All of it') }),
+    post: operation('立即备份 Take a backup now', '系统', { 202: json({ type: 'object' }, 'Queued') }),
+  },
+  '/api/backups/settings': {
+    put: operation('备份设置 How backups are taken', '系统', { 200: json({ type: 'object' }, 'As it is now') }),
+  },
+  '/api/backups/drill': {
+    post: operation('恢复演练 Bring the newest one back, beside', '系统', { 202: json({ type: 'object' }, 'Queued') }),
+  },
+  '/api/audit': {
+    get: operation(
+      '操作日志 The trail, newest first',
+      '系统',
+      { 200: json({ type: 'object' }, 'Rows with what changed') },
+      {
+        parameters: [
+          parameter('actor', 'query', 'Who'),
+          parameter('action', 'query', 'What was done'),
+          parameter('type', 'query', 'To what'),
+          parameter('field', 'query', 'A field that was changed'),
+          parameter('text', 'query', 'Part of the number or name'),
+          parameter('from', 'query', 'First day'),
+          parameter('to', 'query', 'Last day'),
+          parameter('before', 'query', 'Id of the row to go on behind'),
+        ],
+      },
+    ),
+  },
+  '/api/audit/choices': {
+    get: operation('日志筛选项 Who and what there is', '系统', { 200: json({ type: 'object' }, 'Values') }),
+  },
+  '/api/audit/chain': {
+    get: operation('校验哈希链 Verify the chain', '系统', { 200: json({ type: 'object' }, 'Whether it is whole') }),
+  },
+  '/api/audit/export': {
+    get: operation('导出日志 The trail as JSON lines, signed', '系统', {
+      200: { description: 'JSON lines', content: { 'text/plain': {} } },
+    }),
+  },
+  '/api/diagnostics': {
+    get: operation('诊断包 Diagnostics without secrets', '系统', {
+      200: { description: 'A zip', content: { 'application/zip': {} } },
+    }),
+  },
   '/api/events': {
     get: operation('事件 Events (SSE)', '系统', {
       200: { description: 'A stream of changed, job and notice events', content: { 'text/event-stream': {} } },

@@ -5,7 +5,6 @@ import type { Catalogue } from '../definition/domain.ts'
 import { fieldKinds } from '../definition/field-kinds.ts'
 import type { Field, Fields } from '../definition/field.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
-import { paperSizes } from '../print/paper-size.ts'
 import { id, ifMatch, json, operation, parameter, repeat } from './open-api-parts.ts'
 import { callPaths } from './open-api-calls.ts'
 import { finishPaths } from './open-api-finish.ts'
@@ -15,6 +14,7 @@ import type { DeclaredRoute } from './open-api-rest.ts'
 import { signInPaths } from './open-api-sign-in.ts'
 import { besidePaths, processPaths } from './open-api-work.ts'
 import type { Schema } from './open-api-parts.ts'
+import { printPaths, printingPaths } from './open-api-printing.ts'
 import { systemPaths } from './open-api-system.ts'
 
 const examples: Readonly<Record<string, Json>> = {
@@ -175,27 +175,6 @@ const pathsOf = (definition: AnyEntity | AnyDocument, name: string): Schema => {
   }
 }
 
-const paper = parameter('paper', 'query', 'A4, A5 laid wide, or continuous paper of 241 mm by 140 or 93', {
-  type: 'string',
-  enum: Object.keys(paperSizes),
-  default: 'a4',
-})
-const pdf: Schema = { description: 'The paper; each asking counts as a printing', content: { 'application/pdf': {} } }
-
-const printPaths = (path: string, tag: string): Schema => ({
-  [`${path}/{id}/print`]: {
-    get: operation('打印 On paper, as PDF', tag, { 200: pdf }, { parameters: [id, paper] }),
-  },
-  [`${path}/print`]: {
-    get: operation(
-      '批量打印 Several as one PDF',
-      tag,
-      { 200: pdf },
-      { parameters: [parameter('ids', 'query', 'Ids, separated by commas, 200 at most'), paper] },
-    ),
-  },
-})
-
 const actionPaths = (path: string, record: Json, tag: string): Schema => ({
   ...Object.fromEntries(
     Object.entries(documentActions).map(([name, action]) => [
@@ -237,7 +216,7 @@ const tagPath = (path: string, tag: string): Schema => ({
     get: operation(
       '打印标签 Tags with QR codes, as PDF',
       tag,
-      { 200: pdf },
+      { 200: { description: 'The tags', content: { 'application/pdf': {} } } },
       {
         parameters: [
           parameter('ids', 'query', 'Ids, separated by commas, 500 at most'),
@@ -324,6 +303,7 @@ export const openApi = (catalogue: Catalogue, version: string, routes: readonly 
   const paths = Object.assign(
     {},
     systemPaths,
+    printingPaths,
     signInPaths,
     ...all.map((one) => pathsOf(one, one.name)),
     ...facets,

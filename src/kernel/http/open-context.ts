@@ -1,6 +1,8 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../../base/clock.ts'
 import { openAccounts } from '../access/accounts.ts'
+import { openBackupWatch } from '../backup/backup-watch.ts'
+import { recentLog } from '../diagnostics/recent-log.ts'
 import { createPool, traitsOf } from '../database/pool.ts'
 import type { Installed } from '../documents/installed.ts'
 import { openDeliverer } from '../notices/deliverer.ts'
@@ -44,6 +46,8 @@ export interface ContextOptions {
   readonly version: string
   readonly log: (line: string) => void
   readonly createCompany: ServerContext['createCompany']
+  /** The owner of the tables and the migrations, for backups; without them none are taken. */
+  readonly backup?: { readonly owner: Pool; readonly migrationsFolder: string } | undefined
   /** Where browsers find the product. */
   readonly publicUrl?: string | undefined
   /** Whether webhooks may reach addresses of private networks. */
@@ -84,6 +88,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
   const apartPool = poolBeside(options.pool, 4)
   const elsewherePool = poolBeside(options.pool, 4)
   const accounts = openAccounts(options.pool)
+  const recent = recentLog(options.log)
   const { others, answersOnly = false } = options
   const hub = openEventHub(options.pool)
   const events = linkedHub(hub, others)
@@ -107,18 +112,23 @@ export const openContext = (options: ContextOptions): OpenContext => {
       others?.committed(company)
     },
   }
-  const followUps = openFollowUps(source, options.log)
+  const followUps = openFollowUps(source, recent.log)
   if (!answersOnly) woken.followUps = followUps
   const senders = [
-    openDeliverer(source, options.log),
-    openWebhookSender(source, options.log, options.allowPrivateWebhooks === true),
+    openDeliverer(source, recent.log),
+    openWebhookSender(source, recent.log, options.allowPrivateWebhooks === true),
   ]
-  const runner = openJobRunner(source, events, options.log)
+  const backups =
+    options.backup === undefined || answersOnly
+      ? undefined
+      : openBackupWatch({ source, ...options.backup, program: options.version, log: recent.log })
+  const runner = openJobRunner(source, events, recent.log)
   const jobs = answersOnly ? withoutRunning(runner) : runner
-  const scheduler = openScheduler(source, () => jobs.wake(), options.log)
+  const scheduler = openScheduler(source, () => jobs.wake(), recent.log)
   return {
     ...source,
     accounts,
+    backups,
     events,
     jobs,
     followUps,
@@ -138,12 +148,15 @@ export const openContext = (options: ContextOptions): OpenContext => {
       told: (company, event) => hub.tell(company, event),
     },
     version: options.version,
+    log: recent.log,
+    recentLines: recent.lines,
     publicUrl: options.publicUrl,
     reachesInside: options.allowPrivateWebhooks === true,
     createCompany: options.createCompany,
     close: async () => {
       events.close()
       await scheduler.stop()
+      await backups?.stop()
       await jobs.stop()
       await followUps.stop()
       await Promise.all(senders.map((sender) => sender.stop()))

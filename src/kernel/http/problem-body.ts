@@ -37,6 +37,7 @@ interface ServerError {
   readonly table?: string
   readonly column?: string
   readonly constraint?: string
+  readonly message?: string
 }
 
 /** The labels of a table: its entity's or document's, found back by name. */
@@ -95,6 +96,11 @@ const busy: Message = {
   en: 'The database does not answer just now; try again in a moment',
 }
 
+const full: Message = {
+  zh: '服务器磁盘已满，未保存；请管理员清理磁盘后再试',
+  en: 'The disk of the server is full and nothing was saved; make room there and try again',
+}
+
 const fromDatabase = (catalogue: Catalogue, state: string, error: ServerError): Problem | undefined => {
   if (state === '23503') return foreignKeyProblem(catalogue, error)
   if (state === '23505') return uniqueProblem(catalogue, error)
@@ -112,6 +118,10 @@ const fromDatabase = (catalogue: Catalogue, state: string, error: ServerError): 
   }
   if (state.startsWith('22')) return new Problem('invalid', wrongValue)
   // Collisions that eight attempts did not resolve, statements cut off, servers going down or away.
+  if (state === '53100') return new Problem('unavailable', full)
+  // A database that is closed for maintenance.
+  if (state === '55000' && /not currently accepting connections/.test(error.message ?? ''))
+    return new Problem('unavailable', busy)
   if (/^(40|08|53|57)|^55P03$/.test(state)) return new Problem('unavailable', busy)
   return undefined
 }
@@ -142,8 +152,10 @@ export const problemOf = (error: unknown, catalogue: Catalogue): Problem | undef
   if (isThrownByHttp(error)) return fromHttp(error)
   if (!(error instanceof Error)) return undefined
   const code = 'code' in error ? String(error.code) : ''
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Problem('unavailable', full)
   const away =
-    lostConnection.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    lostConnection.has(code) ||
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message)
   return away ? new Problem('unavailable', busy) : undefined
 }
 

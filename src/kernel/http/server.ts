@@ -11,7 +11,10 @@ import { putGate } from './gate.ts'
 import { bodyOf, faultBody, problemOf } from './problem-body.ts'
 import { aboutRoutes } from './routes/about.ts'
 import { approvalRoutes } from './routes/approvals.ts'
+import { auditRoutes } from './routes/audit.ts'
+import { backupRoutes } from './routes/backups.ts'
 import { callRoutes } from './routes/calls.ts'
+import { diagnosticsRoutes } from './routes/diagnostics.ts'
 import { eventRoutes } from './routes/events.ts'
 import { fileRoutes } from './routes/files.ts'
 import { identityProviderRoutes } from './routes/identity-providers.ts'
@@ -135,6 +138,9 @@ export const createServer = async (context: ServerContext, options: ServerOption
   linkRoutes(app, context)
   viewRoutes(app, context)
   webhookRoutes(app, context)
+  backupRoutes(app, context)
+  auditRoutes(app, context)
+  diagnosticsRoutes(app, context)
   callRoutes(app, context)
   printingRoutes(app, context)
   mcpRoutes(app, context)

@@ -10,6 +10,7 @@ import type { Installed } from '../documents/installed.ts'
 import { readStamps, sharedReading } from '../documents/shared-records.ts'
 import { readRow, selectList, tableOf } from '../documents/storage.ts'
 import type { Row } from '../documents/storage.ts'
+import { installedIn } from '../own/installed-in.ts'
 import type { Settings } from '../posting/proposal.ts'
 import type { Actor, Work } from '../posting/work.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
@@ -95,7 +96,8 @@ export const inWork = <Result>(
         inWork({ ...source, pool: source.elsewherePool, writingPool: source.elsewherePool }, there, inside, more),
       ),
     }
-    return step({ ...unsettled, settings: await settingsOf(unsettled) })
+    const shaped: Work = { ...unsettled, installed: await installedIn(unsettled) }
+    return step({ ...shaped, settings: await settingsOf(shaped) })
   }
   const asked = { readOnly, isolation, keepsPlans, company: acting.company, scope }
   // Questions wait for no one.

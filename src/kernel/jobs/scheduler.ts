@@ -1,6 +1,4 @@
-import { addDays } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
-import { dateIn, timeOfDayIn } from '../../base/clock.ts'
 import type { Id } from '../../base/id.ts'
 import { escalateOverdue } from '../approvals/escalate.ts'
 import { systemActor } from '../access/system-actor.ts'
@@ -11,6 +9,7 @@ import { readParameters } from '../http/parameters.ts'
 import { inWork } from '../http/work.ts'
 import type { WorkSource } from '../http/work.ts'
 import type { Work } from '../posting/work.ts'
+import { dueDay } from './due-day.ts'
 import { enqueue } from './job-runner.ts'
 
 /** Starts what runs by itself. Any number of processes may watch; each day of a process is started by one of them. */
@@ -40,12 +39,6 @@ interface DirectoryRow {
 }
 
 const pauseMilliseconds = 20_000
-
-/** The last day whose time has come: today, or yesterday while it is still early. */
-const dueDay = (now: Date, zone: string, daily: string): CalendarDate => {
-  const today = dateIn(now, zone)
-  return timeOfDayIn(now, zone) >= daily ? today : addDays(today, -1)
-}
 
 /**
  * Puts one job in the queue for a day, unless this day or a later one has been started, or the process still runs: then the

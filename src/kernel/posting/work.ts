@@ -1,5 +1,6 @@
 import type { TableSpec } from '../database/table-spec.ts'
 import type { AnyCall } from '../definition/call.ts'
+import type { OwnTemplate } from '../own/own-template.ts'
 import type { CompanyFiles } from '../files/company-files.ts'
 import type { NoticeKind } from '../notices/notice-kinds.ts'
 import type { CalendarDate, Period } from '../../base/calendar-date.ts'
@@ -312,6 +313,8 @@ export interface ServerDomain {
   readonly processes?: readonly ProcessRun[]
   readonly publicLinks?: readonly PublicLinkRun[]
   readonly calls?: readonly CallRun[]
+  /** Templates of documents that a company may install as its own. */
+  readonly templates?: readonly OwnTemplate[]
   /** What it leaves notices of, for people to choose how they are told. */
   readonly noticeKinds?: readonly NoticeKind[]
   readonly books?: readonly LedgerBook[]
@@ -327,7 +330,10 @@ export interface ServerDomain {
 
 /** The installed product: definitions and everything the server runs by them. */
 export interface Installed {
+  /** The definitions; in a unit of work as its company has shaped them. */
   readonly catalogue: Catalogue
+  /** The definitions as the product brings them, where a company has shaped its own. */
+  readonly product?: Catalogue
   /** English for what the product says in Chinese. */
   readonly phrases: PhraseBook
   /** Roles that a new company begins with, beside its administrator. */
@@ -344,6 +350,7 @@ export interface Installed {
   readonly processes: ReadonlyMap<string, ProcessRun>
   readonly publicLinks: ReadonlyMap<string, PublicLinkRun>
   readonly calls: ReadonlyMap<string, CallRun>
+  readonly templates: readonly OwnTemplate[]
   readonly noticeKinds: readonly NoticeKind[]
   readonly books: ReadonlyMap<string, LedgerBook>
   readonly projecting: ProjectingBook | undefined

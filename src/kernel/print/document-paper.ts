@@ -10,7 +10,7 @@ import type { AnyDocument, LineTable } from '../definition/record.ts'
 import { headerFields } from '../documents/draft.ts'
 import type { LoadedRecord } from '../documents/load.ts'
 import { stateOf } from '../documents/documents.ts'
-import { isSeen } from '../documents/record-json.ts'
+import { isAskable } from '../documents/record-json.ts'
 import type { References } from '../documents/record-json.ts'
 import type { Language } from '../http/language.ts'
 import type { Work } from '../posting/work.ts'
@@ -90,7 +90,7 @@ interface Shown {
 }
 
 const isOnPaper = (field: Field, work: Pick<Work, 'actor'>): boolean =>
-  field.hidden !== true && field.kind !== 'json' && isSeen(field, work)
+  field.hidden !== true && field.kind !== 'json' && isAskable(field, work)
 
 const plainText = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -189,7 +189,7 @@ const inWordsOf = (source: PaperSource, work: Pick<Work, 'actor'>, isNegative: b
   const [[name, table] = []] = Object.entries(definition.tables)
   const column = definition.inWords ?? ['gross', 'amount'].find((one) => definition.totals?.includes(one) === true)
   const field = column === undefined ? undefined : table?.fields[column]
-  if (name === undefined || column === undefined || field?.kind !== 'money' || !isSeen(field, work)) return null
+  if (name === undefined || column === undefined || field?.kind !== 'money' || !isAskable(field, work)) return null
   const lines: readonly Values[] = record.tables[name] ?? []
   const total = lines.reduce((sum, line) => sum.plus(figureOf(field, line, column, isNegative) ?? zero), zero)
   return `${paperWords[language].inWords}：${chineseAmount(total, { prefix: '人民币' })}　¥${cellText('money', total.toString())}`
@@ -200,7 +200,7 @@ const headOf = (source: PaperSource, work: Pick<Work, 'actor'>, isNegative: bool
   const { header } = source.record
   const { remark: _remark, date: _date, ...fields } = headerFields(source.definition)
   // Sums stand under the table.
-  const own = Object.entries(fields).filter(([, field]) => field.computed !== true)
+  const own = Object.entries(fields).filter(([, field]) => field.computed !== true || field.formula !== undefined)
   const [first, ...others] = shownOf({ ...source }, Object.fromEntries(own), work).filter(({ part }) => part !== 'code')
   const one = (shown: Shown) => ({
     label: shown.label,

@@ -9,7 +9,7 @@ import { stateOf } from '../documents/documents.ts'
 import type { LoadedRecord } from '../documents/load.ts'
 import { loadReferences, referringOf } from '../documents/lookup.ts'
 import type { Lookup } from '../documents/lookup.ts'
-import { isSeen, recordReferences } from '../documents/record-json.ts'
+import { isSeen, recordReferences, shownTo } from '../documents/record-json.ts'
 import type { References } from '../documents/record-json.ts'
 import type { Language } from '../http/language.ts'
 import type { Work } from '../posting/work.ts'
@@ -63,7 +63,7 @@ const textOf = (gathering: Gathering, field: Field, value: unknown, json: Json):
 
 const printed = (gathering: Gathering, field: Field, raw: unknown): PrintValue => {
   const value = signed(field, raw, gathering.isNegative)
-  const json = fieldKinds[field.kind].format(value ?? null)
+  const json = shownTo(field, fieldKinds[field.kind].format(value ?? null), gathering.work)
   return { label: field.label, kind: field.kind, text: textOf(gathering, field, value, json), value: json }
 }
 

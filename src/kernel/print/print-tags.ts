@@ -5,7 +5,7 @@ import { notFound } from '../definition/problem.ts'
 import type { AnyEntity } from '../definition/record.ts'
 import { loadRecords } from '../documents/load.ts'
 import type { LoadedRecord } from '../documents/load.ts'
-import { isSeen, referencesIn } from '../documents/record-json.ts'
+import { isAskable, referencesIn } from '../documents/record-json.ts'
 import type { References } from '../documents/record-json.ts'
 import type { Language } from '../http/language.ts'
 import type { Work } from '../posting/work.ts'
@@ -37,7 +37,7 @@ const tagOf = (
   name: String(record.header['name']),
   lines: (definition.tag ?? []).flatMap((name) => {
     const field = definition.fields[name]
-    if (field === undefined || !isSeen(field, more.work)) return []
+    if (field === undefined || !isAskable(field, more.work)) return []
     const text = textOf(field, record.header[name], more.references)
     const label = more.language === 'en' ? (field.english ?? sentence(name)) : field.label
     return text === '' ? [] : [`${label}：${text}`]

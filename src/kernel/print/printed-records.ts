@@ -144,7 +144,8 @@ export const printedRecords = async (
       company,
       reversed: await reversedNumber(work, definition, record),
       negated: isNegated(work, definition, record),
-      prints: prints.get(id) ?? (await printsOf(work, id)),
+      // A look shows what the next printing would say.
+      prints: prints.get(id) ?? (await printsOf(work, id)) + 1,
     })),
   )
 }

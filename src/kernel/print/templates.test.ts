@@ -72,6 +72,27 @@ describe('a template of the company', () => {
     expect(on(pdfPages(pdf)[0])).toContain('客户：杭州百联')
   })
 
+  test('has pictures and bold words on it, and bars that are drawn', async () => {
+    const dot =
+      'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+    await save('picture', [
+      { ...words('', 10, 10), id: 'logo', kind: 'image', source: dot },
+      words('加粗', 10, 30, { bold: true }),
+      { ...words('', 10, 50), id: 'bars', kind: 'barcode', symbol: 'code128', text: '{number}', readable: true },
+    ])
+    const pdf = await printed(await order(), '?template=picture')
+    expect(pdf.toString('latin1')).toContain('/Subtype /Image')
+    const [page = []] = await pdfPlaces(pdf)
+    expect(page.map((one) => one.text).join('')).toMatch(/加粗.*DD-/)
+    const wrong = await anna.ask('POST', '/api/print-template', {
+      code: 'script',
+      name: 'script',
+      recordType: 'clientOrder',
+      layout: layoutOf({ ...words('', 0, 0), id: 'x', kind: 'image', source: 'https://example.com/x.png' }),
+    })
+    expect(wrong.status).toBe(422)
+  })
+
   test('is refused with the place of what is wrong', async () => {
     const reply = await anna.ask('POST', '/api/print-template', {
       code: 'bad',

@@ -11,6 +11,7 @@ export interface SealedPlace {
 
 /** Every place of the database where sealed texts lie, so that a change of keys finds them all. */
 export const sealedPlaces: readonly SealedPlace[] = [
+  { place: 'backup_setting.passphrase', table: 'backup_setting', column: 'passphrase', kind: 'text', byCompany: false },
   { place: 'webhook.secret', table: 'webhook', column: 'secret', kind: 'text', byCompany: true },
   { place: 'message_channel.settings', table: 'message_channel', column: 'settings', kind: 'object', byCompany: true },
   { place: 'second_factor.secret', table: 'second_factor', column: 'secret', kind: 'text', byCompany: false },

@@ -85,5 +85,5 @@ export const listSheet = async (
       page = await pageAt(page.next)
     }
   }
-  return { title: label, notes: [], columns: listColumns(definition, work), rows: rows() }
+  return { title: label, notes: [], columns: listColumns(definition, work), rows: rows(), recordsOf: definition.name }
 }

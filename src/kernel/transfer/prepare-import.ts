@@ -44,19 +44,12 @@ const layoutIn = (
   definition: AnyEntity | AnyDocument,
   rows: readonly TableRow[],
   options: ImportOptions,
-): Layout => {
-  const available = importColumns(definition, work.installed.catalogue.entities)
-  const choices = layoutChoices(options)
-  const guessed = findLayout(available, rows, choices)
-  const before = options.remembered?.columns.get(guessed.fingerprint)
-  if (before === undefined || options.plan?.columns !== undefined) return guessed
-  return findLayout(available, rows, {
-    ...choices,
-    head: rows[guessed.at]?.row,
-    columns: new Map(Object.entries(before).map(([at, target]) => [Number(at), target])),
-    by: 'remembered',
+): Layout =>
+  findLayout(importColumns(definition, work.installed.catalogue.entities), rows, {
+    ...layoutChoices(options),
+    remembered: options.remembered?.columns,
+    lenient: options.trial === true,
   })
-}
 
 const wordsOf = (
   places: Reading['places'],

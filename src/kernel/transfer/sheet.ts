@@ -24,6 +24,8 @@ export interface Sheet {
   readonly columns: readonly SheetColumn[]
   readonly rows: AsyncIterable<SheetRow> | Iterable<SheetRow>
   readonly totals?: SheetRow | undefined
+  /** The type whose records the rows are: a workbook remembers, out of sight, in which version each of them left. */
+  readonly recordsOf?: string
 }
 
 const kinds: Readonly<Partial<Record<FieldKindName, ColumnKind>>> = {

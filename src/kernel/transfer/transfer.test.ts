@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { openTestServer } from '../http/testing/test-server.ts'
 import type { Reply, TestClient } from '../http/testing/client.ts'
 import { readSeparated } from './read-table.ts'
+import { upload as uploadAs } from './testing/upload.ts'
 import { withoutFormula } from './write-csv.ts'
 
 let server: Awaited<ReturnType<typeof openTestServer>>
@@ -13,17 +14,8 @@ beforeAll(async () => {
   anna = await server.signIn('anna')
 })
 
-const upload = (url: string, name: string, content: Buffer | string, client = anna): Promise<Reply> => {
-  const boundary = 'xxSuanpanxx'
-  const body = Buffer.concat([
-    Buffer.from(
-      `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
-    ),
-    Buffer.from(content),
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ])
-  return client.ask('POST', url, body, { 'content-type': `multipart/form-data; boundary=${boundary}` })
-}
+const upload = (url: string, name: string, content: Buffer | string, client = anna): Promise<Reply> =>
+  uploadAs(client, url, name, content)
 
 const workbookOf = async (rows: readonly (readonly ExcelJS.CellValue[])[]): Promise<Buffer> => {
   const workbook = new ExcelJS.Workbook()

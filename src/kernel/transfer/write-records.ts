@@ -56,7 +56,10 @@ export const writeRecords = async (
   const created =
     definition.sort === 'document'
       ? await (writes ? createDocuments : checkNewDocuments)(work, definition, inputs)
-      : await (writes ? createEntities : checkNewEntities)(work, definition, inputs)
+      : writes
+        ? // What the file and the records say twice was found before.
+          await createEntities(work, definition, inputs, undefined, true)
+        : await checkNewEntities(work, definition, inputs)
   const written: Written[] = []
   for (const [index, { record: from }] of fresh.entries()) {
     const result = created[index]

@@ -1,5 +1,8 @@
+import type ExcelJS from 'exceljs'
 import { PassThrough } from 'node:stream'
 import type { Json } from '../../base/json.ts'
+import { textOf } from '../../base/text.ts'
+import { versionSheet } from './exported-records.ts'
 import { isNumber, numberFormats } from './sheet.ts'
 import type { Sheet, SheetColumn, SheetRow } from './sheet.ts'
 
@@ -43,10 +46,22 @@ const totalCells = (sheet: Sheet, totals: SheetRow, first: number, last: number)
       : { formula: `SUBTOTAL(9,${letter(index)}${first}:${letter(index)}${last})`, result: value }
   })
 
+/** What an import later tells apart by: what was changed in the workbook, and what others changed since. */
+const writeVersions = (
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  type: string,
+  versions: readonly (readonly [string, number])[],
+): void => {
+  const page = workbook.addWorksheet(versionSheet, { state: 'veryHidden' })
+  page.addRow(['id', type]).commit()
+  for (const [id, version] of versions) page.addRow([id, version]).commit()
+  page.commit()
+}
+
 const writeSheet = async (sheet: Sheet, out: PassThrough): Promise<void> => {
   // Loaded when it is first asked for: it is large, and a restart must not wait for it.
-  const { default: ExcelJS } = await import('exceljs')
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
+  const { default: library } = await import('exceljs')
+  const workbook = new library.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
   const page = workbook.addWorksheet(sheet.title.replace(/[\\/?*:[\]]/g, ' ').slice(0, 31) || 'Sheet1', {
     views: [{ state: 'frozen', ySplit: sheet.notes.length === 0 ? 1 : sheet.notes.length + 2 }],
   })
@@ -63,7 +78,9 @@ const writeSheet = async (sheet: Sheet, out: PassThrough): Promise<void> => {
   head.font = { bold: true }
   head.commit()
   let count = head.number
+  const versions: [string, number][] = []
   for await (const row of sheet.rows) {
+    if (sheet.recordsOf !== undefined) versions.push([textOf(row['id']), Number(row['version'])])
     page.addRow(sheet.columns.map((column) => cellOf(column, row[column.name]))).commit()
     count += 1
     // Lets the reader keep pace, and the server answer others.
@@ -74,6 +91,8 @@ const writeSheet = async (sheet: Sheet, out: PassThrough): Promise<void> => {
     foot.font = { bold: true }
     foot.commit()
   }
+  page.commit()
+  if (sheet.recordsOf !== undefined) writeVersions(workbook, sheet.recordsOf, versions)
   await workbook.commit()
 }
 

@@ -60,13 +60,14 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 
 /** The record as whoever made the webhook may see it now; null where it is gone or they may not. */
 const recordOf = async (source: WorkSource, company: Id<'company'>, actor: Actor, due: Due): Promise<Json> => {
-  const { documents, entities } = source.installed.catalogue
-  const definition = documents.get(due.type) ?? entities.get(due.type)
-  if (definition === undefined || !actor.may(`${definition.name}.read`)) return null
+  if (!actor.may(`${due.type}.read`)) return null
   return inWork(
     source,
     { company, actor },
     async (work) => {
+      const { documents, entities } = work.installed.catalogue
+      const definition = documents.get(due.type) ?? entities.get(due.type)
+      if (definition === undefined) return null
       const found = await loadRecords(work.tx, company, definition, [due.record_id])
       const record = found.get(due.record_id)
       return record === undefined ? null : recordJson(definition, record, work)

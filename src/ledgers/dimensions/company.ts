@@ -135,6 +135,12 @@ export const company = defineEntity({
       english: 'Longest cover (days)',
       help: '按近 90 天出库，库存够用超过多少天算周转过慢；空为 180 天',
     }),
+    keepPersonalMonths: text({
+      label: '个人信息保存月数',
+      english: 'Months that personal data are kept',
+      maxLength: 4,
+      help: '未成交线索的联系方式、消息发送记录保存多少个月；空为 36',
+    }),
     contractFromOrder: boolean({
       label: '订单审核生成合同',
       english: 'Contract from order',

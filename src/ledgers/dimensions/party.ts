@@ -30,7 +30,12 @@ export const party = defineEntity({
     salesperson: ref(employee, { label: '业务员' }),
     buyer: ref(employee, { label: '采购员' }),
     contact: text({ label: '联系人', searched: true, also: ['联系人姓名'] }),
-    phone: text({ label: '电话', searched: true, also: ['手机号码', '联系电话', '手机', '手机号', '电话号码'] }),
+    phone: text({
+      label: '电话',
+      searched: true,
+      personal: 'phone',
+      also: ['手机号码', '联系电话', '手机', '手机号', '电话号码'],
+    }),
     address: longText({ label: '地址', also: ['联系地址', '详细地址'] }),
     taxNumber: text({
       label: '纳税人识别号',
@@ -82,8 +87,8 @@ export const party = defineEntity({
       fields: {
         name: text({ label: '姓名', required: true }),
         position: text({ label: '职务' }),
-        phone: text({ label: '电话', searched: true }),
-        email: text({ label: '邮箱' }),
+        phone: text({ label: '电话', searched: true, personal: 'phone' }),
+        email: text({ label: '邮箱', personal: 'email' }),
       },
     }),
   },

@@ -25,11 +25,12 @@ export const employee = defineEntity({
     department: ref(department, { label: '部门' }),
     position: text({ label: '职务' }),
     level: text({ label: '职级', english: 'Grade', maxLength: 40, help: '差旅标准按职级，如 经理、员工' }),
-    phone: text({ label: '电话', searched: true }),
+    phone: text({ label: '电话', searched: true, personal: 'phone' }),
     bankAccount: text({
       label: '开户行及账号',
       english: 'Bank account',
       sensitive: true,
+      personal: 'account',
       help: '报销款、借款付到这里',
     }),
     username: text({

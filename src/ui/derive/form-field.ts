@@ -69,7 +69,8 @@ export function formField(name: string, field: DefinedField, sourceOf: SourceOf)
     source: field.kind === 'ref' ? sourceOf(name, field) : undefined,
     maxLength: field.maxLength,
     placeholder: field.help === undefined ? undefined : said(field.help),
-    span: field.kind === 'longText' ? 3 : undefined,
+    span: field.kind === 'longText' || field.wide === true ? 3 : undefined,
+    section: field.section,
   }
 }
 

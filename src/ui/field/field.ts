@@ -55,6 +55,8 @@ export type Field = {
   /** How many columns of the header grid the field takes. */
   readonly span?: number
   readonly maxLength?: number
+  /** The heading under which it stands with what follows it. */
+  readonly section?: string
 }
 
 export type Issue = { readonly level: 'error' | 'warning'; readonly message: string }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Icon } from '../icons/icon.tsx'
 import { t } from '../language.ts'
 import type { Field, FieldValue, Issue } from '../field/field.ts'
@@ -34,16 +34,18 @@ export function FieldGrid(props: FieldGridProps): React.JSX.Element {
     <div className="field-area">
       <div className={`field-grid field-grid-${layout} ${readOnly ? 'is-read-only' : ''}`}>
         {listed.map((field) => (
-          <FormField
-            key={field.key}
-            field={field}
-            value={values[field.key]}
-            onChange={onChange ? (value) => onChange(field.key, value) : undefined}
-            readOnly={readOnly}
-            issue={issues[field.key]}
-            today={today}
-            onOpen={onOpen ? (id) => onOpen(field, id) : undefined}
-          />
+          <Fragment key={field.key}>
+            {field.section === undefined ? null : <h3 className="field-section">{field.section}</h3>}
+            <FormField
+              field={field}
+              value={values[field.key]}
+              onChange={onChange ? (value) => onChange(field.key, value) : undefined}
+              readOnly={readOnly}
+              issue={issues[field.key]}
+              today={today}
+              onOpen={onOpen ? (id) => onOpen(field, id) : undefined}
+            />
+          </Fragment>
         ))}
       </div>
       {aside ? <div className="field-aside">{aside}</div> : null}

@@ -129,4 +129,8 @@ export const englishPrintWords = {
   'print.printedBy': '{actor} printed it by {template} on {at}',
   'print.log': 'Printings',
   'print.receiptFailed': 'The receipt could not be printed by its template; here is the usual one',
+  'print.offsets': 'Offsets by printer',
+  'print.offsetX': '{name} across mm',
+  'print.offsetY': '{name} down mm',
+  'print.missing': 'There is no template yet: make one under Settings → Print templates.',
 } as const

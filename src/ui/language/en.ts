@@ -3,10 +3,12 @@ import { englishBankWords } from './en-bank.ts'
 import { englishBookWords } from './en-books.ts'
 import { englishClaimWords } from './en-claims.ts'
 import { englishCountWords } from './en-count.ts'
+import { englishFormWords } from './en-forms.ts'
 import { englishPrintWords } from './en-print.ts'
 import { englishInvoiceWords } from './en-invoices.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
+import { englishTrustWords } from './en-trust.ts'
 import { englishSignInWords } from './en-sign-in.ts'
 import { englishTradeWords } from './en-trade.ts'
 import { englishTrackingWords } from './en-tracking.ts'
@@ -18,9 +20,11 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishBankWords,
   ...englishBookWords,
   ...englishSignInWords,
+  ...englishFormWords,
   ...englishInvoiceWords,
   ...englishPayableWords,
   ...englishTradeWords,
+  ...englishTrustWords,
   ...englishTrackingWords,
   ...englishPurchasingWords,
   ...englishCountWords,

@@ -128,4 +128,8 @@ export const printWords = {
   'print.printedBy': '{at} {actor} 用“{template}”打印',
   'print.log': '打印记录',
   'print.receiptFailed': '没有按模板打出小票，改用普通小票',
+  'print.offsets': '打印机偏移',
+  'print.offsetX': '{name} 横 mm',
+  'print.offsetY': '{name} 纵 mm',
+  'print.missing': '还没有模板：请先在“设置 → 打印模板”里建一个。',
 } as const

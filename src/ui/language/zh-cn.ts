@@ -1,8 +1,10 @@
 import { chinesePages } from './zh-cn-pages.ts'
 import { bankWords } from './zh-cn-bank.ts'
+import { trustWords } from './zh-cn-trust.ts'
 import { bookWords } from './zh-cn-books.ts'
 import { claimWords } from './zh-cn-claims.ts'
 import { countWords } from './zh-cn-count.ts'
+import { formWords } from './zh-cn-forms.ts'
 import { printWords } from './zh-cn-print.ts'
 import { invoiceWords } from './zh-cn-invoices.ts'
 import { payableWords } from './zh-cn-payables.ts'
@@ -15,8 +17,10 @@ import { tradeWords } from './zh-cn-trade.ts'
 export const chinese = {
   ...chinesePages,
   ...bankWords,
+  ...trustWords,
   ...bookWords,
   ...signInWords,
+  ...formWords,
   ...invoiceWords,
   ...payableWords,
   ...tradeWords,

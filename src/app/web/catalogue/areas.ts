@@ -73,9 +73,12 @@ const borrowed: Readonly<Record<string, readonly string[]>> = {
   accounting: ['account', 'account-mapping', 'period'],
 }
 
+/** Kept by pages of their own among the settings. */
+const designed = new Set(['company', 'ownForm', 'ownDocument'])
+
 /** A whole entity stays out of menus where its roles stand for it, and settings have their own page. */
 function isListed(type: RecordType, catalogue: Catalogue): boolean {
-  if (type.internal || type.name === 'company') return false
+  if (type.internal || designed.has(type.name)) return false
   const roles = [...catalogue.types.values()].filter((one) => one.definition === type.name && one.flag !== undefined)
   return type.flag !== undefined || roles.length === 0
 }
@@ -265,6 +268,9 @@ function settingsArea(session: Session): AreaMenu {
       initials: 'xxtd',
       right: 'messageChannel.read',
     },
+    { key: 'forms', label: t('forms.title'), path: '/forms', initials: 'bdsj', right: 'ownForm.read' },
+    { key: 'backups', label: t('trust.backups'), path: '/trust', initials: 'bfhf', right: 'backup.read' },
+    { key: 'trail', label: t('trust.trail'), path: '/trust?part=trail', initials: 'czrz', right: 'audit.read' },
     {
       key: 'print-templates',
       label: t('print.title'),
@@ -308,7 +314,7 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   const [, kind = '', name = ''] = path.split('/')
   if (kind === '' || kind === 'flow' || kind === 'approvals') return 'home'
   if (kind === 'area') return name
-  if (kind === 'settings' || kind === 'checks' || kind === 'print-templates') return 'settings'
+  if (['settings', 'checks', 'forms', 'trust', 'print-templates'].includes(kind)) return 'settings'
   if (kind === 'voucher') return 'accounting'
   if (kind === 'comparison') return 'purchasing'
   if (kind === 'bank') return 'banking'

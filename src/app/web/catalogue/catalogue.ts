@@ -51,6 +51,7 @@ type DocumentJson = Named & {
   readonly list: readonly string[]
   readonly totals: readonly string[]
   readonly promised: boolean
+  readonly own: boolean
   readonly flows: readonly CatalogueFlow[]
 }
 type ReportJson = Named & {
@@ -114,6 +115,8 @@ export type RecordType = Named & {
   readonly list: readonly string[]
   readonly without: readonly string[]
   readonly totals: readonly string[]
+  /** A type that the company has defined itself. */
+  readonly own: boolean
   /** What is open of it was promised by a day, and may be late. */
   readonly promised: boolean
   readonly flows: readonly CatalogueFlow[]
@@ -162,7 +165,7 @@ function recordTypes(json: CatalogueJson, labels: ReadonlyMap<string, string>): 
     json.domains.find((one) => one.entities.includes(name) || one.documents.includes(name))?.name ?? ''
   const tablesOf = (tables: readonly TableJson[]): CatalogueTable[] =>
     tables.map((table) => ({ ...table, fields: fieldsOf(table.fields, labels) }))
-  const nothing = { totals: [], flows: [], without: [], tree: false, tags: false, promised: false }
+  const nothing = { totals: [], flows: [], without: [], tree: false, tags: false, promised: false, own: false }
   const entities = json.entities.flatMap((entity): RecordType[] => {
     const { facets, ...rest } = entity
     const fields = fieldsOf(entity.fields, labels)

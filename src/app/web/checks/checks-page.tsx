@@ -5,8 +5,10 @@ import { BusyBar } from '../../../ui/control/progress-bar.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { t } from '../../../ui/language.ts'
 import { formatMoment } from '../../../ui/list/format-moment.ts'
+import { download } from '../frame/download.ts'
 import { PageProblem } from '../frame/frame-states.tsx'
 import { usePageTitle } from '../frame/page.ts'
+import { useSession } from '../session/session.ts'
 import '../../../ui/list/list-page.css'
 import './checks-page.css'
 
@@ -34,6 +36,7 @@ function CheckRow({ check }: { check: Check }): React.JSX.Element {
 /** 账务体检: the invariants of the books, run now. */
 export function ChecksPage(): React.JSX.Element {
   usePageTitle(t('checks.title'))
+  const session = useSession()
   const checks = useQuery({
     queryKey: ['checks'],
     queryFn: ({ signal }) => requestJson<readonly Check[]>('checks', { signal }),
@@ -55,6 +58,11 @@ export function ChecksPage(): React.JSX.Element {
         <div className="page-actions">
           {checks.dataUpdatedAt > 0 ? (
             <span className="faint small">{formatMoment(new Date(checks.dataUpdatedAt).toISOString())}</span>
+          ) : null}
+          {session.may('diagnostics.read') ? (
+            <Button icon="download" onClick={() => void download('diagnostics', {}, 'diagnostics.zip')}>
+              {t('checks.bundle')}
+            </Button>
           ) : null}
           <Button icon="refresh" busy={checks.isFetching} onClick={() => void checks.refetch()}>
             {t('checks.run')}

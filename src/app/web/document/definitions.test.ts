@@ -2,7 +2,10 @@ import { expect, it } from 'vitest'
 import { domains } from '../../domains.ts'
 import { loadDocument } from './definitions.ts'
 
-const documents = domains.flatMap((domain) => (domain.documents ?? []).map((one) => ({ domain: domain.name, one })))
+// What nobody enters as such has no page.
+const documents = domains.flatMap((domain) =>
+  (domain.documents ?? []).flatMap((one) => (one.internal === true ? [] : [{ domain: domain.name, one }])),
+)
 
 it.each(documents.map(({ domain, one }) => ({ domain, name: one.name, one })))(
   'the browser finds the rules of $name in $domain, so that a person can enter it',

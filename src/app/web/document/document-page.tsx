@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, useState } from 'react'
+import { lazy, useMemo, useState } from 'react'
 import type { AnyDocument, Settings } from '../../../kernel/definition/record.ts'
 import { initialValues } from '../../../kernel/definition/derive.ts'
 import { api } from '../../../ui/api/client.ts'
@@ -8,6 +8,7 @@ import { PageLoading, PageProblem } from '../frame/frame-states.tsx'
 import { usePage } from '../frame/page.ts'
 import { useSession, type Session } from '../session/session.ts'
 import { loadDocument } from './definitions.ts'
+import { ownDocument, shapedDocument } from './shaped-document.ts'
 import { draftFrom, type ConvertedDraft, type DocumentAnswer } from './document-answer.ts'
 import { DocumentSheet } from './document-sheet.tsx'
 import { emptyLine, headerFieldsOf, type Draft } from './draft-state.ts'
@@ -118,13 +119,23 @@ export function DocumentPage({ type: address, id }: DocumentPageProps): React.JS
   const type = typeNamed(useCatalogue(), address)
   const [search] = useState(page.search)
   const [round, setRound] = useState(0)
-  const definition = useQuery({
+  const product = useQuery({
     queryKey: ['definition', type?.definition],
-    queryFn: () => loadDocument(type?.domain ?? '', type?.definition ?? ''),
+    queryFn: () => (type?.own === true ? ownDocument(type) : loadDocument(type?.domain ?? '', type?.definition ?? '')),
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
     gcTime: Number.POSITIVE_INFINITY,
   })
+  const loaded = product.data
+  const definition = useMemo(
+    () =>
+      loaded === undefined || type === undefined
+        ? undefined
+        : type.own
+          ? ownDocument(type)
+          : shapedDocument(loaded, type),
+    [loaded, type],
+  )
   const settings = useSettings(session)
   const record = useQuery({
     queryKey: ['record', address, id],
@@ -133,32 +144,32 @@ export function DocumentPage({ type: address, id }: DocumentPageProps): React.JS
   })
   const start = useQuery({
     queryKey: ['beginning', page.path, address, search.toString(), round],
-    queryFn: () => beginning(definition.data as AnyDocument, address, session, search),
-    enabled: id === undefined && definition.data !== undefined,
+    queryFn: () => beginning(definition as AnyDocument, address, session, search),
+    enabled: id === undefined && definition !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
     refetchOnWindowFocus: false,
     gcTime: 0,
   })
-  const failed = definition.error ?? record.error ?? start.error
+  const failed = product.error ?? record.error ?? start.error
   if (failed && record.data === undefined && start.data === undefined)
     return (
       <PageProblem error={failed} onRetry={() => void client.invalidateQueries({ queryKey: ['record', address] })} />
     )
   const answer = id === undefined ? null : (record.data ?? null)
-  const ready = definition.data !== undefined && settings.data !== undefined
+  const ready = definition !== undefined && settings.data !== undefined
   if (!ready || type === undefined || (id === undefined ? start.data === undefined : answer === null))
     return <PageLoading />
-  const Sheet = definition.data.name === 'voucher' ? HandVoucherPage : DocumentSheet
+  const Sheet = definition.name === 'voucher' ? HandVoucherPage : DocumentSheet
   const draft = answer === null ? (start.data?.draft ?? { header: {}, tables: {} }) : null
   return (
     <Sheet
       key={`${answer?.id ?? 'new'}-${round}`}
       type={type}
-      definition={definition.data}
+      definition={definition}
       settings={settings.data}
       answer={answer}
-      draft={draft ?? draftFrom(definition.data, answer ?? { references: {} })}
+      draft={draft ?? draftFrom(definition, answer ?? { references: {} })}
       references={answer?.references ?? start.data?.answer?.references}
       from={search.get('from') ?? ''}
       onAgain={() => setRound((was) => was + 1)}

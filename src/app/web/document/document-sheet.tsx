@@ -79,13 +79,13 @@ const lateFields = new Set(['contractPaymentOn', 'priceIncludesTax', 'isRed'])
 function headerFields(definition: AnyDocument, sourceOf: SourceOf, may: May): readonly Field[] {
   const { date, remark: _remark, ...others } = headerFieldsOf(definition)
   const own = formFields(others, sourceOf, { may })
-    .filter((field) => !field.readOnly)
+    .filter((field) => !field.readOnly || others[field.key]?.formula !== undefined)
     .toSorted((a, b) => Number(lateFields.has(a.key)) - Number(lateFields.has(b.key)))
   const day = date === undefined ? [] : formFields({ date }, sourceOf)
   return [...own.slice(0, 1), ...day, ...own.slice(1)].map((field) => ({
     ...field,
     kind: field.kind === 'longText' ? 'text' : field.kind,
-    span: undefined,
+    span: others[field.key]?.wide === true ? 3 : undefined,
     placeholder: undefined,
   }))
 }
@@ -179,7 +179,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
           <FieldGrid
             fields={headFields}
             values={headValues}
-            shown={phone ? 4 : 8}
+            shown={props.type.own ? undefined : phone ? 4 : 8}
             today={session.today}
             readOnly={!editing}
             issues={issues.fields}

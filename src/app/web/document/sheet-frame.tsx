@@ -162,6 +162,7 @@ export function SheetOverlays({ sheet }: { sheet: Sheet }): React.JSX.Element {
           type={props.type.definition}
           address={props.type.address}
           ids={[answer.id]}
+          standard
           onPrinted={sheet.wasPrinted}
           onClose={sheet.closeOverlay}
         />

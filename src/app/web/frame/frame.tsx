@@ -48,7 +48,7 @@ function phonePlaces(): PhoneDestination[] {
 function phonePlaceOf(path: string): string {
   if (path === '/') return 'home'
   if (path.startsWith('/report/') || path === '/area/reports') return 'reports'
-  if (path === '/me' || path === '/settings' || path === '/checks') return 'me'
+  if (path === '/me' || path === '/settings' || path === '/checks' || path === '/trust') return 'me'
   return 'documents'
 }
 

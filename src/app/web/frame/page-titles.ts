@@ -9,6 +9,7 @@ const plain: Readonly<Record<string, Word>> = {
   '/flow': 'flow.title',
   '/settings': 'menu.settings',
   '/checks': 'checks.title',
+  '/trust': 'trust.title',
   '/print-templates': 'print.title',
   '/me': 'menu.me',
   '/counter': 'counter.title',

@@ -35,10 +35,13 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/cash-flows': page(() => import('../books/cash-flows-page.tsx').then((module) => module.CashFlowsPage)),
   '/approvals': page(() => import('../approvals/approvals-page.tsx').then((module) => module.ApprovalsPage)),
   '/approval-flows': page(() => import('../approvals/flow-page.tsx').then((module) => module.ApprovalFlowPage)),
+  '/forms': page(() => import('../forms/forms-page.tsx').then((module) => module.FormsPage)),
+  '/forms/$type': page(() => import('../forms/form-design-page.tsx').then((module) => module.FormDesignPage)),
   '/print-templates': page(() =>
     import('../print/print-templates-page.tsx').then((module) => module.PrintTemplatesPage),
   ),
   '/settings': page(() => import('../settings/settings-page.tsx').then((module) => module.SettingsPage)),
+  '/trust': page(() => import('../trust/trust-page.tsx').then((module) => module.TrustPage)),
   '/checks': page(() => import('../checks/checks-page.tsx').then((module) => module.ChecksPage)),
   '/import/$type': page(() => import('../import/import-page.tsx').then((module) => module.ImportPage)),
   '/bank': page(() => import('../bank/bank-page.tsx').then((module) => module.BankPage)),

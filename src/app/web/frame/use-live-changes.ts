@@ -25,6 +25,8 @@ export function useLiveChanges(): void {
       timer ??= setTimeout(renew, wait)
     }
     stream.addEventListener('changed', onChange)
+    // A form was shaped anew: what stands on it, in lists and menus follows.
+    stream.addEventListener('shape', () => void client.invalidateQueries({ queryKey: ['catalogue'] }))
     stream.addEventListener('notice', () => void client.invalidateQueries({ queryKey: ['notices'] }))
     return () => {
       clearTimeout(timer)

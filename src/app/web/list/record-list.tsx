@@ -290,6 +290,7 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
           type={type.definition}
           address={type.address}
           ids={printing}
+          standard={type.sort === 'document'}
           onPrinted={list.refresh}
           onClose={() => setPrinting(null)}
         />

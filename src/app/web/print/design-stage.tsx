@@ -31,6 +31,11 @@ type Hold = {
   readonly mark: string
 }
 
+/** What is small lies on top, so that a table covers nothing that is to be taken. */
+function largestFirst(elements: readonly LayoutElement[]): readonly LayoutElement[] {
+  return elements.toSorted((one, other) => other.width * other.height - one.width * one.height)
+}
+
 const noGuides = { x: null, y: null } as const
 
 /** A ruler's marks: a stroke each millimetre, longer at five and ten, a figure each ten. */
@@ -147,7 +152,7 @@ export function DesignStage(props: StageProps): React.JSX.Element {
             label={t('print.preview')}
             className={layout.background === '' ? 'pdesign-page' : 'pdesign-page is-over'}
           />
-          {layout.elements.map((element) => (
+          {largestFirst(layout.elements).map((element) => (
             <div
               key={element.id}
               role="button"

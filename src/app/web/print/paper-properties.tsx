@@ -1,4 +1,4 @@
-import type { Layout } from '../../../kernel/print/template/layout.ts'
+import type { Layout, Offset } from '../../../kernel/print/template/layout.ts'
 import { Button } from '../../../ui/control/button.tsx'
 import { Checkbox } from '../../../ui/control/checkbox.tsx'
 import { showToast } from '../../../ui/control/toast.tsx'
@@ -16,6 +16,7 @@ type Props = {
   roles: readonly { readonly name: string; readonly label: string }[]
   /** Finds what a template may be for: customers and suppliers by what is typed. */
   partners: React.ReactNode
+  printers: readonly { readonly code: string; readonly name: string }[]
   disabled: boolean
   onHead: (head: TemplateHead) => void
   onLayout: (layout: Layout) => void
@@ -42,6 +43,7 @@ export function PaperProperties({
   layout,
   roles,
   partners,
+  printers,
   disabled,
   onHead,
   onLayout,
@@ -130,6 +132,27 @@ export function PaperProperties({
           </Button>
         )}
       </div>
+      {printers.length === 0 ? null : <h2>{t('print.offsets')}</h2>}
+      {printers.map(({ code, name }) => {
+        const offset = layout.offsets[code] ?? { x: 0, y: 0 }
+        const put = (next: Offset): void => onLayout({ ...layout, offsets: { ...layout.offsets, [code]: next } })
+        return (
+          <div key={code} className="pdesign-place">
+            <NumberInput
+              label={t('print.offsetX', { name })}
+              value={offset.x}
+              disabled={disabled}
+              onChange={(x) => put({ ...offset, x })}
+            />
+            <NumberInput
+              label={t('print.offsetY', { name })}
+              value={offset.y}
+              disabled={disabled}
+              onChange={(y) => put({ ...offset, y })}
+            />
+          </div>
+        )
+      })}
     </div>
   )
 }

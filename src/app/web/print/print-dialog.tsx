@@ -7,17 +7,25 @@ import { Button } from '../../../ui/control/button.tsx'
 import { Dialog } from '../../../ui/control/dialog.tsx'
 import { showToast } from '../../../ui/control/toast.tsx'
 import { t } from '../../../ui/language.ts'
+import { formatMoment } from '../../../ui/list/format-moment.ts'
 import { pictureOfPage, sharePictures } from './picture-of-page.ts'
 import { NumberInput, SelectInput } from './property-inputs.tsx'
 import './print-dialog.css'
 
 type Named = { readonly code: string; readonly name: string }
 
+type Printing = { readonly at: string; readonly actor: string; readonly template: string }
+
+/** How many printings are told; the rest is in the interface. */
+const toldPrintings = 5
+
 type Props = {
   /** The definition that templates are for, and the address its records are printed at. */
   type: string
   address: string
   ids: readonly string[]
+  /** Without a template there is standard paper for it. */
+  standard: boolean
   onPrinted: () => void
   onClose: () => void
 }
@@ -29,7 +37,7 @@ const words = (error: unknown): string =>
   error instanceof ApiProblem ? (error.errors[0]?.message ?? error.title) : String(error)
 
 /** Where and by which template records are printed: as PDF, by a printer beside an agent, as a file for a printer, as a picture. */
-export function PrintDialog({ type, address, ids, onPrinted, onClose }: Props): React.JSX.Element {
+export function PrintDialog({ type, address, ids, standard, onPrinted, onClose }: Props): React.JSX.Element {
   const templates = useQuery({
     queryKey: ['printing-templates', type],
     queryFn: ({ signal }) =>
@@ -42,7 +50,13 @@ export function PrintDialog({ type, address, ids, onPrinted, onClose }: Props): 
     queryKey: ['printing-printers'],
     queryFn: ({ signal }) => requestJson<{ rows: readonly Named[] }>('printing/printers', { signal }),
   })
-  const [template, setTemplate] = useState('')
+  const [only] = ids.length === 1 ? ids : []
+  const log = useQuery({
+    queryKey: ['printings', address, only],
+    queryFn: ({ signal }) => requestJson<{ rows: readonly Printing[] }>(`${address}/${only ?? ''}/prints`, { signal }),
+    enabled: only !== undefined,
+  })
+  const [chosen, setChosen] = useState<string | null>(null)
   const [to, setTo] = useState(() => localStorage.getItem(keptUnder(type)) ?? 'pdf')
   const [copies, setCopies] = useState(1)
   const [printed, setPrinted] = useState(0)
@@ -55,6 +69,10 @@ export function PrintDialog({ type, address, ids, onPrinted, onClose }: Props): 
     ...files.map((form) => ({ value: `file:${form}`, label: t(`print.to.${form}`) })),
   ]
   const target = targets.some((one) => one.value === to) ? to : 'pdf'
+  const rows = templates.data?.rows ?? []
+  const hasDefault = standard || rows.some((one) => one.isDefault)
+  const template = chosen ?? (hasDefault ? '' : (rows[0]?.code ?? ''))
+  const isMissing = templates.data !== undefined && rows.length === 0 && !(standard && target === 'pdf')
   const query = (more: Readonly<Record<string, string>>): string =>
     new URLSearchParams({
       ids: ids.join(','),
@@ -104,10 +122,10 @@ export function PrintDialog({ type, address, ids, onPrinted, onClose }: Props): 
       onClose={onClose}
       actions={
         <>
-          <Button disabled={busy} onClick={() => void share()}>
+          <Button disabled={busy || rows.length === 0} onClick={() => void share()}>
             {t('print.picture')}
           </Button>
-          <Button look="primary" icon="printer" busy={busy} onClick={() => void print()}>
+          <Button look="primary" icon="printer" busy={busy} disabled={isMissing} onClick={() => void print()}>
             {t('document.print')}
           </Button>
         </>
@@ -118,10 +136,10 @@ export function PrintDialog({ type, address, ids, onPrinted, onClose }: Props): 
           label={t('print.template')}
           value={template}
           options={[
-            { value: '', label: t('print.byDefault') },
-            ...(templates.data?.rows ?? []).map((one) => ({ value: one.code, label: one.name })),
+            ...(hasDefault ? [{ value: '', label: t('print.byDefault') }] : []),
+            ...rows.map((one) => ({ value: one.code, label: one.name })),
           ]}
-          onChange={setTemplate}
+          onChange={setChosen}
         />
         <SelectInput label={t('print.to')} value={target} options={targets} onChange={setTo} />
         <div className="print-dialog-pair">
@@ -141,6 +159,23 @@ export function PrintDialog({ type, address, ids, onPrinted, onClose }: Props): 
           ) : null}
         </div>
         {printed > 0 ? <p className="faint">{t('print.printedHelp', { count: printed })}</p> : null}
+        {(log.data?.rows ?? []).length === 0 ? null : (
+          <details>
+            <summary>
+              {t('print.log')} {log.data?.rows.length}
+            </summary>
+            {log.data?.rows.slice(0, toldPrintings).map((one) => (
+              <p key={`${one.at} ${one.template}`} className="faint">
+                {t('print.printedBy', { at: formatMoment(one.at), actor: one.actor, template: one.template })}
+              </p>
+            ))}
+          </details>
+        )}
+        {isMissing ? (
+          <p className="is-negative" role="status">
+            {t('print.missing')}
+          </p>
+        ) : null}
         {problem === null ? null : (
           <p className="is-negative" role="alert">
             {problem}

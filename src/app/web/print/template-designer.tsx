@@ -82,6 +82,16 @@ function useRoles(): readonly { readonly name: string; readonly label: string }[
   return roles.data?.rows ?? []
 }
 
+function usePrinters(): readonly { readonly code: string; readonly name: string }[] {
+  const printers = useQuery({
+    queryKey: ['printing-printers'],
+    queryFn: ({ signal }) =>
+      requestJson<{ rows: readonly { code: string; name: string }[] }>('printing/printers', { signal }),
+    retry: false,
+  })
+  return printers.data?.rows ?? []
+}
+
 /** One template on its paper: parts at the left, the paper, what is said of the chosen part at the right. */
 export function TemplateDesigner({ type, template, layout, names, editable, onSaved }: Props): React.JSX.Element {
   const [draft, setDraft] = useState(() => draftOf(layout))
@@ -97,6 +107,7 @@ export function TemplateDesigner({ type, template, layout, names, editable, onSa
   const [looksBack, setLooksBack] = useState(false)
   const sample = usePrintSample(type, asked)
   const roles = useRoles()
+  const printers = usePrinters()
   const dirty = draft.layout !== saved.layout || head !== saved.head
   usePageTitle(t('print.title'), dirty)
   useEffect(() => {
@@ -279,6 +290,7 @@ export function TemplateDesigner({ type, template, layout, names, editable, onSa
               head={head}
               layout={draft.layout}
               roles={roles}
+              printers={printers}
               disabled={!editable}
               partners={
                 <PartnerChoice

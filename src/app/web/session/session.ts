@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import { requestJson } from '../../../ui/api/client.ts'
+import { isOff } from '../../../kernel/access/off-rights.ts'
 import { rightsOf, type May } from '../../../kernel/access/rights.ts'
 
 export type SessionCompany = { readonly id: string; readonly code: string; readonly name: string }
@@ -10,6 +11,8 @@ export type SessionAnswer = {
   readonly company: SessionCompany | null
   readonly companies: readonly SessionCompany[]
   readonly rights: readonly string[]
+  /** Names of what belongs to modules that the company has off. */
+  readonly off: readonly string[]
   readonly language: 'zh' | 'en'
   /** Who looks with this person's eyes, and can change nothing so. */
   readonly previewedBy: string | null
@@ -24,7 +27,9 @@ export type SessionAnswer = {
 export type Session = SessionAnswer & { readonly may: May; readonly seesCost: boolean }
 
 export function sessionOf(answer: SessionAnswer): Session {
-  const may = rightsOf(answer.rights)
+  const held = rightsOf(answer.rights)
+  const off = new Set(answer.off)
+  const may: May = (right) => !isOff(off, right) && held(right)
   return { ...answer, may, seesCost: may('cost.see') }
 }
 

@@ -1,4 +1,4 @@
-import { sensitiveGroups } from '../../../kernel/definition/field.ts'
+import { personalRight, sensitiveGroups } from '../../../kernel/definition/field.ts'
 import { rightsOf } from '../../../kernel/access/rights.ts'
 import { definitionLabel } from '../../../ui/derive/label.ts'
 import { t, type Word } from '../../../ui/language.ts'
@@ -62,6 +62,7 @@ export function nameableRights(catalogue: Catalogue): readonly string[] {
     ...types.flatMap((type) => verbsOf(type).map((verb) => `${type.name}.${verb}`)),
     ...[...catalogue.reports.values()].map((report) => `report.${report.name}`),
     ...Object.keys(sensitiveGroups).map((group) => `${group}.see`),
+    personalRight,
   ]
 }
 

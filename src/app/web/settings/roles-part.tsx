@@ -3,7 +3,7 @@ import { Button } from '../../../ui/control/button.tsx'
 import { Checkbox } from '../../../ui/control/checkbox.tsx'
 import { Drawer } from '../../../ui/control/dialog.tsx'
 import { Segmented } from '../../../ui/control/segmented.tsx'
-import { sensitiveGroups, type SensitiveGroup } from '../../../kernel/definition/field.ts'
+import { personalRight, sensitiveGroups, type SensitiveGroup } from '../../../kernel/definition/field.ts'
 import { definitionLabel } from '../../../ui/derive/label.ts'
 import { t } from '../../../ui/language.ts'
 import { useCatalogue } from '../catalogue/catalogue.ts'
@@ -54,6 +54,7 @@ function RoleEditor({ role, onClose, onSave }: RoleEditorProps): React.JSX.Eleme
           {Object.keys(sensitiveGroups).map((group) => (
             <span key={group}>{box(`${group}.see`, t(groupWords[group as SensitiveGroup]), true)}</span>
           ))}
+          <span>{box(personalRight, t('role.personal'), true)}</span>
           <span className="grow" />
           <Button look="primary" disabled={label.trim() === ''} onClick={save}>
             {t('save')}

@@ -8,6 +8,7 @@ import { useSession } from '../session/session.ts'
 import { InterfacesPart } from './interfaces-part.tsx'
 import { KeysPart } from './keys-part.tsx'
 import { MessagesPart } from './messages-part.tsx'
+import { ModulesPart } from './modules-part.tsx'
 import { RolesPart } from './roles-part.tsx'
 import { SignInRulesPart } from './sign-in-rules-part.tsx'
 import { UsersPart } from './users-part.tsx'
@@ -24,6 +25,7 @@ const parts = [
   { key: 'webhooks', right: 'webhook.read', word: 'settings.webhooks' },
   { key: 'interfaces', right: 'interface.read', word: 'interfaces.title' },
   { key: 'messages', right: 'messageChannel.read', word: 'settings.messages' },
+  { key: 'modules', right: 'company.read', word: 'modules.title' },
 ] as const
 
 type PartKey = (typeof parts)[number]['key']
@@ -52,6 +54,8 @@ function Part({ part }: { part: PartKey }): React.JSX.Element | null {
       return <InterfacesPart />
     case 'messages':
       return <MessagesPart />
+    case 'modules':
+      return <ModulesPart />
     default:
       return <CompanyPart />
   }
@@ -76,6 +80,11 @@ export function SettingsPage(): React.JSX.Element {
           options={seen.map((one) => ({ value: one.key, label: t(one.word) }))}
         />
       </header>
+      {session.may('ownForm.read') ? (
+        <p className="settings-flow">
+          <Go to="/forms">{t('forms.title')}</Go>
+        </p>
+      ) : null}
       {session.may('approvalFlow.read') ? (
         <p className="settings-flow">
           <Go to="/approval-flows">{t('approvalFlow.title')}</Go>

@@ -29,7 +29,15 @@ export const claimsToPay = defineReport({
     { name: 'date', label: '单据日期', english: 'Date', kind: 'date', width: 100 },
     { name: 'waitingDays', label: '已等天数', english: 'Days waited', kind: 'integer', width: 80 },
     { name: 'purpose', label: '事由', english: 'Purpose', kind: 'text', width: 200 },
-    { name: 'bankAccount', label: '收款账号', english: 'Bank account', kind: 'text', width: 200, sensitive: true },
+    {
+      name: 'bankAccount',
+      label: '收款账号',
+      english: 'Bank account',
+      kind: 'text',
+      width: 200,
+      sensitive: true,
+      personal: 'account',
+    },
     { name: 'amount', label: '应付金额', english: 'Amount', kind: 'money', total: true },
   ],
 })

@@ -15,7 +15,7 @@ export const lead = defineDocument({
   header: {
     company: text({ label: '公司名称', english: 'Company', required: true, searched: true }),
     contact: text({ label: '联系人', searched: true }),
-    phone: text({ label: '电话', searched: true, maxLength: 40 }),
+    phone: text({ label: '电话', searched: true, maxLength: 40, personal: 'phone' }),
     address: longText({ label: '地址' }),
     region: text({ label: '地区' }),
     origin: choice({

@@ -28,7 +28,7 @@ export const lotTrace = defineReport({
     { name: 'unit', label: '单位', english: 'Unit', kind: 'text', width: 50 },
     { name: 'partyName', label: '往来单位', english: 'Party', kind: 'text', width: 180 },
     { name: 'contact', label: '联系人', english: 'Contact', kind: 'text', width: 90 },
-    { name: 'phone', label: '电话', english: 'Phone', kind: 'text', width: 120 },
+    { name: 'phone', label: '电话', english: 'Phone', kind: 'text', width: 120, personal: 'phone' },
   ],
   help: '经过调拨、组装、拆卸、退货逐级展开；红冲和反审核过的不算。',
 })
@@ -42,7 +42,7 @@ export const recallList = defineReport({
   columns: [
     { name: 'where', label: '在谁手里', english: 'Who has it', kind: 'text', width: 200 },
     { name: 'contact', label: '联系人', english: 'Contact', kind: 'text', width: 90 },
-    { name: 'phone', label: '电话', english: 'Phone', kind: 'text', width: 120 },
+    { name: 'phone', label: '电话', english: 'Phone', kind: 'text', width: 120, personal: 'phone' },
     { name: 'address', label: '地址', english: 'Address', kind: 'text', width: 220 },
     { name: 'itemName', label: '商品', english: 'Item', kind: 'text', width: 180 },
     { name: 'lot', label: '批号', english: 'Lot', kind: 'text', width: 120 },

@@ -1,4 +1,4 @@
-import { centPlaces, divRound, fromMicros, microPlaces, shortText, toMicros } from '../../../base/fixed-point.ts'
+import { centPlaces, divRound, microPlaces, shortText, toMicros } from '../../../base/fixed-point.ts'
 import { isUuid } from '../../../base/id.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
@@ -89,6 +89,7 @@ const rowOf = (group: readonly Valued[], beside: Beside, shape: Shape): ReportRo
   if (first === undefined) return []
   const { held } = first
   const quantity = sumOf(group, (one) => one.held.quantity)
+  const quantityText = shortText(quantity, microPlaces)
   const amount = sumOf(group, (one) => one.amount)
   const frozen = sumOf(group, (one) => one.held.held)
   const others = besideOf(held, beside, shape)
@@ -103,7 +104,7 @@ const rowOf = (group: readonly Valued[], beside: Beside, shape: Shape): ReportRo
       warehouse: nameOfPlace(group, beside),
       unit: beside.units.get(held.unit)?.name ?? '',
       ...fiveCells(parts),
-      mixed: beside.mixed(held.item, fromMicros(quantity)),
+      mixed: beside.mixed(held.item, quantityText),
       unitCost: quantity === 0n ? null : unitCostText(amount, quantity),
       amount: shortText(amount, centPlaces),
     },

@@ -21,7 +21,7 @@ export const customerSegments = defineReport({
     { name: 'frequency', label: 'F', english: 'F', kind: 'integer', width: 50 },
     { name: 'monetary', label: 'M', english: 'M', kind: 'integer', width: 50 },
     { name: 'contact', label: '联系人', english: 'Contact', kind: 'text', width: 90 },
-    { name: 'phone', label: '电话', english: 'Phone', kind: 'text', width: 130 },
+    { name: 'phone', label: '电话', english: 'Phone', kind: 'text', width: 130, personal: 'phone' },
   ],
   help: 'R 最近一次购买、F 购买次数、M 购买金额，各按全部客户五等分；可导出名单，或用“更新客户分群”写入客户后作为促销活动的对象。',
 })

@@ -29,8 +29,8 @@ const approversOf = async (work: Work) => {
   return { roles, people }
 }
 
-const documentNamed = (context: ServerContext, name: unknown): AnyDocument => {
-  const found = typeof name === 'string' ? context.installed.catalogue.documents.get(name) : undefined
+const documentNamed = (work: Work, name: unknown): AnyDocument => {
+  const found = typeof name === 'string' ? work.installed.catalogue.documents.get(name) : undefined
   if (found === undefined || found.internal === true)
     throw notFound('没有这种单据', 'There is no such type of document')
   return found
@@ -40,10 +40,10 @@ const documentNamed = (context: ServerContext, name: unknown): AnyDocument => {
 const flowRoutes = (app: FastifyInstance, context: ServerContext): void => {
   app.get('/api/approvals/names', { config: { right: 'approvalFlow.read' } }, async (request) =>
     answer(context, request, async (work) => ({
-      documents: [...context.installed.catalogue.documents.values()]
+      documents: [...work.installed.catalogue.documents.values()]
         .filter((one) => one.internal !== true)
         .map(({ name, label, english }) => ({ type: name, label, english: english ?? sentence(name) })),
-      names: namesJson(work, documentNamed(context, queryOf(request)['type'])),
+      names: namesJson(work, documentNamed(work, queryOf(request)['type'])),
       ...(await approversOf(work)),
     })),
   )
@@ -61,8 +61,8 @@ const flowRoutes = (app: FastifyInstance, context: ServerContext): void => {
   )
   app.post('/api/approvals/simulate', { config: { right: 'approvalFlow.read' } }, async (request) => {
     const { documentType, document, nodes } = bodyOf(request)
-    const definition = documentNamed(context, documentType)
     return answer(context, request, async (work) => {
+      const definition = documentNamed(work, documentType)
       if (!work.actor.may(`${definition.name}.read`))
         throw forbidden(`需要权限：${definition.name}.read`, `It needs the right ${definition.name}.read`)
       return simulateFlow(work, definition, nodes ?? null, typeof document === 'string' ? document : '')

@@ -9,7 +9,7 @@ import type { Work } from '../../posting/work.ts'
 import { bodyOf, pathPart } from '../body.ts'
 import { answer, change } from '../context.ts'
 import type { ServerContext } from '../context.ts'
-import { rightsAt } from '../record-answers.ts'
+import { addressIn, routeRight } from '../company-address.ts'
 import type { Address } from '../record-answers.ts'
 
 const columns = `id, name, content_type as "contentType", size::int as size, created_at as "createdAt", created_by as "createdBy"`
@@ -50,9 +50,9 @@ export const attachmentRoutes = (
   address: Address,
   path: string,
 ): void => {
-  const { definition } = address
-  app.get(`${path}/:id/attachments`, { config: { right: rightsAt(address, 'read') } }, async (request) =>
+  app.get(`${path}/:id/attachments`, { config: { right: routeRight(address, 'read') } }, async (request) =>
     answer(context, request, async (work) => {
+      const { definition } = addressIn(work, request, address)
       const record = await recordId(work, definition, pathPart(request, 'id'))
       const rows = await work.tx.rows(
         `select ${columns} from attachment where company_id = $1 and record_id = $2 order by id`,
@@ -61,18 +61,20 @@ export const attachmentRoutes = (
       return { rows }
     }),
   )
-  app.post(`${path}/:id/attachments`, { config: { right: rightsAt(address, 'update') } }, async (request, reply) => {
+  app.post(`${path}/:id/attachments`, { config: { right: routeRight(address, 'update') } }, async (request, reply) => {
     const { file } = bodyOf(request)
     return change(context, request, reply, async (work) => {
+      const { definition } = addressIn(work, request, address)
       const id = await attach(work, definition, pathPart(request, 'id'), typeof file === 'string' ? file : '')
       return { status: 201, body: { id, url: `/api/files/${id}` } }
     })
   })
   app.delete(
     `${path}/:id/attachments/:attachment`,
-    { config: { right: rightsAt(address, 'update') } },
+    { config: { right: routeRight(address, 'update') } },
     async (request, reply) =>
       change(context, request, reply, async (work) => {
+        const { definition } = addressIn(work, request, address)
         const record = await recordId(work, definition, pathPart(request, 'id'))
         const { rowCount } = await work.tx.query(
           `delete from attachment where company_id = $1 and record_id = $2 and id::text = $3`,

@@ -1,6 +1,11 @@
 import type { FastifyInstance } from 'fastify'
+import { ownDocument } from '../../own/own-document.ts'
+import { ownForm } from '../../own/own-form.ts'
 import { callerOf, companyOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
+
+/** Records that say what forms and menus look like. */
+const shapes = new Set<string>([ownForm.name, ownDocument.name])
 
 const heartbeatMilliseconds = 20_000
 
@@ -24,6 +29,10 @@ export const eventRoutes = (app: FastifyInstance, context: ServerContext): void 
     raw.write('retry: 3000\n\n')
     const stop = context.events.listen(company, (event) => {
       const type = event.data['type']
+      // Whoever has a form open is told that it was shaped anew, and nothing more of it.
+      if (event.name === 'changed' && typeof type === 'string' && shapes.has(type)) {
+        raw.write(`event: shape\ndata: ${JSON.stringify({ type })}\n\n`)
+      }
       if (event.name === 'changed' && typeof type === 'string' && !caller.may(`${type}.read`)) return
       if (event.name === 'notice' && event.data['user'] !== caller.userId) return
       raw.write(`event: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`)

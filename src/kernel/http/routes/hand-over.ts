@@ -5,6 +5,7 @@ import type { AnyDocument } from '../../definition/record.ts'
 import { findDocument } from '../../documents/documents.ts'
 import type { JsonObject } from '../../documents/draft.ts'
 import { bodyOf, pathPart } from '../body.ts'
+import { addressOf, documentIn, routeRight } from '../company-address.ts'
 import { change, expectedVersion } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { recordAnswer } from '../record-answers.ts'
@@ -19,7 +20,7 @@ const wordsIn = (input: JsonObject, name: string): string | null => {
 
 /** What an approver may do beside deciding: hand it on (转办), ask one more (加签), ask again from a step on (退回). */
 export const handOverRoutes = (app: FastifyInstance, context: ServerContext, definition: AnyDocument, path: string) => {
-  const config = { right: [`${definition.name}.approve`, `${definition.name}.read`] }
+  const config = { right: routeRight(addressOf(definition), 'approve', 'read') }
   const doings = {
     delegate: delegateStep,
     countersign,
@@ -30,15 +31,16 @@ export const handOverRoutes = (app: FastifyInstance, context: ServerContext, def
       const body = bodyOf(request)
       const version = expectedVersion(request)
       return change(context, request, reply, async (work) => {
-        const record = await findDocument(work, definition, pathPart(request, 'id'), { lock: true, version })
-        await doings[name](work, definition, record, {
+        const type = documentIn(work, request, definition)
+        const record = await findDocument(work, type, pathPart(request, 'id'), { lock: true, version })
+        await doings[name](work, type, record, {
           user: body['user'],
           when: body['when'],
           step: body['step'],
           note: wordsIn(body, 'note'),
           reason: wordsIn(body, 'reason'),
         })
-        return recordAnswer(work, { definition, name: definition.name }, record)
+        return recordAnswer(work, { definition: type, name: type.name }, record)
       })
     })
   }

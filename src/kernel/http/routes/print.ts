@@ -16,8 +16,10 @@ import { writeDocumentPdf } from '../../print/write-document-pdf.ts'
 import { isPrinterLanguage, printerNamed, printerOf, writeRaw } from '../../print/write-raw.ts'
 import { writePlacedPdf } from '../../print/write-placed-pdf.ts'
 import { bodyOf, pathPart, queryOf, wholeNumber } from '../body.ts'
+import { addressIn, routeRight } from '../company-address.ts'
 import { actingOf, answer, change, languageOf } from '../context.ts'
-import type { RouteRight, ServerContext } from '../context.ts'
+import type { ServerContext } from '../context.ts'
+import type { Address } from '../record-answers.ts'
 import { inWork } from '../work.ts'
 
 const isId = (one: unknown): one is string => typeof one === 'string' && isUuid(one)
@@ -90,17 +92,12 @@ const sendFile = (reply: FastifyReply, file: Buffer, type: string, name: string,
  * Records on paper: by a template of the company (one that is asked for, else the default of each), or a document on standard
  * paper. One, or several in one file.
  */
-export const printRoutes = (
-  app: FastifyInstance,
-  context: ServerContext,
-  definition: AnyRecord,
-  path: string,
-  right: RouteRight,
-): void => {
+export const printRoutes = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
+  const right = routeRight(address, 'read')
   const print = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    idsIn: (work: Work) => Promise<readonly string[]>,
+    idsIn: (work: Work, definition: AnyRecord) => Promise<readonly string[]>,
     name: string,
   ) => {
     const query = queryOf(request)
@@ -110,26 +107,28 @@ export const printRoutes = (
     const isDrawn = query['form'] === 'pages'
     const asked = askedOf(request, isDrawn ? 'pages' : (raw ?? 'pdf'))
     // The file is made after the transaction: nothing is held open for it.
-    const printing = await inWork(context, actingOf(request), async (work) => {
-      const ids = await idsIn(work)
+    const { printing, label } = await inWork(context, actingOf(request), async (work) => {
+      const { definition } = addressIn(work, request, address)
+      const { label } = definition
+      const ids = await idsIn(work, definition)
       const placed = paper === undefined ? await printWithTemplate(work, definition, ids, asked) : undefined
-      if (placed !== undefined) return placed
+      if (placed !== undefined) return { printing: placed, label }
       if (definition.sort === 'entity' || raw !== undefined || isDrawn) throw noTemplate(definition)
       const size = paper ?? 'a4'
-      return { size, papers: await printDocuments(work, definition, ids, asked.language, size) }
+      return { printing: { size, papers: await printDocuments(work, definition, ids, asked.language, size) }, label }
     })
     if (isDrawn && 'pages' in printing) return reply.send({ pages: printing.pages })
     if (raw !== undefined && 'pages' in printing) {
       const bytes = Buffer.from(writeRaw(printing, printerOf(raw)))
-      return sendFile(reply, bytes, 'application/octet-stream', `${definition.label}${name}.${raw}`, 'attachment')
+      return sendFile(reply, bytes, 'application/octet-stream', `${label}${name}.${raw}`, 'attachment')
     }
     const file =
       'papers' in printing
         ? await writeDocumentPdf(printing.papers, paperSizes[printing.size], asked.language, context.dataDir)
-        : await writePlacedPdf(printing.pages, definition.label, context.dataDir)
-    return sendFile(reply, file, 'application/pdf', `${definition.label}${name}.pdf`)
+        : await writePlacedPdf(printing.pages, label, context.dataDir)
+    return sendFile(reply, file, 'application/pdf', `${label}${name}.pdf`)
   }
-  const idOf = async (work: Work, key: string): Promise<string> => {
+  const idOf = async (work: Work, definition: AnyRecord, key: string): Promise<string> => {
     const found =
       definition.sort === 'document' ? findDocument(work, definition, key) : findEntity(work, definition, key)
     return String((await found).header['id'])
@@ -140,7 +139,12 @@ export const printRoutes = (
   })
   app.get(`${path}/:id/print`, { config: { right } }, async (request, reply) => {
     const key = pathPart(request, 'id')
-    return print(request, reply, async (work) => [await idOf(work, key)], isUuid(key) ? '' : ` ${key}`)
+    return print(
+      request,
+      reply,
+      async (work, definition) => [await idOf(work, definition, key)],
+      isUuid(key) ? '' : ` ${key}`,
+    )
   })
   app.post(`${path}/print`, { config: { right } }, async (request, reply) => {
     const body = bodyOf(request)
@@ -152,6 +156,7 @@ export const printRoutes = (
       })
     return change(context, request, reply, async (work) => {
       if (!work.actor.may('printer.read')) throw forbidden('没有权限使用打印机', 'You may not use printers')
+      const { definition } = addressIn(work, request, address)
       const to = await printerNamed(work, typeof printer === 'string' ? printer : '')
       const printing = await printWithTemplate(work, definition, ids, {
         template: typeof template === 'string' && template !== '' ? template : undefined,
@@ -166,6 +171,9 @@ export const printRoutes = (
     })
   })
   app.get(`${path}/:id/prints`, { config: { right } }, async (request) =>
-    answer(context, request, async (work) => printLogOf(work, await idOf(work, pathPart(request, 'id')))),
+    answer(context, request, async (work) => {
+      const { definition } = addressIn(work, request, address)
+      return printLogOf(work, await idOf(work, definition, pathPart(request, 'id')))
+    }),
   )
 }

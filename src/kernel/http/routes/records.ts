@@ -21,11 +21,13 @@ import { postSaved } from '../../documents/post-saved.ts'
 import { trace } from '../../documents/links.ts'
 import type { Work } from '../../posting/work.ts'
 import { bodyOf, pathPart, queryOf, wholeNumber } from '../body.ts'
+import { notedSheet } from '../note-export.ts'
 import { listSheet } from '../../transfer/list-sheet.ts'
 import { actingOf, answer, callerOf, change, expectedVersion } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { draftJson, proposedJson } from '../draft-json.ts'
-import { recordAnswer, rightsAt } from '../record-answers.ts'
+import { addressIn, addressOf, documentIn, ownAddress, ownPath, routeRight } from '../company-address.ts'
+import { recordAnswer } from '../record-answers.ts'
 import type { Address } from '../record-answers.ts'
 import { sendSheet, sheetFormat } from '../send-sheet.ts'
 import { inWork } from '../work.ts'
@@ -42,7 +44,7 @@ export const addressesOf = (context: ServerContext): Address[] => {
   return [
     ...[...entities.values()].map((definition) => ({ definition, name: definition.name })),
     ...[...facets].map(([name, { entity, facet }]) => ({ definition: entity, name, flag: facet.flag })),
-    ...[...documents.values()].map((definition) => ({ definition, name: definition.name })),
+    ...[...documents.values()].map(addressOf),
   ]
 }
 
@@ -58,7 +60,7 @@ export const findRecord = (
     : findEntity(work, definition, key, options)
 
 const listRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
-  app.get(path, { config: { right: rightsAt(address, 'read') } }, async (request, reply) => {
+  app.get(path, { config: { right: routeRight(address, 'read') } }, async (request, reply) => {
     const query = queryOf(request)
     const format = sheetFormat(query['format'])
     const question: ListQuery = {
@@ -70,11 +72,15 @@ const listRoute = (app: FastifyInstance, context: ServerContext, address: Addres
       totals: query['totals'] === '1',
       flag: address.flag,
     }
-    if (format === undefined) return answer(context, request, (work) => listRecords(work, address.definition, question))
-    const sheet = await listSheet(address.definition, labelOf(context, address), actingOf(request), question, (ask) =>
+    const shaped = (work: Work) => addressIn(work, request, address)
+    if (format === undefined)
+      return answer(context, request, (work) => listRecords(work, shaped(work).definition, question))
+    const here = await answer(context, request, async (work) => shaped(work))
+    const sheet = await listSheet(here.definition, labelOf(context, here), actingOf(request), question, (ask) =>
       answer(context, request, ask),
     )
-    return sendSheet(reply, sheet, format, context.dataDir)
+    const noted = notedSheet(context, request, sheet, { type: address.definition.name, format })
+    return sendSheet(reply, noted, format, context.dataDir)
   })
 }
 
@@ -143,23 +149,25 @@ const createCompany = async (context: ServerContext, request: FastifyRequest, ad
 }
 
 const createRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
-  app.post(path, { config: { right: rightsAt(address, 'create'), changesOne: true } }, async (request, reply) => {
+  app.post(path, { config: { right: routeRight(address, 'create'), changesOne: true } }, async (request, reply) => {
     if (address.name === 'company')
       return change(context, request, reply, () => createCompany(context, request, address))
     const body = bodyOf(request)
-    return change(context, request, reply, async (work) =>
-      recordAnswer(work, address, await createRecord(work, address, body, request), 201),
-    )
+    return change(context, request, reply, async (work) => {
+      const here = addressIn(work, request, address)
+      return recordAnswer(work, here, await createRecord(work, here, body, request), 201)
+    })
   })
 }
 
 const readRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
-  app.get(`${path}/:id`, { config: { right: rightsAt(address, 'read') } }, async (request, reply) => {
+  app.get(`${path}/:id`, { config: { right: routeRight(address, 'read') } }, async (request, reply) => {
     const { found, prints } = await answer(context, request, async (work) => {
-      const record = await findRecord(work, address.definition, pathPart(request, 'id'))
-      const isPaper = address.definition.sort === 'document'
+      const here = addressIn(work, request, address)
+      const record = await findRecord(work, here.definition, pathPart(request, 'id'))
+      const isPaper = here.definition.sort === 'document'
       const [body, times] = await Promise.all([
-        recordAnswer(work, address, record),
+        recordAnswer(work, here, record),
         isPaper ? printsOf(work, String(record.header['id'])) : undefined,
       ])
       return { found: body, prints: times === undefined ? {} : { prints: times } }
@@ -192,30 +200,28 @@ const changeRecord = async (
 const changeRoutes = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
   app.patch(
     `${path}/:id`,
-    { config: { right: rightsAt(address, 'update'), changesOne: true } },
+    { config: { right: routeRight(address, 'update'), changesOne: true } },
     async (request, reply) => {
       const body = bodyOf(request)
       const version = expectedVersion(request)
       const staysDraft = queryOf(request)['then'] === 'draft'
-      return change(context, request, reply, async (work) =>
-        recordAnswer(
-          work,
-          address,
-          await changeRecord(work, address, pathPart(request, 'id'), body, version, staysDraft),
-        ),
-      )
+      return change(context, request, reply, async (work) => {
+        const here = addressIn(work, request, address)
+        const changed = await changeRecord(work, here, pathPart(request, 'id'), body, version, staysDraft)
+        return recordAnswer(work, here, changed)
+      })
     },
   )
   app.delete(
     `${path}/:id`,
-    { config: { right: rightsAt(address, 'delete'), changesOne: true } },
+    { config: { right: routeRight(address, 'delete'), changesOne: true } },
     async (request, reply) => {
-      const { definition } = address
       if (address.name === 'company')
         throw new Problem('conflict', { zh: '公司不能删除', en: 'A company cannot be deleted' })
       const version = expectedVersion(request)
       return change(context, request, reply, async (work) => {
         const key = pathPart(request, 'id')
+        const { definition } = addressIn(work, request, address)
         await (definition.sort === 'document'
           ? deleteDocument(work, definition, key, version)
           : deleteEntity(work, definition, key, version))
@@ -226,10 +232,11 @@ const changeRoutes = (app: FastifyInstance, context: ServerContext, address: Add
 }
 
 const historyRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
-  app.get(`${path}/:id/audit`, { config: { right: rightsAt(address, 'read') } }, async (request) =>
+  app.get(`${path}/:id/audit`, { config: { right: routeRight(address, 'read') } }, async (request) =>
     answer(context, request, async (work) => {
-      const record = await findRecord(work, address.definition, pathPart(request, 'id'))
-      return { rows: await historyOf(work, address.definition, String(record.header['id'])) }
+      const { definition } = addressIn(work, request, address)
+      const record = await findRecord(work, definition, pathPart(request, 'id'))
+      return { rows: await historyOf(work, definition, String(record.header['id'])) }
     }),
   )
 }
@@ -243,17 +250,18 @@ const reverseInput = (body: JsonObject): JsonObject => {
   ])
 }
 
-const actionRoutes = (app: FastifyInstance, context: ServerContext, definition: AnyDocument, path: string): void => {
-  const address = { definition, name: definition.name }
+const actionRoutes = (app: FastifyInstance, context: ServerContext, document: AnyDocument, path: string): void => {
   for (const action of Object.keys(documentActions).filter(isDocumentAction)) {
     // Whom the approval rules name decides without a right of their own; the approvals themselves refuse everyone else.
     const asked = action === 'approve' || action === 'reject'
-    const right = [`${definition.name}.${action}`, ...(asked ? [`${definition.name}.read`] : [])]
+    const right = routeRight(addressOf(document), action, ...(asked ? ['read'] : []))
     app.post(`${path}/:id/${action}`, { config: { right, changesOne: true } }, async (request, reply) => {
       const body = bodyOf(request)
       const input = action === 'reverse' ? reverseInput(body) : body
       const version = expectedVersion(request)
       return change(context, request, reply, async (work) => {
+        const definition = documentIn(work, request, document)
+        const address = { definition, name: definition.name }
         const record = await findDocument(work, definition, pathPart(request, 'id'), { lock: true, version })
         const after = await actOn(work, definition, record, action, input)
         if (action === 'amend') await refuseOutOfScope(work, definition, after, false)
@@ -272,8 +280,8 @@ const targetOf = (work: Work, name: string): AnyDocument => {
   return found
 }
 
-const chainRoutes = (app: FastifyInstance, context: ServerContext, definition: AnyDocument, path: string): void => {
-  const right = `${definition.name}.read`
+const chainRoutes = (app: FastifyInstance, context: ServerContext, document: AnyDocument, path: string): void => {
+  const right = routeRight(addressOf(document), 'read')
   app.post(`${path}/:id/convert/:target`, { config: { right } }, async (request) =>
     answer(context, request, async (work) => {
       const target = targetOf(work, pathPart(request, 'target'))
@@ -285,7 +293,7 @@ const chainRoutes = (app: FastifyInstance, context: ServerContext, definition: A
       }
       const { draft } = await convertDocument(
         work,
-        definition,
+        documentIn(work, request, document),
         pathPart(request, 'id'),
         target.name,
         queryOf(request)['flow'],
@@ -296,15 +304,16 @@ const chainRoutes = (app: FastifyInstance, context: ServerContext, definition: A
   app.post(
     `${path}/preview`,
     // It writes nothing: who may read what comes of it may ask what would.
-    { config: { right: [`${definition.name}.create`, `${definition.name}.update`, right] } },
+    { config: { right: routeRight(addressOf(document), 'create', 'update', 'read') } },
     async (request) =>
-      answer(context, request, async (work) =>
-        proposedJson(work, definition, await previewProposals(work, definition, bodyOf(request))),
-      ),
+      answer(context, request, async (work) => {
+        const definition = documentIn(work, request, document)
+        return proposedJson(work, definition, await previewProposals(work, definition, bodyOf(request)))
+      }),
   )
   app.get(`${path}/:id/trace`, { config: { right } }, async (request) =>
     answer(context, request, async (work) => {
-      const record = await findDocument(work, definition, pathPart(request, 'id'))
+      const record = await findDocument(work, documentIn(work, request, document), pathPart(request, 'id'))
       const id = String(record.header['id'])
       const mayBooks = work.actor.may('report.voucherList')
       const [{ upstream, downstream }, vouchers = []] = await Promise.all([
@@ -331,14 +340,14 @@ const chainRoutes = (app: FastifyInstance, context: ServerContext, definition: A
 /** The routes that follow from the definitions: one set an entity, a role of one, a document. */
 export const recordRoutes = (app: FastifyInstance, context: ServerContext): void => {
   for (const address of addressesOf(context)) {
-    const path = `/api/${kebab(address.name)}`
+    const path = address === ownAddress ? ownPath : `/api/${kebab(address.name)}`
     listRoute(app, context, address, path)
     createRoute(app, context, address, path)
     readRoute(app, context, address, path)
     changeRoutes(app, context, address, path)
     historyRoute(app, context, address, path)
     attachmentRoutes(app, context, address, path)
-    printRoutes(app, context, address.definition, path, rightsAt(address, 'read'))
+    printRoutes(app, context, address, path)
     if (address.definition.sort === 'document') {
       actionRoutes(app, context, address.definition, path)
       chainRoutes(app, context, address.definition, path)

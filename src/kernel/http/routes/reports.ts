@@ -5,11 +5,13 @@ import { kebab } from '../../definition/define.ts'
 import { maySee } from '../../definition/field.ts'
 import type { AnyReport, ReportColumn, ReportResult, ReportRow } from '../../definition/report.ts'
 import type { ReportRun } from '../../documents/installed.ts'
+import { shownTo } from '../../documents/record-json.ts'
 import type { Work } from '../../posting/work.ts'
 import type { Sheet } from '../../transfer/sheet.ts'
 import { queryOf } from '../body.ts'
 import { actingOf, callerOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
+import { noteExport, notedSheet } from '../note-export.ts'
 import { readParameters } from '../parameters.ts'
 import { sendFile, sendSheet, sheetFormat } from '../send-sheet.ts'
 import { inWork } from '../work.ts'
@@ -21,16 +23,22 @@ const seenColumns = (report: AnyReport, result: ReportResult, work: Work): reado
 const seenRow = (row: ReportRow, hidden: ReadonlySet<string>): ReportRow =>
   hidden.size === 0 ? row : (Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.has(name))) as ReportRow)
 
+/** A row with stars in place of what identifies a person, for who may not see that. */
+const maskedRow = (row: ReportRow, columns: readonly ReportColumn[], work: Work): ReportRow => {
+  const personal = columns.filter((column) => column.personal !== undefined)
+  if (personal.length === 0) return row
+  const shown = personal.map((column) => [column.name, shownTo(column, (row[column.name] ?? null) as Json, work)])
+  return { ...row, ...Object.fromEntries(shown) } as ReportRow
+}
+
 const isPlain = (row: ReportRow) => row.rowKind === undefined
 
 const totalsOf = (columns: readonly ReportColumn[], rows: readonly ReportRow[]): ReportRow | undefined => {
   const summed = columns.filter((column) => column.total === true)
   if (summed.length === 0) return undefined
+  const plain = rows.filter(isPlain)
   return Object.fromEntries(
-    summed.map((column) => [
-      column.name,
-      sumOfTexts(rows.filter(isPlain).map((row) => String(row[column.name] ?? '0'))),
-    ]),
+    summed.map((column) => [column.name, sumOfTexts(plain.map((row) => String(row[column.name] ?? '0')))]),
   ) as ReportRow
 }
 
@@ -38,7 +46,7 @@ const answerOf = (report: AnyReport, result: ReportResult, work: Work) => {
   const all = result.columns ?? report.columns
   const columns = seenColumns(report, result, work)
   const hidden = new Set(all.filter((column) => !columns.includes(column)).map((column) => column.name))
-  const rows = result.rows.map((row) => seenRow(row, hidden))
+  const rows = result.rows.map((row) => maskedRow(seenRow(row, hidden), columns, work))
   const totals = result.totals === undefined ? totalsOf(columns, rows) : seenRow(result.totals, hidden)
   return { columns, rows, totals, form: result.form ?? report.form, notes: result.notes ?? [] }
 }
@@ -73,6 +81,7 @@ const reportRoute = (app: FastifyInstance, context: ServerContext, run: ReportRu
           { readOnly: true, isolation: 'repeatable read' },
         )
         const { extension, contentType, isShown } = outside.file
+        await noteExport(context, request, { type: `report.${report.name}`, label: report.label, format: extension })
         return sendFile(reply, { name: `${report.label}.${extension}`, contentType, content, isShown })
       }
       const format = sheetFormat(query['format'])
@@ -95,7 +104,8 @@ const reportRoute = (app: FastifyInstance, context: ServerContext, run: ReportRu
         rows: answered.rows,
         totals: answered.totals,
       }
-      return sendSheet(reply, sheet, format, context.dataDir)
+      const noted = notedSheet(context, request, sheet, { type: `report.${report.name}`, format })
+      return sendSheet(reply, noted, format, context.dataDir)
     },
   )
 }

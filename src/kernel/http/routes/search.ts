@@ -8,12 +8,12 @@ import type { ServerContext } from '../context.ts'
 
 /** Search of everything: codes and numbers that begin so, then names, pinyin, initials; grouped by type. */
 export const searchRoutes = (app: FastifyInstance, context: ServerContext): void => {
-  const { entities, documents, facets } = context.installed.catalogue
-  const all = [...entities.values(), ...documents.values()].filter((one) => one.internal !== true)
   app.get('/api/search', { config: { right: 'session' } }, async (request) => {
     const query = queryOf(request)
-    const wanted = query['type']?.split(',').map((name) => facets.get(name)?.entity.name ?? name)
     return answer(context, request, async (work) => {
+      const { entities, documents, facets } = work.installed.catalogue
+      const all = [...entities.values(), ...documents.values()].filter((one) => one.internal !== true)
+      const wanted = query['type']?.split(',').map((name) => facets.get(name)?.entity.name ?? name)
       const readable = all.filter(
         (one) =>
           (wanted === undefined || wanted.includes(one.name)) &&

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { namesOff } from '../../access/modules.ts'
 import { callerBySession } from '../../access/caller.ts'
 import type { Caller } from '../../access/caller.ts'
 import { tellNewDevice } from '../../access/sign-in-notices.ts'
@@ -14,6 +15,8 @@ export const me = (context: ServerContext, caller: Caller) => ({
   company: caller.companies.find((one) => one.id === caller.company) ?? null,
   companies: caller.companies,
   rights: caller.rights,
+  /** Names of what belongs to modules that the company has off. */
+  off: namesOff(context.installed.catalogue, caller.modulesOff),
   language: caller.language ?? 'zh',
   previewedBy: caller.previewedBy ?? null,
   standsFor: caller.standsFor.map(({ id, name }) => ({ id, name })),

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Json } from '../../../base/json.ts'
 import { kebab } from '../../definition/define.ts'
+import { isKeptFrom } from '../../definition/field.ts'
 import { Problem } from '../../definition/problem.ts'
 import { readStored, storeFile } from '../../files/file-store.ts'
 import { enqueue } from '../../jobs/job-runner.ts'
+import { inCompany } from '../../own/installed-in.ts'
 import type { Work } from '../../posting/work.ts'
 import { exportedIn } from '../../transfer/exported-records.ts'
 import { listBatches, openBatch } from '../../transfer/import-batch.ts'
@@ -18,6 +20,7 @@ import { undoImport } from '../../transfer/undo-import.ts'
 import { columnKindOf } from '../../transfer/sheet.ts'
 import { isJsonObject } from '../../documents/draft.ts'
 import { pathPart, queryOf } from '../body.ts'
+import { addressIn, ownAddress, ownSegment, routeRight } from '../company-address.ts'
 import { actingOf, answer, change, languageOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { rightsAt } from '../record-answers.ts'
@@ -127,16 +130,21 @@ const begin = async (
   return begun
 }
 
+/** What stands at an address, as the company of the request has shaped it. */
+const hereOf = (context: ServerContext, request: FastifyRequest, address: Address): Promise<Address> =>
+  answer(context, request, async (work) => addressIn(work, request, address))
+
 const runRoute = (app: FastifyInstance, context: ServerContext, address: Address, path: string): void => {
-  const { definition } = address
-  app.post(path, { config: { right: rightsAt(address, 'create') } }, async (request, reply) => {
+  app.post(path, { config: { right: routeRight(address, 'create') } }, async (request, reply) => {
     const upload = await readUpload(request)
-    const options = optionsOf(request, upload, address)
-    refuseWithoutRights(actingOf(request), address, options)
+    const here = await hereOf(context, request, address)
+    const { definition } = here
+    const options = optionsOf(request, upload, here)
+    refuseWithoutRights(actingOf(request), here, options)
     const trial = queryOf(request)['dry_run'] === '1'
     const file = await readTableFile(upload.bytes, upload.contentType, options.plan?.sheet)
     if (!trial && (file.rows.length > longRows || queryOf(request)['job'] === '1'))
-      return begin(context, request, reply, address, { upload, options })
+      return begin(context, request, reply, here, { upload, options })
     const language = languageOf(request)
     // All or nothing: what is wrong with any row leaves everything as it was.
     const keep = async (work: Work) => {
@@ -160,28 +168,37 @@ const runRoute = (app: FastifyInstance, context: ServerContext, address: Address
 }
 
 const importRoute = (app: FastifyInstance, context: ServerContext, address: Address): void => {
-  const path = `/api/imports/${kebab(address.name)}`
-  const { definition } = address
-  const { entities } = context.installed.catalogue
+  const path = `/api/imports/${address === ownAddress ? ownSegment : kebab(address.name)}`
   runRoute(app, context, address, path)
-  app.get(path, { config: { right: rightsAt(address, 'create') } }, async (request) => ({
-    rows: await answer(context, request, (work) => listBatches(work, definition.name)),
-    targets: importColumns(definition, entities).map((column) => ({
-      target: targetOf(column),
-      label: column.label,
-      required: column.field.required,
-      kind: column.field.kind,
-    })),
-  }))
-  app.post(`${path}/:batch/undo`, { config: { right: rightsAt(address, 'delete') } }, async (request, reply) =>
+  app.get(path, { config: { right: routeRight(address, 'create') } }, async (request) =>
+    answer(context, request, async (work) => {
+      const { definition } = addressIn(work, request, address)
+      return {
+        rows: await listBatches(work, definition.name),
+        targets: importColumns(definition, work.installed.catalogue.entities)
+          .filter((column) => !isKeptFrom(column.field, work.actor.roles))
+          .map((column) => ({
+            target: targetOf(column),
+            label: column.label,
+            required: column.field.required,
+            kind: column.field.kind,
+          })),
+      }
+    }),
+  )
+  app.post(`${path}/:batch/undo`, { config: { right: routeRight(address, 'delete') } }, async (request, reply) =>
     change(context, request, reply, async (work: Work) => ({
       status: 200,
-      body: { deleted: await undoImport(work, definition, pathPart(request, 'batch')) },
+      body: {
+        deleted: await undoImport(work, addressIn(work, request, address).definition, pathPart(request, 'batch')),
+      },
     })),
   )
-  app.get(`${path}/template`, { config: { right: rightsAt(address, 'create') } }, async (request, reply) => {
-    const columns = importColumns(definition, entities)
-      .filter((column) => column.inverse !== true)
+  app.get(`${path}/template`, { config: { right: routeRight(address, 'create') } }, async (request, reply) => {
+    const { definition } = await hereOf(context, request, address)
+    const { roles } = actingOf(request).actor
+    const columns = importColumns(definition, context.installed.catalogue.entities)
+      .filter((column) => column.inverse !== true && !isKeptFrom(column.field, roles))
       .map((column) => ({
         name: targetOf(column),
         label: `${column.label}${column.field.required && column.slot === undefined ? '*' : ''}`,
@@ -212,12 +229,15 @@ const importJob = (context: ServerContext, addresses: readonly Address[]): void 
     // Written by the route above, and kept as JSON since.
     const parameters = JSON.parse(JSON.stringify(given)) as JobParameters
     const address = addresses.find((one) => one.name === parameters.address)
-    if (address === undefined) throw new Problem('notFound', { zh: '没有这种资料', en: 'There is no such type' })
-    const { definition } = address
-    const { company, remembered } = await inSteps(async (work) => ({
-      company: work.company,
-      remembered: await readRemembered(work, definition.name),
-    }))
+    const { company, remembered, definition } = await inSteps(async (work) => {
+      const known = work.installed.catalogue.documents.get(parameters.address) ?? address?.definition
+      if (known === undefined) throw new Problem('notFound', { zh: '没有这种资料', en: 'There is no such type' })
+      return {
+        company: work.company,
+        remembered: await readRemembered(work, known.name),
+        definition: inCompany(work, known),
+      }
+    })
     const bytes = await storedFile(context, company, parameters.sha256)
     const file = await readTableFile(bytes, parameters.contentType, parameters.options.plan?.sheet)
     const outcome = await runLongImport(inSteps, progress, {

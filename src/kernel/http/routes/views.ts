@@ -71,7 +71,10 @@ const ownView = async (work: Work, id: string): Promise<ViewRow> => {
 export const viewRoutes = (app: FastifyInstance, context: ServerContext): void => {
   const addresses = new Map(addressesOf(context).map((address) => [kebab(address.name), address]))
   const readable = (work: Work, type: string | undefined): Address => {
-    const address = addresses.get(type ?? '')
+    const own = [...work.installed.catalogue.documents.values()].find(
+      (one) => one.storedAs !== undefined && kebab(one.name) === type,
+    )
+    const address = own === undefined ? addresses.get(type ?? '') : { definition: own, name: own.name }
     if (address === undefined) {
       throw new Problem('invalid', { zh: '视图有误', en: 'The view is not valid' }, [
         fieldProblem('type', '没有这种列表', 'there is no such list'),

@@ -30,8 +30,20 @@ export const isStandardPaper = (name: string): name is StandardPaper => Object.h
 type Partly<E extends LayoutElement> = Omit<E, 'id' | 'when' | 'pages'> & Partial<Pick<E, 'when' | 'pages'>>
 type Part = { [K in LayoutElement['kind']]: Partly<Extract<LayoutElement, { kind: K }>> }[LayoutElement['kind']]
 
+/** A tenth of a millimetre is as fine as anyone measures. */
+const tenth = (millimetres: number): number => Math.round(millimetres * 10) / 10
+
 const numbered = (parts: readonly Part[]): LayoutElement[] =>
-  parts.map((part, at) => ({ when: '', pages: 'every', ...part, id: `e${at + 1}` }))
+  parts.map((part, at) => ({
+    when: '',
+    pages: 'every',
+    ...part,
+    x: tenth(part.x),
+    y: tenth(part.y),
+    width: tenth(part.width),
+    height: tenth(part.height),
+    id: `e${at + 1}`,
+  }))
 
 const words = (
   text: string,
@@ -108,7 +120,10 @@ const columnsOf = (definition: AnyRecord, table: string, names: readonly PrintNa
     .map((name) => name.path)
     .filter(
       (path) =>
-        !path.includes('.') && !wanted.includes(path) && !usual.includes(path) && fields[path]?.computed !== true,
+        !path.includes('.') &&
+        !wanted.includes(path) &&
+        !usual.includes(path) &&
+        (fields[path]?.computed !== true || fields[path]?.formula !== undefined),
     )
   const order = [...wanted, ...usual, ...others]
   const found = order.flatMap((path) => own.find((name) => name.path === path) ?? [])
@@ -127,7 +142,7 @@ const mainTable = (definition: AnyRecord): string | undefined => Object.keys(def
 
 const headNames = (definition: AnyRecord, names: readonly PrintName[], most: number): PrintName[] => {
   const [first, ...fields] = Object.entries(definition.sort === 'document' ? definition.header : definition.fields)
-    .filter(([, one]) => one.computed !== true && one.kind !== 'boolean')
+    .filter(([, one]) => (one.computed !== true || one.formula !== undefined) && one.kind !== 'boolean')
     .map(([name]) => name)
   const order = [first ?? '', 'number', 'date', ...fields]
   const own = names.filter((name) => name.table === null)

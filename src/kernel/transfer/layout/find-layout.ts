@@ -26,7 +26,10 @@ export interface LayoutChoices {
   readonly columns?: ReadonlyMap<number, string>
   /** By the head's text. */
   readonly mapping?: Readonly<Record<string, string>>
-  readonly by?: 'chosen' | 'remembered'
+  /** What was said of files before: columns by the fingerprint of their head. */
+  readonly remembered?: ReadonlyMap<string, Readonly<Record<string, string>>> | undefined
+  /** Where no row looks like a head, the fullest of the first is taken, for a person to say what its columns are. */
+  readonly lenient?: boolean
 }
 
 const searchedRows = 30
@@ -72,13 +75,29 @@ const fingerprintOf = (heads: readonly string[]): string =>
 const isOneText = (head: Head): boolean =>
   new Set(head.heads.filter((text) => text !== '')).size === 1 && head.heads.filter((text) => text !== '').length > 1
 
-const layoutOf = (head: Head, available: readonly ImportColumn[], choices: LayoutChoices): Layout => ({
-  at: head.at,
-  headRows: head.headRows,
-  heads: head.heads,
-  columns: matchColumns(head.meant, available, chosenColumns(head, choices), choices.by ?? 'chosen'),
-  fingerprint: fingerprintOf(head.heads),
-})
+const layoutOf = (head: Head, available: readonly ImportColumn[], choices: LayoutChoices): Layout => {
+  const fingerprint = fingerprintOf(head.heads)
+  const before = choices.columns?.size ? undefined : choices.remembered?.get(fingerprint)
+  const remembered = new Map(Object.entries(before ?? {}).map(([at, target]) => [Number(at), target]))
+  return {
+    at: head.at,
+    headRows: head.headRows,
+    heads: head.heads,
+    columns:
+      before === undefined
+        ? matchColumns(head.meant, available, chosenColumns(head, choices), 'chosen')
+        : matchColumns(head.meant, available, remembered, 'remembered'),
+    fingerprint,
+  }
+}
+
+/** The row that fills most columns: a head that says nothing we know. */
+const fullest = (layouts: readonly Layout[]): Layout | undefined =>
+  layouts
+    .filter((layout) => layout.headRows === 1)
+    .toSorted((one, other) => filled(other) - filled(one) || one.at - other.at)[0]
+
+const filled = (layout: Layout): number => new Set(layout.heads.filter((head) => head !== '')).size
 
 const weightOf = (layout: Layout): number =>
   layout.columns.reduce((sum, matched) => sum + (matched?.confidence ?? 0), 0) - (layout.headRows - 1) * 0.2
@@ -99,7 +118,10 @@ export const findLayout = (
     .filter((head) => stated >= 0 || !isOneText(head))
     .map((head) => layoutOf(head, available, choices))
     .toSorted((one, other) => weightOf(other) - weightOf(one) || one.at - other.at)
-  const found = layouts[0]
+  const best = layouts[0]
+  const isUnknown = best?.columns.every((column) => column === undefined) !== false
+  const found = isUnknown && choices.lenient === true ? fullest(layouts) : best
+  if (choices.lenient === true && found !== undefined) return found
   if (found === undefined || (stated < 0 && found.columns.every((column) => column === undefined))) {
     throw new Problem('invalid', {
       zh: '没有找到表头：请下载模板，或指定列的对应关系',
