@@ -34,7 +34,7 @@ describe.skipIf(executablePath === undefined)('interfaces without code', () => {
     await fields.getByLabel('名称', { exact: true }).fill('title')
     await fields.getByLabel(/单位$/).first().fill('="PCS"')
     await editor.getByRole('button', { name: '试算' }).click()
-    await editor.getByText('网店商品').last().waitFor()
+    await expect.poll(() => editor.getByRole('textbox', { name: '试算' }).inputValue()).toContain('网店商品')
     await keepScreen(page, 'interface-editor')
     expect(await accessibilityFaults(page)).toEqual([])
     await editor.getByRole('button', { name: '保存' }).click()

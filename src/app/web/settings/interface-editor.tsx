@@ -176,7 +176,15 @@ export function InterfaceEditor({ row, onClose }: EditorProps): React.JSX.Elemen
         />
       </div>
       {type === undefined ? null : <MappingRows type={type} mapping={mapping} problems={problems} onChange={map} />}
-      {outcome === null ? null : <pre className="secret interface-outcome">{outcome}</pre>}
+      {outcome === null ? null : (
+        <textarea
+          className="settings-lines interface-outcome"
+          aria-label={t('interfaces.try')}
+          rows={10}
+          readOnly
+          value={outcome}
+        />
+      )}
     </Dialog>
   )
 }
