@@ -750,6 +750,42 @@ create table api_key (
 create unique index api_key_hash_key on api_key (hash);
 grant select, insert, update, delete on api_key to suanpan_app;
 grant select on api_key to suanpan_scoped;
+create table inbound_interface (
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  hash text not null,
+  type text not null,
+  format text not null,
+  posts boolean not null,
+  enabled boolean not null,
+  sample text not null,
+  mapping jsonb not null,
+  user_id text not null,
+  primary key (company_id, id)
+);
+create unique index inbound_interface_hash_key on inbound_interface (hash);
+grant select, insert, update, delete on inbound_interface to suanpan_app;
+grant select on inbound_interface to suanpan_scoped;
+create table inbound_message (
+  company_id uuid not null,
+  id uuid not null,
+  interface_id uuid not null,
+  external_id text not null,
+  state text not null,
+  source jsonb not null,
+  record_id uuid,
+  label text,
+  error jsonb,
+  at timestamptz not null,
+  primary key (company_id, id)
+);
+create unique index inbound_message_interface_id_external_id_key on inbound_message (company_id, interface_id, external_id);
+alter table inbound_message enable row level security;
+alter table inbound_message force row level security;
+create policy company on inbound_message using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on inbound_message to suanpan_app;
+grant select on inbound_message to suanpan_scoped;
 create table cost_pool (
   company_id uuid not null,
   pool text collate "C" not null,

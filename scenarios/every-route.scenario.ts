@@ -10,7 +10,7 @@ const methods: readonly string[] = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']
 const isMethod = (text: string): text is Method => methods.includes(text)
 
 /** Doors that stand open: signs of life, signing in, and what carries a token of its own instead of a session. */
-const open = /^\/api\/(health|session$|link(\/|$)|sign-in(\/|$))/
+const open = /^\/api\/(health|session$|link(\/|$)|sign-in(\/|$)|inbound\/)/
 /** What everyone who is signed in may ask about themselves, or that is answered by what they may see. */
 const ownOnly =
   /^\/api\/(session|me|search|approvals\/(waiting|decide)|catalogue|openapi|jobs|schedules|notices|views|files\/|delegations|events|mcp)/

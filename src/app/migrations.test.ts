@@ -32,6 +32,7 @@ test('tables outside the guard are these and no others', () => {
     'delegation',
     'identity_link',
     'identity_provider',
+    'inbound_interface',
     'job',
     'member',
     'member_scope',

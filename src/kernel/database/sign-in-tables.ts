@@ -145,4 +145,42 @@ export const signInTables: readonly TableSpec[] = [
     primaryKey: ['company_id', 'id'],
     indexes: [{ columns: ['hash'], unique: true }],
   }),
+  // Where other systems leave their records, found by the token of its address, and how they become ours.
+  spec({
+    name: 'inbound_interface',
+    byCompany: false,
+    columns: [
+      company,
+      id,
+      column('name', 'text'),
+      column('hash', 'text'),
+      column('type', 'text'),
+      column('format', 'text'),
+      column('posts', 'boolean'),
+      column('enabled', 'boolean'),
+      column('sample', 'text'),
+      column('mapping', 'jsonb'),
+      column('user_id', 'text'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['hash'], unique: true }],
+  }),
+  // Each record that came in, as it was sent, and what became of it; by what the other system calls it, once.
+  spec({
+    name: 'inbound_message',
+    columns: [
+      company,
+      id,
+      column('interface_id', 'uuid'),
+      column('external_id', 'text'),
+      column('state', 'text'),
+      column('source', 'jsonb'),
+      optional('record_id', 'uuid'),
+      optional('label', 'text'),
+      optional('error', 'jsonb'),
+      column('at', 'timestamptz'),
+    ],
+    primaryKey: ['company_id', 'id'],
+    indexes: [{ columns: ['company_id', 'interface_id', 'external_id'], unique: true }],
+  }),
 ]

@@ -52,6 +52,8 @@ declare module 'fastify' {
     caller: Caller | undefined
     /** The link that a visitor came by. */
     link: OpenedLink | undefined
+    /** A body of JSON as it was written, where numbers have more digits than a number keeps. */
+    rawText: string | undefined
   }
   interface FastifyContextConfig {
     right?: RouteRight

@@ -33,7 +33,7 @@ test('no route answers someone without its right', async () => {
   await server.addUser(server.one, 'nora', 'nothing')
   const nora = await server.signIn('nora')
   const free =
-    /^\/api\/(session|search|approvals\/waiting|catalogue|openapi|jobs|schedules|notices|views|delegations|mcp|files\/|link(\/|$))/
+    /^\/api\/(session|search|approvals\/waiting|catalogue|openapi|jobs|schedules|notices|views|delegations|mcp|inbound|files\/|link(\/|$))/
   for (const { method, url } of routes().filter((route) => !free.test(route.url))) {
     const reply = await nora.ask(method, url, method === 'GET' || method === 'DELETE' ? undefined : {})
     expect(reply.status, `${method} ${url}`).toBe(403)

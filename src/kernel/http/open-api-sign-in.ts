@@ -75,6 +75,31 @@ export const signInPaths: Schema = {
     get: operation('不支持 Nothing is sent unasked', '接口', { 405: { description: 'Only POST' } }),
     delete: operation('不支持 There is no session', '接口', { 405: { description: 'Only POST' } }),
   },
+  '/api/inbound/{token}': {
+    post: operation(
+      '接收 Leave records here (JSON, CSV or XML)',
+      '接口',
+      { 200: object('What became of each record') },
+      { parameters: [parameter('token', 'path', 'The end of the interface’s address')], ...open },
+    ),
+  },
+  '/api/interfaces': {
+    get: operation('接口 Interfaces', '接口', { 200: object('Interfaces') }),
+    post: operation('新增接口 Make one; its address is answered this once', '接口', { 201: object('Made') }),
+  },
+  '/api/interfaces/try': {
+    post: operation('试算接口 Try a mapping on a sample', '接口', { 200: object('The records it makes') }),
+  },
+  '/api/interfaces/{id}': {
+    patch: operation('修改接口 Change an interface', '接口', done, byId),
+    delete: operation('删除接口 Delete an interface', '接口', done, byId),
+  },
+  '/api/interfaces/{id}/messages': {
+    get: operation('接收记录 What came in', '接口', { 200: object('Records') }, byId),
+  },
+  '/api/interfaces/{id}/replay': {
+    post: operation('重新处理 Take failed records once more', '接口', { 200: object('What became of each') }, byId),
+  },
   '/api/roles': { get: operation('角色 Roles', '系统', { 200: object('Roles') }) },
   '/api/roles/{name}': {
     put: operation(

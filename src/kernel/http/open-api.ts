@@ -9,6 +9,8 @@ import { id, ifMatch, json, operation, parameter, repeat } from './open-api-part
 import { callPaths } from './open-api-calls.ts'
 import { finishPaths } from './open-api-finish.ts'
 import { linkPaths } from './open-api-links.ts'
+import { undescribed } from './open-api-rest.ts'
+import type { DeclaredRoute } from './open-api-rest.ts'
 import { signInPaths } from './open-api-sign-in.ts'
 import { besidePaths, processPaths } from './open-api-work.ts'
 import type { Schema } from './open-api-parts.ts'
@@ -295,9 +297,22 @@ const reportPaths = (catalogue: Catalogue): Schema =>
   )
 
 /** OpenAPI 3.1 of everything the installed product answers, derived from the definitions. */
-export const openApi = (catalogue: Catalogue, version: string): Schema => {
+export const openApi = (catalogue: Catalogue, version: string, routes: readonly DeclaredRoute[] = []): Schema => {
   const all = [...catalogue.entities.values(), ...catalogue.documents.values()]
   const facets = [...catalogue.facets].map(([name, { entity }]) => pathsOf(entity, name))
+  const paths = Object.assign(
+    {},
+    systemPaths,
+    printingPaths,
+    signInPaths,
+    ...all.map((one) => pathsOf(one, one.name)),
+    ...facets,
+    processPaths(catalogue),
+    ledgerPaths(catalogue),
+    reportPaths(catalogue),
+    linkPaths(catalogue),
+    callPaths(catalogue),
+  ) as Schema
   return {
     openapi: '3.1.0',
     info: {
@@ -309,21 +324,7 @@ export const openApi = (catalogue: Catalogue, version: string): Schema => {
     },
     security: [{ cookie: [] }, { key: [] }],
     servers: [{ url: '/', description: 'This installation' }],
-    paths: finishPaths(
-      Object.assign(
-        {},
-        systemPaths,
-        printingPaths,
-        signInPaths,
-        ...all.map((one) => pathsOf(one, one.name)),
-        ...facets,
-        processPaths(catalogue),
-        ledgerPaths(catalogue),
-        reportPaths(catalogue),
-        linkPaths(catalogue),
-        callPaths(catalogue),
-      ) as Schema,
-    ),
+    paths: finishPaths({ ...paths, ...undescribed(paths, routes) }),
     components: {
       securitySchemes: {
         cookie: { type: 'apiKey', in: 'cookie', name: 'suanpan_session' },

@@ -18,6 +18,7 @@ import { diagnosticsRoutes } from './routes/diagnostics.ts'
 import { eventRoutes } from './routes/events.ts'
 import { fileRoutes } from './routes/files.ts'
 import { identityProviderRoutes } from './routes/identity-providers.ts'
+import { interfaceRoutes } from './routes/interfaces.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
 import { linkRoutes } from './routes/links.ts'
@@ -36,6 +37,7 @@ import { singleSignOnRoutes } from './routes/single-sign-on.ts'
 import { transferRoutes } from './routes/transfer.ts'
 import { viewRoutes } from './routes/views.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
+import type { DeclaredRoute } from './open-api-rest.ts'
 import { putSecurityHeaders } from './security-headers.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -57,6 +59,7 @@ const readJson = (app: FastifyInstance): void => {
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
     // Actions need no body; a client that says JSON and sends nothing means nothing.
+    request.rawText = body
     if (body === '') done(null, {})
     else void parse(request, body, done)
   })
@@ -101,11 +104,16 @@ export const createServer = async (context: ServerContext, options: ServerOption
     },
     routerOptions: { maxParamLength: 300 },
   })
+  const routes: DeclaredRoute[] = []
   app.addHook('onRoute', (route) => {
-    for (const method of [route.method].flat()) options.onRoute?.(method, route.url)
+    for (const method of [route.method].flat()) {
+      routes.push({ method, url: route.url })
+      options.onRoute?.(method, route.url)
+    }
   })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 20, fieldSize: 200_000 } })
+  app.decorateRequest('rawText', undefined)
   readJson(app)
   answerErrors(app, context, options.log)
   putSecurityHeaders(app)
@@ -117,7 +125,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   identityProviderRoutes(app, context)
   singleSignOnRoutes(app, context)
   peopleRoutes(app, context)
-  aboutRoutes(app, context)
+  aboutRoutes(app, context, routes)
   searchRoutes(app, context)
   approvalRoutes(app, context)
   ledgerRoutes(app, context)
@@ -135,8 +143,9 @@ export const createServer = async (context: ServerContext, options: ServerOption
   diagnosticsRoutes(app, context)
   callRoutes(app, context)
   printingRoutes(app, context)
-  printJobRoutes(app, context)
   mcpRoutes(app, context)
+  interfaceRoutes(app, context)
+  printJobRoutes(app, context)
   recordRoutes(app, context)
   await staticFiles(app, options.webFolder)
   return app

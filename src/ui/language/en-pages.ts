@@ -348,7 +348,8 @@ export const englishPages: Readonly<Record<keyof typeof chinesePages, string>> =
   'factor.on': 'On; {count} recovery codes left',
   'factor.begin': 'Turn on',
   'factor.remove': 'Turn off',
-  'factor.scan': 'Add this key to your authenticator app, then enter the six figures it shows',
+  'factor.scan':
+    'Scan the code with your authenticator app, or add the key below by hand, then enter the six figures it shows',
   'factor.confirm': 'Confirm',
   'factor.keepCodes':
     'It is on. These recovery codes are shown this once; each opens the door once when the phone is lost',

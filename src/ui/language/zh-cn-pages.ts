@@ -342,7 +342,8 @@ export const chinesePages = {
   'factor.on': '已开启，还有 {count} 个恢复码',
   'factor.begin': '开启',
   'factor.remove': '关闭两步验证',
-  'factor.scan': '在验证器（如微信小程序“腾讯身份验证器”、Google Authenticator）里添加此密钥，再输入显示的 6 位动态码',
+  'factor.scan':
+    '在验证器（如微信小程序“腾讯身份验证器”、Google Authenticator）里扫描二维码，或手工添加下面的密钥，再输入显示的 6 位动态码',
   'factor.confirm': '确认',
   'factor.keepCodes': '已开启。下面的恢复码只显示这一次，请抄下保管；手机丢失时每个可用一次',
   'factor.kept': '我已保管',

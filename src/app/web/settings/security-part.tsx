@@ -31,15 +31,38 @@ type Security = {
   readonly signIns: readonly SignIn[]
 }
 
+type Square = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+type Begun = {
+  readonly secret: string
+  readonly uri: string
+  readonly code: { readonly across: number; readonly down: number; readonly dark: readonly Square[] } | null
+}
+
+/** Cameras want the quiet margin round the squares, and dark on light in either theme. */
+function QrCode({ code }: { code: NonNullable<Begun['code']> }): React.JSX.Element {
+  const path = code.dark.map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h-${width}z`).join('')
+  return (
+    <svg
+      className="qr-code"
+      viewBox={`-4 -4 ${code.across + 8} ${code.down + 8}`}
+      role="img"
+      aria-label={t('factor.qrCode')}
+      shapeRendering="crispEdges"
+    >
+      <path d={path} />
+    </svg>
+  )
+}
+
 type SecondFactorProps = { state: Security['secondFactor']; onChanged: () => void }
 
 /** 两步验证: an authenticator app beside the password, and codes for when the phone is lost. */
 function SecondFactor({ state, onChanged }: SecondFactorProps): React.JSX.Element {
-  const [secret, setSecret] = useState<{ readonly secret: string; readonly uri: string } | null>(null)
+  const [secret, setSecret] = useState<Begun | null>(null)
   const [codes, setCodes] = useState<readonly string[]>([])
   const begin = async (password: string): Promise<void> =>
     setSecret(
-      await requestJson<{ secret: string; uri: string }>('session/second-factor', {
+      await requestJson<Begun>('session/second-factor', {
         method: 'POST',
         body: { password },
       }),
@@ -73,6 +96,7 @@ function SecondFactor({ state, onChanged }: SecondFactorProps): React.JSX.Elemen
     return (
       <>
         <p>{t('factor.scan')}</p>
+        {secret.code === null ? null : <QrCode code={secret.code} />}
         <a className="secret" href={secret.uri}>
           {secret.secret.replace(/(.{4})/g, '$1 ').trim()}
         </a>

@@ -5,6 +5,7 @@ import { typeNamed, useCatalogue } from '../catalogue/catalogue.ts'
 import { EntityPage } from '../entity/entity-page.tsx'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import { useSession } from '../session/session.ts'
+import { InterfacesPart } from './interfaces-part.tsx'
 import { KeysPart } from './keys-part.tsx'
 import { MessagesPart } from './messages-part.tsx'
 import { ModulesPart } from './modules-part.tsx'
@@ -22,6 +23,7 @@ const parts = [
   { key: 'signIn', right: 'signInPolicy.read', word: 'signInRules.title' },
   { key: 'keys', right: 'key.read', word: 'settings.keys' },
   { key: 'webhooks', right: 'webhook.read', word: 'settings.webhooks' },
+  { key: 'interfaces', right: 'interface.read', word: 'interfaces.title' },
   { key: 'messages', right: 'messageChannel.read', word: 'settings.messages' },
   { key: 'modules', right: 'company.read', word: 'modules.title' },
 ] as const
@@ -48,6 +50,8 @@ function Part({ part }: { part: PartKey }): React.JSX.Element | null {
       return <KeysPart />
     case 'webhooks':
       return <WebhooksPart />
+    case 'interfaces':
+      return <InterfacesPart />
     case 'messages':
       return <MessagesPart />
     case 'modules':

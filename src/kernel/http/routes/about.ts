@@ -6,6 +6,7 @@ import { answer, callerOf, languageOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { catalogueJson } from '../catalogue-json.ts'
 import { openApi } from '../open-api.ts'
+import type { DeclaredRoute } from '../open-api-rest.ts'
 import { pendingTransfers } from '../../posting/pending-transfers.ts'
 import { verifyAuditChain } from '../../audit/audit-chain.ts'
 import { shownTo } from '../../own/company-view.ts'
@@ -70,7 +71,7 @@ const catalogueFor = (installed: Installed, caller: Caller): string => {
 }
 
 /** What the installation is: alive, what it defines, what it answers, whether its books are sound. */
-export const aboutRoutes = (app: FastifyInstance, context: ServerContext): void => {
+export const aboutRoutes = (app: FastifyInstance, context: ServerContext, routes: readonly DeclaredRoute[]): void => {
   const product = JSON.stringify(catalogueJson(context.installed))
   app.get('/api/health', { config: { right: 'public' } }, async (_request, reply) => {
     const state = await health(context)
@@ -84,7 +85,7 @@ export const aboutRoutes = (app: FastifyInstance, context: ServerContext): void 
   app.get('/api/openapi.json', { config: { right: 'session' } }, async (request) => {
     const { catalogue, product: bare } = await shapedFor(context, request)
     const roles = actorOf(callerOf(request)).roles ?? []
-    return openApi(bare === undefined ? catalogue : shownTo(catalogue, roles), context.version)
+    return openApi(bare === undefined ? catalogue : shownTo(catalogue, roles), context.version, routes)
   })
   app.get('/api/checks', { config: { right: 'books.check' } }, async (request, reply) => {
     reply.header('content-language', languageOf(request))

@@ -13,13 +13,21 @@ import { actingOf, callerOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { inWork } from '../work.ts'
 
+/** What the app's camera reads, as squares of a grid; read when it is first needed, for the drawing of symbols is large. */
+const qrCodeOf = async (text: string) => {
+  const { drawSymbol } = await import('../../print/template/symbols.ts')
+  const drawn = drawSymbol('qr', text)
+  return drawn && { across: drawn.across, down: drawn.down, dark: drawn.dark }
+}
+
 const factorRoutes = (app: FastifyInstance, context: ServerContext): void => {
   const path = '/api/session/second-factor'
   const config = { right: 'session' }
   app.post(path, { config }, async (request) => {
     await confirmPassword(context, request)
     const { userId: id, username } = personOf(request)
-    return inTransaction(context.pool, {}, (tx) => beginFactor(tx, context.secrets, { id, username }))
+    const begun = await inTransaction(context.pool, {}, (tx) => beginFactor(tx, context.secrets, { id, username }))
+    return { ...begun, code: await qrCodeOf(begun.uri) }
   })
   app.post(`${path}/confirm`, { config }, async (request) => {
     const { userId, username } = personOf(request)
