@@ -68,8 +68,11 @@ const rowsOf = (library: typeof Library, name: string, book: WorkBook, most: num
   const data: unknown = sheet?.['!data']
   if (sheet === undefined || !Array.isArray(data)) return []
   const since1904 = book.Workbook?.WBProps?.date1904 === true
-  const rows = (data as (CellObject | undefined)[][]).map((cells) =>
-    Array.from({ length: Math.min(cells?.length ?? 0, mostColumns) }, (_, at) => textOf(library, cells[at], since1904)),
+  // Rows that a file leaves out are holes, which `map` would keep.
+  const rows = Array.from(data as ((CellObject | undefined)[] | undefined)[], (cells) =>
+    Array.from({ length: Math.min(cells?.length ?? 0, mostColumns) }, (_, at) =>
+      textOf(library, cells?.[at], since1904),
+    ),
   )
   fillMerged(sheet, rows)
   const found: TableRow[] = []
