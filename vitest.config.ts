@@ -9,7 +9,8 @@ export default defineConfig({
     globalSetup: ['src/kernel/database/testing-server.ts'],
     pool: 'forks',
     maxWorkers: workers,
-    testTimeout: 20_000,
+    // Some unit tests start databases of their own; on a machine that does much else they take their time.
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     env: { TZ: 'UTC' },
     projects: [

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
+import { applicationRole } from './schema-sql.ts'
 
 export type Migration = { number: string; name: string; text: string; checksum: string }
 
@@ -78,7 +79,8 @@ async function createTables(owner: Pool): Promise<void> {
       applied_at timestamptz not null default now()
     );
     create table if not exists schema_migration_lock (one int primary key check (one = 1));
-    insert into schema_migration_lock values (1) on conflict do nothing`
+    insert into schema_migration_lock values (1) on conflict do nothing;
+    grant select on schema_migration to ${applicationRole}`
   for (let attempt = 1; ; attempt += 1) {
     try {
       await owner.query(text)
