@@ -1,11 +1,9 @@
 import { Client, escapeIdentifier, type Pool } from 'pg'
 import { startEmbeddedPostgres, type PostgresConnection } from './embedded-postgres.ts'
 import { createPool } from './pool.ts'
-import { scopedRole } from './schema-sql.ts'
+import { applicationRole, scopedRole } from './schema-sql.ts'
 import type { DatabaseSettings } from './settings.ts'
 
-/** The role the application works as: it owns nothing, and row-level security holds for it. */
-export const applicationRole = 'suanpan_app'
 /** The role that owns the tables of the embedded database; with `DATABASE_URL` it is the role named there. */
 export const ownerRole = 'suanpan_owner'
 
