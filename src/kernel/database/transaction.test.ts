@@ -295,3 +295,9 @@ test('a lock found to be needed out of its order makes the work begin again, and
   expect(await amountOf(second)).toBe('2.00')
   expect(performance.now() - begun, 'no deadlock had to be found').toBeLessThan(900)
 })
+
+test('a socket that broke is no state of the server', () => {
+  const broken = Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })
+  expect(sqlState(broken)).toBeUndefined()
+  expect(sqlState(new Error('outer', { cause: Object.assign(new Error('gone'), { code: '57P01' }) }))).toBe('57P01')
+})

@@ -146,10 +146,10 @@ export function transactionPrelude(options: TransactionOptions, role?: string): 
 const sightOf = (options: TransactionOptions): Sight =>
   options.scope !== undefined && options.readOnly === true ? 'scope' : 'whole'
 
-/** The SQLSTATE of an error from the server, found through its causes. */
+/** The SQLSTATE of an error from the server, found through its causes; there is a digit in each, unlike in EPIPE. */
 export function sqlState(error: unknown): string | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code)) return at.code
+    if ('code' in at && typeof at.code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(at.code)) return at.code
   }
   return undefined
 }
