@@ -7,7 +7,7 @@ import { databaseProcesses, startProduct, strike, untilHealthy } from './kit/pro
 
 const port = 3717
 const password = 'correct horse battery'
-const count = 20_000
+const count = 8_000
 const base = `http://127.0.0.1:${port}`
 
 const signIn = async (): Promise<string> => {
@@ -52,7 +52,7 @@ test('a long import that the server is killed in goes on by itself, and every ro
   const begun = await fetch(`${base}/api/imports/item`, { method: 'POST', headers: { cookie }, body })
   const { job } = (await begun.json()) as { job: string }
   // Some of it is written, and not all.
-  await until(cookie, job, (now) => now.note === null && now.progress >= 4000)
+  await until(cookie, job, (now) => now.note === null && now.progress >= 2000)
   strike([first.pid, ...databaseProcesses(dataDir)])
   await first.ended
   const second = startProduct(dataDir, port, password)
