@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { requestJson } from '../../../ui/api/client.ts'
 import { ApiProblem } from '../../../ui/api/problem.ts'
 import { Button, Tag } from '../../../ui/control/button.tsx'
@@ -10,7 +10,6 @@ import { currentLanguage, t } from '../../../ui/language.ts'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import { useSession } from '../session/session.ts'
 import { NewTemplateDialog, type NewTemplate } from './new-template-dialog.tsx'
-import { TemplateDesigner } from './template-designer.tsx'
 import {
   templatesKey,
   usePrintNames,
@@ -20,6 +19,11 @@ import {
 } from './use-templates.ts'
 import '../../../ui/list/list-page.css'
 import './print-templates-page.css'
+
+/** Loaded when a template is opened: it draws every kind of bar code. */
+const TemplateDesigner = lazy(() =>
+  import('./template-designer.tsx').then((module) => ({ default: module.TemplateDesigner })),
+)
 
 /** 打印模板: how documents, labels and receipts stand on paper, changed by dragging. */
 export function PrintTemplatesPage(): React.JSX.Element {
@@ -119,15 +123,17 @@ export function PrintTemplatesPage(): React.JSX.Element {
           <p>{templates.isLoading ? '' : t(may('create') ? 'print.none' : 'print.noneYet', { label: label(type) })}</p>
         </div>
       ) : (
-        <TemplateDesigner
-          key={template.id}
-          type={type}
-          template={template}
-          layout={template.layout ?? names.data.layouts[0]?.layout ?? blank}
-          names={names.data}
-          editable={may('update')}
-          onSaved={refresh}
-        />
+        <Suspense fallback={<BusyBar busy />}>
+          <TemplateDesigner
+            key={template.id}
+            type={type}
+            template={template}
+            layout={template.layout ?? names.data.layouts[0]?.layout ?? blank}
+            names={names.data}
+            editable={may('update')}
+            onSaved={refresh}
+          />
+        </Suspense>
       )}
       {makes && names.data !== undefined ? (
         <NewTemplateDialog
