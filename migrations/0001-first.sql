@@ -2597,6 +2597,105 @@ alter table stock_limit_limits force row level security;
 create policy company on stock_limit_limits using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_limit_limits to suanpan_app;
 grant select on stock_limit_limits to suanpan_scoped;
+create table workshop (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  department uuid,
+  warehouse uuid,
+  finished_warehouse uuid,
+  cost_object text,
+  overhead_basis text,
+  progress_method text,
+  completion_percent numeric(14,6),
+  labour_rate numeric(28,10),
+  overhead_rate numeric(28,10),
+  over_issue_percent numeric(14,6),
+  over_receipt_percent numeric(14,6),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index workshop_code_key on workshop (company_id, code);
+create index workshop_name_index on workshop (company_id, name);
+alter table workshop enable row level security;
+alter table workshop force row level security;
+create policy company on workshop using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on workshop to suanpan_app;
+grant select on workshop to suanpan_scoped;
+create table bom (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  item uuid,
+  bom_version text,
+  valid_from date,
+  quantity numeric(24,6),
+  labour_hours numeric(24,6),
+  change_note text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index bom_code_key on bom (company_id, code);
+create index bom_name_index on bom (company_id, name);
+create index bom_item_index on bom (company_id, item);
+alter table bom enable row level security;
+alter table bom force row level security;
+create policy company on bom using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bom to suanpan_app;
+grant select on bom to suanpan_scoped;
+create table bom_components (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  component uuid,
+  quantity numeric(24,6),
+  unit uuid,
+  loss_percent numeric(14,6),
+  substitute uuid,
+  substitute_ratio numeric(24,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bom_components_owner_id_line_no_index on bom_components (company_id, owner_id, line_no);
+alter table bom_components enable row level security;
+alter table bom_components force row level security;
+create policy company on bom_components using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bom_components to suanpan_app;
+grant select on bom_components to suanpan_scoped;
+create table bom_outputs (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  output uuid,
+  kind text,
+  quantity numeric(24,6),
+  cost_share numeric(24,6),
+  unit_cost numeric(28,10),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bom_outputs_owner_id_line_no_index on bom_outputs (company_id, owner_id, line_no);
+alter table bom_outputs enable row level security;
+alter table bom_outputs force row level security;
+create policy company on bom_outputs using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bom_outputs to suanpan_app;
+grant select on bom_outputs to suanpan_scoped;
 create table expense_item (
   company_id uuid not null,
   id uuid not null,
@@ -7453,6 +7552,418 @@ alter table purchase_plan_line force row level security;
 create policy company on purchase_plan_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_plan_line to suanpan_app;
 grant select on purchase_plan_line to suanpan_scoped;
+create table work_order (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  workshop uuid,
+  bom uuid,
+  starts_on date,
+  promised_on date,
+  warehouse uuid,
+  finished_warehouse uuid,
+  employee uuid,
+  sales_order text,
+  planned_cost numeric(20,2),
+  exploded_for text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index work_order_number_key on work_order (company_id, number);
+create index work_order_date_number_index on work_order (company_id, date, number);
+create index work_order_state_date_number_some_index on work_order (company_id, state, date, number) where state <> 'posted';
+create unique index work_order_reverses_some_key on work_order (company_id, reverses) where reverses is not null and state <> 'void';
+create index work_order_item_date_index on work_order (company_id, item, date);
+create index work_order_workshop_date_index on work_order (company_id, workshop, date);
+alter table work_order enable row level security;
+alter table work_order force row level security;
+create policy company on work_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on work_order to suanpan_app;
+grant select on work_order to suanpan_scoped;
+create table work_order_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  kind text,
+  cost_share numeric(24,6),
+  unit_cost numeric(28,10),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index work_order_line_owner_id_line_no_index on work_order_line (company_id, owner_id, line_no);
+create index work_order_line_source_document_some_index on work_order_line (company_id, source_document) where source_document is not null;
+create index work_order_line_item_index on work_order_line (company_id, item);
+alter table work_order_line enable row level security;
+alter table work_order_line force row level security;
+create policy company on work_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on work_order_line to suanpan_app;
+grant select on work_order_line to suanpan_scoped;
+create table work_order_components (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  substitute_for uuid,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index work_order_components_owner_id_line_no_index on work_order_components (company_id, owner_id, line_no);
+create index work_order_components_source_document_some_index on work_order_components (company_id, source_document) where source_document is not null;
+create index work_order_components_item_index on work_order_components (company_id, item);
+alter table work_order_components enable row level security;
+alter table work_order_components force row level security;
+create policy company on work_order_components using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on work_order_components to suanpan_app;
+grant select on work_order_components to suanpan_scoped;
+create table material_issue (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  work_order text,
+  work_order_id uuid,
+  warehouse uuid,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index material_issue_number_key on material_issue (company_id, number);
+create index material_issue_date_number_index on material_issue (company_id, date, number);
+create index material_issue_state_date_number_some_index on material_issue (company_id, state, date, number) where state <> 'posted';
+create unique index material_issue_reverses_some_key on material_issue (company_id, reverses) where reverses is not null and state <> 'void';
+create index material_issue_work_order_date_index on material_issue (company_id, work_order, date);
+create index material_issue_work_order_id_date_index on material_issue (company_id, work_order_id, date);
+create index material_issue_warehouse_date_index on material_issue (company_id, warehouse, date);
+alter table material_issue enable row level security;
+alter table material_issue force row level security;
+create policy company on material_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on material_issue to suanpan_app;
+grant select on material_issue to suanpan_scoped;
+create table material_issue_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  warehouse uuid,
+  lot text,
+  serials text,
+  bin uuid,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index material_issue_line_owner_id_line_no_index on material_issue_line (company_id, owner_id, line_no);
+create index material_issue_line_source_document_some_index on material_issue_line (company_id, source_document) where source_document is not null;
+create index material_issue_line_item_index on material_issue_line (company_id, item);
+alter table material_issue_line enable row level security;
+alter table material_issue_line force row level security;
+create policy company on material_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on material_issue_line to suanpan_app;
+grant select on material_issue_line to suanpan_scoped;
+create table material_return (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  work_order text,
+  work_order_id uuid,
+  warehouse uuid,
+  employee uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index material_return_number_key on material_return (company_id, number);
+create index material_return_date_number_index on material_return (company_id, date, number);
+create index material_return_state_date_number_some_index on material_return (company_id, state, date, number) where state <> 'posted';
+create unique index material_return_reverses_some_key on material_return (company_id, reverses) where reverses is not null and state <> 'void';
+create index material_return_work_order_date_index on material_return (company_id, work_order, date);
+create index material_return_work_order_id_date_index on material_return (company_id, work_order_id, date);
+create index material_return_warehouse_date_index on material_return (company_id, warehouse, date);
+alter table material_return enable row level security;
+alter table material_return force row level security;
+create policy company on material_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on material_return to suanpan_app;
+grant select on material_return to suanpan_scoped;
+create table material_return_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  warehouse uuid,
+  lot text,
+  serials text,
+  bin uuid,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index material_return_line_owner_id_line_no_index on material_return_line (company_id, owner_id, line_no);
+create index material_return_line_source_document_some_index on material_return_line (company_id, source_document) where source_document is not null;
+create index material_return_line_item_index on material_return_line (company_id, item);
+alter table material_return_line enable row level security;
+alter table material_return_line force row level security;
+create policy company on material_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on material_return_line to suanpan_app;
+grant select on material_return_line to suanpan_scoped;
+create table operation_report (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  workshop uuid,
+  total_hours numeric(24,6),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index operation_report_number_key on operation_report (company_id, number);
+create index operation_report_date_number_index on operation_report (company_id, date, number);
+create index operation_report_state_date_number_some_index on operation_report (company_id, state, date, number) where state <> 'posted';
+create unique index operation_report_reverses_some_key on operation_report (company_id, reverses) where reverses is not null and state <> 'void';
+alter table operation_report enable row level security;
+alter table operation_report force row level security;
+create policy company on operation_report using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on operation_report to suanpan_app;
+grant select on operation_report to suanpan_scoped;
+create table operation_report_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  work_order text,
+  work_order_id uuid,
+  employee uuid,
+  operation text,
+  hours numeric(24,6),
+  machine_hours numeric(24,6),
+  good numeric(24,6),
+  scrapped numeric(24,6),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index operation_report_line_owner_id_line_no_index on operation_report_line (company_id, owner_id, line_no);
+create index operation_report_line_source_document_some_index on operation_report_line (company_id, source_document) where source_document is not null;
+create index operation_report_line_work_order_index on operation_report_line (company_id, work_order);
+create index operation_report_line_work_order_id_index on operation_report_line (company_id, work_order_id);
+alter table operation_report_line enable row level security;
+alter table operation_report_line force row level security;
+create policy company on operation_report_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on operation_report_line to suanpan_app;
+grant select on operation_report_line to suanpan_scoped;
+create table production_receipt (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  work_order text,
+  work_order_id uuid,
+  warehouse uuid,
+  employee uuid,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index production_receipt_number_key on production_receipt (company_id, number);
+create index production_receipt_date_number_index on production_receipt (company_id, date, number);
+create index production_receipt_state_date_number_some_index on production_receipt (company_id, state, date, number) where state <> 'posted';
+create unique index production_receipt_reverses_some_key on production_receipt (company_id, reverses) where reverses is not null and state <> 'void';
+create index production_receipt_work_order_date_index on production_receipt (company_id, work_order, date);
+create index production_receipt_work_order_id_date_index on production_receipt (company_id, work_order_id, date);
+create index production_receipt_warehouse_date_index on production_receipt (company_id, warehouse, date);
+alter table production_receipt enable row level security;
+alter table production_receipt force row level security;
+create policy company on production_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on production_receipt to suanpan_app;
+grant select on production_receipt to suanpan_scoped;
+create table production_receipt_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  scrapped numeric(24,6),
+  kind text,
+  cost_share numeric(24,6),
+  unit_cost numeric(28,10),
+  amount numeric(20,2),
+  lot text,
+  serials text,
+  bin uuid,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index production_receipt_line_owner_id_line_no_index on production_receipt_line (company_id, owner_id, line_no);
+create index production_receipt_line_source_document_some_index on production_receipt_line (company_id, source_document) where source_document is not null;
+create index production_receipt_line_item_index on production_receipt_line (company_id, item);
+alter table production_receipt_line enable row level security;
+alter table production_receipt_line force row level security;
+create policy company on production_receipt_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on production_receipt_line to suanpan_app;
+grant select on production_receipt_line to suanpan_scoped;
+create table progress_count (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  counted_by text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index progress_count_number_key on progress_count (company_id, number);
+create index progress_count_date_number_index on progress_count (company_id, date, number);
+create index progress_count_state_date_number_some_index on progress_count (company_id, state, date, number) where state <> 'posted';
+create unique index progress_count_reverses_some_key on progress_count (company_id, reverses) where reverses is not null and state <> 'void';
+alter table progress_count enable row level security;
+alter table progress_count force row level security;
+create policy company on progress_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on progress_count to suanpan_app;
+grant select on progress_count to suanpan_scoped;
+create table progress_count_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  work_order text,
+  work_order_id uuid,
+  quantity numeric(24,6),
+  material_percent numeric(14,6),
+  completion_percent numeric(14,6),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index progress_count_line_owner_id_line_no_index on progress_count_line (company_id, owner_id, line_no);
+create index progress_count_line_source_document_some_index on progress_count_line (company_id, source_document) where source_document is not null;
+create index progress_count_line_work_order_index on progress_count_line (company_id, work_order);
+create index progress_count_line_work_order_id_index on progress_count_line (company_id, work_order_id);
+alter table progress_count_line enable row level security;
+alter table progress_count_line force row level security;
+create policy company on progress_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on progress_count_line to suanpan_app;
+grant select on progress_count_line to suanpan_scoped;
 create table collection (
   company_id uuid not null,
   id uuid not null,
@@ -11055,6 +11566,16 @@ alter table count_plan_turns add constraint count_plan_turns_owner_id_fkey forei
 alter table stock_limit add constraint stock_limit_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_limit_limits add constraint stock_limit_limits_owner_id_fkey foreign key (company_id, owner_id) references stock_limit (company_id, id) on delete cascade;
 alter table stock_limit_limits add constraint stock_limit_limits_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table workshop add constraint workshop_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table workshop add constraint workshop_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table workshop add constraint workshop_finished_warehouse_fkey foreign key (company_id, finished_warehouse) references warehouse (company_id, id);
+alter table bom add constraint bom_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table bom_components add constraint bom_components_owner_id_fkey foreign key (company_id, owner_id) references bom (company_id, id) on delete cascade;
+alter table bom_components add constraint bom_components_component_fkey foreign key (company_id, component) references item (company_id, id);
+alter table bom_components add constraint bom_components_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table bom_components add constraint bom_components_substitute_fkey foreign key (company_id, substitute) references item (company_id, id);
+alter table bom_outputs add constraint bom_outputs_owner_id_fkey foreign key (company_id, owner_id) references bom (company_id, id) on delete cascade;
+alter table bom_outputs add constraint bom_outputs_output_fkey foreign key (company_id, output) references item (company_id, id);
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
@@ -11509,6 +12030,43 @@ alter table purchase_plan_line add constraint purchase_plan_line_owner_id_fkey f
 alter table purchase_plan_line add constraint purchase_plan_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_plan_line add constraint purchase_plan_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_plan_line add constraint purchase_plan_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table work_order add constraint work_order_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table work_order add constraint work_order_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table work_order add constraint work_order_workshop_fkey foreign key (company_id, workshop) references workshop (company_id, id);
+alter table work_order add constraint work_order_bom_fkey foreign key (company_id, bom) references bom (company_id, id);
+alter table work_order add constraint work_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table work_order add constraint work_order_finished_warehouse_fkey foreign key (company_id, finished_warehouse) references warehouse (company_id, id);
+alter table work_order add constraint work_order_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table work_order_line add constraint work_order_line_owner_id_fkey foreign key (company_id, owner_id) references work_order (company_id, id) on delete cascade;
+alter table work_order_line add constraint work_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table work_order_line add constraint work_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table work_order_components add constraint work_order_components_owner_id_fkey foreign key (company_id, owner_id) references work_order (company_id, id) on delete cascade;
+alter table work_order_components add constraint work_order_components_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table work_order_components add constraint work_order_components_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table material_issue add constraint material_issue_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table material_issue add constraint material_issue_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table material_issue_line add constraint material_issue_line_owner_id_fkey foreign key (company_id, owner_id) references material_issue (company_id, id) on delete cascade;
+alter table material_issue_line add constraint material_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table material_issue_line add constraint material_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table material_issue_line add constraint material_issue_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table material_issue_line add constraint material_issue_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
+alter table material_return add constraint material_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table material_return add constraint material_return_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table material_return_line add constraint material_return_line_owner_id_fkey foreign key (company_id, owner_id) references material_return (company_id, id) on delete cascade;
+alter table material_return_line add constraint material_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table material_return_line add constraint material_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table material_return_line add constraint material_return_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table material_return_line add constraint material_return_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
+alter table operation_report add constraint operation_report_workshop_fkey foreign key (company_id, workshop) references workshop (company_id, id);
+alter table operation_report_line add constraint operation_report_line_owner_id_fkey foreign key (company_id, owner_id) references operation_report (company_id, id) on delete cascade;
+alter table operation_report_line add constraint operation_report_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table production_receipt add constraint production_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table production_receipt add constraint production_receipt_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table production_receipt_line add constraint production_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references production_receipt (company_id, id) on delete cascade;
+alter table production_receipt_line add constraint production_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table production_receipt_line add constraint production_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table production_receipt_line add constraint production_receipt_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
+alter table progress_count_line add constraint progress_count_line_owner_id_fkey foreign key (company_id, owner_id) references progress_count (company_id, id) on delete cascade;
 alter table collection add constraint collection_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table collection add constraint collection_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table collection add constraint collection_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -11795,6 +12353,7 @@ create policy rows on count_plan as restrictive for select to suanpan_scoped usi
 create policy rows on count_plan_turns as restrictive for select to suanpan_scoped using (exists (select 1 from count_plan o where o.company_id = count_plan_turns.company_id and o.id = count_plan_turns.owner_id));
 create policy rows on stock_limit as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_limit.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_limit.warehouse is null)));
 create policy rows on stock_limit_limits as restrictive for select to suanpan_scoped using (exists (select 1 from stock_limit o where o.company_id = stock_limit_limits.company_id and o.id = stock_limit_limits.owner_id));
+create policy rows on workshop as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or workshop.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or workshop.finished_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (workshop.warehouse is null and workshop.finished_warehouse is null)));
 create policy rows on bank_rule as restrictive for select to suanpan_scoped using ((bank_rule.party is null or bank_rule.party in (select o.id from party o)));
 create policy rows on affiliate as restrictive for select to suanpan_scoped using ((affiliate.party is null or affiliate.party in (select o.id from party o)) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or affiliate.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (affiliate.warehouse is null)));
 create policy rows on purchase_request as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_request.requester = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_request.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_request.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_request.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_request.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_request.warehouse is null) or purchase_request.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
@@ -11916,6 +12475,15 @@ create policy rows on sales_forecast as restrictive for select to suanpan_scoped
 create policy rows on sales_forecast_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_forecast o where o.company_id = sales_forecast_line.company_id and o.id = sales_forecast_line.owner_id));
 create policy rows on purchase_plan as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_plan.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_plan.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_plan.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_plan.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_plan_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_plan o where o.company_id = purchase_plan_line.company_id and o.id = purchase_plan_line.owner_id));
+create policy rows on work_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or work_order.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or work_order.created_by = (select current_setting('suanpan.scope_writer', true)) or work_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or work_order.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or work_order.finished_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (work_order.warehouse is null and work_order.finished_warehouse is null) or work_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on work_order_line as restrictive for select to suanpan_scoped using (exists (select 1 from work_order o where o.company_id = work_order_line.company_id and o.id = work_order_line.owner_id));
+create policy rows on work_order_components as restrictive for select to suanpan_scoped using (exists (select 1 from work_order o where o.company_id = work_order_components.company_id and o.id = work_order_components.owner_id));
+create policy rows on material_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or material_issue.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or material_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or material_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or material_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (material_issue.warehouse is null) or material_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on material_issue_line as restrictive for select to suanpan_scoped using (exists (select 1 from material_issue o where o.company_id = material_issue_line.company_id and o.id = material_issue_line.owner_id));
+create policy rows on material_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or material_return.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or material_return.created_by = (select current_setting('suanpan.scope_writer', true)) or material_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or material_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (material_return.warehouse is null) or material_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on material_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from material_return o where o.company_id = material_return_line.company_id and o.id = material_return_line.owner_id));
+create policy rows on production_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or production_receipt.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or production_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or production_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or production_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (production_receipt.warehouse is null) or production_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on production_receipt_line as restrictive for select to suanpan_scoped using (exists (select 1 from production_receipt o where o.company_id = production_receipt_line.company_id and o.id = production_receipt_line.owner_id));
 create policy rows on collection as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or collection.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or collection.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or collection.customer in (select o.id from party o where o.company_id = collection.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or collection.created_by = (select current_setting('suanpan.scope_writer', true)) or collection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on collection_line as restrictive for select to suanpan_scoped using (exists (select 1 from collection o where o.company_id = collection_line.company_id and o.id = collection_line.owner_id));
 create policy rows on collection_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from collection o where o.company_id = collection_settlements.company_id and o.id = collection_settlements.owner_id));
