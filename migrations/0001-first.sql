@@ -11623,6 +11623,19 @@ alter table intercompany_line force row level security;
 create policy company on intercompany_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on intercompany_line to suanpan_app;
 grant select on intercompany_line to suanpan_scoped;
+create table help_mark (
+  company_id uuid not null,
+  user_id text not null,
+  kind text not null,
+  name text not null,
+  at timestamptz not null,
+  primary key (company_id, user_id, kind, name)
+);
+alter table help_mark enable row level security;
+alter table help_mark force row level security;
+create policy company on help_mark using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on help_mark to suanpan_app;
+grant select on help_mark to suanpan_scoped;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table standard_price add constraint standard_price_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
