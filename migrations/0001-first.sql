@@ -1150,6 +1150,7 @@ create table company (
   price_order text,
   update_prices boolean,
   price_includes_tax boolean,
+  rate_day text,
   approve_on_save boolean,
   print_after_posting boolean,
   review_before_booking boolean,
@@ -1572,6 +1573,7 @@ create table party (
   tax_number text,
   invoice_email text,
   bank_account text,
+  currency uuid,
   payment_days integer,
   payment_terms uuid,
   credit_limit numeric(20,2),
@@ -3208,6 +3210,9 @@ create table supplier_quotation (
   valid_from date,
   valid_to date,
   buyer uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   supplier_number text,
   contact text,
@@ -3249,8 +3254,12 @@ create table supplier_quotation_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3286,6 +3295,9 @@ create table purchase_order (
   department uuid,
   supplier_answer text,
   contract_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3328,9 +3340,13 @@ create table purchase_order_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3391,6 +3407,9 @@ create table purchase_receipt (
   buyer uuid,
   department uuid,
   delivery_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3434,9 +3453,13 @@ create table purchase_receipt_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3540,6 +3563,9 @@ create table purchase_return (
   buyer uuid,
   department uuid,
   reason text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3584,9 +3610,13 @@ create table purchase_return_line (
   second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3621,6 +3651,9 @@ create table purchase_exchange (
   buyer uuid,
   department uuid,
   reason text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   total_net numeric(20,2),
@@ -3663,9 +3696,13 @@ create table purchase_exchange_line (
   second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3779,6 +3816,9 @@ create table purchase_invoice (
   is_red boolean,
   buyer uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3822,9 +3862,13 @@ create table purchase_invoice_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4067,6 +4111,9 @@ create table dropship_order (
   department uuid,
   address text,
   carrier_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   due_on date,
@@ -4110,9 +4157,13 @@ create table dropship_order_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4257,6 +4308,9 @@ create table quotation (
   lost_reason text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   terms text,
   payment_terms uuid,
@@ -4303,9 +4357,13 @@ create table quotation_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4345,6 +4403,9 @@ create table sales_contract (
   department uuid,
   template uuid,
   terms text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4386,9 +4447,13 @@ create table sales_contract_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4429,6 +4494,9 @@ create table sales_order (
   channel uuid,
   channel_order text,
   channel_key text collate "C",
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4475,9 +4543,13 @@ create table sales_order_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4538,6 +4610,9 @@ create table sales_delivery (
   contract_payment_on date,
   address text,
   invoiced_on date,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4586,9 +4661,13 @@ create table sales_delivery_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4651,6 +4730,9 @@ create table delivery_notice (
   department uuid,
   contract_payment_on date,
   address text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4697,9 +4779,13 @@ create table delivery_notice_line (
   serials text,
   bin uuid,
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4789,6 +4875,9 @@ create table sales_return (
   reason text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4833,9 +4922,13 @@ create table sales_return_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4870,6 +4963,9 @@ create table sales_exchange (
   promised_on date,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4915,9 +5011,13 @@ create table sales_exchange_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4952,6 +5052,9 @@ create table sales_invoice (
   is_red boolean,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4994,9 +5097,13 @@ create table sales_invoice_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5026,6 +5133,9 @@ create table sales_allowance (
   invoice_number text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5067,9 +5177,13 @@ create table sales_allowance_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5210,9 +5324,13 @@ create table retail_sale_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5308,9 +5426,13 @@ create table retail_refund_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5421,6 +5543,9 @@ create table consignment_out (
   salesperson uuid,
   department uuid,
   address text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5463,9 +5588,13 @@ create table consignment_out_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5499,6 +5628,9 @@ create table consignment_settlement (
   list_number text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5540,9 +5672,13 @@ create table consignment_settlement_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5915,9 +6051,13 @@ create table opportunity_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -10997,6 +11137,7 @@ alter table payment_terms_instalments add constraint payment_terms_instalments_o
 alter table party add constraint party_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table party add constraint party_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table party add constraint party_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table party add constraint party_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table party add constraint party_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table party_contacts add constraint party_contacts_owner_id_fkey foreign key (company_id, owner_id) references party (company_id, id) on delete cascade;
 alter table lot add constraint lot_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11101,6 +11242,7 @@ alter table request_for_quotation_suppliers add constraint request_for_quotation
 alter table request_for_quotation_suppliers add constraint request_for_quotation_suppliers_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_quotation add constraint supplier_quotation_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_quotation add constraint supplier_quotation_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table supplier_quotation add constraint supplier_quotation_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table supplier_quotation_line add constraint supplier_quotation_line_owner_id_fkey foreign key (company_id, owner_id) references supplier_quotation (company_id, id) on delete cascade;
 alter table supplier_quotation_line add constraint supplier_quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table supplier_quotation_line add constraint supplier_quotation_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11108,6 +11250,7 @@ alter table purchase_order add constraint purchase_order_supplier_fkey foreign k
 alter table purchase_order add constraint purchase_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_order add constraint purchase_order_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_order add constraint purchase_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_order add constraint purchase_order_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_order add constraint purchase_order_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_order_line add constraint purchase_order_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_order (company_id, id) on delete cascade;
 alter table purchase_order_line add constraint purchase_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11117,6 +11260,7 @@ alter table purchase_receipt add constraint purchase_receipt_supplier_fkey forei
 alter table purchase_receipt add constraint purchase_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_receipt add constraint purchase_receipt_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_receipt_line add constraint purchase_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_receipt (company_id, id) on delete cascade;
 alter table purchase_receipt_line add constraint purchase_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11133,6 +11277,7 @@ alter table purchase_return add constraint purchase_return_supplier_fkey foreign
 alter table purchase_return add constraint purchase_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_return add constraint purchase_return_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_return add constraint purchase_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_return add constraint purchase_return_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_return add constraint purchase_return_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_return_line add constraint purchase_return_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_return (company_id, id) on delete cascade;
 alter table purchase_return_line add constraint purchase_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11142,6 +11287,7 @@ alter table purchase_exchange add constraint purchase_exchange_supplier_fkey for
 alter table purchase_exchange add constraint purchase_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_exchange_line add constraint purchase_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_exchange (company_id, id) on delete cascade;
 alter table purchase_exchange_line add constraint purchase_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_exchange_line add constraint purchase_exchange_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11152,6 +11298,7 @@ alter table incoming_invoice_line add constraint incoming_invoice_line_item_fkey
 alter table purchase_invoice add constraint purchase_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_invoice add constraint purchase_invoice_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
 alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11174,6 +11321,7 @@ alter table dropship_order add constraint dropship_order_customer_fkey foreign k
 alter table dropship_order add constraint dropship_order_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table dropship_order add constraint dropship_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table dropship_order add constraint dropship_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table dropship_order add constraint dropship_order_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table dropship_order_line add constraint dropship_order_line_owner_id_fkey foreign key (company_id, owner_id) references dropship_order (company_id, id) on delete cascade;
 alter table dropship_order_line add constraint dropship_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table dropship_order_line add constraint dropship_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11186,6 +11334,7 @@ alter table purchase_budget_line add constraint purchase_budget_line_category_fk
 alter table quotation add constraint quotation_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table quotation add constraint quotation_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table quotation add constraint quotation_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table quotation add constraint quotation_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table quotation add constraint quotation_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table quotation_line add constraint quotation_line_owner_id_fkey foreign key (company_id, owner_id) references quotation (company_id, id) on delete cascade;
 alter table quotation_line add constraint quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11194,6 +11343,7 @@ alter table sales_contract add constraint sales_contract_customer_fkey foreign k
 alter table sales_contract add constraint sales_contract_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_contract add constraint sales_contract_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table sales_contract add constraint sales_contract_template_fkey foreign key (company_id, template) references contract_template (company_id, id);
+alter table sales_contract add constraint sales_contract_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_contract add constraint sales_contract_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_contract_line add constraint sales_contract_line_owner_id_fkey foreign key (company_id, owner_id) references sales_contract (company_id, id) on delete cascade;
 alter table sales_contract_line add constraint sales_contract_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11203,6 +11353,7 @@ alter table sales_order add constraint sales_order_warehouse_fkey foreign key (c
 alter table sales_order add constraint sales_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_order add constraint sales_order_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table sales_order add constraint sales_order_channel_fkey foreign key (company_id, channel) references sales_channel (company_id, id);
+alter table sales_order add constraint sales_order_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_order add constraint sales_order_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_order_line add constraint sales_order_line_owner_id_fkey foreign key (company_id, owner_id) references sales_order (company_id, id) on delete cascade;
 alter table sales_order_line add constraint sales_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11212,6 +11363,7 @@ alter table sales_delivery add constraint sales_delivery_customer_fkey foreign k
 alter table sales_delivery add constraint sales_delivery_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_delivery add constraint sales_delivery_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_delivery add constraint sales_delivery_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_delivery add constraint sales_delivery_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_delivery add constraint sales_delivery_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_owner_id_fkey foreign key (company_id, owner_id) references sales_delivery (company_id, id) on delete cascade;
 alter table sales_delivery_line add constraint sales_delivery_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11225,6 +11377,7 @@ alter table delivery_notice add constraint delivery_notice_warehouse_fkey foreig
 alter table delivery_notice add constraint delivery_notice_picker_fkey foreign key (company_id, picker) references employee (company_id, id);
 alter table delivery_notice add constraint delivery_notice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table delivery_notice add constraint delivery_notice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table delivery_notice add constraint delivery_notice_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table delivery_notice add constraint delivery_notice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table delivery_notice_line add constraint delivery_notice_line_owner_id_fkey foreign key (company_id, owner_id) references delivery_notice (company_id, id) on delete cascade;
 alter table delivery_notice_line add constraint delivery_notice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11239,6 +11392,7 @@ alter table sales_return add constraint sales_return_customer_fkey foreign key (
 alter table sales_return add constraint sales_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_return add constraint sales_return_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_return add constraint sales_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_return add constraint sales_return_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_return add constraint sales_return_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_return_line add constraint sales_return_line_owner_id_fkey foreign key (company_id, owner_id) references sales_return (company_id, id) on delete cascade;
 alter table sales_return_line add constraint sales_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11249,6 +11403,7 @@ alter table sales_exchange add constraint sales_exchange_customer_fkey foreign k
 alter table sales_exchange add constraint sales_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_exchange add constraint sales_exchange_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_exchange add constraint sales_exchange_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_exchange add constraint sales_exchange_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_exchange add constraint sales_exchange_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_exchange_line add constraint sales_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references sales_exchange (company_id, id) on delete cascade;
 alter table sales_exchange_line add constraint sales_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11258,6 +11413,7 @@ alter table sales_exchange_line add constraint sales_exchange_line_bin_fkey fore
 alter table sales_invoice add constraint sales_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_invoice add constraint sales_invoice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_invoice add constraint sales_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_invoice add constraint sales_invoice_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_invoice add constraint sales_invoice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_invoice_line add constraint sales_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references sales_invoice (company_id, id) on delete cascade;
 alter table sales_invoice_line add constraint sales_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11265,6 +11421,7 @@ alter table sales_invoice_line add constraint sales_invoice_line_unit_fkey forei
 alter table sales_allowance add constraint sales_allowance_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_allowance add constraint sales_allowance_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_allowance add constraint sales_allowance_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_allowance add constraint sales_allowance_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_allowance add constraint sales_allowance_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_allowance_line add constraint sales_allowance_line_owner_id_fkey foreign key (company_id, owner_id) references sales_allowance (company_id, id) on delete cascade;
 alter table sales_allowance_line add constraint sales_allowance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11302,6 +11459,7 @@ alter table consignment_out add constraint consignment_out_customer_fkey foreign
 alter table consignment_out add constraint consignment_out_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consignment_out add constraint consignment_out_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table consignment_out add constraint consignment_out_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table consignment_out add constraint consignment_out_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table consignment_out add constraint consignment_out_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table consignment_out_line add constraint consignment_out_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_out (company_id, id) on delete cascade;
 alter table consignment_out_line add constraint consignment_out_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11311,6 +11469,7 @@ alter table consignment_settlement add constraint consignment_settlement_custome
 alter table consignment_settlement add constraint consignment_settlement_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table consignment_settlement add constraint consignment_settlement_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table consignment_settlement_line add constraint consignment_settlement_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_settlement (company_id, id) on delete cascade;
 alter table consignment_settlement_line add constraint consignment_settlement_line_item_fkey foreign key (company_id, item) references item (company_id, id);
