@@ -21,7 +21,7 @@ import { salesServer } from '../domains/sales/server.ts'
 import { taxServer } from '../domains/tax/server.ts'
 import { foundationServer, ledgerTables } from '../ledgers/foundation-server.ts'
 import { catalogue } from './domains.ts'
-import { readyRoles } from './ready-roles.ts'
+import { readyRoles } from './roles/ready-roles.ts'
 
 const servers: readonly ServerDomain[] = [
   foundationServer,

@@ -1,4 +1,3 @@
-import { textOf } from '../../base/text.ts'
 import { newId } from '../../base/id.ts'
 import { audit, auditAll } from '../audit/audit.ts'
 import { Problem, fieldProblem, notFound } from '../definition/problem.ts'
@@ -8,9 +7,10 @@ import { inCompany } from '../own/installed-in.ts'
 import { refuseReferred } from '../own/own-references.ts'
 import type { Work } from '../posting/work.ts'
 import { completeness, derive, initialValues } from '../definition/derive.ts'
+import { labelOf, namesakes, nextCodes, parentsOf, readOwn, taken } from './code-and-name.ts'
 import { readDraft, readDrafts } from './draft.ts'
 import type { JsonObject, ReadDraft } from './draft.ts'
-import { idsInScope, isInScope } from './in-scope.ts'
+import { isInScope } from './in-scope.ts'
 import { keepHidden } from './keep-hidden.ts'
 import { loadRecords } from './load.ts'
 import type { LoadedRecord } from './load.ts'
@@ -27,114 +27,6 @@ const refusalOf = (definition: AnyEntity, problems: readonly FieldProblem[]): Pr
         problems,
       )
     : undefined
-
-const ownProperty = (
-  input: JsonObject,
-  name: string,
-  longest: number,
-  problems: FieldProblem[],
-): string | undefined => {
-  const value = input[name]
-  if (value === undefined) return undefined
-  const label = name === 'code' ? '编码' : '名称'
-  if (typeof value !== 'string' || value.trim() === '') {
-    problems.push(fieldProblem(name, `请填写${label}`, `${name} is required`))
-  } else if (value.length > longest || value.includes('\u0000')) {
-    problems.push(
-      fieldProblem(name, `${label}不能超过 ${longest} 个字`, `${name} must be at most ${longest} characters`),
-    )
-  } else return value.trim()
-  return undefined
-}
-
-const readOwn = (
-  definition: AnyEntity,
-  input: JsonObject,
-  parents: ReadonlyMap<string, string>,
-  problems: FieldProblem[],
-) => {
-  const own: Record<string, unknown> = {}
-  const code = ownProperty(input, 'code', 60, problems)
-  const name = ownProperty(input, 'name', 200, problems)
-  if (code !== undefined) own['code'] = code
-  if (name !== undefined) own['name'] = name
-  if (typeof input['disabled'] === 'boolean') own['disabled'] = input['disabled']
-  const parent = input['parent']
-  if (definition.tree && parent !== undefined) {
-    const found = isBlank(parent) ? null : parents.get(textOf(parent))
-    if (found === undefined)
-      problems.push(fieldProblem('parent', `找不到上级“${textOf(parent)}”`, `no such parent: ${textOf(parent)}`))
-    own['parent'] = found ?? null
-  }
-  return own
-}
-
-const isBlank = (value: unknown) => value === null || value === ''
-
-/** The ids of what is named as a parent, by id or code. */
-const parentsOf = async (
-  work: Work,
-  definition: AnyEntity,
-  inputs: readonly JsonObject[],
-): Promise<Map<string, string>> => {
-  const given = inputs.flatMap(({ parent }) => (parent === undefined || isBlank(parent) ? [] : [textOf(parent)]))
-  if (definition.tree !== true || given.length === 0) return new Map()
-  const rows = await work.tx.rows<{ id: string; code: string }>(
-    `select id, code from ${tableOf(definition).name} where company_id = $1 and (code = any($2::text[]) or id::text = any($2::text[]))`,
-    [work.company, given],
-  )
-  return new Map(rows.flatMap((row) => [[row.code, row.id] as const, [row.id, row.id] as const]))
-}
-
-interface Named {
-  readonly id: string
-  readonly code: string
-  readonly name: string
-}
-
-/** Others that have one of these codes or names already; two looks into indexes, whatever the number. */
-const namesakes = async (work: Work, definition: AnyEntity, records: readonly LoadedRecord[]) => {
-  const { name: table } = tableOf(definition)
-  const values = (name: string) => [work.company, records.map((record) => record.header[name] ?? null)]
-  const ask = (name: string) =>
-    work.tx.rows<Named>(
-      `select id, code, name from ${table} where company_id = $1 and ${name} = any($2::text[])`,
-      values(name),
-    )
-  const [byCode, byName] = await Promise.all([ask('code'), ask('name')])
-  return { codes: new Map(byCode.map((row) => [row.code, row])), names: Map.groupBy(byName, (row) => row.name) }
-}
-
-const taken = (others: Awaited<ReturnType<typeof namesakes>>, { id, code, name }: LoadedRecord['header']) => {
-  const holder = others.codes.get(String(code))
-  const same = (others.names.get(String(name)) ?? []).filter((row) => row.id !== id && row.code !== code).slice(0, 4)
-  const problems: FieldProblem[] = same.map((row) => ({
-    ...fieldProblem('name', `与“${row.code} ${row.name}”同名`, `same name as ${row.code}`),
-    warning: true,
-  }))
-  return holder === undefined || holder.id === id
-    ? problems
-    : [
-        fieldProblem(
-          'code',
-          `编码“${holder.code}”已被“${holder.name}”使用`,
-          `code ${holder.code} is taken by ${holder.name}`,
-        ),
-        ...problems,
-      ]
-}
-
-/** The next free codes, as a block. */
-const nextCodes = async (work: Work, definition: AnyEntity, count: number): Promise<string[]> => {
-  if (count === 0) return []
-  const rows = await work.tx.rows<{ last: string }>(
-    `insert into number_series as s (company_id, series, last) values ($1, $2, $3)
-     on conflict (company_id, series) do update set last = s.last + excluded.last returning last`,
-    [work.company, `code/${definition.name}`, count],
-  )
-  const last = Number(rows[0]?.last ?? count)
-  return Array.from({ length: count }, (_, index) => String(last - count + 1 + index).padStart(5, '0'))
-}
 
 interface Given {
   readonly record: LoadedRecord
@@ -321,8 +213,6 @@ export const createEntity = async (
   return created
 }
 
-const labelOf = (record: LoadedRecord) => `${String(record.header['code'])} ${String(record.header['name'])}`
-
 /** Finds a record by id or code. */
 export const findEntity = async (
   work: Work,
@@ -398,74 +288,4 @@ export const deleteEntity = async (work: Work, definition: AnyEntity, key: strin
   await work.tx.query(`delete from search_text where company_id = $1 and record_id = $2`, [work.company, id])
   await work.tx.query(`delete from ${tableOf(definition).name} where company_id = $1 and id = $2`, [work.company, id])
   audit(work, { action: 'delete', type: definition.name, record: id, label: labelOf(record), before: record })
-}
-
-/**
- * Deletes records as they were left, all or none: refused when one was changed since, or something refers to one. Two statements,
- * whatever their number.
- */
-export const deleteEntities = async (
-  work: Work,
-  definition: AnyEntity,
-  left: readonly { readonly id: string; readonly version: number }[],
-): Promise<void> => {
-  if (left.length === 0) return
-  const ids = left.map((one) => one.id)
-  const [records, seen] = await Promise.all([
-    loadRecords(work.tx, work.company, definition, ids, { lock: true }),
-    idsInScope(work, definition, ids),
-  ])
-  for (const { id, version } of left) {
-    const record = records.get(id)
-    if (record === undefined || !seen.has(id))
-      throw notFound(`有${definition.label}已被删除，不能撤销`, `A ${definition.name} is gone already`)
-    if (record.header['version'] !== version)
-      throw new Problem('stale', {
-        zh: `${labelOf(record)} 已被${String(record.header['updatedBy'])}修改，不能撤销`,
-        en: `${labelOf(record)} was changed meanwhile`,
-      })
-  }
-  await refuseReferred(work, definition, ids)
-  forgetReferences(work, definition.name)
-  await work.tx.query(`delete from search_text where company_id = $1 and record_id = any($2::uuid[])`, [
-    work.company,
-    ids,
-  ])
-  await work.tx.query(`delete from ${tableOf(definition).name} where company_id = $1 and id = any($2::uuid[])`, [
-    work.company,
-    ids,
-  ])
-  auditAll(
-    work,
-    left.flatMap(({ id }) => {
-      const record = records.get(id)
-      return record === undefined
-        ? []
-        : [{ action: 'delete', type: definition.name, record: id, label: labelOf(record), before: record }]
-    }),
-  )
-}
-
-/** Puts a record back to what it was before the change that left it in this version; the trail knows. Refused when it was changed since. */
-export const restoreEntity = async (
-  work: Work,
-  definition: AnyEntity,
-  { id, version }: { readonly id: string; readonly version: number },
-): Promise<void> => {
-  const rows = await work.tx.rows<{ header: JsonObject }>(
-    `select before->'header' as header from audit where company_id = $1 and record_id = $2 and (after->'header'->>'version')::int = $3
-     and before is not null`,
-    [work.company, id, version],
-  )
-  const before = rows[0]?.header
-  if (before === undefined) throw notFound('找不到修改前的内容', 'What it was before is not known')
-  const names = [
-    'code',
-    'name',
-    'disabled',
-    ...(definition.tree === true ? ['parent'] : []),
-    ...Object.keys(inCompany(work, definition).fields),
-  ]
-  const input = Object.fromEntries(names.flatMap((name) => (before[name] === undefined ? [] : [[name, before[name]]])))
-  await updateEntity(work, definition, id, input, version)
 }

@@ -1,3 +1,5 @@
+import { approvalEnglish } from './en-approvals.ts'
+import { importEnglish } from './en-import.ts'
 import { englishPages } from './en-pages.ts'
 import { englishBankWords } from './en-bank.ts'
 import { englishBookWords } from './en-books.ts'
@@ -17,6 +19,8 @@ import type { Word } from './zh-cn.ts'
 /** The words of the interface in English. */
 export const english: Readonly<Record<Word, string>> = {
   ...englishPages,
+  ...approvalEnglish,
+  ...importEnglish,
   ...englishBankWords,
   ...englishBookWords,
   ...englishSignInWords,

@@ -1,3 +1,5 @@
+import { approvalWords } from './zh-cn-approvals.ts'
+import { importWords } from './zh-cn-import.ts'
 import { chinesePages } from './zh-cn-pages.ts'
 import { bankWords } from './zh-cn-bank.ts'
 import { trustWords } from './zh-cn-trust.ts'
@@ -16,6 +18,8 @@ import { tradeWords } from './zh-cn-trade.ts'
 /** The words of the interface in Chinese, the language of origin: its keys are the words there are. */
 export const chinese = {
   ...chinesePages,
+  ...approvalWords,
+  ...importWords,
   ...bankWords,
   ...trustWords,
   ...bookWords,
