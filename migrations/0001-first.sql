@@ -358,6 +358,35 @@ alter table notice force row level security;
 create policy company on notice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on notice to suanpan_app;
 grant select on notice to suanpan_scoped;
+create table schedule_run (
+  company_id uuid not null,
+  process text not null,
+  due_on date not null,
+  job_id uuid not null,
+  at timestamptz not null,
+  primary key (company_id, process, due_on)
+);
+alter table schedule_run enable row level security;
+alter table schedule_run force row level security;
+create policy company on schedule_run using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on schedule_run to suanpan_app;
+grant select on schedule_run to suanpan_scoped;
+create table saved_view (
+  company_id uuid not null,
+  id uuid not null,
+  type text not null,
+  name text not null,
+  owner text not null,
+  shared boolean not null,
+  definition jsonb not null,
+  primary key (company_id, id)
+);
+create index saved_view_type_index on saved_view (company_id, type);
+alter table saved_view enable row level security;
+alter table saved_view force row level security;
+create policy company on saved_view using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on saved_view to suanpan_app;
+grant select on saved_view to suanpan_scoped;
 create table message_channel (
   company_id uuid not null,
   name text not null,
@@ -464,35 +493,6 @@ alter table webhook_delivery force row level security;
 create policy company on webhook_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on webhook_delivery to suanpan_app;
 grant select on webhook_delivery to suanpan_scoped;
-create table schedule_run (
-  company_id uuid not null,
-  process text not null,
-  due_on date not null,
-  job_id uuid not null,
-  at timestamptz not null,
-  primary key (company_id, process, due_on)
-);
-alter table schedule_run enable row level security;
-alter table schedule_run force row level security;
-create policy company on schedule_run using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
-grant select, insert, update, delete on schedule_run to suanpan_app;
-grant select on schedule_run to suanpan_scoped;
-create table saved_view (
-  company_id uuid not null,
-  id uuid not null,
-  type text not null,
-  name text not null,
-  owner text not null,
-  shared boolean not null,
-  definition jsonb not null,
-  primary key (company_id, id)
-);
-create index saved_view_type_index on saved_view (company_id, type);
-alter table saved_view enable row level security;
-alter table saved_view force row level security;
-create policy company on saved_view using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
-grant select, insert, update, delete on saved_view to suanpan_app;
-grant select on saved_view to suanpan_scoped;
 create table search_text (
   company_id uuid not null,
   type text not null,
