@@ -38,11 +38,17 @@ export const dueField = (definition: AnyDocument, may: May): string | undefined 
   return field !== undefined && maySee(field, may) ? name : undefined
 }
 
-/** The sums that stand around it; what may not be seen is left out, not told as nothing. */
-export const sumFields = (definition: AnyDocument, may: May): readonly string[] => {
+/** The sums that stand around it; what may not be seen is left out, not told as nothing, and the sum in currency of a document without one. */
+export const sumFields = (definition: AnyDocument, may: May, foreign = false): readonly string[] => {
+  const isIdle = (name: string) => name === 'totalCurrency' && !foreign
   const main = dueField(definition, may)
   return Object.entries(definition.header).flatMap(([name, field]) =>
-    field.computed === true && field.hidden !== true && field.kind === 'money' && name !== main && maySee(field, may)
+    field.computed === true &&
+    field.hidden !== true &&
+    field.kind === 'money' &&
+    name !== main &&
+    !isIdle(name) &&
+    maySee(field, may)
       ? [name]
       : [],
   )
@@ -65,9 +71,9 @@ export function SheetFoot(props: SheetFootProps): React.JSX.Element {
   const { may } = useSession()
   const main = dueField(definition, may)
   const code = isReference(header['currency']) ? header['currency'].code : ''
-  const sums: DocumentSum[] = sumFields(definition, may).flatMap((name) => {
+  const sums: DocumentSum[] = sumFields(definition, may, foreign).flatMap((name) => {
     const field = definition.header[name]
-    if (field === undefined || (name === 'totalCurrency' && !foreign)) return []
+    if (field === undefined) return []
     const label = name === 'totalCurrency' ? `${labelOf(field, name)} ${code}` : labelOf(field, name)
     return [{ key: name, label, amount: textIn(header, name) }]
   })
