@@ -1150,6 +1150,7 @@ create table company (
   price_order text,
   update_prices boolean,
   price_includes_tax boolean,
+  rate_day text,
   approve_on_save boolean,
   print_after_posting boolean,
   review_before_booking boolean,
@@ -1600,6 +1601,7 @@ create table party (
   tax_number text,
   invoice_email text,
   bank_account text,
+  currency uuid,
   payment_days integer,
   payment_terms uuid,
   credit_limit numeric(20,2),
@@ -3339,6 +3341,9 @@ create table supplier_quotation (
   valid_from date,
   valid_to date,
   buyer uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   supplier_number text,
   contact text,
@@ -3381,8 +3386,12 @@ create table supplier_quotation_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3418,6 +3427,9 @@ create table purchase_order (
   department uuid,
   supplier_answer text,
   contract_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3461,9 +3473,13 @@ create table purchase_order_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3524,6 +3540,9 @@ create table purchase_receipt (
   buyer uuid,
   department uuid,
   delivery_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3568,9 +3587,13 @@ create table purchase_receipt_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3675,6 +3698,9 @@ create table purchase_return (
   buyer uuid,
   department uuid,
   reason text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3720,9 +3746,13 @@ create table purchase_return_line (
   second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3757,6 +3787,9 @@ create table purchase_exchange (
   buyer uuid,
   department uuid,
   reason text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   total_net numeric(20,2),
@@ -3800,9 +3833,13 @@ create table purchase_exchange_line (
   second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3917,6 +3954,9 @@ create table purchase_invoice (
   is_red boolean,
   buyer uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3961,9 +4001,13 @@ create table purchase_invoice_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4209,6 +4253,9 @@ create table dropship_order (
   department uuid,
   address text,
   carrier_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   due_on date,
@@ -4253,9 +4300,13 @@ create table dropship_order_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4402,6 +4453,9 @@ create table quotation (
   lost_reason text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   terms text,
   payment_terms uuid,
@@ -4449,9 +4503,13 @@ create table quotation_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4491,6 +4549,9 @@ create table sales_contract (
   department uuid,
   template uuid,
   terms text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4533,9 +4594,13 @@ create table sales_contract_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4576,6 +4641,9 @@ create table sales_order (
   channel uuid,
   channel_order text,
   channel_key text collate "C",
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4623,9 +4691,13 @@ create table sales_order_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4686,6 +4758,9 @@ create table sales_delivery (
   contract_payment_on date,
   address text,
   invoiced_on date,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4735,9 +4810,13 @@ create table sales_delivery_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4800,6 +4879,9 @@ create table delivery_notice (
   department uuid,
   contract_payment_on date,
   address text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4847,9 +4929,13 @@ create table delivery_notice_line (
   serials text,
   bin uuid,
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4940,6 +5026,9 @@ create table sales_return (
   reason text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4985,9 +5074,13 @@ create table sales_return_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5022,6 +5115,9 @@ create table sales_exchange (
   promised_on date,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5068,9 +5164,13 @@ create table sales_exchange_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5105,6 +5205,9 @@ create table sales_invoice (
   is_red boolean,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5148,9 +5251,13 @@ create table sales_invoice_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5180,6 +5287,9 @@ create table sales_allowance (
   invoice_number text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5222,9 +5332,13 @@ create table sales_allowance_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5367,9 +5481,13 @@ create table retail_sale_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5466,9 +5584,13 @@ create table retail_refund_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5580,6 +5702,9 @@ create table consignment_out (
   salesperson uuid,
   department uuid,
   address text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5623,9 +5748,13 @@ create table consignment_out_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5659,6 +5788,9 @@ create table consignment_settlement (
   list_number text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5701,9 +5833,13 @@ create table consignment_settlement_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -6082,9 +6218,13 @@ create table opportunity_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -11674,6 +11814,7 @@ alter table payment_terms_instalments add constraint payment_terms_instalments_o
 alter table party add constraint party_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table party add constraint party_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table party add constraint party_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table party add constraint party_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table party add constraint party_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table party_contacts add constraint party_contacts_owner_id_fkey foreign key (company_id, owner_id) references party (company_id, id) on delete cascade;
 alter table lot add constraint lot_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11792,6 +11933,7 @@ alter table request_for_quotation_suppliers add constraint request_for_quotation
 alter table request_for_quotation_suppliers add constraint request_for_quotation_suppliers_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_quotation add constraint supplier_quotation_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_quotation add constraint supplier_quotation_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table supplier_quotation add constraint supplier_quotation_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table supplier_quotation add constraint supplier_quotation_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table supplier_quotation_line add constraint supplier_quotation_line_owner_id_fkey foreign key (company_id, owner_id) references supplier_quotation (company_id, id) on delete cascade;
 alter table supplier_quotation_line add constraint supplier_quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11800,6 +11942,7 @@ alter table purchase_order add constraint purchase_order_supplier_fkey foreign k
 alter table purchase_order add constraint purchase_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_order add constraint purchase_order_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_order add constraint purchase_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_order add constraint purchase_order_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_order add constraint purchase_order_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_order add constraint purchase_order_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_order_line add constraint purchase_order_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_order (company_id, id) on delete cascade;
@@ -11810,6 +11953,7 @@ alter table purchase_receipt add constraint purchase_receipt_supplier_fkey forei
 alter table purchase_receipt add constraint purchase_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_receipt add constraint purchase_receipt_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_receipt_line add constraint purchase_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_receipt (company_id, id) on delete cascade;
@@ -11828,6 +11972,7 @@ alter table purchase_return add constraint purchase_return_supplier_fkey foreign
 alter table purchase_return add constraint purchase_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_return add constraint purchase_return_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_return add constraint purchase_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_return add constraint purchase_return_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_return add constraint purchase_return_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_return add constraint purchase_return_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_return_line add constraint purchase_return_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_return (company_id, id) on delete cascade;
@@ -11838,6 +11983,7 @@ alter table purchase_exchange add constraint purchase_exchange_supplier_fkey for
 alter table purchase_exchange add constraint purchase_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_exchange_line add constraint purchase_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_exchange (company_id, id) on delete cascade;
 alter table purchase_exchange_line add constraint purchase_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11850,6 +11996,7 @@ alter table incoming_invoice_line add constraint incoming_invoice_line_item_fkey
 alter table purchase_invoice add constraint purchase_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_invoice add constraint purchase_invoice_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
@@ -11876,6 +12023,7 @@ alter table dropship_order add constraint dropship_order_customer_fkey foreign k
 alter table dropship_order add constraint dropship_order_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table dropship_order add constraint dropship_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table dropship_order add constraint dropship_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table dropship_order add constraint dropship_order_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table dropship_order add constraint dropship_order_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table dropship_order_line add constraint dropship_order_line_owner_id_fkey foreign key (company_id, owner_id) references dropship_order (company_id, id) on delete cascade;
 alter table dropship_order_line add constraint dropship_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11891,6 +12039,7 @@ alter table purchase_budget_line add constraint purchase_budget_line_category_fk
 alter table quotation add constraint quotation_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table quotation add constraint quotation_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table quotation add constraint quotation_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table quotation add constraint quotation_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table quotation add constraint quotation_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table quotation add constraint quotation_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table quotation_line add constraint quotation_line_owner_id_fkey foreign key (company_id, owner_id) references quotation (company_id, id) on delete cascade;
@@ -11900,6 +12049,7 @@ alter table sales_contract add constraint sales_contract_customer_fkey foreign k
 alter table sales_contract add constraint sales_contract_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_contract add constraint sales_contract_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table sales_contract add constraint sales_contract_template_fkey foreign key (company_id, template) references contract_template (company_id, id);
+alter table sales_contract add constraint sales_contract_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_contract add constraint sales_contract_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_contract add constraint sales_contract_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_contract_line add constraint sales_contract_line_owner_id_fkey foreign key (company_id, owner_id) references sales_contract (company_id, id) on delete cascade;
@@ -11910,6 +12060,7 @@ alter table sales_order add constraint sales_order_warehouse_fkey foreign key (c
 alter table sales_order add constraint sales_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_order add constraint sales_order_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table sales_order add constraint sales_order_channel_fkey foreign key (company_id, channel) references sales_channel (company_id, id);
+alter table sales_order add constraint sales_order_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_order add constraint sales_order_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_order add constraint sales_order_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_order_line add constraint sales_order_line_owner_id_fkey foreign key (company_id, owner_id) references sales_order (company_id, id) on delete cascade;
@@ -11920,6 +12071,7 @@ alter table sales_delivery add constraint sales_delivery_customer_fkey foreign k
 alter table sales_delivery add constraint sales_delivery_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_delivery add constraint sales_delivery_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_delivery add constraint sales_delivery_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_delivery add constraint sales_delivery_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_delivery add constraint sales_delivery_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_delivery add constraint sales_delivery_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_owner_id_fkey foreign key (company_id, owner_id) references sales_delivery (company_id, id) on delete cascade;
@@ -11934,6 +12086,7 @@ alter table delivery_notice add constraint delivery_notice_warehouse_fkey foreig
 alter table delivery_notice add constraint delivery_notice_picker_fkey foreign key (company_id, picker) references employee (company_id, id);
 alter table delivery_notice add constraint delivery_notice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table delivery_notice add constraint delivery_notice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table delivery_notice add constraint delivery_notice_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table delivery_notice add constraint delivery_notice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table delivery_notice add constraint delivery_notice_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table delivery_notice_line add constraint delivery_notice_line_owner_id_fkey foreign key (company_id, owner_id) references delivery_notice (company_id, id) on delete cascade;
@@ -11950,6 +12103,7 @@ alter table sales_return add constraint sales_return_customer_fkey foreign key (
 alter table sales_return add constraint sales_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_return add constraint sales_return_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_return add constraint sales_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_return add constraint sales_return_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_return add constraint sales_return_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_return add constraint sales_return_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_return_line add constraint sales_return_line_owner_id_fkey foreign key (company_id, owner_id) references sales_return (company_id, id) on delete cascade;
@@ -11961,6 +12115,7 @@ alter table sales_exchange add constraint sales_exchange_customer_fkey foreign k
 alter table sales_exchange add constraint sales_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_exchange add constraint sales_exchange_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_exchange add constraint sales_exchange_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_exchange add constraint sales_exchange_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_exchange add constraint sales_exchange_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_exchange add constraint sales_exchange_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_exchange_line add constraint sales_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references sales_exchange (company_id, id) on delete cascade;
@@ -11971,6 +12126,7 @@ alter table sales_exchange_line add constraint sales_exchange_line_bin_fkey fore
 alter table sales_invoice add constraint sales_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_invoice add constraint sales_invoice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_invoice add constraint sales_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_invoice add constraint sales_invoice_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_invoice add constraint sales_invoice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_invoice add constraint sales_invoice_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_invoice_line add constraint sales_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references sales_invoice (company_id, id) on delete cascade;
@@ -11979,6 +12135,7 @@ alter table sales_invoice_line add constraint sales_invoice_line_unit_fkey forei
 alter table sales_allowance add constraint sales_allowance_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_allowance add constraint sales_allowance_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_allowance add constraint sales_allowance_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_allowance add constraint sales_allowance_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_allowance add constraint sales_allowance_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_allowance add constraint sales_allowance_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_allowance_line add constraint sales_allowance_line_owner_id_fkey foreign key (company_id, owner_id) references sales_allowance (company_id, id) on delete cascade;
@@ -12021,6 +12178,7 @@ alter table consignment_out add constraint consignment_out_customer_fkey foreign
 alter table consignment_out add constraint consignment_out_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consignment_out add constraint consignment_out_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table consignment_out add constraint consignment_out_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table consignment_out add constraint consignment_out_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table consignment_out add constraint consignment_out_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table consignment_out add constraint consignment_out_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table consignment_out_line add constraint consignment_out_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_out (company_id, id) on delete cascade;
@@ -12031,6 +12189,7 @@ alter table consignment_settlement add constraint consignment_settlement_custome
 alter table consignment_settlement add constraint consignment_settlement_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table consignment_settlement add constraint consignment_settlement_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table consignment_settlement_line add constraint consignment_settlement_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_settlement (company_id, id) on delete cascade;
