@@ -1,4 +1,5 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
+import { chooseIndustry, industryChoices } from './calls/industry-calls.ts'
 import { findHelp, readHelp } from './calls/library-calls.ts'
 import { markTour, seenTours } from './calls/mark-calls.ts'
 
@@ -8,5 +9,5 @@ export const help = defineDomain({
   label: '帮助',
   english: 'Help',
   always: true,
-  calls: [findHelp, readHelp, seenTours, markTour],
+  calls: [findHelp, readHelp, seenTours, markTour, industryChoices, chooseIndustry],
 })

@@ -20,6 +20,7 @@ import {
   tasksOf,
   total,
 } from './home-parts.ts'
+import { FirstSteps } from './first-steps.tsx'
 import { brief, chartFigure } from './show-figures.ts'
 import { spans, type Span } from './span.ts'
 import { chartDays, type Cockpit } from './use-cockpit.ts'
@@ -69,27 +70,6 @@ function chartData(days: Cockpit['days'], daysLastYear: Cockpit['daysLastYear'],
         : []),
     ],
   }
-}
-
-/** Where a company that has nothing yet begins. */
-function FirstSteps(): React.JSX.Element {
-  const steps = [
-    ['/new/item', t('start.item')],
-    ['/new/customer', t('start.customer')],
-    ['/new/supplier', t('start.supplier')],
-    ['/new/opening-stock', t('start.stock')],
-    ['/new/sales-delivery', t('start.sale')],
-  ] as const
-  return (
-    <ol className="first-steps">
-      {steps.map(([path, label], index) => (
-        <li key={path}>
-          <span className="faint">{index + 1}</span>
-          <Go to={path}>{label}</Go>
-        </li>
-      ))}
-    </ol>
-  )
 }
 
 function Receivables({ cockpit }: { cockpit: Cockpit }): React.JSX.Element | null {
