@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { findBrowser, openBrowser, signIn, typeSlowly, visit } from './kit/browser.ts'
-import { choose, pick, postSheet } from './kit/desk.ts'
+import { cell, choose, pick, postSheet } from './kit/desk.ts'
 import { keepScreen } from './kit/look.ts'
 import { openProduct } from './kit/product.ts'
 import type { RunningProduct } from './kit/product.ts'
@@ -70,15 +70,10 @@ describe.skipIf(executable === undefined)('someone new', () => {
 
     await press('去开单')
     await step(choose(page, '客户', 'cdcs', '城东超市'))
-    await step(page.getByRole('gridcell').nth(1).click())
+    await step(cell(page, '商品', 1).focus())
     await step(pick(page, 'bwb', '保温杯'))
-    await step(
-      page
-        .getByLabel(/^数量，第 1 行/)
-        .first()
-        .click()
-        .then(() => typeSlowly(page, '8')),
-    )
+    await step(typeSlowly(page, '8'))
+    await step(page.keyboard.press('Enter'))
     await step(postSheet(page))
     await keepScreen(page, 'first-sale-posted')
 

@@ -6,7 +6,6 @@ import { AgeBar, AlertList, Panel, SmallTable, TaskList } from '../../../ui/home
 import { currentLanguage, t } from '../../../ui/language.ts'
 import { ChartPane } from '../../../ui/report/chart-pane.tsx'
 import type { ChartData } from '../../../ui/report/chart-data.ts'
-import { Go } from '../../../ui/shell/navigation.tsx'
 import { useCatalogue } from '../catalogue/catalogue.ts'
 import { goTo } from '../frame/navigate.ts'
 import { useSession } from '../session/session.ts'

@@ -34,11 +34,7 @@ export function ItemStep({ onDone }: { onDone: () => void }): React.JSX.Element 
     if (place === undefined) return
     const date = addDays(firstOfMonth(calendarDate(session.today)), -1)
     const lines = [{ item, quantity: values.quantity, unitCost: values.cost === '' ? '0' : values.cost }]
-    await requestJson('opening-stock', {
-      method: 'POST',
-      query: { then: 'post' },
-      body: { date, warehouse: place.id, lines },
-    })
+    await requestJson('opening-stock?then=post', { method: 'POST', body: { date, warehouse: place.id, lines } })
     rememberPlaces(localStorage, session, salesDelivery, { warehouse: place })
   }
   const save = async (): Promise<void> => {

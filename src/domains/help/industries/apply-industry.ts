@@ -1,3 +1,4 @@
+import { textOf } from '../../../base/text.ts'
 import { createEntity, findEntity, updateEntity } from '../../../kernel/documents/entities.ts'
 import type { JsonObject } from '../../../kernel/documents/draft.ts'
 import { ownForm } from '../../../kernel/own/own-form.ts'
@@ -121,7 +122,7 @@ const putForm = async (
   const kept = Array.isArray(before['fields']) ? before['fields'] : []
   const names = new Set(kept.map(nameOf))
   const rule = typeof before['numbering'] === 'string' ? before['numbering'] : numbering
-  await updateEntity(work, ownForm, String(before['id']), {
+  await updateEntity(work, ownForm, textOf(before['id']), {
     ...(rule === undefined ? {} : { numbering: rule }),
     fields: [...kept, ...fields.filter((field) => !names.has(nameOf(field)))],
   })
