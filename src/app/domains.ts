@@ -11,6 +11,7 @@ import { inventory } from '../domains/inventory/index.ts'
 import { invoicing } from '../domains/invoicing/index.ts'
 import { money } from '../domains/money/index.ts'
 import { planning } from '../domains/planning/index.ts'
+import { production } from '../domains/production/index.ts'
 import { purchasing } from '../domains/purchasing/index.ts'
 import { sales } from '../domains/sales/index.ts'
 import { catalogueOf } from '../kernel/definition/domain.ts'
@@ -26,6 +27,7 @@ export const domains: readonly Domain[] = [
   customers,
   inventory,
   planning,
+  production,
   money,
   bills,
   claims,

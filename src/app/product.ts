@@ -17,6 +17,7 @@ import { inventoryServer } from '../domains/inventory/server.ts'
 import { invoicingServer } from '../domains/invoicing/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
 import { planningServer } from '../domains/planning/server.ts'
+import { productionServer } from '../domains/production/server.ts'
 import { purchasingServer } from '../domains/purchasing/server.ts'
 import { salesServer } from '../domains/sales/server.ts'
 import { taxServer } from '../domains/tax/server.ts'
@@ -31,6 +32,7 @@ const servers: readonly ServerDomain[] = [
   customersServer,
   inventoryServer,
   planningServer,
+  productionServer,
   moneyServer,
   billsServer,
   claimsServer,

@@ -34,7 +34,8 @@ export const defineCheck = <const Def extends AnyDocument>(
 export const defineConsequence = <const Def extends AnyDocument>(
   document: Def,
   bring: (record: DocumentRecord<NoInfer<Def>>, work: Work) => Promise<void>,
-): DocumentConsequence<Def> => ({ document, bring })
+  takeBack?: DocumentConsequence<NoInfer<Def>>['takeBack'],
+): DocumentConsequence<Def> => ({ document, bring, ...(takeBack === undefined ? {} : { takeBack }) })
 
 export const defineGuard = <const Def extends AnyDocument>(
   document: Def,

@@ -161,6 +161,8 @@ export interface Proposer {
 export interface DocumentConsequence<Def extends AnyDocument = AnyDocument> {
   readonly document: Def
   bring(record: DocumentRecord<Def>, work: Work): Promise<void>
+  /** Takes that back before the document itself is: with it or, where it is reversed, on the day of the reversal. */
+  takeBack?(record: DocumentRecord<Def>, work: Work, reversedOn: CalendarDate | null): Promise<void>
 }
 
 /**
