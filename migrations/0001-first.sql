@@ -11776,6 +11776,63 @@ alter table help_mark force row level security;
 create policy company on help_mark using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on help_mark to suanpan_app;
 grant select on help_mark to suanpan_scoped;
+create table help_ticket (
+  company_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  kind text not null,
+  urgency text not null,
+  title text not null,
+  text text not null,
+  context jsonb not null,
+  screenshot text,
+  user_id text not null,
+  user_name text not null,
+  state text not null,
+  opened_at timestamptz not null,
+  answer_by timestamptz not null,
+  solve_by timestamptz not null,
+  answered_at timestamptz,
+  solved_at timestamptz,
+  mailed_to text,
+  mail_error text,
+  primary key (company_id, id)
+);
+create unique index help_ticket_number_key on help_ticket (company_id, number);
+alter table help_ticket enable row level security;
+alter table help_ticket force row level security;
+create policy company on help_ticket using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on help_ticket to suanpan_app;
+grant select on help_ticket to suanpan_scoped;
+create table help_reply (
+  company_id uuid not null,
+  id uuid not null,
+  ticket uuid not null,
+  user_name text not null,
+  from_desk boolean not null,
+  text text not null,
+  at timestamptz not null,
+  primary key (company_id, id)
+);
+create index help_reply_ticket_index on help_reply (company_id, ticket);
+alter table help_reply enable row level security;
+alter table help_reply force row level security;
+create policy company on help_reply using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on help_reply to suanpan_app;
+grant select on help_reply to suanpan_scoped;
+create table help_desk (
+  company_id uuid not null,
+  mail text not null,
+  adviser text not null,
+  phone text not null,
+  bundle boolean not null,
+  primary key (company_id)
+);
+alter table help_desk enable row level security;
+alter table help_desk force row level security;
+create policy company on help_desk using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on help_desk to suanpan_app;
+grant select on help_desk to suanpan_scoped;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table standard_price add constraint standard_price_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -12776,6 +12833,7 @@ alter table count_entry add constraint count_entry_item_fkey foreign key (compan
 alter table stock_alert add constraint stock_alert_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table bank_match add constraint bank_match_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table bank_match_member add constraint bank_match_member_match_fkey foreign key (company_id, match) references bank_match (company_id, id);
+alter table help_reply add constraint help_reply_ticket_fkey foreign key (company_id, ticket) references help_ticket (company_id, id);
 create policy rows on stock_lot_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_lot_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_lot_balance.warehouse is null)));
 create policy rows on stock_bin_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_bin_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_bin_balance.warehouse is null)));
 create policy rows on stock_serial as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_serial.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_serial.warehouse is null)));
