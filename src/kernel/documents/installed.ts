@@ -82,6 +82,7 @@ export const install = (
   catalogue,
   readyRoles,
   phrases: servers.flatMap((s) => s.phrases ?? []),
+  terms: servers.flatMap((s) => s.terms ?? []),
   postings: new Map(servers.flatMap((s) => s.postings ?? []).map((p) => [p.document.name, p])),
   checks: groupBy(
     servers.flatMap((s) => s.checks ?? []),
