@@ -1151,6 +1151,7 @@ create table company (
   price_order text,
   update_prices boolean,
   price_includes_tax boolean,
+  rate_day text,
   approve_on_save boolean,
   print_after_posting boolean,
   review_before_booking boolean,
@@ -1601,6 +1602,7 @@ create table party (
   tax_number text,
   invoice_email text,
   bank_account text,
+  currency uuid,
   payment_days integer,
   payment_terms uuid,
   credit_limit numeric(20,2),
@@ -2627,6 +2629,105 @@ alter table stock_limit_limits force row level security;
 create policy company on stock_limit_limits using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_limit_limits to suanpan_app;
 grant select on stock_limit_limits to suanpan_scoped;
+create table workshop (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  department uuid,
+  warehouse uuid,
+  finished_warehouse uuid,
+  cost_object text,
+  overhead_basis text,
+  progress_method text,
+  completion_percent numeric(14,6),
+  labour_rate numeric(28,10),
+  overhead_rate numeric(28,10),
+  over_issue_percent numeric(14,6),
+  over_receipt_percent numeric(14,6),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index workshop_code_key on workshop (company_id, code);
+create index workshop_name_index on workshop (company_id, name);
+alter table workshop enable row level security;
+alter table workshop force row level security;
+create policy company on workshop using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on workshop to suanpan_app;
+grant select on workshop to suanpan_scoped;
+create table bom (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  item uuid,
+  bom_version text,
+  valid_from date,
+  quantity numeric(24,6),
+  labour_hours numeric(24,6),
+  change_note text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index bom_code_key on bom (company_id, code);
+create index bom_name_index on bom (company_id, name);
+create index bom_item_index on bom (company_id, item);
+alter table bom enable row level security;
+alter table bom force row level security;
+create policy company on bom using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bom to suanpan_app;
+grant select on bom to suanpan_scoped;
+create table bom_components (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  component uuid,
+  quantity numeric(24,6),
+  unit uuid,
+  loss_percent numeric(14,6),
+  substitute uuid,
+  substitute_ratio numeric(24,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bom_components_owner_id_line_no_index on bom_components (company_id, owner_id, line_no);
+alter table bom_components enable row level security;
+alter table bom_components force row level security;
+create policy company on bom_components using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bom_components to suanpan_app;
+grant select on bom_components to suanpan_scoped;
+create table bom_outputs (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  output uuid,
+  kind text,
+  quantity numeric(24,6),
+  cost_share numeric(24,6),
+  unit_cost numeric(28,10),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bom_outputs_owner_id_line_no_index on bom_outputs (company_id, owner_id, line_no);
+alter table bom_outputs enable row level security;
+alter table bom_outputs force row level security;
+create policy company on bom_outputs using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bom_outputs to suanpan_app;
+grant select on bom_outputs to suanpan_scoped;
 create table expense_item (
   company_id uuid not null,
   id uuid not null,
@@ -3241,6 +3342,9 @@ create table supplier_quotation (
   valid_from date,
   valid_to date,
   buyer uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   supplier_number text,
   contact text,
@@ -3283,8 +3387,12 @@ create table supplier_quotation_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3320,6 +3428,9 @@ create table purchase_order (
   department uuid,
   supplier_answer text,
   contract_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3363,9 +3474,13 @@ create table purchase_order_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3426,6 +3541,9 @@ create table purchase_receipt (
   buyer uuid,
   department uuid,
   delivery_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3470,9 +3588,13 @@ create table purchase_receipt_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3577,6 +3699,9 @@ create table purchase_return (
   buyer uuid,
   department uuid,
   reason text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3622,9 +3747,13 @@ create table purchase_return_line (
   second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3659,6 +3788,9 @@ create table purchase_exchange (
   buyer uuid,
   department uuid,
   reason text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   total_net numeric(20,2),
@@ -3702,9 +3834,13 @@ create table purchase_exchange_line (
   second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3819,6 +3955,9 @@ create table purchase_invoice (
   is_red boolean,
   buyer uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3863,9 +4002,13 @@ create table purchase_invoice_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4111,6 +4254,9 @@ create table dropship_order (
   department uuid,
   address text,
   carrier_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   due_on date,
@@ -4155,9 +4301,13 @@ create table dropship_order_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4304,6 +4454,9 @@ create table quotation (
   lost_reason text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   terms text,
   payment_terms uuid,
@@ -4351,9 +4504,13 @@ create table quotation_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4393,6 +4550,9 @@ create table sales_contract (
   department uuid,
   template uuid,
   terms text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4435,9 +4595,13 @@ create table sales_contract_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4478,6 +4642,9 @@ create table sales_order (
   channel uuid,
   channel_order text,
   channel_key text collate "C",
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4525,9 +4692,13 @@ create table sales_order_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4588,6 +4759,9 @@ create table sales_delivery (
   contract_payment_on date,
   address text,
   invoiced_on date,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4637,9 +4811,13 @@ create table sales_delivery_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4702,6 +4880,9 @@ create table delivery_notice (
   department uuid,
   contract_payment_on date,
   address text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4749,9 +4930,13 @@ create table delivery_notice_line (
   serials text,
   bin uuid,
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4842,6 +5027,9 @@ create table sales_return (
   reason text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4887,9 +5075,13 @@ create table sales_return_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4924,6 +5116,9 @@ create table sales_exchange (
   promised_on date,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4970,9 +5165,13 @@ create table sales_exchange_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5007,6 +5206,9 @@ create table sales_invoice (
   is_red boolean,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5050,9 +5252,13 @@ create table sales_invoice_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5082,6 +5288,9 @@ create table sales_allowance (
   invoice_number text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5124,9 +5333,13 @@ create table sales_allowance_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5269,9 +5482,13 @@ create table retail_sale_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5368,9 +5585,13 @@ create table retail_refund_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5482,6 +5703,9 @@ create table consignment_out (
   salesperson uuid,
   department uuid,
   address text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5525,9 +5749,13 @@ create table consignment_out_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5561,6 +5789,9 @@ create table consignment_settlement (
   list_number text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5603,9 +5834,13 @@ create table consignment_settlement_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5984,9 +6219,13 @@ create table opportunity_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -7546,6 +7785,424 @@ alter table purchase_plan_line force row level security;
 create policy company on purchase_plan_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_plan_line to suanpan_app;
 grant select on purchase_plan_line to suanpan_scoped;
+create table work_order (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  workshop uuid,
+  bom uuid,
+  starts_on date,
+  promised_on date,
+  warehouse uuid,
+  finished_warehouse uuid,
+  employee uuid,
+  sales_order text,
+  planned_cost numeric(20,2),
+  exploded_for text,
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index work_order_number_key on work_order (company_id, number);
+create index work_order_date_number_index on work_order (company_id, date, number);
+create index work_order_state_date_number_some_index on work_order (company_id, state, date, number) where state <> 'posted';
+create unique index work_order_reverses_some_key on work_order (company_id, reverses) where reverses is not null and state <> 'void';
+create index work_order_item_date_index on work_order (company_id, item, date);
+create index work_order_workshop_date_index on work_order (company_id, workshop, date);
+alter table work_order enable row level security;
+alter table work_order force row level security;
+create policy company on work_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on work_order to suanpan_app;
+grant select on work_order to suanpan_scoped;
+create table work_order_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  kind text,
+  cost_share numeric(24,6),
+  unit_cost numeric(28,10),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index work_order_line_owner_id_line_no_index on work_order_line (company_id, owner_id, line_no);
+create index work_order_line_source_document_some_index on work_order_line (company_id, source_document) where source_document is not null;
+create index work_order_line_item_index on work_order_line (company_id, item);
+alter table work_order_line enable row level security;
+alter table work_order_line force row level security;
+create policy company on work_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on work_order_line to suanpan_app;
+grant select on work_order_line to suanpan_scoped;
+create table work_order_components (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  substitute_for uuid,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index work_order_components_owner_id_line_no_index on work_order_components (company_id, owner_id, line_no);
+create index work_order_components_source_document_some_index on work_order_components (company_id, source_document) where source_document is not null;
+create index work_order_components_item_index on work_order_components (company_id, item);
+alter table work_order_components enable row level security;
+alter table work_order_components force row level security;
+create policy company on work_order_components using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on work_order_components to suanpan_app;
+grant select on work_order_components to suanpan_scoped;
+create table material_issue (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  work_order text,
+  work_order_id uuid,
+  warehouse uuid,
+  employee uuid,
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index material_issue_number_key on material_issue (company_id, number);
+create index material_issue_date_number_index on material_issue (company_id, date, number);
+create index material_issue_state_date_number_some_index on material_issue (company_id, state, date, number) where state <> 'posted';
+create unique index material_issue_reverses_some_key on material_issue (company_id, reverses) where reverses is not null and state <> 'void';
+create index material_issue_work_order_date_index on material_issue (company_id, work_order, date);
+create index material_issue_work_order_id_date_index on material_issue (company_id, work_order_id, date);
+create index material_issue_warehouse_date_index on material_issue (company_id, warehouse, date);
+alter table material_issue enable row level security;
+alter table material_issue force row level security;
+create policy company on material_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on material_issue to suanpan_app;
+grant select on material_issue to suanpan_scoped;
+create table material_issue_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  warehouse uuid,
+  lot text,
+  serials text,
+  bin uuid,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index material_issue_line_owner_id_line_no_index on material_issue_line (company_id, owner_id, line_no);
+create index material_issue_line_source_document_some_index on material_issue_line (company_id, source_document) where source_document is not null;
+create index material_issue_line_item_index on material_issue_line (company_id, item);
+alter table material_issue_line enable row level security;
+alter table material_issue_line force row level security;
+create policy company on material_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on material_issue_line to suanpan_app;
+grant select on material_issue_line to suanpan_scoped;
+create table material_return (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  work_order text,
+  work_order_id uuid,
+  warehouse uuid,
+  employee uuid,
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index material_return_number_key on material_return (company_id, number);
+create index material_return_date_number_index on material_return (company_id, date, number);
+create index material_return_state_date_number_some_index on material_return (company_id, state, date, number) where state <> 'posted';
+create unique index material_return_reverses_some_key on material_return (company_id, reverses) where reverses is not null and state <> 'void';
+create index material_return_work_order_date_index on material_return (company_id, work_order, date);
+create index material_return_work_order_id_date_index on material_return (company_id, work_order_id, date);
+create index material_return_warehouse_date_index on material_return (company_id, warehouse, date);
+alter table material_return enable row level security;
+alter table material_return force row level security;
+create policy company on material_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on material_return to suanpan_app;
+grant select on material_return to suanpan_scoped;
+create table material_return_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  warehouse uuid,
+  lot text,
+  serials text,
+  bin uuid,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index material_return_line_owner_id_line_no_index on material_return_line (company_id, owner_id, line_no);
+create index material_return_line_source_document_some_index on material_return_line (company_id, source_document) where source_document is not null;
+create index material_return_line_item_index on material_return_line (company_id, item);
+alter table material_return_line enable row level security;
+alter table material_return_line force row level security;
+create policy company on material_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on material_return_line to suanpan_app;
+grant select on material_return_line to suanpan_scoped;
+create table operation_report (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  workshop uuid,
+  total_hours numeric(24,6),
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index operation_report_number_key on operation_report (company_id, number);
+create index operation_report_date_number_index on operation_report (company_id, date, number);
+create index operation_report_state_date_number_some_index on operation_report (company_id, state, date, number) where state <> 'posted';
+create unique index operation_report_reverses_some_key on operation_report (company_id, reverses) where reverses is not null and state <> 'void';
+alter table operation_report enable row level security;
+alter table operation_report force row level security;
+create policy company on operation_report using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on operation_report to suanpan_app;
+grant select on operation_report to suanpan_scoped;
+create table operation_report_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  work_order text,
+  work_order_id uuid,
+  employee uuid,
+  operation text,
+  hours numeric(24,6),
+  machine_hours numeric(24,6),
+  good numeric(24,6),
+  scrapped numeric(24,6),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index operation_report_line_owner_id_line_no_index on operation_report_line (company_id, owner_id, line_no);
+create index operation_report_line_source_document_some_index on operation_report_line (company_id, source_document) where source_document is not null;
+create index operation_report_line_work_order_index on operation_report_line (company_id, work_order);
+create index operation_report_line_work_order_id_index on operation_report_line (company_id, work_order_id);
+alter table operation_report_line enable row level security;
+alter table operation_report_line force row level security;
+create policy company on operation_report_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on operation_report_line to suanpan_app;
+grant select on operation_report_line to suanpan_scoped;
+create table production_receipt (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  work_order text,
+  work_order_id uuid,
+  warehouse uuid,
+  employee uuid,
+  total_amount numeric(20,2),
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index production_receipt_number_key on production_receipt (company_id, number);
+create index production_receipt_date_number_index on production_receipt (company_id, date, number);
+create index production_receipt_state_date_number_some_index on production_receipt (company_id, state, date, number) where state <> 'posted';
+create unique index production_receipt_reverses_some_key on production_receipt (company_id, reverses) where reverses is not null and state <> 'void';
+create index production_receipt_work_order_date_index on production_receipt (company_id, work_order, date);
+create index production_receipt_work_order_id_date_index on production_receipt (company_id, work_order_id, date);
+create index production_receipt_warehouse_date_index on production_receipt (company_id, warehouse, date);
+alter table production_receipt enable row level security;
+alter table production_receipt force row level security;
+create policy company on production_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on production_receipt to suanpan_app;
+grant select on production_receipt to suanpan_scoped;
+create table production_receipt_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  scrapped numeric(24,6),
+  kind text,
+  cost_share numeric(24,6),
+  unit_cost numeric(28,10),
+  amount numeric(20,2),
+  lot text,
+  serials text,
+  bin uuid,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index production_receipt_line_owner_id_line_no_index on production_receipt_line (company_id, owner_id, line_no);
+create index production_receipt_line_source_document_some_index on production_receipt_line (company_id, source_document) where source_document is not null;
+create index production_receipt_line_item_index on production_receipt_line (company_id, item);
+alter table production_receipt_line enable row level security;
+alter table production_receipt_line force row level security;
+create policy company on production_receipt_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on production_receipt_line to suanpan_app;
+grant select on production_receipt_line to suanpan_scoped;
+create table progress_count (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  counted_by text,
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index progress_count_number_key on progress_count (company_id, number);
+create index progress_count_date_number_index on progress_count (company_id, date, number);
+create index progress_count_state_date_number_some_index on progress_count (company_id, state, date, number) where state <> 'posted';
+create unique index progress_count_reverses_some_key on progress_count (company_id, reverses) where reverses is not null and state <> 'void';
+alter table progress_count enable row level security;
+alter table progress_count force row level security;
+create policy company on progress_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on progress_count to suanpan_app;
+grant select on progress_count to suanpan_scoped;
+create table progress_count_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  work_order text,
+  work_order_id uuid,
+  quantity numeric(24,6),
+  material_percent numeric(14,6),
+  completion_percent numeric(14,6),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index progress_count_line_owner_id_line_no_index on progress_count_line (company_id, owner_id, line_no);
+create index progress_count_line_source_document_some_index on progress_count_line (company_id, source_document) where source_document is not null;
+create index progress_count_line_work_order_index on progress_count_line (company_id, work_order);
+create index progress_count_line_work_order_id_index on progress_count_line (company_id, work_order_id);
+alter table progress_count_line enable row level security;
+alter table progress_count_line force row level security;
+create policy company on progress_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on progress_count_line to suanpan_app;
+grant select on progress_count_line to suanpan_scoped;
 create table collection (
   company_id uuid not null,
   id uuid not null,
@@ -11108,6 +11765,19 @@ alter table intercompany_line force row level security;
 create policy company on intercompany_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on intercompany_line to suanpan_app;
 grant select on intercompany_line to suanpan_scoped;
+create table help_mark (
+  company_id uuid not null,
+  user_id text not null,
+  kind text not null,
+  name text not null,
+  at timestamptz not null,
+  primary key (company_id, user_id, kind, name)
+);
+alter table help_mark enable row level security;
+alter table help_mark force row level security;
+create policy company on help_mark using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on help_mark to suanpan_app;
+grant select on help_mark to suanpan_scoped;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table standard_price add constraint standard_price_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11146,6 +11816,7 @@ alter table payment_terms_instalments add constraint payment_terms_instalments_o
 alter table party add constraint party_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table party add constraint party_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table party add constraint party_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table party add constraint party_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table party add constraint party_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table party_contacts add constraint party_contacts_owner_id_fkey foreign key (company_id, owner_id) references party (company_id, id) on delete cascade;
 alter table lot add constraint lot_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11205,6 +11876,16 @@ alter table count_plan_turns add constraint count_plan_turns_owner_id_fkey forei
 alter table stock_limit add constraint stock_limit_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_limit_limits add constraint stock_limit_limits_owner_id_fkey foreign key (company_id, owner_id) references stock_limit (company_id, id) on delete cascade;
 alter table stock_limit_limits add constraint stock_limit_limits_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table workshop add constraint workshop_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table workshop add constraint workshop_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table workshop add constraint workshop_finished_warehouse_fkey foreign key (company_id, finished_warehouse) references warehouse (company_id, id);
+alter table bom add constraint bom_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table bom_components add constraint bom_components_owner_id_fkey foreign key (company_id, owner_id) references bom (company_id, id) on delete cascade;
+alter table bom_components add constraint bom_components_component_fkey foreign key (company_id, component) references item (company_id, id);
+alter table bom_components add constraint bom_components_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table bom_components add constraint bom_components_substitute_fkey foreign key (company_id, substitute) references item (company_id, id);
+alter table bom_outputs add constraint bom_outputs_owner_id_fkey foreign key (company_id, owner_id) references bom (company_id, id) on delete cascade;
+alter table bom_outputs add constraint bom_outputs_output_fkey foreign key (company_id, output) references item (company_id, id);
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
@@ -11254,6 +11935,7 @@ alter table request_for_quotation_suppliers add constraint request_for_quotation
 alter table request_for_quotation_suppliers add constraint request_for_quotation_suppliers_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_quotation add constraint supplier_quotation_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_quotation add constraint supplier_quotation_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table supplier_quotation add constraint supplier_quotation_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table supplier_quotation add constraint supplier_quotation_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table supplier_quotation_line add constraint supplier_quotation_line_owner_id_fkey foreign key (company_id, owner_id) references supplier_quotation (company_id, id) on delete cascade;
 alter table supplier_quotation_line add constraint supplier_quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11262,6 +11944,7 @@ alter table purchase_order add constraint purchase_order_supplier_fkey foreign k
 alter table purchase_order add constraint purchase_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_order add constraint purchase_order_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_order add constraint purchase_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_order add constraint purchase_order_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_order add constraint purchase_order_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_order add constraint purchase_order_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_order_line add constraint purchase_order_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_order (company_id, id) on delete cascade;
@@ -11272,6 +11955,7 @@ alter table purchase_receipt add constraint purchase_receipt_supplier_fkey forei
 alter table purchase_receipt add constraint purchase_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_receipt add constraint purchase_receipt_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_receipt_line add constraint purchase_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_receipt (company_id, id) on delete cascade;
@@ -11290,6 +11974,7 @@ alter table purchase_return add constraint purchase_return_supplier_fkey foreign
 alter table purchase_return add constraint purchase_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_return add constraint purchase_return_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_return add constraint purchase_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_return add constraint purchase_return_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_return add constraint purchase_return_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_return add constraint purchase_return_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_return_line add constraint purchase_return_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_return (company_id, id) on delete cascade;
@@ -11300,6 +11985,7 @@ alter table purchase_exchange add constraint purchase_exchange_supplier_fkey for
 alter table purchase_exchange add constraint purchase_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_exchange_line add constraint purchase_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_exchange (company_id, id) on delete cascade;
 alter table purchase_exchange_line add constraint purchase_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11312,6 +11998,7 @@ alter table incoming_invoice_line add constraint incoming_invoice_line_item_fkey
 alter table purchase_invoice add constraint purchase_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_invoice add constraint purchase_invoice_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
@@ -11338,6 +12025,7 @@ alter table dropship_order add constraint dropship_order_customer_fkey foreign k
 alter table dropship_order add constraint dropship_order_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table dropship_order add constraint dropship_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table dropship_order add constraint dropship_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table dropship_order add constraint dropship_order_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table dropship_order add constraint dropship_order_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table dropship_order_line add constraint dropship_order_line_owner_id_fkey foreign key (company_id, owner_id) references dropship_order (company_id, id) on delete cascade;
 alter table dropship_order_line add constraint dropship_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11353,6 +12041,7 @@ alter table purchase_budget_line add constraint purchase_budget_line_category_fk
 alter table quotation add constraint quotation_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table quotation add constraint quotation_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table quotation add constraint quotation_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table quotation add constraint quotation_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table quotation add constraint quotation_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table quotation add constraint quotation_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table quotation_line add constraint quotation_line_owner_id_fkey foreign key (company_id, owner_id) references quotation (company_id, id) on delete cascade;
@@ -11362,6 +12051,7 @@ alter table sales_contract add constraint sales_contract_customer_fkey foreign k
 alter table sales_contract add constraint sales_contract_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_contract add constraint sales_contract_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table sales_contract add constraint sales_contract_template_fkey foreign key (company_id, template) references contract_template (company_id, id);
+alter table sales_contract add constraint sales_contract_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_contract add constraint sales_contract_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_contract add constraint sales_contract_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_contract_line add constraint sales_contract_line_owner_id_fkey foreign key (company_id, owner_id) references sales_contract (company_id, id) on delete cascade;
@@ -11372,6 +12062,7 @@ alter table sales_order add constraint sales_order_warehouse_fkey foreign key (c
 alter table sales_order add constraint sales_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_order add constraint sales_order_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table sales_order add constraint sales_order_channel_fkey foreign key (company_id, channel) references sales_channel (company_id, id);
+alter table sales_order add constraint sales_order_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_order add constraint sales_order_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_order add constraint sales_order_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_order_line add constraint sales_order_line_owner_id_fkey foreign key (company_id, owner_id) references sales_order (company_id, id) on delete cascade;
@@ -11382,6 +12073,7 @@ alter table sales_delivery add constraint sales_delivery_customer_fkey foreign k
 alter table sales_delivery add constraint sales_delivery_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_delivery add constraint sales_delivery_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_delivery add constraint sales_delivery_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_delivery add constraint sales_delivery_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_delivery add constraint sales_delivery_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_delivery add constraint sales_delivery_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_owner_id_fkey foreign key (company_id, owner_id) references sales_delivery (company_id, id) on delete cascade;
@@ -11396,6 +12088,7 @@ alter table delivery_notice add constraint delivery_notice_warehouse_fkey foreig
 alter table delivery_notice add constraint delivery_notice_picker_fkey foreign key (company_id, picker) references employee (company_id, id);
 alter table delivery_notice add constraint delivery_notice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table delivery_notice add constraint delivery_notice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table delivery_notice add constraint delivery_notice_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table delivery_notice add constraint delivery_notice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table delivery_notice add constraint delivery_notice_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table delivery_notice_line add constraint delivery_notice_line_owner_id_fkey foreign key (company_id, owner_id) references delivery_notice (company_id, id) on delete cascade;
@@ -11412,6 +12105,7 @@ alter table sales_return add constraint sales_return_customer_fkey foreign key (
 alter table sales_return add constraint sales_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_return add constraint sales_return_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_return add constraint sales_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_return add constraint sales_return_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_return add constraint sales_return_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_return add constraint sales_return_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_return_line add constraint sales_return_line_owner_id_fkey foreign key (company_id, owner_id) references sales_return (company_id, id) on delete cascade;
@@ -11423,6 +12117,7 @@ alter table sales_exchange add constraint sales_exchange_customer_fkey foreign k
 alter table sales_exchange add constraint sales_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_exchange add constraint sales_exchange_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_exchange add constraint sales_exchange_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_exchange add constraint sales_exchange_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_exchange add constraint sales_exchange_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_exchange add constraint sales_exchange_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_exchange_line add constraint sales_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references sales_exchange (company_id, id) on delete cascade;
@@ -11433,6 +12128,7 @@ alter table sales_exchange_line add constraint sales_exchange_line_bin_fkey fore
 alter table sales_invoice add constraint sales_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_invoice add constraint sales_invoice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_invoice add constraint sales_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_invoice add constraint sales_invoice_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_invoice add constraint sales_invoice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_invoice add constraint sales_invoice_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_invoice_line add constraint sales_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references sales_invoice (company_id, id) on delete cascade;
@@ -11441,6 +12137,7 @@ alter table sales_invoice_line add constraint sales_invoice_line_unit_fkey forei
 alter table sales_allowance add constraint sales_allowance_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_allowance add constraint sales_allowance_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_allowance add constraint sales_allowance_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_allowance add constraint sales_allowance_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_allowance add constraint sales_allowance_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_allowance add constraint sales_allowance_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_allowance_line add constraint sales_allowance_line_owner_id_fkey foreign key (company_id, owner_id) references sales_allowance (company_id, id) on delete cascade;
@@ -11483,6 +12180,7 @@ alter table consignment_out add constraint consignment_out_customer_fkey foreign
 alter table consignment_out add constraint consignment_out_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consignment_out add constraint consignment_out_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table consignment_out add constraint consignment_out_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table consignment_out add constraint consignment_out_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table consignment_out add constraint consignment_out_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table consignment_out add constraint consignment_out_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table consignment_out_line add constraint consignment_out_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_out (company_id, id) on delete cascade;
@@ -11493,6 +12191,7 @@ alter table consignment_settlement add constraint consignment_settlement_custome
 alter table consignment_settlement add constraint consignment_settlement_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table consignment_settlement add constraint consignment_settlement_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table consignment_settlement_line add constraint consignment_settlement_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_settlement (company_id, id) on delete cascade;
@@ -11722,6 +12421,49 @@ alter table purchase_plan_line add constraint purchase_plan_line_owner_id_fkey f
 alter table purchase_plan_line add constraint purchase_plan_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_plan_line add constraint purchase_plan_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_plan_line add constraint purchase_plan_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table work_order add constraint work_order_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table work_order add constraint work_order_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table work_order add constraint work_order_workshop_fkey foreign key (company_id, workshop) references workshop (company_id, id);
+alter table work_order add constraint work_order_bom_fkey foreign key (company_id, bom) references bom (company_id, id);
+alter table work_order add constraint work_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table work_order add constraint work_order_finished_warehouse_fkey foreign key (company_id, finished_warehouse) references warehouse (company_id, id);
+alter table work_order add constraint work_order_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table work_order add constraint work_order_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table work_order_line add constraint work_order_line_owner_id_fkey foreign key (company_id, owner_id) references work_order (company_id, id) on delete cascade;
+alter table work_order_line add constraint work_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table work_order_line add constraint work_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table work_order_components add constraint work_order_components_owner_id_fkey foreign key (company_id, owner_id) references work_order (company_id, id) on delete cascade;
+alter table work_order_components add constraint work_order_components_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table work_order_components add constraint work_order_components_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table material_issue add constraint material_issue_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table material_issue add constraint material_issue_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table material_issue add constraint material_issue_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table material_issue_line add constraint material_issue_line_owner_id_fkey foreign key (company_id, owner_id) references material_issue (company_id, id) on delete cascade;
+alter table material_issue_line add constraint material_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table material_issue_line add constraint material_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table material_issue_line add constraint material_issue_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table material_issue_line add constraint material_issue_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
+alter table material_return add constraint material_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table material_return add constraint material_return_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table material_return add constraint material_return_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table material_return_line add constraint material_return_line_owner_id_fkey foreign key (company_id, owner_id) references material_return (company_id, id) on delete cascade;
+alter table material_return_line add constraint material_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table material_return_line add constraint material_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table material_return_line add constraint material_return_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table material_return_line add constraint material_return_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
+alter table operation_report add constraint operation_report_workshop_fkey foreign key (company_id, workshop) references workshop (company_id, id);
+alter table operation_report add constraint operation_report_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table operation_report_line add constraint operation_report_line_owner_id_fkey foreign key (company_id, owner_id) references operation_report (company_id, id) on delete cascade;
+alter table operation_report_line add constraint operation_report_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table production_receipt add constraint production_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table production_receipt add constraint production_receipt_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table production_receipt add constraint production_receipt_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table production_receipt_line add constraint production_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references production_receipt (company_id, id) on delete cascade;
+alter table production_receipt_line add constraint production_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table production_receipt_line add constraint production_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table production_receipt_line add constraint production_receipt_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
+alter table progress_count add constraint progress_count_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table progress_count_line add constraint progress_count_line_owner_id_fkey foreign key (company_id, owner_id) references progress_count (company_id, id) on delete cascade;
 alter table collection add constraint collection_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table collection add constraint collection_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table collection add constraint collection_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -12063,6 +12805,7 @@ create policy rows on count_plan as restrictive for select to suanpan_scoped usi
 create policy rows on count_plan_turns as restrictive for select to suanpan_scoped using (exists (select 1 from count_plan o where o.company_id = count_plan_turns.company_id and o.id = count_plan_turns.owner_id));
 create policy rows on stock_limit as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_limit.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_limit.warehouse is null)));
 create policy rows on stock_limit_limits as restrictive for select to suanpan_scoped using (exists (select 1 from stock_limit o where o.company_id = stock_limit_limits.company_id and o.id = stock_limit_limits.owner_id));
+create policy rows on workshop as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or workshop.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or workshop.finished_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (workshop.warehouse is null and workshop.finished_warehouse is null)));
 create policy rows on bank_rule as restrictive for select to suanpan_scoped using ((bank_rule.party is null or bank_rule.party in (select o.id from party o)) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or bank_rule.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or bank_rule.to_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (bank_rule.cash_account is null and bank_rule.to_account is null)));
 create policy rows on cash_expectation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or cash_expectation.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (cash_expectation.cash_account is null)));
 create policy rows on affiliate as restrictive for select to suanpan_scoped using ((affiliate.party is null or affiliate.party in (select o.id from party o)) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or affiliate.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (affiliate.warehouse is null)));
@@ -12199,6 +12942,19 @@ create policy rows on sales_forecast as restrictive for select to suanpan_scoped
 create policy rows on sales_forecast_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_forecast o where o.company_id = sales_forecast_line.company_id and o.id = sales_forecast_line.owner_id));
 create policy rows on purchase_plan as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_plan.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_plan.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_plan.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_plan.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or purchase_plan.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or purchase_plan.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_plan_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_plan o where o.company_id = purchase_plan_line.company_id and o.id = purchase_plan_line.owner_id));
+create policy rows on work_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or work_order.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or work_order.created_by = (select current_setting('suanpan.scope_writer', true)) or work_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or work_order.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or work_order.finished_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (work_order.warehouse is null and work_order.finished_warehouse is null) or work_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or work_order.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or work_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on work_order_line as restrictive for select to suanpan_scoped using (exists (select 1 from work_order o where o.company_id = work_order_line.company_id and o.id = work_order_line.owner_id));
+create policy rows on work_order_components as restrictive for select to suanpan_scoped using (exists (select 1 from work_order o where o.company_id = work_order_components.company_id and o.id = work_order_components.owner_id));
+create policy rows on material_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or material_issue.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or material_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or material_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or material_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (material_issue.warehouse is null) or material_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or material_issue.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or material_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on material_issue_line as restrictive for select to suanpan_scoped using (exists (select 1 from material_issue o where o.company_id = material_issue_line.company_id and o.id = material_issue_line.owner_id));
+create policy rows on material_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or material_return.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or material_return.created_by = (select current_setting('suanpan.scope_writer', true)) or material_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or material_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (material_return.warehouse is null) or material_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or material_return.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or material_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on material_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from material_return o where o.company_id = material_return_line.company_id and o.id = material_return_line.owner_id));
+create policy rows on operation_report as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or operation_report.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or operation_report.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on operation_report_line as restrictive for select to suanpan_scoped using (exists (select 1 from operation_report o where o.company_id = operation_report_line.company_id and o.id = operation_report_line.owner_id));
+create policy rows on production_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or production_receipt.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or production_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or production_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or production_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (production_receipt.warehouse is null) or production_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or production_receipt.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or production_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on production_receipt_line as restrictive for select to suanpan_scoped using (exists (select 1 from production_receipt o where o.company_id = production_receipt_line.company_id and o.id = production_receipt_line.owner_id));
+create policy rows on progress_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or progress_count.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or progress_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on progress_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from progress_count o where o.company_id = progress_count_line.company_id and o.id = progress_count_line.owner_id));
 create policy rows on collection as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or collection.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or collection.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or collection.customer in (select o.id from party o where o.company_id = collection.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or collection.created_by = (select current_setting('suanpan.scope_writer', true)) or collection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or collection.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or collection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on collection_line as restrictive for select to suanpan_scoped using (exists (select 1 from collection o where o.company_id = collection_line.company_id and o.id = collection_line.owner_id));
 create policy rows on collection_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from collection o where o.company_id = collection_settlements.company_id and o.id = collection_settlements.owner_id));
