@@ -9384,6 +9384,27 @@ alter table opening_balance_line force row level security;
 create policy company on opening_balance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on opening_balance_line to suanpan_app;
 grant select on opening_balance_line to suanpan_scoped;
+create table opening_balance_cash_flows (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  line integer,
+  item text,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index opening_balance_cash_flows_owner_id_line_no_index on opening_balance_cash_flows (company_id, owner_id, line_no);
+create index opening_balance_cash_flows_source_document_some_index on opening_balance_cash_flows (company_id, source_document) where source_document is not null;
+alter table opening_balance_cash_flows enable row level security;
+alter table opening_balance_cash_flows force row level security;
+create policy company on opening_balance_cash_flows using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on opening_balance_cash_flows to suanpan_app;
+grant select on opening_balance_cash_flows to suanpan_scoped;
 create table bad_debt_write_off (
   company_id uuid not null,
   id uuid not null,
@@ -11676,6 +11697,7 @@ alter table opening_balance_line add constraint opening_balance_line_project_fke
 alter table opening_balance_line add constraint opening_balance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table opening_balance_cash_flows add constraint opening_balance_cash_flows_owner_id_fkey foreign key (company_id, owner_id) references opening_balance (company_id, id) on delete cascade;
 alter table bad_debt_write_off add constraint bad_debt_write_off_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table bad_debt_write_off_line add constraint bad_debt_write_off_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_write_off (company_id, id) on delete cascade;
 alter table bad_debt_write_off_line add constraint bad_debt_write_off_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);

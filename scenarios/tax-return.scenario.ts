@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { voucher } from '../src/domains/accounting/index.ts'
 import { inputVatCertification, purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { salesDelivery, salesInvoice } from '../src/domains/sales/index.ts'
 import { fileTaxReturn, taxPayment, taxReturn } from '../src/domains/tax/index.ts'
@@ -246,11 +247,19 @@ describe('the other returns', () => {
   it('[TAX-02] stamp duty and the statements are declared, and all leaves as the bureau’s workbook and as XML', async () => {
     const trade = await march()
     const { books } = trade
+    await books.post(voucher, {
+      date: '2026-03-02',
+      lines: [
+        { summary: '收到投资款', account: '1002', cashAccount: 'BANK', debit: '50000' },
+        { summary: '收到投资款', account: '3001', credit: '50000' },
+      ],
+    })
     await run(books, 'accrueTaxes', { period: '2026-03' })
     const stamp = await prepared(trade, 'stampDuty')
     expect(figures(stamp, 'STAMP', 'due')).toEqual({ sales: '45' })
     const statements = await prepared(trade, 'statements')
     expect(statements.header['failedChecks']).toBeNull()
+    expect(figures(statements, 'CF', 'year')).toEqual({ 15: '50000', 19: '50000', 20: '50000', 22: '50000' })
     await books.act(taxReturn, statements, 'post')
     const vat = await prepared(trade, 'vat')
     const number = String(vat.header['number'])

@@ -71,7 +71,8 @@ const rowsOf = async (
   span: 'month' | 'quarter',
 ): Promise<readonly ReportRow[]> => {
   const run = work.installed.reports.get(report)
-  if (run === undefined) return []
+  // An empty statement would pass its rules: a report that is not there must not look like one without figures.
+  if (run === undefined) throw new Error(`no report ${report} to declare`)
   return (await run.run({ period, span, unbooked: true }, work)).rows
 }
 
@@ -123,7 +124,7 @@ const statements = async (work: Work, period: Period): Promise<AskedReturn> => {
   const built = statementsReturn({
     balanceSheet: await rowsOf(work, 'balanceSheet', period, span),
     incomeStatement: await rowsOf(work, 'incomeStatement', period, span),
-    cashFlow: await rowsOf(work, 'cashFlowStatement', period, span),
+    cashFlow: await rowsOf(work, 'cashFlow', period, span),
   })
   return { ...built, checksOf: statementChecks }
 }
