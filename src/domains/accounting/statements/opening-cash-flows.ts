@@ -16,5 +16,5 @@ export const openingCashFlows = async (
      where h.company_id = $1 and h.state in ('posted', 'closed') and h.date between $2 and $3 group by l.line`,
     [work.company, year.from, year.to],
   )
-  return new Map(rows.map((row) => [Number(row.line), toCents(row.amount)]))
+  return new Map(rows.map((row) => [row.line, toCents(row.amount)]))
 }
