@@ -178,6 +178,7 @@ export const catalogueJson = (installed: Installed, roles?: readonly string[]): 
       days: link.days,
       help: link.help ?? null,
     })),
+    terms: installed.terms.map(([label, chinese]) => [label, chinese]),
     phrases: installed.phrases.map(([chinese, english]) => [chinese, english]),
     states: documentStates,
     derivedStates,

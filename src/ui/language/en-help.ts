@@ -1,0 +1,31 @@
+import type { helpWords } from './zh-cn-help.ts'
+
+/** Words of the help inside, in English. */
+export const englishHelp: Readonly<Record<keyof typeof helpWords, string>> = {
+  'help.title': 'Help',
+  'help.whatIsThis': 'What is this?',
+  'help.find': 'Find: words or pinyin initials',
+  'help.guide': 'User guide',
+  'help.articles': 'Ways of managing',
+  'help.nothing': 'Nothing about “{query}”. Try another word, or ask us',
+  'help.contents': 'Contents',
+  'help.onPage': 'On this page',
+  'help.forPage': 'How this page works: {title}',
+  'help.showAround': 'Show me around this page',
+  'help.goHome': 'All help',
+  'help.hint': 'With the cursor in a field, F1 says what it is.',
+  'help.door.begin': 'From the beginning',
+  'help.door.beginNote': 'Set up the books and write the first document',
+  'tour.offer': 'First time at {name}?',
+  'tour.start': 'Look around ({count} steps)',
+  'tour.dismiss': 'Got it',
+  'tour.next': 'Next',
+  'tour.back': 'Back',
+  'tour.done': 'Done',
+  'tour.skip': 'Skip',
+  'tour.again': 'The help at the top right shows it again',
+  'list.emptyImport': 'Import from Excel',
+  'list.emptyHelp': 'See how it works',
+  'list.emptyGrows': 'It usually grows out of {sources}; one can also begin it here.',
+  'list.emptyFirst': 'Make it first, so that documents can choose it.',
+}
