@@ -1151,6 +1151,7 @@ create table company (
   price_order text,
   update_prices boolean,
   price_includes_tax boolean,
+  rate_day text,
   approve_on_save boolean,
   print_after_posting boolean,
   review_before_booking boolean,
@@ -1601,6 +1602,7 @@ create table party (
   tax_number text,
   invoice_email text,
   bank_account text,
+  currency uuid,
   payment_days integer,
   payment_terms uuid,
   credit_limit numeric(20,2),
@@ -3340,6 +3342,9 @@ create table supplier_quotation (
   valid_from date,
   valid_to date,
   buyer uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   supplier_number text,
   contact text,
@@ -3382,8 +3387,12 @@ create table supplier_quotation_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3419,6 +3428,9 @@ create table purchase_order (
   department uuid,
   supplier_answer text,
   contract_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3462,9 +3474,13 @@ create table purchase_order_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3525,6 +3541,9 @@ create table purchase_receipt (
   buyer uuid,
   department uuid,
   delivery_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3569,9 +3588,13 @@ create table purchase_receipt_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3676,6 +3699,9 @@ create table purchase_return (
   buyer uuid,
   department uuid,
   reason text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3721,9 +3747,13 @@ create table purchase_return_line (
   second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3758,6 +3788,9 @@ create table purchase_exchange (
   buyer uuid,
   department uuid,
   reason text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   total_net numeric(20,2),
@@ -3801,9 +3834,13 @@ create table purchase_exchange_line (
   second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3918,6 +3955,9 @@ create table purchase_invoice (
   is_red boolean,
   buyer uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3962,9 +4002,13 @@ create table purchase_invoice_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4210,6 +4254,9 @@ create table dropship_order (
   department uuid,
   address text,
   carrier_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   due_on date,
@@ -4254,9 +4301,13 @@ create table dropship_order_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4403,6 +4454,9 @@ create table quotation (
   lost_reason text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   terms text,
   payment_terms uuid,
@@ -4450,9 +4504,13 @@ create table quotation_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4492,6 +4550,9 @@ create table sales_contract (
   department uuid,
   template uuid,
   terms text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4534,9 +4595,13 @@ create table sales_contract_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4577,6 +4642,9 @@ create table sales_order (
   channel uuid,
   channel_order text,
   channel_key text collate "C",
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4624,9 +4692,13 @@ create table sales_order_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4687,6 +4759,9 @@ create table sales_delivery (
   contract_payment_on date,
   address text,
   invoiced_on date,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4736,9 +4811,13 @@ create table sales_delivery_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4801,6 +4880,9 @@ create table delivery_notice (
   department uuid,
   contract_payment_on date,
   address text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4848,9 +4930,13 @@ create table delivery_notice_line (
   serials text,
   bin uuid,
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4941,6 +5027,9 @@ create table sales_return (
   reason text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4986,9 +5075,13 @@ create table sales_return_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5023,6 +5116,9 @@ create table sales_exchange (
   promised_on date,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5069,9 +5165,13 @@ create table sales_exchange_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5106,6 +5206,9 @@ create table sales_invoice (
   is_red boolean,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5149,9 +5252,13 @@ create table sales_invoice_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5181,6 +5288,9 @@ create table sales_allowance (
   invoice_number text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5223,9 +5333,13 @@ create table sales_allowance_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5368,9 +5482,13 @@ create table retail_sale_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5467,9 +5585,13 @@ create table retail_refund_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5581,6 +5703,9 @@ create table consignment_out (
   salesperson uuid,
   department uuid,
   address text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5624,9 +5749,13 @@ create table consignment_out_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5660,6 +5789,9 @@ create table consignment_settlement (
   list_number text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -5702,9 +5834,13 @@ create table consignment_settlement_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -6083,9 +6219,13 @@ create table opportunity_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -11712,6 +11852,63 @@ alter table help_mark force row level security;
 create policy company on help_mark using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on help_mark to suanpan_app;
 grant select on help_mark to suanpan_scoped;
+create table help_ticket (
+  company_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  kind text not null,
+  urgency text not null,
+  title text not null,
+  text text not null,
+  context jsonb not null,
+  screenshot text,
+  user_id text not null,
+  user_name text not null,
+  state text not null,
+  opened_at timestamptz not null,
+  answer_by timestamptz not null,
+  solve_by timestamptz not null,
+  answered_at timestamptz,
+  solved_at timestamptz,
+  mailed_to text,
+  mail_error text,
+  primary key (company_id, id)
+);
+create unique index help_ticket_number_key on help_ticket (company_id, number);
+alter table help_ticket enable row level security;
+alter table help_ticket force row level security;
+create policy company on help_ticket using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on help_ticket to suanpan_app;
+grant select on help_ticket to suanpan_scoped;
+create table help_reply (
+  company_id uuid not null,
+  id uuid not null,
+  ticket uuid not null,
+  user_name text not null,
+  from_desk boolean not null,
+  text text not null,
+  at timestamptz not null,
+  primary key (company_id, id)
+);
+create index help_reply_ticket_index on help_reply (company_id, ticket);
+alter table help_reply enable row level security;
+alter table help_reply force row level security;
+create policy company on help_reply using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on help_reply to suanpan_app;
+grant select on help_reply to suanpan_scoped;
+create table help_desk (
+  company_id uuid not null,
+  mail text not null,
+  adviser text not null,
+  phone text not null,
+  bundle boolean not null,
+  primary key (company_id)
+);
+alter table help_desk enable row level security;
+alter table help_desk force row level security;
+create policy company on help_desk using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on help_desk to suanpan_app;
+grant select on help_desk to suanpan_scoped;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table standard_price add constraint standard_price_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11750,6 +11947,7 @@ alter table payment_terms_instalments add constraint payment_terms_instalments_o
 alter table party add constraint party_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table party add constraint party_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table party add constraint party_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table party add constraint party_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table party add constraint party_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table party_contacts add constraint party_contacts_owner_id_fkey foreign key (company_id, owner_id) references party (company_id, id) on delete cascade;
 alter table lot add constraint lot_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11868,6 +12066,7 @@ alter table request_for_quotation_suppliers add constraint request_for_quotation
 alter table request_for_quotation_suppliers add constraint request_for_quotation_suppliers_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_quotation add constraint supplier_quotation_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_quotation add constraint supplier_quotation_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table supplier_quotation add constraint supplier_quotation_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table supplier_quotation add constraint supplier_quotation_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table supplier_quotation_line add constraint supplier_quotation_line_owner_id_fkey foreign key (company_id, owner_id) references supplier_quotation (company_id, id) on delete cascade;
 alter table supplier_quotation_line add constraint supplier_quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11876,6 +12075,7 @@ alter table purchase_order add constraint purchase_order_supplier_fkey foreign k
 alter table purchase_order add constraint purchase_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_order add constraint purchase_order_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_order add constraint purchase_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_order add constraint purchase_order_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_order add constraint purchase_order_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_order add constraint purchase_order_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_order_line add constraint purchase_order_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_order (company_id, id) on delete cascade;
@@ -11886,6 +12086,7 @@ alter table purchase_receipt add constraint purchase_receipt_supplier_fkey forei
 alter table purchase_receipt add constraint purchase_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_receipt add constraint purchase_receipt_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_receipt_line add constraint purchase_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_receipt (company_id, id) on delete cascade;
@@ -11904,6 +12105,7 @@ alter table purchase_return add constraint purchase_return_supplier_fkey foreign
 alter table purchase_return add constraint purchase_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_return add constraint purchase_return_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_return add constraint purchase_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_return add constraint purchase_return_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_return add constraint purchase_return_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_return add constraint purchase_return_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_return_line add constraint purchase_return_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_return (company_id, id) on delete cascade;
@@ -11914,6 +12116,7 @@ alter table purchase_exchange add constraint purchase_exchange_supplier_fkey for
 alter table purchase_exchange add constraint purchase_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_exchange_line add constraint purchase_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_exchange (company_id, id) on delete cascade;
 alter table purchase_exchange_line add constraint purchase_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11926,6 +12129,7 @@ alter table incoming_invoice_line add constraint incoming_invoice_line_item_fkey
 alter table purchase_invoice add constraint purchase_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_invoice add constraint purchase_invoice_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
@@ -11952,6 +12156,7 @@ alter table dropship_order add constraint dropship_order_customer_fkey foreign k
 alter table dropship_order add constraint dropship_order_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table dropship_order add constraint dropship_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table dropship_order add constraint dropship_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table dropship_order add constraint dropship_order_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table dropship_order add constraint dropship_order_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table dropship_order_line add constraint dropship_order_line_owner_id_fkey foreign key (company_id, owner_id) references dropship_order (company_id, id) on delete cascade;
 alter table dropship_order_line add constraint dropship_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11967,6 +12172,7 @@ alter table purchase_budget_line add constraint purchase_budget_line_category_fk
 alter table quotation add constraint quotation_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table quotation add constraint quotation_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table quotation add constraint quotation_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table quotation add constraint quotation_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table quotation add constraint quotation_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table quotation add constraint quotation_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table quotation_line add constraint quotation_line_owner_id_fkey foreign key (company_id, owner_id) references quotation (company_id, id) on delete cascade;
@@ -11976,6 +12182,7 @@ alter table sales_contract add constraint sales_contract_customer_fkey foreign k
 alter table sales_contract add constraint sales_contract_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_contract add constraint sales_contract_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table sales_contract add constraint sales_contract_template_fkey foreign key (company_id, template) references contract_template (company_id, id);
+alter table sales_contract add constraint sales_contract_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_contract add constraint sales_contract_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_contract add constraint sales_contract_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_contract_line add constraint sales_contract_line_owner_id_fkey foreign key (company_id, owner_id) references sales_contract (company_id, id) on delete cascade;
@@ -11986,6 +12193,7 @@ alter table sales_order add constraint sales_order_warehouse_fkey foreign key (c
 alter table sales_order add constraint sales_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_order add constraint sales_order_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table sales_order add constraint sales_order_channel_fkey foreign key (company_id, channel) references sales_channel (company_id, id);
+alter table sales_order add constraint sales_order_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_order add constraint sales_order_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_order add constraint sales_order_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_order_line add constraint sales_order_line_owner_id_fkey foreign key (company_id, owner_id) references sales_order (company_id, id) on delete cascade;
@@ -11996,6 +12204,7 @@ alter table sales_delivery add constraint sales_delivery_customer_fkey foreign k
 alter table sales_delivery add constraint sales_delivery_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_delivery add constraint sales_delivery_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_delivery add constraint sales_delivery_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_delivery add constraint sales_delivery_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_delivery add constraint sales_delivery_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_delivery add constraint sales_delivery_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_owner_id_fkey foreign key (company_id, owner_id) references sales_delivery (company_id, id) on delete cascade;
@@ -12010,6 +12219,7 @@ alter table delivery_notice add constraint delivery_notice_warehouse_fkey foreig
 alter table delivery_notice add constraint delivery_notice_picker_fkey foreign key (company_id, picker) references employee (company_id, id);
 alter table delivery_notice add constraint delivery_notice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table delivery_notice add constraint delivery_notice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table delivery_notice add constraint delivery_notice_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table delivery_notice add constraint delivery_notice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table delivery_notice add constraint delivery_notice_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table delivery_notice_line add constraint delivery_notice_line_owner_id_fkey foreign key (company_id, owner_id) references delivery_notice (company_id, id) on delete cascade;
@@ -12026,6 +12236,7 @@ alter table sales_return add constraint sales_return_customer_fkey foreign key (
 alter table sales_return add constraint sales_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_return add constraint sales_return_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_return add constraint sales_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_return add constraint sales_return_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_return add constraint sales_return_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_return add constraint sales_return_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_return_line add constraint sales_return_line_owner_id_fkey foreign key (company_id, owner_id) references sales_return (company_id, id) on delete cascade;
@@ -12037,6 +12248,7 @@ alter table sales_exchange add constraint sales_exchange_customer_fkey foreign k
 alter table sales_exchange add constraint sales_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_exchange add constraint sales_exchange_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_exchange add constraint sales_exchange_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_exchange add constraint sales_exchange_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_exchange add constraint sales_exchange_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_exchange add constraint sales_exchange_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_exchange_line add constraint sales_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references sales_exchange (company_id, id) on delete cascade;
@@ -12047,6 +12259,7 @@ alter table sales_exchange_line add constraint sales_exchange_line_bin_fkey fore
 alter table sales_invoice add constraint sales_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_invoice add constraint sales_invoice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_invoice add constraint sales_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_invoice add constraint sales_invoice_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_invoice add constraint sales_invoice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_invoice add constraint sales_invoice_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_invoice_line add constraint sales_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references sales_invoice (company_id, id) on delete cascade;
@@ -12055,6 +12268,7 @@ alter table sales_invoice_line add constraint sales_invoice_line_unit_fkey forei
 alter table sales_allowance add constraint sales_allowance_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_allowance add constraint sales_allowance_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_allowance add constraint sales_allowance_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_allowance add constraint sales_allowance_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_allowance add constraint sales_allowance_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table sales_allowance add constraint sales_allowance_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_allowance_line add constraint sales_allowance_line_owner_id_fkey foreign key (company_id, owner_id) references sales_allowance (company_id, id) on delete cascade;
@@ -12097,6 +12311,7 @@ alter table consignment_out add constraint consignment_out_customer_fkey foreign
 alter table consignment_out add constraint consignment_out_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consignment_out add constraint consignment_out_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table consignment_out add constraint consignment_out_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table consignment_out add constraint consignment_out_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table consignment_out add constraint consignment_out_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table consignment_out add constraint consignment_out_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table consignment_out_line add constraint consignment_out_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_out (company_id, id) on delete cascade;
@@ -12107,6 +12322,7 @@ alter table consignment_settlement add constraint consignment_settlement_custome
 alter table consignment_settlement add constraint consignment_settlement_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table consignment_settlement add constraint consignment_settlement_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table consignment_settlement_line add constraint consignment_settlement_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_settlement (company_id, id) on delete cascade;
@@ -12698,6 +12914,7 @@ alter table count_entry add constraint count_entry_item_fkey foreign key (compan
 alter table stock_alert add constraint stock_alert_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table bank_match add constraint bank_match_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table bank_match_member add constraint bank_match_member_match_fkey foreign key (company_id, match) references bank_match (company_id, id);
+alter table help_reply add constraint help_reply_ticket_fkey foreign key (company_id, ticket) references help_ticket (company_id, id);
 create policy rows on stock_lot_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_lot_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_lot_balance.warehouse is null)));
 create policy rows on stock_bin_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_bin_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_bin_balance.warehouse is null)));
 create policy rows on stock_serial as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_serial.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_serial.warehouse is null)));
