@@ -23,6 +23,8 @@ export { cashFlowFigures } from './reports/cash-flow.run.ts'
 export type { CashFlow } from './statements/cash-flows.ts'
 export { atEnd, atYearStart, inYear, readFigures } from './statements/figures.ts'
 export type { Figures } from './statements/figures.ts'
+export { askParitiesAt } from './rates/fetch-parities.ts'
+export { openLocalParities } from './rates/local-parities.ts'
 
 export const accountingServer: ServerDomain = {
   name: accounting.name,
