@@ -98,6 +98,8 @@ export interface FieldOptions {
   readonly initial?: string | boolean
   /** A company's own field (自定义字段): its values are kept in `custom`, by its name. */
   readonly own?: boolean
+  /** At the head of every document: it goes along with whatever grows out of one, and is filled where nobody says it. */
+  readonly everywhere?: boolean
   /** Of an own field: no longer used. What was kept of it stays, and nobody is shown it. */
   readonly archived?: boolean
   /** Roles that are kept from it: who has none but these neither sees nor changes it. */

@@ -185,6 +185,7 @@ export const catalogueJson = (installed: Installed, { roles, unused }: Catalogue
       days: link.days,
       help: link.help ?? null,
     })),
+    terms: installed.terms.map(([label, chinese]) => [label, chinese]),
     phrases: installed.phrases.map(([chinese, english]) => [chinese, english]),
     states: documentStates,
     derivedStates,
