@@ -141,7 +141,7 @@ export function SettleDialog({
                   key={item.id}
                   item={item}
                   amount={amounts.get(item.id)}
-                  isForeign={decimal(item.open).abs().eq(decimal(item.inBooks).abs()) === false}
+                  isForeign={!decimal(item.open).abs().eq(decimal(item.inBooks).abs())}
                   onToggle={() => toggle(item.id)}
                 />
               ))}

@@ -27,7 +27,8 @@ export const openLocalParities = async (days: ParityDays): Promise<LocalParities
     const mood = moods.shift()
     if (mood === 'page') return void response.end('<html>403</html>')
     const asked = new URL(request.url ?? '/', 'http://local').searchParams
-    const [from = '', to = ''] = [asked.get('startDate') ?? '', asked.get('endDate') ?? '']
+    const from = asked.get('startDate') ?? ''
+    const to = asked.get('endDate') ?? ''
     const [page, size] = [Number(asked.get('pageNum')), Number(asked.get('pageSize'))]
     if (mood === 'refused' || size > 50) return answerJson(response, 403, {})
     const found = Object.entries(days)
