@@ -7552,6 +7552,63 @@ alter table purchase_plan_line force row level security;
 create policy company on purchase_plan_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_plan_line to suanpan_app;
 grant select on purchase_plan_line to suanpan_scoped;
+create table engineering_change (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  item uuid,
+  valid_from date,
+  bom_version text,
+  reason text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index engineering_change_number_key on engineering_change (company_id, number);
+create index engineering_change_date_number_index on engineering_change (company_id, date, number);
+create index engineering_change_state_date_number_some_index on engineering_change (company_id, state, date, number) where state <> 'posted';
+create unique index engineering_change_reverses_some_key on engineering_change (company_id, reverses) where reverses is not null and state <> 'void';
+create index engineering_change_item_date_index on engineering_change (company_id, item, date);
+alter table engineering_change enable row level security;
+alter table engineering_change force row level security;
+create policy company on engineering_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on engineering_change to suanpan_app;
+grant select on engineering_change to suanpan_scoped;
+create table engineering_change_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  action text,
+  component uuid,
+  replacement uuid,
+  quantity numeric(24,6),
+  unit uuid,
+  loss_percent numeric(14,6),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index engineering_change_line_owner_id_line_no_index on engineering_change_line (company_id, owner_id, line_no);
+create index engineering_change_line_source_document_some_index on engineering_change_line (company_id, source_document) where source_document is not null;
+alter table engineering_change_line enable row level security;
+alter table engineering_change_line force row level security;
+create policy company on engineering_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on engineering_change_line to suanpan_app;
+grant select on engineering_change_line to suanpan_scoped;
 create table work_order (
   company_id uuid not null,
   id uuid not null,
@@ -7964,6 +8021,178 @@ alter table progress_count_line force row level security;
 create policy company on progress_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on progress_count_line to suanpan_app;
 grant select on progress_count_line to suanpan_scoped;
+create table cost_allocation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  total_amount numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cost_allocation_number_key on cost_allocation (company_id, number);
+create index cost_allocation_date_number_index on cost_allocation (company_id, date, number);
+create index cost_allocation_state_date_number_some_index on cost_allocation (company_id, state, date, number) where state <> 'posted';
+create unique index cost_allocation_reverses_some_key on cost_allocation (company_id, reverses) where reverses is not null and state <> 'void';
+create index cost_allocation_period_date_index on cost_allocation (company_id, period, date);
+alter table cost_allocation enable row level security;
+alter table cost_allocation force row level security;
+create policy company on cost_allocation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_allocation to suanpan_app;
+grant select on cost_allocation to suanpan_scoped;
+create table cost_allocation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  work_order text,
+  work_order_id uuid,
+  workshop uuid,
+  element text,
+  basis text,
+  basis_quantity numeric(24,6),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cost_allocation_line_owner_id_line_no_index on cost_allocation_line (company_id, owner_id, line_no);
+create index cost_allocation_line_source_document_some_index on cost_allocation_line (company_id, source_document) where source_document is not null;
+create index cost_allocation_line_work_order_index on cost_allocation_line (company_id, work_order);
+create index cost_allocation_line_work_order_id_index on cost_allocation_line (company_id, work_order_id);
+alter table cost_allocation_line enable row level security;
+alter table cost_allocation_line force row level security;
+create policy company on cost_allocation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_allocation_line to suanpan_app;
+grant select on cost_allocation_line to suanpan_scoped;
+create table cost_allocation_pools (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  account uuid,
+  department uuid,
+  element text,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cost_allocation_pools_owner_id_line_no_index on cost_allocation_pools (company_id, owner_id, line_no);
+create index cost_allocation_pools_source_document_some_index on cost_allocation_pools (company_id, source_document) where source_document is not null;
+alter table cost_allocation_pools enable row level security;
+alter table cost_allocation_pools force row level security;
+create policy company on cost_allocation_pools using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_allocation_pools to suanpan_app;
+grant select on cost_allocation_pools to suanpan_scoped;
+create table completion_costing (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  step integer,
+  total_finished numeric(20,2),
+  total_true_up numeric(20,2),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index completion_costing_number_key on completion_costing (company_id, number);
+create index completion_costing_date_number_index on completion_costing (company_id, date, number);
+create index completion_costing_state_date_number_some_index on completion_costing (company_id, state, date, number) where state <> 'posted';
+create unique index completion_costing_reverses_some_key on completion_costing (company_id, reverses) where reverses is not null and state <> 'void';
+create index completion_costing_period_date_index on completion_costing (company_id, period, date);
+alter table completion_costing enable row level security;
+alter table completion_costing force row level security;
+create policy company on completion_costing using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on completion_costing to suanpan_app;
+grant select on completion_costing to suanpan_scoped;
+create table completion_costing_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  work_order text,
+  work_order_id uuid,
+  item uuid,
+  finished_quantity numeric(24,6),
+  in_progress_quantity numeric(24,6),
+  finished_material numeric(20,2),
+  finished_labour numeric(20,2),
+  finished_overhead numeric(20,2),
+  finished_total numeric(20,2),
+  unit_cost numeric(28,10),
+  in_progress_total numeric(20,2),
+  loss numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index completion_costing_line_owner_id_line_no_index on completion_costing_line (company_id, owner_id, line_no);
+create index completion_costing_line_source_document_some_index on completion_costing_line (company_id, source_document) where source_document is not null;
+create index completion_costing_line_work_order_index on completion_costing_line (company_id, work_order);
+create index completion_costing_line_work_order_id_index on completion_costing_line (company_id, work_order_id);
+alter table completion_costing_line enable row level security;
+alter table completion_costing_line force row level security;
+create policy company on completion_costing_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on completion_costing_line to suanpan_app;
+grant select on completion_costing_line to suanpan_scoped;
+create table completion_costing_true_ups (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  work_order text,
+  work_order_id uuid,
+  receipt text,
+  receipt_line uuid,
+  item uuid,
+  warehouse uuid,
+  quantity numeric(24,6),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index completion_costing_true_ups_owner_id_line_no_index on completion_costing_true_ups (company_id, owner_id, line_no);
+create index completion_costing_true_ups_source_document_some_index on completion_costing_true_ups (company_id, source_document) where source_document is not null;
+create index completion_costing_true_ups_work_order_index on completion_costing_true_ups (company_id, work_order);
+create index completion_costing_true_ups_work_order_id_index on completion_costing_true_ups (company_id, work_order_id);
+create index completion_costing_true_ups_receipt_line_index on completion_costing_true_ups (company_id, receipt_line);
+alter table completion_costing_true_ups enable row level security;
+alter table completion_costing_true_ups force row level security;
+create policy company on completion_costing_true_ups using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on completion_costing_true_ups to suanpan_app;
+grant select on completion_costing_true_ups to suanpan_scoped;
 create table collection (
   company_id uuid not null,
   id uuid not null,
@@ -12030,6 +12259,11 @@ alter table purchase_plan_line add constraint purchase_plan_line_owner_id_fkey f
 alter table purchase_plan_line add constraint purchase_plan_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_plan_line add constraint purchase_plan_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_plan_line add constraint purchase_plan_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table engineering_change add constraint engineering_change_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table engineering_change_line add constraint engineering_change_line_owner_id_fkey foreign key (company_id, owner_id) references engineering_change (company_id, id) on delete cascade;
+alter table engineering_change_line add constraint engineering_change_line_component_fkey foreign key (company_id, component) references item (company_id, id);
+alter table engineering_change_line add constraint engineering_change_line_replacement_fkey foreign key (company_id, replacement) references item (company_id, id);
+alter table engineering_change_line add constraint engineering_change_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table work_order add constraint work_order_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table work_order add constraint work_order_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table work_order add constraint work_order_workshop_fkey foreign key (company_id, workshop) references workshop (company_id, id);
@@ -12067,6 +12301,16 @@ alter table production_receipt_line add constraint production_receipt_line_item_
 alter table production_receipt_line add constraint production_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table production_receipt_line add constraint production_receipt_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table progress_count_line add constraint progress_count_line_owner_id_fkey foreign key (company_id, owner_id) references progress_count (company_id, id) on delete cascade;
+alter table cost_allocation_line add constraint cost_allocation_line_owner_id_fkey foreign key (company_id, owner_id) references cost_allocation (company_id, id) on delete cascade;
+alter table cost_allocation_line add constraint cost_allocation_line_workshop_fkey foreign key (company_id, workshop) references workshop (company_id, id);
+alter table cost_allocation_pools add constraint cost_allocation_pools_owner_id_fkey foreign key (company_id, owner_id) references cost_allocation (company_id, id) on delete cascade;
+alter table cost_allocation_pools add constraint cost_allocation_pools_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table cost_allocation_pools add constraint cost_allocation_pools_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table completion_costing_line add constraint completion_costing_line_owner_id_fkey foreign key (company_id, owner_id) references completion_costing (company_id, id) on delete cascade;
+alter table completion_costing_line add constraint completion_costing_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table completion_costing_true_ups add constraint completion_costing_true_ups_owner_id_fkey foreign key (company_id, owner_id) references completion_costing (company_id, id) on delete cascade;
+alter table completion_costing_true_ups add constraint completion_costing_true_ups_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table completion_costing_true_ups add constraint completion_costing_true_ups_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table collection add constraint collection_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table collection add constraint collection_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table collection add constraint collection_department_fkey foreign key (company_id, department) references department (company_id, id);
