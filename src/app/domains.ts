@@ -6,6 +6,7 @@ import { claims } from '../domains/claims/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
 import { group } from '../domains/group/index.ts'
+import { help } from '../domains/help/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
 import { invoicing } from '../domains/invoicing/index.ts'
 import { money } from '../domains/money/index.ts'
@@ -37,6 +38,7 @@ export const domains: readonly Domain[] = [
   tax,
   exchange,
   group,
+  help,
 ]
 
 /** Everything the installed product defines. */

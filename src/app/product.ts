@@ -12,6 +12,7 @@ import { claimsServer } from '../domains/claims/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { exchangeServer } from '../domains/exchange/server.ts'
 import { groupServer } from '../domains/group/server.ts'
+import { helpServer } from '../domains/help/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
 import { invoicingServer } from '../domains/invoicing/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
@@ -42,6 +43,7 @@ const servers: readonly ServerDomain[] = [
   taxServer,
   exchangeServer,
   groupServer,
+  helpServer,
 ]
 
 /** The installed product with everything the server runs by its definitions. */

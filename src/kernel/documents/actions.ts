@@ -109,6 +109,18 @@ const refuseIfGuarded = async (
   }
 }
 
+/** Takes back what a document brought about when it was posted, before the document itself. */
+const takeBackCaused = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+  reversedOn: CalendarDate | null = null,
+): Promise<void> => {
+  for (const consequence of work.installed.consequences.get(definition.name) ?? []) {
+    await consequence.takeBack?.(asDocument(definition, record), work, reversedOn)
+  }
+}
+
 /** What was reversed, and its reversal, stand together as they are. */
 const refusePair = async (work: Work, definition: AnyDocument, record: LoadedRecord, verb: string, done: string) => {
   if (record.header['reverses'] !== null) {
@@ -130,6 +142,7 @@ export const unpostDocument = async (
   await refusePair(work, definition, record, '反审核', 'unposted')
   await refuseIfGrown(work, definition, record, '反审核')
   await refuseIfGuarded(work, definition, record, 'unpost')
+  await takeBackCaused(work, definition, record)
   const postings = await standingPostings(work, idIn(record))
   const posting = await appendToLedgers(work, {
     document: target(definition, record),
@@ -211,6 +224,7 @@ export const reverseDocument = async (
   await refuseIfReversed(work, definition, record)
   await refuseIfGrown(work, definition, record, '红冲')
   await refuseIfGuarded(work, definition, record, 'reverse')
+  await takeBackCaused(work, definition, record, date)
   const [postings, [number]] = await Promise.all([
     standingPostings(work, idIn(record)),
     takeNumbers(work, inCompany(work, definition).numbering, date),

@@ -160,6 +160,15 @@ export const company = defineEntity({
       help: '销售订单、出库单里手工改过的单价，保存时写入该客户的价格表',
     }),
     priceIncludesTax: boolean({ label: '单价含税', initial: true }),
+    rateDay: choice({
+      label: '外币折算汇率',
+      english: 'Rate of foreign documents',
+      options: { day: '单据当日', monthStart: '当月 1 日' },
+      initial: 'day',
+      required: true,
+      onlyWith: 'currency',
+      help: '外币单据默认按哪一天的汇率折合本位币，增值税也按此折算',
+    }),
     approveOnSave: boolean({ label: '保存即审核', initial: false }),
     printAfterPosting: boolean({
       label: '先审核后打印',

@@ -29,8 +29,10 @@ interface Piece {
   readonly book: Decimal
 }
 
-const bookOf = (p: PartyProposal, amount: Decimal): Decimal =>
-  cents(p.rate === undefined ? amount : amount.times(p.rate))
+const bookOf = (p: PartyProposal, amount: Decimal): Decimal => {
+  if (p.book === undefined) return cents(p.rate === undefined ? amount : amount.times(p.rate))
+  return amount.eq(p.amount) ? p.book : cents(p.book.times(amount).div(p.amount))
+}
 
 /** A part of an open item at the rate it was opened with; the part that ends it takes all that is left in the books. */
 const partOf = (item: PartyItem, amount: Decimal): Decimal =>
@@ -112,13 +114,26 @@ const candidates = (session: PartySession, p: PartyProposal): PartyItem[] => {
     (item) =>
       item.kind === p.kind &&
       item.party === p.party &&
+      item.currency === p.currency &&
       item.documentId === source.document &&
       (!isByLine(p.kind) || item.lineId === source.line),
   )
 }
 
+/**
+ * What stands against an entry whose shares are in the books already. An item that is taken from stands at its own rate, or at
+ * that of the last revaluation: what that makes otherwise is an exchange difference.
+ */
+const withDifference = (p: PartyProposal, said: Decimal, book: Decimal): Against => {
+  const difference = book.minus(said)
+  if (difference.isZero() || p.against === within) return p.against
+  const shares = typeof p.against === 'string' ? { [p.against]: said } : p.against
+  return { ...shares, [difference.isNegative() ? 'exchangeLoss' : 'exchangeGain']: difference }
+}
+
 /** Shares in a foreign currency as the books have them: by largest remainder, so that they add up to the entry. */
 const inBook = (p: PartyProposal, book: Decimal): Against => {
+  if (p.book !== undefined) return withDifference(p, p.book, book)
   if (typeof p.against !== 'object' || p.rate === undefined || p.rate.eq(1) || p.amount.isZero()) return p.against
   const shares = Object.entries(p.against)
   const parts = allocate(
@@ -350,6 +365,7 @@ export const partyBook: LedgerBook<PartyProposal> = {
   negate: (p) => ({
     ...p,
     amount: p.amount.neg(),
+    book: p.book?.neg(),
     revalued: p.revalued?.neg(),
     against: turned(p.against),
   }),

@@ -80,6 +80,8 @@ export interface PartyProposal extends Proposal {
   readonly since?: CalendarDate | undefined
   readonly currency?: string | undefined
   readonly rate?: Decimal | undefined
+  /** The amount as the books have it, where its document says; `against` then has its shares. Else the rate says. */
+  readonly book?: Decimal | undefined
   /** The currency of the money that settles; an item of another is refused. */
   readonly settledIn?: string | undefined
   /** What a changed rate adds to the item in the books, while its amount in the currency stays; `settles` names the item. */
@@ -98,6 +100,7 @@ interface Charged {
   readonly due?: CalendarDate | null
   readonly currency?: string | undefined
   readonly rate?: Decimal | undefined
+  readonly book?: Decimal | undefined
   readonly account?: Id<'account'>
   readonly summary?: string | undefined
 }
@@ -113,6 +116,7 @@ const charge = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProp
   against: charged.against,
   currency: charged.currency,
   rate: charged.rate,
+  book: charged.book,
   account: charged.account,
   summary: charged.summary,
 })
@@ -121,6 +125,7 @@ const charge = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProp
 const owe = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProposal => ({
   ...charge({ ...charged, kind: charged.kind ?? 'payable', against: turned(charged.against) }),
   amount: charged.amount.neg(),
+  book: charged.book?.neg(),
 })
 
 /** Settles an open item, whole or in part. Positive lowers what we owe, negative what they owe. */
