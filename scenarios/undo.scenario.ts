@@ -95,6 +95,8 @@ it('[DEP-12] every document that posts is undone here, but for those that closin
     'accountTransfer',
     'badDebtProvision',
     'taxAccrual',
+    'costAllocation',
+    'completionCosting',
   ])
   // Refused under 小企业会计准则; undone where it is told, in fixed-assets.scenario.ts.
   const enterprise = new Set(['assetImpairment'])

@@ -4,6 +4,7 @@ import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
 import type { Books } from '../../src/ledgers/testing/books.ts'
 import type { CurrencyStage } from './undo-currency.ts'
 import type { MoneyStage } from './undo-money.ts'
+import type { MakingStage } from './undo-production.ts'
 
 /** A company in the middle of its business: something of everything to go on from. */
 export interface Stage {
@@ -25,6 +26,7 @@ export interface Stage {
   readonly onTheWay: LoadedRecord
   readonly paid: string
   readonly money: MoneyStage
+  readonly making: MakingStage
   readonly foreign: CurrencyStage
 }
 

@@ -4,6 +4,7 @@ import type { UndoCase } from './undo-case.ts'
 import { currencyCases } from './undo-currency.ts'
 import { keepingCases } from './undo-keeping.ts'
 import { moneyCases } from './undo-money.ts'
+import { makingCases } from './undo-production.ts'
 import { payingCases } from './undo-paying.ts'
 import { sellingCases } from './undo-selling.ts'
 
@@ -14,5 +15,6 @@ export const undoCases: readonly UndoCase[] = [
   ...payingCases,
   ...assetCases,
   ...moneyCases,
+  ...makingCases,
   ...currencyCases,
 ]
