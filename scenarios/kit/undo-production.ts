@@ -10,7 +10,7 @@ import {
 import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
 import { item } from '../../src/ledgers/dimensions/item.ts'
 import type { Books } from '../../src/ledgers/testing/books.ts'
-import type { UndoCase } from './undo-cases.ts'
+import type { UndoCase } from './undo-case.ts'
 
 /** An order under way, and what was issued for it. */
 export interface MakingStage {
