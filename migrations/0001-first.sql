@@ -1837,6 +1837,7 @@ create table currency_rates (
   line_no integer not null,
   date date,
   rate numeric(24,8),
+  origin text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
