@@ -23,6 +23,7 @@ import { postProductionReceipt } from './documents/production-receipt.posting.ts
 import { completeWorkOrder } from './documents/work-order.completion.ts'
 import { postWorkOrder } from './documents/work-order.posting.ts'
 import { checkBom } from './entities/bom.checks.ts'
+import { productionPhrases } from './phrases.ts'
 import { productionClose, runSettleProductionCost } from './processes/settle-production-cost.run.ts'
 import { runBomCost, runBomWhereUsed } from './reports/bom-reports.run.ts'
 import { runProductCostLines } from './reports/product-cost-lines.run.ts'
@@ -31,6 +32,7 @@ import { materialIssue, production, productionReceipt } from './index.ts'
 
 export const productionServer: ServerDomain = {
   name: production.name,
+  phrases: productionPhrases,
   postings: [
     postWorkOrder,
     postMaterialIssue,
