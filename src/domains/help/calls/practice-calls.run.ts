@@ -9,7 +9,7 @@ import { renameCompany } from '../industries/rename-company.ts'
 import { fillSamples, isEmptyCompany } from '../industries/fill-samples.ts'
 import { industryNamed } from '../industries/industries.ts'
 import type { Industry } from '../industries/industry.ts'
-import { daysLeft, setUse, useOf } from '../practice/company-use.ts'
+import { daysLeft, setUse, purposeOf } from '../practice/company-use.ts'
 import type { CompanyUse } from '../practice/company-use.ts'
 import { lessons } from '../practice/lessons.ts'
 import { postedSince, stepCount, stepsDone } from '../practice/lesson-progress.ts'
@@ -83,7 +83,7 @@ export const runBeginTrial = defineCallRun(beginTrial, async ({ made, industry }
 })
 
 const trialHere = async (work: Work) => {
-  const found = await useOf(work)
+  const found = await purposeOf(work)
   if (found?.use !== 'trial') throw conflict('这家公司不是试用公司', 'This company is not on trial')
   return found
 }
@@ -108,7 +108,7 @@ export const runBeginAnew = defineCallRun(beginAnew, async ({ made }, work): Pro
 })
 
 export const runCompanyUse = defineCallRun(companyUse, async (_parameters, work): Promise<Json> => {
-  const found = await useOf(work)
+  const found = await purposeOf(work)
   const { adviser, phone } = await deskOf(work)
   return {
     use: found?.use ?? 'live',
@@ -130,7 +130,7 @@ const everyone = async (work: Work, posted: ReadonlyMap<string, ReadonlySet<stri
 }
 
 export const runPracticeProgress = defineCallRun(practiceProgress, async (_parameters, work): Promise<Json> => {
-  const found = await useOf(work)
+  const found = await purposeOf(work)
   if (found?.use !== 'practice') return { practice: false, lessons: [], people: [] }
   const posted = await postedSince(work, found.opened_at)
   const mine = posted.get(work.actor.id) ?? new Set<string>()

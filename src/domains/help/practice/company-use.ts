@@ -16,7 +16,7 @@ export interface UseRow {
 }
 
 /** What the company is for; a company of which nothing is said works in earnest. */
-export const useOf = async (work: Work): Promise<UseRow | undefined> => {
+export const purposeOf = async (work: Work): Promise<UseRow | undefined> => {
   const [row] = await work.tx.rows<UseRow>(
     `select use, industry, opened_at, ends_on from company_use where company_id = $1`,
     [work.company],
