@@ -106,6 +106,8 @@ export interface FieldOptions {
   readonly hiddenFrom?: readonly string[]
   /** What it is reckoned by, in the expression language; such a field is never typed. */
   readonly formula?: string
+  /** The entity that a company must have had a record of for the field to be shown: a currency where all is in one is no use. */
+  readonly onlyWith?: string
   /** The heading under which a form shows it and what follows it. */
   readonly section?: string
   /** Takes the whole width of a form. */

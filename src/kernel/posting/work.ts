@@ -134,6 +134,7 @@ export type Values = Readonly<Record<string, unknown>>
 
 /** A draft as it was written, before rules derive the rest, for proposals to look at. */
 export interface DraftToPropose {
+  readonly definition: AnyDocument
   readonly header: Values
   readonly lines: readonly Values[]
   /** The lines as they are stored, of a draft that is changed. */

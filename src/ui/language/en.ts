@@ -162,6 +162,8 @@ export const english: Readonly<Record<Word, string>> = {
   'document.noHistory': 'No changes yet',
   'document.remark': 'Remark',
   'lines.taxedPrice': 'Price incl.',
+  'lines.taxedCurrencyPrice': 'Price incl. (currency)',
+  'lines.bookGross': 'In the books',
   'lines.gift': 'Gift',
   'document.save': 'Save',
   'document.submit': 'Submit',

@@ -161,6 +161,8 @@ export const chinese = {
   'document.noHistory': '还没有变更',
   'document.remark': '备注',
   'lines.taxedPrice': '含税单价',
+  'lines.taxedCurrencyPrice': '原币含税单价',
+  'lines.bookGross': '折合本位币',
   'lines.gift': '赠',
   'document.save': '保存',
   'document.submit': '提交',
