@@ -12144,6 +12144,19 @@ alter table help_desk force row level security;
 create policy company on help_desk using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on help_desk to suanpan_app;
 grant select on help_desk to suanpan_scoped;
+create table company_use (
+  company_id uuid not null,
+  use text not null,
+  industry text not null,
+  opened_at timestamptz not null,
+  ends_on date,
+  primary key (company_id)
+);
+alter table company_use enable row level security;
+alter table company_use force row level security;
+create policy company on company_use using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on company_use to suanpan_app;
+grant select on company_use to suanpan_scoped;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table standard_price add constraint standard_price_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
