@@ -901,6 +901,7 @@ create table party_item (
   company_id uuid not null,
   id uuid not null,
   party uuid not null,
+  branch uuid,
   kind text not null,
   document_type text not null,
   document_id uuid not null,
@@ -11363,6 +11364,7 @@ create table party_entry (
   account_id uuid,
   against jsonb not null default '[]',
   party uuid,
+  branch uuid,
   kind text,
   open_item uuid,
   due_on date,
@@ -12814,6 +12816,7 @@ alter table stock_entry add constraint stock_entry_item_fkey foreign key (compan
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_entry add constraint stock_entry_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table party_entry add constraint party_entry_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table party_entry add constraint party_entry_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table cash_entry add constraint cash_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_entry add constraint asset_entry_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
@@ -12837,7 +12840,7 @@ alter table help_reply add constraint help_reply_ticket_fkey foreign key (compan
 create policy rows on stock_lot_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_lot_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_lot_balance.warehouse is null)));
 create policy rows on stock_bin_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_bin_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_bin_balance.warehouse is null)));
 create policy rows on stock_serial as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_serial.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_serial.warehouse is null)));
-create policy rows on party_item as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_item.party in (select o.id from party o where o.company_id = party_item.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
+create policy rows on party_item as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_item.party in (select o.id from party o where o.company_id = party_item.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or party_item.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[])));
 create policy rows on branch as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or branch.id = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[])));
 create policy rows on warehouse as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or warehouse.id = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[])));
 create policy rows on bin as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or bin.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (bin.warehouse is null)));
@@ -13116,7 +13119,7 @@ create policy rows on elimination_entry as restrictive for select to suanpan_sco
 create policy rows on elimination_entry_line as restrictive for select to suanpan_scoped using (exists (select 1 from elimination_entry o where o.company_id = elimination_entry_line.company_id and o.id = elimination_entry_line.owner_id));
 create policy rows on stock_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_entry.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_entry.warehouse is null)));
 create policy rows on stock_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_balance.warehouse is null)));
-create policy rows on party_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_entry.party in (select o.id from party o where o.company_id = party_entry.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
+create policy rows on party_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_entry.party in (select o.id from party o where o.company_id = party_entry.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or party_entry.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[])));
 create policy rows on cash_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or cash_entry.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (cash_entry.cash_account is null)));
 create policy rows on cash_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or cash_balance.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (cash_balance.cash_account is null)));
 create policy rows on asset_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_entry.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[])));
