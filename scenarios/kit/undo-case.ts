@@ -2,7 +2,9 @@ import type { AnyDocument } from '../../src/kernel/definition/record.ts'
 import type { JsonObject } from '../../src/kernel/documents/draft.ts'
 import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
 import type { Books } from '../../src/ledgers/testing/books.ts'
+import type { CurrencyStage } from './undo-currency.ts'
 import type { MoneyStage } from './undo-money.ts'
+import type { MakingStage } from './undo-production.ts'
 
 /** A company in the middle of its business: something of everything to go on from. */
 export interface Stage {
@@ -24,6 +26,8 @@ export interface Stage {
   readonly onTheWay: LoadedRecord
   readonly paid: string
   readonly money: MoneyStage
+  readonly making: MakingStage
+  readonly foreign: CurrencyStage
 }
 
 /** A document that is posted and undone: what is typed, where it comes from, and what an amendment changes of each line. */

@@ -21,7 +21,9 @@ import { bin } from '../../src/ledgers/dimensions/bin.ts'
 import { item } from '../../src/ledgers/dimensions/item.ts'
 import { warehouse } from '../../src/ledgers/dimensions/place.ts'
 import { setAssets } from './undo-assets.ts'
+import { setCurrency } from './undo-currency.ts'
 import { setMoney } from './undo-money.ts'
+import { setMaking } from './undo-production.ts'
 import type { Trade } from './trade.ts'
 import type { Stage } from './undo-case.ts'
 
@@ -145,6 +147,8 @@ export const setStage = async (trade: Trade): Promise<Stage> => {
   })
   await setAssets(books)
   const money = await setMoney(trade)
+  const making = await setMaking(books)
+  const foreign = await setCurrency(trade)
   const [paid = ''] = await itemsOf(advance)
   const [due = ''] = await itemsOf(delivery)
   const [owed = ''] = await itemsOf(bill)
@@ -165,6 +169,8 @@ export const setStage = async (trade: Trade): Promise<Stage> => {
     owed,
     paid,
     money,
+    making,
+    foreign,
     onTheWay,
   }
 }

@@ -30,12 +30,14 @@ const linesOf = (value: Json | undefined): JsonObject[] =>
 
 /** A line with a part of its quantity, or another price: what follows from them is left to be derived again. */
 const altered = (line: JsonObject, share: number, price: string | undefined): JsonObject => {
-  const { net: _n, tax: _t, gross: _g, cost: _c, baseQuantity: _b, amount: _a, ...rest } = line
+  const { net: _n, tax: _t, gross: _g, cost: _c, baseQuantity: _b, amount: _a, ...others } = line
+  const { currencyNet: _cn, currencyTax: _ct, currencyGross: _cg, ...rest } = others
   const amount = 'openItem' in line || 'expenseItem' in line || 'cashAccount' in line ? line : rest
   if (typeof line['quantity'] !== 'string') return amount
   const part = (Number(line['quantity']) * share) / 100
   const quantity = part < 1 ? line['quantity'] : String(Math.round(part))
-  return { ...rest, quantity, ...(price === undefined ? {} : { price }) }
+  const isInDollars = typeof rest['currencyPrice'] === 'string'
+  return { ...rest, quantity, ...(price === undefined ? {} : { [isInDollars ? 'currencyPrice' : 'price']: price }) }
 }
 
 /** 下推 of a document made before: all that is open, or a part, the price as it was or another. */

@@ -44,7 +44,28 @@ export const shelve = (world: World): Operation => {
 const somewhere = ({ chance, bins }: World, lines: readonly JsonObject[]): JsonObject[] =>
   lines.map((line) => (bins.length > 0 && chance.happens(50) ? { ...line, bin: chance.pick(bins) } : line))
 
+/** The same goods with their price in dollars. */
+const inDollars = (lines: readonly JsonObject[]): JsonObject[] =>
+  lines.map(({ price, ...line }) => ({ ...line, currencyPrice: price ?? null }))
+
 export const creations: readonly ((world: World) => Operation)[] = [
+  (w) =>
+    create(w, 'purchaseReceipt', {
+      date: w.day(),
+      supplier: 'US',
+      warehouse: w.chance.pick(places),
+      lines: inDollars(goods(w, true, 40)),
+    }),
+  (w) =>
+    create(w, 'salesDelivery', {
+      date: w.day(),
+      customer: 'US',
+      warehouse: w.chance.pick(places),
+      lines: inDollars(goods(w, true, 9)),
+    }),
+  (w) =>
+    create(w, 'salesOrder', { date: w.day(), customer: 'US', warehouse: 'MAIN', lines: inDollars(goods(w, true, 9)) }),
+  (w) => create(w, 'collection', { date: w.day(), customer: 'US', lines: [{ cashAccount: 'USD', amount: '50.00' }] }),
   (w) =>
     create(w, 'purchaseReceipt', {
       date: w.day(),

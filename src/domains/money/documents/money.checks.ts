@@ -64,6 +64,28 @@ export const unequalSides = ({ header, lines }: PostingInput<typeof settlement>)
   return [...strange, fieldProblem('totalOwing', text, 'both sides must be equal')]
 }
 
+/** Items of one currency alone are set off one against another: amounts of two would not be equal, whatever they say. */
+const mixedCurrencies = async (work: Work, lines: readonly SettledLine[]): Promise<FieldProblem[]> => {
+  const rows = await work.tx.rows<{ id: string; currency: string }>(
+    `select id, currency from party_item where company_id = $1 and id = any($2::uuid[])`,
+    [work.company, lines.map((line) => line.openItem)],
+  )
+  const currencies = new Map(rows.map((row) => [row.id, row.currency]))
+  const first = currencies.get(lines[0]?.openItem ?? '')
+  return lines.flatMap((line, index) => {
+    const own = currencies.get(line.openItem)
+    return own === undefined || own === first
+      ? []
+      : [
+          fieldProblem(
+            `lines.${index}.openItem`,
+            `此款项是${own}，其余是${first ?? ''}：不同币种请分别收付款结清`,
+            `is in ${own}, the others in ${first ?? ''}: settle each currency with money of its own`,
+          ),
+        ]
+  })
+}
+
 /** An advance for an order is for one of the party's own. */
 const unknownOrder = async (
   work: Work,
@@ -138,6 +160,7 @@ export const moneyChecks = [
   defineCheck(cashTransfer, async (input) => disabledReferences(cashTransfer, input)),
   defineCheck(settlement, async (input, work) => [
     ...unequalSides(input),
+    ...(await mixedCurrencies(work, input.lines)),
     ...wrongKinds(input.lines, await kindsOf(work, input.lines), 'lines'),
   ]),
 ]
