@@ -228,6 +228,6 @@ export const runStockAge = defineReportRun(stockAge, async (parameters, work) =>
   return {
     columns: withoutZeros(columnsOf(by, buckets), rows, 'markup'),
     rows: rows.map((row) => ({ ...row, worth })),
-    notes: [`截至 ${asOf}，${stockWorths[worth]}`],
+    notes: [`截至 ${asOf}`, `金额按${stockWorths[worth]}`],
   }
 })

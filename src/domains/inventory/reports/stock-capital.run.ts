@@ -76,7 +76,8 @@ export const runStockCapital = defineReportRun(stockCapital, async (parameters, 
       .filter((row) => Number(row['averageValue']) !== 0 || Number(row['closingValue']) !== 0)
       .toSorted((one, other) => Number(other['averageValue']) - Number(one['averageValue'])),
     notes: [
-      `${range.from} — ${range.to}，${looking.days} 天，${stockWorths[worth]}`,
+      `${range.from} — ${range.to}，${looking.days} 天`,
+      `金额按${stockWorths[worth]}`,
       `${looking.slowSince} 以后没有销售的算呆滞`,
     ],
   }

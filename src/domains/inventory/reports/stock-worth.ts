@@ -1,7 +1,7 @@
 import { choice } from '../../../kernel/definition/field.ts'
 
 /** What stock is taken at: what it cost the company, or what its warehouse took it at. */
-export const stockWorths = { cost: '成本（合并口径）', books: '账面（含加价和差异）' } as const
+export const stockWorths = { cost: '成本', books: '账面价' } as const
 
 export type StockWorth = keyof typeof stockWorths
 
@@ -11,5 +11,5 @@ export const worthParameter = choice({
   english: 'Valued at',
   options: stockWorths,
   initial: 'cost',
-  help: '成本不含异价调拨的加价，公司和各仓合计不虚增；账面按各仓接收的价格，与存货科目一致',
+  help: '成本是合并口径，不含异价调拨的加价，公司和各仓合计不虚增；账面价按各仓接收的价格，与存货科目一致',
 })
