@@ -1133,6 +1133,7 @@ create table company (
   taxpayer text,
   vat_period text,
   tax_place text,
+  vat_addition text,
   small_profit boolean,
   stamp_percent numeric(14,6),
   earlier_losses numeric(20,2),
@@ -1836,6 +1837,7 @@ create table currency_rates (
   line_no integer not null,
   date date,
   rate numeric(24,8),
+  origin text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -8679,6 +8681,60 @@ alter table settlement_line force row level security;
 create policy company on settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on settlement_line to suanpan_app;
 grant select on settlement_line to suanpan_scoped;
+create table suspense (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  direction text,
+  holder uuid,
+  counterparty text,
+  total_amount numeric(20,2),
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index suspense_number_key on suspense (company_id, number);
+create index suspense_date_number_index on suspense (company_id, date, number);
+create index suspense_state_date_number_some_index on suspense (company_id, state, date, number) where state <> 'posted';
+create unique index suspense_reverses_some_key on suspense (company_id, reverses) where reverses is not null and state <> 'void';
+alter table suspense enable row level security;
+alter table suspense force row level security;
+create policy company on suspense using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on suspense to suanpan_app;
+grant select on suspense to suanpan_scoped;
+create table suspense_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  summary text,
+  reference text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index suspense_line_owner_id_line_no_index on suspense_line (company_id, owner_id, line_no);
+create index suspense_line_source_document_some_index on suspense_line (company_id, source_document) where source_document is not null;
+alter table suspense_line enable row level security;
+alter table suspense_line force row level security;
+create policy company on suspense_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on suspense_line to suanpan_app;
+grant select on suspense_line to suanpan_scoped;
 create table note_received (
   company_id uuid not null,
   id uuid not null,
@@ -10162,6 +10218,27 @@ alter table opening_balance_line force row level security;
 create policy company on opening_balance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on opening_balance_line to suanpan_app;
 grant select on opening_balance_line to suanpan_scoped;
+create table opening_balance_cash_flows (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  line integer,
+  item text,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index opening_balance_cash_flows_owner_id_line_no_index on opening_balance_cash_flows (company_id, owner_id, line_no);
+create index opening_balance_cash_flows_source_document_some_index on opening_balance_cash_flows (company_id, source_document) where source_document is not null;
+alter table opening_balance_cash_flows enable row level security;
+alter table opening_balance_cash_flows force row level security;
+create policy company on opening_balance_cash_flows using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on opening_balance_cash_flows to suanpan_app;
+grant select on opening_balance_cash_flows to suanpan_scoped;
 create table bad_debt_write_off (
   company_id uuid not null,
   id uuid not null,
@@ -12572,6 +12649,10 @@ alter table settlement add constraint settlement_branch_fkey foreign key (compan
 alter table settlement_line add constraint settlement_line_owner_id_fkey foreign key (company_id, owner_id) references settlement (company_id, id) on delete cascade;
 alter table settlement_line add constraint settlement_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table settlement_line add constraint settlement_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table suspense add constraint suspense_holder_fkey foreign key (company_id, holder) references party (company_id, id);
+alter table suspense add constraint suspense_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table suspense_line add constraint suspense_line_owner_id_fkey foreign key (company_id, owner_id) references suspense (company_id, id) on delete cascade;
+alter table suspense_line add constraint suspense_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table note_received add constraint note_received_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table note_received add constraint note_received_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table note_received add constraint note_received_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -12716,6 +12797,7 @@ alter table opening_balance_line add constraint opening_balance_line_project_fke
 alter table opening_balance_line add constraint opening_balance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table opening_balance_cash_flows add constraint opening_balance_cash_flows_owner_id_fkey foreign key (company_id, owner_id) references opening_balance (company_id, id) on delete cascade;
 alter table bad_debt_write_off add constraint bad_debt_write_off_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table bad_debt_write_off add constraint bad_debt_write_off_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table bad_debt_write_off_line add constraint bad_debt_write_off_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_write_off (company_id, id) on delete cascade;
@@ -13029,6 +13111,8 @@ create policy rows on other_income_line as restrictive for select to suanpan_sco
 create policy rows on cash_transfer as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or cash_transfer.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_transfer.created_by = (select current_setting('suanpan.scope_writer', true)) or cash_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or cash_transfer.from_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or cash_transfer.to_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (cash_transfer.from_account is null and cash_transfer.to_account is null) or cash_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or cash_transfer.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or cash_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on settlement as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or settlement.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or settlement.created_by = (select current_setting('suanpan.scope_writer', true)) or settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or settlement.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on settlement_line as restrictive for select to suanpan_scoped using (exists (select 1 from settlement o where o.company_id = settlement_line.company_id and o.id = settlement_line.owner_id));
+create policy rows on suspense as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or suspense.holder in (select o.id from party o where o.company_id = suspense.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or suspense.created_by = (select current_setting('suanpan.scope_writer', true)) or suspense.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or suspense.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or suspense.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on suspense_line as restrictive for select to suanpan_scoped using (exists (select 1 from suspense o where o.company_id = suspense_line.company_id and o.id = suspense_line.owner_id));
 create policy rows on note_received as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or note_received.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or note_received.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or note_received.customer in (select o.id from party o where o.company_id = note_received.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or note_received.created_by = (select current_setting('suanpan.scope_writer', true)) or note_received.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or note_received.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or note_received.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on note_received_line as restrictive for select to suanpan_scoped using (exists (select 1 from note_received o where o.company_id = note_received_line.company_id and o.id = note_received_line.owner_id));
 create policy rows on note_received_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from note_received o where o.company_id = note_received_settlements.company_id and o.id = note_received_settlements.owner_id));
@@ -13079,6 +13163,7 @@ create policy rows on voucher as restrictive for select to suanpan_scoped using 
 create policy rows on voucher_line as restrictive for select to suanpan_scoped using (exists (select 1 from voucher o where o.company_id = voucher_line.company_id and o.id = voucher_line.owner_id));
 create policy rows on opening_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or opening_balance.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or opening_balance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on opening_balance_line as restrictive for select to suanpan_scoped using (exists (select 1 from opening_balance o where o.company_id = opening_balance_line.company_id and o.id = opening_balance_line.owner_id));
+create policy rows on opening_balance_cash_flows as restrictive for select to suanpan_scoped using (exists (select 1 from opening_balance o where o.company_id = opening_balance_cash_flows.company_id and o.id = opening_balance_cash_flows.owner_id));
 create policy rows on bad_debt_write_off as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bad_debt_write_off.customer in (select o.id from party o where o.company_id = bad_debt_write_off.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or bad_debt_write_off.created_by = (select current_setting('suanpan.scope_writer', true)) or bad_debt_write_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or bad_debt_write_off.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or bad_debt_write_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on bad_debt_write_off_line as restrictive for select to suanpan_scoped using (exists (select 1 from bad_debt_write_off o where o.company_id = bad_debt_write_off_line.company_id and o.id = bad_debt_write_off_line.owner_id));
 create policy rows on bad_debt_recovery as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bad_debt_recovery.customer in (select o.id from party o where o.company_id = bad_debt_recovery.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or bad_debt_recovery.created_by = (select current_setting('suanpan.scope_writer', true)) or bad_debt_recovery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or bad_debt_recovery.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (bad_debt_recovery.cash_account is null) or bad_debt_recovery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or bad_debt_recovery.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or bad_debt_recovery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));

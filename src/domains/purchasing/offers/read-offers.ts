@@ -24,12 +24,16 @@ interface OfferRow {
 }
 
 const agreed = `
-  select l.item, p.supplier, 'agreement' as source, p.code as number, null::uuid as line, l.unit, l.price, 0::numeric as discount,
+  select l.item, p.supplier, 'agreement' as source, p.code as number, null::uuid as line, l.unit,
+    l.price * coalesce(r.rate, 1) as price, 0::numeric as discount,
     p.price_includes_tax as taxed, null::numeric as rate, l.minimum_quantity, l.lead_days, l.minimum_order, l.order_multiple,
     l.is_preferred, p.valid_from as said_on
   from supplier_price p join supplier_price_prices l on l.company_id = $1 and l.owner_id = p.id
+  left join lateral (select x.rate from currency y join currency_rates x on x.company_id = $1 and x.owner_id = y.id
+    where y.company_id = $1 and y.code = p.currency and p.currency <> $5 and x.date <= $3::date order by x.date desc limit 1) r on true
   where p.company_id = $1 and not p.disabled and l.item = any($2::uuid[]) and ($4::uuid is null or p.supplier = $4)
-    and coalesce(p.valid_from, $3::date) <= $3::date and coalesce(p.valid_to, $3::date) >= $3::date`
+    and coalesce(p.valid_from, $3::date) <= $3::date and coalesce(p.valid_to, $3::date) >= $3::date
+    and (coalesce(p.currency, $5) = $5 or r.rate is not null)`
 
 const quoted = `
   select l.item, q.supplier, 'quotation', q.number, l.id, l.unit, l.price, l.discount, q.price_includes_tax, l.tax_rate,
@@ -116,7 +120,7 @@ export const readOffers = async (
      join party s on s.company_id = $1 and s.id = o.supplier and not s.disabled
      left join item_units u on u.company_id = $1 and u.owner_id = i.id and u.unit = o.unit and o.unit <> i.unit
      left join tax_rate t on t.company_id = $1 and t.id = i.tax_rate`,
-    [work.company, [...new Set(items)], on, supplier],
+    [work.company, [...new Set(items)], on, supplier, String(work.settings['currency'] ?? 'CNY')],
   )
   const taxedByDefault = work.settings['priceIncludesTax'] !== false
   return Map.groupBy(
