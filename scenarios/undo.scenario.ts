@@ -6,8 +6,9 @@ import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import type { LoadedRecord } from '../src/kernel/documents/load.ts'
 import { openTrade } from './kit/trade.ts'
 import { expectSoundBooks } from './kit/finance.ts'
-import { setStage, undoCases } from './kit/undo-cases.ts'
-import type { Stage, UndoCase } from './kit/undo-cases.ts'
+import type { Stage, UndoCase } from './kit/undo-case.ts'
+import { undoCases } from './kit/undo-cases.ts'
+import { setStage } from './kit/undo-stage.ts'
 
 const stage = () => openTrade().then(setStage)
 
@@ -44,7 +45,9 @@ const snapshot = async ({ books }: Stage): Promise<Record<string, readonly strin
   }
 }
 
-const withoutAmounts = ({ net: _net, tax: _tax, gross: _gross, ...line }: JsonObject): JsonObject => line
+const amounts = new Set(['net', 'tax', 'gross', 'currencyNet', 'currencyTax', 'currencyGross'])
+const withoutAmounts = (line: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(line).filter(([name]) => !amounts.has(name)))
 
 /** What a person would type, or what 下推 offers them. */
 const inputOf = async (stage: Stage, each: UndoCase): Promise<JsonObject> => {

@@ -159,7 +159,7 @@ export const catalogueJson = (installed: Installed, { roles, unused }: Catalogue
     })),
     reports: [...catalogue.reports.values()].map((report) => ({
       ...named(report),
-      parameters: fieldsJson(report.parameters),
+      parameters: fieldsJson(report.parameters, shows),
       columns: JSON.parse(JSON.stringify(report.columns)) as Json,
       layout: report.layout ?? 'table',
       chart: report.chart === undefined ? null : (JSON.parse(JSON.stringify(report.chart)) as Json),

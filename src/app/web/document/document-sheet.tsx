@@ -34,7 +34,7 @@ import { OrderSupply } from '../purchasing/order-supply.tsx'
 import { OrderSteps } from '../share/order-steps.tsx'
 import { ShareSection } from '../share/share-section.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
-import { moneyIn, settleTable, withSettled } from './settle-lines.ts'
+import { moneyIn, paidIn, settleTable, withSettled } from './settle-lines.ts'
 import { scanTargetOf } from './scan-target.ts'
 import { SheetFoot } from './sheet-foot.tsx'
 import { SheetBar, SheetOverlays, SheetStatus, SheetTrace } from './sheet-frame.tsx'
@@ -270,6 +270,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
           side={settleIn.side}
           kinds={settleIn.kinds}
           money={settleIn.side === 'both' ? null : moneyIn(draft.draft)}
+          currency={paidIn(draft.draft, header)}
           onClose={() => setSettling(null)}
           onSettle={(settled) => {
             draft.change((was) =>

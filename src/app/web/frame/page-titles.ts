@@ -20,6 +20,7 @@ const plain: Readonly<Record<string, Word>> = {
   '/claims-to-pay': 'claims.queue',
   '/risks': 'risks.title',
   '/help': 'help.title',
+  '/start': 'start.page',
   '/help/$name': 'help.title',
 }
 

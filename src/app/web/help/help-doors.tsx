@@ -10,7 +10,7 @@ const doors: readonly {
   readonly word: Word
   readonly note: Word
   readonly right?: string
-}[] = [{ to: '/help/01-getting-started', icon: 'book', word: 'help.door.begin', note: 'help.door.beginNote' }]
+}[] = [{ to: '/start', icon: 'book', word: 'help.door.begin', note: 'help.door.beginNote', right: 'item.create' }]
 
 /** Where help leads beside reading: beginning, practice, asking someone. */
 export function HelpDoors(): React.JSX.Element {

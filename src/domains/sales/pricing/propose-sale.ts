@@ -12,6 +12,7 @@ import { party } from '../../../ledgers/dimensions/party.ts'
 import { derivePricedFrom, priceIncludesTax } from '../../../ledgers/priced-lines.ts'
 import type { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
+import { foreignOf } from '../../../ledgers/document-currency.ts'
 import { derivePricedIn } from '../../../ledgers/priced-in-currency.ts'
 import type { customerHead } from '../documents/sales-head.ts'
 import { applyPromotions, roundDownSteps, spreadBillDiscount } from '../rules/apply-promotions.ts'
@@ -33,6 +34,13 @@ type Line = LineDraft<typeof goodsLine & typeof priceWithTax & typeof saleTrack>
 const headOf = (draft: DraftToPropose) => draft.header as Head
 const linesOf = (draft: DraftToPropose) => draft.lines as readonly Line[]
 
+/** The currency of a sale with its rate; null in the book currency, at the counter, and while the rate is missing. */
+const foreignSale = (draft: DraftToPropose, work: Work): Sale['foreign'] => {
+  if (!('currency' in draft.definition.header)) return null
+  const found = foreignOf({ header: draft.header, settings: work.settings, lookup: draft.lookup })
+  return found?.code === undefined || found.rate === null ? null : { code: found.code, rate: found.rate }
+}
+
 const saleOf = (draft: DraftToPropose, work: Work): Sale => {
   const header = headOf(draft)
   const customer = draft.lookup(party, header.customer)
@@ -44,6 +52,7 @@ const saleOf = (draft: DraftToPropose, work: Work): Sale => {
     region: customer?.region ?? null,
     segment: customer?.segment ?? null,
     includesTax: priceIncludesTax({ header: draft.header, settings: work.settings }),
+    foreign: foreignSale(draft, work),
   }
 }
 
