@@ -2,6 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { TestClient } from '../src/kernel/http/testing/client.ts'
 import { period } from '../src/base/period.ts'
 import { carryProfitForward } from '../src/domains/accounting/processes/closing-documents.ts'
+import { salesDelivery } from '../src/domains/sales/index.ts'
+import { actOn } from '../src/kernel/documents/actions.ts'
+import { createDocument } from '../src/kernel/documents/documents.ts'
 import { kebab } from '../src/kernel/definition/define.ts'
 import { inWork } from '../src/kernel/http/work.ts'
 import { must, openHouse } from './kit/open-house.ts'
@@ -40,6 +43,7 @@ const balanceOf = (rows: readonly Row[], code: string) => {
   const row = rows.find((one) => one['code'] === code)
   return row?.['closingDebit'] ?? (row?.['closingCredit'] ? `-${row['closingCredit']}` : '0')
 }
+const actor = { id: 'system', name: '系统', may: () => true }
 const month = { from: '2026-03-01', to: '2026-03-31' }
 
 beforeAll(async () => {
@@ -186,6 +190,9 @@ describe('a company with branches', () => {
     const trial = await report(client, 'trialBalance', month)
     expect(balanceOf(trial, '5001')).toBe('-300.00')
     expect(await seen(client, 'cash-account')).not.toContain('TILL')
+    // Of what the customer owes, that of the shop alone.
+    const owed = rowsIn(must(await client.ask('GET', '/api/ledgers/party/entries?limit=100')))
+    expect(owed.map((row) => row['amount'])).toEqual(['339'])
   })
 
   test('goods whose cost all warehouses share are the head office’s, and a shop owes it what it sells', async () => {
@@ -214,8 +221,22 @@ describe('a company with branches', () => {
     expect(shop.find((row) => row['code'] === '')).toMatchObject({ closingCredit: '100.00' })
   })
 
+  test('what the product itself writes is of its branch in the books as well', async () => {
+    const revenue = async () =>
+      balanceOf(await report(admin, 'trialBalance', { ...month, branch: String(ids['west']) }), '5001')
+    const before = await revenue()
+    const delivery = await inWork(house.context, { company: house.one.id, actor }, async (work) => {
+      const made = await createDocument(work, salesDelivery, sale('CD', '11.3'))
+      return actOn(work, salesDelivery, made, 'post', {})
+    })
+    expect([before, await revenue()]).toEqual(['-300.00', '-400.00'])
+    await inWork(house.context, { company: house.one.id, actor }, (work) =>
+      actOn(work, salesDelivery, delivery, 'unpost', {}),
+    )
+    expect(await revenue()).toBe('-300.00')
+  })
+
   test('the month’s profit is carried forward branch by branch', async () => {
-    const actor = { id: 'system', name: '系统', may: () => true }
     await inWork(house.context, { company: house.one.id, actor }, (work) => carryProfitForward(work, period('2026-03')))
     const books = await report(admin, 'trialBalance', { ...month, branch: String(ids['west']) })
     expect(balanceOf(books, '5001')).toBe('0')

@@ -86,7 +86,7 @@ export const postDocument = async (
     proposals: prepared.proposals,
     remainder: prepared.remainder,
     red: prepared.red,
-    carried: carriedDimensions(definition, record),
+    carried: carriedDimensions(work, definition, record),
   }
   const posting = await appendToLedgers(work, request)
   openLines(work, definition, idIn(record), (table) => flowLines(record, table))
@@ -187,8 +187,8 @@ export const amendDocument = async (
     proposals: prepared.proposals,
     remainder: prepared.remainder,
     red: prepared.red,
-    carried: carriedDimensions(definition, after),
-    counters: { postings, mode: 'withdraw', carried: carriedDimensions(definition, before) },
+    carried: carriedDimensions(work, definition, after),
+    counters: { postings, mode: 'withdraw', carried: carriedDimensions(work, definition, before) },
   })
   writeChanges(work, definition, after, 'amend', before)
   openLines(work, definition, idIn(after), (table) => flowLines(after, table))
@@ -236,8 +236,8 @@ export const reverseDocument = async (
     action: 'reverse',
     date,
     proposals: [],
-    carried: carriedDimensions(definition, record),
-    counters: { postings, mode: 'reverse', carried: carriedDimensions(definition, record) },
+    carried: carriedDimensions(work, definition, record),
+    counters: { postings, mode: 'reverse', carried: carriedDimensions(work, definition, record) },
   })
   await returnDraws(work, { ...appendedBy(definition, record), action: 'reverse' })
   closeLines(work, idIn(record))

@@ -52,6 +52,12 @@ export const company = defineEntity({
       required: true,
       help: '城市维护建设税：市区 7%，县城、镇 5%，其他 1%',
     }),
+    vatAddition: choice({
+      label: '进项税额加计抵减',
+      english: 'Addition to input VAT',
+      options: { advancedManufacturing: '先进制造业', coreIndustry: '集成电路、工业母机' },
+      help: '符合条件的一般纳税人按可抵扣进项税额的 5% 或 15% 加计抵减应纳税额；空为不适用',
+    }),
     smallProfit: boolean({
       label: '小型微利企业',
       english: 'Small low-profit company',

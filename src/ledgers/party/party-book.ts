@@ -23,6 +23,10 @@ import type { PartyItem, ReopenedItem } from './party-items.ts'
 import { beginSession, sessionOf } from './party-session.ts'
 import type { PartySession } from './party-session.ts'
 
+/** The branch of what a document opens: as it says itself. */
+const branchOf = (posting: PostingRecord, p: PartyProposal): string | null =>
+  posting.carried?.of(p.line?.id ?? null).branch ?? null
+
 interface Piece {
   readonly item: PartyItem | null
   readonly amount: Decimal
@@ -163,7 +167,8 @@ const carryOver = (session: PartySession, posting: PostingRecord, p: PartyPropos
   const { currency = 'CNY', kind } = p
   const amount = isLater ? p.amount.neg() : p.amount
   const book = bookOf(p, amount)
-  const opened = { id: openItem, party: p.party, kind, line: null, date, dueOn: until, currency, amount, book }
+  const branch = branchOf(posting, p)
+  const opened = { id: openItem, party: p.party, kind, line: null, date, dueOn: until, currency, branch, amount, book }
   session.opened.set(openItem, { ...opened, isSettled: true })
   const ends = [
     { id: openItem, date, piece: { item: null, amount, book } },
@@ -176,7 +181,7 @@ const carryOver = (session: PartySession, posting: PostingRecord, p: PartyPropos
   for (const end of ends) {
     // The end on the goods’ own day goes with their cost, and is reversed on that day as their cost is.
     const dueOn = end.date === day ? null : end.date
-    const row = rowOf(p, { ...end, account, role, against: [], openItem })
+    const row = rowOf(p, { ...end, account, role, against: [], openItem, branch })
     session.rows.push({ ...row, values: { ...row.values, dueOn } })
     session.effects.push({
       ledger: 'party',
@@ -211,7 +216,8 @@ const enter = (session: PartySession, posting: PostingRecord, p: PartyProposal):
     const account = p.account ?? session.accounts.of(role)
     const against = index === 0 ? lines : []
     const openItem = piece.item?.id ?? openedItem(session, posting, p, id, piece, date)
-    session.rows.push(rowOf(p, { id, account, role, date, piece, against, openItem }))
+    const branch = piece.item === null ? branchOf(posting, p) : piece.item.branch
+    session.rows.push(rowOf(p, { id, account, role, date, piece, against, openItem, branch }))
     session.effects.push({
       ledger: 'party',
       entry: id,
@@ -219,7 +225,7 @@ const enter = (session: PartySession, posting: PostingRecord, p: PartyProposal):
       documentType: posting.documentType,
       documentId: posting.documentId,
       lineId: p.line?.id ?? null,
-      control: { account, role, amount: piece.book, dimensions: { party: p.party } },
+      control: { account, role, amount: piece.book, dimensions: { party: p.party, branch } },
       against,
       within: p.against === within,
       difference: false,
@@ -266,6 +272,7 @@ const openedItem = (
     date,
     dueOn,
     currency: p.currency ?? 'CNY',
+    branch: branchOf(posting, p),
     amount: piece.amount,
     book: piece.book,
   })
@@ -315,6 +322,7 @@ interface Placed {
   readonly piece: Piece
   readonly against: readonly EffectLine[]
   readonly openItem: string
+  readonly branch: string | null
 }
 
 /** A part of an item stands at the rate that the item was opened with. */
@@ -332,6 +340,7 @@ const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
   against: placed.against,
   values: {
     party: p.party,
+    branch: placed.branch,
     kind: p.kind,
     openItem: placed.openItem,
     // A correction of an item has no due date of its own; it is known by that.

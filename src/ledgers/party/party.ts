@@ -8,6 +8,7 @@ import type { LineBase } from '../../kernel/definition/record.ts'
 import { turned, within } from '../../kernel/posting/proposal.ts'
 import type { Against, Proposal } from '../../kernel/posting/proposal.ts'
 import type { AccountRoleName } from '../account-roles.ts'
+import { branch } from '../dimensions/branch.ts'
 import { party as partyEntity } from '../dimensions/party.ts'
 
 /** Kinds of open item; each has its control role. */
@@ -48,6 +49,8 @@ export const partyLedger = defineLedger({
   label: '往来账',
   entry: {
     party: ref(partyEntity, { label: '往来单位', required: true }),
+    /** That of the item: what settles it is of the branch that opened it, whoever settles it. */
+    branch: ref(branch, { label: '分支机构' }),
     kind: choice({ label: '款项', options: partyItemKinds, required: true }),
     /** The open item: the id of the entry that opened it; entries that settle it name it too. */
     openItem: ref({ name: 'partyEntry', label: '未清项' }, { label: '未清项', required: true }),

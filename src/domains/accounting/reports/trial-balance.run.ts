@@ -105,6 +105,7 @@ const betweenRow = (total: Omit<AccountTotal, 'account'>, range: Range): ReportR
   code: '',
   name: '与总部及其他分支机构往来',
   level: 1,
+  rowKind: 'subtotal',
   ...range,
   ...balanceCells(total),
 })

@@ -14,6 +14,7 @@ import { expense } from './expense.ts'
 import { otherIncome } from './other-income.ts'
 import { payment } from './payment.ts'
 import { settlement, settlementSides } from './settlement.ts'
+import { suspense } from './suspense.ts'
 
 interface SettledLine {
   readonly openItem: Id<'partyEntry'>
@@ -147,6 +148,14 @@ export const moneyChecks = [
   defineCheck(otherIncome, async (input) => [
     ...unpaidByNoOne(input.header.cashAccount, input.header.payer, 'cashAccount'),
     ...disabledReferences(otherIncome, input),
+  ]),
+  defineCheck(suspense, async (input) => [
+    ...input.lines.flatMap((line, index) =>
+      line.amount.gt(0)
+        ? []
+        : [fieldProblem(`lines.${index}.amount`, '金额应大于零，方向由类型决定', 'must be more than zero')],
+    ),
+    ...disabledReferences(suspense, input),
   ]),
   defineCheck(cashTransfer, async (input) => disabledReferences(cashTransfer, input)),
   defineCheck(settlement, async (input, work) => [

@@ -58,10 +58,7 @@ export const proposePromises = async (
   const { date: from, warehouse } = header
   const zone = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
   const today = typeof from === 'string' && isCalendarDate(from) && from > zone ? from : zone
-  const [all, here] = await Promise.all([
-    availabilityOf(work, items),
-    typeof warehouse === 'string' ? availabilityOf(work, items, warehouse) : undefined,
-  ])
+  const { all, here } = await availabilityOf(work, items, typeof warehouse === 'string' ? warehouse : null)
   const own = here === undefined ? [] : promised(asked, here, today)
   return promised(asked, all, today).map((parts, index) => {
     if (parts === null) return {}

@@ -36,7 +36,7 @@ const linesOf = (work: Work, order: string) =>
 const stockRows = async (work: Work, lines: readonly LineRow[], isPromised: boolean): Promise<ReportRow[]> => {
   const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
   const goods = lines.filter((line) => line.is_service !== true)
-  const known = await availabilityOf(work, [...new Set(goods.map((line) => line.item))])
+  const { all: known } = await availabilityOf(work, [...new Set(goods.map((line) => line.item))])
   return goods.map((line) => {
     const of = known.get(line.item) ?? { onHand: zero, supply: [], demand: [] }
     const [now] = availableToPromise({ ...of, supply: [] }, today)
