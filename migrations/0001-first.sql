@@ -69,7 +69,7 @@ create table flow_open (
   drawn numeric(24,6) not null default 0,
   drawn_amount numeric(20,2) not null default 0,
   drawn_part numeric(20,2) not null default 0,
-  primary key (company_id, pool, source_line)
+  primary key (company_id, source_line, pool)
 );
 create index flow_open_source_document_index on flow_open (company_id, source_document);
 create index flow_open_pool_source_type_some_index on flow_open (company_id, pool, source_type) where drawn < whole;
@@ -901,6 +901,7 @@ create table party_item (
   company_id uuid not null,
   id uuid not null,
   party uuid not null,
+  branch uuid,
   kind text not null,
   document_type text not null,
   document_id uuid not null,
@@ -1132,6 +1133,7 @@ create table company (
   taxpayer text,
   vat_period text,
   tax_place text,
+  vat_addition text,
   small_profit boolean,
   stamp_percent numeric(14,6),
   earlier_losses numeric(20,2),
@@ -3148,7 +3150,7 @@ create unique index own_record_number_key on own_record (company_id, number);
 create index own_record_date_number_index on own_record (company_id, date, number);
 create index own_record_state_date_number_some_index on own_record (company_id, state, date, number) where state <> 'posted';
 create unique index own_record_reverses_some_key on own_record (company_id, reverses) where reverses is not null and state <> 'void';
-create index own_record_own_type_date_index on own_record (company_id, own_type, date);
+create index own_record_own_type_date_number_index on own_record (company_id, own_type, date, number);
 alter table own_record enable row level security;
 alter table own_record force row level security;
 create policy company on own_record using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3207,8 +3209,8 @@ create unique index purchase_request_number_key on purchase_request (company_id,
 create index purchase_request_date_number_index on purchase_request (company_id, date, number);
 create index purchase_request_state_date_number_some_index on purchase_request (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_request_reverses_some_key on purchase_request (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_request_requester_date_index on purchase_request (company_id, requester, date);
-create index purchase_request_department_date_index on purchase_request (company_id, department, date);
+create index purchase_request_requester_date_number_index on purchase_request (company_id, requester, date, number);
+create index purchase_request_department_date_number_index on purchase_request (company_id, department, date, number);
 alter table purchase_request enable row level security;
 alter table purchase_request force row level security;
 create policy company on purchase_request using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3366,7 +3368,7 @@ create unique index supplier_quotation_number_key on supplier_quotation (company
 create index supplier_quotation_date_number_index on supplier_quotation (company_id, date, number);
 create index supplier_quotation_state_date_number_some_index on supplier_quotation (company_id, state, date, number) where state <> 'posted';
 create unique index supplier_quotation_reverses_some_key on supplier_quotation (company_id, reverses) where reverses is not null and state <> 'void';
-create index supplier_quotation_supplier_date_index on supplier_quotation (company_id, supplier, date);
+create index supplier_quotation_supplier_date_number_index on supplier_quotation (company_id, supplier, date, number);
 alter table supplier_quotation enable row level security;
 alter table supplier_quotation force row level security;
 create policy company on supplier_quotation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3453,7 +3455,7 @@ create unique index purchase_order_number_key on purchase_order (company_id, num
 create index purchase_order_date_number_index on purchase_order (company_id, date, number);
 create index purchase_order_state_date_number_some_index on purchase_order (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_order_reverses_some_key on purchase_order (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_order_supplier_date_index on purchase_order (company_id, supplier, date);
+create index purchase_order_supplier_date_number_index on purchase_order (company_id, supplier, date, number);
 alter table purchase_order enable row level security;
 alter table purchase_order force row level security;
 create policy company on purchase_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3566,8 +3568,8 @@ create unique index purchase_receipt_number_key on purchase_receipt (company_id,
 create index purchase_receipt_date_number_index on purchase_receipt (company_id, date, number);
 create index purchase_receipt_state_date_number_some_index on purchase_receipt (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_receipt_reverses_some_key on purchase_receipt (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_receipt_supplier_date_index on purchase_receipt (company_id, supplier, date);
-create index purchase_receipt_warehouse_date_index on purchase_receipt (company_id, warehouse, date);
+create index purchase_receipt_supplier_date_number_index on purchase_receipt (company_id, supplier, date, number);
+create index purchase_receipt_warehouse_date_number_index on purchase_receipt (company_id, warehouse, date, number);
 alter table purchase_receipt enable row level security;
 alter table purchase_receipt force row level security;
 create policy company on purchase_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3645,8 +3647,8 @@ create unique index incoming_inspection_number_key on incoming_inspection (compa
 create index incoming_inspection_date_number_index on incoming_inspection (company_id, date, number);
 create index incoming_inspection_state_date_number_some_index on incoming_inspection (company_id, state, date, number) where state <> 'posted';
 create unique index incoming_inspection_reverses_some_key on incoming_inspection (company_id, reverses) where reverses is not null and state <> 'void';
-create index incoming_inspection_supplier_date_index on incoming_inspection (company_id, supplier, date);
-create index incoming_inspection_warehouse_date_index on incoming_inspection (company_id, warehouse, date);
+create index incoming_inspection_supplier_date_number_index on incoming_inspection (company_id, supplier, date, number);
+create index incoming_inspection_warehouse_date_number_index on incoming_inspection (company_id, warehouse, date, number);
 alter table incoming_inspection enable row level security;
 alter table incoming_inspection force row level security;
 create policy company on incoming_inspection using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3724,8 +3726,8 @@ create unique index purchase_return_number_key on purchase_return (company_id, n
 create index purchase_return_date_number_index on purchase_return (company_id, date, number);
 create index purchase_return_state_date_number_some_index on purchase_return (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_return_reverses_some_key on purchase_return (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_return_supplier_date_index on purchase_return (company_id, supplier, date);
-create index purchase_return_warehouse_date_index on purchase_return (company_id, warehouse, date);
+create index purchase_return_supplier_date_number_index on purchase_return (company_id, supplier, date, number);
+create index purchase_return_warehouse_date_number_index on purchase_return (company_id, warehouse, date, number);
 alter table purchase_return enable row level security;
 alter table purchase_return force row level security;
 create policy company on purchase_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3811,8 +3813,8 @@ create unique index purchase_exchange_number_key on purchase_exchange (company_i
 create index purchase_exchange_date_number_index on purchase_exchange (company_id, date, number);
 create index purchase_exchange_state_date_number_some_index on purchase_exchange (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_exchange_reverses_some_key on purchase_exchange (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_exchange_supplier_date_index on purchase_exchange (company_id, supplier, date);
-create index purchase_exchange_warehouse_date_index on purchase_exchange (company_id, warehouse, date);
+create index purchase_exchange_supplier_date_number_index on purchase_exchange (company_id, supplier, date, number);
+create index purchase_exchange_warehouse_date_number_index on purchase_exchange (company_id, warehouse, date, number);
 alter table purchase_exchange enable row level security;
 alter table purchase_exchange force row level security;
 create policy company on purchase_exchange using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3903,10 +3905,10 @@ create unique index incoming_invoice_number_key on incoming_invoice (company_id,
 create index incoming_invoice_date_number_index on incoming_invoice (company_id, date, number);
 create index incoming_invoice_state_date_number_some_index on incoming_invoice (company_id, state, date, number) where state <> 'posted';
 create unique index incoming_invoice_reverses_some_key on incoming_invoice (company_id, reverses) where reverses is not null and state <> 'void';
-create index incoming_invoice_supplier_date_index on incoming_invoice (company_id, supplier, date);
-create index incoming_invoice_invoice_number_date_index on incoming_invoice (company_id, invoice_number, date);
-create index incoming_invoice_verification_date_index on incoming_invoice (company_id, verification, date);
-create index incoming_invoice_match_state_date_index on incoming_invoice (company_id, match_state, date);
+create index incoming_invoice_supplier_date_number_index on incoming_invoice (company_id, supplier, date, number);
+create index incoming_invoice_invoice_number_date_number_index on incoming_invoice (company_id, invoice_number, date, number);
+create index incoming_invoice_verification_date_number_index on incoming_invoice (company_id, verification, date, number);
+create index incoming_invoice_match_state_date_number_index on incoming_invoice (company_id, match_state, date, number);
 alter table incoming_invoice enable row level security;
 alter table incoming_invoice force row level security;
 create policy company on incoming_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3980,8 +3982,8 @@ create unique index purchase_invoice_number_key on purchase_invoice (company_id,
 create index purchase_invoice_date_number_index on purchase_invoice (company_id, date, number);
 create index purchase_invoice_state_date_number_some_index on purchase_invoice (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_invoice_reverses_some_key on purchase_invoice (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_invoice_supplier_date_index on purchase_invoice (company_id, supplier, date);
-create index purchase_invoice_invoice_number_date_index on purchase_invoice (company_id, invoice_number, date);
+create index purchase_invoice_supplier_date_number_index on purchase_invoice (company_id, supplier, date, number);
+create index purchase_invoice_invoice_number_date_number_index on purchase_invoice (company_id, invoice_number, date, number);
 alter table purchase_invoice enable row level security;
 alter table purchase_invoice force row level security;
 create policy company on purchase_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4063,7 +4065,7 @@ create unique index purchase_allowance_number_key on purchase_allowance (company
 create index purchase_allowance_date_number_index on purchase_allowance (company_id, date, number);
 create index purchase_allowance_state_date_number_some_index on purchase_allowance (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_allowance_reverses_some_key on purchase_allowance (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_allowance_supplier_date_index on purchase_allowance (company_id, supplier, date);
+create index purchase_allowance_supplier_date_number_index on purchase_allowance (company_id, supplier, date, number);
 alter table purchase_allowance enable row level security;
 alter table purchase_allowance force row level security;
 create policy company on purchase_allowance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4135,7 +4137,7 @@ create unique index landed_cost_number_key on landed_cost (company_id, number);
 create index landed_cost_date_number_index on landed_cost (company_id, date, number);
 create index landed_cost_state_date_number_some_index on landed_cost (company_id, state, date, number) where state <> 'posted';
 create unique index landed_cost_reverses_some_key on landed_cost (company_id, reverses) where reverses is not null and state <> 'void';
-create index landed_cost_supplier_date_index on landed_cost (company_id, supplier, date);
+create index landed_cost_supplier_date_number_index on landed_cost (company_id, supplier, date, number);
 alter table landed_cost enable row level security;
 alter table landed_cost force row level security;
 create policy company on landed_cost using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4287,8 +4289,8 @@ create unique index dropship_order_number_key on dropship_order (company_id, num
 create index dropship_order_date_number_index on dropship_order (company_id, date, number);
 create index dropship_order_state_date_number_some_index on dropship_order (company_id, state, date, number) where state <> 'posted';
 create unique index dropship_order_reverses_some_key on dropship_order (company_id, reverses) where reverses is not null and state <> 'void';
-create index dropship_order_customer_date_index on dropship_order (company_id, customer, date);
-create index dropship_order_supplier_date_index on dropship_order (company_id, supplier, date);
+create index dropship_order_customer_date_number_index on dropship_order (company_id, customer, date, number);
+create index dropship_order_supplier_date_number_index on dropship_order (company_id, supplier, date, number);
 alter table dropship_order enable row level security;
 alter table dropship_order force row level security;
 create policy company on dropship_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4415,8 +4417,8 @@ create unique index purchase_budget_number_key on purchase_budget (company_id, n
 create index purchase_budget_date_number_index on purchase_budget (company_id, date, number);
 create index purchase_budget_state_date_number_some_index on purchase_budget (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_budget_reverses_some_key on purchase_budget (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_budget_department_date_index on purchase_budget (company_id, department, date);
-create index purchase_budget_year_date_index on purchase_budget (company_id, year, date);
+create index purchase_budget_department_date_number_index on purchase_budget (company_id, department, date, number);
+create index purchase_budget_year_date_number_index on purchase_budget (company_id, year, date, number);
 alter table purchase_budget enable row level security;
 alter table purchase_budget force row level security;
 create policy company on purchase_budget using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4491,7 +4493,7 @@ create unique index quotation_number_key on quotation (company_id, number);
 create index quotation_date_number_index on quotation (company_id, date, number);
 create index quotation_state_date_number_some_index on quotation (company_id, state, date, number) where state <> 'posted';
 create unique index quotation_reverses_some_key on quotation (company_id, reverses) where reverses is not null and state <> 'void';
-create index quotation_customer_date_index on quotation (company_id, customer, date);
+create index quotation_customer_date_number_index on quotation (company_id, customer, date, number);
 alter table quotation enable row level security;
 alter table quotation force row level security;
 create policy company on quotation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4582,7 +4584,7 @@ create unique index sales_contract_number_key on sales_contract (company_id, num
 create index sales_contract_date_number_index on sales_contract (company_id, date, number);
 create index sales_contract_state_date_number_some_index on sales_contract (company_id, state, date, number) where state <> 'posted';
 create unique index sales_contract_reverses_some_key on sales_contract (company_id, reverses) where reverses is not null and state <> 'void';
-create index sales_contract_customer_date_index on sales_contract (company_id, customer, date);
+create index sales_contract_customer_date_number_index on sales_contract (company_id, customer, date, number);
 alter table sales_contract enable row level security;
 alter table sales_contract force row level security;
 create policy company on sales_contract using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4678,7 +4680,7 @@ create unique index sales_order_number_key on sales_order (company_id, number);
 create index sales_order_date_number_index on sales_order (company_id, date, number);
 create index sales_order_state_date_number_some_index on sales_order (company_id, state, date, number) where state <> 'posted';
 create unique index sales_order_reverses_some_key on sales_order (company_id, reverses) where reverses is not null and state <> 'void';
-create index sales_order_customer_date_index on sales_order (company_id, customer, date);
+create index sales_order_customer_date_number_index on sales_order (company_id, customer, date, number);
 create unique index sales_order_channel_key_key on sales_order (company_id, channel_key);
 alter table sales_order enable row level security;
 alter table sales_order force row level security;
@@ -4797,8 +4799,8 @@ create unique index sales_delivery_number_key on sales_delivery (company_id, num
 create index sales_delivery_date_number_index on sales_delivery (company_id, date, number);
 create index sales_delivery_state_date_number_some_index on sales_delivery (company_id, state, date, number) where state <> 'posted';
 create unique index sales_delivery_reverses_some_key on sales_delivery (company_id, reverses) where reverses is not null and state <> 'void';
-create index sales_delivery_customer_date_index on sales_delivery (company_id, customer, date);
-create index sales_delivery_warehouse_date_index on sales_delivery (company_id, warehouse, date);
+create index sales_delivery_customer_date_number_index on sales_delivery (company_id, customer, date, number);
+create index sales_delivery_warehouse_date_number_index on sales_delivery (company_id, warehouse, date, number);
 alter table sales_delivery enable row level security;
 alter table sales_delivery force row level security;
 create policy company on sales_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4912,8 +4914,8 @@ create unique index delivery_notice_number_key on delivery_notice (company_id, n
 create index delivery_notice_date_number_index on delivery_notice (company_id, date, number);
 create index delivery_notice_state_date_number_some_index on delivery_notice (company_id, state, date, number) where state <> 'posted';
 create unique index delivery_notice_reverses_some_key on delivery_notice (company_id, reverses) where reverses is not null and state <> 'void';
-create index delivery_notice_customer_date_index on delivery_notice (company_id, customer, date);
-create index delivery_notice_warehouse_date_index on delivery_notice (company_id, warehouse, date);
+create index delivery_notice_customer_date_number_index on delivery_notice (company_id, customer, date, number);
+create index delivery_notice_warehouse_date_number_index on delivery_notice (company_id, warehouse, date, number);
 alter table delivery_notice enable row level security;
 alter table delivery_notice force row level security;
 create policy company on delivery_notice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4989,7 +4991,7 @@ create unique index delivery_sign_off_number_key on delivery_sign_off (company_i
 create index delivery_sign_off_date_number_index on delivery_sign_off (company_id, date, number);
 create index delivery_sign_off_state_date_number_some_index on delivery_sign_off (company_id, state, date, number) where state <> 'posted';
 create unique index delivery_sign_off_reverses_some_key on delivery_sign_off (company_id, reverses) where reverses is not null and state <> 'void';
-create index delivery_sign_off_customer_date_index on delivery_sign_off (company_id, customer, date);
+create index delivery_sign_off_customer_date_number_index on delivery_sign_off (company_id, customer, date, number);
 alter table delivery_sign_off enable row level security;
 alter table delivery_sign_off force row level security;
 create policy company on delivery_sign_off using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5061,8 +5063,8 @@ create unique index sales_return_number_key on sales_return (company_id, number)
 create index sales_return_date_number_index on sales_return (company_id, date, number);
 create index sales_return_state_date_number_some_index on sales_return (company_id, state, date, number) where state <> 'posted';
 create unique index sales_return_reverses_some_key on sales_return (company_id, reverses) where reverses is not null and state <> 'void';
-create index sales_return_customer_date_index on sales_return (company_id, customer, date);
-create index sales_return_warehouse_date_index on sales_return (company_id, warehouse, date);
+create index sales_return_customer_date_number_index on sales_return (company_id, customer, date, number);
+create index sales_return_warehouse_date_number_index on sales_return (company_id, warehouse, date, number);
 alter table sales_return enable row level security;
 alter table sales_return force row level security;
 create policy company on sales_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5150,8 +5152,8 @@ create unique index sales_exchange_number_key on sales_exchange (company_id, num
 create index sales_exchange_date_number_index on sales_exchange (company_id, date, number);
 create index sales_exchange_state_date_number_some_index on sales_exchange (company_id, state, date, number) where state <> 'posted';
 create unique index sales_exchange_reverses_some_key on sales_exchange (company_id, reverses) where reverses is not null and state <> 'void';
-create index sales_exchange_customer_date_index on sales_exchange (company_id, customer, date);
-create index sales_exchange_warehouse_date_index on sales_exchange (company_id, warehouse, date);
+create index sales_exchange_customer_date_number_index on sales_exchange (company_id, customer, date, number);
+create index sales_exchange_warehouse_date_number_index on sales_exchange (company_id, warehouse, date, number);
 alter table sales_exchange enable row level security;
 alter table sales_exchange force row level security;
 create policy company on sales_exchange using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5238,8 +5240,8 @@ create unique index sales_invoice_number_key on sales_invoice (company_id, numbe
 create index sales_invoice_date_number_index on sales_invoice (company_id, date, number);
 create index sales_invoice_state_date_number_some_index on sales_invoice (company_id, state, date, number) where state <> 'posted';
 create unique index sales_invoice_reverses_some_key on sales_invoice (company_id, reverses) where reverses is not null and state <> 'void';
-create index sales_invoice_customer_date_index on sales_invoice (company_id, customer, date);
-create index sales_invoice_invoice_number_date_index on sales_invoice (company_id, invoice_number, date);
+create index sales_invoice_customer_date_number_index on sales_invoice (company_id, customer, date, number);
+create index sales_invoice_invoice_number_date_number_index on sales_invoice (company_id, invoice_number, date, number);
 alter table sales_invoice enable row level security;
 alter table sales_invoice force row level security;
 create policy company on sales_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5320,7 +5322,7 @@ create unique index sales_allowance_number_key on sales_allowance (company_id, n
 create index sales_allowance_date_number_index on sales_allowance (company_id, date, number);
 create index sales_allowance_state_date_number_some_index on sales_allowance (company_id, state, date, number) where state <> 'posted';
 create unique index sales_allowance_reverses_some_key on sales_allowance (company_id, reverses) where reverses is not null and state <> 'void';
-create index sales_allowance_customer_date_index on sales_allowance (company_id, customer, date);
+create index sales_allowance_customer_date_number_index on sales_allowance (company_id, customer, date, number);
 alter table sales_allowance enable row level security;
 alter table sales_allowance force row level security;
 create policy company on sales_allowance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5392,8 +5394,8 @@ create unique index sample_issue_number_key on sample_issue (company_id, number)
 create index sample_issue_date_number_index on sample_issue (company_id, date, number);
 create index sample_issue_state_date_number_some_index on sample_issue (company_id, state, date, number) where state <> 'posted';
 create unique index sample_issue_reverses_some_key on sample_issue (company_id, reverses) where reverses is not null and state <> 'void';
-create index sample_issue_customer_date_index on sample_issue (company_id, customer, date);
-create index sample_issue_warehouse_date_index on sample_issue (company_id, warehouse, date);
+create index sample_issue_customer_date_number_index on sample_issue (company_id, customer, date, number);
+create index sample_issue_warehouse_date_number_index on sample_issue (company_id, warehouse, date, number);
 alter table sample_issue enable row level security;
 alter table sample_issue force row level security;
 create policy company on sample_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5469,7 +5471,7 @@ create unique index retail_sale_number_key on retail_sale (company_id, number);
 create index retail_sale_date_number_index on retail_sale (company_id, date, number);
 create index retail_sale_state_date_number_some_index on retail_sale (company_id, state, date, number) where state <> 'posted';
 create unique index retail_sale_reverses_some_key on retail_sale (company_id, reverses) where reverses is not null and state <> 'void';
-create index retail_sale_warehouse_date_index on retail_sale (company_id, warehouse, date);
+create index retail_sale_warehouse_date_number_index on retail_sale (company_id, warehouse, date, number);
 alter table retail_sale enable row level security;
 alter table retail_sale force row level security;
 create policy company on retail_sale using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5572,7 +5574,7 @@ create unique index retail_refund_number_key on retail_refund (company_id, numbe
 create index retail_refund_date_number_index on retail_refund (company_id, date, number);
 create index retail_refund_state_date_number_some_index on retail_refund (company_id, state, date, number) where state <> 'posted';
 create unique index retail_refund_reverses_some_key on retail_refund (company_id, reverses) where reverses is not null and state <> 'void';
-create index retail_refund_warehouse_date_index on retail_refund (company_id, warehouse, date);
+create index retail_refund_warehouse_date_number_index on retail_refund (company_id, warehouse, date, number);
 alter table retail_refund enable row level security;
 alter table retail_refund force row level security;
 create policy company on retail_refund using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5735,8 +5737,8 @@ create unique index consignment_out_number_key on consignment_out (company_id, n
 create index consignment_out_date_number_index on consignment_out (company_id, date, number);
 create index consignment_out_state_date_number_some_index on consignment_out (company_id, state, date, number) where state <> 'posted';
 create unique index consignment_out_reverses_some_key on consignment_out (company_id, reverses) where reverses is not null and state <> 'void';
-create index consignment_out_customer_date_index on consignment_out (company_id, customer, date);
-create index consignment_out_warehouse_date_index on consignment_out (company_id, warehouse, date);
+create index consignment_out_customer_date_number_index on consignment_out (company_id, customer, date, number);
+create index consignment_out_warehouse_date_number_index on consignment_out (company_id, warehouse, date, number);
 alter table consignment_out enable row level security;
 alter table consignment_out force row level security;
 create policy company on consignment_out using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5821,7 +5823,7 @@ create unique index consignment_settlement_number_key on consignment_settlement 
 create index consignment_settlement_date_number_index on consignment_settlement (company_id, date, number);
 create index consignment_settlement_state_date_number_some_index on consignment_settlement (company_id, state, date, number) where state <> 'posted';
 create unique index consignment_settlement_reverses_some_key on consignment_settlement (company_id, reverses) where reverses is not null and state <> 'void';
-create index consignment_settlement_customer_date_index on consignment_settlement (company_id, customer, date);
+create index consignment_settlement_customer_date_number_index on consignment_settlement (company_id, customer, date, number);
 alter table consignment_settlement enable row level security;
 alter table consignment_settlement force row level security;
 create policy company on consignment_settlement using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5894,8 +5896,8 @@ create unique index consignment_return_number_key on consignment_return (company
 create index consignment_return_date_number_index on consignment_return (company_id, date, number);
 create index consignment_return_state_date_number_some_index on consignment_return (company_id, state, date, number) where state <> 'posted';
 create unique index consignment_return_reverses_some_key on consignment_return (company_id, reverses) where reverses is not null and state <> 'void';
-create index consignment_return_customer_date_index on consignment_return (company_id, customer, date);
-create index consignment_return_warehouse_date_index on consignment_return (company_id, warehouse, date);
+create index consignment_return_customer_date_number_index on consignment_return (company_id, customer, date, number);
+create index consignment_return_warehouse_date_number_index on consignment_return (company_id, warehouse, date, number);
 alter table consignment_return enable row level security;
 alter table consignment_return force row level security;
 create policy company on consignment_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5959,8 +5961,8 @@ create unique index loan_out_number_key on loan_out (company_id, number);
 create index loan_out_date_number_index on loan_out (company_id, date, number);
 create index loan_out_state_date_number_some_index on loan_out (company_id, state, date, number) where state <> 'posted';
 create unique index loan_out_reverses_some_key on loan_out (company_id, reverses) where reverses is not null and state <> 'void';
-create index loan_out_customer_date_index on loan_out (company_id, customer, date);
-create index loan_out_warehouse_date_index on loan_out (company_id, warehouse, date);
+create index loan_out_customer_date_number_index on loan_out (company_id, customer, date, number);
+create index loan_out_warehouse_date_number_index on loan_out (company_id, warehouse, date, number);
 alter table loan_out enable row level security;
 alter table loan_out force row level security;
 create policy company on loan_out using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6022,8 +6024,8 @@ create unique index loan_return_number_key on loan_return (company_id, number);
 create index loan_return_date_number_index on loan_return (company_id, date, number);
 create index loan_return_state_date_number_some_index on loan_return (company_id, state, date, number) where state <> 'posted';
 create unique index loan_return_reverses_some_key on loan_return (company_id, reverses) where reverses is not null and state <> 'void';
-create index loan_return_customer_date_index on loan_return (company_id, customer, date);
-create index loan_return_warehouse_date_index on loan_return (company_id, warehouse, date);
+create index loan_return_customer_date_number_index on loan_return (company_id, customer, date, number);
+create index loan_return_warehouse_date_number_index on loan_return (company_id, warehouse, date, number);
 alter table loan_return enable row level security;
 alter table loan_return force row level security;
 create policy company on loan_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6206,7 +6208,7 @@ create unique index opportunity_number_key on opportunity (company_id, number);
 create index opportunity_date_number_index on opportunity (company_id, date, number);
 create index opportunity_state_date_number_some_index on opportunity (company_id, state, date, number) where state <> 'posted';
 create unique index opportunity_reverses_some_key on opportunity (company_id, reverses) where reverses is not null and state <> 'void';
-create index opportunity_customer_date_index on opportunity (company_id, customer, date);
+create index opportunity_customer_date_number_index on opportunity (company_id, customer, date, number);
 alter table opportunity enable row level security;
 alter table opportunity force row level security;
 create policy company on opportunity using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6275,7 +6277,7 @@ create unique index opening_stock_number_key on opening_stock (company_id, numbe
 create index opening_stock_date_number_index on opening_stock (company_id, date, number);
 create index opening_stock_state_date_number_some_index on opening_stock (company_id, state, date, number) where state <> 'posted';
 create unique index opening_stock_reverses_some_key on opening_stock (company_id, reverses) where reverses is not null and state <> 'void';
-create index opening_stock_warehouse_date_index on opening_stock (company_id, warehouse, date);
+create index opening_stock_warehouse_date_number_index on opening_stock (company_id, warehouse, date, number);
 alter table opening_stock enable row level security;
 alter table opening_stock force row level security;
 create policy company on opening_stock using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6344,7 +6346,7 @@ create unique index other_receipt_number_key on other_receipt (company_id, numbe
 create index other_receipt_date_number_index on other_receipt (company_id, date, number);
 create index other_receipt_state_date_number_some_index on other_receipt (company_id, state, date, number) where state <> 'posted';
 create unique index other_receipt_reverses_some_key on other_receipt (company_id, reverses) where reverses is not null and state <> 'void';
-create index other_receipt_warehouse_date_index on other_receipt (company_id, warehouse, date);
+create index other_receipt_warehouse_date_number_index on other_receipt (company_id, warehouse, date, number);
 alter table other_receipt enable row level security;
 alter table other_receipt force row level security;
 create policy company on other_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6411,7 +6413,7 @@ create unique index other_issue_number_key on other_issue (company_id, number);
 create index other_issue_date_number_index on other_issue (company_id, date, number);
 create index other_issue_state_date_number_some_index on other_issue (company_id, state, date, number) where state <> 'posted';
 create unique index other_issue_reverses_some_key on other_issue (company_id, reverses) where reverses is not null and state <> 'void';
-create index other_issue_warehouse_date_index on other_issue (company_id, warehouse, date);
+create index other_issue_warehouse_date_number_index on other_issue (company_id, warehouse, date, number);
 alter table other_issue enable row level security;
 alter table other_issue force row level security;
 create policy company on other_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6474,7 +6476,7 @@ create unique index scrap_number_key on scrap (company_id, number);
 create index scrap_date_number_index on scrap (company_id, date, number);
 create index scrap_state_date_number_some_index on scrap (company_id, state, date, number) where state <> 'posted';
 create unique index scrap_reverses_some_key on scrap (company_id, reverses) where reverses is not null and state <> 'void';
-create index scrap_warehouse_date_index on scrap (company_id, warehouse, date);
+create index scrap_warehouse_date_number_index on scrap (company_id, warehouse, date, number);
 alter table scrap enable row level security;
 alter table scrap force row level security;
 create policy company on scrap using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6539,7 +6541,7 @@ create unique index internal_use_number_key on internal_use (company_id, number)
 create index internal_use_date_number_index on internal_use (company_id, date, number);
 create index internal_use_state_date_number_some_index on internal_use (company_id, state, date, number) where state <> 'posted';
 create unique index internal_use_reverses_some_key on internal_use (company_id, reverses) where reverses is not null and state <> 'void';
-create index internal_use_warehouse_date_index on internal_use (company_id, warehouse, date);
+create index internal_use_warehouse_date_number_index on internal_use (company_id, warehouse, date, number);
 alter table internal_use enable row level security;
 alter table internal_use force row level security;
 create policy company on internal_use using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6613,8 +6615,8 @@ create unique index stock_transfer_number_key on stock_transfer (company_id, num
 create index stock_transfer_date_number_index on stock_transfer (company_id, date, number);
 create index stock_transfer_state_date_number_some_index on stock_transfer (company_id, state, date, number) where state <> 'posted';
 create unique index stock_transfer_reverses_some_key on stock_transfer (company_id, reverses) where reverses is not null and state <> 'void';
-create index stock_transfer_from_warehouse_date_index on stock_transfer (company_id, from_warehouse, date);
-create index stock_transfer_to_warehouse_date_index on stock_transfer (company_id, to_warehouse, date);
+create index stock_transfer_from_warehouse_date_number_index on stock_transfer (company_id, from_warehouse, date, number);
+create index stock_transfer_to_warehouse_date_number_index on stock_transfer (company_id, to_warehouse, date, number);
 alter table stock_transfer enable row level security;
 alter table stock_transfer force row level security;
 create policy company on stock_transfer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6684,8 +6686,8 @@ create unique index transfer_out_number_key on transfer_out (company_id, number)
 create index transfer_out_date_number_index on transfer_out (company_id, date, number);
 create index transfer_out_state_date_number_some_index on transfer_out (company_id, state, date, number) where state <> 'posted';
 create unique index transfer_out_reverses_some_key on transfer_out (company_id, reverses) where reverses is not null and state <> 'void';
-create index transfer_out_from_warehouse_date_index on transfer_out (company_id, from_warehouse, date);
-create index transfer_out_to_warehouse_date_index on transfer_out (company_id, to_warehouse, date);
+create index transfer_out_from_warehouse_date_number_index on transfer_out (company_id, from_warehouse, date, number);
+create index transfer_out_to_warehouse_date_number_index on transfer_out (company_id, to_warehouse, date, number);
 alter table transfer_out enable row level security;
 alter table transfer_out force row level security;
 create policy company on transfer_out using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6746,7 +6748,7 @@ create unique index transfer_in_number_key on transfer_in (company_id, number);
 create index transfer_in_date_number_index on transfer_in (company_id, date, number);
 create index transfer_in_state_date_number_some_index on transfer_in (company_id, state, date, number) where state <> 'posted';
 create unique index transfer_in_reverses_some_key on transfer_in (company_id, reverses) where reverses is not null and state <> 'void';
-create index transfer_in_to_warehouse_date_index on transfer_in (company_id, to_warehouse, date);
+create index transfer_in_to_warehouse_date_number_index on transfer_in (company_id, to_warehouse, date, number);
 alter table transfer_in enable row level security;
 alter table transfer_in force row level security;
 create policy company on transfer_in using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6817,8 +6819,8 @@ create unique index assembly_number_key on assembly (company_id, number);
 create index assembly_date_number_index on assembly (company_id, date, number);
 create index assembly_state_date_number_some_index on assembly (company_id, state, date, number) where state <> 'posted';
 create unique index assembly_reverses_some_key on assembly (company_id, reverses) where reverses is not null and state <> 'void';
-create index assembly_item_date_index on assembly (company_id, item, date);
-create index assembly_warehouse_date_index on assembly (company_id, warehouse, date);
+create index assembly_item_date_number_index on assembly (company_id, item, date, number);
+create index assembly_warehouse_date_number_index on assembly (company_id, warehouse, date, number);
 alter table assembly enable row level security;
 alter table assembly force row level security;
 create policy company on assembly using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6891,8 +6893,8 @@ create unique index disassembly_number_key on disassembly (company_id, number);
 create index disassembly_date_number_index on disassembly (company_id, date, number);
 create index disassembly_state_date_number_some_index on disassembly (company_id, state, date, number) where state <> 'posted';
 create unique index disassembly_reverses_some_key on disassembly (company_id, reverses) where reverses is not null and state <> 'void';
-create index disassembly_item_date_index on disassembly (company_id, item, date);
-create index disassembly_warehouse_date_index on disassembly (company_id, warehouse, date);
+create index disassembly_item_date_number_index on disassembly (company_id, item, date, number);
+create index disassembly_warehouse_date_number_index on disassembly (company_id, warehouse, date, number);
 alter table disassembly enable row level security;
 alter table disassembly force row level security;
 create policy company on disassembly using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6969,7 +6971,7 @@ create unique index stock_count_number_key on stock_count (company_id, number);
 create index stock_count_date_number_index on stock_count (company_id, date, number);
 create index stock_count_state_date_number_some_index on stock_count (company_id, state, date, number) where state <> 'posted';
 create unique index stock_count_reverses_some_key on stock_count (company_id, reverses) where reverses is not null and state <> 'void';
-create index stock_count_warehouse_date_index on stock_count (company_id, warehouse, date);
+create index stock_count_warehouse_date_number_index on stock_count (company_id, warehouse, date, number);
 alter table stock_count enable row level security;
 alter table stock_count force row level security;
 create policy company on stock_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7037,7 +7039,7 @@ create unique index count_adjustment_number_key on count_adjustment (company_id,
 create index count_adjustment_date_number_index on count_adjustment (company_id, date, number);
 create index count_adjustment_state_date_number_some_index on count_adjustment (company_id, state, date, number) where state <> 'posted';
 create unique index count_adjustment_reverses_some_key on count_adjustment (company_id, reverses) where reverses is not null and state <> 'void';
-create index count_adjustment_warehouse_date_index on count_adjustment (company_id, warehouse, date);
+create index count_adjustment_warehouse_date_number_index on count_adjustment (company_id, warehouse, date, number);
 alter table count_adjustment enable row level security;
 alter table count_adjustment force row level security;
 create policy company on count_adjustment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7164,7 +7166,7 @@ create unique index cost_adjustment_number_key on cost_adjustment (company_id, n
 create index cost_adjustment_date_number_index on cost_adjustment (company_id, date, number);
 create index cost_adjustment_state_date_number_some_index on cost_adjustment (company_id, state, date, number) where state <> 'posted';
 create unique index cost_adjustment_reverses_some_key on cost_adjustment (company_id, reverses) where reverses is not null and state <> 'void';
-create index cost_adjustment_warehouse_date_index on cost_adjustment (company_id, warehouse, date);
+create index cost_adjustment_warehouse_date_number_index on cost_adjustment (company_id, warehouse, date, number);
 alter table cost_adjustment enable row level security;
 alter table cost_adjustment force row level security;
 create policy company on cost_adjustment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7378,7 +7380,7 @@ create unique index stock_status_change_number_key on stock_status_change (compa
 create index stock_status_change_date_number_index on stock_status_change (company_id, date, number);
 create index stock_status_change_state_date_number_some_index on stock_status_change (company_id, state, date, number) where state <> 'posted';
 create unique index stock_status_change_reverses_some_key on stock_status_change (company_id, reverses) where reverses is not null and state <> 'void';
-create index stock_status_change_warehouse_date_index on stock_status_change (company_id, warehouse, date);
+create index stock_status_change_warehouse_date_number_index on stock_status_change (company_id, warehouse, date, number);
 alter table stock_status_change enable row level security;
 alter table stock_status_change force row level security;
 create policy company on stock_status_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7441,7 +7443,7 @@ create unique index lot_change_number_key on lot_change (company_id, number);
 create index lot_change_date_number_index on lot_change (company_id, date, number);
 create index lot_change_state_date_number_some_index on lot_change (company_id, state, date, number) where state <> 'posted';
 create unique index lot_change_reverses_some_key on lot_change (company_id, reverses) where reverses is not null and state <> 'void';
-create index lot_change_warehouse_date_index on lot_change (company_id, warehouse, date);
+create index lot_change_warehouse_date_number_index on lot_change (company_id, warehouse, date, number);
 alter table lot_change enable row level security;
 alter table lot_change force row level security;
 create policy company on lot_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7504,7 +7506,7 @@ create unique index bin_transfer_number_key on bin_transfer (company_id, number)
 create index bin_transfer_date_number_index on bin_transfer (company_id, date, number);
 create index bin_transfer_state_date_number_some_index on bin_transfer (company_id, state, date, number) where state <> 'posted';
 create unique index bin_transfer_reverses_some_key on bin_transfer (company_id, reverses) where reverses is not null and state <> 'void';
-create index bin_transfer_warehouse_date_index on bin_transfer (company_id, warehouse, date);
+create index bin_transfer_warehouse_date_number_index on bin_transfer (company_id, warehouse, date, number);
 alter table bin_transfer enable row level security;
 alter table bin_transfer force row level security;
 create policy company on bin_transfer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7569,8 +7571,8 @@ create unique index custody_receipt_number_key on custody_receipt (company_id, n
 create index custody_receipt_date_number_index on custody_receipt (company_id, date, number);
 create index custody_receipt_state_date_number_some_index on custody_receipt (company_id, state, date, number) where state <> 'posted';
 create unique index custody_receipt_reverses_some_key on custody_receipt (company_id, reverses) where reverses is not null and state <> 'void';
-create index custody_receipt_owner_date_index on custody_receipt (company_id, owner, date);
-create index custody_receipt_warehouse_date_index on custody_receipt (company_id, warehouse, date);
+create index custody_receipt_owner_date_number_index on custody_receipt (company_id, owner, date, number);
+create index custody_receipt_warehouse_date_number_index on custody_receipt (company_id, warehouse, date, number);
 alter table custody_receipt enable row level security;
 alter table custody_receipt force row level security;
 create policy company on custody_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7634,8 +7636,8 @@ create unique index custody_issue_number_key on custody_issue (company_id, numbe
 create index custody_issue_date_number_index on custody_issue (company_id, date, number);
 create index custody_issue_state_date_number_some_index on custody_issue (company_id, state, date, number) where state <> 'posted';
 create unique index custody_issue_reverses_some_key on custody_issue (company_id, reverses) where reverses is not null and state <> 'void';
-create index custody_issue_owner_date_index on custody_issue (company_id, owner, date);
-create index custody_issue_warehouse_date_index on custody_issue (company_id, warehouse, date);
+create index custody_issue_owner_date_number_index on custody_issue (company_id, owner, date, number);
+create index custody_issue_warehouse_date_number_index on custody_issue (company_id, warehouse, date, number);
 alter table custody_issue enable row level security;
 alter table custody_issue force row level security;
 create policy company on custody_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7793,6 +7795,64 @@ alter table purchase_plan_line force row level security;
 create policy company on purchase_plan_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_plan_line to suanpan_app;
 grant select on purchase_plan_line to suanpan_scoped;
+create table engineering_change (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  item uuid,
+  valid_from date,
+  bom_version text,
+  reason text,
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index engineering_change_number_key on engineering_change (company_id, number);
+create index engineering_change_date_number_index on engineering_change (company_id, date, number);
+create index engineering_change_state_date_number_some_index on engineering_change (company_id, state, date, number) where state <> 'posted';
+create unique index engineering_change_reverses_some_key on engineering_change (company_id, reverses) where reverses is not null and state <> 'void';
+create index engineering_change_item_date_number_index on engineering_change (company_id, item, date, number);
+alter table engineering_change enable row level security;
+alter table engineering_change force row level security;
+create policy company on engineering_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on engineering_change to suanpan_app;
+grant select on engineering_change to suanpan_scoped;
+create table engineering_change_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  action text,
+  component uuid,
+  replacement uuid,
+  quantity numeric(24,6),
+  unit uuid,
+  loss_percent numeric(14,6),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index engineering_change_line_owner_id_line_no_index on engineering_change_line (company_id, owner_id, line_no);
+create index engineering_change_line_source_document_some_index on engineering_change_line (company_id, source_document) where source_document is not null;
+alter table engineering_change_line enable row level security;
+alter table engineering_change_line force row level security;
+create policy company on engineering_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on engineering_change_line to suanpan_app;
+grant select on engineering_change_line to suanpan_scoped;
 create table work_order (
   company_id uuid not null,
   id uuid not null,
@@ -7831,8 +7891,8 @@ create unique index work_order_number_key on work_order (company_id, number);
 create index work_order_date_number_index on work_order (company_id, date, number);
 create index work_order_state_date_number_some_index on work_order (company_id, state, date, number) where state <> 'posted';
 create unique index work_order_reverses_some_key on work_order (company_id, reverses) where reverses is not null and state <> 'void';
-create index work_order_item_date_index on work_order (company_id, item, date);
-create index work_order_workshop_date_index on work_order (company_id, workshop, date);
+create index work_order_item_date_number_index on work_order (company_id, item, date, number);
+create index work_order_workshop_date_number_index on work_order (company_id, workshop, date, number);
 alter table work_order enable row level security;
 alter table work_order force row level security;
 create policy company on work_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7921,9 +7981,9 @@ create unique index material_issue_number_key on material_issue (company_id, num
 create index material_issue_date_number_index on material_issue (company_id, date, number);
 create index material_issue_state_date_number_some_index on material_issue (company_id, state, date, number) where state <> 'posted';
 create unique index material_issue_reverses_some_key on material_issue (company_id, reverses) where reverses is not null and state <> 'void';
-create index material_issue_work_order_date_index on material_issue (company_id, work_order, date);
-create index material_issue_work_order_id_date_index on material_issue (company_id, work_order_id, date);
-create index material_issue_warehouse_date_index on material_issue (company_id, warehouse, date);
+create index material_issue_work_order_date_number_index on material_issue (company_id, work_order, date, number);
+create index material_issue_work_order_id_date_number_index on material_issue (company_id, work_order_id, date, number);
+create index material_issue_warehouse_date_number_index on material_issue (company_id, warehouse, date, number);
 alter table material_issue enable row level security;
 alter table material_issue force row level security;
 create policy company on material_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7986,9 +8046,9 @@ create unique index material_return_number_key on material_return (company_id, n
 create index material_return_date_number_index on material_return (company_id, date, number);
 create index material_return_state_date_number_some_index on material_return (company_id, state, date, number) where state <> 'posted';
 create unique index material_return_reverses_some_key on material_return (company_id, reverses) where reverses is not null and state <> 'void';
-create index material_return_work_order_date_index on material_return (company_id, work_order, date);
-create index material_return_work_order_id_date_index on material_return (company_id, work_order_id, date);
-create index material_return_warehouse_date_index on material_return (company_id, warehouse, date);
+create index material_return_work_order_date_number_index on material_return (company_id, work_order, date, number);
+create index material_return_work_order_id_date_number_index on material_return (company_id, work_order_id, date, number);
+create index material_return_warehouse_date_number_index on material_return (company_id, warehouse, date, number);
 alter table material_return enable row level security;
 alter table material_return force row level security;
 create policy company on material_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8111,9 +8171,9 @@ create unique index production_receipt_number_key on production_receipt (company
 create index production_receipt_date_number_index on production_receipt (company_id, date, number);
 create index production_receipt_state_date_number_some_index on production_receipt (company_id, state, date, number) where state <> 'posted';
 create unique index production_receipt_reverses_some_key on production_receipt (company_id, reverses) where reverses is not null and state <> 'void';
-create index production_receipt_work_order_date_index on production_receipt (company_id, work_order, date);
-create index production_receipt_work_order_id_date_index on production_receipt (company_id, work_order_id, date);
-create index production_receipt_warehouse_date_index on production_receipt (company_id, warehouse, date);
+create index production_receipt_work_order_date_number_index on production_receipt (company_id, work_order, date, number);
+create index production_receipt_work_order_id_date_number_index on production_receipt (company_id, work_order_id, date, number);
+create index production_receipt_warehouse_date_number_index on production_receipt (company_id, warehouse, date, number);
 alter table production_receipt enable row level security;
 alter table production_receipt force row level security;
 create policy company on production_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8211,6 +8271,180 @@ alter table progress_count_line force row level security;
 create policy company on progress_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on progress_count_line to suanpan_app;
 grant select on progress_count_line to suanpan_scoped;
+create table cost_allocation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  total_amount numeric(20,2),
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cost_allocation_number_key on cost_allocation (company_id, number);
+create index cost_allocation_date_number_index on cost_allocation (company_id, date, number);
+create index cost_allocation_state_date_number_some_index on cost_allocation (company_id, state, date, number) where state <> 'posted';
+create unique index cost_allocation_reverses_some_key on cost_allocation (company_id, reverses) where reverses is not null and state <> 'void';
+create index cost_allocation_period_date_number_index on cost_allocation (company_id, period, date, number);
+alter table cost_allocation enable row level security;
+alter table cost_allocation force row level security;
+create policy company on cost_allocation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_allocation to suanpan_app;
+grant select on cost_allocation to suanpan_scoped;
+create table cost_allocation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  work_order text,
+  work_order_id uuid,
+  workshop uuid,
+  element text,
+  basis text,
+  basis_quantity numeric(24,6),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cost_allocation_line_owner_id_line_no_index on cost_allocation_line (company_id, owner_id, line_no);
+create index cost_allocation_line_source_document_some_index on cost_allocation_line (company_id, source_document) where source_document is not null;
+create index cost_allocation_line_work_order_index on cost_allocation_line (company_id, work_order);
+create index cost_allocation_line_work_order_id_index on cost_allocation_line (company_id, work_order_id);
+alter table cost_allocation_line enable row level security;
+alter table cost_allocation_line force row level security;
+create policy company on cost_allocation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_allocation_line to suanpan_app;
+grant select on cost_allocation_line to suanpan_scoped;
+create table cost_allocation_pools (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  account uuid,
+  department uuid,
+  element text,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cost_allocation_pools_owner_id_line_no_index on cost_allocation_pools (company_id, owner_id, line_no);
+create index cost_allocation_pools_source_document_some_index on cost_allocation_pools (company_id, source_document) where source_document is not null;
+alter table cost_allocation_pools enable row level security;
+alter table cost_allocation_pools force row level security;
+create policy company on cost_allocation_pools using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_allocation_pools to suanpan_app;
+grant select on cost_allocation_pools to suanpan_scoped;
+create table completion_costing (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  step integer,
+  total_finished numeric(20,2),
+  total_true_up numeric(20,2),
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index completion_costing_number_key on completion_costing (company_id, number);
+create index completion_costing_date_number_index on completion_costing (company_id, date, number);
+create index completion_costing_state_date_number_some_index on completion_costing (company_id, state, date, number) where state <> 'posted';
+create unique index completion_costing_reverses_some_key on completion_costing (company_id, reverses) where reverses is not null and state <> 'void';
+create index completion_costing_period_date_number_index on completion_costing (company_id, period, date, number);
+alter table completion_costing enable row level security;
+alter table completion_costing force row level security;
+create policy company on completion_costing using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on completion_costing to suanpan_app;
+grant select on completion_costing to suanpan_scoped;
+create table completion_costing_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  work_order text,
+  work_order_id uuid,
+  item uuid,
+  finished_quantity numeric(24,6),
+  in_progress_quantity numeric(24,6),
+  finished_material numeric(20,2),
+  finished_labour numeric(20,2),
+  finished_overhead numeric(20,2),
+  finished_total numeric(20,2),
+  unit_cost numeric(28,10),
+  in_progress_total numeric(20,2),
+  loss numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index completion_costing_line_owner_id_line_no_index on completion_costing_line (company_id, owner_id, line_no);
+create index completion_costing_line_source_document_some_index on completion_costing_line (company_id, source_document) where source_document is not null;
+create index completion_costing_line_work_order_index on completion_costing_line (company_id, work_order);
+create index completion_costing_line_work_order_id_index on completion_costing_line (company_id, work_order_id);
+alter table completion_costing_line enable row level security;
+alter table completion_costing_line force row level security;
+create policy company on completion_costing_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on completion_costing_line to suanpan_app;
+grant select on completion_costing_line to suanpan_scoped;
+create table completion_costing_true_ups (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  work_order text,
+  work_order_id uuid,
+  receipt text,
+  receipt_line uuid,
+  item uuid,
+  warehouse uuid,
+  quantity numeric(24,6),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index completion_costing_true_ups_owner_id_line_no_index on completion_costing_true_ups (company_id, owner_id, line_no);
+create index completion_costing_true_ups_source_document_some_index on completion_costing_true_ups (company_id, source_document) where source_document is not null;
+create index completion_costing_true_ups_work_order_index on completion_costing_true_ups (company_id, work_order);
+create index completion_costing_true_ups_work_order_id_index on completion_costing_true_ups (company_id, work_order_id);
+create index completion_costing_true_ups_receipt_line_index on completion_costing_true_ups (company_id, receipt_line);
+alter table completion_costing_true_ups enable row level security;
+alter table completion_costing_true_ups force row level security;
+create policy company on completion_costing_true_ups using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on completion_costing_true_ups to suanpan_app;
+grant select on completion_costing_true_ups to suanpan_scoped;
 create table collection (
   company_id uuid not null,
   id uuid not null,
@@ -8245,8 +8479,8 @@ create unique index collection_number_key on collection (company_id, number);
 create index collection_date_number_index on collection (company_id, date, number);
 create index collection_state_date_number_some_index on collection (company_id, state, date, number) where state <> 'posted';
 create unique index collection_reverses_some_key on collection (company_id, reverses) where reverses is not null and state <> 'void';
-create index collection_customer_date_index on collection (company_id, customer, date);
-create index collection_order_number_date_index on collection (company_id, order_number, date);
+create index collection_customer_date_number_index on collection (company_id, customer, date, number);
+create index collection_order_number_date_number_index on collection (company_id, order_number, date, number);
 alter table collection enable row level security;
 alter table collection force row level security;
 create policy company on collection using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8331,7 +8565,7 @@ create unique index customer_refund_number_key on customer_refund (company_id, n
 create index customer_refund_date_number_index on customer_refund (company_id, date, number);
 create index customer_refund_state_date_number_some_index on customer_refund (company_id, state, date, number) where state <> 'posted';
 create unique index customer_refund_reverses_some_key on customer_refund (company_id, reverses) where reverses is not null and state <> 'void';
-create index customer_refund_customer_date_index on customer_refund (company_id, customer, date);
+create index customer_refund_customer_date_number_index on customer_refund (company_id, customer, date, number);
 alter table customer_refund enable row level security;
 alter table customer_refund force row level security;
 create policy company on customer_refund using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8418,8 +8652,8 @@ create unique index payment_number_key on payment (company_id, number);
 create index payment_date_number_index on payment (company_id, date, number);
 create index payment_state_date_number_some_index on payment (company_id, state, date, number) where state <> 'posted';
 create unique index payment_reverses_some_key on payment (company_id, reverses) where reverses is not null and state <> 'void';
-create index payment_supplier_date_index on payment (company_id, supplier, date);
-create index payment_order_number_date_index on payment (company_id, order_number, date);
+create index payment_supplier_date_number_index on payment (company_id, supplier, date, number);
+create index payment_order_number_date_number_index on payment (company_id, order_number, date, number);
 alter table payment enable row level security;
 alter table payment force row level security;
 create policy company on payment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8687,6 +8921,60 @@ alter table settlement_line force row level security;
 create policy company on settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on settlement_line to suanpan_app;
 grant select on settlement_line to suanpan_scoped;
+create table suspense (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  direction text,
+  holder uuid,
+  counterparty text,
+  total_amount numeric(20,2),
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index suspense_number_key on suspense (company_id, number);
+create index suspense_date_number_index on suspense (company_id, date, number);
+create index suspense_state_date_number_some_index on suspense (company_id, state, date, number) where state <> 'posted';
+create unique index suspense_reverses_some_key on suspense (company_id, reverses) where reverses is not null and state <> 'void';
+alter table suspense enable row level security;
+alter table suspense force row level security;
+create policy company on suspense using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on suspense to suanpan_app;
+grant select on suspense to suanpan_scoped;
+create table suspense_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  summary text,
+  reference text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index suspense_line_owner_id_line_no_index on suspense_line (company_id, owner_id, line_no);
+create index suspense_line_source_document_some_index on suspense_line (company_id, source_document) where source_document is not null;
+alter table suspense_line enable row level security;
+alter table suspense_line force row level security;
+create policy company on suspense_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on suspense_line to suanpan_app;
+grant select on suspense_line to suanpan_scoped;
 create table note_received (
   company_id uuid not null,
   id uuid not null,
@@ -8717,7 +9005,7 @@ create unique index note_received_number_key on note_received (company_id, numbe
 create index note_received_date_number_index on note_received (company_id, date, number);
 create index note_received_state_date_number_some_index on note_received (company_id, state, date, number) where state <> 'posted';
 create unique index note_received_reverses_some_key on note_received (company_id, reverses) where reverses is not null and state <> 'void';
-create index note_received_customer_date_index on note_received (company_id, customer, date);
+create index note_received_customer_date_number_index on note_received (company_id, customer, date, number);
 alter table note_received enable row level security;
 alter table note_received force row level security;
 create policy company on note_received using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8810,7 +9098,7 @@ create unique index note_issued_number_key on note_issued (company_id, number);
 create index note_issued_date_number_index on note_issued (company_id, date, number);
 create index note_issued_state_date_number_some_index on note_issued (company_id, state, date, number) where state <> 'posted';
 create unique index note_issued_reverses_some_key on note_issued (company_id, reverses) where reverses is not null and state <> 'void';
-create index note_issued_supplier_date_index on note_issued (company_id, supplier, date);
+create index note_issued_supplier_date_number_index on note_issued (company_id, supplier, date, number);
 alter table note_issued enable row level security;
 alter table note_issued force row level security;
 create policy company on note_issued using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8905,8 +9193,8 @@ create unique index note_event_number_key on note_event (company_id, number);
 create index note_event_date_number_index on note_event (company_id, date, number);
 create index note_event_state_date_number_some_index on note_event (company_id, state, date, number) where state <> 'posted';
 create unique index note_event_reverses_some_key on note_event (company_id, reverses) where reverses is not null and state <> 'void';
-create index note_event_kind_date_index on note_event (company_id, kind, date);
-create index note_event_supplier_date_index on note_event (company_id, supplier, date);
+create index note_event_kind_date_number_index on note_event (company_id, kind, date, number);
+create index note_event_supplier_date_number_index on note_event (company_id, supplier, date, number);
 alter table note_event enable row level security;
 alter table note_event force row level security;
 create policy company on note_event using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8999,8 +9287,8 @@ create unique index expense_claim_number_key on expense_claim (company_id, numbe
 create index expense_claim_date_number_index on expense_claim (company_id, date, number);
 create index expense_claim_state_date_number_some_index on expense_claim (company_id, state, date, number) where state <> 'posted';
 create unique index expense_claim_reverses_some_key on expense_claim (company_id, reverses) where reverses is not null and state <> 'void';
-create index expense_claim_employee_date_index on expense_claim (company_id, employee, date);
-create index expense_claim_party_date_index on expense_claim (company_id, party, date);
+create index expense_claim_employee_date_number_index on expense_claim (company_id, employee, date, number);
+create index expense_claim_party_date_number_index on expense_claim (company_id, party, date, number);
 alter table expense_claim enable row level security;
 alter table expense_claim force row level security;
 create policy company on expense_claim using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -9098,8 +9386,8 @@ create unique index employee_advance_number_key on employee_advance (company_id,
 create index employee_advance_date_number_index on employee_advance (company_id, date, number);
 create index employee_advance_state_date_number_some_index on employee_advance (company_id, state, date, number) where state <> 'posted';
 create unique index employee_advance_reverses_some_key on employee_advance (company_id, reverses) where reverses is not null and state <> 'void';
-create index employee_advance_employee_date_index on employee_advance (company_id, employee, date);
-create index employee_advance_party_date_index on employee_advance (company_id, party, date);
+create index employee_advance_employee_date_number_index on employee_advance (company_id, employee, date, number);
+create index employee_advance_party_date_number_index on employee_advance (company_id, party, date, number);
 alter table employee_advance enable row level security;
 alter table employee_advance force row level security;
 create policy company on employee_advance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -9234,8 +9522,8 @@ create unique index advance_return_number_key on advance_return (company_id, num
 create index advance_return_date_number_index on advance_return (company_id, date, number);
 create index advance_return_state_date_number_some_index on advance_return (company_id, state, date, number) where state <> 'posted';
 create unique index advance_return_reverses_some_key on advance_return (company_id, reverses) where reverses is not null and state <> 'void';
-create index advance_return_employee_date_index on advance_return (company_id, employee, date);
-create index advance_return_party_date_index on advance_return (company_id, party, date);
+create index advance_return_employee_date_number_index on advance_return (company_id, employee, date, number);
+create index advance_return_party_date_number_index on advance_return (company_id, party, date, number);
 alter table advance_return enable row level security;
 alter table advance_return force row level security;
 create policy company on advance_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -9293,7 +9581,7 @@ create unique index wages_accrual_number_key on wages_accrual (company_id, numbe
 create index wages_accrual_date_number_index on wages_accrual (company_id, date, number);
 create index wages_accrual_state_date_number_some_index on wages_accrual (company_id, state, date, number) where state <> 'posted';
 create unique index wages_accrual_reverses_some_key on wages_accrual (company_id, reverses) where reverses is not null and state <> 'void';
-create index wages_accrual_wage_month_date_index on wages_accrual (company_id, wage_month, date);
+create index wages_accrual_wage_month_date_number_index on wages_accrual (company_id, wage_month, date, number);
 alter table wages_accrual enable row level security;
 alter table wages_accrual force row level security;
 create policy company on wages_accrual using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -9438,7 +9726,7 @@ create unique index asset_acquisition_number_key on asset_acquisition (company_i
 create index asset_acquisition_date_number_index on asset_acquisition (company_id, date, number);
 create index asset_acquisition_state_date_number_some_index on asset_acquisition (company_id, state, date, number) where state <> 'posted';
 create unique index asset_acquisition_reverses_some_key on asset_acquisition (company_id, reverses) where reverses is not null and state <> 'void';
-create index asset_acquisition_supplier_date_index on asset_acquisition (company_id, supplier, date);
+create index asset_acquisition_supplier_date_number_index on asset_acquisition (company_id, supplier, date, number);
 alter table asset_acquisition enable row level security;
 alter table asset_acquisition force row level security;
 create policy company on asset_acquisition using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -9722,7 +10010,7 @@ create unique index asset_change_number_key on asset_change (company_id, number)
 create index asset_change_date_number_index on asset_change (company_id, date, number);
 create index asset_change_state_date_number_some_index on asset_change (company_id, state, date, number) where state <> 'posted';
 create unique index asset_change_reverses_some_key on asset_change (company_id, reverses) where reverses is not null and state <> 'void';
-create index asset_change_asset_date_index on asset_change (company_id, asset, date);
+create index asset_change_asset_date_number_index on asset_change (company_id, asset, date, number);
 alter table asset_change enable row level security;
 alter table asset_change force row level security;
 create policy company on asset_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -9779,7 +10067,7 @@ create unique index asset_split_number_key on asset_split (company_id, number);
 create index asset_split_date_number_index on asset_split (company_id, date, number);
 create index asset_split_state_date_number_some_index on asset_split (company_id, state, date, number) where state <> 'posted';
 create unique index asset_split_reverses_some_key on asset_split (company_id, reverses) where reverses is not null and state <> 'void';
-create index asset_split_asset_date_index on asset_split (company_id, asset, date);
+create index asset_split_asset_date_number_index on asset_split (company_id, asset, date, number);
 alter table asset_split enable row level security;
 alter table asset_split force row level security;
 create policy company on asset_split using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -10170,6 +10458,27 @@ alter table opening_balance_line force row level security;
 create policy company on opening_balance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on opening_balance_line to suanpan_app;
 grant select on opening_balance_line to suanpan_scoped;
+create table opening_balance_cash_flows (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  line integer,
+  item text,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index opening_balance_cash_flows_owner_id_line_no_index on opening_balance_cash_flows (company_id, owner_id, line_no);
+create index opening_balance_cash_flows_source_document_some_index on opening_balance_cash_flows (company_id, source_document) where source_document is not null;
+alter table opening_balance_cash_flows enable row level security;
+alter table opening_balance_cash_flows force row level security;
+create policy company on opening_balance_cash_flows using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on opening_balance_cash_flows to suanpan_app;
+grant select on opening_balance_cash_flows to suanpan_scoped;
 create table bad_debt_write_off (
   company_id uuid not null,
   id uuid not null,
@@ -10196,7 +10505,7 @@ create unique index bad_debt_write_off_number_key on bad_debt_write_off (company
 create index bad_debt_write_off_date_number_index on bad_debt_write_off (company_id, date, number);
 create index bad_debt_write_off_state_date_number_some_index on bad_debt_write_off (company_id, state, date, number) where state <> 'posted';
 create unique index bad_debt_write_off_reverses_some_key on bad_debt_write_off (company_id, reverses) where reverses is not null and state <> 'void';
-create index bad_debt_write_off_customer_date_index on bad_debt_write_off (company_id, customer, date);
+create index bad_debt_write_off_customer_date_number_index on bad_debt_write_off (company_id, customer, date, number);
 alter table bad_debt_write_off enable row level security;
 alter table bad_debt_write_off force row level security;
 create policy company on bad_debt_write_off using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -10251,7 +10560,7 @@ create unique index bad_debt_recovery_number_key on bad_debt_recovery (company_i
 create index bad_debt_recovery_date_number_index on bad_debt_recovery (company_id, date, number);
 create index bad_debt_recovery_state_date_number_some_index on bad_debt_recovery (company_id, state, date, number) where state <> 'posted';
 create unique index bad_debt_recovery_reverses_some_key on bad_debt_recovery (company_id, reverses) where reverses is not null and state <> 'void';
-create index bad_debt_recovery_customer_date_index on bad_debt_recovery (company_id, customer, date);
+create index bad_debt_recovery_customer_date_number_index on bad_debt_recovery (company_id, customer, date, number);
 alter table bad_debt_recovery enable row level security;
 alter table bad_debt_recovery force row level security;
 create policy company on bad_debt_recovery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -10285,7 +10594,7 @@ create unique index money_budget_number_key on money_budget (company_id, number)
 create index money_budget_date_number_index on money_budget (company_id, date, number);
 create index money_budget_state_date_number_some_index on money_budget (company_id, state, date, number) where state <> 'posted';
 create unique index money_budget_reverses_some_key on money_budget (company_id, reverses) where reverses is not null and state <> 'void';
-create index money_budget_year_date_index on money_budget (company_id, year, date);
+create index money_budget_year_date_number_index on money_budget (company_id, year, date, number);
 alter table money_budget enable row level security;
 alter table money_budget force row level security;
 create policy company on money_budget using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -10343,7 +10652,7 @@ create unique index statement_reply_number_key on statement_reply (company_id, n
 create index statement_reply_date_number_index on statement_reply (company_id, date, number);
 create index statement_reply_state_date_number_some_index on statement_reply (company_id, state, date, number) where state <> 'posted';
 create unique index statement_reply_reverses_some_key on statement_reply (company_id, reverses) where reverses is not null and state <> 'void';
-create index statement_reply_party_date_index on statement_reply (company_id, party, date);
+create index statement_reply_party_date_number_index on statement_reply (company_id, party, date, number);
 alter table statement_reply enable row level security;
 alter table statement_reply force row level security;
 create policy company on statement_reply using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -10798,9 +11107,9 @@ create unique index digital_invoice_number_key on digital_invoice (company_id, n
 create index digital_invoice_date_number_index on digital_invoice (company_id, date, number);
 create index digital_invoice_state_date_number_some_index on digital_invoice (company_id, state, date, number) where state <> 'posted';
 create unique index digital_invoice_reverses_some_key on digital_invoice (company_id, reverses) where reverses is not null and state <> 'void';
-create index digital_invoice_customer_date_index on digital_invoice (company_id, customer, date);
-create index digital_invoice_issue_state_date_index on digital_invoice (company_id, issue_state, date);
-create index digital_invoice_invoice_number_date_index on digital_invoice (company_id, invoice_number, date);
+create index digital_invoice_customer_date_number_index on digital_invoice (company_id, customer, date, number);
+create index digital_invoice_issue_state_date_number_index on digital_invoice (company_id, issue_state, date, number);
+create index digital_invoice_invoice_number_date_number_index on digital_invoice (company_id, invoice_number, date, number);
 alter table digital_invoice enable row level security;
 alter table digital_invoice force row level security;
 create policy company on digital_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -10869,7 +11178,7 @@ create unique index bank_statement_number_key on bank_statement (company_id, num
 create index bank_statement_date_number_index on bank_statement (company_id, date, number);
 create index bank_statement_state_date_number_some_index on bank_statement (company_id, state, date, number) where state <> 'posted';
 create unique index bank_statement_reverses_some_key on bank_statement (company_id, reverses) where reverses is not null and state <> 'void';
-create index bank_statement_cash_account_date_index on bank_statement (company_id, cash_account, date);
+create index bank_statement_cash_account_date_number_index on bank_statement (company_id, cash_account, date, number);
 alter table bank_statement enable row level security;
 alter table bank_statement force row level security;
 create policy company on bank_statement using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -10931,7 +11240,7 @@ create unique index bank_opening_number_key on bank_opening (company_id, number)
 create index bank_opening_date_number_index on bank_opening (company_id, date, number);
 create index bank_opening_state_date_number_some_index on bank_opening (company_id, state, date, number) where state <> 'posted';
 create unique index bank_opening_reverses_some_key on bank_opening (company_id, reverses) where reverses is not null and state <> 'void';
-create index bank_opening_cash_account_date_index on bank_opening (company_id, cash_account, date);
+create index bank_opening_cash_account_date_number_index on bank_opening (company_id, cash_account, date, number);
 alter table bank_opening enable row level security;
 alter table bank_opening force row level security;
 create policy company on bank_opening using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -11101,8 +11410,8 @@ create unique index tax_return_number_key on tax_return (company_id, number);
 create index tax_return_date_number_index on tax_return (company_id, date, number);
 create index tax_return_state_date_number_some_index on tax_return (company_id, state, date, number) where state <> 'posted';
 create unique index tax_return_reverses_some_key on tax_return (company_id, reverses) where reverses is not null and state <> 'void';
-create index tax_return_kind_date_index on tax_return (company_id, kind, date);
-create index tax_return_filing_date_index on tax_return (company_id, filing, date);
+create index tax_return_kind_date_number_index on tax_return (company_id, kind, date, number);
+create index tax_return_filing_date_number_index on tax_return (company_id, filing, date, number);
 alter table tax_return enable row level security;
 alter table tax_return force row level security;
 create policy company on tax_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -11257,7 +11566,7 @@ create unique index elimination_entry_number_key on elimination_entry (company_i
 create index elimination_entry_date_number_index on elimination_entry (company_id, date, number);
 create index elimination_entry_state_date_number_some_index on elimination_entry (company_id, state, date, number) where state <> 'posted';
 create unique index elimination_entry_reverses_some_key on elimination_entry (company_id, reverses) where reverses is not null and state <> 'void';
-create index elimination_entry_scope_date_index on elimination_entry (company_id, scope, date);
+create index elimination_entry_scope_date_number_index on elimination_entry (company_id, scope, date, number);
 alter table elimination_entry enable row level security;
 alter table elimination_entry force row level security;
 create policy company on elimination_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -11372,6 +11681,7 @@ create table party_entry (
   account_id uuid,
   against jsonb not null default '[]',
   party uuid,
+  branch uuid,
   kind text,
   open_item uuid,
   due_on date,
@@ -12487,6 +12797,12 @@ alter table purchase_plan_line add constraint purchase_plan_line_owner_id_fkey f
 alter table purchase_plan_line add constraint purchase_plan_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_plan_line add constraint purchase_plan_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_plan_line add constraint purchase_plan_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table engineering_change add constraint engineering_change_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table engineering_change add constraint engineering_change_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table engineering_change_line add constraint engineering_change_line_owner_id_fkey foreign key (company_id, owner_id) references engineering_change (company_id, id) on delete cascade;
+alter table engineering_change_line add constraint engineering_change_line_component_fkey foreign key (company_id, component) references item (company_id, id);
+alter table engineering_change_line add constraint engineering_change_line_replacement_fkey foreign key (company_id, replacement) references item (company_id, id);
+alter table engineering_change_line add constraint engineering_change_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table work_order add constraint work_order_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table work_order add constraint work_order_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table work_order add constraint work_order_workshop_fkey foreign key (company_id, workshop) references workshop (company_id, id);
@@ -12530,6 +12846,18 @@ alter table production_receipt_line add constraint production_receipt_line_unit_
 alter table production_receipt_line add constraint production_receipt_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table progress_count add constraint progress_count_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table progress_count_line add constraint progress_count_line_owner_id_fkey foreign key (company_id, owner_id) references progress_count (company_id, id) on delete cascade;
+alter table cost_allocation add constraint cost_allocation_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table cost_allocation_line add constraint cost_allocation_line_owner_id_fkey foreign key (company_id, owner_id) references cost_allocation (company_id, id) on delete cascade;
+alter table cost_allocation_line add constraint cost_allocation_line_workshop_fkey foreign key (company_id, workshop) references workshop (company_id, id);
+alter table cost_allocation_pools add constraint cost_allocation_pools_owner_id_fkey foreign key (company_id, owner_id) references cost_allocation (company_id, id) on delete cascade;
+alter table cost_allocation_pools add constraint cost_allocation_pools_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table cost_allocation_pools add constraint cost_allocation_pools_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table completion_costing add constraint completion_costing_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table completion_costing_line add constraint completion_costing_line_owner_id_fkey foreign key (company_id, owner_id) references completion_costing (company_id, id) on delete cascade;
+alter table completion_costing_line add constraint completion_costing_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table completion_costing_true_ups add constraint completion_costing_true_ups_owner_id_fkey foreign key (company_id, owner_id) references completion_costing (company_id, id) on delete cascade;
+alter table completion_costing_true_ups add constraint completion_costing_true_ups_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table completion_costing_true_ups add constraint completion_costing_true_ups_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table collection add constraint collection_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table collection add constraint collection_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table collection add constraint collection_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -12581,6 +12909,10 @@ alter table settlement add constraint settlement_branch_fkey foreign key (compan
 alter table settlement_line add constraint settlement_line_owner_id_fkey foreign key (company_id, owner_id) references settlement (company_id, id) on delete cascade;
 alter table settlement_line add constraint settlement_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table settlement_line add constraint settlement_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table suspense add constraint suspense_holder_fkey foreign key (company_id, holder) references party (company_id, id);
+alter table suspense add constraint suspense_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table suspense_line add constraint suspense_line_owner_id_fkey foreign key (company_id, owner_id) references suspense (company_id, id) on delete cascade;
+alter table suspense_line add constraint suspense_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table note_received add constraint note_received_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table note_received add constraint note_received_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table note_received add constraint note_received_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -12725,6 +13057,7 @@ alter table opening_balance_line add constraint opening_balance_line_project_fke
 alter table opening_balance_line add constraint opening_balance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table opening_balance_cash_flows add constraint opening_balance_cash_flows_owner_id_fkey foreign key (company_id, owner_id) references opening_balance (company_id, id) on delete cascade;
 alter table bad_debt_write_off add constraint bad_debt_write_off_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table bad_debt_write_off add constraint bad_debt_write_off_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table bad_debt_write_off_line add constraint bad_debt_write_off_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_write_off (company_id, id) on delete cascade;
@@ -12825,6 +13158,7 @@ alter table stock_entry add constraint stock_entry_item_fkey foreign key (compan
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_entry add constraint stock_entry_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table party_entry add constraint party_entry_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table party_entry add constraint party_entry_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table cash_entry add constraint cash_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_entry add constraint asset_entry_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
@@ -12848,7 +13182,7 @@ alter table help_reply add constraint help_reply_ticket_fkey foreign key (compan
 create policy rows on stock_lot_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_lot_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_lot_balance.warehouse is null)));
 create policy rows on stock_bin_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_bin_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_bin_balance.warehouse is null)));
 create policy rows on stock_serial as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_serial.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_serial.warehouse is null)));
-create policy rows on party_item as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_item.party in (select o.id from party o where o.company_id = party_item.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
+create policy rows on party_item as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_item.party in (select o.id from party o where o.company_id = party_item.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or party_item.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[])));
 create policy rows on branch as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or branch.id = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[])));
 create policy rows on warehouse as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or warehouse.id = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[])));
 create policy rows on bin as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or bin.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (bin.warehouse is null)));
@@ -13008,6 +13342,8 @@ create policy rows on sales_forecast as restrictive for select to suanpan_scoped
 create policy rows on sales_forecast_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_forecast o where o.company_id = sales_forecast_line.company_id and o.id = sales_forecast_line.owner_id));
 create policy rows on purchase_plan as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_plan.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_plan.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_plan.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_plan.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or purchase_plan.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or purchase_plan.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_plan_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_plan o where o.company_id = purchase_plan_line.company_id and o.id = purchase_plan_line.owner_id));
+create policy rows on engineering_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or engineering_change.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or engineering_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on engineering_change_line as restrictive for select to suanpan_scoped using (exists (select 1 from engineering_change o where o.company_id = engineering_change_line.company_id and o.id = engineering_change_line.owner_id));
 create policy rows on work_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or work_order.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or work_order.created_by = (select current_setting('suanpan.scope_writer', true)) or work_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or work_order.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or work_order.finished_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (work_order.warehouse is null and work_order.finished_warehouse is null) or work_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or work_order.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or work_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on work_order_line as restrictive for select to suanpan_scoped using (exists (select 1 from work_order o where o.company_id = work_order_line.company_id and o.id = work_order_line.owner_id));
 create policy rows on work_order_components as restrictive for select to suanpan_scoped using (exists (select 1 from work_order o where o.company_id = work_order_components.company_id and o.id = work_order_components.owner_id));
@@ -13021,6 +13357,12 @@ create policy rows on production_receipt as restrictive for select to suanpan_sc
 create policy rows on production_receipt_line as restrictive for select to suanpan_scoped using (exists (select 1 from production_receipt o where o.company_id = production_receipt_line.company_id and o.id = production_receipt_line.owner_id));
 create policy rows on progress_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or progress_count.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or progress_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on progress_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from progress_count o where o.company_id = progress_count_line.company_id and o.id = progress_count_line.owner_id));
+create policy rows on cost_allocation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or cost_allocation.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or cost_allocation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on cost_allocation_line as restrictive for select to suanpan_scoped using (exists (select 1 from cost_allocation o where o.company_id = cost_allocation_line.company_id and o.id = cost_allocation_line.owner_id));
+create policy rows on cost_allocation_pools as restrictive for select to suanpan_scoped using (exists (select 1 from cost_allocation o where o.company_id = cost_allocation_pools.company_id and o.id = cost_allocation_pools.owner_id));
+create policy rows on completion_costing as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or completion_costing.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or completion_costing.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on completion_costing_line as restrictive for select to suanpan_scoped using (exists (select 1 from completion_costing o where o.company_id = completion_costing_line.company_id and o.id = completion_costing_line.owner_id));
+create policy rows on completion_costing_true_ups as restrictive for select to suanpan_scoped using (exists (select 1 from completion_costing o where o.company_id = completion_costing_true_ups.company_id and o.id = completion_costing_true_ups.owner_id));
 create policy rows on collection as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or collection.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or collection.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or collection.customer in (select o.id from party o where o.company_id = collection.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or collection.created_by = (select current_setting('suanpan.scope_writer', true)) or collection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or collection.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or collection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on collection_line as restrictive for select to suanpan_scoped using (exists (select 1 from collection o where o.company_id = collection_line.company_id and o.id = collection_line.owner_id));
 create policy rows on collection_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from collection o where o.company_id = collection_settlements.company_id and o.id = collection_settlements.owner_id));
@@ -13037,6 +13379,8 @@ create policy rows on other_income_line as restrictive for select to suanpan_sco
 create policy rows on cash_transfer as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or cash_transfer.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_transfer.created_by = (select current_setting('suanpan.scope_writer', true)) or cash_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or cash_transfer.from_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or cash_transfer.to_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (cash_transfer.from_account is null and cash_transfer.to_account is null) or cash_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or cash_transfer.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or cash_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on settlement as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or settlement.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or settlement.created_by = (select current_setting('suanpan.scope_writer', true)) or settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or settlement.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on settlement_line as restrictive for select to suanpan_scoped using (exists (select 1 from settlement o where o.company_id = settlement_line.company_id and o.id = settlement_line.owner_id));
+create policy rows on suspense as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or suspense.holder in (select o.id from party o where o.company_id = suspense.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or suspense.created_by = (select current_setting('suanpan.scope_writer', true)) or suspense.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or suspense.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or suspense.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on suspense_line as restrictive for select to suanpan_scoped using (exists (select 1 from suspense o where o.company_id = suspense_line.company_id and o.id = suspense_line.owner_id));
 create policy rows on note_received as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or note_received.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or note_received.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or note_received.customer in (select o.id from party o where o.company_id = note_received.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or note_received.created_by = (select current_setting('suanpan.scope_writer', true)) or note_received.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or note_received.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or note_received.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on note_received_line as restrictive for select to suanpan_scoped using (exists (select 1 from note_received o where o.company_id = note_received_line.company_id and o.id = note_received_line.owner_id));
 create policy rows on note_received_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from note_received o where o.company_id = note_received_settlements.company_id and o.id = note_received_settlements.owner_id));
@@ -13087,6 +13431,7 @@ create policy rows on voucher as restrictive for select to suanpan_scoped using 
 create policy rows on voucher_line as restrictive for select to suanpan_scoped using (exists (select 1 from voucher o where o.company_id = voucher_line.company_id and o.id = voucher_line.owner_id));
 create policy rows on opening_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or opening_balance.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or opening_balance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on opening_balance_line as restrictive for select to suanpan_scoped using (exists (select 1 from opening_balance o where o.company_id = opening_balance_line.company_id and o.id = opening_balance_line.owner_id));
+create policy rows on opening_balance_cash_flows as restrictive for select to suanpan_scoped using (exists (select 1 from opening_balance o where o.company_id = opening_balance_cash_flows.company_id and o.id = opening_balance_cash_flows.owner_id));
 create policy rows on bad_debt_write_off as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bad_debt_write_off.customer in (select o.id from party o where o.company_id = bad_debt_write_off.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or bad_debt_write_off.created_by = (select current_setting('suanpan.scope_writer', true)) or bad_debt_write_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or bad_debt_write_off.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or bad_debt_write_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on bad_debt_write_off_line as restrictive for select to suanpan_scoped using (exists (select 1 from bad_debt_write_off o where o.company_id = bad_debt_write_off_line.company_id and o.id = bad_debt_write_off_line.owner_id));
 create policy rows on bad_debt_recovery as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bad_debt_recovery.customer in (select o.id from party o where o.company_id = bad_debt_recovery.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or bad_debt_recovery.created_by = (select current_setting('suanpan.scope_writer', true)) or bad_debt_recovery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or bad_debt_recovery.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (bad_debt_recovery.cash_account is null) or bad_debt_recovery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or bad_debt_recovery.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or bad_debt_recovery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
@@ -13127,7 +13472,7 @@ create policy rows on elimination_entry as restrictive for select to suanpan_sco
 create policy rows on elimination_entry_line as restrictive for select to suanpan_scoped using (exists (select 1 from elimination_entry o where o.company_id = elimination_entry_line.company_id and o.id = elimination_entry_line.owner_id));
 create policy rows on stock_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_entry.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_entry.warehouse is null)));
 create policy rows on stock_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_balance.warehouse is null)));
-create policy rows on party_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_entry.party in (select o.id from party o where o.company_id = party_entry.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
+create policy rows on party_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_entry.party in (select o.id from party o where o.company_id = party_entry.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or party_entry.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[])));
 create policy rows on cash_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or cash_entry.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (cash_entry.cash_account is null)));
 create policy rows on cash_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or cash_balance.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (cash_balance.cash_account is null)));
 create policy rows on asset_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_entry.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[])));
