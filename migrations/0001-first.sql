@@ -4040,6 +4040,9 @@ create table purchase_allowance (
   supplier uuid,
   invoice_number text,
   invoiced_on date,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   invoice_kind text,
   buyer uuid,
   department uuid,
@@ -4078,6 +4081,7 @@ create table purchase_allowance_line (
   source_line uuid,
   item uuid,
   spec text,
+  currency_gross numeric(20,2),
   gross numeric(20,2),
   tax_rate numeric(14,6),
   tax numeric(20,2),
@@ -4108,6 +4112,9 @@ create table landed_cost (
   supplier uuid,
   shared_by text,
   invoice_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   invoice_kind text,
   due_on date,
   invoiced_on date,
@@ -4179,6 +4186,7 @@ create table landed_cost_charges (
   net numeric(20,2),
   department uuid,
   project uuid,
+  currency_gross numeric(20,2),
   cost numeric(20,2),
   pending_tax numeric(20,2),
   custom jsonb not null default '{}',
@@ -12384,12 +12392,14 @@ alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_
 alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_allowance add constraint purchase_allowance_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table purchase_allowance add constraint purchase_allowance_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_allowance add constraint purchase_allowance_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_allowance add constraint purchase_allowance_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_allowance add constraint purchase_allowance_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_allowance_line add constraint purchase_allowance_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_allowance (company_id, id) on delete cascade;
 alter table purchase_allowance_line add constraint purchase_allowance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table landed_cost add constraint landed_cost_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table landed_cost add constraint landed_cost_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table landed_cost add constraint landed_cost_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table landed_cost_line add constraint landed_cost_line_owner_id_fkey foreign key (company_id, owner_id) references landed_cost (company_id, id) on delete cascade;
 alter table landed_cost_line add constraint landed_cost_line_item_fkey foreign key (company_id, item) references item (company_id, id);
