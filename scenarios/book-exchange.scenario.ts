@@ -122,7 +122,7 @@ describe('the books go to other programs', () => {
     expect(checked.status).toBe(0)
   })
 
-  it('as vouchers in the text that 用友 reads, in GBK, every voucher balanced and red letters negative', async () => {
+  it('[EDI-06] as vouchers in the text that 用友 reads, in GBK, every voucher balanced and red letters negative', async () => {
     const bytes = await fileOf('ufida')
     if (typeof bytes === 'string') throw new Error('expected bytes')
     const [first, ...lines] = new TextDecoder('gbk').decode(bytes).trimEnd().split('\r\n')
@@ -155,7 +155,7 @@ describe('the books go to other programs', () => {
     ])
   })
 
-  it('as vouchers in the sheet that 金蝶 reads', async () => {
+  it('[EDI-06] as vouchers in the sheet that 金蝶 reads', async () => {
     const bytes = await fileOf('kingdee')
     if (typeof bytes === 'string') throw new Error('expected bytes')
     const workbook = new ExcelJS.Workbook()

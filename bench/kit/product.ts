@@ -27,10 +27,19 @@ const ticksOf = (pid: number): number => {
   }
 }
 
+/** The processes that one has started; none of one that has ended. */
+const childrenOf = (pid: number): string => {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
 /** A process and those it started itself to answer beside it. */
 const answering = (pid: number): number[] => [
   pid,
-  ...readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+  ...childrenOf(pid)
     .split(' ')
     .filter((one) => one !== '' && readFileSync(`/proc/${one}/cmdline`, 'utf8').includes('help-answering'))
     .map(Number),
